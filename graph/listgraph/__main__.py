@@ -1,0 +1,5 @@
+"""``python -m listgraph``."""
+
+from listgraph.cli import main
+
+raise SystemExit(main())
