@@ -47,8 +47,9 @@ class Evidence:
 
     ``file`` is relative to the root. ``line`` counts from 1; it is 0 for what comes from the
     lexicon, whose file is named instead. ``quote`` are the matched words; they stand in that
-    line at the columns ``start`` to ``end`` (code points from 0, ``end`` exclusive).
-    ``confidence`` is between 0 and 1.
+    line at the columns ``start`` to ``end`` (code points from 0, ``end`` exclusive), or in the
+    line ``quote_line`` where that is not 0: the entry stands on ``line``, but the words that say
+    so may stand in a heading above it. ``confidence`` is between 0 and 1.
     """
 
     file: str
@@ -58,11 +59,12 @@ class Evidence:
     end: int
     rule: str
     confidence: float
+    quote_line: int = 0
 
     @property
-    def key(self) -> tuple[str, int, int, int, str, str]:
+    def key(self) -> tuple[str, int, str, int, int, int, str]:
         """What evidence is ordered by."""
-        return self.file, self.line, self.start, self.end, self.rule, self.quote
+        return self.file, self.line, self.rule, self.quote_line, self.start, self.end, self.quote
 
 
 @dataclass(frozen=True, slots=True)

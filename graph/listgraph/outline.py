@@ -1,15 +1,16 @@
 """The author's tree of one file: sections and entries, nothing interpreted yet."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One link. ``text`` is what a reader sees of it, ``title`` its tooltip.
+    """One link. ``start`` and ``end`` are where its text stands in the entry's text.
 
     ``destination`` is as written (entities and escapes undone), ``line`` counts from 1.
-    ``start`` and ``end`` are where ``text`` stands in the entry's text.
+    ``image`` says that what a reader sees of the link is only a picture (a badge).
     """
 
     text: str
@@ -17,44 +18,63 @@ class Link:
     line: int
     start: int
     end: int
-    title: str = ""
+    image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of an entry's text and where it stands in the source.
+
+    It begins at ``start`` in the text, at ``column`` (from 0) of the source line ``line``; it
+    ends where the next piece begins.
+    """
+
+    start: int
+    line: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A piece of the list that holds links: an item, a paragraph, a table row or a heading.
 
-    ``text`` is what a reader sees, without markup, one line of text per source line, joined by
-    newlines; its first line stands in the source at ``line``. ``cells`` are the bounds of a
-    table row's cells in ``text`` (empty for anything else); ``columns`` the table's header.
-    ``section`` is the index of its section in :attr:`Document.sections`; -1 before any heading.
-    ``depth`` is how deep it is nested in lists.
+    ``text`` is what a reader sees, without markup. ``kind`` is one of ``item``, ``paragraph``,
+    ``row`` and ``heading``. ``cells`` are the bounds of a row's cells in ``text``; ``columns``
+    the table's header, where it has one. ``section`` is the index of its section in
+    :attr:`Document.sections`, -1 before any heading; ``depth`` how deep it is nested in lists.
     """
 
     text: str
     line: int
     links: tuple[Link, ...]
+    pieces: tuple[Piece, ...]
     section: int
-    depth: int = 0
     kind: str = "item"
+    depth: int = 0
     cells: tuple[tuple[int, int], ...] = ()
     columns: tuple[str, ...] = ()
 
-    def line_text(self, line: int) -> str:
-        """The entry's text that stands on the source line ``line``."""
-        lines = self.text.split("\n")
-        offset = line - self.line
-        return lines[offset] if 0 <= offset < len(lines) else ""
+    def locate(self, start: int) -> tuple[int, int]:
+        """The source line, and the column in it, of the character at ``start`` of the text."""
+        index = bisect_right(self.pieces, start, key=lambda piece: piece.start) - 1
+        if index < 0:
+            return self.line, 0
+        piece = self.pieces[index]
+        return piece.line, piece.column + start - piece.start
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands under it; ``parent`` is the index of the one above, or -1."""
+    """A heading and what stands under it; ``parent`` is the index of the one above, or -1.
+
+    ``implied`` says that no ``#`` makes it a heading: a bullet or a bold line over its items.
+    """
 
     heading: str
     level: int
     line: int
     parent: int
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +86,7 @@ class Document:
     entries: tuple[Entry, ...]
     lines: tuple[str, ...]
 
-    def headings(self, section: int) -> Iterator[tuple[int, Section]]:
+    def above(self, section: int) -> Iterator[tuple[int, Section]]:
         """The section of that index and those above it, innermost first, each with its index."""
         while section >= 0:
             yield section, self.sections[section]

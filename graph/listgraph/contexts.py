@@ -1,0 +1,60 @@
+"""A document's articles, each with the names in its entry and the heading it stands under."""
+
+from collections.abc import Iterator, Mapping
+
+from listgraph.lexicon import Lexicon
+from listgraph.naming import Name, names, whole_name
+from listgraph.outline import Document, Entry
+from listgraph.reading import Reading, read_entries
+from listgraph.rules.context import Context, Heading
+
+
+def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) -> Iterator[Context]:
+    """What the rules see of each article of ``document``, in order.
+
+    ``headings`` are the sections that a model's name heads (:func:`headed`).
+    """
+    company = any(
+        name.kind == "Model"
+        for section in document.sections[:3]
+        for name in names(section.heading, lexicon)
+    )  # fmt: skip
+    entry: Entry | None = None
+    found: list[Name] = []
+    for reading in read_entries(document):
+        if reading.entry is not entry:
+            entry = reading.entry
+            found = names(entry.text, lexicon, company)
+        yield _context(document, reading, found, headings)
+
+
+def headed(document: Document, lexicon: Lexicon) -> Mapping[int, str]:
+    """The sections whose heading is a model's bare name, each with the model."""
+    found = {}
+    for index, section in enumerate(document.sections):
+        model = whole_name(section.heading, lexicon)
+        if model:
+            found[index] = model
+    return found
+
+
+def _context(document: Document, reading: Reading, found: list[Name], headings: Mapping[int, str]) -> Context:
+    inside = [
+        name
+        for name in found
+        if reading.context.holds(name.start, name.end)
+        or reading.title.holds(name.start, name.end)
+        or (reading.label and reading.label.holds(name.start, name.end))
+    ]
+    heading = None
+    for index, section in document.above(reading.entry.section):
+        if index in headings:
+            heading = Heading(headings[index], index, section.line, section.heading)
+            break
+    return Context(
+        reading,
+        reading.entry.text,
+        tuple(name for name in inside if name.kind == "Model"),
+        tuple(name for name in inside if name.kind == "Organization"),
+        heading,
+    )

@@ -1,0 +1,220 @@
+"""A document becomes claims: what it says, each statement with its evidence.
+
+A document is interpreted without looking at any other.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from listgraph import describe, iris
+from listgraph.claims import Claim, Claims
+from listgraph.contexts import contexts, headed
+from listgraph.knowledge import Evidence, Fact, Node, Problem, Value
+from listgraph.lexicon import Lexicon
+from listgraph.outline import Document, Entry
+from listgraph.rules import RULES
+from listgraph.rules.comparisons import compare
+from listgraph.rules.context import Comparison, Context, Subject
+from listgraph.rules.subjects import subjects
+from listgraph.urls import canonicalise, paper_id
+
+
+def interpret(document: Document, lexicon: Lexicon) -> Claims:
+    """Everything that ``document`` says, by the rules and the names of ``lexicon``."""
+    into = _Collector(document, lexicon)
+    heads = headed(document, lexicon)
+    into.outline(heads)
+    for context in contexts(document, lexicon, heads):
+        into.article(context)
+    lines = sorted(into.lines)
+    return Claims(
+        document.path,
+        tuple(dict.fromkeys(into.nodes)),
+        tuple(dict.fromkeys(into.claims)),
+        tuple((line, document.lines[line - 1]) for line in lines if 0 < line <= len(document.lines)),
+        tuple(into.problems),
+        sum(len(entry.links) for entry in document.entries),
+    )
+
+
+@dataclass(slots=True)
+class _Collector:
+    document: Document
+    lexicon: Lexicon
+    nodes: list[Node] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    lines: set[int] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
+
+    def claim(self, subject: str, relation: str, target: "str | Value", evidence: Evidence) -> None:
+        self.claims.append(Claim(Fact(subject, relation, target), evidence))
+        self.lines.add(evidence.line)
+        if evidence.quote_line:
+            self.lines.add(evidence.quote_line)
+
+    # --- where things stand ---
+
+    def outline(self, heads: Mapping[int, str]) -> None:
+        """The list, its sections that hold entries, and what heads them."""
+        path = self.document.path
+        self.nodes.append(Node(iris.list_id(path), "List", path, (("file", Value(path)),)))
+        self.sections = _section_ids(self.document)
+        for index in self._used():
+            section = self.document.sections[index]
+            identity = self.place(index)
+            attributes = (
+                ("file", Value(path)),
+                ("level", Value(str(section.level))),
+                ("line", Value(str(section.line))),
+            )
+            self.nodes.append(Node(identity, "Section", section.heading or "(untitled)", attributes))
+            evidence = self.heading(index, "outline")
+            self.claim(identity, "partOf", self.place(section.parent), evidence)
+            if index in heads:
+                self.name_model(heads[index])
+                evidence = self.heading(index, "heading-name")
+                self.claim(identity, "headedBy", iris.model_id(heads[index]), evidence)
+
+    def _used(self) -> list[int]:
+        sections = {entry.section for entry in self.document.entries}
+        return sorted({index for section in sections for index, _ in self.document.above(section)})
+
+    def place(self, section: int) -> str:
+        """The id of a section, or of the list where there is none."""
+        return self.sections[section] if section >= 0 else iris.list_id(self.document.path)
+
+    def heading(self, index: int, rule: str, line: int = 0) -> Evidence:
+        """Evidence that stands in a heading; ``line`` is the entry's, where it speaks for one."""
+        section = self.document.sections[index]
+        start = max(self.document.lines[section.line - 1].find(section.heading), 0)
+        end = start + len(section.heading)
+        quote_line = section.line if line and line != section.line else 0
+        return Evidence(
+            self.document.path, line or section.line, section.heading, start, end, rule,
+            RULES[rule].confidence, quote_line,
+        )  # fmt: skip
+
+    def quote(self, entry: Entry, line: int, start: int, end: int, rule: str) -> Evidence:
+        """Evidence by the words from ``start`` to ``end`` of an entry's text."""
+        at, first = entry.locate(start)
+        until, last = entry.locate(max(end - 1, start))
+        source = self.document.lines[at - 1]
+        stop = last + 1 if until == at else len(source)
+        words = source[first:stop]
+        confidence = RULES[rule].confidence
+        quote_line = at if at != line else 0
+        return Evidence(
+            self.document.path, line, words, first, first + len(words), rule, confidence, quote_line
+        )
+
+    # --- articles ---
+
+    def article(self, context: Context) -> None:
+        reading = context.reading
+        node = describe.article(reading, self.document.path, self.lexicon)
+        self.nodes.append(node)
+        title = (reading.entry, reading.line, reading.title.start, reading.title.end)
+        self.claim(node.id, "listedIn", self.place(reading.entry.section), self.quote(*title, "listed"))
+        self.published(context, node)
+        comparisons = compare(context)
+        for subject in subjects(context, comparisons):
+            self.subject(context, node, subject)
+        for comparison in comparisons:
+            self.comparison(context, node, comparison)
+        for name in context.organizations:
+            organization = describe.organization(name.label, self.lexicon)
+            self.nodes.append(organization)
+            evidence = self.quote(reading.entry, reading.line, name.start, name.end, "organization-name")
+            self.claim(node.id, "concerns", organization.id, evidence)
+        for name in context.models:
+            self.name_model(name.label, name.found != "lexicon")
+            if name.parent:
+                self.name_model(name.parent)
+                evidence = self.quote(reading.entry, reading.line, name.start, name.end, "version")
+                self.claim(iris.model_id(name.label), "variantOf", iris.model_id(name.parent), evidence)
+
+    def name_model(self, name: str, discovered: bool = False) -> None:
+        self.nodes.append(describe.model(name, self.lexicon, discovered))
+
+    def published(self, context: Context, node: Node) -> None:
+        """Who published the article, and the model that it introduced, both by its URL."""
+        link = context.reading.link
+        url = canonicalise(link.destination)
+        if url is None:
+            status = node.text("linkStatus")
+            if status == "broken":
+                message = f"the destination of the link is no URL: {link.destination!r}"
+                self.problems.append(Problem(self.document.path, link.line, "not-a-url", message))
+            return
+        evidence = self.destination(context, "publisher-url")
+        publisher = describe.publishing(url, self.lexicon)
+        if publisher:
+            self.nodes.append(publisher)
+            self.claim(node.id, "publishedBy", publisher.id, evidence)
+        for model in _introduced(paper_id(url), self.lexicon):
+            self.name_model(model)
+            self.claim(iris.model_id(model), "introducedBy", node.id, self.destination(context, "paper-id"))
+
+    def destination(self, context: Context, rule: str) -> Evidence:
+        """Evidence by a link's destination."""
+        link = context.reading.link
+        start = max(self.document.lines[link.line - 1].find(link.destination), 0)
+        end = start + len(link.destination)
+        confidence = RULES[rule].confidence
+        return Evidence(self.document.path, link.line, link.destination, start, end, rule, confidence)
+
+    def subject(self, context: Context, node: Node, subject: Subject) -> None:
+        reading = context.reading
+        if subject.heading:
+            evidence = self.heading(subject.heading.section, subject.rule, reading.line)
+        else:
+            evidence = self.quote(reading.entry, reading.line, subject.start, subject.end, subject.rule)
+        self.name_model(subject.model)
+        self.claim(node.id, subject.relation, iris.model_id(subject.model), evidence)
+
+    def comparison(self, context: Context, node: Node, comparison: Comparison) -> None:
+        reading = context.reading
+        evidence = self.quote(reading.entry, reading.line, comparison.start, comparison.end, comparison.rule)
+        left, right = sorted((comparison.left, comparison.right)) if comparison.outcome == "NoVerdict" else (
+            comparison.left, comparison.right
+        )  # fmt: skip
+        found = describe.comparison(node.id, left, right, comparison.outcome)
+        self.nodes.append(found)
+        for name in (left, right):
+            self.name_model(name)
+        self.claim(node.id, "reports", found.id, evidence)
+        self.claim(found.id, "left", iris.model_id(left), evidence)
+        self.claim(found.id, "right", iris.model_id(right), evidence)
+        self.claim(found.id, "outcome", Value(comparison.outcome), evidence)
+
+
+def _section_ids(document: Document) -> list[str]:
+    """The id of every section; two of one name in one place are told apart by their order."""
+    found: list[str] = []
+    seen: dict[tuple[str, ...], int] = {}
+    chains: list[tuple[str, ...]] = []
+    for section in document.sections:
+        above = chains[section.parent] if section.parent >= 0 else ()
+        chain = (*above, section.heading)
+        twins = seen[chain] = seen.get(chain, 0) + 1
+        if twins > 1:
+            chain = (*above, f"{section.heading}\x1e{twins}")
+        chains.append(chain)
+        found.append(iris.section_id(document.path, chain))
+    return found
+
+
+def _introduced(paper: str | None, lexicon: Lexicon) -> Sequence[str]:
+    """The models that the lexicon knows to be introduced by a paper."""
+    return _papers(lexicon).get(paper.removeprefix("arxiv:"), ()) if paper else ()
+
+
+@lru_cache(maxsize=8)
+def _papers(lexicon: Lexicon) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for model in lexicon.models.values():
+        if model.arxiv:
+            found.setdefault(model.arxiv, []).append(model.name)
+    return found

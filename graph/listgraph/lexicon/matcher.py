@@ -1,0 +1,179 @@
+"""Finding the lexicon's names in a text, in one pass, however they are spaced and hyphenated.
+
+``GPT-2``, ``GPT2`` and ``gpt 2`` are one name, ``GPT-3`` is not in ``GPT-3.5``, and a name may
+stand right beside Chinese. The text is searched with its separators taken out (one Aho–Corasick
+automaton over all names); each hit is then held against the text as written.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import ahocorasick
+
+from listgraph.lexicon import Ignored, Lexicon, Model, Organization
+
+_SEPARATORS = frozenset(" -_\u00a0\u2010\u2011\u2012\u2013")
+_WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+_QUOTES = frozenset("「」『』“”‘’《》〈〉\"'【】")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A name of the lexicon in a text: the text from ``start`` to ``end`` names ``entry``.
+
+    ``sure`` is False where the name is also an everyday word, so that it needs company.
+    """
+
+    start: int
+    end: int
+    entry: Model | Organization | Ignored
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One way to write a name. ``joints`` are the places in ``squeezed`` where it may be parted."""
+
+    squeezed: str
+    plain: str
+    joints: frozenset[int]
+    entry: Model | Organization | Ignored
+    case: bool
+    sure: bool
+
+
+def squeeze(text: str) -> tuple[str, list[int]]:
+    """``text`` in lower case without separators, and the place of each of its characters.
+
+    >>> squeeze("GPT-2 x")
+    ('gpt2x', [0, 1, 2, 4, 6])
+    """
+    lower = text.lower()
+    if len(lower) != len(text):  # İ and the like grow: keep such letters as they are
+        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    places = [index for index, char in enumerate(text) if char not in _SEPARATORS]
+    return "".join([lower[index] for index in places]), places
+
+
+class Matcher:
+    """Finds every name of a lexicon in a text."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        forms: dict[str, list[_Form]] = {}
+        for form in _forms(lexicon):
+            forms.setdefault(form.squeezed, []).append(form)
+        self._automaton = ahocorasick.Automaton()
+        for squeezed, group in forms.items():
+            self._automaton.add_word(squeezed, tuple(group))
+        self._automaton.make_automaton()
+
+    def find(self, text: str) -> list[Match]:
+        """The names in ``text``, the longest where they overlap, in order."""
+        squeezed, places = squeeze(text)
+        hits = []
+        for last, group in self._automaton.iter(squeezed):
+            for form in group:
+                first = last - len(form.squeezed) + 1
+                if _fits(text, form, places[first : last + 1]):
+                    hits.append(Match(places[first], places[last] + 1, form.entry, form.sure))
+        return list(_longest(hits))
+
+
+@lru_cache(maxsize=8)
+def matcher(lexicon: Lexicon) -> Matcher:
+    """The matcher of ``lexicon``, made once."""
+    return Matcher(lexicon)
+
+
+def _forms(lexicon: Lexicon) -> Iterator[_Form]:
+    for model in lexicon.models.values():
+        yield from _entry_forms(
+            model, model.aliases, model.zh, model.case, model.ambiguous, model.ambiguous_zh
+        )
+    for org in lexicon.organizations.values():
+        yield from _entry_forms(org, org.aliases, org.zh, org.case, org.ambiguous, org.ambiguous_zh)
+    for ignored in lexicon.ignored.values():
+        yield from _entry_forms(ignored, ignored.aliases, (), False, False, False)
+
+
+def _entry_forms(
+    entry: Model | Organization | Ignored,
+    aliases: tuple[str, ...],
+    zh: tuple[str, ...],
+    case: bool,
+    ambiguous: bool,
+    ambiguous_zh: bool,
+) -> Iterator[_Form]:
+    for index, name in enumerate((entry.name, *aliases)):
+        # A long expansion is never mistaken for a word, whatever holds for the short name.
+        short = index == 0 or " " not in name
+        yield _form(name, entry, case and short, not (ambiguous and short))
+    for name in zh:
+        yield _form(name, entry, False, not ambiguous_zh)
+
+
+def _form(name: str, entry: Model | Organization | Ignored, case: bool, sure: bool) -> _Form:
+    squeezed, places = squeeze(name)
+    plain = "".join(name[place] for place in places)
+    joints = frozenset(
+        index
+        for index in range(1, len(places))
+        if places[index] - places[index - 1] > 1 or _turns(plain[index - 1], plain[index])
+    )
+    return _Form(squeezed, plain, joints, entry, case, sure)
+
+
+def _turns(left: str, right: str) -> bool:
+    """Whether a word may be parted between two letters: at a digit, a capital, another script."""
+    return (
+        left.isdigit() != right.isdigit()
+        or (left.islower() and right.isupper())
+        or left.isascii() != right.isascii()
+    ) and "." not in (left, right)
+
+
+def _fits(text: str, form: _Form, places: list[int]) -> bool:
+    """Whether the letters at ``places`` are ``form`` as a word of its own."""
+    start, end = places[0], places[-1] + 1
+    if text[start] in _WORD and start and text[start - 1] in _WORD:
+        return False
+    if not _ends(text, end, form):
+        return False
+    if end - start > len(places):
+        for index in range(1, len(places)):
+            gap = places[index] - places[index - 1] - 1
+            if gap > 1 or (gap == 1 and index not in form.joints):
+                return False
+    return not form.case or "".join([text[place] for place in places]) == form.plain
+
+
+_MORE_VERSION = re.compile(r"\.\d")
+
+
+def _ends(text: str, end: int, form: _Form) -> bool:
+    """Whether a word ends at ``end``; a plural ``s`` may follow an abbreviation."""
+    if end >= len(text) or text[end - 1] not in _WORD:
+        return True
+    following = text[end]
+    if following in _WORD:
+        plural = following == "s" and form.plain[-1].isupper() and form.plain.isalpha()
+        return plural and (end + 1 == len(text) or text[end + 1] not in _WORD)
+    return not (text[end - 1].isdigit() and _MORE_VERSION.match(text, end))
+
+
+def _longest(hits: list[Match]) -> Iterator[Match]:
+    hits.sort(key=lambda hit: (hit.start, -hit.end, hit.entry.name))
+    reach = 0
+    for hit in hits:
+        if hit.start >= reach:
+            yield hit
+            reach = hit.end
+
+
+def quoted(text: str, match: Match) -> bool:
+    """Whether the matched words stand in quotation marks of their own."""
+    before = text[match.start - 1 : match.start]
+    after = text[match.end : match.end + 1]
+    return before in _QUOTES and after in _QUOTES

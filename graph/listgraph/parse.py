@@ -1,0 +1,169 @@
+"""Markdown becomes the author's outline: sections, entries and links; nothing is interpreted."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from listgraph.inline import Flow, flow, html_flow
+from listgraph.markdown import Token, tokens
+from listgraph.outline import Document, Entry, Section
+from listgraph.source import Source
+
+_FRONT_MATTER = re.compile(r"\A(?:---|\+\+\+)[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|\+\+\+|\.\.\.)[ \t]*\n")
+_MARKDOWN_LINK = re.compile(r"^(?!\s*<).*\]\(\S+\)")
+_IMPLIED = 7
+"""The level of a bold line that serves as a heading: under any real one."""
+
+
+def parse(source: Source) -> Document:
+    """The outline of ``source``. Every link of the file is in one of the document's entries.
+
+    >>> document = parse(Source("a.md", "## BERT\\n* [Paper](https://e.org/p)\\n", "utf-8", ""))
+    >>> document.sections[0].heading, document.entries[0].links[0].line
+    ('BERT', 2)
+    """
+    text = source.text.replace("\r\n", "\n").replace("\r", "\n")
+    front = _FRONT_MATTER.match(text)
+    body = "\n" * front.group().count("\n") + text[front.end() :] if front else text
+    outline = _Outline(lines=text.split("\n"))
+    outline.blocks(tokens(body), depth=0)
+    return Document(source.path, tuple(outline.sections), tuple(outline.entries), tuple(outline.lines))
+
+
+@dataclass(slots=True)
+class _Outline:
+    lines: Sequence[str]
+    sections: list[Section] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    section: int = -1
+
+    def blocks(self, blocks: Sequence[Token], depth: int) -> None:
+        for token in blocks:
+            kind = token["type"]
+            if kind == "heading":
+                self.heading(token)
+            elif kind == "paragraph":
+                self.paragraph(token, depth)
+            elif kind == "list":
+                for item in token["children"]:
+                    self.item(item["children"], depth + 1)
+            elif kind == "table":
+                self.table(token)
+            elif kind == "block_quote":
+                self.blocks(token["children"], depth)
+            elif kind == "block_html":
+                self.html(token["raw"], token["line"], depth)
+
+    def open(self, heading: str, level: int, line: int, implied: bool = False) -> None:
+        """Begin a section under the innermost open one that is of a higher rank."""
+        parent = self.section
+        while parent >= 0 and self.sections[parent].level >= level:
+            parent = self.sections[parent].parent
+        self.sections.append(Section(" ".join(heading.split()), level, line, parent, implied))
+        self.section = len(self.sections) - 1
+
+    def entry(self, found: Flow, kind: str, depth: int) -> None:
+        """Keep a text that holds links as an entry of the open section."""
+        if found.links:
+            links, pieces = tuple(found.links), tuple(found.pieces)
+            line = pieces[0].line if pieces else links[0].line
+            self.entries.append(Entry(found.text, line, links, pieces, self.section, kind, depth))
+
+    def heading(self, token: Token) -> None:
+        found = flow(token["children"], self.lines, token["line"])
+        self.open(found.text, token["attrs"]["level"], token["line"])
+        self.entry(found, "heading", 0)
+
+    def paragraph(self, token: Token, depth: int) -> None:
+        found = flow(token["children"], self.lines, token["line"])
+        self.entry(found, "paragraph", depth)
+        if depth == 0 and not found.links and _is_bold_line(token):
+            self.open(found.text, _IMPLIED, token["line"], implied=True)
+
+    def html(self, raw: str, line: int, depth: int) -> None:
+        """A block of HTML; Markdown that follows without a blank line is Markdown to its author."""
+        rows = raw.split("\n")
+        cut = next((index for index, row in enumerate(rows) if _MARKDOWN_LINK.search(row)), len(rows))
+        if cut:
+            self.entry(html_flow("\n".join(rows[:cut]), self.lines, line), "paragraph", depth)
+        if cut < len(rows):
+            self.blocks(tokens("\n" * (line + cut - 1) + "\n".join(rows[cut:])), depth)
+
+    def item(self, blocks: Sequence[Token], depth: int) -> None:
+        """An item's own text is one entry; nested lists hold entries of their own.
+
+        An item without a link over a nested list is a heading in all but name.
+        """
+        own = list(_paragraphs(blocks))
+        nested = [block for block in blocks if block["type"] not in _TEXT]
+        found = _join([flow(block["children"], self.lines, block["line"]) for block in own])
+        outer = self.section
+        self.entry(found, "item", depth)
+        if own and not found.links and any(block["type"] == "list" for block in nested):
+            level = self.sections[outer].level if outer >= 0 else 0
+            self.open(found.text, max(level + 1, _IMPLIED + depth), own[0]["line"], implied=True)
+            self.blocks(nested, depth)
+            self.section = outer
+        else:
+            self.blocks(nested, depth)
+
+    def table(self, token: Token) -> None:
+        head, body = token["children"]
+        columns: tuple[str, ...] = ()
+        for offset, row in ((0, head), *enumerate(body["children"], 2)):
+            line = token["line"] + offset
+            found, cells = _row(row["children"], self.lines, line)
+            if found.links:
+                links, pieces = tuple(found.links), tuple(found.pieces)
+                self.entries.append(
+                    Entry(found.text, line, links, pieces, self.section, "row", 0, cells, columns)
+                )
+            if not offset:
+                columns = tuple(found.text[start:end] for start, end in cells)
+
+
+_TEXT = frozenset({"paragraph", "block_text", "block_quote"})
+
+
+def _paragraphs(blocks: Sequence[Token]) -> Iterator[Token]:
+    for block in blocks:
+        if block["type"] == "block_quote":
+            yield from _paragraphs(block["children"])
+        elif block["type"] in _TEXT:
+            yield block
+
+
+def _is_bold_line(token: Token) -> bool:
+    """Whether a paragraph is one line, all of it strong: a heading to the eye."""
+    kinds = [child["type"] for child in token["children"] if child.get("raw", "x").strip(" :：")]
+    return kinds == ["strong"]
+
+
+def _join(flows: Sequence[Flow]) -> Flow:
+    """Several paragraphs of one item as one text."""
+    if not flows:
+        return Flow((), 0)
+    whole = flows[0]
+    for part in flows[1:]:
+        shift = len(whole.text) + 1
+        whole.text += "\n" + part.text
+        whole.links += [replace(k, start=k.start + shift, end=k.end + shift) for k in part.links]
+        whole.pieces += [replace(piece, start=piece.start + shift) for piece in part.pieces]
+    return whole
+
+
+def _row(row: Sequence[Token], lines: Sequence[str], line: int) -> tuple[Flow, tuple[tuple[int, int], ...]]:
+    """A table row as one text, its cells apart by `` | ``, and the cells' bounds in it."""
+    whole = Flow(lines, line)
+    cells = []
+    for index, cell in enumerate(row):
+        if index:
+            whole.text += " | "
+        start = len(whole.text)
+        found = flow(cell["children"], lines, line, whole.column)
+        whole.text += found.text
+        whole.links += [replace(link, start=link.start + start, end=link.end + start) for link in found.links]
+        whole.pieces += [replace(piece, start=piece.start + start) for piece in found.pieces]
+        whole.column = found.column
+        cells.append((start, len(whole.text)))
+    return whole, tuple(cells)

@@ -1,0 +1,235 @@
+"""How an entry is read: what of it is a title, what stands before and after, which links belong.
+
+One entry may list several articles (a paragraph whose every line is a link), and one article may
+have several links ("Title. Authors. [paper](u) [code](v)"). A reading is one article's worth.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from listgraph.outline import Document, Entry, Link
+
+# Link texts that name the part a link plays and not the article, by that part.
+_ROLES = {
+    "paper": r"(?:the )?(?:full |long |short |original |arxiv )?(?:paper|pdf|arxiv|preprint|论文|原文|文献|論文)s?(?: ?(?:link|pdf|链接|地址))?"
+    r"|openreview|acl|[a-z]{3,8}[ '’-]?(?:19|20)?\d\d paper|ps|doi|abs(?:tract)?",
+    "code": r"(?:official |our |source |unofficial )?(?:code|codes|github|git|gitee|repo(?:sitory)?|source|implementation|model ?& ?code|代码|源码|配套代码|源代码|開源)(?: ?(?:link|repo|page|base|release|地址|仓库|链接))?"
+    r"|(?:py)?torch|tensorflow|tf|jax|keras|caffe|paddle",
+    "data": r"(?:the )?(?:data|datasets?|corpus|数据集?|语料)(?: ?(?:link|card|下载))?",
+    "model": r"(?:🤗 ?)?(?:hf|hugging ?face|model ?scope|models?|weights?|checkpoints?|ckpt|权重|模型|模型下载|下载|🤗|wisemodel|download)(?: ?(?:link|card|hub|weights))?|百度网盘.*|(?:google )?drive",
+    "page": r"(?:project|home|web|demo|blog|official|live)?[ -]?(?:page|site|website|link|links|url|web|homepage|demo|project|blog|post|blog ?post|article|here|this|more|details?|read|info|docs?|documentation|website|official)"
+    r"|链接|主页|官网|项目|项目主页|博客|地址|原文链接|详情|文档|演示|官方|点击.*|查看.*|传送门|介绍",
+    "video": r"(?:the )?(?:video|talk|recording|youtube|presentation|bilibili|视频|录像|讲解)s?(?: ?(?:link|demo))?",
+    "slides": r"(?:slides?|ppt|poster|notes?|幻灯片|课件|bib(?:tex)?|appendix|supp(?:lementary|lement|l?)?)",
+    "badge": r"!|awesome|.*badge.*|stars?|github (?:repo )?stars?|license|ci|build(?: status)?",
+}
+_TRIM = "[]()（）【】「」<>《》|`*_·•:：,，.。!→↗➡️← \t\n"
+_ROLE = {role: re.compile(pattern, re.IGNORECASE) for role, pattern in _ROLES.items()}
+_BARE = re.compile(r"(?:https?|ftp)://\S+|www\.\S+", re.IGNORECASE)
+_PIPES = re.compile(r"\s*\|.*\|\s*$")
+_SHORT_VENUE = re.compile(r"[A-Z][A-Za-z]{1,9}[ '’]*(?:19|20)?\d\d(?: \w+)?|\d{4}(?:[-.]\d\d)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of an entry's text, ``start`` to ``end``."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words."""
+        return text[self.start : self.end]
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether ``start`` to ``end`` lies inside."""
+        return self.start <= start and end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article of an entry.
+
+    ``link`` is what it is known by, ``line`` that link's line, ``others`` are the links that
+    belong to it, each with its role. ``title`` is the part of the entry's text that is its
+    title; ``label`` the short name that a row or item begins with; ``context`` all of the text
+    that speaks of it. ``prose`` says that the link stands inside a sentence, so that its text is
+    not what the entry is about.
+    """
+
+    entry: Entry
+    link: Link
+    line: int
+    title: Span
+    context: Span
+    label: Span | None = None
+    prose: bool = False
+    others: tuple[tuple[str, Link], ...] = ()
+
+    @property
+    def headline(self) -> str:
+        """The title's words, as one line."""
+        return " ".join(self.title.of(self.entry.text).split()).strip(" |:：") or self.link.text
+
+
+def role(link: Link) -> str:
+    """The part that a link's text says it plays, or an empty string where the text is a title.
+
+    >>> [role(Link(text, "u", 1, 0, 0)) for text in ("paper", "[Code]", "代码", "Seq2seq")]
+    ['paper', 'code', 'code', '']
+    """
+    if link.image:
+        return "badge"
+    text = link.text.strip(_TRIM)
+    if not text:
+        return "page"
+    if _BARE.fullmatch(text):
+        return "bare"
+    if len(text) > 40:
+        return ""
+    for name, pattern in _ROLE.items():
+        if pattern.fullmatch(text):
+            return name
+    return ""
+
+
+def read_entries(document: Document) -> Iterator[Reading]:
+    """Every article that the document's entries list, in order."""
+    for entry in document.entries:
+        for part, cells in _parts(document, entry):
+            yield from _articles(entry, part, cells)
+
+
+def _parts(document: Document, entry: Entry) -> Iterator[tuple[Span, tuple[tuple[int, int], ...]]]:
+    """The parts of an entry that are read on their own: lines that each have links of their own.
+
+    A line without a title of its own (only "code", "paper") belongs to the line before it.
+    """
+    if entry.kind == "row":
+        yield Span(0, len(entry.text)), entry.cells
+        return
+    starts = [0]
+    for link in entry.links:
+        start = entry.text.rfind("\n", 0, link.start) + 1
+        is_row = _is_row(document, link.line)
+        titled = role(link) in ("", "bare") or is_row
+        before = [other for other in entry.links if other.start < start]
+        own_line = start > starts[-1] and before and before[-1].line < link.line
+        if own_line and titled:
+            starts.append(start)
+    for start, end in zip(starts, [*starts[1:], len(entry.text)], strict=True):
+        line = next(
+            (link.line for link in entry.links if start <= link.start < max(end, start + 1)), entry.line
+        )
+        if _is_row(document, line):
+            stop = entry.text.find("\n", start)
+            stop = end if stop < 0 or stop > end else stop
+            yield Span(start, stop), tuple(_cells(entry.text, start, stop))
+        else:
+            yield Span(start, end), ()
+
+
+def _is_row(document: Document, line: int) -> bool:
+    """Whether a source line is a table row, in a table or (a header missing) not."""
+    return line <= len(document.lines) and bool(_PIPES.match(document.lines[line - 1]))
+
+
+def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The cells of a row that the parser took for text."""
+    for match in re.finditer(r"[^|]+", text[start:end]):
+        words = match.group()
+        lead = len(words) - len(words.lstrip())
+        if words.strip():
+            yield start + match.start() + lead, start + match.start() + lead + len(words.strip())
+
+
+def _articles(entry: Entry, part: Span, cells: Sequence[tuple[int, int]]) -> Iterator[Reading]:
+    links = [link for link in entry.links if part.start <= link.start <= part.end]
+    if not links:
+        return
+    titled = [link for link in links if _is_title(link, links, cells)]
+    label = _label(cells) if cells else None
+    if not titled:
+        yield _untitled(entry, part, links, cells, label)
+        return
+    for index, link in enumerate(titled):
+        after = titled[index + 1].start if index + 1 < len(titled) else part.end
+        first = part.start if index == 0 else link.start
+        others = tuple(
+            (role(other), other) for other in links if other not in titled and first <= other.start < after
+        )
+        cell = next((Span(*cell) for cell in cells if cell[0] <= link.start < cell[1]), None)
+        context = cell if cell and len(titled) > 1 else Span(first, after)
+        prose = not cells and _in_a_sentence(entry.text[part.start : titled[0].start])
+        yield Reading(entry, link, link.line, Span(link.start, link.end), context, label, prose, others)
+
+
+def _is_title(link: Link, links: Sequence[Link], cells: Sequence[tuple[int, int]]) -> bool:
+    """Whether a link's text is an article's title.
+
+    In a row whose first cell names the thing, a link that is one word in another cell (a
+    repository, a group) belongs to the row.
+    """
+    if role(link):
+        return False
+    text = link.text.strip(_TRIM)
+    if cells and link.start >= cells[0][1] and " " not in text and text.isascii():
+        return False
+    return not (_SHORT_VENUE.fullmatch(text) and len(links) > 1)
+
+
+def _in_a_sentence(before: str) -> bool:
+    """Whether the words before a link make it a part of a sentence, not a title of its own."""
+    words = before.strip(_TRIM)
+    return len(words) > 15 and "|" not in words and before.rstrip()[-1:] not in ":：-–—•"
+
+
+def _label(cells: Sequence[tuple[int, int]]) -> Span | None:
+    start, end = cells[0]
+    return Span(start, end) if 0 < end - start <= 60 else None
+
+
+_LEAD = re.compile(
+    r"[\s\-–—*•|.,;:：，。、()（）\[\]【】>✅⭐🌟🔥📙🎥️]*(?:\(?\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?\)?\s*)?(?:\d{1,3}[.)、]\s*)?[|\s]*"
+)
+
+
+def _untitled(
+    entry: Entry, part: Span, links: Sequence[Link], cells: Sequence[tuple[int, int]], label: Span | None
+) -> Reading:
+    """An article whose links do not name it: its title is the text before the first of them."""
+    main = min(links, key=lambda link: (_RANK.get(role(link), 1), link.start))
+    others = tuple((role(link), link) for link in links if link is not main)
+    start, end = part.start, links[0].start
+    if cells:
+        start, end = cells[0]
+        if entry.text[start:end].strip(_TRIM).replace("-", "").isdigit() and len(cells) > 1:
+            start, end = cells[1]
+    lead = _LEAD.match(entry.text, start, end)
+    start = min(lead.end() if lead else start, end)
+    start, end = _bare_title(entry.text, start, end) if not cells else (start, end)
+    words = entry.text[start:end].rstrip(" \n\t[(（【|:：-–—,，`·")
+    if not words.strip(_TRIM):
+        return Reading(entry, main, main.line, Span(main.start, main.end), part, label, others=others)
+    title = Span(start, start + len(words))
+    prose = not cells and role(main) == "bare" and len(words) > 80
+    return Reading(entry, main, main.line, title, part, label, prose, others)
+
+
+_AUTHORS = re.compile(r"\.\s+(?=[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+(?:,| and |\. ))")
+_PIECE = re.compile(r"[^|]*[^|\d\s][^|]*")
+
+
+def _bare_title(text: str, start: int, end: int) -> tuple[int, int]:
+    """The title in a text such as "2020 | Title | Authors" or "Title. Authors. Venue"."""
+    piece = _PIECE.search(text, start, end) if "|" in text[start:end] else None
+    if piece:
+        words = piece.group()
+        start = piece.start() + len(words) - len(words.lstrip())
+        end = piece.end() - (len(words) - len(words.rstrip()))
+    authors = _AUTHORS.search(text, start, end)
+    return start, authors.start() if authors else end
+
+
+_RANK = {"badge": 9, "code": 3, "data": 3, "video": 2, "slides": 3, "model": 2}

@@ -1,0 +1,31 @@
+"""The rules by which facts are found in entries, and how far each is to be trusted.
+
+A rule family is a module; ``rules.toml`` says what each rule matches, ``confidence.toml`` holds
+its measured precision.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+from listgraph.rulebook import Rule
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath(name).read_text("utf-8"))
+
+
+def _rules() -> Mapping[str, Rule]:
+    confidence: dict[str, float] = _load("confidence.toml")
+    return MappingProxyType(
+        {
+            name: Rule(name, row["label"], row["comment"], row["example"], confidence[name])
+            for name, row in _load("rules.toml").items()
+        }
+    )
+
+
+RULES: Mapping[str, Rule] = _rules()
+"""Every rule by its name, in the order of ``rules.toml``."""

@@ -1,0 +1,159 @@
+"""Reading: files become text. The only module that reads the lists from disk."""
+
+import codecs
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from charset_normalizer import from_bytes
+
+from listgraph.errors import ListgraphError
+from listgraph.knowledge import Problem
+
+SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
+MAX_BYTES = 64 * 2**20
+"""A file larger than this is no list that anyone wrote; it is reported and skipped."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Of the legacy encodings only those in which lists are in fact kept; a guess among all of them
+# is more often wrong than right on short files.
+_LEGACY = ["gb18030", "big5", "shift_jis", "euc_kr", "windows-1252"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The decoded text of one file; ``path`` is relative to the root given, with ``/``."""
+
+    path: str
+    text: str
+    encoding: str
+    sha256: str
+
+
+def read(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
+    """Every Markdown file under ``paths``, in order of its relative path, and what was skipped.
+
+    A path of a folder is the root of what is below it; a file's root is the folder it is in.
+
+    Raises:
+        ListgraphError: a path does not exist or cannot be read, or there is nothing to read.
+    """
+    sources: dict[str, Source] = {}
+    problems: list[Problem] = []
+    for file, name in sorted(_files(paths), key=lambda item: item[1]):
+        source = _read_file(file, name, problems)
+        if source is not None:
+            sources.setdefault(_unused(source, sources), source)
+    if not sources and not problems:
+        raise ListgraphError(f"no Markdown file in {_listed(paths)} (looked for {_suffixes()})")
+    return list(sources.values()), problems
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """The text of ``data`` and the encoding it was in.
+
+    A byte order mark decides; then UTF-8; then, where the bytes are no UTF-8, the legacy
+    encoding that fits; else UTF-8 with U+FFFD for what does not decode.
+
+    >>> decode("模型".encode("gb18030") * 8)[1]
+    'gb18030'
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return data.decode(encoding, "replace"), encoding
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        if len(data) - error.start < 4:  # cut in the middle of a character
+            return data.decode("utf-8", "replace"), "utf-8 (damaged)"
+    damaged = data.decode("utf-8", "replace")
+    if damaged.count("\ufffd") * 50 < len(damaged):  # mostly UTF-8, with bad bytes here and there
+        return damaged, "utf-8 (damaged)"
+    best = from_bytes(data[:65536], cp_isolation=_LEGACY).best()
+    if best is None:
+        return damaged, "utf-8 (damaged)"
+    return data.decode(best.encoding, "replace"), best.encoding
+
+
+def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+    for path in paths:
+        if path.is_dir():
+            yield from _walk(path)
+        elif path.exists():
+            yield path, _text_path(Path(path.name))
+        else:
+            raise ListgraphError(f"{path}: no such file or folder")
+
+
+def _walk(root: Path) -> Iterator[tuple[Path, str]]:
+    def fail(error: OSError) -> None:
+        raise ListgraphError(f"cannot read the folder {error.filename}: {error.strerror}")
+
+    for folder, subfolders, names in os.walk(root, onerror=fail):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        for name in names:
+            file = Path(folder, name)
+            if file.suffix.lower() in SUFFIXES and not name.startswith("."):
+                yield file, _text_path(file.relative_to(root))
+
+
+def _text_path(path: Path) -> str:
+    """``path`` with ``/`` between its steps; bytes that are no UTF-8 become U+FFFD."""
+    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _read_file(file: Path, name: str, problems: list[Problem]) -> Source | None:
+    try:
+        if file.stat().st_size > MAX_BYTES:
+            problems.append(Problem(name, 0, "too-large", f"larger than {MAX_BYTES // 2**20} MiB, skipped"))
+            return None
+        data = file.read_bytes()
+    except OSError as error:
+        problems.append(Problem(name, 0, "unreadable", f"cannot be read, skipped: {error.strerror}"))
+        return None
+    if _is_binary(data):
+        problems.append(Problem(name, 0, "binary", "not text, skipped"))
+        return None
+    text, encoding = decode(data)
+    bad = text.find("\ufffd")
+    if bad >= 0 and "damaged" in encoding:
+        line = text.count("\n", 0, bad) + 1
+        problems.append(Problem(name, line, "bad-bytes", "bytes that are no UTF-8, read as U+FFFD"))
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        problems.append(Problem(name, line, "nul", "a NUL character, read as U+FFFD"))
+        text = text.replace("\0", "\ufffd")
+    return Source(name, text, encoding, sha256(data).hexdigest())
+
+
+def _is_binary(data: bytes) -> bool:
+    """Whether a person would call it no text: many control characters and no byte order mark."""
+    if any(data.startswith(bom) for bom, _ in _BOMS):
+        return False
+    head = data[:8192]
+    control = sum(head.count(bytes([code])) for code in (*range(0, 9), *range(14, 27), *range(28, 32)))
+    return control * 20 > len(head)
+
+
+def _unused(source: Source, taken: dict[str, Source]) -> str:
+    if source.path in taken and taken[source.path].sha256 != source.sha256:
+        raise ListgraphError(
+            f"two different files are both called {source.path}: give their common folder instead"
+        )
+    return source.path
+
+
+def _listed(paths: Sequence[Path]) -> str:
+    return ", ".join(str(path) for path in paths)
+
+
+def _suffixes() -> str:
+    return ", ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
