@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from listgraph.lexicon import Lexicon
-from listgraph.naming import Name, names, whole_name
+from listgraph.naming import Name, model_cell, names, whole_name
 from listgraph.outline import Document, Entry
 from listgraph.reading import Reading, read_entries
 from listgraph.rules.context import Context, Heading
@@ -25,6 +25,10 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
         if reading.entry is not entry:
             entry = reading.entry
             found = names(entry.text, lexicon, company)
+            cell = model_cell(entry, found, lexicon)
+            if cell:
+                found = [name for name in found if name.start >= cell.end or name.end <= cell.start]
+                found = sorted([cell, *found], key=lambda name: name.start)
         yield _context(document, reading, found, headings)
 
 

@@ -27,7 +27,7 @@ MAX_DEPTH = 20
 # What may stand in a bare URL: nothing that ends a word in either script. CJK letters may (paths
 # of wikis do), full-width punctuation may not.
 _URL_END = (
-    r"\s<>\"`\\^{|}\x00-\x1f\u2018-\u201f\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+    r"\s<>\"`\\^|\x00-\x1f\u2018-\u201f\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 )
 _BARE_URL = rf"(?<![A-Za-z0-9])(?:https?|ftp)://[^{_URL_END}]+"
 _BARE_WWW = rf"(?<![A-Za-z0-9@/.-])www\.[A-Za-z0-9-]+\.[^{_URL_END}]+"
@@ -151,7 +151,7 @@ def _trim(url: str) -> str:
 def _bare_url(inline: InlineParser, m: Match[str], state: InlineState) -> int | None:
     text = m.group(0)
     if state.brackets:
-        text = text.split("](")[0]
+        text = text.split("]")[0]
     text = _trim(text)
     if not text.partition("://")[2] and not text.startswith("www."):
         return None

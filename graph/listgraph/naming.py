@@ -6,12 +6,13 @@ lexicon lacks are found by their form; they are less sure, and the graph says so
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from listgraph.lexicon import Ignored, Lexicon, Model, Organization
 from listgraph.lexicon.matcher import Match, matcher, quoted, squeeze
+from listgraph.outline import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ _VARIANTS = (
     r"|Opus|Sonnet|Haiku|Instant|Med|Law|Fin|Writer|Voice|TTS|Robotics|World|Medium|Scout|Maverick|LoRA"
 )
 _VARIANT = re.compile(rf"(?:-|_|(?<=[A-Za-z]) |(?<=\d) )({_VARIANTS})(?![A-Za-z])")
+_JOINED = re.compile(rf"[-_]({_VARIANTS})(?![A-Za-z])")
 _VERSION = re.compile(
     r"(?:(?:[-_ ]?[vV]?|[-_ ][A-Za-z])(\d{1,2}(?:\.\d+){0,3})|[-_ ]([IV]{2,3}))(?![A-Za-z0-9]|[.]\d|\s?(?:[BMKbmk]\b|[亿万%倍项]|年))"
 )
@@ -73,12 +75,39 @@ def names(text: str, lexicon: Lexicon, company: bool = False) -> list[Name]:
     >>> [name.label for name in names("谷歌BERT模型 beats GPT2 and LLaMA-7B", builtin())]
     ['Google', 'BERT', 'GPT-2', 'LLaMA']
     """
-    matches = matcher(lexicon).find(text)
+    addresses = [_before_last_step(match) for match in _URL.finditer(text)]
+    matches = [m for m in matcher(lexicon).find(text) if not _within(m.start, m.end, addresses)]
     known = list(_known(text, matches, lexicon, company))
-    taken = [(match.start, match.end) for match in matches]
+    taken = [(match.start, match.end) for match in matches] + addresses
     taken += [(name.start, name.end) for name in known]
     found = [name for name in _new(text, lexicon) if not _overlaps(name, taken)]
-    return sorted(known + found, key=lambda name: (name.start, name.end))
+    return sorted(_told_apart(known, lexicon) + found, key=lambda name: (name.start, name.end))
+
+
+_URL = re.compile(r"(?:https?://|www\.)[^\s，。；）)]+", re.IGNORECASE)
+
+
+def _before_last_step(match: re.Match[str]) -> tuple[int, int]:
+    """Of a URL only the last step of the path can name the thing: not the host, nor the owner."""
+    cut = match.group().rstrip("/").rfind("/") + 1
+    return match.start(), match.start() + max(cut, len(match.group()) if cut <= len("https://") else 0)
+
+
+def _within(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    return any(first <= start and end <= last for first, last in spans)
+
+
+def _told_apart(names: list[Name], lexicon: Lexicon) -> list[Name]:
+    """A maker that is called like its model is the maker where the text names a version as well."""
+    versions = {squeeze(name.label)[0] for name in names if name.kind == "Model"}
+    kept = []
+    for name in names:
+        key = squeeze(name.label)[0]
+        if name.kind == "Model" and name.label in lexicon.organizations:
+            if any(other != key and other.startswith(key) for other in versions):
+                name = replace(name, kind="Organization")
+        kept.append(name)
+    return kept
 
 
 def whole_name(text: str, lexicon: Lexicon) -> str:
@@ -115,29 +144,40 @@ _DECORATION = re.compile(
 
 
 def _known(text: str, matches: list[Match], lexicon: Lexicon, company: bool) -> Iterator[Name]:
-    sure = company or any(match.sure and isinstance(match.entry, Model) for match in matches)
+    sure = [match for match in matches if match.sure and isinstance(match.entry, Model)]
     for match in matches:
         entry = match.entry
         if isinstance(entry, Ignored):
             continue
-        if not match.sure and not (sure or _in_company(text, match)):
+        if not (match.sure or company or _near(match, sure) or _in_company(text, match)):
+            continue
+        if isinstance(entry, Model) and entry.class_word and _in_expansion(match, matches):
             continue
         if isinstance(entry, Organization):
             yield Name(match.start, match.end, entry.name, "Organization")
-        elif not _part_of_another(text, match):
+        elif entry.class_word or not _part_of_another(text, match):
             yield from _extended(text, match, entry, lexicon)
+
+
+_NEAR = 40
+"""How far (in characters) from an ambiguous name its company may stand."""
+
+
+def _near(match: Match, sure: list[Match]) -> bool:
+    return any(other.start - match.end < _NEAR and match.start - other.end < _NEAR for other in sure)
+
+
+def _in_expansion(match: Match, matches: list[Match]) -> bool:
+    return any(other.expansion and other.start < match.start and match.end <= other.end for other in matches)
 
 
 def _in_company(text: str, match: Match) -> bool:
     """Whether the text around an everyday word makes it a model's name."""
-    alone = not text[: match.start].strip(" \t#*-[【「") and text[match.end : match.end + 1] in (
-        "",
-        ":",
-        "：",
-        "]",
-    )
-    around = text[: match.start] + " " + text[match.end :]
-    return alone or quoted(text, match) or bool(_COMPANY.search(around))
+    before, after = text[: match.start].rstrip(" \t"), text[match.end :].lstrip(" \t")
+    alone = before[-1:] in ("", "|", "[", "【", "\n") and after[:1] in ("", "|", ":", "：", "]", "】", "\n")
+    around = text[max(0, match.start - _NEAR) : match.start] + " " + text[match.end : match.end + _NEAR]
+    versioned = isinstance(match.entry, Model) and match.entry.family and _VERSION.match(text, match.end)
+    return alone or quoted(text, match) or bool(versioned) or bool(_COMPANY.search(around))
 
 
 _COMPOUND = re.compile(r"(?:[A-Z][a-z]*[A-Z0-9]\w*|[A-Z][a-z]+)-$")
@@ -151,12 +191,12 @@ def _part_of_another(text: str, match: Match) -> bool:
 def _extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterator[Name]:
     """The name at ``match`` with the size, version or variant that follows it."""
     end, suffix = match.end, ""
-    family = model.family or bool(re.search(r"\d", model.name) and model.variant_of)
+    family = bool(model.family or model.variant_of or re.search(r"\d", model.name))
     versioned = not model.family
     while True:
         skipped = _SIZE.match(text, end) or (_NEUTRAL.match(text, end))
         version = _VERSION.match(text, end) if family and not versioned and not skipped else None
-        variant = _VARIANT.match(text, end) if family and not skipped else None
+        variant = (_VARIANT if model.family else _JOINED).match(text, end) if family and not skipped else None
         if skipped:
             end = skipped.end()
         elif variant:
@@ -166,12 +206,13 @@ def _extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterat
             versioned = True
         else:
             break
+    if text[end : end + 1].isalnum() and text[end].isascii() and text[end] != "s":
+        return  # "Qwen3x": a digit may follow a family's name, but this is no version
     first = Name(match.start, end, model.name, class_word=model.class_word)
     if suffix:
         first = _derived(first, model.name + suffix, model, lexicon)
     yield first
-    if family:
-        yield from _after_slash(text, first, model, lexicon)
+    yield from _after_slash(text, first, model, lexicon)
 
 
 def _version(text: str) -> str:
@@ -213,9 +254,10 @@ def _after_slash(text: str, name: Name, model: Model, lexicon: Lexicon) -> Itera
         base = re.sub(r"[-_ ]?\d+(?:\.\d+)*$", "", stem)
         label = base + "-" + part
     else:
-        family = next((row.name for row in _line(model, lexicon) if row.family), model.name)
+        family = next((row.name for row in _line(model, lexicon) if row.family), stem.partition("-")[0])
         label = family + "-" + part
-    yield _derived(Name(slash.start(1), slash.end(1), label), label, model, lexicon)
+    if squeeze(label)[0] in _by_squeezed(lexicon) or model.family:
+        yield _derived(Name(slash.start(1), slash.end(1), label), label, model, lexicon)
 
 
 def _line(model: Model, lexicon: Lexicon) -> Iterator[Model]:
@@ -230,13 +272,46 @@ def _line(model: Model, lexicon: Lexicon) -> Iterator[Model]:
 
 # --- names that the lexicon lacks ---
 
+_MODEL_COLUMN = re.compile(
+    r"(?:模型(?:名称|名)?|(?:base |pre-?trained |model )?models?(?: ?names?)?)", re.IGNORECASE
+)
+_CELL_NAME = re.compile(r"[A-Za-z][\w.+-]*(?: [\w.+-]+){0,3}")
+
+
+def model_cell(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> Name | None:
+    """The model that a table row is about, where the table's first column is one of models.
+
+    It is a new one where the cell says more than a name of the lexicon ("Skywork-SWE").
+    """
+    if not entry.columns or not entry.cells or not _MODEL_COLUMN.fullmatch(entry.columns[0].strip()):
+        return None
+    start, end = entry.cells[0]
+    words = entry.text[start:end].strip()
+    whole = _CELL_NAME.match(words)
+    if whole is None or len(words) > 40:
+        return None
+    inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
+    label = whole.group()
+    for neutral in (_NEUTRAL, _SIZE):
+        label = re.sub(rf"(?:{neutral.pattern})+$", "", label, flags=neutral.flags)
+    if inside and (inside[0].end - start >= len(label) or whole_name(words, lexicon)):
+        return None
+    if not _is_free(label, lexicon):
+        return None
+    parent = inside[0].label if inside and inside[0].found == "lexicon" else ""
+    known = _by_squeezed(lexicon).get(squeeze(label)[0])
+    if known:
+        return Name(start, start + len(label), known)
+    return Name(start, start + len(label), label, found="model-column", parent=parent)
+
+
 _LIKE_KNOWN = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*[A-Z])(?:[A-Z][A-Za-z0-9]*|[a-z]{1,6}(?=[A-Z]))-?"
     r"(?P<like>BERT|Bert|BERTa|LLaMA|Llama|LLAMA|GLM|[Ff]ormer|T5|GPT|CLIP|Mamba|ViT|GAN|2[Vv]ec|Qwen|Alpaca|Vicuna)"
     r"(?:[-_ ]?v?\d+(?:\.\d+)?)?(?![A-Za-z0-9])"
 )
 _HEAD = re.compile(
-    r"^\W*(?P<name>(?=[^:：]*[A-Z].*[A-Z0-9])[A-Z][A-Za-z0-9+.]*(?:-[A-Za-z0-9+.]+)*(?: ?v?\d+(?:\.\d+)?)?)\s?[:：]\s*(?P<rest>\S.*)",
+    r"^\W*(?P<name>(?=[^:：\s]*[A-Z][^:：\s]*[A-Z0-9])[A-Z][A-Za-z0-9+.]*(?:-[A-Za-z0-9+.]+)*(?: ?v?\d+(?:\.\d+)?)?)\s?[:：]\s*(?P<rest>\S.*)",
     re.DOTALL,
 )
 _MODEL_NOUN = re.compile(
@@ -269,13 +344,12 @@ _GENERIC = frozenset(
 
 
 def _new(text: str, lexicon: Lexicon) -> Iterator[Name]:
-    tool = _TOOL.search(text)
     for match in _LIKE_KNOWN.finditer(text):
         like = match.group("like")
         word = match.group().strip()
-        if like in ("GPT", "GAN", "CLIP", "Mamba") and (
-            tool or not _MODEL_NOUN.search(text.replace(word, ""))
-        ):
+        around = text[match.end() : match.end() + 2 * _NEAR]
+        loose = like in ("GPT", "GAN", "CLIP", "Mamba") and not word[-1].isdigit()
+        if loose and (_TOOL.search(around) or not _MODEL_NOUN.search(around)):
             continue
         if _is_free(word, lexicon):
             yield Name(match.start(), match.end(), word, found="like-known")

@@ -213,7 +213,7 @@ def _untitled(
     if not words.strip(_TRIM):
         return Reading(entry, main, main.line, Span(main.start, main.end), part, label, others=others)
     title = Span(start, start + len(words))
-    prose = not cells and role(main) == "bare" and len(words) > 80
+    prose = not cells and role(main) == "bare" and bool(_SENTENCES.search(words))
     return Reading(entry, main, main.line, title, part, label, prose, others)
 
 
@@ -232,4 +232,5 @@ def _bare_title(text: str, start: int, end: int) -> tuple[int, int]:
     return start, authors.start() if authors else end
 
 
+_SENTENCES = re.compile(r"[。！？].{12}|[a-z]\. [A-Z].{40}", re.DOTALL)
 _RANK = {"badge": 9, "code": 3, "data": 3, "video": 2, "slides": 3, "model": 2}

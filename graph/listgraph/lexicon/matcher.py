@@ -15,6 +15,7 @@ import ahocorasick
 from listgraph.lexicon import Ignored, Lexicon, Model, Organization
 
 _SEPARATORS = frozenset(" -_\u00a0\u2010\u2011\u2012\u2013")
+_EXPANSION = 3  # a name of more than this many spaces is the long form of another
 _WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _QUOTES = frozenset("「」『』“”‘’《》〈〉\"'【】")
 
@@ -24,12 +25,14 @@ class Match:
     """A name of the lexicon in a text: the text from ``start`` to ``end`` names ``entry``.
 
     ``sure`` is False where the name is also an everyday word, so that it needs company.
+    ``expansion`` says that an abbreviation is spelt out, so that names within it count too.
     """
 
     start: int
     end: int
     entry: Model | Organization | Ignored
     sure: bool
+    expansion: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class _Form:
     entry: Model | Organization | Ignored
     case: bool
     sure: bool
+    expansion: bool
 
 
 def squeeze(text: str) -> tuple[str, list[int]]:
@@ -77,7 +81,7 @@ class Matcher:
             for form in group:
                 first = last - len(form.squeezed) + 1
                 if _fits(text, form, places[first : last + 1]):
-                    hits.append(Match(places[first], places[last] + 1, form.entry, form.sure))
+                    hits.append(Match(places[first], places[last] + 1, form.entry, form.sure, form.expansion))
         return list(_longest(hits))
 
 
@@ -122,7 +126,7 @@ def _form(name: str, entry: Model | Organization | Ignored, case: bool, sure: bo
         for index in range(1, len(places))
         if places[index] - places[index - 1] > 1 or _turns(plain[index - 1], plain[index])
     )
-    return _Form(squeezed, plain, joints, entry, case, sure)
+    return _Form(squeezed, plain, joints, entry, case, sure, name.count(" ") >= _EXPANSION)
 
 
 def _turns(left: str, right: str) -> bool:
@@ -157,19 +161,25 @@ def _ends(text: str, end: int, form: _Form) -> bool:
     if end >= len(text) or text[end - 1] not in _WORD:
         return True
     following = text[end]
+    if following.isdigit() and isinstance(form.entry, Model) and form.entry.family:
+        return text[end - 1].isalpha()
     if following in _WORD:
         plural = following == "s" and form.plain[-1].isupper() and form.plain.isalpha()
         return plural and (end + 1 == len(text) or text[end + 1] not in _WORD)
     return not (text[end - 1].isdigit() and _MORE_VERSION.match(text, end))
 
 
+_RANK: dict[type, int] = {Model: 0, Organization: 1, Ignored: 2}
+
+
 def _longest(hits: list[Match]) -> Iterator[Match]:
-    hits.sort(key=lambda hit: (hit.start, -hit.end, hit.entry.name))
+    """The longest of overlapping hits; within a long form, the short names that it speaks of."""
+    hits.sort(key=lambda hit: (hit.start, -hit.end, _RANK[type(hit.entry)], hit.entry.name))
     reach = 0
     for hit in hits:
         if hit.start >= reach:
             yield hit
-            reach = hit.end
+            reach = hit.start + 1 if hit.expansion else hit.end
 
 
 def quoted(text: str, match: Match) -> bool:

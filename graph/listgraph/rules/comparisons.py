@@ -112,6 +112,7 @@ _CONTESTS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ("Equals", "contest-level", rf"(?P<objects>{_LIST})(?P<cue>{words('level', 'of_object')})"),
     )
 )
+_BASE = re.compile(r"(?:基于|based on|built on|trained on) ?$", re.IGNORECASE)
 _DENIED = re.compile(words("denied", "words") + r"[^，,。！？!?；;\ue000-\uf8ff]{0,6}$", re.IGNORECASE)
 
 
@@ -184,7 +185,8 @@ def _winner(context: Context, sentence: Sentence, cue: int, objects: set[str]) -
     after = [name.label for name in sentence.members(cue, len(sentence.masked)) if name.label not in objects]
     if heading and heading in before + after:
         return heading
-    candidates = before[::-1] + after
+    bases = {name.label for name in context.models if _BASE.search(context.text, 0, name.start)}
+    candidates = sorted(before[::-1] + after, key=lambda label: label in bases)
     label = context.reading.label
     if not candidates and label:
         candidates = [name.label for name in context.models if label.holds(name.start, name.end)]

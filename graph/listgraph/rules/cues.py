@@ -20,7 +20,7 @@ def words(table: str, key: str) -> str:
     latin: list[str] = []
     other: list[str] = []
     for cue in _tables()[table][key]:
-        (latin if re.match(r"\\?[A-Za-z(]", cue) else other).append(cue)
+        (latin if re.match(r"\(*(?:\?:)?[A-Za-z]", cue) else other).append(cue)
     parts = []
     if latin:
         parts.append(rf"(?<![A-Za-z])(?:{'|'.join(latin)})(?![A-Za-z])")

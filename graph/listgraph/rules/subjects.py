@@ -10,7 +10,7 @@ from listgraph.rules.cues import words
 
 _MODIFIERS = (
     r"(?:\s?(?:the|a|an|its?|their|our|your|my|pre-?trained|fine-?tuned|large|small|original|open-?source|official|new|own|custom"
-    r"|vanilla|minimal|OpenAI(?:'s)?|Google(?:'s)?|Meta(?:'s)?|自家|原版|开源的?|最新的?|官方|大模型|模型|预训练模型|昇腾\w*|谷歌|[（(“「《]))*\s?"
+    r"|vanilla|minimal|OpenAI(?:'s)?|Google(?:'s)?|Meta(?:'s)?|自家|原版|开源的?|最新的?|官方|大模型|模型|预训练模型|[（(“「《]))*\s?"
 )
 _INGREDIENT_BEFORE = re.compile(words("ingredient", "before") + _MODIFIERS + "$", re.IGNORECASE)
 _INGREDIENT_AFTER = re.compile(words("ingredient", "after"), re.IGNORECASE)
@@ -18,13 +18,17 @@ _SUBJECT_BEFORE = re.compile(
     words("subject", "before") + r"(?:\s?[\w'’-]+){0,4}?\s?(?:了|的)?$", re.IGNORECASE
 )
 _SUBJECT_AFTER = re.compile(words("subject", "after"), re.IGNORECASE)
+_REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]+){0,4}?\s?$", re.IGNORECASE)
+_ALTERNATIVE = re.compile(words("ingredient", "alternative"), re.IGNORECASE)
+_DATASET = re.compile(
+    r"数据集|语料|(?<![A-Za-z])(?:data ?sets?|corpora|corpus|benchmarks?)(?![A-Za-z])", re.IGNORECASE
+)
 _RELEASED = re.compile(words("subject", "released") + _MODIFIERS + "$", re.IGNORECASE)
 _NAVIGATION = re.compile(words("navigation", "words"), re.IGNORECASE)
 _HEAD = re.compile(
-    r"\W*(?P<head>[A-Z][\w.+-]*(?:[ -][A-Z0-9][\w.+-]*){0,3})(?: ?[(（][^)）]*[)）])?\s?[:：]\s?\S"
+    r"\W*(?P<head>[A-Z][A-Za-z0-9.+-]*(?:[ -][A-Z0-9][A-Za-z0-9.+-]*){0,3})(?: ?[(（][^)）]*[)）])?\s?[:：]\s?\S"
 )
 _LABEL = re.compile(r"[（(][^)）\n]{0,30}[)）]")
-_FINE = re.compile(r"fine-?tun\w*|微调|训练|部署|推理|实战", re.IGNORECASE)
 
 
 def subjects(context: Context, comparisons: Sequence[Comparison]) -> list[Subject]:
@@ -113,17 +117,50 @@ def _label(context: Context) -> list[Subject]:
 def _title(context: Context, yardsticks: set[str]) -> Iterator[Subject]:
     """The models that a title names as its subject."""
     title = context.reading.title
-    names = [name for name in context.within(title) if name.label not in yardsticks]
-    if not names or _is_side_link(context, title):
+    aside = yardsticks | _alternatives(context)
+    names = [
+        name for name in context.within(title) if name.label not in aside and not _is_kind(context, name)
+    ]
+    if not names or _is_side_link(context, title) or _is_dataset(context):
         return
     head = _HEAD.match(context.text, title.start, title.end)
-    heads = [name for name in names if head and name.start < head.end("head")]
+    headed = head.end("head") if head else title.start
+    heads = [name for name in names if name.start < headed]
     plain = [name for name in names if not _is_ingredient(context, name)]
     for name in names:
-        if heads and name not in heads and name.label not in {h.label for h in heads}:
+        if heads and name not in heads and not _is_topic(context, name, heads, headed):
             continue
         if name in plain or (not plain and not head):
             yield Subject(name.label, "covers", name.start, name.end, "title-subject")
+
+
+def _alternatives(context: Context) -> set[str]:
+    """The models that the entry names only as what something else replaces."""
+    return {name.label for name in context.models if _ALTERNATIVE.match(context.text, name.end)}
+
+
+def _is_dataset(context: Context) -> bool:
+    """Whether a row's thing is a dataset, by the part that one of its links plays."""
+    return bool(context.reading.label) and any(role == "data" for role, _ in context.reading.others)
+
+
+def _is_kind(context: Context, name: Name) -> bool:
+    """Whether a name only says what kind a thing is: "GPT-based", "Transformer类"."""
+    return bool(_INGREDIENT_AFTER.match(context.text, name.end))
+
+
+def _is_topic(context: Context, name: Name, heads: Sequence[Name], headed: int) -> bool:
+    """Whether the subtitle behind the name of something new is about a known model.
+
+    It is where the subtitle begins with the model, or says that it is applied or reproduced.
+    """
+    if name.label in {head.label for head in heads}:
+        return True
+    between = context.text[headed : name.start].strip(" :：")
+    if _REPRODUCED.search(between):
+        return True
+    known = any(head.found == "lexicon" for head in heads)
+    return not known and (not between or bool(_SUBJECT_BEFORE.search(between)))
 
 
 def _is_side_link(context: Context, title: Span) -> bool:
@@ -136,36 +173,46 @@ def _is_side_link(context: Context, title: Span) -> bool:
 
 
 def _is_ingredient(context: Context, name: Name) -> bool:
-    """Whether the words around a name make it a means, a judge or a base."""
-    if _INGREDIENT_AFTER.match(context.text, name.end):
-        return True
+    """Whether the words before a name make it a means, a judge or a base."""
     start = max(context.reading.context.start, name.start - 40)
     before = _INGREDIENT_BEFORE.search(context.text, start, name.start)
-    return bool(before) and not _FINE.search(context.text, before.end(), name.start)
+    return bool(before)
 
 
 def _described(context: Context, yardsticks: set[str], about: bool) -> Iterator[Subject]:
     """The models that a description says the article is about."""
+    aside = yardsticks | _alternatives(context)
     for name in context.models:
         if context.reading.title.holds(name.start, name.end) and not context.reading.prose:
             continue
-        if name.label in yardsticks or _INGREDIENT_AFTER.match(context.text, name.end):
+        if name.label in aside or _is_kind(context, name):
             continue
-        start = max(context.reading.context.start, name.start - 60)
-        released = _RELEASED.search(context.text, start, name.start)
-        subject = _SUBJECT_BEFORE.search(context.text, start, name.start) or _SUBJECT_AFTER.match(
-            context.text, name.end
-        )
-        if released or (subject and not about and not _is_ingredient(context, name)):
-            rule = "description-release" if released else "description-subject"
+        rule = _description_rule(context, name, about)
+        if rule:
             yield Subject(name.label, "covers", name.start, name.end, rule)
+
+
+def _description_rule(context: Context, name: Name, about: bool) -> str:
+    """The rule by which the words around a name in a description make it a subject, if any.
+
+    ``about`` says that the entry has a subject already, by its title or label.
+    """
+    start = max(context.reading.context.start, name.start - 60)
+    if _RELEASED.search(context.text, start, name.start):
+        return "description-release"
+    if _REPRODUCED.search(context.text, start, name.start):
+        return "description-subject"
+    if about or _is_ingredient(context, name):
+        return ""
+    before = _SUBJECT_BEFORE.search(context.text, start, name.start)
+    return "description-subject" if before or _SUBJECT_AFTER.match(context.text, name.end) else ""
 
 
 def _mentioned(context: Context, covered: dict[str, Subject]) -> Iterator[Subject]:
     """Every other model that the entry names."""
     label = context.reading.label
     for name in context.models:
-        if name.label in covered or (name.class_word and _INGREDIENT_AFTER.match(context.text, name.end)):
+        if name.label in covered or (name.class_word and _is_kind(context, name)):
             continue
         if context.reading.title.holds(name.start, name.end):
             rule = "title-ingredient"

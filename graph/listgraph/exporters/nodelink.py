@@ -1,0 +1,40 @@
+"""graph.json, networkx's node-link format, which D3 reads as well."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+
+import networkx as nx
+
+from listgraph.artifact import Artifact
+from listgraph.knowledge import KnowledgeGraph
+from listgraph.rows import edge_rows
+from listgraph.rulebook import Rule
+
+
+def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:  # noqa: ARG001
+    """Every node with its attributes as lists, every edge with all its evidence."""
+    data = nx.node_link_data(_network(graph), edges="edges")
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    yield Artifact("graph.json", text.encode("utf-8", "replace") + b"\n")
+
+
+def _network(graph: KnowledgeGraph) -> "nx.MultiDiGraph[str]":
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph(base=graph.base)
+    for node in graph.nodes:
+        attributes: dict[str, list[str]] = {}
+        for name, value in node.attributes:
+            attributes.setdefault(name, []).append(value.text)
+        attributes.pop("label", None)
+        network.add_node(node.id, iri=graph.base + node.id, kind=node.kind, label=node.label, **attributes)
+    for row, (source, relation, target, evidence) in zip(edge_rows(graph), graph.edges(), strict=True):
+        network.add_edge(
+            source,
+            target,
+            key=relation,
+            relation=relation,
+            confidence=row["confidence"],
+            derived=row["derived"],
+            evidence=[asdict(item) for item in evidence],
+        )
+    return network

@@ -1,0 +1,56 @@
+"""README.md: what each file is, and how to open it in its tool."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from string import Template
+
+from listgraph.artifact import Artifact
+from listgraph.exporters import Exporter
+from listgraph.gfm import table
+from listgraph.knowledge import KnowledgeGraph
+from listgraph.schema import KINDS
+
+
+def export(graph: KnowledgeGraph, exporters: Sequence[Exporter]) -> Iterator[Artifact]:
+    """The page about the files that ``exporters`` write."""
+    counts = _counts(graph)
+    lines = [
+        "# What is in this folder",
+        "",
+        "A knowledge graph of Markdown link lists, made by `listgraph build`. Do not edit these files: "
+        "the next build writes them anew.",
+        "",
+        *table(("What", "How many"), _overview(graph, counts)),
+    ]
+    for exporter in exporters:
+        if not exporter.index:
+            lines += ["", *_section(exporter, counts)]
+    yield Artifact("README.md", ("\n".join(lines) + "\n").encode())
+
+
+def _counts(graph: KnowledgeGraph) -> Mapping[str, int]:
+    kinds = Counter(node.kind for node in graph.nodes)
+    return {
+        "nodes": len(graph.nodes),
+        "edges": sum(1 for _ in graph.edges()),
+        "evidence": sum(map(len, graph.evidence.values())),
+        **{f"{kind.lower()}s": kinds[kind] for kind in KINDS},
+    }
+
+
+def _overview(graph: KnowledgeGraph, counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    yield "Nodes", str(counts["nodes"])
+    for kind in KINDS.values():
+        yield f"– {kind.label}", str(counts[f"{kind.name.lower()}s"])
+    yield "Edges", str(counts["edges"])
+    yield "Facts, with those that say something of one node", str(len(graph.facts))
+    yield "Pieces of evidence", str(counts["evidence"])
+
+
+def _section(exporter: Exporter, counts: Mapping[str, int]) -> Iterator[str]:
+    yield f"## {', '.join(exporter.files)}"
+    yield ""
+    yield Template(exporter.description).substitute(counts)
+    yield ""
+    for tool, steps in exporter.tools:
+        yield f"- **{tool}**: {Template(steps).substitute(counts)}"

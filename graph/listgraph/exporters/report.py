@@ -1,0 +1,214 @@
+"""report.md: what the lists say, in GitHub's Markdown."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from listgraph.artifact import Artifact
+from listgraph.gfm import code, link, table, text
+from listgraph.knowledge import Evidence, KnowledgeGraph
+from listgraph.rows import best
+from listgraph.rulebook import Rule
+from listgraph.schema import KINDS
+
+ROWS = 100
+LINKS = 5
+
+Edge = tuple[str, str, tuple[Evidence, ...]]
+_VERDICTS = {"Outperforms": "outperforms", "Equals": "draws level with", "NoVerdict": "compared, no verdict"}
+
+
+def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:  # noqa: ARG001
+    """The report, its long tables cut after :data:`ROWS` rows."""
+    view = _View(graph)
+    lines = ["# What the lists say"]
+    for heading, section in _SECTIONS.items():
+        lines += ["", f"## {heading}", "", *(section(view) or ["None."])]
+    yield Artifact("report.md", ("\n".join(lines) + "\n").encode("utf-8", "replace"))
+
+
+class _View:
+    """The graph by relation, and its nodes as Markdown."""
+
+    def __init__(self, graph: KnowledgeGraph) -> None:
+        self.graph = graph
+
+    @cached_property
+    def edges(self) -> Mapping[str, Sequence[Edge]]:
+        edges: dict[str, list[Edge]] = {}
+        for source, relation, target, evidence in self.graph.edges():
+            edges.setdefault(relation, []).append((source, target, evidence))
+        return edges
+
+    def get(self, relation: str) -> Sequence[Edge]:
+        return self.edges.get(relation, ())
+
+    def targets(self, relation: str) -> dict[str, list[str]]:
+        """For each node that the relation goes out from, the nodes that it leads to."""
+        return _grouped((source, target) for source, target, _ in self.get(relation))
+
+    def sources(self, relation: str) -> dict[str, list[str]]:
+        """For each node that the relation leads to, the nodes that it goes out from."""
+        return _grouped((target, source) for source, target, _ in self.get(relation))
+
+    def label(self, node: str) -> str:
+        return self.graph.by_id[node].label
+
+    def name(self, node: str) -> str:
+        """The node's label, as a link where the node has an address."""
+        found = self.graph.by_id[node]
+        return link(found.label, found.text("url") or found.text("homepage"))
+
+    def names(self, nodes: Sequence[str]) -> str:
+        """The first few of the nodes, with how many more there are."""
+        more = len(nodes) - LINKS
+        listed = " · ".join(map(self.name, nodes[:LINKS]))
+        return f"{listed} · and {more} more" if more > 0 else listed
+
+    def ranked(self, groups: Mapping[str, Sequence[str]]) -> list[tuple[str, Sequence[str]]]:
+        """The groups, the largest first, by label where they are of one size."""
+        return sorted(groups.items(), key=lambda item: (-len(item[1]), self.label(item[0]), item[0]))
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return groups
+
+
+def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    if not rows:
+        return []
+    more = len(rows) - ROWS
+    return table(header, rows[:ROWS]) + (["", f"… and {more} more."] if more > 0 else [])
+
+
+def _place(evidence: Evidence) -> str:
+    return code(f"{evidence.file}:{evidence.line}" if evidence.line else evidence.file)
+
+
+def _counts(view: _View) -> list[str]:
+    kinds = Counter(node.kind for node in view.graph.nodes)
+    links = sum(source.links for source in view.graph.sources)
+    rows = [("Links read", str(links))] if links else []
+    rows += [(KINDS[kind].label, str(kinds[kind])) for kind in KINDS if kinds[kind]]
+    rows += [("Facts", str(len(view.graph.facts))), ("Problems", str(len(view.graph.problems)))]
+    return _table(("What", "How many"), rows)
+
+
+def _models(view: _View) -> list[str]:
+    makers = view.targets("developedBy")
+    rows = []
+    for model, articles in view.ranked(view.sources("covers")):
+        node = view.graph.by_id[model]
+        maker = view.names(makers.get(model, ()))
+        year = text(node.text("firstReleased"))
+        rows.append((view.name(model), maker, year, str(len(articles)), view.names(articles)))
+    return _table(("Model", "Developed by", "Since", "Articles", "Which"), rows)
+
+
+def _comparisons(view: _View) -> list[str]:
+    left, right = view.targets("left"), view.targets("right")
+    rows = []
+    for article, comparison, evidence in view.get("reports"):
+        reason = best(evidence)
+        outcome = view.graph.by_id[comparison].text("outcome") or "NoVerdict"
+        sides = view.names(left.get(comparison, ())), view.names(right.get(comparison, ()))
+        words = code(reason.quote), view.name(article), _place(reason)
+        rows.append((sides[0], _VERDICTS[outcome], sides[1], *words))
+    order = list(_VERDICTS.values())
+    rows.sort(key=lambda row: (order.index(row[1]), row))
+    return _table(("Model", "Verdict", "Other model", "In whose words", "Article", "Where"), rows)
+
+
+def _publishers(view: _View) -> list[str]:
+    rows = [
+        (view.name(publisher), str(len(articles)))
+        for publisher, articles in view.ranked(view.sources("publishedBy"))
+    ]
+    return _table(("Publisher", "Articles"), rows)
+
+
+def _organisations(view: _View) -> list[str]:
+    models, articles = view.sources("developedBy"), view.sources("concerns")
+    everything = {node: models.get(node, []) + articles.get(node, []) for node in {**models, **articles}}
+    rows = [
+        (view.name(node), view.names(models.get(node, [])), str(len(articles.get(node, []))))
+        for node, _ in view.ranked(everything)
+    ]
+    return _table(("Organisation", "Its models here", "Articles that name it"), rows)
+
+
+def _yardsticks(view: _View) -> list[str]:
+    covered = view.sources("covers")
+    named = _grouped(
+        (model, article)
+        for relation in ("compares", "mentions")
+        for article, model, _ in view.get(relation)
+        if model not in covered
+    )
+    distinct = {model: sorted(set(articles)) for model, articles in named.items()}
+    rows = [
+        (view.name(model), str(len(articles)), view.names(articles))
+        for model, articles in view.ranked(distinct)
+    ]
+    return _table(("Model", "Articles", "Which"), rows)
+
+
+def _unnamed_sections(view: _View) -> list[str]:
+    headed, covering = view.targets("headedBy"), view.targets("covers")
+    rows = []
+    for section, articles in sorted(view.sources("listedIn").items()):
+        node = view.graph.by_id[section]
+        if node.kind != "Section" or section in headed or any(article in covering for article in articles):
+            continue
+        place = code(f"{node.text('file')}:{node.text('line')}")
+        rows.append((node.text("file"), int(node.text("line") or 0), text(node.label), place, len(articles)))
+    return _table(
+        ("Section", "Where", "Articles"), [(name, place, str(n)) for _, _, name, place, n in sorted(rows)]
+    )
+
+
+def _duplicates(view: _View) -> list[str]:
+    places: dict[str, dict[str, None]] = {}
+    for article, _, evidence in view.get("listedIn"):
+        places.setdefault(article, {}).update((_place(item), None) for item in evidence)
+    rows = [(view.name(article), " · ".join(found)) for article, found in places.items() if len(found) > 1]
+    return _table(("Article", "Listed at"), sorted(rows))
+
+
+def _cross_posts(view: _View) -> list[str]:
+    pairs = {tuple(sorted((source, target))) for source, target, _ in view.get("crossPostOf")}
+    where = view.targets("publishedBy")
+    rows = [
+        (text(view.label(one)), *(_site(view, node, where) for node in (one, other))) for one, other in pairs
+    ]
+    return _table(("Title", "Here", "And here"), sorted(rows))
+
+
+def _site(view: _View, article: str, where: Mapping[str, Sequence[str]]) -> str:
+    names = ", ".join(view.label(publisher) for publisher in where.get(article, ()))
+    return link(names or "link", view.graph.by_id[article].text("url"))
+
+
+def _problems(view: _View) -> list[str]:
+    rows = [
+        (code(f"{item.file}:{item.line}" if item.line else item.file), text(item.message), code(item.code))
+        for item in view.graph.problems
+    ]
+    return _table(("Where", "What", "Code"), rows)
+
+
+_SECTIONS: Mapping[str, Callable[[_View], list[str]]] = {
+    "In numbers": _counts,
+    "Most covered models": _models,
+    "Who is compared with whom": _comparisons,
+    "Publishers": _publishers,
+    "Organisations": _organisations,
+    "Models that no article covers, only a comparison or a mention": _yardsticks,
+    "Sections without a model": _unnamed_sections,
+    "Articles listed more than once": _duplicates,
+    "The same title under two addresses": _cross_posts,
+    "Problems in the lists": _problems,
+}

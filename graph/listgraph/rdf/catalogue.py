@@ -1,0 +1,114 @@
+"""The catalogue: what the dataset holds and what it was made from, in VoID, DCAT and PROV.
+
+It says how many there are of each class and property, which files were read (with their hashes),
+which rules spoke and how often. No date: the same lists give the same catalogue.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from listgraph.knowledge import KnowledgeGraph, Value
+from listgraph.rdf.evidence import distinct, list_files, rule_node
+from listgraph.rdf.facts import LABEL, TYPE, Statement, stated
+from listgraph.rdf.rules import rule_statements
+from listgraph.rdf.serialise import ntriples
+from listgraph.rdf.terms import VOCABULARIES, curie, integer, literal, node, safe_iri
+from listgraph.rulebook import Rule
+
+TITLE = "Knowledge graph of the links in Markdown lists"
+
+
+def catalogue_triples(
+    graph: KnowledgeGraph,
+    rulebook: Mapping[str, Rule],
+    version: str,
+    facts: Sequence[Triple],
+    evidence: Sequence[Triple],
+) -> Iterator[Triple]:
+    """The catalogue of a dataset that holds ``facts`` and ``evidence``, made by ``version`` of listgraph."""
+    dataset = node(graph.base, "dataset")
+    parts = {"facts": facts, "evidence": evidence}
+    files = list_files(graph)
+    yield from _about(dataset, _dataset_statements(graph, version, files))
+    for name, triples in parts.items():
+        part = node(graph.base, f"graph/{name}")
+        yield Triple(dataset, curie("void:subset"), part)
+        yield from _about(part, _part_statements(name, triples))
+        yield from _partitions(graph.base, part, name, triples)
+    yield from _sources(graph, files)
+    yield from _rules(graph, rulebook)
+
+
+def _dataset_statements(
+    graph: KnowledgeGraph, version: str, files: Mapping[str, NamedNode]
+) -> Iterator[Statement]:
+    yield TYPE, curie("void:Dataset")
+    yield TYPE, curie("dcat:Dataset")
+    yield curie("dcterms:title"), Literal(TITLE, language="en")
+    yield curie("dcterms:license"), curie("lg:licenceNotStated")
+    yield curie("lg:version"), Literal(version)
+    yield curie("void:uriSpace"), Literal(safe_iri(graph.base))
+    for prefix in ("lg", "schema", "skos", "prov", "dcterms"):
+        yield curie("void:vocabulary"), NamedNode(VOCABULARIES[prefix])
+    for source in graph.sources:
+        yield curie("prov:wasDerivedFrom"), files[source.path]
+
+
+def _part_statements(name: str, triples: Sequence[Triple]) -> Iterator[Statement]:
+    yield TYPE, curie("void:Dataset")
+    yield curie("dcterms:title"), Literal(name, language="en")
+    yield curie("void:triples"), integer(len(triples))
+    yield curie("void:distinctSubjects"), integer(len({triple.subject for triple in triples}))
+    yield curie("lg:sha256"), Literal(sha256(ntriples(triples)).hexdigest())
+
+
+def _partitions(base: str, part: NamedNode, name: str, triples: Sequence[Triple]) -> Iterator[Triple]:
+    """How many instances of each class, how many statements of each property."""
+    classes = Counter(triple.object.value for triple in triples if triple.predicate == TYPE)
+    properties = Counter(triple.predicate.value for triple in triples)
+    counted = [
+        (node(base, f"dataset/{name}/{label}/{_short(value)}"), label, value, count, number)
+        for label, count, counts in (("class", "entities", classes), ("property", "triples", properties))
+        for value, number in sorted(counts.items())
+    ]
+    for partition, label, *_ in counted:
+        yield Triple(part, curie(f"void:{label}Partition"), partition)
+    for partition, label, value, count, number in counted:
+        yield Triple(partition, curie(f"void:{label}"), NamedNode(value))
+        yield Triple(partition, curie(f"void:{count}"), integer(number))
+
+
+def _short(iri: str) -> str:
+    """``schema.about`` for schema:about: a step of a path."""
+    prefix, namespace = next(item for item in VOCABULARIES.items() if iri.startswith(item[1]))
+    return f"{prefix}.{iri.removeprefix(namespace)}"
+
+
+def _sources(graph: KnowledgeGraph, files: Mapping[str, NamedNode]) -> Iterator[Triple]:
+    for source in sorted(graph.sources):
+        subject = files[source.path]
+        yield Triple(subject, TYPE, curie("prov:Entity"))
+        path, encoding = literal(Value(source.path)), literal(Value(source.encoding))
+        if path is not None:
+            yield Triple(subject, LABEL, path)
+        yield Triple(subject, curie("lg:sha256"), Literal(source.sha256))
+        if encoding is not None:
+            yield Triple(subject, curie("lg:encoding"), encoding)
+        yield Triple(subject, curie("lg:links"), integer(source.links))
+
+
+def _rules(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Triple]:
+    """The rules of the rulebook and those that the evidence names, each with how often it speaks."""
+    counts = Counter(item.rule for fact, _ in stated(graph) for item in distinct(graph.evidence[fact]))
+    for name in sorted(counts.keys() | rulebook.keys()):
+        subject = rule_node(name)
+        yield from _about(subject, rule_statements(name, rulebook))
+        yield Triple(subject, curie("lg:evidenceCount"), integer(counts[name]))
+
+
+def _about(subject: NamedNode, statements: Iterator[Statement]) -> Iterator[Triple]:
+    for predicate, target in statements:
+        yield Triple(subject, predicate, target)

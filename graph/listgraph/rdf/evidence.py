@@ -1,0 +1,84 @@
+"""The evidence as triples: for each fact, where it is said, in what words, by which rule."""
+
+from collections.abc import Iterator, Mapping
+
+from pyoxigraph import NamedNode, Triple
+
+from listgraph.iris import evidence_id, list_id, slug
+from listgraph.knowledge import Evidence, Fact, KnowledgeGraph, Value
+from listgraph.rdf.facts import TYPE, Statement, stated
+from listgraph.rdf.terms import curie, decimal, integer, literal, node, own
+
+
+def evidence_triples(graph: KnowledgeGraph) -> Iterator[Triple]:
+    """All evidence, fact by fact, each piece's statements together."""
+    files = list_files(graph)
+    for fact, triple in stated(graph):
+        for item in distinct(graph.evidence[fact]):
+            subject = evidence_node(graph.base, fact, item)
+            for name in ("lg:Evidence", "rdf:Statement", "prov:Entity"):
+                yield Triple(subject, TYPE, curie(name))
+            yield Triple(subject, curie("rdf:subject"), triple.subject)
+            yield Triple(subject, curie("rdf:predicate"), triple.predicate)
+            yield Triple(subject, curie("rdf:object"), triple.object)
+            for predicate, value in reasons(item, files):
+                yield Triple(subject, predicate, value)
+
+
+def distinct(evidence: tuple[Evidence, ...]) -> list[Evidence]:
+    """One piece of evidence for each file, line and rule: the first, in their order."""
+    first: dict[tuple[str, int, str], Evidence] = {}
+    for item in sorted(evidence, key=lambda item: (item.key, -item.confidence)):
+        first.setdefault((item.file, item.line, item.rule), item)
+    return list(first.values())
+
+
+def evidence_node(base: str, fact: Fact, item: Evidence) -> NamedNode:
+    """The IRI of one piece of evidence for a fact."""
+    target = fact.object
+    if isinstance(target, Value):
+        target = f"{target.text}@{target.lang}" if target.lang else target.text
+    return node(base, evidence_id(fact.subject, fact.relation, target, item.file, item.line, item.rule))
+
+
+def reasons(item: Evidence, files: Mapping[str, NamedNode]) -> Iterator[Statement]:
+    """Where a piece of evidence stands and how sure it is. ``files`` are the lists by their path."""
+    yield curie("prov:wasDerivedFrom"), files.get(item.file) or lexicon_node(item.file)
+    file, quote = literal(Value(item.file)), literal(Value(item.quote))
+    if file is not None:
+        yield curie("lg:file"), file
+    if item.line:
+        yield curie("lg:line"), integer(item.line)
+    if quote is not None:
+        yield curie("lg:quote"), quote
+        yield curie("lg:start"), integer(item.start)
+        yield curie("lg:end"), integer(item.end)
+        if item.quote_line:
+            yield curie("lg:quoteLine"), integer(item.quote_line)
+    yield curie("lg:rule"), rule_node(item.rule)
+    yield curie("lg:confidence"), decimal(item.confidence)
+
+
+def list_files(graph: KnowledgeGraph) -> dict[str, NamedNode]:
+    """The IRI of each list of the graph, by the path of its file."""
+    lists = {source.path: list_id(source.path) for source in graph.sources}
+    lists.update((item.text("file"), item.id) for item in graph.nodes if item.kind == "List")
+    return {path: node(graph.base, identifier) for path, identifier in lists.items()}
+
+
+def lexicon_node(file: str) -> NamedNode:
+    """The IRI of a file of names, which is no list.
+
+    >>> lexicon_node("lexicon/models-language.toml").value
+    'https://w3id.org/listgraph/ns#lexicon-models-language.toml'
+    """
+    return own(f"lexicon-{slug(file.removeprefix('lexicon/'))}")
+
+
+def rule_node(name: str) -> NamedNode:
+    """The IRI of a rule.
+
+    >>> rule_node("lexicon").value
+    'https://w3id.org/listgraph/ns#rule-lexicon'
+    """
+    return own(f"rule-{name}")

@@ -1,0 +1,32 @@
+"""The graph as rdflib holds it, for those who go on in Python."""
+
+import pyoxigraph
+import rdflib
+
+from listgraph.knowledge import KnowledgeGraph
+from listgraph.rdf.evidence import evidence_triples
+from listgraph.rdf.facts import fact_triples
+from listgraph.rdf.terms import prefixes
+
+
+def to_rdflib(graph: KnowledgeGraph) -> rdflib.Graph:
+    """Facts and evidence in one graph of rdflib, with our prefixes bound."""
+    target = rdflib.Graph()
+    for prefix, namespace in prefixes(graph.base).items():
+        target.bind(prefix, namespace, replace=True)
+    for triples in (fact_triples(graph), evidence_triples(graph)):
+        for triple in triples:
+            target.add((_term(triple.subject), _term(triple.predicate), _term(triple.object)))
+    return target
+
+
+def _term(term: object) -> rdflib.term.Node:
+    if isinstance(term, pyoxigraph.Literal):
+        if term.language:
+            return rdflib.Literal(term.value, lang=term.language)
+        datatype = term.datatype.value
+        plain = datatype == str(rdflib.XSD.string)
+        return rdflib.Literal(term.value, datatype=None if plain else rdflib.URIRef(datatype))
+    if isinstance(term, pyoxigraph.NamedNode):
+        return rdflib.URIRef(term.value)
+    raise TypeError(f"no blank node or quoted triple is expected: {term}")

@@ -1,0 +1,24 @@
+"""The rules as resources: what each matches, an example, how far it is to be trusted."""
+
+from collections.abc import Iterator, Mapping
+
+from listgraph.knowledge import Value
+from listgraph.rdf.facts import TYPE, Statement
+from listgraph.rdf.terms import curie, decimal, literal
+from listgraph.rulebook import Rule
+
+
+def rule_statements(name: str, rulebook: Mapping[str, Rule]) -> Iterator[Statement]:
+    """What is said of the rule ``name``: its name alone where the rulebook does not know it."""
+    yield TYPE, curie("lg:Rule")
+    rule = rulebook.get(name) or Rule(name, name, "", "", -1.0)
+    for predicate, text in (
+        ("rdfs:label", rule.label),
+        ("rdfs:comment", rule.comment),
+        ("skos:example", rule.example),
+    ):
+        term = literal(Value(text))
+        if term is not None:
+            yield curie(predicate), term
+    if name in rulebook:
+        yield curie("lg:confidence"), decimal(rule.confidence)

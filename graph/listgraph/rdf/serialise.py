@@ -1,0 +1,48 @@
+"""Triples and quads to bytes: readable where a person reads them, sorted lines where a machine does."""
+
+from collections.abc import Iterable, Mapping
+
+from pyoxigraph import Quad, RdfFormat, Triple, serialize
+
+
+def turtle(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> bytes:
+    """Turtle in the order given (triples of one subject should come together), with the prefixes it uses."""
+    return _readable(serialize(triples, format=RdfFormat.TURTLE, prefixes=dict(prefixes)))
+
+
+def trig(quads: Iterable[Quad], prefixes: Mapping[str, str]) -> bytes:
+    """TriG in the order given (quads of one graph should come together), with the prefixes it uses."""
+    return _readable(serialize(quads, format=RdfFormat.TRIG, prefixes=dict(prefixes)))
+
+
+def nquads(quads: Iterable[Quad]) -> bytes:
+    """Canonical N-Quads: one statement a line, each once, the lines sorted."""
+    return _sorted_lines(serialize(quads, format=RdfFormat.N_QUADS))
+
+
+def ntriples(triples: Iterable[Triple]) -> bytes:
+    """Canonical N-Triples: one statement a line, each once, the lines sorted."""
+    return _sorted_lines(serialize(triples, format=RdfFormat.N_TRIPLES))
+
+
+def _sorted_lines(data: bytes | None) -> bytes:
+    lines = _given(data).split(b"\n")[:-1]
+    return b"".join(line + b"\n" for line in sorted(set(lines)))
+
+
+def _readable(data: bytes | None) -> bytes:
+    """Prefixes sorted (the serialiser's order is not fixed), unused ones dropped, air between subjects."""
+    head, body = [], _given(data)
+    while body.startswith(b"@prefix "):
+        line, _, body = body.partition(b"\n")
+        head.append(line)
+    used = (line for line in sorted(head) if line.split()[1] in body)
+    # A line ends in " ." only where a subject does: literals carry no raw line break.
+    body = body.replace(b" .\n", b" .\n\n").replace(b"\n\n}\n", b"\n}\n\n")
+    return b"\n".join([*used, b"", body.rstrip(b"\n"), b""])
+
+
+def _given(data: bytes | None) -> bytes:
+    if data is None:  # only where it was told to write to a file
+        raise TypeError("no data")
+    return data

@@ -1,0 +1,153 @@
+"""RDF terms: ids and CURIEs to IRIs, attribute values to literals.
+
+This is the border where hostile text is made safe: whatever stands in a list, an IRI made here
+is plain ASCII without white space, quotes or brackets, and a literal can be written in every format.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+from urllib.parse import quote
+
+from pyoxigraph import Literal, NamedNode
+
+from listgraph.knowledge import Value
+from listgraph.schema import BASE, KINDS, NAMESPACE, PREFIXES, Attribute
+
+Resource = NamedNode | Literal
+
+VOCABULARIES: Mapping[str, str] = MappingProxyType(
+    {
+        **PREFIXES,
+        "cito": "http://purl.org/spar/cito/",
+        "dcat": "http://www.w3.org/ns/dcat#",
+        "fabio": "http://purl.org/spar/fabio/",
+        "mls": "http://www.w3.org/ns/mls#",
+        "sh": "http://www.w3.org/ns/shacl#",
+        "void": "http://rdfs.org/ns/void#",
+    }
+)
+"""Every prefix that our files or a query may use, with its namespace."""
+
+UNSAFE_URL = "rawDestination"
+"""The attribute that keeps a URL which cannot become an IRI."""
+
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SAFE_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?#@!$&()*+,;=-]|%[0-9A-Fa-f]{2})+")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def prefixes(base: str = BASE) -> dict[str, str]:
+    """The prefixes for our files: the vocabularies', and one per kind of node under ``base``.
+
+    >>> prefixes()["model"]
+    'https://w3id.org/listgraph/id/model/'
+    """
+    base = safe_iri(base)
+    paths = [*(kind.path for kind in KINDS.values()), "evidence"]
+    return {**{path: f"{base}{path}/" for path in paths}, **VOCABULARIES}
+
+
+@lru_cache(maxsize=None)
+def curie(name: str) -> NamedNode:
+    """The IRI that a CURIE of our tables stands for.
+
+    >>> curie("lg:covers").value
+    'https://w3id.org/listgraph/ns#covers'
+    """
+    prefix, _, local = name.partition(":")
+    return NamedNode(VOCABULARIES[prefix] + local)
+
+
+def own(name: str) -> NamedNode:
+    """The IRI of ``name`` in our namespace; what cannot stand in an IRI is percent-encoded.
+
+    >>> own("rule-vs clause").value
+    'https://w3id.org/listgraph/ns#rule-vs%20clause'
+    """
+    return NamedNode(NAMESPACE + quote(text_of(name), safe=""))
+
+
+def node(base: str, identifier: str) -> NamedNode:
+    """The IRI of the node with that id under ``base``."""
+    return NamedNode(safe_iri(base + identifier))
+
+
+def text_of(text: str) -> str:
+    """``text`` with what no format can hold (control characters, lone surrogates) as U+FFFD."""
+    return _UNWRITABLE.sub("\ufffd", text)
+
+
+def safe_iri(url: str) -> str:
+    """``url`` as an IRI of safe ASCII, percent-encoded where need be; empty where it cannot be one.
+
+    >>> safe_iri("https://example.org/大鸟?q=[a b]")
+    'https://example.org/%E5%A4%A7%E9%B8%9F?q=%5Ba%20b%5D'
+    >>> safe_iri("https://[::1]/"), safe_iri("see below")
+    ('', '')
+    """
+    if _SAFE_IRI.fullmatch(url):
+        return _valid(url)
+    url = text_of(url)
+    scheme = _SCHEME.match(url)
+    if not scheme:
+        return ""
+    host = re.split(r"[/?#]", url[scheme.end() :].removeprefix("//"), maxsplit=1)[0]
+    if any(bracket in host for bracket in "[]"):
+        return ""
+    path, hash_sign, fragment = _STRAY_PERCENT.sub("%25", url).partition("#")
+    safe = "%:/?@!$&()*+,;=~"
+    encoded = quote(path, safe=safe) + hash_sign + quote(fragment, safe=safe)
+    return _valid(encoded) if _SAFE_IRI.fullmatch(encoded) else ""
+
+
+def _valid(iri: str) -> str:
+    try:
+        return NamedNode(iri).value
+    except ValueError:
+        return ""
+
+
+def literal(value: Value) -> Literal | None:
+    """A string, with its language where it has one; None for a text of white space."""
+    if not value.text.strip():
+        return None
+    if _LANGUAGE.fullmatch(value.lang):
+        return Literal(text_of(value.text), language=value.lang.lower())
+    return Literal(text_of(value.text))
+
+
+def typed(text: str, datatype: str) -> Literal | None:
+    """A literal of a datatype given as a CURIE."""
+    if datatype == "xsd:string":
+        return literal(Value(text))
+    return Literal(text_of(text), datatype=curie(datatype)) if text.strip() else None
+
+
+def decimal(number: float) -> Literal:
+    """``number``, to four digits.
+
+    >>> decimal(0.95).value, decimal(1).value
+    ('0.95', '1.0')
+    """
+    return Literal(str(round(float(number), 4)), datatype=curie("xsd:decimal"))
+
+
+def integer(number: int) -> Literal:
+    """``number`` as an xsd:integer."""
+    return Literal(str(number), datatype=curie("xsd:integer"))
+
+
+def attribute_term(attribute: Attribute, value: Value) -> Resource | None:
+    """The term for a value of an attribute; None where there is none that is safe."""
+    if attribute.datatype == "text":
+        return literal(value)
+    if attribute.datatype == "url":
+        iri = safe_iri(value.text)
+        return NamedNode(iri) if iri else None
+    if attribute.datatype == "individual":
+        return own(value.text) if value.text.strip() else None
+    return typed(value.text, attribute.datatype)
