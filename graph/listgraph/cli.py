@@ -4,11 +4,13 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
 from listgraph.errors import ListgraphError
+from listgraph.knowledge import Problem
 from listgraph.schema import BASE
 
 _EXAMPLES = {
@@ -72,7 +74,9 @@ def _parser() -> argparse.ArgumentParser:
     build = _command(commands, "build", "read lists, write the graph")
     build.add_argument("paths", nargs="+", metavar="PATH", help="a Markdown file or a folder of them")
     build.add_argument("-o", "--output", required=True, metavar="DIR", help="where to write")
-    build.add_argument("--format", metavar="F,F", help="what to write: names or groups (see the output's README.md)")
+    build.add_argument(
+        "--format", metavar="F,F", help="what to write: names or groups (see the output's README.md)"
+    )
     build.add_argument("--base", default=BASE, metavar="IRI", help=f"IRI before every id (default: {BASE})")
     build.add_argument("--config", metavar="FILE", help="a listgraph.toml elsewhere than beside the lists")
     build.add_argument("--json", action="store_true", help="the summary as JSON")
@@ -92,7 +96,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, text: str) -> argparse.ArgumentParser:
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, text: str
+) -> argparse.ArgumentParser:
     return commands.add_parser(
         name,
         help=text,
@@ -100,3 +106,80 @@ def _command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", na
         epilog=_EXAMPLES[name],
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+
+
+def _build(options: argparse.Namespace) -> int:
+    from listgraph.build import build, counts
+    from listgraph.exporters import export, select
+    from listgraph.rules import RULES
+    from listgraph.write import write
+
+    exporters = select(options.format)
+    graph = build(options.paths, options.config, options.base)
+    directory = Path(options.output)
+    written = write(export(graph, RULES, exporters), directory)
+    found = counts(graph)
+    if options.json:
+        problems = [asdict(problem) for problem in graph.problems]
+        files = [path.relative_to(directory).as_posix() for path in written]
+        _print(
+            json.dumps({"counts": found, "problems": problems, "files": files}, ensure_ascii=False, indent=2)
+        )
+    else:
+        _print(_summary(options.output, found, len(written), graph.problems))
+    return 0
+
+
+_PLURALS = (
+    ("Article", "article", "articles"),
+    ("Section", "section", "sections"),
+    ("List", "list", "lists"),
+    ("Model", "model", "models"),
+    ("Comparison", "comparison", "comparisons"),
+    ("Publisher", "publisher", "publishers"),
+    ("Organization", "organisation", "organisations"),
+    ("facts", "fact", "facts"),
+    ("evidence", "piece of evidence", "pieces of evidence"),
+)
+_SHOWN = 20  # problems that a summary lists; report.md has them all
+
+
+def _summary(output: str, found: Mapping[str, int], files: int, problems: Sequence[Problem]) -> str:
+    counted = [f"{found.get(key, 0):,} {one if found.get(key) == 1 else many}" for key, one, many in _PLURALS]
+    lines = [f"{', '.join(counted[:7])}; {' and '.join(counted[7:])}.", f"Wrote {files} files to {output}."]
+    if problems:
+        lines.append(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}:")
+        lines += [f"  {problem}" for problem in problems[:_SHOWN]]
+        if len(problems) > _SHOWN:
+            lines.append(f"  … and {len(problems) - _SHOWN} more: see {output}/report.md")
+    lines.append(f"Next: open {output}/graph.html, or: listgraph query {output} most-covered")
+    return "\n".join(lines)
+
+
+def _query(options: argparse.Namespace) -> int:
+    from listgraph import query
+
+    if options.list or options.query is None:
+        _print(query.listing())
+        return 0
+    _print(
+        query.answer(Path(options.directory), options.query, options.parameters, options.format or "table")
+    )
+    return 0
+
+
+def _why(options: argparse.Namespace) -> int:
+    from listgraph import why
+
+    reasons = why.why(Path(options.directory), options.first, options.second)
+    _print(why.as_json(reasons) if options.json else why.as_text(reasons))
+    return 0
+
+
+def _print(text: str) -> None:
+    """To standard output, whatever encoding the terminal has."""
+    sys.stdout.buffer.write((text.rstrip("\n") + "\n").encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
+
+
+_COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {"build": _build, "query": _query, "why": _why}

@@ -9,7 +9,7 @@ from listgraph.knowledge import Node, Value
 from listgraph.lexicon import Lexicon
 from listgraph.medium import medium
 from listgraph.outline import Link
-from listgraph.publishers import Publisher, homepage, publisher, publisher_name
+from listgraph.publishers import homepage, publisher, publisher_name
 from listgraph.reading import Reading
 from listgraph.urls import canonicalise, is_web_url, published_year
 

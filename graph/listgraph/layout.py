@@ -10,7 +10,8 @@ a coarse grid before overlaps are removed in integers.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from math import isqrt, sqrt
+from itertools import count
+from math import cos, isqrt, pi, sin, sqrt
 
 import igraph
 
@@ -20,6 +21,8 @@ GRID = 8
 """Coordinates of the core are multiples of this many pixels."""
 GAP = 14
 """Pixels between two discs at least."""
+CROWDING = 2.5
+"""How many times the discs' own area the core spreads over at least."""
 RING_GAP = 30
 """Pixels between a node and its first ring: room for its label."""
 
@@ -82,32 +85,26 @@ def _ring(radius: int, guests: list[tuple[int, str]]) -> list[tuple[str, Point]]
     placed: list[tuple[str, Point]] = []
     inner = radius + RING_GAP
     while queue:
-        widest = queue[0][0]
-        count = 0
-        # As many as fit: the circumference (22/7 is enough) by the widest of them.
-        while count < len(queue):
-            room = 2 * max(widest, queue[count][0]) + 6
-            if (count + 1) * room * 7 > 2 * 22 * (inner + queue[count][0]) and count:
-                break
-            widest = max(widest, queue[count][0])
-            count += 1
-        chosen, queue = queue[:count], queue[count:]
+        fit = 1
+        # As many as the circumference holds (with 22/7 for pi) of the widest of them.
+        while fit < len(queue) and (fit + 1) * (2 * queue[fit][0] + 6) * 7 <= 44 * (inner + queue[fit][0]):
+            fit += 1
+        chosen, queue = queue[:fit], queue[fit:]
+        widest = chosen[-1][0]
         distance = inner + widest
-        for (_, node), (cosine, sine) in zip(chosen, _turns(count), strict=True):
+        for (_, node), (cosine, sine) in zip(chosen, _turns(fit), strict=True):
             placed.append((node, (round(distance * cosine), round(distance * sine))))
         inner = distance + widest + 6
     return placed
 
 
-def _turns(count: int) -> Iterator[tuple[float, float]]:
-    """``count`` directions, evenly spread, the first one downwards.
+def _turns(number: int) -> Iterator[tuple[float, float]]:
+    """``number`` directions, evenly spread, the first one downwards.
 
     Six decimals are the same from every mathematics library.
     """
-    from math import cos, pi, sin
-
-    for step in range(count):
-        angle = pi / 2 + 2 * pi * step / count
+    for step in range(number):
+        angle = pi / 2 + 2 * pi * step / number
         yield round(cos(angle), 6), round(sin(angle), 6)
 
 
@@ -142,61 +139,57 @@ def _piece(part: list[str], near: Mapping[str, set[str]], discs: Mapping[str, in
     found = graph.layout_kamada_kawai(
         seed=_start(len(part), max(lengths)), weights=lengths, maxiter=60 * len(part)
     )
-    rough = [(round(x / GRID) * GRID, round(y / GRID) * GRID) for x, y in found.coords]
-    return dict(zip(part, _apart(rough, [discs[node] for node in part]), strict=True))
+    sizes = [discs[node] for node in part]
+    return dict(zip(part, _settle(_spread(found.coords, sizes), sizes), strict=True))
 
 
-def _start(count: int, length: float) -> list[tuple[float, float]]:
-    """A sunflower of ``count`` points. Only ``+``, ``*`` and roots, which every machine rounds alike."""
+def _start(number: int, length: float) -> list[tuple[float, float]]:
+    """A sunflower of ``number`` points. Only ``+``, ``*`` and roots, which every machine rounds alike."""
     points, cosine, sine = [], 1.0, 0.0
-    for number in range(count):
-        distance = length * sqrt(number + 0.5) / 2
+    for step in range(number):
+        distance = length * sqrt(step + 0.5) / 2
         points.append((distance * cosine, distance * sine))
         cosine, sine = cosine * _COS - sine * _SIN, cosine * _SIN + sine * _COS
     return points
 
 
-def _apart(points: list[Point], sizes: list[int]) -> list[Point]:
-    """The same points, moved just enough that no two discs overlap."""
-    x, y = [point[0] for point in points], [point[1] for point in points]
-    for attempt in range(400):
-        moved = False
-        for one, two in _close(x, y, sizes):
-            dx, dy = x[two] - x[one], y[two] - y[one]
-            want = sizes[one] + sizes[two] + GAP
-            square = dx * dx + dy * dy
-            if square >= want * want:
-                continue
-            moved = True
-            if square == 0:
-                dx, dy = 1 + one % 3, 1 + two % 2
-                square = dx * dx + dy * dy
-            distance = max(isqrt(square), 1)
-            # The lighter one gives way; a little more each time, so that it ends.
-            push = want - distance + 1 + attempt // 20
-            share = sizes[one] ** 2
-            total = share + sizes[two] ** 2
-            far = -(-push * share // total)
-            x[two] += far * dx // distance
-            y[two] += far * dy // distance
-            x[one] -= (push - far) * dx // distance
-            y[one] -= (push - far) * dy // distance
-        if not moved:
-            break
-    return list(zip(x, y, strict=True))
-
-
-def _close(x: list[int], y: list[int], sizes: list[int]) -> Iterator[tuple[int, int]]:
-    """Pairs that may overlap: those in the same or in neighbouring cells, found from left to right."""
-    widest = 2 * max(sizes) + GAP
-    order = sorted(range(len(x)), key=lambda one: (x[one], y[one], one))
-    for place_, one in enumerate(order):
-        reach = x[one] + sizes[one] + GAP + widest // 2
-        for two in order[place_ + 1 :]:
-            if x[two] > reach:
+def _settle(points: list[Point], sizes: list[int]) -> list[Point]:
+    """The same points, each moved to the nearest free place; large discs choose first."""
+    cell = 2 * max(sizes) + GAP
+    taken: dict[Point, list[int]] = defaultdict(list)
+    settled = list(points)
+    spots = _Spots()
+    for one in sorted(range(len(points)), key=lambda one: (-sizes[one], one)):
+        left, top = points[one]
+        for column, row in spots:
+            x, y = left + column * GRID, top + row * GRID
+            near = (
+                two
+                for across in (x // cell - 1, x // cell, x // cell + 1)
+                for down in (y // cell - 1, y // cell, y // cell + 1)
+                for two in taken.get((across, down), ())
+            )
+            if all(_clear(x, y, sizes[one], settled[two], sizes[two]) for two in near):
                 break
-            if abs(y[two] - y[one]) < sizes[one] + sizes[two] + GAP:
-                yield one, two
+        settled[one] = x, y
+        taken[x // cell, y // cell].append(one)
+    return settled
+
+
+def _clear(x: int, y: int, size: int, other: Point, other_size: int) -> bool:
+    want = size + other_size + GAP
+    return (x - other[0]) ** 2 + (y - other[1]) ** 2 >= want * want
+
+
+def _spread(points: list[tuple[float, float]], sizes: list[int]) -> list[Point]:
+    """The points on the grid, pulled out from their middle where the discs would fill too much."""
+    middle_x, middle_y = (sum(point[axis] for point in points) / len(points) for axis in (0, 1))
+    extent = sum((x - middle_x) ** 2 + (y - middle_y) ** 2 for x, y in points) / len(points)
+    factor = max(1.0, sqrt(CROWDING * sum((size + GAP / 2) ** 2 for size in sizes) / max(2 * extent, 1.0)))
+    return [
+        (round((x - middle_x) * factor / GRID) * GRID, round((y - middle_y) * factor / GRID) * GRID)
+        for x, y in points
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +213,7 @@ class _Board:
 def _pack(pieces: list[dict[str, Point]], discs: Mapping[str, int]) -> dict[str, Point]:
     """All pieces in one picture, each as near to the middle as it fits, wider than high."""
     board = _Board(48, set())
-    spots = _spiral()
-    seen: list[Point] = []
+    spots = _Spots()
     centres: dict[str, Point] = {}
     hint: dict[tuple[int, ...], int] = {}
     for piece in pieces:
@@ -232,28 +224,36 @@ def _pack(pieces: list[dict[str, Point]], discs: Mapping[str, int]) -> dict[str,
         # Equal shapes never fit where an earlier one of them did not.
         key = tuple(part for cell in shape for part in cell)
         number = hint.get(key, 0)
-        while True:
-            while number >= len(seen):
-                seen.append(next(spots))
-            dx, dy = seen[number]
-            if not any((column + dx, row + dy) in board.taken for column, row in shape):
-                break
+        dx, dy = spots[number]
+        while any((column + dx, row + dy) in board.taken for column, row in shape):
             number += 1
+            dx, dy = spots[number]
         hint[key] = number
         board.taken.update((column + dx, row + dy) for column, row in shape)
         centres.update((node, (x + dx * board.cell, y + dy * board.cell)) for node, (x, y) in piece.items())
     return centres
 
 
-def _spiral() -> Iterator[Point]:
-    """Every cell, nearest to the middle first, in an ellipse that is wider than high."""
-    inner, outer = 0, 8
-    while True:
-        found = [
+class _Spots:
+    """Every cell of the plane, nearest to the middle first, in an ellipse that is wider than high."""
+
+    def __init__(self) -> None:
+        self._found: list[Point] = []
+
+    def __getitem__(self, number: int) -> Point:
+        while number >= len(self._found):
+            self._found = self._within(2 * max(isqrt(len(self._found)), 8))
+        return self._found[number]
+
+    def __iter__(self) -> Iterator[Point]:
+        return map(self.__getitem__, count())
+
+    @staticmethod
+    def _within(rows: int) -> list[Point]:
+        columns = rows * 8 // 5
+        far = sorted(
             (25 * column * column + 64 * row * row, row, column)
-            for column in range(-outer * 2, outer * 2 + 1)
-            for row in range(-outer, outer + 1)
-        ]
-        limit = 64 * outer * outer
-        yield from ((column, row) for far, row, column in sorted(found) if inner <= far < limit)
-        inner, outer = limit, outer * 2
+            for column in range(-columns, columns + 1)
+            for row in range(-rows, rows + 1)
+        )
+        return [(column, row) for distance, row, column in far if distance <= 64 * rows * rows]

@@ -16,6 +16,7 @@ import mistune
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState, InlineState
 from mistune.inline_parser import InlineParser
+from mistune.plugins import Plugin
 from mistune.plugins.formatting import strikethrough
 from mistune.plugins.table import table, table_in_list, table_in_quote
 
@@ -181,7 +182,7 @@ def _bare_urls(markdown: mistune.Markdown) -> None:
 def _parser() -> mistune.Markdown:
     block = _Blocks(max_nested_level=MAX_DEPTH)
     inline = _Inlines(max_nested_level=MAX_DEPTH)
-    plugins = [table, table_in_quote, table_in_list, strikethrough, _bare_urls]
+    plugins: list[Plugin] = [table, table_in_quote, table_in_list, strikethrough, _bare_urls]
     return mistune.Markdown(renderer=None, block=block, inline=inline, plugins=plugins)
 
 

@@ -6,7 +6,7 @@ have several links ("Title. Authors. [paper](u) [code](v)"). A reading is one ar
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from listgraph.outline import Document, Entry, Link
 
@@ -19,7 +19,7 @@ _ROLES = {
     "data": r"(?:the )?(?:data|datasets?|corpus|数据集?|语料)(?: ?(?:link|card|下载))?",
     "model": r"(?:🤗 ?)?(?:hf|hugging ?face|model ?scope|models?|weights?|checkpoints?|ckpt|权重|模型|模型下载|下载|🤗|wisemodel|download)(?: ?(?:link|card|hub|weights))?|百度网盘.*|(?:google )?drive",
     "page": r"(?:project|home|web|demo|blog|official|live)?[ -]?(?:page|site|website|link|links|url|web|homepage|demo|project|blog|post|blog ?post|article|here|this|more|details?|read|info|docs?|documentation|website|official)"
-    r"|链接|主页|官网|项目|项目主页|博客|地址|原文链接|详情|文档|演示|官方|点击.*|查看.*|传送门|介绍",
+    r"|.{0,6}地址|链接|主页|官网|项目|项目主页|博客|地址|原文链接|详情|文档|演示|官方|点击.*|查看.*|传送门|介绍",
     "video": r"(?:the )?(?:video|talk|recording|youtube|presentation|bilibili|视频|录像|讲解)s?(?: ?(?:link|demo))?",
     "slides": r"(?:slides?|ppt|poster|notes?|幻灯片|课件|bib(?:tex)?|appendix|supp(?:lementary|lement|l?)?)",
     "badge": r"!|awesome|.*badge.*|stars?|github (?:repo )?stars?|license|ci|build(?: status)?",
@@ -66,10 +66,13 @@ class Reading:
     label: Span | None = None
     prose: bool = False
     others: tuple[tuple[str, Link], ...] = ()
+    above: str = ""
 
     @property
     def headline(self) -> str:
-        """The title's words, as one line."""
+        """The title's words, as one line; the heading above where they are none ("Address: …")."""
+        if self.above:
+            return self.above
         return " ".join(self.title.of(self.entry.text).split()).strip(" |:：") or self.link.text
 
 
@@ -98,7 +101,27 @@ def read_entries(document: Document) -> Iterator[Reading]:
     """Every article that the document's entries list, in order."""
     for entry in document.entries:
         for part, cells in _parts(document, entry):
-            yield from _articles(entry, part, cells)
+            for reading in _articles(entry, part, cells):
+                yield replace(reading, above=_heading_for(document, reading))
+
+
+def _heading_for(document: Document, reading: Reading) -> str:
+    """The heading that names an article whose own words do not ("地址：https://…")."""
+    words = reading.title.of(reading.entry.text)
+    section = reading.entry.section
+    if section < 0 or reading.entry.kind in ("heading", "row") or not is_generic(words):
+        return ""
+    return document.sections[section].heading.rstrip(":： ")
+
+
+def is_generic(words: str) -> bool:
+    """Whether words name the part that a link plays, and no article.
+
+    >>> is_generic("论文地址"), is_generic("BERT论文")
+    (True, False)
+    """
+    bare = words.strip(_TRIM)
+    return not bare or any(pattern.fullmatch(bare) for pattern in _ROLE.values())
 
 
 def _parts(document: Document, entry: Entry) -> Iterator[tuple[Span, tuple[tuple[int, int], ...]]]:
@@ -208,7 +231,7 @@ def _untitled(
             start, end = cells[1]
     lead = _LEAD.match(entry.text, start, end)
     start = min(lead.end() if lead else start, end)
-    start, end = _bare_title(entry.text, start, end) if not cells else (start, end)
+    start, end = _bare_title(entry.text, start, end)
     words = entry.text[start:end].rstrip(" \n\t[(（【|:：-–—,，`·")
     if not words.strip(_TRIM):
         return Reading(entry, main, main.line, Span(main.start, main.end), part, label, others=others)
@@ -218,6 +241,7 @@ def _untitled(
 
 
 _AUTHORS = re.compile(r"\.\s+(?=[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+(?:,| and |\. ))")
+_DESCRIPTION = re.compile(r"\s[-–—]+\s|\n|\u2028|\s{2,}(?=\S)|。(?=.)")
 _PIECE = re.compile(r"[^|]*[^|\d\s][^|]*")
 
 
@@ -228,8 +252,10 @@ def _bare_title(text: str, start: int, end: int) -> tuple[int, int]:
         words = piece.group()
         start = piece.start() + len(words) - len(words.lstrip())
         end = piece.end() - (len(words) - len(words.rstrip()))
-    authors = _AUTHORS.search(text, start, end)
-    return start, authors.start() if authors else end
+    for behind in (_AUTHORS.search(text, start, end), _DESCRIPTION.search(text, start, end)):
+        if behind and len(text[start : behind.start()].strip()) >= 3:
+            end = min(end, behind.start())
+    return start, end
 
 
 _SENTENCES = re.compile(r"[。！？].{12}|[a-z]\. [A-Z].{40}", re.DOTALL)

@@ -82,6 +82,7 @@ class Attribute:
     label: str
     label_zh: str
     comment: str
+    comment_zh: str
 
 
 _Row = TypeVar("_Row", Kind, Relation, Attribute)

@@ -48,7 +48,7 @@ def _overview(graph: KnowledgeGraph, counts: Mapping[str, int]) -> Iterator[tupl
 
 
 def _section(exporter: Exporter, counts: Mapping[str, int]) -> Iterator[str]:
-    yield f"## {', '.join(exporter.files)}"
+    yield "## " + ", ".join(f"`{file}`" for file in exporter.files)
     yield ""
     yield Template(exporter.description).substitute(counts)
     yield ""

@@ -10,7 +10,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from listgraph.rdf.facts import TYPE
 from listgraph.rdf.terms import VOCABULARIES, safe_iri
-from listgraph.schema import ATTRIBUTES, KINDS, RELATIONS
+from listgraph.schema import ATTRIBUTES, RELATIONS
 
 _SCHEMA_ORG = VOCABULARIES["schema"]
 _ID = re.compile(r"[a-z]+/[A-Za-z0-9][A-Za-z0-9._-]*")

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from listgraph.naming import Name
+from listgraph.name import Name
 from listgraph.reading import Span
 from listgraph.rules.context import Comparison, Context, distinct
 from listgraph.rules.cues import words
+from listgraph.rules.ingredients import is_ingredient, is_kind
 
 _N = "[\ue000-\uf8ff]"
 _KIND = r"(?: ?(?:系列|家族|大?模型|等(?:其他)?(?:模型)?|等|series|models?|family))*"
@@ -43,7 +44,9 @@ class Sentence:
 
 def mask(text: str, span: Span, models: list[Name]) -> Sentence:
     """The part ``span`` of ``text`` with each of ``models`` as one character of the private area."""
-    masked, places, names = [], [], {}
+    masked: list[str] = []
+    places: list[int] = []
+    names: dict[str, Name] = {}
     position = span.start
     for index, name in enumerate(models[:6000]):
         if name.start < position:
@@ -174,23 +177,40 @@ def _winner(context: Context, sentence: Sentence, cue: int, objects: set[str]) -
     """
     cuts = [match.end() for match in _CLAUSE.finditer(sentence.masked, 0, cue)]
     clause = cuts[-1] if cuts else 0
-    same = [name for name in sentence.members(clause, cue) if name.label not in objects]
+    free = [name for name in context.models if name.label not in objects and not is_kind(context, name)]
+    same = [
+        name for name in sentence.members(clause, cue) if name in free and not is_ingredient(context, name)
+    ]
     if same:
         return same[-1].label
     heading = context.heading.model if context.heading else None
-    named = [name.label for name in context.models]
-    if heading and heading not in named:
+    if heading and heading not in {name.label for name in context.models}:
         return heading
-    before = [name.label for name in sentence.members(0, clause) if name.label not in objects]
-    after = [name.label for name in sentence.members(cue, len(sentence.masked)) if name.label not in objects]
-    if heading and heading in before + after:
+    place = sentence.place(cue)
+    candidates = [name for name in free if _may_win(context, name, place)]
+    if heading and any(name.label == heading for name in candidates):
         return heading
-    bases = {name.label for name in context.models if _BASE.search(context.text, 0, name.start)}
-    candidates = sorted(before[::-1] + after, key=lambda label: label in bases)
-    label = context.reading.label
-    if not candidates and label:
-        candidates = [name.label for name in context.models if label.holds(name.start, name.end)]
-    return next((name for name in candidates if name not in objects), None)
+    candidates.sort(key=lambda name: (_is_base(context, name), name.start > place, abs(name.start - place)))
+    if candidates:
+        return candidates[0].label
+    return heading if heading not in objects else None
+
+
+def _may_win(context: Context, name: Name, cue: int) -> bool:
+    """Whether a model of another clause can be the one that wins.
+
+    In a title any can; a contest in the description is that of the title's or the label's model.
+    """
+    reading = context.reading
+    inside = reading.title.holds(name.start, name.end) or (
+        reading.label is not None and reading.label.holds(name.start, name.end)
+    )
+    begins = not context.text[reading.context.start : name.start].strip(" *-•\n")
+    return inside or begins or reading.title.holds(cue, cue)
+
+
+def _is_base(context: Context, name: Name) -> bool:
+    return bool(_BASE.search(context.text, 0, name.start))
 
 
 # --- side by side, no verdict ---

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from listgraph.naming import Name
+from listgraph.name import Name
 from listgraph.reading import Reading, Span
 
 

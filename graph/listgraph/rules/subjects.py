@@ -3,17 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from listgraph.naming import Name
+from listgraph.name import Name
 from listgraph.reading import Span
 from listgraph.rules.context import Comparison, Context, Subject
 from listgraph.rules.cues import words
+from listgraph.rules.ingredients import MODIFIERS, is_ingredient, is_kind
 
-_MODIFIERS = (
-    r"(?:\s?(?:the|a|an|its?|their|our|your|my|pre-?trained|fine-?tuned|large|small|original|open-?source|official|new|own|custom"
-    r"|vanilla|minimal|OpenAI(?:'s)?|Google(?:'s)?|Meta(?:'s)?|自家|原版|开源的?|最新的?|官方|大模型|模型|预训练模型|[（(“「《]))*\s?"
-)
-_INGREDIENT_BEFORE = re.compile(words("ingredient", "before") + _MODIFIERS + "$", re.IGNORECASE)
-_INGREDIENT_AFTER = re.compile(words("ingredient", "after"), re.IGNORECASE)
 _SUBJECT_BEFORE = re.compile(
     words("subject", "before") + r"(?:\s?[\w'’-]+){0,4}?\s?(?:了|的)?$", re.IGNORECASE
 )
@@ -23,7 +18,7 @@ _ALTERNATIVE = re.compile(words("ingredient", "alternative"), re.IGNORECASE)
 _DATASET = re.compile(
     r"数据集|语料|(?<![A-Za-z])(?:data ?sets?|corpora|corpus|benchmarks?)(?![A-Za-z])", re.IGNORECASE
 )
-_RELEASED = re.compile(words("subject", "released") + _MODIFIERS + "$", re.IGNORECASE)
+_RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORECASE)
 _NAVIGATION = re.compile(words("navigation", "words"), re.IGNORECASE)
 _HEAD = re.compile(
     r"\W*(?P<head>[A-Z][A-Za-z0-9.+-]*(?:[ -][A-Z0-9][A-Za-z0-9.+-]*){0,3})(?: ?[(（][^)）]*[)）])?\s?[:：]\s?\S"
@@ -104,6 +99,9 @@ def _label(context: Context) -> list[Subject]:
             first = found[0]
             return [Subject(first.label, "covers", first.start, first.end, "label-subject")]
         return []
+    for name in context.models:
+        if _is_a_line(context, name):
+            return [Subject(name.label, "covers", name.start, name.end, "label-subject")]
     for name in context.models[:1]:
         lead = context.text[reading.context.start : name.start].strip(" *-•\n")
         behind = _LABEL.sub("", context.text[name.end : name.end + 40], count=1).lstrip()
@@ -114,19 +112,26 @@ def _label(context: Context) -> list[Subject]:
     return []
 
 
+def _is_a_line(context: Context, name: Name) -> bool:
+    """Whether a name is all of a line of an entry of several lines ("> FLAN")."""
+    span = context.reading.context
+    start = context.text.rfind("\n", span.start, name.start) + 1
+    end = context.text.find("\n", name.end, span.end)
+    line = context.text[max(start, span.start) : span.end if end < 0 else end]
+    return start > span.start and line.strip(" *>-") == context.text[name.start : name.end]
+
+
 def _title(context: Context, yardsticks: set[str]) -> Iterator[Subject]:
     """The models that a title names as its subject."""
     title = context.reading.title
     aside = yardsticks | _alternatives(context)
-    names = [
-        name for name in context.within(title) if name.label not in aside and not _is_kind(context, name)
-    ]
+    names = [name for name in context.within(title) if name.label not in aside and not is_kind(context, name)]
     if not names or _is_side_link(context, title) or _is_dataset(context):
         return
     head = _HEAD.match(context.text, title.start, title.end)
     headed = head.end("head") if head else title.start
     heads = [name for name in names if name.start < headed]
-    plain = [name for name in names if not _is_ingredient(context, name)]
+    plain = [name for name in names if not is_ingredient(context, name)]
     for name in names:
         if heads and name not in heads and not _is_topic(context, name, heads, headed):
             continue
@@ -142,11 +147,6 @@ def _alternatives(context: Context) -> set[str]:
 def _is_dataset(context: Context) -> bool:
     """Whether a row's thing is a dataset, by the part that one of its links plays."""
     return bool(context.reading.label) and any(role == "data" for role, _ in context.reading.others)
-
-
-def _is_kind(context: Context, name: Name) -> bool:
-    """Whether a name only says what kind a thing is: "GPT-based", "Transformer类"."""
-    return bool(_INGREDIENT_AFTER.match(context.text, name.end))
 
 
 def _is_topic(context: Context, name: Name, heads: Sequence[Name], headed: int) -> bool:
@@ -172,20 +172,13 @@ def _is_side_link(context: Context, title: Span) -> bool:
     return " " not in words and words.isascii() and title.start >= label.end
 
 
-def _is_ingredient(context: Context, name: Name) -> bool:
-    """Whether the words before a name make it a means, a judge or a base."""
-    start = max(context.reading.context.start, name.start - 40)
-    before = _INGREDIENT_BEFORE.search(context.text, start, name.start)
-    return bool(before)
-
-
 def _described(context: Context, yardsticks: set[str], about: bool) -> Iterator[Subject]:
     """The models that a description says the article is about."""
     aside = yardsticks | _alternatives(context)
     for name in context.models:
         if context.reading.title.holds(name.start, name.end) and not context.reading.prose:
             continue
-        if name.label in aside or _is_kind(context, name):
+        if name.label in aside or is_kind(context, name):
             continue
         rule = _description_rule(context, name, about)
         if rule:
@@ -202,7 +195,7 @@ def _description_rule(context: Context, name: Name, about: bool) -> str:
         return "description-release"
     if _REPRODUCED.search(context.text, start, name.start):
         return "description-subject"
-    if about or _is_ingredient(context, name):
+    if about or is_ingredient(context, name):
         return ""
     before = _SUBJECT_BEFORE.search(context.text, start, name.start)
     return "description-subject" if before or _SUBJECT_AFTER.match(context.text, name.end) else ""
@@ -212,7 +205,7 @@ def _mentioned(context: Context, covered: dict[str, Subject]) -> Iterator[Subjec
     """Every other model that the entry names."""
     label = context.reading.label
     for name in context.models:
-        if name.label in covered or (name.class_word and _is_kind(context, name)):
+        if name.label in covered or (name.class_word and is_kind(context, name)):
             continue
         if context.reading.title.holds(name.start, name.end):
             rule = "title-ingredient"

@@ -1,0 +1,119 @@
+"""Names of models that the lexicon lacks, found by their form; they are less sure than known ones."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from listgraph.lexicon import Lexicon
+from listgraph.lexicon.matcher import squeeze
+from listgraph.name import Name
+from listgraph.outline import Entry
+from listgraph.versions import bare, by_squeezed
+
+_NEAR = 80
+"""How far (in characters) behind a name is looked for what kind of thing it is."""
+
+_LIKE_KNOWN = re.compile(
+    r"(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*[A-Z])(?:[A-Z][A-Za-z0-9-]{0,24}?|[a-z]{1,6}-?(?=[A-Z]))"
+    r"(?P<like>BERT|Bert|BERTa|LLaMA|Llama|LLAMA|GLM|[Ff]ormer|T5|GPT|CLIP|Mamba|ViT|GAN|2[Vv]ec|Qwen|Alpaca|Vicuna)"
+    r"(?:[-_ ]?v?\d+(?:\.\d+)?)?(?![A-Za-z0-9])"
+)
+_HEAD = re.compile(
+    r"^\W*(?P<name>(?=[^:：\s]*[A-Z][^:：\s]*[A-Z0-9])[A-Z][A-Za-z0-9+.]*(?:-[A-Za-z0-9+.]+)*(?: ?v?\d+(?:\.\d+)?)?)\s?[:：]\s*(?P<rest>\S.*)",
+    re.DOTALL,
+)
+_MODEL_NOUN = re.compile(
+    r"(?<![A-Za-z])(?:(?:language|foundation|generative|generation|diffusion|reasoning|multimodal|vision-language|speech) models?"
+    r"|transformers?|(?:neural )?networks?|pre-?train(?:ed|ing)?|encoders?|auto-?encoders?|decoder|LLMs?|MLLMs?|BERT|GPT|LLaMA"
+    r"|(?:sentence|word|text) (?:representations?|embeddings?)|mixture[- ]of[- ]experts|chat ?bot|foundation model)(?![A-Za-z])|模型",
+    re.IGNORECASE,
+)
+_NO_MODEL = re.compile(
+    r"(?<![A-Za-z])(?:data ?sets?|benchmark\w*|corpus|corpora|framework|toolkit|librar(?:y|ies)|platform|survey|tools?|challenge"
+    r"|evaluat\w+|leaderboard|attack\w*|fine-?tun\w+|prompt\w*|retriev\w+|agents?|quantiz\w+|pruning|compress\w+|alignment"
+    r"|feedback|distillation|decoding|learning to|optimi[sz]\w+|accelerat\w+|serving|inference|explor\w+|towards?|understanding and"
+    r"|detect\w+|edit\w+|augment\w+|in-context|reinforcement|system|plugins?|app|workflow|hallucination\w*|safety|jailbreak\w*"
+    r"|pipeline|engine|adapter|adaptation|tuning|merging|watermark\w*|reasoning via|tutorial|course)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_TOOL = re.compile(
+    r"(?<![A-Za-z])(?:tools?|apps?|plugins?|extensions?|agents?|wrapper|clients?|UI|API|framework|website|bot|autonomous|assistant"
+    r"|automat\w+|interface|dataset|share)(?![A-Za-z])|工具|插件|应用|客户端|框架|平台|数据|自动",
+    re.IGNORECASE,
+)
+_ZH_MODEL = re.compile(
+    r"(?<![A-Za-z0-9])(?P<name>[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*(?:\.\d+)?) ?(?:大|语言|大语言|预训练|多模态)?模型"
+)
+_GENERIC = frozenset(
+    "ai nlp llm llms cv ml dl nlu nlg asr tts ocr rag moe sota agi aigc mllm vlm plm plms lm slm rl rlhf api sql ner "
+    "seq2seq text2sql embedding reward chat pytorch tensorflow keras onnx github hf huggingface hugging deep base ctr vqa kg "
+    "sd lora 3d 2d dit bi cot sft dpo ppo grpo gpu cpu npu apple sequence rank reranker".split()
+)
+
+
+def discover(text: str, lexicon: Lexicon) -> Iterator[Name]:
+    for match in _LIKE_KNOWN.finditer(text):
+        like = match.group("like")
+        word = match.group().strip()
+        around = text[match.end() : match.end() + _NEAR]
+        loose = like in ("GPT", "GAN", "CLIP", "Mamba") and not word[-1].isdigit()
+        if loose and (_TOOL.search(around) or not _MODEL_NOUN.search(around)):
+            continue
+        if _is_free(word, lexicon):
+            yield Name(match.start(), match.end(), word, found="like-known")
+    head = _HEAD.match(text)
+    if head and _MODEL_NOUN.search(head["rest"]) and not _NO_MODEL.search(head["rest"]):
+        if len(head["name"]) >= 3 and _is_free(head["name"], lexicon):
+            yield Name(head.start("name"), head.end("name"), head["name"], found="paper-head")
+    for match in _ZH_MODEL.finditer(text):
+        word = match["name"]
+        if len(word) > 2 and sum(map(str.isupper, word)) > 1 and _is_free(word, lexicon):
+            yield Name(match.start("name"), match.end("name"), word, found="before-model")
+
+
+def _is_free(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word that looks like a model's name is not known as something else."""
+    bare = squeeze(word)[0]
+    return bare not in _GENERIC and bare not in _not_models(lexicon)
+
+
+@lru_cache(maxsize=8)
+def _not_models(lexicon: Lexicon) -> frozenset[str]:
+    others: Iterable[str] = (
+        name
+        for table in (lexicon.organizations, lexicon.ignored)
+        for row in table.values()
+        for name in (row.name, *row.aliases)
+    )
+    return frozenset(squeeze(name)[0] for name in others)
+
+
+_MODEL_COLUMN = re.compile(
+    r"(?:模型(?:名称|名)?|(?:base |pre-?trained |model )?models?(?: ?names?)?)", re.IGNORECASE
+)
+_CELL_NAME = re.compile(r"[A-Za-z][\w.+-]*(?: [\w.+-]+){0,3}")
+
+
+def model_cell(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> Name | None:
+    """The model that a table row is about, where the table's first column is one of models.
+
+    It is a new one where the cell says more than a name of the lexicon ("Skywork-SWE").
+    """
+    if not entry.columns or not entry.cells or not _MODEL_COLUMN.fullmatch(entry.columns[0].strip()):
+        return None
+    start, end = entry.cells[0]
+    words = entry.text[start:end].strip()
+    whole = _CELL_NAME.match(words)
+    if whole is None or len(words) > 40:
+        return None
+    inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
+    label = bare(whole.group())
+    if inside and (inside[0].end - start >= len(label)):
+        return None
+    if not _is_free(label, lexicon):
+        return None
+    parent = inside[0].label if inside and inside[0].found == "lexicon" else ""
+    known = by_squeezed(lexicon).get(squeeze(label)[0])
+    if known:
+        return Name(start, start + len(label), known)
+    return Name(start, start + len(label), label, found="model-column", parent=parent)

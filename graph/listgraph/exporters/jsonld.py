@@ -1,0 +1,14 @@
+"""graph.jsonld: the facts in the words of schema.org."""
+
+from collections.abc import Iterator, Mapping
+
+from listgraph.artifact import Artifact
+from listgraph.knowledge import KnowledgeGraph
+from listgraph.rdf.facts import fact_triples
+from listgraph.rdf.jsonld import jsonld
+from listgraph.rulebook import Rule
+
+
+def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:  # noqa: ARG001
+    """The JSON-LD file."""
+    yield Artifact("graph.jsonld", jsonld(fact_triples(graph), graph.base))

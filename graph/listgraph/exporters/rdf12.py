@@ -1,0 +1,15 @@
+"""graph.rdf12.ttl: facts and evidence together, as RDF 1.2."""
+
+from collections.abc import Iterator, Mapping
+
+from listgraph.artifact import Artifact
+from listgraph.knowledge import KnowledgeGraph
+from listgraph.rdf.rdf12 import annotated_triples
+from listgraph.rdf.serialise import turtle
+from listgraph.rdf.terms import prefixes
+from listgraph.rulebook import Rule
+
+
+def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:  # noqa: ARG001
+    """The RDF 1.2 file."""
+    yield Artifact("graph.rdf12.ttl", turtle(annotated_triples(graph), prefixes(graph.base)))

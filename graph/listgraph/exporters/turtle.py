@@ -1,0 +1,17 @@
+"""graph.ttl and evidence.ttl: the facts, and why each is there."""
+
+from collections.abc import Iterator, Mapping
+
+from listgraph.artifact import Artifact
+from listgraph.knowledge import KnowledgeGraph
+from listgraph.rdf.evidence import evidence_triples
+from listgraph.rdf.facts import fact_triples
+from listgraph.rdf.serialise import turtle
+from listgraph.rdf.terms import prefixes
+from listgraph.rulebook import Rule
+
+
+def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:  # noqa: ARG001
+    """The two Turtle files."""
+    yield Artifact("graph.ttl", turtle(fact_triples(graph), prefixes(graph.base)))
+    yield Artifact("evidence.ttl", turtle(evidence_triples(graph), prefixes(graph.base)))

@@ -1,0 +1,19 @@
+"""vocabulary.ttl and shapes.ttl: what the terms mean, and what a valid graph looks like."""
+
+from collections.abc import Iterator, Mapping
+from importlib.metadata import version
+
+from listgraph.artifact import Artifact
+from listgraph.knowledge import KnowledgeGraph
+from listgraph.rdf.serialise import turtle
+from listgraph.rdf.shapes import shape_triples
+from listgraph.rdf.terms import prefixes
+from listgraph.rdf.vocabulary import vocabulary_triples
+from listgraph.rulebook import Rule
+
+
+def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:
+    """The ontology and the shapes; they are the same for every graph."""
+    names = prefixes(graph.base)
+    yield Artifact("vocabulary.ttl", turtle(vocabulary_triples(rulebook, version("listgraph")), names))
+    yield Artifact("shapes.ttl", turtle(shape_triples(), names))

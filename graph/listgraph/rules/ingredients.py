@@ -1,0 +1,26 @@
+"""Whether the words around a name make it a means, a base, a judge or a kind, and no subject."""
+
+import re
+
+from listgraph.name import Name
+from listgraph.rules.context import Context
+from listgraph.rules.cues import words
+
+MODIFIERS = (
+    r"(?:\s?(?:the|a|an|its?|their|our|your|my|pre-?trained|fine-?tuned|large|small|original|open-?source|official|new|own|custom"
+    r"|vanilla|minimal|OpenAI(?:'s)?|Google(?:'s)?|Meta(?:'s)?|自家|原版|开源的?|最新的?|官方|大模型|模型|预训练模型|[（(“「《]))*\s?"
+)
+_BEFORE = re.compile(words("ingredient", "before") + MODIFIERS + "$", re.IGNORECASE)
+_AFTER = re.compile(words("ingredient", "after"), re.IGNORECASE)
+_REACH = 40  # how many characters before a name are looked at
+
+
+def is_kind(context: Context, name: Name) -> bool:
+    """Whether a name only says what kind a thing is: "GPT-based", "Transformer类"."""
+    return bool(_AFTER.match(context.text, name.end))
+
+
+def is_ingredient(context: Context, name: Name) -> bool:
+    """Whether the words before a name make it a means or a base: "with BERT", "基于BERT"."""
+    start = max(context.reading.context.start, name.start - _REACH)
+    return bool(_BEFORE.search(context.text, start, name.start))

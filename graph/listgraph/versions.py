@@ -1,0 +1,134 @@
+"""How a model's name goes on: a size, a version, a variant.
+
+A size or a tuning is the same model ("LLaMA-7B", "Qwen-14B-Chat"); a version or a variant is a model
+of its own ("Qwen3.6", "Kimi-K2.7-Code") where the family has versions.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from listgraph.lexicon import Lexicon, Model
+from listgraph.lexicon.matcher import Match, squeeze
+from listgraph.name import Name
+
+_SIZE = re.compile(
+    r"[-_ ]?[(（]?\d+(?:\.\d+)?(?:[xX]\d+(?:\.\d+)?)?\s?(?:[BMKTbmkt]|bn|billion|million)(?![A-Za-z0-9])[)）]?"
+    r"(?:[-_]A\d+(?:\.\d+)?[BbMm])?"
+)
+_NEUTRAL = re.compile(
+    r"(?:[-_](?:chat|instruct|base|large|small|tiny|mini|medium|huge|giant|xs|xl|xxl|xlarge|hf|int[48]|fp(?:16|8)"
+    r"|bf16|gptq|awq|gguf|ggml|zh|cn|chinese|en|english|cased|uncased|wwm|ext|it|sft|dpo|\d+k|1m|pt|\d{4})"
+    r"| (?:Chat|Instruct|Base|Large|Small|Tiny|XL|XXL|XLarge))(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+_VARIANTS = (
+    r"Coder?|Math|VL|OCR|Pro|Max|Plus|Turbo|Flash|Lite|Ultra|Nano|Next|Preview|Omni|Audio|Vision|Exp|Air"
+    r"|Distill(?:ed)?|Zero|Thinking|Prover|MoE|Dev|SWE|Embedding|Reranker|Video|Image|Speech|Long|Guard|Edit"
+    r"|Opus|Sonnet|Haiku|Instant|Med|Law|Fin|Writer|Voice|TTS|Robotics|World|Medium|Scout|Maverick|LoRA"
+)
+_VARIANT = re.compile(rf"(?:-|_|(?<=[A-Za-z]) |(?<=\d) )({_VARIANTS})(?![A-Za-z])")
+_JOINED = re.compile(rf"[-_]({_VARIANTS})(?![A-Za-z])")
+_VERSION = re.compile(
+    r"(?:(?:[-_ ]?[vV]?|[-_ ][A-Za-z])(\d{1,2}(?:\.\d+){0,3})|[-_ ]([IV]{2,3}))(?![A-Za-z0-9]|[.]\d|\s?(?:[BMKbmk]\b|[亿万%倍项]|年))"
+)
+_SLASH = re.compile(rf"/((?:{_VARIANTS})?\d{{0,2}}(?:\.\d+)?)(?![A-Za-z0-9.]|\s?[BMKbmk]\b)")
+
+
+def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterator[Name]:
+    """The name at ``match`` with the size, version or variant that follows it."""
+    end, suffix = match.end, ""
+    family = bool(model.family or model.variant_of or re.search(r"\d", model.name))
+    versioned = not model.family
+    while True:
+        skipped = _SIZE.match(text, end) or (_NEUTRAL.match(text, end))
+        version = _VERSION.match(text, end) if family and not versioned and not skipped else None
+        variant = (_VARIANT if model.family else _JOINED).match(text, end) if family and not skipped else None
+        if skipped:
+            end = skipped.end()
+        elif variant:
+            end, suffix = variant.end(), suffix + "-" + variant.group(1)
+        elif version:
+            end, suffix = version.end(), suffix + _version(version.group())
+            versioned = True
+        else:
+            break
+    if text[end : end + 1].isalnum() and text[end].isascii() and text[end] != "s":
+        return  # "Qwen3x": a digit may follow a family's name, but this is no version
+    first = Name(match.start, end, model.name, class_word=model.class_word)
+    if suffix:
+        first = _derived(first, model.name + suffix, model, lexicon)
+    yield first
+    yield from _after_slash(text, first, model, lexicon)
+
+
+def _version(text: str) -> str:
+    """A version as written, hyphens for other separators: "3.6", "-K2.6", "-v2"."""
+    return "-" + text[1:] if text[0] in " _-" else text
+
+
+def _derived(name: Name, label: str, model: Model, lexicon: Lexicon) -> Name:
+    known = by_squeezed(lexicon).get(squeeze(label)[0])
+    if known:
+        return replace(name, label=known, class_word=False)
+    rest = label[len(model.name) :]
+    if rest[0].isdigit() and not _glues(lexicon, model.name):
+        label = f"{model.name}-{rest}"
+    elif re.match(r"-\d", rest) and _glues(lexicon, model.name):
+        label = model.name + rest[1:]
+    return replace(name, label=label, found="version", parent=model.name, class_word=False)
+
+
+@lru_cache(maxsize=8)
+def by_squeezed(lexicon: Lexicon) -> dict[str, str]:
+    return {squeeze(name)[0]: name for name in lexicon.models}
+
+
+@lru_cache(maxsize=1024)
+def _glues(lexicon: Lexicon, family: str) -> bool:
+    """Whether the family writes its versions without a hyphen: "Qwen2.5", but "GLM-4"."""
+    return any(re.match(re.escape(family) + r"\d", name) for name in lexicon.models)
+
+
+def _after_slash(text: str, name: Name, model: Model, lexicon: Lexicon) -> Iterator[Name]:
+    """The second of "DeepSeek-VL/VL2", "Llama 2/3"."""
+    slash = _SLASH.match(text, name.end)
+    if not slash or not slash.group(1):
+        return
+    stem = name.label
+    part = slash.group(1)
+    if part[0].isdigit():
+        base = re.sub(r"[-_ ]?\d+(?:\.\d+)*$", "", stem)
+        label = base + "-" + part
+    else:
+        family = next((row.name for row in _line(model, lexicon) if row.family), stem.partition("-")[0])
+        label = family + "-" + part
+    if squeeze(label)[0] in by_squeezed(lexicon) or model.family:
+        yield _derived(Name(slash.start(1), slash.end(1), label), label, model, lexicon)
+
+
+def _line(model: Model, lexicon: Lexicon) -> Iterator[Model]:
+    """The model and the families it belongs to."""
+    seen = 0
+    current: Model | None = model
+    while current is not None and seen < 5:
+        yield current
+        current = lexicon.models.get(current.variant_of)
+        seen += 1
+
+
+def bare(words: str) -> str:
+    """``words`` without the size and tuning at their end.
+
+    >>> bare("QwQ-32B"), bare("DeBERTa-v2-Large")
+    ('QwQ', 'DeBERTa-v2')
+    """
+    for ending in (_NEUTRAL, _SIZE):
+        words = re.sub(rf"(?:{ending.pattern})+$", "", words, flags=ending.flags)
+    return words
+
+
+def has_version(text: str, end: int) -> bool:
+    """Whether a version stands at ``end``."""
+    return bool(_VERSION.match(text, end))

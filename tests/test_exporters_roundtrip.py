@@ -1,0 +1,192 @@
+"""Tables, GEXF, GraphML and node-link JSON: any graph comes back from them as it was."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from types import ModuleType
+
+import networkx as nx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from samples import ARTICLE, GRAPH, ROBERTA, XLNET
+from strategies import NASTY, graphs, texts
+
+from listgraph.exporters import gexf, graphml, nodelink, tables
+from listgraph.exporters.tables import defuse, restore
+from listgraph.knowledge import Evidence, Fact, KnowledgeGraph, Node, Value
+from listgraph.rows import EDGE_COLUMNS, NODE_COLUMNS, clean, join, split
+from listgraph.schema import RELATIONS
+
+Nodes = dict[str, tuple[str, str, str]]
+Edges = set[tuple[str, str, str, float, bool]]
+
+
+def written(exporter: ModuleType, graph: KnowledgeGraph) -> dict[str, bytes]:
+    return {artifact.path: artifact.data for artifact in exporter.export(graph, {})}
+
+
+def tabled(data: bytes) -> list[dict[str, str]]:
+    rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    return [{name: restore(cell) for name, cell in row.items()} for row in rows]
+
+
+def read_csv(graph: KnowledgeGraph) -> tuple[Nodes, Edges]:
+    files = written(tables, graph)
+    nodes = {row["id"]: (row["iri"], row["kind"], row["label"]) for row in tabled(files["nodes.csv"])}
+    edges = {
+        (row["source"], row["relation"], row["target"], float(row["confidence"]), row["derived"] == "true")
+        for row in tabled(files["edges.csv"])
+    }
+    return nodes, edges
+
+
+def from_networkx(graph: "nx.MultiDiGraph[str]") -> tuple[Nodes, Edges]:
+    nodes = {node: (data["iri"], data["kind"], data["label"]) for node, data in graph.nodes(data=True)}
+    edges = {
+        (source, data["relation"], target, data["confidence"], data["derived"])
+        for source, target, data in graph.edges(data=True)
+    }
+    assert len(edges) == graph.number_of_edges()
+    return nodes, edges
+
+
+def read_gexf(graph: KnowledgeGraph) -> tuple[Nodes, Edges]:
+    return from_networkx(nx.read_gexf(io.BytesIO(written(gexf, graph)["graph.gexf"])))
+
+
+def read_graphml(graph: KnowledgeGraph) -> tuple[Nodes, Edges]:
+    data = io.BytesIO(written(graphml, graph)["graph.graphml"])
+    return from_networkx(nx.read_graphml(data, force_multigraph=True))
+
+
+def read_json(graph: KnowledgeGraph) -> tuple[Nodes, Edges]:
+    data = json.loads(written(nodelink, graph)["graph.json"])
+    return from_networkx(nx.node_link_graph(data, edges="edges"))
+
+
+READERS = [read_csv, read_gexf, read_graphml, read_json]
+
+
+def expected(graph: KnowledgeGraph, label: Callable[[str], str]) -> tuple[Nodes, Edges]:
+    nodes = {node.id: (graph.base + node.id, node.kind, label(node.label)) for node in graph.nodes}
+    edges = {
+        (source, relation, target, max(item.confidence for item in evidence), RELATIONS[relation].derived)
+        for source, relation, target, evidence in graph.edges()
+    }
+    return nodes, edges
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_the_sample_comes_back(read: Callable[[KnowledgeGraph], tuple[Nodes, Edges]]) -> None:
+    assert read(GRAPH) == expected(GRAPH, str)
+
+
+@pytest.mark.parametrize("read", READERS)
+@given(graph=graphs())
+def test_any_graph_comes_back(
+    read: Callable[[KnowledgeGraph], tuple[Nodes, Edges]], graph: KnowledgeGraph
+) -> None:
+    assert read(graph) == expected(graph, str if read is read_json else clean)
+
+
+@pytest.mark.parametrize("read", READERS)
+@pytest.mark.parametrize("label", NASTY)
+def test_any_label_comes_back(read: Callable[[KnowledgeGraph], tuple[Nodes, Edges]], label: str) -> None:
+    graph = KnowledgeGraph((Node("model/x", "Model", label),), {})
+    assert read(graph)[0]["model/x"][2] == (label if read is read_json else clean(label))
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_parallel_edges_and_self_loops_stay_apart(
+    read: Callable[[KnowledgeGraph], tuple[Nodes, Edges]],
+) -> None:
+    reason = (Evidence("a.md", 1, "x", 0, 1, "contest", 0.5),)
+    facts = [Fact(ROBERTA, name, other) for name in ("equals", "outperforms") for other in (ROBERTA, XLNET)]
+    graph = KnowledgeGraph(GRAPH.nodes, dict.fromkeys(sorted(facts, key=lambda fact: fact.key), reason))
+    assert {edge[:3] for edge in read(graph)[1]} == {
+        (fact.subject, fact.relation, fact.object) for fact in facts
+    }
+
+
+@given(graphs())
+def test_the_tables_keep_every_value_of_every_attribute(graph: KnowledgeGraph) -> None:
+    rows = {row["id"]: row for row in tabled(written(tables, graph)["nodes.csv"])}
+    for node in graph.nodes:
+        for name in NODE_COLUMNS[4:]:
+            values = [clean(value.text) for value in node.values(name)]
+            assert split(rows[node.id][name]) == values
+
+
+def test_the_tables_have_all_their_columns_whatever_the_graph_holds() -> None:
+    files = written(tables, KnowledgeGraph((), {}))
+    assert files["nodes.csv"].decode("utf-8-sig") == ",".join(f'"{name}"' for name in NODE_COLUMNS) + "\n"
+    assert files["edges.csv"].decode("utf-8-sig") == ",".join(f'"{name}"' for name in EDGE_COLUMNS) + "\n"
+
+
+def test_an_edge_carries_the_best_of_its_reasons_and_their_number() -> None:
+    reasons = (
+        Evidence("a.md", 1, "weak", 0, 1, "contest", 0.5),
+        Evidence("b.md", 2, "strong", 0, 1, "title-subject", 0.9),
+    )
+    graph = KnowledgeGraph(GRAPH.nodes, {Fact(ARTICLE, "covers", XLNET): reasons})
+    (row,) = tabled(written(tables, graph)["edges.csv"])
+    assert row == {
+        "source": ARTICLE,
+        "relation": "covers",
+        "target": XLNET,
+        "confidence": "0.9",
+        "evidence": "2",
+        "file": "b.md",
+        "line": "2",
+        "quote": "strong",
+        "rule": "title-subject",
+        "derived": "false",
+    }
+
+
+def test_years_and_lines_are_numbers_where_the_column_allows() -> None:
+    network = nx.read_gexf(io.BytesIO(written(gexf, GRAPH)["graph.gexf"]))
+    assert network.nodes[ROBERTA]["firstReleased"] == 2019
+    two = Node(
+        "model/two", "Model", "Two", (("firstReleased", Value("2018")), ("firstReleased", Value("2019")))
+    )
+    network = nx.read_gexf(io.BytesIO(written(gexf, KnowledgeGraph((two,), {}))["graph.gexf"]))
+    assert network.nodes["model/two"]["firstReleased"] == "2018 | 2019"
+
+
+def test_node_link_json_holds_all_evidence() -> None:
+    data = json.loads(written(nodelink, GRAPH)["graph.json"])
+    (edge,) = (edge for edge in data["edges"] if edge["relation"] == "covers")
+    assert edge["evidence"][0]["quote"] == "RoBERTa"
+
+
+@pytest.mark.parametrize("exporter", [gexf, graphml])
+def test_xml_formats_name_no_day_and_no_version_of_a_library(exporter: ModuleType) -> None:
+    (data,) = written(exporter, GRAPH).values()
+    assert b"lastmodified" not in data
+    assert b"networkx " not in data.lower()
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "a;=1", "a\n=1", "'=1", "''=1"]
+)
+def test_no_cell_starts_a_formula(text: str) -> None:
+    assert defuse(text) != text
+    assert restore(defuse(text)) == text
+
+
+@pytest.mark.parametrize("text", ["GPT-3", "1.6万亿参数", "a = b", "'tis", "a; b", "C++", "x@y"])
+def test_a_harmless_cell_stays_as_it_is(text: str) -> None:
+    assert defuse(text) == text == restore(text)
+
+
+@given(texts)
+def test_what_was_defused_can_be_restored(text: str) -> None:
+    assert restore(defuse(text)) == text
+
+
+@given(st.lists(texts.filter(bool), max_size=4))
+def test_joined_values_can_be_split(values: list[str]) -> None:
+    assert split(join(values)) == values
