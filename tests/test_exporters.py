@@ -5,11 +5,11 @@ import sys
 from fnmatch import fnmatch
 
 import pytest
-from samples import GRAPH
 
 from listgraph.errors import ListgraphError
 from listgraph.exporters import EXPORTERS, GROUPS, export, readme, select
 from listgraph.rulebook import Rule
+from samples import GRAPH
 
 RULEBOOK = {
     name: Rule(name, name, "What it matches.", "An entry.", 0.9)

@@ -10,14 +10,14 @@ import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import ARTICLE, GRAPH, ROBERTA, XLNET
-from strategies import NASTY, graphs, texts
 
 from listgraph.exporters import gexf, graphml, nodelink, tables
 from listgraph.exporters.tables import defuse, restore
 from listgraph.knowledge import Evidence, Fact, KnowledgeGraph, Node, Value
 from listgraph.rows import EDGE_COLUMNS, NODE_COLUMNS, clean, join, split
 from listgraph.schema import RELATIONS
+from samples import ARTICLE, GRAPH, ROBERTA, XLNET
+from strategies import NASTY, graphs, texts
 
 Nodes = dict[str, tuple[str, str, str]]
 Edges = set[tuple[str, str, str, float, bool]]
@@ -42,7 +42,7 @@ def read_csv(graph: KnowledgeGraph) -> tuple[Nodes, Edges]:
     return nodes, edges
 
 
-def from_networkx(graph: "nx.MultiDiGraph[str]") -> tuple[Nodes, Edges]:
+def from_networkx(graph: "nx.Graph[str]") -> tuple[Nodes, Edges]:
     nodes = {node: (data["iri"], data["kind"], data["label"]) for node, data in graph.nodes(data=True)}
     edges = {
         (source, data["relation"], target, data["confidence"], data["derived"])

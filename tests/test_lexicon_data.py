@@ -127,7 +127,7 @@ def test_no_name_belongs_to_two_models() -> None:
 
 
 def test_no_model_lists_a_name_twice() -> None:
-    # Two spellings may differ in where a word ends ("DINOv2", "DINO v2"): not in case alone.
+    # Spellings may differ in where a word may be parted ("DINOv2", "DINO v2"), not in case alone.
     repeated = {
         m["name"]: [n for n, count in Counter(map(str.casefold, names(m))).items() if count > 1]
         for m in MODELS

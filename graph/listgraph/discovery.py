@@ -33,7 +33,7 @@ _NO_MODEL = re.compile(
     r"|evaluat\w+|leaderboard|attack\w*|fine-?tun\w+|prompt\w*|retriev\w+|agents?|quantiz\w+|pruning|compress\w+|alignment"
     r"|feedback|distillation|decoding|learning to|optimi[sz]\w+|accelerat\w+|serving|inference|explor\w+|towards?|understanding and"
     r"|detect\w+|edit\w+|augment\w+|in-context|reinforcement|system|plugins?|app|workflow|hallucination\w*|safety|jailbreak\w*"
-    r"|pipeline|engine|adapter|adaptation|tuning|merging|watermark\w*|reasoning via|tutorial|course)(?![A-Za-z])",
+    r"|appl(?:y|ying|ication\w*)|pipeline|engine|adapter|adaptation|tuning|merging|watermark\w*|reasoning via|tutorial|course)(?![A-Za-z])",
     re.IGNORECASE,
 )
 _TOOL = re.compile(

@@ -118,10 +118,10 @@ class _Collector:
         title = (reading.entry, reading.line, reading.title.start, reading.title.end)
         self.claim(node.id, "listedIn", self.place(reading.entry.section), self.quote(*title, "listed"))
         self.published(context, node)
-        comparisons = compare(context)
-        for subject in subjects(context, comparisons):
+        compared = compare(context)
+        for subject in subjects(context, compared):
             self.subject(context, node, subject)
-        for comparison in comparisons:
+        for comparison in compared.comparisons:
             self.comparison(context, node, comparison)
         for name in context.organizations:
             organization = describe.organization(name.label, self.lexicon)

@@ -173,8 +173,8 @@ def _bare_url(inline: InlineParser, m: Match[str], state: InlineState) -> int | 
     return end
 
 
-def _bare_urls(markdown: mistune.Markdown) -> None:
-    inline = markdown.inline
+def _bare_urls(md: mistune.Markdown) -> None:
+    inline = md.inline
     inline.register("bare_url", _BARE_URL, _bare_url, start_chars=("h", "f"))
     inline.register("bare_www", _BARE_WWW, _bare_url, start_chars=("w",))
 

@@ -14,7 +14,7 @@ from listgraph.knowledge import KnowledgeGraph, Value
 from listgraph.rdf.evidence import distinct, list_files, rule_node
 from listgraph.rdf.facts import LABEL, TYPE, Statement, stated
 from listgraph.rdf.rules import rule_statements
-from listgraph.rdf.serialise import ntriples
+from listgraph.rdf.serialise import grouped, ntriples
 from listgraph.rdf.terms import VOCABULARIES, curie, integer, literal, node, safe_iri
 from listgraph.rulebook import Rule
 
@@ -29,8 +29,13 @@ def catalogue_triples(
     evidence: Sequence[Triple],
 ) -> Iterator[Triple]:
     """The catalogue of a dataset that holds ``facts`` and ``evidence``, made by ``version`` of listgraph."""
+    return grouped(_all_triples(graph, rulebook, version, {"facts": facts, "evidence": evidence}))
+
+
+def _all_triples(
+    graph: KnowledgeGraph, rulebook: Mapping[str, Rule], version: str, parts: Mapping[str, Sequence[Triple]]
+) -> Iterator[Triple]:
     dataset = node(graph.base, "dataset")
-    parts = {"facts": facts, "evidence": evidence}
     files = list_files(graph)
     yield from _about(dataset, _dataset_statements(graph, version, files))
     for name, triples in parts.items():

@@ -1,8 +1,17 @@
 """Triples and quads to bytes: readable where a person reads them, sorted lines where a machine does."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
+
+
+def grouped(triples: Iterable[Triple]) -> Iterator[Triple]:
+    """The triples with those of one subject together, subjects and their triples in the order given."""
+    groups: dict[object, list[Triple]] = {}
+    for triple in triples:
+        groups.setdefault(triple.subject, []).append(triple)
+    return chain.from_iterable(groups.values())
 
 
 def turtle(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> bytes:

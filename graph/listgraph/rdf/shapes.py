@@ -10,10 +10,11 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from listgraph.rdf.constraints import SPARQL_CONSTRAINTS
 from listgraph.rdf.facts import TYPE, Statement
+from listgraph.rdf.serialise import grouped
 from listgraph.rdf.terms import Resource, curie, decimal, integer
 from listgraph.schema import ATTRIBUTES, KINDS, OUTCOMES, RELATIONS, Attribute
 
-SAFE_IRI = r"^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"'{}|\\^`\[\]\u0080-\uffff]+$"
+SAFE_IRI = "^[A-Za-z][A-Za-z0-9+.-]*:[!#-&(-;=?-Z_a-z~]+$"
 REQUIRED = {"Comparison": ("left", "right", "outcome"), "Article": ("listedIn",), "Section": ("partOf",)}
 SINGLE = {
     *("left", "right", "partOf"),
@@ -46,7 +47,11 @@ _EVIDENCE: tuple[tuple[str, tuple[tuple[str, Resource], ...], bool], ...] = (
 
 
 def shape_triples() -> Iterator[Triple]:
-    """All shapes: of the kinds, of the relations' subjects, of evidence."""
+    """All shapes, shape by shape: of the kinds, of the relations' subjects, of evidence."""
+    return grouped(_all_shapes())
+
+
+def _all_shapes() -> Iterator[Triple]:
     for kind in KINDS:
         yield from _kind_shape(kind)
     for name, relation in RELATIONS.items():

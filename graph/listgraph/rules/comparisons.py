@@ -1,79 +1,27 @@
-"""Rules for comparisons: contests, explicit comparisons, lineages and surveys.
-
-A rule sees a sentence in which each model's name is one placeholder character, so that patterns
-speak of names as of words.
-"""
+"""Rules for comparisons without a verdict, and all of an entry's comparisons together."""
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
-from listgraph.name import Name
 from listgraph.reading import Span
-from listgraph.rules.context import Comparison, Context, distinct
+from listgraph.rules.contests import contests
+from listgraph.rules.context import Compared, Comparison, Context, distinct
 from listgraph.rules.cues import words
-from listgraph.rules.ingredients import is_ingredient, is_kind
-
-_N = "[\ue000-\uf8ff]"
-_KIND = r"(?: ?(?:系列|家族|大?模型|等(?:其他)?(?:模型)?|等|series|models?|family))*"
-_JOIN = r"\s*(?:[、,，/&+＋]|and|or|以及|还有|和|与|及|或|跟)\s*(?:(?:and|the|a|fine-?tuned|vanilla|original|原版|[^\W\d_]{1,8}(?=\s)) ?)?"
-_LIST = rf"(?:{_N}{_KIND}(?:{_JOIN}{_N}{_KIND})*)"
-_STOP = r"。！？!?；;\n\u2028"
-_CLAUSE = re.compile(r"[，,：:。！？!?；;\n\u2028（(）)|]")
-_SENTENCE = re.compile(rf"[^{_STOP}]+")
-_GAP = r"(?:[^，,。！？!?；;：:\n\u2028\ue000-\uf8ff]{0,8}?|\s?(?:the |a |an |its |both |even |previous |original |existing )*(?:[\w-]+ ){0,2}?)"
+from listgraph.rules.sentences import GAP, KIND, LIST, NAME, STOP, Sentence, mask
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A stretch of text with placeholders for names; ``places`` maps it back to the entry's text."""
-
-    masked: str
-    places: tuple[int, ...]
-    names: dict[str, Name]
-
-    def members(self, start: int, end: int) -> list[Name]:
-        """The names between two places of the masked text."""
-        return [self.names[char] for char in self.masked[start:end] if char in self.names]
-
-    def place(self, index: int) -> int:
-        """Where in the entry's text the masked character at ``index`` begins."""
-        return self.places[index] if index < len(self.places) else self.places[-1] + 1
-
-
-def mask(text: str, span: Span, models: list[Name]) -> Sentence:
-    """The part ``span`` of ``text`` with each of ``models`` as one character of the private area."""
-    masked: list[str] = []
-    places: list[int] = []
-    names: dict[str, Name] = {}
-    position = span.start
-    for index, name in enumerate(models[:6000]):
-        if name.start < position:
-            continue
-        masked.append(text[position : name.start])
-        places.extend(range(position, name.start))
-        char = chr(0xE000 + index)
-        masked.append(char)
-        places.append(name.start)
-        names[char] = name
-        position = name.end
-    masked.append(text[position : span.end])
-    places.extend(range(position, span.end))
-    places.append(span.end)
-    return Sentence("".join(masked), tuple(places), names)
-
-
-def compare(context: Context) -> list[Comparison]:
+def compare(context: Context) -> Compared:
     """Every comparison that the entry makes, each pair once; a verdict wins over none."""
     span = context.reading.context
     models = context.within(span)
     if not models:
-        return []
-    found: dict[frozenset[str], Comparison] = {}
+        return Compared()
     sentence = mask(context.text, span, models)
-    contests = list(_contests(context, sentence))
-    for comparison in (*contests, *_side_by_side(context, sentence)):
+    fought, yardsticks = contests(context, sentence)
+    found: dict[frozenset[str], Comparison] = {}
+    for comparison in (*fought, *_side_by_side(context, sentence)):
         known = found.get(comparison.pair)
         if len(comparison.pair) < 2:
             continue
@@ -81,157 +29,27 @@ def compare(context: Context) -> list[Comparison]:
             found[comparison.pair] = comparison
         elif comparison.members and not known.members:
             found[comparison.pair] = replace(known, members=True)
-    return list(found.values())
+    against = {item.right for item in found.values() if item.rule == "compared-with"}
+    return Compared(tuple(found.values()), frozenset(yardsticks | against))
 
 
-# --- contests: A beats B ---
-
-
-def _object_first(cues: str) -> str:
-    return rf"(?:比|与|和|跟|同)\s?(?P<objects>{_LIST})[^，,。！？!?；;\ue000-\uf8ff]{{0,10}}?(?P<cue>{cues})"
-
-
-def _cue_first(cues: str) -> str:
-    return rf"(?P<cue>{cues}){_GAP}(?P<objects>{_LIST})"
-
-
-_CONTESTS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
-    (outcome, rule, re.compile(pattern, re.IGNORECASE))
-    for outcome, rule, pattern in (
-        ("Outperforms", "contest-over", _cue_first(words("over", "before_object"))),
-        (
-            "Outperforms",
-            "contest-over",
-            _object_first(words("over", "after_object")).replace("比|与|和|跟|同", "比"),
-        ),
-        ("Underperforms", "contest-under", _cue_first(words("under", "before_object"))),
-        (
-            "Underperforms",
-            "contest-under",
-            _object_first(words("under", "after_object")).replace("比|与|和|跟|同", "比"),
-        ),
-        ("Equals", "contest-level", _cue_first(words("level", "before_object"))),
-        ("Equals", "contest-level", _object_first(words("level", "after_object"))),
-        ("Equals", "contest-level", rf"(?P<objects>{_LIST})(?P<cue>{words('level', 'of_object')})"),
-    )
-)
-_BASE = re.compile(r"(?:基于|based on|built on|trained on) ?$", re.IGNORECASE)
-_DENIED = re.compile(words("denied", "words") + r"[^，,。！？!?；;\ue000-\uf8ff]{0,6}$", re.IGNORECASE)
-
-
-def _contests(context: Context, sentence: Sentence) -> Iterator[Comparison]:
-    hits = []
-    for outcome, rule, pattern in _CONTESTS:
-        for match in pattern.finditer(sentence.masked):
-            if (
-                outcome == "Outperforms"
-                and match["cue"] == "超"
-                and not _is_verb(sentence.masked, match.start("cue"))
-            ):
-                continue
-            hits.append((match, outcome, rule))
-    taken: list[tuple[int, int]] = []
-    objects: set[str] = set()
-    kept = []
-    for match, outcome, rule in sorted(hits, key=lambda hit: (hit[0].start("objects"), hit[0].start())):
-        bounds = match.span("objects")
-        if any(start < bounds[1] and bounds[0] < end for start, end in taken):
-            continue
-        taken.append(bounds)
-        members = sentence.members(*bounds)
-        objects.update(name.label for name in members)
-        kept.append((match, outcome, rule, members))
-    for match, outcome, rule, members in kept:
-        left = _winner(context, sentence, match.start(), objects)
-        if left is None:
-            continue
-        denied = _DENIED.search(sentence.masked, max(0, match.start() - 14), match.start())
-        start, end = sentence.place(match.start()), _end(sentence, match.end())
-        for name in members:
-            yield _verdict(left, name.label, "NoVerdict" if denied else outcome, start, end, rule)
-
-
-def _is_verb(text: str, index: int) -> bool:
-    """Whether a bare 超 is "surpasses" and not the first half of 超级, 超大 and the like."""
-    return text[index + 1 : index + 2] not in "级大强高长过越出参算市人神声导快速"
-
-
-def _end(sentence: Sentence, index: int) -> int:
-    """Where in the entry's text the masked character before ``index`` ends."""
-    char = sentence.masked[index - 1]
-    return sentence.names[char].end if char in sentence.names else sentence.place(index - 1) + 1
-
-
-def _verdict(left: str, right: str, outcome: str, start: int, end: int, rule: str) -> Comparison:
-    """ "Underperforms" is stored turned round."""
-    if outcome == "Underperforms":
-        return Comparison(right, left, "Outperforms", start, end, rule)
-    return Comparison(left, right, outcome, start, end, rule)
-
-
-def _winner(context: Context, sentence: Sentence, cue: int, objects: set[str]) -> str | None:
-    """Whose contest it is: named in the cue's clause, by the heading, or elsewhere in the text.
-
-    The heading's model comes before the text's other clauses only where the text does not name
-    it: there the title has left its subject out.
-    """
-    cuts = [match.end() for match in _CLAUSE.finditer(sentence.masked, 0, cue)]
-    clause = cuts[-1] if cuts else 0
-    free = [name for name in context.models if name.label not in objects and not is_kind(context, name)]
-    same = [
-        name for name in sentence.members(clause, cue) if name in free and not is_ingredient(context, name)
-    ]
-    if same:
-        return same[-1].label
-    heading = context.heading.model if context.heading else None
-    if heading and heading not in {name.label for name in context.models}:
-        return heading
-    place = sentence.place(cue)
-    candidates = [name for name in free if _may_win(context, name, place)]
-    if heading and any(name.label == heading for name in candidates):
-        return heading
-    candidates.sort(key=lambda name: (_is_base(context, name), name.start > place, abs(name.start - place)))
-    if candidates:
-        return candidates[0].label
-    return heading if heading not in objects else None
-
-
-def _may_win(context: Context, name: Name, cue: int) -> bool:
-    """Whether a model of another clause can be the one that wins.
-
-    In a title any can; a contest in the description is that of the title's or the label's model.
-    """
-    reading = context.reading
-    inside = reading.title.holds(name.start, name.end) or (
-        reading.label is not None and reading.label.holds(name.start, name.end)
-    )
-    begins = not context.text[reading.context.start : name.start].strip(" *-•\n")
-    return inside or begins or reading.title.holds(cue, cue)
-
-
-def _is_base(context: Context, name: Name) -> bool:
-    return bool(_BASE.search(context.text, 0, name.start))
-
-
-# --- side by side, no verdict ---
-
-_VERSUS = re.compile(rf"{_N}{_KIND}(?:\s*{words('versus', 'between')}\s*{_N}{_KIND})+", re.IGNORECASE)
+_VERSUS = re.compile(rf"{NAME}{KIND}(?:\s*{words('versus', 'between')}\s*{NAME}{KIND})+", re.IGNORECASE)
 _DIFFERENCE = (
-    re.compile(rf"{words('difference', 'before_members')}[^{_STOP}：:，\ue000-\uf8ff]{{0,48}}?(?P<members>{_LIST})", re.IGNORECASE),
-    re.compile(rf"(?P<members>{_LIST})[^{_STOP}，\ue000-\uf8ff]{{0,16}}?{words('difference', 'after_members')}", re.IGNORECASE),
+    re.compile(rf"{words('difference', 'before_members')}[^{STOP}：:，\ue000-\uf8ff]{{0,48}}?(?P<members>{LIST})", re.IGNORECASE),
+    re.compile(rf"(?P<members>{LIST})[^{STOP}，\ue000-\uf8ff]{{0,16}}?{words('difference', 'after_members')}", re.IGNORECASE),
 )  # fmt: skip
 _COMPARED = re.compile(
-    rf"(?P<left>{_N})[^{_STOP}]{{0,60}}?{words('difference', 'compared_with')}{_GAP}(?P<objects>{_LIST})",
+    rf"(?P<left>{NAME})[^{STOP}]{{0,60}}?{words('difference', 'compared_with')}{GAP}(?P<objects>{LIST})",
     re.IGNORECASE,
 )
 _LINEAGE = re.compile(
-    rf"{words('lineage', 'from')}(?P<early>[^{_STOP}]{{0,40}}?{_N}[^{_STOP}]{{0,24}}?){words('lineage', 'to')}"
-    rf"(?P<late>[^{_STOP}\ue000-\uf8ff]{{0,16}}?{_LIST}(?:\s*{words('lineage', 'to')}\s*{_LIST})*)",
+    rf"{words('lineage', 'from')}(?P<early>[^{STOP}]{{0,40}}?{NAME}[^{STOP}]{{0,24}}?){words('lineage', 'to')}"
+    rf"(?P<late>[^{STOP}\ue000-\uf8ff]{{0,16}}?{LIST}(?:\s*{words('lineage', 'to')}\s*{LIST})*)",
     re.IGNORECASE,
 )
 _SURVEY = re.compile(words("survey", "words"), re.IGNORECASE)
 _SERIES = re.compile(
-    rf"{_N}(?:[^{_STOP}：:\ue000-\uf8ff]{{0,8}}?(?:[、,，/&＋+和与及]|\band\b)[^{_STOP}：:\ue000-\uf8ff]{{0,8}}?{_N})+"
+    rf"{NAME}(?:[^{STOP}：:\ue000-\uf8ff]{{0,8}}?(?:[、,，/&＋+和与及]|\band\b)[^{STOP}：:\ue000-\uf8ff]{{0,8}}?{NAME})+"
 )
 _MEMBERS = 8  # a longer series is an inventory, which sets nothing side by side
 

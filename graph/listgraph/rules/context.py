@@ -63,6 +63,14 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """All that an entry compares; ``yardsticks`` are the models that others are measured by."""
+
+    comparisons: tuple[Comparison, ...] = ()
+    yardsticks: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """A model that the article covers or mentions, by the words from ``start`` to ``end``.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from listgraph.name import Name
 from listgraph.reading import Span
-from listgraph.rules.context import Comparison, Context, Subject
+from listgraph.rules.context import Compared, Comparison, Context, Subject
 from listgraph.rules.cues import words
 from listgraph.rules.ingredients import MODIFIERS, is_ingredient, is_kind
 
@@ -26,16 +26,16 @@ _HEAD = re.compile(
 _LABEL = re.compile(r"[（(][^)）\n]{0,30}[)）]")
 
 
-def subjects(context: Context, comparisons: Sequence[Comparison]) -> list[Subject]:
+def subjects(context: Context, compared: Compared) -> list[Subject]:
     """What the article covers and mentions, each model once; covering wins over mentioning."""
     if is_navigation(context):
         return []
     found: dict[str, Subject] = {}
-    for subject in (*_heading(context), *_covered(context, comparisons)):
+    for subject in (*_heading(context), *_covered(context, compared)):
         found.setdefault(subject.model, subject)
-    compared = {model for comparison in comparisons for model in comparison.pair}
+    sides = {model for comparison in compared.comparisons for model in comparison.pair}
     for subject in _mentioned(context, found):
-        if subject.model not in compared:
+        if subject.model not in sides:
             found.setdefault(subject.model, subject)
     return list(found.values())
 
@@ -52,13 +52,8 @@ def _heading(context: Context) -> Iterator[Subject]:
         yield Subject(heading.model, "covers", 0, 0, "heading-subject", heading)
 
 
-def _covered(context: Context, comparisons: Sequence[Comparison]) -> Iterator[Subject]:
-    yardsticks = {
-        model
-        for comparison in comparisons
-        if not comparison.members
-        for model in (comparison.right, comparison.left)
-    } - {comparison.left for comparison in comparisons if comparison.rule != "contest-under"}
+def _covered(context: Context, compared: Compared) -> Iterator[Subject]:
+    comparisons, yardsticks = compared.comparisons, compared.yardsticks
     yield from _members(comparisons)
     label = _label(context)
     yield from label
@@ -121,7 +116,7 @@ def _is_a_line(context: Context, name: Name) -> bool:
     return start > span.start and line.strip(" *>-") == context.text[name.start : name.end]
 
 
-def _title(context: Context, yardsticks: set[str]) -> Iterator[Subject]:
+def _title(context: Context, yardsticks: frozenset[str]) -> Iterator[Subject]:
     """The models that a title names as its subject."""
     title = context.reading.title
     aside = yardsticks | _alternatives(context)
@@ -172,7 +167,7 @@ def _is_side_link(context: Context, title: Span) -> bool:
     return " " not in words and words.isascii() and title.start >= label.end
 
 
-def _described(context: Context, yardsticks: set[str], about: bool) -> Iterator[Subject]:
+def _described(context: Context, yardsticks: frozenset[str], about: bool) -> Iterator[Subject]:
     """The models that a description says the article is about."""
     aside = yardsticks | _alternatives(context)
     for name in context.models:

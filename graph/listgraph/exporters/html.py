@@ -1,0 +1,14 @@
+"""graph.html: the interactive graph, one file that asks for nothing."""
+
+from collections.abc import Iterator, Mapping
+
+from listgraph.artifact import Artifact
+from listgraph.knowledge import KnowledgeGraph
+from listgraph.page.render import render
+from listgraph.page.view import opening_view
+from listgraph.rulebook import Rule
+
+
+def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:
+    """The page for ``graph``. ``rulebook`` puts its rules into words."""
+    yield Artifact("graph.html", render(graph, rulebook, opening_view(graph)))

@@ -1,0 +1,83 @@
+"""The page's scripts and styles, put together from small files."""
+
+import base64
+import hashlib
+import re
+from functools import cache
+from importlib import resources
+
+from listgraph.page.style import custom_properties
+
+# In the order in which they may use one another; each imports only from those before it.
+SCRIPTS = (
+    "data",
+    "text",
+    "messages",
+    "dom",
+    "graph",
+    "drawing",
+    "labels",
+    "canvas",
+    "evidence",
+    "panel",
+    "search",
+    "legend",
+    "controls",
+    "main",
+)
+STYLES = ("base", "layout", "panel", "search", "legend", "print")
+
+_IMPORT = re.compile(r"^import\s[^;]*;\n", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE)
+
+
+@cache
+def script() -> str:
+    """The page's modules as one: imports dropped, as all names are in one scope."""
+    modules = (_read(f"js/{name}.js") for name in SCRIPTS)
+    return _embeddable("\n".join(_EXPORT.sub("", _IMPORT.sub("", module)) for module in modules))
+
+
+@cache
+def library() -> str:
+    """vis-network as pyvis ships it, without the comment that makes browsers ask for its source map."""
+    path = resources.files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
+    text = path.read_text("utf-8").replace("\r\n", "\n")
+    return _embeddable(re.sub(r"^//# sourceMappingURL=.*$", "", text, flags=re.MULTILINE))
+
+
+@cache
+def stylesheet() -> str:
+    """The page's styles, with the palette before them.
+
+    vis-network's own sheet is left out: it styles buttons and tooltips that this page does not use,
+    and most of its 220 kB are pictures for them.
+    """
+    light, dark = custom_properties("light"), custom_properties("dark")
+    palette = (
+        f":root {{\n{light}}}\n"
+        f"@media (prefers-color-scheme: dark) {{ :root:not([data-theme='light']) {{\n{dark}}} }}\n"
+        f":root[data-theme='dark'] {{\n{dark}}}\n"
+    )
+    return palette + "\n".join(_read(f"css/{name}.css") for name in STYLES)
+
+
+def source_hash(text: str) -> str:
+    """What a Content-Security-Policy calls the inline script or style ``text``.
+
+    >>> source_hash("")
+    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+    """
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _embeddable(text: str) -> str:
+    """``text`` so that no HTML parser sees an end or a comment in it."""
+    safe = re.sub(r"</(?=script)", r"<\\/", text, flags=re.IGNORECASE)
+    if "<!--" in safe or "\0" in safe:
+        raise ValueError("a script of the page holds what would end it early")
+    return safe
+
+
+def _read(path: str) -> str:
+    return resources.files(__package__).joinpath(path).read_text("utf-8")

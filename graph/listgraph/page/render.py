@@ -1,0 +1,134 @@
+"""The one file: template, scripts, styles, data."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined, Template
+
+from listgraph.knowledge import KnowledgeGraph, Node
+from listgraph.page import assets
+from listgraph.page.columns import columns
+from listgraph.page.network import network
+from listgraph.page.style import KIND_STYLES, RELATION_STYLES
+from listgraph.page.text import visible, web_address
+from listgraph.page.view import DRAW_BUDGET, View
+from listgraph.rulebook import Rule
+from listgraph.schema import ATTRIBUTES, KINDS, RELATIONS
+
+
+def render(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> bytes:
+    """The page that shows ``graph`` and opens on ``view``, as UTF-8."""
+    script, library, style = assets.script(), assets.library(), assets.stylesheet()
+    blocks = {"opening": opening(graph, rulebook, view), **columns(graph, rulebook)}
+    html = _template().render(
+        title=visible(title(graph)),
+        policy=_policy((library, script), style),
+        library=library,
+        script=script,
+        style=style,
+        blocks={name: json_text(block) for name, block in blocks.items()},
+        groups=_groups(graph),
+    )
+    return html.encode("utf-8", "backslashreplace")
+
+
+def title(graph: KnowledgeGraph) -> str:
+    """The top heading where all the lists have one between them, else the file, else their number."""
+    tops = [node for node in graph.nodes if node.kind == "Section" and node.text("level") == "1"]
+    lists = [node for node in graph.nodes if node.kind == "List"]
+    if len(tops) == 1:
+        return tops[0].label
+    if len(lists) == 1:
+        return lists[0].label
+    return f"{len(lists)} lists"
+
+
+def opening(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> dict[str, Any]:
+    """What the page needs before a person does anything: small, whatever the size of the graph."""
+    return {
+        "base": graph.base,
+        "title": title(graph),
+        "budget": DRAW_BUDGET,
+        "labels": {spot.index: spot.node.label for spot in view.spots},
+        "network": network(view),
+        "kinds": [_named(kind, counts=Counter(node.kind for node in graph.nodes)) for kind in KINDS.values()],
+        "relations": [
+            _named(RELATIONS[name], counts=Counter(relation for _, relation, _, _ in graph.edges()))
+            for name in RELATION_STYLES
+        ],
+        "attributes": [
+            {"name": row.name, "label": [row.label, row.label_zh], "datatype": row.datatype}
+            for row in ATTRIBUTES.values()
+        ],
+        "styles": {
+            "kinds": {name: {"shape": style.shape} for name, style in KIND_STYLES.items()},
+            "relations": {
+                name: {"rest": style.rest, "directed": style.directed, "dashes": list(style.dashes)}
+                for name, style in RELATION_STYLES.items()
+            },
+        },
+        "rules": [
+            {"name": rule.name, "label": rule.label, "comment": rule.comment, "example": rule.example}
+            for rule in rulebook.values()
+        ],
+    }
+
+
+def json_text(value: object) -> str:
+    r"""``value`` as JSON that may stand in a script element.
+
+    >>> json_text("</script>")
+    '"\\u003c/script\\u003e"'
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+def _named(row: Any, counts: Mapping[str, int]) -> dict[str, Any]:
+    return {
+        "name": row.name,
+        "label": [row.label, row.label_zh],
+        "comment": [row.comment, row.comment_zh],
+        "count": counts.get(row.name, 0),
+    }
+
+
+def _policy(scripts: tuple[str, ...], style: str) -> str:
+    """Nothing may be requested, and no script may run but ours."""
+    allowed = " ".join(map(assets.source_hash, scripts))
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {assets.source_hash(style)}; "
+        "img-src 'none'; connect-src 'none'; form-action 'none'; base-uri 'none'"
+    )
+
+
+def _groups(graph: KnowledgeGraph) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Titles and addresses of the articles by model, for readers without scripts."""
+    about: dict[str, list[Node]] = defaultdict(list)
+    seen = set()
+    for subject, relation, target, _ in graph.edges():
+        if relation == "covers":
+            about[target].append(graph.by_id[subject])
+            seen.add(subject)
+    groups = [(graph.by_id[model].label, about[model]) for model in sorted(about, key=lambda one: -len(about[one]))]
+    rest = [node for node in graph.nodes if node.kind == "Article" and node.id not in seen]
+    if rest:
+        groups.append(("…", rest))
+    return [
+        (visible(label), [(visible(node.label), web_address(node.text("url"))) for node in nodes])
+        for label, nodes in groups
+    ]
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.from_string(resources.files(__package__).joinpath("template.html").read_text("utf-8"))

@@ -1,0 +1,72 @@
+"""How kinds and relations look, in both themes: one table for the page, its legend and the SVG.
+
+The colours are apart for readers who do not tell red from green, and no kind is told by its colour
+alone: each has a shape of its own. Text on the page has a contrast of 4.5 or more in both themes.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class KindStyle:
+    """``shape`` is one of vis-network's; the colours are for the light and the dark theme."""
+
+    shape: str
+    light: str
+    dark: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationStyle:
+    """Colours for the light and the dark theme; ``rest`` is the line's opacity when nothing is selected.
+
+    ``directed`` lines have an arrowhead, ``dashes`` are lengths in pixels (none: a solid line).
+    """
+
+    light: str
+    dark: str
+    rest: float
+    directed: bool = True
+    dashes: tuple[int, ...] = ()
+
+
+KIND_STYLES = {
+    "Model": KindStyle("dot", "#2458c5", "#6f9dff"),
+    "Article": KindStyle("dot", "#7d8aa0", "#8d9ab3"),
+    "Organization": KindStyle("square", "#c4620a", "#f2a154"),
+    "Publisher": KindStyle("diamond", "#0a7d65", "#3fcfa8"),
+    "Section": KindStyle("hexagon", "#8a45a8", "#cf92ea"),
+    "List": KindStyle("star", "#7a6212", "#dcbf5e"),
+}
+
+# The order is that of importance: a line that stands for several relations looks like the first.
+RELATION_STYLES = {
+    "outperforms": RelationStyle("#c2185b", "#ff7aa8", 0.75),
+    "equals": RelationStyle("#7b3fb5", "#c79bff", 0.75, directed=False),
+    "comparedWith": RelationStyle("#7b3fb5", "#c79bff", 0.45, directed=False, dashes=(6, 5)),
+    "succeeds": RelationStyle("#1f6f8b", "#6cc7e6", 0.6),
+    "basedOn": RelationStyle("#1f6f8b", "#6cc7e6", 0.6),
+    "variantOf": RelationStyle("#1f6f8b", "#6cc7e6", 0.6, dashes=(6, 5)),
+    "introducedBy": RelationStyle("#2458c5", "#6f9dff", 0.4),
+    "covers": RelationStyle("#2458c5", "#6f9dff", 0.3),
+    "compares": RelationStyle("#7b3fb5", "#c79bff", 0.25),
+    "mentions": RelationStyle("#5f6b80", "#a3afc4", 0.25, dashes=(2, 4)),
+    "concerns": RelationStyle("#c4620a", "#f2a154", 0.2),
+    "developedBy": RelationStyle("#c4620a", "#f2a154", 0.45),
+    "publishedBy": RelationStyle("#0a7d65", "#3fcfa8", 0.1),
+    "crossPostOf": RelationStyle("#5f6b80", "#a3afc4", 0.4, directed=False, dashes=(2, 4)),
+    "headedBy": RelationStyle("#8a45a8", "#cf92ea", 0.3),
+    "listedIn": RelationStyle("#8a45a8", "#cf92ea", 0.15),
+    "partOf": RelationStyle("#7a6212", "#dcbf5e", 0.4),
+    "reports": RelationStyle("#7b3fb5", "#c79bff", 0.3),
+    "left": RelationStyle("#7b3fb5", "#c79bff", 0.3),
+    "right": RelationStyle("#7b3fb5", "#c79bff", 0.3),
+}
+RELATION_ORDER = tuple(RELATION_STYLES)
+
+
+def custom_properties(theme: str) -> str:
+    """The colours of ``theme`` (``light`` or ``dark``) as CSS custom properties."""
+    rows = [(f"--kind-{name}", getattr(style, theme)) for name, style in KIND_STYLES.items()]
+    rows += [(f"--relation-{name}", getattr(style, theme)) for name, style in RELATION_STYLES.items()]
+    return "".join(f"  {name}: {colour};\n" for name, colour in rows)

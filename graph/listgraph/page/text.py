@@ -1,0 +1,36 @@
+"""Making any text safe to show: what cannot be seen is spelled out, what cannot be written is replaced."""
+
+import re
+
+# Marks that reorder text, and control characters: shown as [U+202E], so that no title can deceive.
+_HIDDEN = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_SPACE = re.compile(r"[\s\u2028\u2029]+")
+_UNWRITABLE = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
+
+
+def visible(text: str) -> str:
+    r"""``text`` on one line, with nothing hidden in it.
+
+    >>> visible("abc\u202egpj.exe\n")
+    'abc[U+202E]gpj.exe'
+    """
+    plain = _HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+    return _SPACE.sub(" ", _UNWRITABLE.sub("\ufffd", plain)).strip()
+
+
+def shortened(text: str, length: int) -> str:
+    """``text`` of at most so many characters, with an ellipsis where something is left out.
+
+    >>> shortened("Switch Transformer", 8)
+    'Switch …'
+    """
+    return text if len(text) <= length else f"{text[: length - 1]}…"
+
+
+def web_address(url: str) -> str:
+    """``url`` if a browser may be sent there, else an empty string.
+
+    >>> web_address("https://example.org/"), web_address("javascript:alert(1)")
+    ('https://example.org/', '')
+    """
+    return url if re.match(r"https?://[^\s<>\"'`\\]+$", url, re.IGNORECASE) else ""

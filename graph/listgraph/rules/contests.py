@@ -1,0 +1,154 @@
+"""Rules for contests: who beats, loses to or draws level with whom, in an entry's own words."""
+
+import re
+from dataclasses import dataclass
+
+from listgraph.name import Name
+from listgraph.rules.context import Comparison, Context
+from listgraph.rules.cues import words
+from listgraph.rules.ingredients import is_ingredient, is_kind
+from listgraph.rules.sentences import GAP, LIST, Sentence
+
+_CLAUSE = re.compile(r"[，,：:。！？!?；;\n\u2028（(）)|]")
+_DENIED_REACH = 14  # how many characters before a cue are searched for its denial
+
+
+def _object_first(cues: str) -> str:
+    return rf"(?:比|与|和|跟|同)\s?(?P<objects>{LIST})[^，,。！？!?；;\ue000-\uf8ff]{{0,10}}?(?P<cue>{cues})"
+
+
+def _cue_first(cues: str) -> str:
+    return rf"(?P<cue>{cues}){GAP}(?P<objects>{LIST})"
+
+
+_CONTESTS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
+    (outcome, rule, re.compile(pattern, re.IGNORECASE))
+    for outcome, rule, pattern in (
+        ("Outperforms", "contest-over", _cue_first(words("over", "before_object"))),
+        (
+            "Outperforms",
+            "contest-over",
+            _object_first(words("over", "after_object")).replace("比|与|和|跟|同", "比"),
+        ),
+        ("Underperforms", "contest-under", _cue_first(words("under", "before_object"))),
+        (
+            "Underperforms",
+            "contest-under",
+            _object_first(words("under", "after_object")).replace("比|与|和|跟|同", "比"),
+        ),
+        ("Equals", "contest-level", _cue_first(words("level", "before_object"))),
+        ("Equals", "contest-level", _object_first(words("level", "after_object"))),
+        ("Equals", "contest-level", rf"(?P<objects>{LIST})(?P<cue>{words('level', 'of_object')})"),
+    )
+)
+_BASE = re.compile(r"(?:基于|based on|built on|trained on) ?$", re.IGNORECASE)
+_DENIED = re.compile(words("denied", "words") + r"[^，,。！？!?；;\ue000-\uf8ff]{0,6}$", re.IGNORECASE)
+
+
+def contests(context: Context, sentence: Sentence) -> tuple[list[Comparison], set[str]]:
+    """The contests that a sentence tells, and the models that serve as yardsticks in them.
+
+    A contest without a winner that the entry or a heading names gives no comparison; its
+    yardstick is one all the same.
+    """
+    hits = _hits(sentence)
+    objects = {name.label for hit in hits for name in hit.objects}
+    found, winners = [], set()
+    for hit in hits:
+        left = _winner(context, sentence, hit.start, objects)
+        if left is None:
+            continue
+        winners.add(left)
+        denied = _DENIED.search(sentence.masked, max(0, hit.start - _DENIED_REACH), hit.start)
+        outcome = "NoVerdict" if denied else hit.outcome
+        start, end = sentence.place(hit.start), _end(sentence, hit.end)
+        found += [_verdict(left, name.label, outcome, start, end, hit.rule) for name in hit.objects]
+    return found, objects - winners
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A cue with its objects, ``start`` to ``end`` of the masked sentence."""
+
+    start: int
+    end: int
+    outcome: str
+    rule: str
+    objects: tuple[Name, ...]
+
+
+def _hits(sentence: Sentence) -> list[_Hit]:
+    """Every cue of a contest with its objects; no object serves two cues."""
+    found = sorted(
+        (
+            (match, outcome, rule)
+            for outcome, rule, pattern in _CONTESTS
+            for match in pattern.finditer(sentence.masked)
+        ),
+        key=lambda hit: (hit[0].start("objects"), hit[0].start()),
+    )
+    reach = 0
+    hits = []
+    for match, outcome, rule in found:
+        first, last = match.span("objects")
+        if first >= reach:
+            reach = last
+            hits.append(_Hit(match.start(), match.end(), outcome, rule, tuple(sentence.members(first, last))))
+    return hits
+
+
+def _end(sentence: Sentence, index: int) -> int:
+    """Where in the entry's text the masked character before ``index`` ends."""
+    char = sentence.masked[index - 1]
+    return sentence.names[char].end if char in sentence.names else sentence.place(index - 1) + 1
+
+
+def _verdict(left: str, right: str, outcome: str, start: int, end: int, rule: str) -> Comparison:
+    """ "Underperforms" is stored turned round."""
+    if outcome == "Underperforms":
+        return Comparison(right, left, "Outperforms", start, end, rule)
+    return Comparison(left, right, outcome, start, end, rule)
+
+
+def _winner(context: Context, sentence: Sentence, cue: int, objects: set[str]) -> str | None:
+    """Whose contest it is: named in the cue's clause, by the heading, or elsewhere in the text.
+
+    The heading's model comes before the text's other clauses only where the text does not name
+    it: there the title has left its subject out.
+    """
+    cuts = [match.end() for match in _CLAUSE.finditer(sentence.masked, 0, cue)]
+    clause = cuts[-1] if cuts else 0
+    free = [name for name in context.models if name.label not in objects and not is_kind(context, name)]
+    same = [
+        name for name in sentence.members(clause, cue) if name in free and not is_ingredient(context, name)
+    ]
+    if same:
+        return same[-1].label
+    heading = context.heading.model if context.heading else None
+    if heading and heading not in {name.label for name in context.models}:
+        return heading
+    place = sentence.place(cue)
+    candidates = [name for name in free if _may_win(context, name, place)]
+    if heading and any(name.label == heading for name in candidates):
+        return heading
+    candidates.sort(key=lambda name: (_is_base(context, name), name.start > place, abs(name.start - place)))
+    if candidates:
+        return candidates[0].label
+    return heading if heading not in objects else None
+
+
+def _may_win(context: Context, name: Name, cue: int) -> bool:
+    """Whether a model of another clause can be the one that wins.
+
+    In a title any can; a contest in the description is that of the title's or the label's model.
+    """
+    reading = context.reading
+    inside = reading.title.holds(name.start, name.end) or (
+        reading.label is not None and reading.label.holds(name.start, name.end)
+    )
+    begins = not context.text[reading.context.start : name.start].strip(" *-•\n")
+    return inside or begins or reading.title.holds(cue, cue)
+
+
+def _is_base(context: Context, name: Name) -> bool:
+    return bool(_BASE.search(context.text, 0, name.start))

@@ -1,0 +1,52 @@
+"""Text in which each model's name is one placeholder, so that patterns speak of names as of words."""
+
+from dataclasses import dataclass
+
+from listgraph.name import Name
+from listgraph.reading import Span
+
+NAME = "[\ue000-\uf8ff]"
+KIND = r"(?: ?(?:系列|家族|大?模型|等(?:其他)?(?:模型)?|等|series|models?|family))*"
+JOIN = r"\s*(?:[、,，/&+＋]|and|or|以及|还有|和|与|及|或|跟)\s*(?:(?:and|the|a|fine-?tuned|vanilla|original|原版|[^\W\d_]{1,8}(?=\s)) ?)?"
+LIST = rf"(?:{NAME}{KIND}(?:{JOIN}{NAME}{KIND})*)"
+STOP = r"。！？!?；;\n\u2028"
+GAP = r"(?:[^，,。！？!?；;：:\n\u2028\ue000-\uf8ff]{0,8}?|\s?(?:the |a |an |its |both |even |previous |original |existing )*(?:[\w-]+ ){0,2}?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of text with placeholders for names; ``places`` maps it back to the entry's text."""
+
+    masked: str
+    places: tuple[int, ...]
+    names: dict[str, Name]
+
+    def members(self, start: int, end: int) -> list[Name]:
+        """The names between two places of the masked text."""
+        return [self.names[char] for char in self.masked[start:end] if char in self.names]
+
+    def place(self, index: int) -> int:
+        """Where in the entry's text the masked character at ``index`` begins."""
+        return self.places[index] if index < len(self.places) else self.places[-1] + 1
+
+
+def mask(text: str, span: Span, models: list[Name]) -> Sentence:
+    """The part ``span`` of ``text`` with each of ``models`` as one character of the private area."""
+    masked: list[str] = []
+    places: list[int] = []
+    names: dict[str, Name] = {}
+    position = span.start
+    for index, name in enumerate(models[:6000]):
+        if name.start < position:
+            continue
+        masked.append(text[position : name.start])
+        places.extend(range(position, name.start))
+        char = chr(0xE000 + index)
+        masked.append(char)
+        places.append(name.start)
+        names[char] = name
+        position = name.end
+    masked.append(text[position : span.end])
+    places.extend(range(position, span.end))
+    places.append(span.end)
+    return Sentence("".join(masked), tuple(places), names)

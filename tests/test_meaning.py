@@ -1,0 +1,65 @@
+"""Lists beside the edges that they give: the files in ``meaning/`` are the specification."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from listgraph.assemble import assemble
+from listgraph.interpret import interpret
+from listgraph.knowledge import KnowledgeGraph
+from listgraph.lexicon import builtin
+from listgraph.parse import parse
+from listgraph.source import Source
+
+CASES = [
+    pytest.param(match["list"], match["edges"], id=f"{path.stem}: {match['name']}")
+    for path in sorted(Path(__file__).parent.glob("meaning/*.md"))
+    for match in re.finditer(
+        r"^## (?P<name>[^\n]+)\n\n```markdown\n(?P<list>.*?)```\n(?P<edges>(?:\n(?:- [^\n]*)?)*)",
+        path.read_text("utf-8"),
+        re.MULTILINE | re.DOTALL,
+    )
+]
+BETWEEN = ("outperforms", "equals", "comparedWith")
+
+
+def graph_of(markdown: str) -> KnowledgeGraph:
+    claims = interpret(parse(Source("list.md", markdown, "utf-8", "")), builtin())
+    return assemble([claims], builtin())
+
+
+def edges(graph: KnowledgeGraph) -> set[str]:
+    """The edges as the specification writes them."""
+    label = {node.id: node.label for node in graph.nodes}
+    found = set()
+    for subject, relation, target, _ in graph.edges():
+        if relation in ("covers", "mentions"):
+            found.add(f"{relation} {label[target]}")
+        elif relation in BETWEEN:
+            left, right = label[subject], label[target]
+            if relation == "comparedWith":
+                left, right = sorted((left, right))
+            found.add(f"{left} {relation} {right}")
+    return found
+
+
+@pytest.mark.parametrize(("markdown", "expected"), CASES)
+def test_a_list_gives_these_edges(markdown: str, expected: str) -> None:
+    assert edges(graph_of(markdown)) == set(re.findall(r"^- (.+)$", expected, re.MULTILINE))
+
+
+def test_there_are_cases() -> None:
+    assert len(CASES) > 35
+
+
+@pytest.mark.parametrize(("markdown", "expected"), CASES)
+def test_every_fact_quotes_words_that_stand_where_it_says(markdown: str, expected: str) -> None:
+    graph = graph_of(markdown)
+    lines = markdown.split("\n")
+    for fact, items in graph.evidence.items():
+        assert items, fact
+        for item in items:
+            if item.line:
+                line = lines[(item.quote_line or item.line) - 1]
+                assert line[item.start : item.end] == item.quote, fact
