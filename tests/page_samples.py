@@ -25,7 +25,9 @@ RULEBOOK: Mapping[str, Rule] = {
         Rule("listed", "listed", "The entry stands in the section.", "* [title](url)", 1.0),
         Rule("outline", "outline", "The heading stands under another heading.", "### BERT", 1.0),
         Rule("publisher", "publisher", "The URL tells the publisher.", "zhuanlan.zhihu.com", 0.99),
-        Rule("title-subject", "title subject", "The title names the model as its subject.", "解读 BERT", 0.97),
+        Rule(
+            "title-subject", "title subject", "The title names the model as its subject.", "解读 BERT", 0.97
+        ),
     )
 }
 
@@ -109,9 +111,7 @@ class Builder:
         facts = sorted(self.evidence, key=lambda fact: fact.key)
         return KnowledgeGraph(
             nodes=tuple(self.nodes[key] for key in sorted(self.nodes)),
-            evidence={
-                fact: tuple(sorted(self.evidence[fact], key=lambda item: item.key)) for fact in facts
-            },
+            evidence={fact: tuple(sorted(self.evidence[fact], key=lambda item: item.key)) for fact in facts},
             lines=self.lines,
             sources=(SourceRecord(FILE, "0" * 64, "utf-8", 28),),
         )
@@ -143,9 +143,7 @@ def add_article(built: Builder, line: int, title: str, url: str, section: str, f
     usable = url.startswith("http")
     values = [("headline", Value(title, "zh")), ("language", Value("zh")), ("medium", Value("post"))]
     values += (
-        [("url", Value(url))]
-        if usable
-        else [("linkStatus", Value("broken")), ("rawDestination", Value(url))]
+        [("url", Value(url))] if usable else [("linkStatus", Value("broken")), ("rawDestination", Value(url))]
     )
     article = built.node(iris.article_id(url if usable else "", title), "Article", title, values)
     for key, value in values:
@@ -164,7 +162,9 @@ def seed_graph() -> KnowledgeGraph:
     built = Builder()
     add_models(built)
     for site, (key, label, account) in PUBLISHERS.items():
-        values = [("homepage", Value(f"https://{site}/"))] + ([("account", Value(account))] if account else [])
+        values = [("homepage", Value(f"https://{site}/"))] + (
+            [("account", Value(account))] if account else []
+        )
         built.node(key, "Publisher", label, values)
     root = built.node(iris.list_id(FILE), "List", FILE, [("file", Value(FILE))])
     path: dict[int, tuple[str, str, int]] = {}
@@ -272,7 +272,9 @@ def hostile_graph() -> KnowledgeGraph:
     built = Builder()
     file = "<b>lists</b>.md"
     root = built.node("list/hostile", "List", file, [("file", Value(file))])
-    model = built.node("model/hostile", "Model", "<b onclick=window.pwned=10>M</b>", [("prefLabel", Value("M"))])
+    model = built.node(
+        "model/hostile", "Model", "<b onclick=window.pwned=10>M</b>", [("prefLabel", Value("M"))]
+    )
     maker = built.node("organization/hostile", "Organization", "</title><script>window.pwned=11</script>")
     built.fact(model, "developedBy", maker, known())
     for number, (title, url) in enumerate(zip(HOSTILE, HOSTILE_URLS, strict=True), 1):
@@ -300,7 +302,9 @@ def large_graph(articles: int) -> KnowledgeGraph:
     for n, name in enumerate(models):
         key = built.node(iris.model_id(name), "Model", name, [("prefLabel", Value(name))])
         maker = makers[pick(len(makers))]
-        built.fact(key, "developedBy", built.node(iris.organization_id(maker), "Organization", maker), known())
+        built.fact(
+            key, "developedBy", built.node(iris.organization_id(maker), "Organization", maker), known()
+        )
         if n > 3 and rng.random() < 0.5:
             built.fact(key, "basedOn", iris.model_id(models[pick(n)]), known())
     for n, site in enumerate(sites):
@@ -315,12 +319,12 @@ def large_graph(articles: int) -> KnowledgeGraph:
         built.lines[file, line] = f"* [{title}]({url})"
         root = built.node(iris.list_id(file), "List", file, [("file", Value(file))])
         heading = f"Part {n // per_section}"
-        section = built.node(
-            iris.section_id(file, (heading,)), "Section", heading, [("file", Value(file))]
-        )
+        section = built.node(iris.section_id(file, (heading,)), "Section", heading, [("file", Value(file))])
         built.fact(section, "partOf", root, built.quote(file, line, title, "outline"))
         article = add_article(built, line, title, url, section, file)
-        built.fact(article, "publishedBy", iris.publisher_id(site), built.quote(file, line, site, "publisher"))
+        built.fact(
+            article, "publishedBy", iris.publisher_id(site), built.quote(file, line, site, "publisher")
+        )
         for name in chosen:
             why = built.quote(file, line, name, "title-subject")
             built.fact(article, "covers", iris.model_id(name), why)

@@ -89,7 +89,9 @@ def test_exporters_import_neither_what_reads_lists_nor_one_another() -> None:
 def test_a_third_party_library_stands_behind_one_module(library: str) -> None:
     users = {module for module in MODULES for name in imports(module) if name.partition(".")[0] == library}
     homes = THIRD_PARTY[library]
-    assert {user for user in users if not any(user == home or user.startswith(home + ".") for home in homes)} == set()
+    assert {
+        user for user in users if not any(user == home or user.startswith(home + ".") for home in homes)
+    } == set()
 
 
 @pytest.mark.parametrize("module", sorted(MODULES))

@@ -53,9 +53,14 @@ def test_it_counts() -> None:
     assert "| Problems | 1 |" in rows
 
 
-def test_it_ranks_models_by_the_articles_that_cover_them() -> None:
-    other = Node("article/b", "Article", "Zwei", (("url", Value("https://example.org/2")),))
-    graph = with_facts(Fact(ARTICLE, "covers", XLNET), Fact(other.id, "covers", XLNET), nodes=(other,))
+def test_it_ranks_models_by_the_articles_that_cover_them_and_names_these_as_listed() -> None:
+    other = Node("article/0", "Article", "Zwei", (("url", Value("https://example.org/2")),))
+    graph = with_facts(
+        Fact(ARTICLE, "covers", XLNET),
+        Fact(other.id, "covers", XLNET),
+        Fact(other.id, "listedIn", SECTION),
+        nodes=(other,),
+    )
     assert section(graph, "Most covered models") == [
         f"| XLNet |  |  | 2 | {LINK} · [Zwei](https://example.org/2) |",
         f"| RoBERTa | Meta | 2019 | 1 | {LINK} |",
@@ -97,9 +102,8 @@ def test_it_names_sections_that_are_about_no_model() -> None:
     del uncovered[Fact(ARTICLE, "covers", ROBERTA)]
     graph = replace(GRAPH, evidence=uncovered)
     assert section(graph, heading) == ["| Roberta | `lists/reading.md:3` | 1 |"]
-    headed = replace(graph, evidence=uncovered | {Fact(SECTION, "headedBy", ROBERTA): ()[:0]})
-    assert Fact(SECTION, "headedBy", ROBERTA) in headed.evidence
-    assert section(headed, heading) == ["None."]
+    headed = uncovered | {Fact(SECTION, "headedBy", ROBERTA): GRAPH.evidence[Fact(SECTION, "partOf", LIST)]}
+    assert section(replace(graph, evidence=headed), heading) == ["None."]
 
 
 def test_it_names_articles_that_are_listed_twice() -> None:

@@ -11,7 +11,7 @@ _CONTROL = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _UNSEEN = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;"})
 _SPECIAL = re.compile(r"[\\`*_{}\[\]!~^$]")
-_BLOCK_START = re.compile(r"([-+#=:]|[0-9]+(?=[.)]))")
+_BLOCK_START = re.compile(r"([-+#=:]|[0-9]+(?=[.)](?:\s|$)))")
 # GitHub makes links of bare addresses, even of escaped ones; an empty comment in them stops it.
 _BARE_ADDRESS = re.compile(r"(?i:(?<=:)(?=//)|(?<=www)(?=\.)|(?<=@))")
 _IN_URL = "!#$%&'*+,-./:;=?@_~"

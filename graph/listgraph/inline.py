@@ -1,12 +1,16 @@
 """Inline tokens become the text that a reader sees, with its links and its place in the source."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
 from listgraph.markdown import Token
 from listgraph.outline import Link, Piece
+
+_REFERENCE = re.compile(r"(&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)")
 
 
 @dataclass(slots=True)
@@ -25,9 +29,17 @@ class Flow:
     pieces: list[Piece] = field(default_factory=list)
 
     def add(self, words: str) -> None:
-        """Append ``words``, which stand in the source at the cursor or after it on its line."""
-        if not words:
-            return
+        """Append ``words``, which stand in the source at the cursor or after it on its line.
+
+        A character reference (``&amp;``) becomes what it stands for.
+        """
+        if "&" in words:
+            for part in _REFERENCE.split(words):
+                self._add(part, unescape(part))
+        elif words:
+            self._add(words, words)
+
+    def _add(self, words: str, shown: str) -> None:
         source = self.lines[self.line - 1] if self.line <= len(self.lines) else ""
         found = source.find(words, self.column)
         if found >= 0:
@@ -35,7 +47,7 @@ class Flow:
             self.column = found + len(words)
         else:
             self.pieces.append(Piece(len(self.text), self.line, self.column))
-        self.text += words
+        self.text += shown
 
     def next_line(self) -> None:
         """Go on to the next source line."""

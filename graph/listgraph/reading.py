@@ -183,8 +183,8 @@ def _articles(entry: Entry, part: Span, cells: Sequence[tuple[int, int]]) -> Ite
             (role(other), other) for other in links if other not in titled and first <= other.start < after
         )
         cell = next((Span(*cell) for cell in cells if cell[0] <= link.start < cell[1]), None)
-        context = cell if cell and len(titled) > 1 else Span(first, after)
         prose = not cells and _in_a_sentence(entry.text[part.start : titled[0].start])
+        context = cell if cell and len(titled) > 1 else part if prose else Span(first, after)
         yield Reading(entry, link, link.line, Span(link.start, link.end), context, label, prose, others)
 
 

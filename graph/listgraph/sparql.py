@@ -110,7 +110,7 @@ def _unknown_prefix(text: str) -> tuple[int, int, str] | None:
 def _reason(expected: str) -> str:
     """The parser's list of what it expected, without its character classes."""
     if "unbound" in expected:
-        return "the SELECT names a variable that the pattern does not bind, or that is neither grouped nor counted"
+        return "the SELECT names a variable that is not bound, or that is neither grouped nor counted"
     parts = re.findall(
         r'"[^"]+"|\b[A-Z]{2,}\b|\b[a-z]+\b', re.sub(r"\[[^\]]*\]", "", expected, flags=re.DOTALL)
     )

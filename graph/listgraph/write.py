@@ -58,10 +58,11 @@ def _replace(artifacts: Iterable[Artifact], directory: Path) -> list[Path]:
         _recover(directory)
     try:
         paths = _stage(artifacts, directory)
-        listed = _listed(directory / MANIFEST)
+        _check_place(directory, MANIFEST, [MANIFEST])
+        with _blamed(directory / MANIFEST):
+            listed = _listed(directory / MANIFEST)
         for path in paths:
             _check_place(directory, path, listed)
-        _check_place(directory, MANIFEST, [MANIFEST])
         with _blamed(directory):
             _keep(directory, [*listed, MANIFEST])
             _move_in(directory, [*paths, MANIFEST], listed)
@@ -170,7 +171,7 @@ def _remove(directory: Path, paths: Iterable[str]) -> None:
 def _listed(manifest: Path) -> list[str]:
     """The paths in a manifest; a line that is no path of ours is ignored."""
     try:
-        lines = manifest.read_text("utf-8").splitlines()
+        lines = manifest.read_text("utf-8").split("\n")
     except (FileNotFoundError, UnicodeDecodeError):
         return []
     return [line for line in lines if _is_safe(line)]

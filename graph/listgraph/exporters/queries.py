@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from listgraph.artifact import Artifact
 from listgraph.knowledge import KnowledgeGraph
-from listgraph.query import named
+from listgraph.queries import named
 from listgraph.rulebook import Rule
 
 

@@ -40,6 +40,15 @@ class _View:
             edges.setdefault(relation, []).append((source, target, evidence))
         return edges
 
+    @cached_property
+    def places(self) -> Mapping[str, tuple[str, int]]:
+        """Where each article is listed first."""
+        places: dict[str, tuple[str, int]] = {}
+        for article, _, evidence in self.get("listedIn"):
+            found = min((item.file, item.line) for item in evidence)
+            places[article] = min(places.get(article, found), found)
+        return places
+
     def get(self, relation: str) -> Sequence[Edge]:
         return self.edges.get(relation, ())
 
@@ -60,9 +69,10 @@ class _View:
         return link(found.label, found.text("url") or found.text("homepage"))
 
     def names(self, nodes: Sequence[str]) -> str:
-        """The first few of the nodes, with how many more there are."""
+        """The first few of the nodes, articles as they are listed, with how many more there are."""
         more = len(nodes) - LINKS
-        listed = " · ".join(map(self.name, nodes[:LINKS]))
+        ordered = sorted(nodes, key=lambda node: self.places.get(node, ("", 0)))
+        listed = " · ".join(map(self.name, ordered[:LINKS]))
         return f"{listed} · and {more} more" if more > 0 else listed
 
     def ranked(self, groups: Mapping[str, Sequence[str]]) -> list[tuple[str, Sequence[str]]]:
@@ -84,8 +94,8 @@ def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     return table(header, rows[:ROWS]) + (["", f"… and {more} more."] if more > 0 else [])
 
 
-def _place(evidence: Evidence) -> str:
-    return code(f"{evidence.file}:{evidence.line}" if evidence.line else evidence.file)
+def _place(file: str, line: int) -> str:
+    return code(f"{file}:{line}" if line else file)
 
 
 def _counts(view: _View) -> list[str]:
@@ -115,7 +125,7 @@ def _comparisons(view: _View) -> list[str]:
         reason = best(evidence)
         outcome = view.graph.by_id[comparison].text("outcome") or "NoVerdict"
         sides = view.names(left.get(comparison, ())), view.names(right.get(comparison, ()))
-        words = code(reason.quote), view.name(article), _place(reason)
+        words = code(reason.quote), view.name(article), _place(reason.file, reason.line)
         rows.append((sides[0], _VERDICTS[outcome], sides[1], *words))
     order = list(_VERDICTS.values())
     rows.sort(key=lambda row: (order.index(row[1]), row))
@@ -159,22 +169,26 @@ def _yardsticks(view: _View) -> list[str]:
 def _unnamed_sections(view: _View) -> list[str]:
     headed, covering = view.targets("headedBy"), view.targets("covers")
     rows = []
-    for section, articles in sorted(view.sources("listedIn").items()):
+    for section, articles in view.sources("listedIn").items():
         node = view.graph.by_id[section]
-        if node.kind != "Section" or section in headed or any(article in covering for article in articles):
-            continue
-        place = code(f"{node.text('file')}:{node.text('line')}")
-        rows.append((node.text("file"), int(node.text("line") or 0), text(node.label), place, len(articles)))
+        if node.kind == "Section" and section not in headed and covering.keys().isdisjoint(articles):
+            file, line = node.text("file"), int(node.text("line") or 0)
+            rows.append((file, line, text(node.label), str(len(articles))))
+    rows.sort()
     return _table(
-        ("Section", "Where", "Articles"), [(name, place, str(n)) for _, _, name, place, n in sorted(rows)]
+        ("Section", "Where", "Articles"), [(name, _place(file, line), n) for file, line, name, n in rows]
     )
 
 
 def _duplicates(view: _View) -> list[str]:
-    places: dict[str, dict[str, None]] = {}
+    places: dict[str, set[tuple[str, int]]] = {}
     for article, _, evidence in view.get("listedIn"):
-        places.setdefault(article, {}).update((_place(item), None) for item in evidence)
-    rows = [(view.name(article), " · ".join(found)) for article, found in places.items() if len(found) > 1]
+        places.setdefault(article, set()).update((item.file, item.line) for item in evidence)
+    rows = [
+        (view.name(article), " · ".join(_place(*place) for place in sorted(found)))
+        for article, found in places.items()
+        if len(found) > 1
+    ]
     return _table(("Article", "Listed at"), sorted(rows))
 
 
@@ -194,8 +208,7 @@ def _site(view: _View, article: str, where: Mapping[str, Sequence[str]]) -> str:
 
 def _problems(view: _View) -> list[str]:
     rows = [
-        (code(f"{item.file}:{item.line}" if item.line else item.file), text(item.message), code(item.code))
-        for item in view.graph.problems
+        (_place(item.file, item.line), text(item.message), code(item.code)) for item in view.graph.problems
     ]
     return _table(("Where", "What", "Code"), rows)
 

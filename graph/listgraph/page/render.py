@@ -116,7 +116,9 @@ def _groups(graph: KnowledgeGraph) -> list[tuple[str, list[tuple[str, str]]]]:
         if relation == "covers":
             about[target].append(graph.by_id[subject])
             seen.add(subject)
-    groups = [(graph.by_id[model].label, about[model]) for model in sorted(about, key=lambda one: -len(about[one]))]
+    groups = [
+        (graph.by_id[model].label, about[model]) for model in sorted(about, key=lambda one: -len(about[one]))
+    ]
     rest = [node for node in graph.nodes if node.kind == "Article" and node.id not in seen]
     if rest:
         groups.append(("…", rest))

@@ -59,10 +59,7 @@ def opening_view(graph: KnowledgeGraph) -> View:
     centres = _centres(graph, drawn, sizes, edges)
     index = {node.id: number for number, node in enumerate(graph.nodes)}
     spots = sorted(
-        (
-            Spot(index[node], graph.by_id[node], *centres[node], sizes[node])
-            for node in drawn
-        ),
+        (Spot(index[node], graph.by_id[node], *centres[node], sizes[node]) for node in drawn),
         key=lambda spot: spot.index,
     )
     return View(tuple(spots), tuple(_lines(edges, index, drawn)))
@@ -83,9 +80,7 @@ def _weights(graph: KnowledgeGraph, edges: Iterable[tuple[str, str, str]]) -> Co
     return weights
 
 
-def _chosen(
-    graph: KnowledgeGraph, edges: list[tuple[str, str, str]], weights: Mapping[str, int]
-) -> set[str]:
+def _chosen(graph: KnowledgeGraph, edges: list[tuple[str, str, str]], weights: Mapping[str, int]) -> set[str]:
     """The nodes to draw, within the budgets."""
     by_kind: dict[str, list[str]] = defaultdict(list)
     for node in graph.nodes:
@@ -133,7 +128,9 @@ def _centres(
     outline = {node: sizes[node] + 8 for node in sorted(drawn) if kinds[node] in OUTLINE}
     centres = place(main, _ties(main, kinds, edges))
     below = place(outline, [(one, two) for one, relation, two in edges if relation == "partOf"])
-    shift = _bottom(centres, main) - min((y - outline[node] for node, (_, y) in below.items()), default=0) + 60
+    shift = (
+        _bottom(centres, main) - min((y - outline[node] for node, (_, y) in below.items()), default=0) + 60
+    )
     return centres | {node: (x, y + shift) for node, (x, y) in below.items()}
 
 

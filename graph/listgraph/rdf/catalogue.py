@@ -72,7 +72,7 @@ def _part_statements(name: str, triples: Sequence[Triple]) -> Iterator[Statement
 
 def _partitions(base: str, part: NamedNode, name: str, triples: Sequence[Triple]) -> Iterator[Triple]:
     """How many instances of each class, how many statements of each property."""
-    classes = Counter(triple.object.value for triple in triples if triple.predicate == TYPE)
+    classes = Counter(_iri(triple.object) for triple in triples if triple.predicate == TYPE)
     properties = Counter(triple.predicate.value for triple in triples)
     counted = [
         (node(base, f"dataset/{name}/{label}/{_short(value)}"), label, value, count, number)
@@ -84,6 +84,10 @@ def _partitions(base: str, part: NamedNode, name: str, triples: Sequence[Triple]
     for partition, label, value, count, number in counted:
         yield Triple(partition, curie(f"void:{label}"), NamedNode(value))
         yield Triple(partition, curie(f"void:{count}"), integer(number))
+
+
+def _iri(term: object) -> str:
+    return term.value if isinstance(term, NamedNode) else ""
 
 
 def _short(iri: str) -> str:

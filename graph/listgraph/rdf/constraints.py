@@ -51,7 +51,7 @@ SPARQL_CONSTRAINTS = (
   $this ?path ?value .
   FILTER(?path IN ({_STATED}))
   FILTER EXISTS {{ ?any a <lg:Evidence> }}
-  FILTER NOT EXISTS {{ ?e <rdf:subject> $this ; <rdf:predicate> ?path ; <rdf:object> ?value ; a <lg:Evidence> }}
+  FILTER NOT EXISTS {{ ?e <rdf:subject> $this ; <rdf:predicate> ?path ; <rdf:object> ?value }}
 }}""",
     ),
     Constraint(

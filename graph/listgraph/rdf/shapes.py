@@ -77,7 +77,9 @@ def _kind_shape(kind: str) -> Iterator[Triple]:
     for name, relation in RELATIONS.items():
         if kind in relation.domain:
             path = curie(f"lg:{name}")
-            yield from _property(kind, name, path, [(curie("sh:nodeKind"), curie("sh:IRI")), *_count(kind, name)])
+            yield from _property(
+                kind, name, path, [(curie("sh:nodeKind"), curie("sh:IRI")), *_count(kind, name)]
+            )
             yield from _class(f"{kind}-{name}", relation.range)
     for name, attribute in ATTRIBUTES.items():
         if kind in attribute.kinds and name != "label":

@@ -6,7 +6,7 @@ is plain ASCII without white space, quotes or brackets, and a literal can be wri
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from types import MappingProxyType
 from urllib.parse import quote
 
@@ -51,7 +51,7 @@ def prefixes(base: str = BASE) -> dict[str, str]:
     return {**{path: f"{base}{path}/" for path in paths}, **VOCABULARIES}
 
 
-@lru_cache(maxsize=None)
+@cache
 def curie(name: str) -> NamedNode:
     """The IRI that a CURIE of our tables stands for.
 

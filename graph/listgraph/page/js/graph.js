@@ -1,0 +1,213 @@
+/** The whole graph: nodes, edges, attributes and evidence, each table decoded when it is first asked for. */
+import { attributeNumber, block, offsets, opening, relationNumber, summed } from "./data.js";
+
+/**
+ * @typedef {{source: Int32Array, relation: number[], target: number[], evidence: Int32Array,
+ *   out: Int32Array, into: Int32Array, entering: Int32Array}} Edges
+ * @typedef {{file: string, line: number, text: string}} SourceLine
+ * @typedef {{line: SourceLine, start: number, end: number, entry: SourceLine | null,
+ *   rule: {name: string, label: string, comment: string, example: string} | null, confidence: number}} Evidence
+ */
+
+/** @type {Record<string, any>} */
+const made = {};
+
+/**
+ * @template T
+ * @param {string} name
+ * @param {() => T} make
+ * @returns {T}
+ */
+function once(name, make) {
+  made[name] ??= make();
+  return made[name];
+}
+
+export const size = () => block("nodes").id.length;
+
+/** @param {number} node */
+export const idOf = (node) => /** @type {string} */ (block("nodes").id[node]);
+
+/** @param {number} node */
+export const labelOf = (node) => /** @type {string} */ (opening.labels[node] ?? block("nodes").label[node]);
+
+/** @param {number} node */
+export const kindOf = (node) => /** @type {string} */ (opening.kinds[block("nodes").kind[node]].name);
+
+/** @param {string} id */
+export function nodeWithId(id) {
+  return once("ids", () => new Map(block("nodes").id.map((/** @type {string} */ one, /** @type {number} */ n) => [one, n]))).get(id);
+}
+
+/** @returns {Edges} */
+export function edges() {
+  return once("edges", () => {
+    const raw = block("edges");
+    const source = summed(raw.source);
+    const out = starts(source);
+    const into = starts(raw.target);
+    const entering = new Int32Array(raw.target.length);
+    const next = into.slice();
+    for (let edge = 0; edge < entering.length; edge += 1) entering[next[raw.target[edge]]++] = edge;
+    return { source, relation: raw.relation, target: raw.target, evidence: offsets(raw.count), out, into, entering };
+  });
+}
+
+/**
+ * For each node, where its rows begin in a table sorted by node.
+ * @param {ArrayLike<number>} owners
+ */
+function starts(owners) {
+  const counts = new Array(size()).fill(0);
+  for (let row = 0; row < owners.length; row += 1) counts[owners[row]] += 1;
+  return offsets(counts);
+}
+
+/**
+ * The numbers of the edges that leave a node.
+ * @param {number} node
+ */
+export function outgoing(node) {
+  const { out } = edges();
+  return Array.from({ length: out[node + 1] - out[node] }, (_, step) => out[node] + step);
+}
+
+/**
+ * The numbers of the edges that enter a node.
+ * @param {number} node
+ */
+export function incoming(node) {
+  const { into, entering } = edges();
+  return Array.from(entering.subarray(into[node], into[node + 1]));
+}
+
+/**
+ * @param {number} edge
+ * @returns {string}
+ */
+export const relationOf = (edge) => opening.relations[edges().relation[edge]].name;
+
+/**
+ * The edges between two nodes, whichever way they go.
+ * @param {number} one
+ * @param {number} two
+ */
+export function between(one, two) {
+  const { source, target } = edges();
+  return [
+    ...outgoing(one).filter((edge) => target[edge] === two),
+    ...incoming(one).filter((edge) => source[edge] === two && one !== two),
+  ];
+}
+
+function literalTable() {
+  return once("literals", () => {
+    const raw = block("literals");
+    return { ...raw, starts: starts(summed(raw.source)), evidence: offsets(raw.count, edges().evidence.at(-1)) };
+  });
+}
+
+/**
+ * The attributes of a node.
+ * @param {number} node
+ * @returns {{name: string, label: [string, string], datatype: string, text: string, evidence: number[]}[]}
+ */
+export function attributes(node) {
+  const table = literalTable();
+  const found = [];
+  for (let row = table.starts[node]; row < table.starts[node + 1]; row += 1) {
+    const evidence = range(table.evidence[row], table.evidence[row + 1]);
+    found.push({ ...opening.attributes[table.attribute[row]], text: table.text[row] || labelOf(node), evidence });
+  }
+  return found;
+}
+
+/**
+ * The values of one attribute of a node.
+ * @param {number} node
+ * @param {string} name
+ * @returns {string[]}
+ */
+export function values(node, name) {
+  const table = literalTable();
+  const wanted = attributeNumber[name];
+  const found = [];
+  for (let row = table.starts[node]; row < table.starts[node + 1]; row += 1) {
+    if (table.attribute[row] === wanted) found.push(table.text[row] || labelOf(node));
+  }
+  return found;
+}
+
+/**
+ * The numbers of the evidence of an edge.
+ * @param {number} edge
+ */
+export function evidenceOf(edge) {
+  const table = edges().evidence;
+  return range(table[edge], table[edge + 1]);
+}
+
+/**
+ * @param {number} from
+ * @param {number} to
+ */
+function range(from, to) {
+  return Array.from({ length: to - from }, (_, step) => from + step);
+}
+
+function evidenceTable() {
+  return once("evidence", () => {
+    const raw = block("evidence");
+    return { ...raw, line: summed(raw.line) };
+  });
+}
+
+/**
+ * @param {number} row
+ * @returns {SourceLine}
+ */
+function sourceLine(row) {
+  const lines = block("lines");
+  return { file: lines.files[lines.file[row]], line: lines.number[row], text: lines.text[row] };
+}
+
+/**
+ * One piece of evidence, put together.
+ * @param {number} row
+ * @returns {Evidence}
+ */
+export function evidence(row) {
+  const table = evidenceTable();
+  return {
+    line: sourceLine(table.line[row]),
+    start: table.start[row],
+    end: table.start[row] + table.length[row],
+    entry: table.entry[row] < 0 ? null : sourceLine(table.entry[row]),
+    rule: opening.rules[table.rule[row]] ?? null,
+    confidence: table.confidence[row] / 1000,
+  };
+}
+
+/**
+ * The articles that a line lists.
+ * @param {SourceLine} line
+ * @returns {number[]}
+ */
+export function articlesAt(line) {
+  const found = once("places", () => {
+    const { relation, source } = edges();
+    /** @type {Map<string, Set<number>>} */
+    const places = new Map();
+    for (let edge = 0; edge < relation.length; edge += 1) {
+      if (relation[edge] !== relationNumber.listedIn) continue;
+      for (const row of evidenceOf(edge)) {
+        const at = evidence(row);
+        const key = `${(at.entry ?? at.line).line}:${at.line.file}`;
+        if (!places.has(key)) places.set(key, new Set());
+        places.get(key)?.add(source[edge]);
+      }
+    }
+    return places;
+  });
+  return Array.from(found.get(`${line.line}:${line.file}`) ?? []);
+}

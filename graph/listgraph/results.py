@@ -1,0 +1,155 @@
+"""What a query answers, as text: a table for people, the W3C's formats for programs."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from itertools import zip_longest
+from types import MappingProxyType
+
+from pyoxigraph import (
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+)
+from wcwidth import wcswidth, wcwidth
+
+from listgraph.errors import ListgraphError
+from listgraph.rdf.serialise import grouped, turtle
+
+Results = QuerySolutions | QueryBoolean | QueryTriples
+
+_SOLUTION_FORMATS: Mapping[str, QueryResultsFormat] = MappingProxyType(
+    {"csv": QueryResultsFormat.CSV, "tsv": QueryResultsFormat.TSV, "json": QueryResultsFormat.JSON}
+)
+FORMATS = ("table", *_SOLUTION_FORMATS, "ttl")
+
+
+def render(results: Results, form: str, prefixes: Mapping[str, str], width: int = 0) -> str:
+    """The results in one of :data:`FORMATS`. ``prefixes`` shorten IRIs; ``width`` bounds a table, in columns.
+
+    Raises:
+        ListgraphError: a format that the results cannot have.
+    """
+    if form not in FORMATS:
+        raise ListgraphError(f"unknown format {form!r}; there are {', '.join(FORMATS)}")
+    if isinstance(results, QueryTriples):
+        if form not in ("table", "ttl"):
+            raise ListgraphError(f"a CONSTRUCT or DESCRIBE gives a graph: --format ttl, not {form}")
+        return turtle(grouped(sorted(results, key=str)), prefixes).decode()
+    if form == "ttl":
+        raise ListgraphError(
+            "Turtle is for CONSTRUCT and DESCRIBE; a SELECT or ASK gives table, csv, tsv or json"
+        )
+    if form == "table":
+        return _answer(results, prefixes, width)
+    if isinstance(results, QueryBoolean) and form in ("csv", "tsv"):
+        return f"{str(bool(results)).lower()}\n"
+    data = results.serialize(format=_SOLUTION_FORMATS[form])
+    text = (data or b"").decode()
+    return text if text.endswith("\n") else f"{text}\n"
+
+
+def _answer(results: QuerySolutions | QueryBoolean, prefixes: Mapping[str, str], width: int) -> str:
+    if isinstance(results, QueryBoolean):
+        return "yes\n" if results else "no\n"
+    names = [variable.value for variable in results.variables]
+    terms = [[row[name] for name in names] for row in results]
+    rows = [[_cell(term, prefixes) for term in row] for row in terms]
+    numeric = [all(_number(row[column]) for row in terms) for column in range(len(names))]
+    count = f"{len(rows)} row{'' if len(rows) == 1 else 's'}"
+    return f"{table(names, rows, numeric, width)}\n{count}\n"
+
+
+def table(head: list[str], rows: list[list[str]], right: list[bool], width: int = 0) -> str:
+    """Aligned columns. ``right`` says which stand at the right edge, ``width`` bounds the whole.
+
+    >>> print(table(["model", "n"], [["大鸟", "3"], ["T5", "12"]], [False, True]))
+    model   n
+    -----  --
+    大鸟    3
+    T5     12
+    """
+    widths = [max(map(display_width, column)) for column in zip_longest(head, *rows, fillvalue="")]
+    if width:
+        widths = _fitted(widths, width)
+    sizes = list(zip(widths, right, strict=True))
+    lines = [head, ["-" * size for size in widths], *rows]
+    return "\n".join("  ".join(map(_padded, line, sizes)).rstrip() for line in lines)
+
+
+def _fitted(widths: list[int], width: int) -> list[int]:
+    """The widths, the widest made narrower until all fit; none goes below 8."""
+    widths = list(widths)
+    excess = sum(widths) + 2 * (len(widths) - 1) - width
+    while excess > 0 and max(widths) > 8:
+        widest = widths.index(max(widths))
+        second = max([size for index, size in enumerate(widths) if index != widest] + [8])
+        cut = max(1, min(excess, widths[widest] - second))
+        widths[widest] -= cut
+        excess -= cut
+    return widths
+
+
+def _padded(text: str, size: tuple[int, bool]) -> str:
+    width, right = size
+    text = cut(text, width)
+    space = " " * (width - display_width(text))
+    return space + text if right else text + space
+
+
+def display_width(text: str) -> int:
+    """How many columns of a terminal ``text`` takes.
+
+    >>> display_width("大鸟"), display_width("T5")
+    (4, 2)
+    """
+    return max(wcswidth(text), 0) if text.isprintable() else sum(max(wcwidth(char), 0) for char in text)
+
+
+def cut(text: str, width: int) -> str:
+    """``text`` within ``width`` columns, with an ellipsis where something is left out."""
+    if display_width(text) <= width:
+        return text
+    kept = ""
+    used = 0
+    for char in text:
+        used += max(wcwidth(char), 0)
+        if used > width - 1:
+            break
+        kept += char
+    return kept + "…"
+
+
+def plain(text: str) -> str:
+    """``text`` on one line, without what could move a terminal's cursor or turn its text round.
+
+    >>> plain("a\\x1b[2J\\tb\\u202ec")
+    'a [2J b c'
+    """
+    return "".join(" " if unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp") else char for char in text)
+
+
+def _cell(term: object, prefixes: Mapping[str, str]) -> str:
+    if term is None:
+        return ""
+    if isinstance(term, Literal):
+        return plain(term.value)
+    if isinstance(term, NamedNode):
+        return _shortened(term.value, prefixes.items())
+    return plain(str(term))
+
+
+def _shortened(iri: str, prefixes: Iterable[tuple[str, str]]) -> str:
+    fitting = [(namespace, prefix) for prefix, namespace in prefixes if iri.startswith(namespace)]
+    if not fitting:
+        return iri
+    namespace, prefix = max(fitting, key=lambda item: len(item[0]))
+    return f"{prefix}:{iri.removeprefix(namespace)}"
+
+
+def _number(term: object) -> bool:
+    return term is None or (
+        isinstance(term, Literal) and term.value.replace(".", "", 1).lstrip("-").isdigit()
+    )

@@ -1,0 +1,153 @@
+"""Parsing: every link, on its line, under its headings, with its place in the source."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from linkify_it import LinkifyIt
+from markdown_it import MarkdownIt
+
+from listgraph.outline import Document
+from listgraph.parse import parse
+from listgraph.source import Source
+
+
+def parsed(markdown: str) -> Document:
+    return parse(Source("list.md", markdown, "utf-8", ""))
+
+
+def links(markdown: str) -> list[tuple[int, str, str]]:
+    """Line, text and destination of every link."""
+    return [
+        (link.line, link.text, link.destination) for entry in parsed(markdown).entries for link in entry.links
+    ]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("[a](https://e.org)", [(1, "a", "https://e.org")]),
+        ("\n\n* one\n* [a](https://e.org)", [(4, "a", "https://e.org")]),
+        ("- x\n  - y\n\n    > [a](https://e.org)", [(4, "a", "https://e.org")]),
+        ("-\n  [a](https://e.org)", [(2, "a", "https://e.org")]),
+        ("- [a](u)\n> [b](v)\n", [(1, "a", "u"), (2, "b", "v")]),
+        ("| h | i |\n|---|---|\n| x | [a](https://e.org) |", [(3, "a", "https://e.org")]),
+        ("## [a](https://e.org)", [(1, "a", "https://e.org")]),
+        ("[a\nb](https://e.org)", [(1, "a b", "https://e.org")]),
+        ("`x\ny` [a](https://e.org)", [(2, "a", "https://e.org")]),
+        ("[a][r]\n\n[r]: https://e.org", [(1, "a", "https://e.org")]),
+        ("<https://e.org>", [(1, "https://e.org", "https://e.org")]),
+        ('x <a href="https://e.org">a</a>', [(1, "a", "https://e.org")]),
+        ('<p>\n<a href="https://e.org">a</a>\n</p>', [(2, "a", "https://e.org")]),
+        (
+            "<details>\n<summary>s</summary>\n\n* [a](https://e.org)\n\n</details>",
+            [(4, "a", "https://e.org")],
+        ),
+        ("</div>\n- [a](https://e.org)", [(2, "a", "https://e.org")]),
+        (
+            "**[a](https://e.org)** and *[b](https://e.org/b)*",
+            [(1, "a", "https://e.org"), (1, "b", "https://e.org/b")],
+        ),
+        ("[[a](https://e.org)]", [(1, "a", "https://e.org")]),
+        ("[【a】《b》](https://e.org)", [(1, "【a】《b》", "https://e.org")]),
+        ("[![alt](https://e.org/i.svg)](https://e.org)", [(1, "alt", "https://e.org")]),
+        ("[a](https://e.org/x_(y))", [(1, "a", "https://e.org/x_(y)")]),
+        ("[a](最强模型：官方推荐)", [(1, "a", "最强模型：官方推荐")]),
+        ("[a]()", [(1, "a", "")]),
+        ("x\r\n\r\n[a](https://e.org)\r\n", [(3, "a", "https://e.org")]),
+        ("---\ntitle: x\n---\n[a](https://e.org)", [(4, "a", "https://e.org")]),
+    ],
+)
+def test_a_link_is_kept_with_its_line(markdown: str, expected: list[tuple[int, str, str]]) -> None:
+    assert links(markdown) == expected
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("see https://e.org/a.", "https://e.org/a"),
+        ("见 https://e.org/a。", "https://e.org/a"),
+        ("（https://e.org/a）", "https://e.org/a"),
+        ("网址：https://e.org/a，很好", "https://e.org/a"),
+        ("**https://e.org/a**", "https://e.org/a"),
+        ("(https://e.org/a_(b))", "https://e.org/a_(b)"),
+        ("https://zh.wikipedia.org/wiki/人工智能 x", "https://zh.wikipedia.org/wiki/人工智能"),
+        ("www.e.org/a", "https://www.e.org/a"),
+    ],
+)
+def test_a_bare_url_ends_where_a_reader_ends_it(markdown: str, expected: str) -> None:
+    assert [destination for _, _, destination in links(markdown)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "Read README.md and setup.py",
+        "![picture](https://e.org/i.png)",
+        "[up](#contents)",
+        "```\nhttps://e.org\n```",
+        "    [a](https://e.org)",
+        "node.js is fine",
+    ],
+)
+def test_what_is_no_link_is_none(markdown: str) -> None:
+    assert links(markdown) == []
+
+
+def test_headings_make_the_path() -> None:
+    document = parsed("# A\n## B\n* [x](u)\n# C\n* [y](v)\n")
+    paths = [[section.heading for _, section in document.above(entry.section)] for entry in document.entries]
+    assert paths == [["B", "A"], ["C"]]
+
+
+def test_a_bullet_and_a_bold_line_over_links_are_headings_too() -> None:
+    document = parsed("# A\n\n**Notes**\n\n* Category\n  * [x](u)\n* [y](v)\n")
+    paths = [[section.heading for _, section in document.above(entry.section)] for entry in document.entries]
+    assert paths == [["Category", "Notes", "A"], ["Notes", "A"]]
+
+
+def test_every_piece_of_text_knows_its_place() -> None:
+    document = parsed("* **Bold** [a `b`](https://e.org) &amp; more\n")
+    (entry,) = document.entries
+    assert entry.text == "Bold a b & more"
+    for word in ("Bold", "a", "b", "more"):
+        line, column = entry.locate(entry.text.index(f" {word}") + 1 if word != "Bold" else 0)
+        assert document.lines[line - 1][column : column + len(word)] == word
+
+
+ORACLE = MarkdownIt("commonmark", {"linkify": True}).enable(["table", "linkify"])
+assert isinstance(ORACLE.linkify, LinkifyIt)
+ORACLE.linkify.set({"fuzzy_link": False, "fuzzy_email": False})
+
+
+def oracle(markdown: str) -> set[tuple[str, int]]:
+    """The links that markdown-it finds, each with the first line of its block."""
+    found = set()
+    for token in ORACLE.parse(markdown):
+        for child in token.children or ():
+            if child.type == "link_open" and token.map:
+                found.add((str(child.attrs["href"]), token.map[0] + 1))
+    return found
+
+
+ITEM = st.sampled_from(["* ", "  * ", "1. ", "> ", "# ", "", "    - ", "| x | ", "- [ ] "])
+WORDS = st.sampled_from(["one", "二", "**b**", "`c`", "\\[", "a|b", "_x_", "(p)", "!"])
+LINK = st.integers(1, 99).map(lambda n: f"[t{n}](https://e.org/{n})")
+LINE = st.tuples(ITEM, st.lists(st.one_of(WORDS, LINK), max_size=4)).map(lambda t: t[0] + " ".join(t[1]))
+
+
+@given(st.lists(st.one_of(LINE, st.just("")), max_size=12).map("\n".join))
+def test_the_same_links_as_another_parser(markdown: str) -> None:
+    ours = {destination for _, _, destination in links(markdown)}
+    assert ours >= {destination for destination, _ in oracle(markdown)}
+
+
+@given(st.lists(st.one_of(LINE, st.just("")), max_size=12).map("\n".join))
+def test_a_link_stands_on_the_line_that_is_named(markdown: str) -> None:
+    lines = markdown.split("\n")
+    for line, _, destination in links(markdown):
+        assert destination in lines[line - 1]
+
+
+@given(st.text(alphabet="[]()<>*_`#|-> \n\t!\\&;:ahtps/.~0一", max_size=80))
+def test_no_text_breaks_the_parser(markdown: str) -> None:
+    parsed(markdown)

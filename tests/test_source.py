@@ -1,0 +1,98 @@
+"""Reading: what is text, in which encoding, and what is said of the rest."""
+
+import codecs
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from listgraph.errors import ListgraphError
+from listgraph.source import decode, read
+
+LINK = "* [模型](https://example.org/a)\n"
+
+
+def write(root: Path, **files: bytes) -> None:
+    for name, data in files.items():
+        path = root / name.replace("__", "/").replace("_md", ".md")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def test_a_folder_is_read_in_order_of_relative_paths(tmp_path: Path) -> None:
+    write(tmp_path, b_md=b"x", a__c_md=b"y", a_md=b"z")
+    (tmp_path / "notes.txt").write_bytes(b"no Markdown")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "c.md").write_bytes(b"hidden")
+    sources, problems = read([tmp_path])
+    assert [source.path for source in sources] == ["a.md", "a/c.md", "b.md"]
+    assert problems == []
+
+
+def test_the_order_of_the_arguments_does_not_matter(tmp_path: Path) -> None:
+    write(tmp_path, a_md=b"x", b_md=b"y")
+    forth, _ = read([tmp_path / "a.md", tmp_path / "b.md"])
+    back, _ = read([tmp_path / "b.md", tmp_path / "a.md"])
+    assert forth == back
+
+
+def test_one_file_given_twice_is_one_source(tmp_path: Path) -> None:
+    write(tmp_path, a_md=b"x")
+    assert len(read([tmp_path / "a.md", tmp_path])[0]) == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (LINK.encode(), "utf-8"),
+        (codecs.BOM_UTF8 + LINK.encode(), "utf-8-sig"),
+        (LINK.encode("utf-16"), "utf-16"),
+        ((LINK * 20).encode("gb18030"), "gb18030"),
+    ],
+)
+def test_the_encoding_is_found(data: bytes, encoding: str) -> None:
+    text, found = decode(data)
+    assert found == encoding
+    assert text.startswith(LINK)
+
+
+def test_bad_bytes_are_reported_with_their_line_and_the_rest_is_kept(tmp_path: Path) -> None:
+    write(tmp_path, a_md=b"# ok\n\n* [a](https://example.org/a) \xff\n" + LINK.encode() * 30)
+    sources, problems = read([tmp_path])
+    assert [(problem.line, problem.code) for problem in problems] == [(3, "bad-bytes")]
+    assert sources[0].text.count("example.org") == 31
+
+
+def test_a_binary_file_is_skipped_and_reported(tmp_path: Path) -> None:
+    write(tmp_path, a_md=bytes(range(256)) * 8, b_md=LINK.encode())
+    sources, problems = read([tmp_path])
+    assert [source.path for source in sources] == ["b.md"]
+    assert [(problem.file, problem.code) for problem in problems] == [("a.md", "binary")]
+
+
+def test_a_nul_is_reported_and_replaced(tmp_path: Path) -> None:
+    write(tmp_path, a_md=b"one\ntwo \0 " + LINK.encode())
+    sources, problems = read([tmp_path])
+    assert "\0" not in sources[0].text
+    assert [(problem.line, problem.code) for problem in problems] == [(2, "nul")]
+
+
+@pytest.mark.parametrize(
+    ("names", "message"), [(("missing.md",), "no such file"), ((), "no Markdown file in")]
+)
+def test_nothing_to_read_is_an_error(tmp_path: Path, names: tuple[str, ...], message: str) -> None:
+    with pytest.raises(ListgraphError, match=message):
+        read([tmp_path / name for name in names] or [tmp_path])
+
+
+def test_two_files_of_one_name_need_their_common_folder(tmp_path: Path) -> None:
+    write(tmp_path, one__a_md=b"x", two__a_md=b"y")
+    with pytest.raises(ListgraphError, match="common folder"):
+        read([tmp_path / "one", tmp_path / "two"])
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_decode(data: bytes) -> None:
+    text, _ = decode(data)
+    text.encode("utf-8", "surrogatepass")
