@@ -193,8 +193,7 @@ def seed_graph() -> KnowledgeGraph:
         for site, (key, _, _) in PUBLISHERS.items():
             if site in url:
                 built.fact(article, "publishedBy", key, built.quote(FILE, number, site, "publisher"))
-        for model in COVERS[number].replace("_", "·").split():
-            model = model.replace("·", " ")
+        for model in (name.replace("_", " ") for name in COVERS[number].split()):
             said = name_in(title, model)
             why = (
                 built.quote(FILE, number, said, "title-subject")
@@ -307,7 +306,7 @@ def large_graph(articles: int) -> KnowledgeGraph:
         )
         if n > 3 and rng.random() < 0.5:
             built.fact(key, "basedOn", iris.model_id(models[pick(n)]), known())
-    for n, site in enumerate(sites):
+    for site in sites:
         built.node(iris.publisher_id(site), "Publisher", site, [("homepage", Value(f"https://{site}/"))])
     for n in range(articles):
         file = f"lists/part{n // per_file:03}.md"

@@ -4,8 +4,10 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from pathlib import Path
 from types import ModuleType
 
+import igraph
 import networkx as nx
 import pytest
 from hypothesis import given
@@ -190,3 +192,13 @@ def test_what_was_defused_can_be_restored(text: str) -> None:
 @given(st.lists(texts.filter(bool), max_size=4))
 def test_joined_values_can_be_split(values: list[str]) -> None:
     assert split(join(values)) == values
+
+
+def test_igraph_reads_the_graphml(tmp_path: Path) -> None:
+    (data,) = written(graphml, GRAPH).values()
+    (tmp_path / "graph.graphml").write_bytes(data)
+    read = igraph.Graph.Read_GraphML(str(tmp_path / "graph.graphml"))
+    assert dict(zip(read.vs["id"], read.vs["label"], strict=True)) == {
+        node.id: node.label for node in GRAPH.nodes
+    }
+    assert sorted(read.es["relation"]) == sorted(relation for _, relation, _, _ in GRAPH.edges())

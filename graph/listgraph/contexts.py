@@ -1,14 +1,16 @@
 """A document's articles, each with the names in its entry and the heading it stands under."""
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from listgraph.discovery import model_cell
 from listgraph.lexicon import Lexicon
 from listgraph.name import Name
 from listgraph.naming import names, whole_name
-from listgraph.outline import Document, Entry
-from listgraph.reading import Reading, read_entries
+from listgraph.outline import Document, Entry, Link
+from listgraph.reading import Reading, Span, read_entries
 from listgraph.rules.context import Context, Heading
 
 
@@ -22,17 +24,46 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
         for section in document.sections[:3]
         for name in names(section.heading, lexicon)
     )  # fmt: skip
-    entry: Entry | None = None
-    found: list[Name] = []
-    for reading in read_entries(document):
-        if reading.entry is not entry:
-            entry = reading.entry
-            found = names(entry.text, lexicon, company)
-            cell = model_cell(entry, found, lexicon)
-            if cell:
-                found = [name for name in found if name.start >= cell.end or name.end <= cell.start]
-                found = sorted([cell, *found], key=lambda name: name.start)
-        yield _context(document, reading, found, headings)
+    for entry, readings in groupby(read_entries(document), key=lambda reading: reading.entry):
+        found = _names(entry, lexicon, company)
+        starts = [name.start for name in found]
+        for reading in readings:
+            spans = [reading.context, reading.title, *([reading.label] if reading.label else [])]
+            near = {name for span in spans for name in _within(found, starts, span)}
+            yield _context(document, reading, sorted(near, key=lambda name: name.start), headings)
+
+
+def _names(entry: Entry, lexicon: Lexicon, company: bool) -> list[Name]:
+    """The names in an entry, in order, but for those in a bare URL beside other words.
+
+    In a table of models the first cell is one name.
+    """
+    found = names(entry.text, lexicon, company)
+    cell = model_cell(entry, found, lexicon)
+    if cell:
+        found = [name for name in found if name.start >= cell.end or name.end <= cell.start]
+        found = sorted([cell, *found], key=lambda name: name.start)
+    spans = [span for link in entry.links if (span := _address(entry, link)) is not None]
+    starts = [name.start for name in found]
+    inside = {name for span in spans for name in _within(found, starts, span)}
+    return [name for name in found if name not in inside]
+
+
+def _address(entry: Entry, link: Link) -> Span | None:
+    """The part of a link's text that is an address: a bare URL beside other words, an owner."""
+    if link.text.startswith(("http:", "https:", "www.")):
+        return None if entry.text.strip() == link.text else Span(link.start, link.end)
+    owner, slash, name = link.text.partition("/")
+    if slash and link.destination.rstrip("/").endswith(f"{owner}/{name}"):
+        return Span(link.start, link.start + len(owner))
+    return None
+
+
+def _within(found: Sequence[Name], starts: Sequence[int], span: Span) -> Iterator[Name]:
+    """The names within ``span``; ``starts`` are the names' starts, in order."""
+    for name in found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+        if name.end <= span.end:
+            yield name
 
 
 _HEAD = re.compile(r"(?P<head>[^:：]{2,40})[:：]")
@@ -46,16 +77,6 @@ def headed(document: Document, lexicon: Lexicon) -> Mapping[int, str]:
         if model:
             found[index] = model
     return found
-
-
-def _in_address(reading: Reading, name: Name) -> bool:
-    """Whether a name stands only in a bare URL that is not all that the entry says."""
-    return any(
-        link.text.startswith(("http:", "https:", "www."))
-        and link.start <= name.start < link.end
-        and not (reading.title.start, reading.title.end) == (link.start, link.end)
-        for link in reading.entry.links
-    )
 
 
 def _before_colon(heading: str, lexicon: Lexicon) -> str:
@@ -72,16 +93,6 @@ def _before_colon(heading: str, lexicon: Lexicon) -> str:
 
 
 def _context(document: Document, reading: Reading, found: list[Name], headings: Mapping[int, str]) -> Context:
-    inside = [
-        name
-        for name in found
-        if not _in_address(reading, name)
-        and (
-            reading.context.holds(name.start, name.end)
-            or reading.title.holds(name.start, name.end)
-            or (reading.label and reading.label.holds(name.start, name.end))
-        )
-    ]
     heading = None
     for index, section in document.above(reading.entry.section):
         if index in headings:
@@ -90,7 +101,7 @@ def _context(document: Document, reading: Reading, found: list[Name], headings: 
     return Context(
         reading,
         reading.entry.text,
-        tuple(name for name in inside if name.kind == "Model"),
-        tuple(name for name in inside if name.kind == "Organization"),
+        tuple(name for name in found if name.kind == "Model"),
+        tuple(name for name in found if name.kind == "Organization"),
         heading,
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from listgraph.lexicon import Lexicon
@@ -22,6 +23,14 @@ _HEAD = re.compile(
     r"^\W*(?P<name>(?=[^:：\s]*[A-Z][^:：\s]*[A-Z0-9])[A-Z][A-Za-z0-9+.]*(?:-[A-Za-z0-9+.]+)*(?: ?v?\d+(?:\.\d+)?)?)\s?[:：]\s*(?P<rest>\S.*)",
     re.DOTALL,
 )
+_TAG = re.compile(
+    r"\W{0,3}\[(?P<name>(?=[^\]]*[A-Z][^\]]*[A-Z0-9])[A-Z][\w.+-]{2,30})\]\s+(?P<rest>\S[^\n]{8,})"
+)
+_KIN = re.compile(r"\W{0,3}(?P<name>(?:[A-Z][A-Za-z0-9-]+ ){1,3}Transformer)\W{0,3}(?:$|[:：\n]|[\[(（|])")
+_VERB = re.compile(
+    r"[A-Z][a-z]*(?:ing|ed)\b|The |A |An |Why |How |What |On |Is |Do |Visual |Efficient |Attention "
+)
+_VENUE = re.compile(r"[A-Z][A-Za-z]+[ '’-]?(?:19|20)?\d\d|[A-Z]{2,6}")
 _MODEL_NOUN = re.compile(
     r"(?<![A-Za-z])(?:(?:language|foundation|generative|generation|diffusion|reasoning|multimodal|vision-language|speech) models?"
     r"|transformers?|(?:neural )?networks?|pre-?train(?:ed|ing)?|encoders?|auto-?encoders?|decoder|LLMs?|MLLMs?|BERT|GPT|LLaMA"
@@ -44,6 +53,8 @@ _TOOL = re.compile(
 _ZH_MODEL = re.compile(
     r"(?<![A-Za-z0-9])(?P<name>[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*(?:\.\d+)?) ?(?:大|语言|大语言|预训练|多模态)?模型"
 )
+_LOOSE = frozenset({"GPT"})
+"""Endings that tools and products like as well, so that the text must speak of a model."""
 _GENERIC = frozenset(
     "ai nlp llm llms cv ml dl nlu nlg asr tts ocr rag moe sota agi aigc mllm vlm plm plms lm slm rl rlhf api sql ner "
     "seq2seq text2sql embedding reward chat pytorch tensorflow keras onnx github hf huggingface hugging deep base ctr vqa kg "
@@ -51,23 +62,70 @@ _GENERIC = frozenset(
 )
 
 
-def discover(text: str, lexicon: Lexicon) -> Iterator[Name]:
+def discover(text: str, lexicon: Lexicon) -> list[Name]:
+    """The new names in ``text``, in order; where two rules find one, the first rule counts."""
+    found: list[Name] = []
+    for name in (*_like_known(text), *_tag(text), *_paper_head(text), *_kin(text), *_before_model(text)):
+        apart = all(name.end <= other.start or other.end <= name.start for other in found)
+        if apart and _is_free(name.label, lexicon):
+            found.append(name)
+    return sorted(_one_label(found), key=lambda name: name.start)
+
+
+def _one_label(found: list[Name]) -> Iterator[Name]:
+    """Names that differ only in their separators are one, in its longest form."""
+    labels: dict[str, str] = {}
+    for name in found:
+        key = squeeze(name.label)[0]
+        labels[key] = max(labels.get(key, ""), name.label, key=lambda label: (len(label), label))
+    for name in found:
+        yield replace(name, label=labels[squeeze(name.label)[0]])
+
+
+def _like_known(text: str) -> Iterator[Name]:
+    """Names that end as a known one does: "AviBERT", "OpenGPT-2"."""
     for match in _LIKE_KNOWN.finditer(text):
-        like = match.group("like")
         word = match.group().strip()
         around = text[match.end() : match.end() + _NEAR]
-        loose = like in ("GPT", "GAN", "CLIP", "Mamba") and not word[-1].isdigit()
-        if loose and (_TOOL.search(around) or not _MODEL_NOUN.search(around)):
-            continue
-        if _is_free(word, lexicon):
+        loose = match["like"] in _LOOSE and not word[-1].isdigit()
+        if not loose or (_MODEL_NOUN.search(around) and not _TOOL.search(around)):
             yield Name(match.start(), match.end(), word, found="like-known")
+
+
+def _paper_head(text: str) -> Iterator[Name]:
+    """The name before the colon of a title whose subtitle speaks of a model."""
     head = _HEAD.match(text)
-    if head and _MODEL_NOUN.search(head["rest"]) and not _NO_MODEL.search(head["rest"]):
-        if len(head["name"]) >= 3 and _is_free(head["name"], lexicon):
-            yield Name(head.start("name"), head.end("name"), head["name"], found="paper-head")
+    if (
+        head
+        and len(head["name"]) > 2
+        and _MODEL_NOUN.search(head["rest"])
+        and not _NO_MODEL.search(head["rest"])
+    ):
+        yield Name(head.start("name"), head.end("name"), head["name"], found="paper-head")
+
+
+def _tag(text: str) -> Iterator[Name]:
+    """The name in brackets before a title that repeats it or speaks of a model: "[DETR] …"."""
+    tag = _TAG.match(text)
+    if not tag or _VENUE.fullmatch(tag["name"]):
+        return
+    again = squeeze(tag["name"])[0] in squeeze(tag["rest"])[0]
+    if again or (_MODEL_NOUN.search(tag["rest"]) and not _NO_MODEL.search(tag["rest"])):
+        yield Name(tag.start("name"), tag.end("name"), tag["name"], found="tag")
+
+
+def _kin(text: str) -> Iterator[Name]:
+    """A title, or the part before its colon, that is some words and Transformer."""
+    kin = _KIN.match(text)
+    if kin and not _VERB.match(kin["name"]):
+        yield Name(kin.start("name"), kin.end("name"), kin["name"], found="kin")
+
+
+def _before_model(text: str) -> Iterator[Name]:
+    """A name right before 模型."""
     for match in _ZH_MODEL.finditer(text):
         word = match["name"]
-        if len(word) > 2 and sum(map(str.isupper, word)) > 1 and _is_free(word, lexicon):
+        if len(word) > 2 and sum(map(str.isupper, word)) > 1:
             yield Name(match.start("name"), match.end("name"), word, found="before-model")
 
 

@@ -21,9 +21,11 @@ GRID = 8
 """Coordinates of the core are multiples of this many pixels."""
 GAP = 14
 """Pixels between two discs at least."""
-CROWDING = 2.5
+CROWDING = 1.6
 """How many times the discs' own area the core spreads over at least."""
-RING_GAP = 30
+WIDEN = 1.15
+"""The core is made so much wider and less high, as screens are wider than high."""
+RING_GAP = 28
 """Pixels between a node and its first ring: room for its label."""
 
 # Cosine and sine of the golden angle: turning by it again and again spreads points evenly.
@@ -36,7 +38,7 @@ def place(radii: Mapping[str, int], ties: Iterable[tuple[str, str]]) -> dict[str
     ``ties`` draw nodes together; ties to nodes that are not in ``radii`` are ignored.
 
     >>> place({"a": 10, "b": 10}, [("a", "b")])
-    {'a': (0, 0), 'b': (0, 52)}
+    {'a': (0, -48), 'b': (0, 0)}
     """
     near = _neighbours(radii, ties)
     hosts = _hosts(radii, near)
@@ -99,12 +101,12 @@ def _ring(radius: int, guests: list[tuple[int, str]]) -> list[tuple[str, Point]]
 
 
 def _turns(number: int) -> Iterator[tuple[float, float]]:
-    """``number`` directions, evenly spread, the first one downwards.
+    """``number`` directions, evenly spread, none of them straight down, where the label is.
 
     Six decimals are the same from every mathematics library.
     """
     for step in range(number):
-        angle = pi / 2 + 2 * pi * step / number
+        angle = 2 * pi * (step + (0 if number % 2 else 0.5)) / number - pi / 2
         yield round(cos(angle), 6), round(sin(angle), 6)
 
 
@@ -186,10 +188,13 @@ def _spread(points: list[tuple[float, float]], sizes: list[int]) -> list[Point]:
     middle_x, middle_y = (sum(point[axis] for point in points) / len(points) for axis in (0, 1))
     extent = sum((x - middle_x) ** 2 + (y - middle_y) ** 2 for x, y in points) / len(points)
     factor = max(1.0, sqrt(CROWDING * sum((size + GAP / 2) ** 2 for size in sizes) / max(2 * extent, 1.0)))
-    return [
-        (round((x - middle_x) * factor / GRID) * GRID, round((y - middle_y) * factor / GRID) * GRID)
-        for x, y in points
-    ]
+    found = [((x - middle_x) * factor / GRID, (y - middle_y) * factor / GRID) for x, y in points]
+    wide, high = (
+        max(point[axis] for point in found) - min(point[axis] for point in found) for axis in (0, 1)
+    )
+    if high > wide:
+        found = [(y, -x) for x, y in found]
+    return [(round(x * WIDEN) * GRID, round(y / WIDEN) * GRID) for x, y in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,8 +224,8 @@ def _pack(pieces: list[dict[str, Point]], discs: Mapping[str, int]) -> dict[str,
     for piece in pieces:
         left = min(x for x, _ in piece.values()) + max(x for x, _ in piece.values())
         top = min(y for _, y in piece.values()) + max(y for _, y in piece.values())
-        piece = {node: (x - left // 2, y - top // 2) for node, (x, y) in piece.items()}
-        shape = board.cells(piece, discs)
+        centred = {node: (x - left // 2, y - top // 2) for node, (x, y) in piece.items()}
+        shape = board.cells(centred, discs)
         # Equal shapes never fit where an earlier one of them did not.
         key = tuple(part for cell in shape for part in cell)
         number = hint.get(key, 0)
@@ -230,7 +235,7 @@ def _pack(pieces: list[dict[str, Point]], discs: Mapping[str, int]) -> dict[str,
             dx, dy = spots[number]
         hint[key] = number
         board.taken.update((column + dx, row + dy) for column, row in shape)
-        centres.update((node, (x + dx * board.cell, y + dy * board.cell)) for node, (x, y) in piece.items())
+        centres.update((node, (x + dx * board.cell, y + dy * board.cell)) for node, (x, y) in centred.items())
     return centres
 
 

@@ -113,8 +113,10 @@ def _known(text: str, matches: list[Match], lexicon: Lexicon, company: bool) -> 
             continue
         if isinstance(entry, Organization):
             yield Name(match.start, match.end, entry.name, "Organization")
-        elif entry.class_word or not _part_of_another(text, match):
-            yield from extended(text, match, entry, lexicon)
+        elif not match.sure and _PERSON.match(text, match.end):
+            continue
+        else:
+            yield from _compound(text, match, entry, lexicon)
 
 
 _NEAR = 40
@@ -138,12 +140,27 @@ def _in_company(text: str, match: Match) -> bool:
     return alone or quoted(text, match) or bool(versioned) or bool(_COMPANY.search(around))
 
 
-_COMPOUND = re.compile(r"(?:[A-Z][a-z]*[A-Z0-9]\w*|[A-Z][a-z]+)-$")
+_PERSON = re.compile(r" [A-Z][a-z]+(?:,|\.|;| and | et al)")
+_COMPOUND = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Z][a-z]*[A-Z0-9]\w*|[A-Z][a-z]+)-$")
+_PREFIXES = frozenset(
+    "pre post non anti multi re self cross inter intra mono semi sub super un fine tuned based".split()
+)
 
 
-def _part_of_another(text: str, match: Match) -> bool:
-    """Whether a name ends a longer one, as BERT does "Foo-BERT"."""
-    return bool(_COMPOUND.search(text, max(0, match.start - 24), match.start)) and text[match.start].isupper()
+def _compound(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterator[Name]:
+    """The name at ``match``, or the new one that it ends, as PaLM does "Flan-PaLM"."""
+    prefix = _COMPOUND.search(text, max(0, match.start - 24), match.start)
+    found = list(extended(text, match, model, lexicon))
+    if prefix and found and text[match.start].isupper() and _is_new(prefix.group()[:-1], model, lexicon):
+        name = found[0]
+        label = prefix.group() + name.label
+        found = [replace(name, start=prefix.start(), label=label, found="compound", parent=name.label)]
+    yield from found
+
+
+def _is_new(prefix: str, model: Model, lexicon: Lexicon) -> bool:
+    """Whether a word before a hyphen makes a new name: not "Pre-BERT", not "OpenAI-GPT"."""
+    return not model.class_word and prefix.lower() not in _PREFIXES and not matcher(lexicon).find(prefix)
 
 
 def _overlaps(name: Name, taken: list[tuple[int, int]]) -> bool:

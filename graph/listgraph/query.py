@@ -1,7 +1,7 @@
 """Querying an export with SPARQL: finding the query that is meant, loading the export, running."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from listgraph import sparql
 from listgraph.errors import ListgraphError
 from listgraph.queries import NamedQuery, named, read_query, with_values
 from listgraph.rdf.terms import prefixes
-from listgraph.results import Results
+from listgraph.results import Results, render
 from listgraph.schema import BASE
 
 FILES: tuple[tuple[tuple[str, ...], RdfFormat], ...] = (
@@ -106,3 +106,43 @@ def base_of(store: Store) -> str:
 
 def _reason(error: Exception) -> str:
     return error.strerror or str(error) if isinstance(error, OSError) else str(error)
+
+
+def answer(
+    directory: str | Path,
+    query: str,
+    parameters: Sequence[str] = (),
+    form: str = "table",
+    limit: int = 0,
+    width: int = 0,
+) -> str:
+    """What a query says of the export in ``directory``, as text.
+
+    ``parameters`` are written ``name=value``; ``form`` is one of :data:`listgraph.results.FORMATS`;
+    ``limit`` bounds the rows and ``width`` a table's columns on the terminal, where they are not 0.
+
+    Raises:
+        ListgraphError: what :func:`resolve`, :func:`load`, :func:`run` and ``render`` raise.
+    """
+    meant = resolve(query)
+    values = dict(_pair(parameter) for parameter in parameters)
+    store = load(directory)
+    return render(run(store, meant, values, limit), form, prefixes(base_of(store)), width)
+
+
+def listing() -> str:
+    """The named queries, each with its title and how to give its parameters."""
+    lines = []
+    for query in named().values():
+        lines.append(f"{query.name:28}  {query.title}")
+        for param in query.params:
+            usage = f"{param.name}={param.default}" if param.required else f'[{param.name}="{param.default}"]'
+            lines.append(f"{'':28}    {usage}  {param.description}")
+    return "\n".join(lines)
+
+
+def _pair(parameter: str) -> tuple[str, str]:
+    name, equals, value = parameter.partition("=")
+    if not equals or not name.isidentifier():
+        raise ListgraphError(f"{parameter!r} is no parameter; write it as name=value")
+    return name, value

@@ -26,6 +26,7 @@ _ROLES = {
 }
 _TRIM = "[]()（）【】「」<>《》|`*_·•:：,，.。!→↗➡️← \t\n"
 _ROLE = {role: re.compile(pattern, re.IGNORECASE) for role, pattern in _ROLES.items()}
+_NAMING = re.compile(r"[^\W\d_]")
 _BARE = re.compile(r"(?:https?|ftp)://\S+|www\.\S+", re.IGNORECASE)
 _PIPES = re.compile(r"\s*\|.*\|\s*$")
 _SHORT_VENUE = re.compile(r"[A-Z][A-Za-z]{1,9}[ '’]*(?:19|20)?\d\d(?: \w+)?|\d{4}(?:[-.]\d\d)?")
@@ -101,7 +102,7 @@ def read_entries(document: Document) -> Iterator[Reading]:
     """Every article that the document's entries list, in order."""
     for entry in document.entries:
         for part, cells in _parts(document, entry):
-            for reading in _articles(entry, part, cells):
+            for reading in _articles(entry, part, _naming(entry.text, cells)):
                 yield replace(reading, above=_heading_for(document, reading))
 
 
@@ -151,6 +152,14 @@ def _parts(document: Document, entry: Entry) -> Iterator[tuple[Span, tuple[tuple
             yield Span(start, stop), tuple(_cells(entry.text, start, stop))
         else:
             yield Span(start, end), ()
+
+
+def _naming(text: str, cells: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """The cells of a row from the first that names something: no date, number or mark."""
+    for index, (start, end) in enumerate(cells):
+        if len(_NAMING.findall(text, start, end)) > 1:
+            return cells[index:]
+    return cells
 
 
 def _is_row(document: Document, line: int) -> bool:
@@ -214,7 +223,7 @@ def _label(cells: Sequence[tuple[int, int]]) -> Span | None:
 
 
 _LEAD = re.compile(
-    r"[\s\-–—*•|.,;:：，。、()（）\[\]【】>✅⭐🌟🔥📙🎥️]*(?:\(?\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?\)?\s*)?(?:\d{1,3}[.)、]\s*)?[|\s]*"
+    r"(?:\s*\[[ xX]\])?[\s\-–—*•|.,;:：，。、()（）>✅⭐🌟🔥📙🎥️]*(?:\(?\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?\)?\s*)?(?:\d{1,3}[.)、]\s*)?[|\s]*"
 )
 
 
@@ -227,8 +236,6 @@ def _untitled(
     start, end = part.start, links[0].start
     if cells:
         start, end = cells[0]
-        if entry.text[start:end].strip(_TRIM).replace("-", "").isdigit() and len(cells) > 1:
-            start, end = cells[1]
     lead = _LEAD.match(entry.text, start, end)
     start = min(lead.end() if lead else start, end)
     start, end = _bare_title(entry.text, start, end)

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator, Mapping
 
+import networkx as nx
 from networkx.readwrite.graphml import GraphMLWriter
 
 from listgraph.artifact import Artifact
@@ -13,8 +14,15 @@ from listgraph.rulebook import Rule
 
 def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:  # noqa: ARG001
     """GraphML: the node's kind and attributes, the edge's relation and best evidence as data."""
+    flat = network(graph)
+    # An edge's key becomes its XML id, which no two may share; left among the data, the id would
+    # be there twice for igraph.
+    numbered: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    numbered.add_nodes_from(flat.nodes(data=True))
+    for source, target, data in flat.edges(data=True):
+        numbered.add_edge(source, target, key=data.pop("id"), **data)
     # The class, not networkx.write_graphml, which writes other bytes where lxml is installed.
-    writer = GraphMLWriter(network(graph), named_key_ids=False, edge_id_from_attribute="id")
+    writer = GraphMLWriter(numbered)
     file = io.BytesIO()
     writer.dump(file)
     # A reader of XML takes a bare carriage return in text for a newline.

@@ -14,7 +14,7 @@ import ahocorasick
 
 from listgraph.lexicon import Ignored, Lexicon, Model, Organization
 
-_SEPARATORS = frozenset(" -_\u00a0\u2010\u2011\u2012\u2013")
+_SEPARATORS = frozenset(" -_·\u00a0\u2010\u2011\u2012\u2013")
 _EXPANSION = 3  # a name of more than this many spaces is the long form of another
 _WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _QUOTES = frozenset("「」『』“”‘’《》〈〉\"'【】")
@@ -164,7 +164,9 @@ def _ends(text: str, end: int, form: _Form) -> bool:
     if following.isdigit() and isinstance(form.entry, Model) and form.entry.family:
         return text[end - 1].isalpha()
     if following in _WORD:
-        plural = following == "s" and form.plain[-1].isupper() and form.plain.isalpha()
+        plural = (
+            following == "s" and form.plain[-1].isalpha() and len(form.plain) + form.plain[-1].isupper() > 3
+        )
         return plural and (end + 1 == len(text) or text[end + 1] not in _WORD)
     return not (text[end - 1].isdigit() and _MORE_VERSION.match(text, end))
 

@@ -6,12 +6,13 @@ import re
 from functools import cache
 from importlib import resources
 
-from listgraph.page.style import custom_properties
+from listgraph.page.style import classes, custom_properties
 
 # In the order in which they may use one another; each imports only from those before it.
 SCRIPTS = (
     "data",
     "text",
+    "state",
     "messages",
     "dom",
     "graph",
@@ -27,15 +28,21 @@ SCRIPTS = (
 )
 STYLES = ("base", "layout", "panel", "search", "legend", "print")
 
-_IMPORT = re.compile(r"^import\s[^;]*;\n", re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE)
+_IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";$', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:function|const) (\w+))", re.MULTILINE)
 
 
 @cache
 def script() -> str:
-    """The page's modules as one: imports dropped, as all names are in one scope."""
-    modules = (_read(f"js/{name}.js") for name in SCRIPTS)
-    return _embeddable("\n".join(_EXPORT.sub("", _IMPORT.sub("", module)) for module in modules))
+    """The page's modules in one script: a function each, so that each keeps its names to itself."""
+    return _embeddable("const modules = {};\n" + "".join(map(_module, SCRIPTS)))
+
+
+def _module(name: str) -> str:
+    text = _read(f"js/{name}.js")
+    exported = ", ".join(_EXPORT.findall(text))
+    body = _EXPORT.sub("", _IMPORT.sub(r"const \1 = modules.\2;", text))
+    return f"modules.{name} = (() => {{\n{body}return {{ {exported} }};\n}})();\n"
 
 
 @cache
@@ -59,7 +66,7 @@ def stylesheet() -> str:
         f"@media (prefers-color-scheme: dark) {{ :root:not([data-theme='light']) {{\n{dark}}} }}\n"
         f":root[data-theme='dark'] {{\n{dark}}}\n"
     )
-    return palette + "\n".join(_read(f"css/{name}.css") for name in STYLES)
+    return palette + classes() + "\n".join(_read(f"css/{name}.css") for name in STYLES)
 
 
 def source_hash(text: str) -> str:

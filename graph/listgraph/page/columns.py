@@ -9,7 +9,7 @@ before. Node numbers are indices into the block ``nodes``.
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from listgraph.knowledge import Evidence, KnowledgeGraph, Value
+from listgraph.knowledge import Evidence, Fact, KnowledgeGraph, Value
 from listgraph.page.style import RELATION_ORDER
 from listgraph.rulebook import Rule
 from listgraph.schema import ATTRIBUTES, KINDS
@@ -49,7 +49,10 @@ def columns(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> dict[str, Bl
         "literals": {
             "source": _deltas(index[subject] for subject, *_ in literals),
             "attribute": [tuple(ATTRIBUTES).index(name) for _, name, _, _ in literals],
-            "text": [value.text for _, _, value, _ in literals],
+            # An empty text stands for the label of the node.
+            "text": [
+                "" if value.text == graph.by_id[node].label else value.text for node, _, value, _ in literals
+            ],
             "count": [len(why) for *_, why in literals],
         },
         "evidence": {
@@ -66,8 +69,6 @@ def columns(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> dict[str, Bl
 
 def _literals(graph: KnowledgeGraph) -> Iterator[tuple[str, str, Value, tuple[Evidence, ...]]]:
     """Every attribute of every node with its evidence, where it has any."""
-    from listgraph.knowledge import Fact
-
     for node in graph.nodes:
         for name, value in node.attributes:
             if name != "label":

@@ -37,29 +37,28 @@ def render(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> b
 
 
 def title(graph: KnowledgeGraph) -> str:
-    """The top heading where all the lists have one between them, else the file, else their number."""
-    tops = [node for node in graph.nodes if node.kind == "Section" and node.text("level") == "1"]
+    """The heading above all others where there is one, else the file, else the number of files."""
+    sections = [node for node in graph.nodes if node.kind == "Section"]
     lists = [node for node in graph.nodes if node.kind == "List"]
-    if len(tops) == 1:
-        return tops[0].label
-    if len(lists) == 1:
-        return lists[0].label
-    return f"{len(lists)} lists"
+    highest = min((node.text("level") for node in sections), default="")
+    tops = [node for node in sections if node.text("level") == highest]
+    if len(lists) != 1:
+        return f"{len(lists)} lists"
+    return tops[0].label if len(tops) == 1 else lists[0].label
 
 
 def opening(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> dict[str, Any]:
     """What the page needs before a person does anything: small, whatever the size of the graph."""
+    kinds = Counter(node.kind for node in graph.nodes)
+    relations = Counter(relation for _, relation, _, _ in graph.edges())
     return {
         "base": graph.base,
         "title": title(graph),
         "budget": DRAW_BUDGET,
         "labels": {spot.index: spot.node.label for spot in view.spots},
         "network": network(view),
-        "kinds": [_named(kind, counts=Counter(node.kind for node in graph.nodes)) for kind in KINDS.values()],
-        "relations": [
-            _named(RELATIONS[name], counts=Counter(relation for _, relation, _, _ in graph.edges()))
-            for name in RELATION_STYLES
-        ],
+        "kinds": [_named(kind, kinds) for kind in KINDS.values()],
+        "relations": [_named(RELATIONS[name], relations) for name in RELATION_STYLES],
         "attributes": [
             {"name": row.name, "label": [row.label, row.label_zh], "datatype": row.datatype}
             for row in ATTRIBUTES.values()

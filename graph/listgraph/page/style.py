@@ -70,3 +70,9 @@ def custom_properties(theme: str) -> str:
     rows = [(f"--kind-{name}", getattr(style, theme)) for name, style in KIND_STYLES.items()]
     rows += [(f"--relation-{name}", getattr(style, theme)) for name, style in RELATION_STYLES.items()]
     return "".join(f"  {name}: {colour};\n" for name, colour in rows)
+
+
+def classes() -> str:
+    """A CSS class for the sign of each kind and relation."""
+    names = [f"kind-{name}" for name in KIND_STYLES] + [f"relation-{name}" for name in RELATION_STYLES]
+    return "".join(f".{name} {{ color: var(--{name}); }}\n" for name in names)

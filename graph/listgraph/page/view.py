@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import isqrt
 
 from listgraph.knowledge import KnowledgeGraph, Node
-from listgraph.layout import Point, place
+from listgraph.page.placing import COVERING, OUTLINE, centres_of
 from listgraph.page.style import RELATION_ORDER
 
 DRAW_BUDGET = 600
@@ -15,11 +15,8 @@ DRAW_BUDGET = 600
 # Share of the budget that a kind may take; articles take what is left.
 SHARES = {"Model": 0.35, "Organization": 0.1, "Publisher": 0.1}
 # Drawn only when a person asks for the kind; they have a budget of their own.
-OUTLINE = ("List", "Section")
 OUTLINE_BUDGET = 120
 UNDRAWN = ("Comparison",)
-
-COVERING = ("covers", "compares", "introducedBy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +52,8 @@ def opening_view(graph: KnowledgeGraph) -> View:
     edges = [(subject, relation, target) for subject, relation, target, _ in graph.edges()]
     weights = _weights(graph, edges)
     drawn = _chosen(graph, edges, weights)
-    sizes = {node: _size(graph.by_id[node].kind, weights[node]) for node in drawn}
-    centres = _centres(graph, drawn, sizes, edges)
+    sizes = _sizes(graph, drawn, weights)
+    centres = centres_of(sizes, {node: graph.by_id[node].kind for node in drawn}, edges)
     index = {node.id: number for number, node in enumerate(graph.nodes)}
     spots = sorted(
         (Spot(index[node], graph.by_id[node], *centres[node], sizes[node]) for node in drawn),
@@ -100,70 +97,29 @@ def _chosen(graph: KnowledgeGraph, edges: list[tuple[str, str, str]], weights: M
 def _telling(
     articles: list[str], drawn: set[str], edges: Iterable[tuple[str, str, str]], room: int
 ) -> list[str]:
-    """The articles that are tied to the most drawn nodes."""
+    """The articles that introduce a drawn model or are tied to the most drawn nodes."""
     ties: Counter[str] = Counter(dict.fromkeys(articles, 0))
     for subject, relation, target in edges:
-        if relation in COVERING or relation == "concerns":
-            article, other = (target, subject) if relation == "introducedBy" else (subject, target)
-            if other in drawn:
-                ties[article] += 1
+        if relation == "introducedBy" and subject in drawn:
+            ties[target] += 3
+        elif relation in (*COVERING, "concerns") and target in drawn:
+            ties[subject] += 1
     return sorted(articles, key=lambda node: (-ties[node], node))[:room]
 
 
-def _size(kind: str, weight: int) -> int:
-    """The radius: its square grows with what is said about the node."""
-    if kind == "Model":
-        return min(12 + isqrt(40 * weight), 46)
-    if kind in ("Organization", "Publisher"):
-        return min(9 + isqrt(6 * weight), 22)
-    return 7 if kind == "Article" else 9
-
-
-def _centres(
-    graph: KnowledgeGraph, drawn: set[str], sizes: Mapping[str, int], edges: list[tuple[str, str, str]]
-) -> dict[str, Point]:
-    """The place of each drawn node: the outline goes below, so that showing it moves nothing."""
+def _sizes(graph: KnowledgeGraph, drawn: Iterable[str], weights: Mapping[str, int]) -> dict[str, int]:
+    """The radii: the square of a model's grows with what is said about it, beside the best known one."""
     kinds = {node: graph.by_id[node].kind for node in drawn}
-    main = {node: sizes[node] for node in sorted(drawn) if kinds[node] not in OUTLINE}
-    outline = {node: sizes[node] + 8 for node in sorted(drawn) if kinds[node] in OUTLINE}
-    centres = place(main, _ties(main, kinds, edges))
-    below = place(outline, [(one, two) for one, relation, two in edges if relation == "partOf"])
-    shift = (
-        _bottom(centres, main) - min((y - outline[node] for node, (_, y) in below.items()), default=0) + 60
-    )
-    return centres | {node: (x, y + shift) for node, (x, y) in below.items()}
-
-
-def _bottom(centres: Mapping[str, Point], sizes: Mapping[str, int]) -> int:
-    return max((y + sizes[node] for node, (_, y) in centres.items()), default=0)
-
-
-def _ties(
-    drawn: Mapping[str, int], kinds: Mapping[str, str], edges: list[tuple[str, str, str]]
-) -> Iterator[tuple[str, str]]:
-    """What draws nodes together: what is said about models; a publisher stands by its main models.
-
-    An article without a model stands by its organisation or else its publisher.
-    """
-    about: dict[str, list[str]] = defaultdict(list)
-    published: dict[str, list[str]] = defaultdict(list)
-    for subject, relation, target in edges:
-        if subject not in drawn or target not in drawn:
-            continue
-        if relation == "publishedBy":
-            published[target].append(subject)
-        elif relation != "crossPostOf":
-            yield subject, target
-            if kinds[subject] == "Article":
-                about[subject].append(target)
-    for publisher, articles in published.items():
-        models = Counter(model for article in articles for model in about[article])
-        yield from ((publisher, model) for model, _ in sorted(models.items(), key=_most)[:2])
-        yield from ((publisher, article) for article in articles if not about[article])
-
-
-def _most(item: tuple[str, int]) -> tuple[int, str]:
-    return -item[1], item[0]
+    top = max([20, *(weights[node] for node, kind in kinds.items() if kind == "Model")])
+    sizes = {}
+    for node, kind in kinds.items():
+        if kind == "Model":
+            sizes[node] = 12 + isqrt(30 * 30 * weights[node] // top)
+        elif kind in ("Organization", "Publisher"):
+            sizes[node] = 9 + isqrt(12 * 12 * min(weights[node], top) // top)
+        else:
+            sizes[node] = 7 if kind == "Article" else 9
+    return sizes
 
 
 def _lines(
@@ -174,5 +130,5 @@ def _lines(
     for subject, relation, target in edges:
         if subject in drawn and target in drawn:
             between[index[subject], index[target]].append(relation)
-    for (source, target), relations in sorted(between.items()):
-        yield Line(source, target, tuple(sorted(relations, key=RELATION_ORDER.index)))
+    for (start, end), relations in sorted(between.items()):
+        yield Line(start, end, tuple(sorted(relations, key=RELATION_ORDER.index)))

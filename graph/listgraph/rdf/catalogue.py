@@ -11,7 +11,7 @@ from hashlib import sha256
 from pyoxigraph import Literal, NamedNode, Triple
 
 from listgraph.knowledge import KnowledgeGraph, Value
-from listgraph.rdf.evidence import distinct, list_files, rule_node
+from listgraph.rdf.evidence import distinct, lexicon_node, list_files, rule_node
 from listgraph.rdf.facts import LABEL, TYPE, Statement, stated
 from listgraph.rdf.rules import rule_statements
 from listgraph.rdf.serialise import grouped, ntriples
@@ -44,6 +44,7 @@ def _all_triples(
         yield from _about(part, _part_statements(name, triples))
         yield from _partitions(graph.base, part, name, triples)
     yield from _sources(graph, files)
+    yield from _lexicons(graph, files)
     yield from _rules(graph, rulebook)
 
 
@@ -107,6 +108,16 @@ def _sources(graph: KnowledgeGraph, files: Mapping[str, NamedNode]) -> Iterator[
         if encoding is not None:
             yield Triple(subject, curie("lg:encoding"), encoding)
         yield Triple(subject, curie("lg:links"), integer(source.links))
+
+
+def _lexicons(graph: KnowledgeGraph, files: Mapping[str, NamedNode]) -> Iterator[Triple]:
+    """The files of names that evidence comes from."""
+    named = {item.file for fact, _ in stated(graph) for item in graph.evidence[fact]} - files.keys()
+    for file in sorted(named):
+        yield Triple(lexicon_node(file), TYPE, curie("prov:Entity"))
+        label = literal(Value(file))
+        if label is not None:
+            yield Triple(lexicon_node(file), LABEL, label)
 
 
 def _rules(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Triple]:

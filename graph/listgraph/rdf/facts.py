@@ -44,8 +44,9 @@ def node_statements(item: Node) -> Iterator[Statement]:
         yield TYPE, curie(name)
     label = literal(Value(item.label)) or literal(Value(item.id))
     if label is not None:
-        yield LABEL, label
         yield NAME, label
+        if item.label not in {value.text for value in item.values("label")}:
+            yield LABEL, label
     for name, value in item.attributes:
         yield from attribute_statements(name, value, item.kind)
 

@@ -9,7 +9,8 @@ from listgraph.reading import Span
 from listgraph.rules.contests import contests
 from listgraph.rules.context import Compared, Comparison, Context, distinct
 from listgraph.rules.cues import words
-from listgraph.rules.sentences import GAP, KIND, LIST, NAME, STOP, Sentence, mask
+from listgraph.rules.ingredients import is_ingredient
+from listgraph.rules.sentences import GAP, JOIN, KIND, LIST, NAME, STOP, Sentence, mask
 
 
 def compare(context: Context) -> Compared:
@@ -54,9 +55,12 @@ _SERIES = re.compile(
 _MEMBERS = 8  # a longer series is an inventory, which sets nothing side by side
 
 
+_ROW = re.compile(rf"{NAME}{KIND}(?:{JOIN}{NAME}{KIND}){{2,}}")
+
+
 def _side_by_side(context: Context, sentence: Sentence) -> Iterator[Comparison]:
     rules: tuple[Callable[[Context, Sentence], Iterator[Comparison]], ...] = (
-        _versus, _differences, _compared_with, _lineages, _surveys,
+        _versus, _differences, _compared_with, _lineages, _surveys, _rows,
     )  # fmt: skip
     for rule in rules:
         yield from rule(context, sentence)
@@ -105,3 +109,13 @@ def _surveys(context: Context, sentence: Sentence) -> Iterator[Comparison]:
     part = mask(context.text, title, context.within(title))
     for match in _SERIES.finditer(part.masked):
         yield from _all_pairs(part, *match.span(), "survey", title)
+
+
+def _rows(context: Context, _: Sentence) -> Iterator[Comparison]:
+    """Three models or more in a row in a title are looked at side by side."""
+    title = context.reading.title
+    part = mask(context.text, title, context.within(title))
+    for match in _ROW.finditer(part.masked):
+        names = part.members(*match.span())
+        if not is_ingredient(context, names[0]):
+            yield from _all_pairs(part, *match.span(), "row", title)

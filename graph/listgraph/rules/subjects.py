@@ -21,7 +21,7 @@ _DATASET = re.compile(
 _RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORECASE)
 _NAVIGATION = re.compile(words("navigation", "words"), re.IGNORECASE)
 _HEAD = re.compile(
-    r"\W*(?P<head>[A-Z][A-Za-z0-9.+-]*(?:[ -][A-Z0-9][A-Za-z0-9.+-]*){0,3})(?: ?[(（][^)）]*[)）])?\s?[:：]\s?\S"
+    r"\W*(?:\[[^\]]{2,30}\]\s*)?(?P<head>[A-Z][A-Za-z0-9.+-]*(?:[ -][A-Z0-9][A-Za-z0-9.+-]*){0,3})(?: ?[(（][^)）]*[)）])?\s?[:：]\s?\S"
 )
 _LABEL = re.compile(r"[（(][^)）\n]{0,30}[)）]")
 

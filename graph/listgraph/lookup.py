@@ -1,0 +1,92 @@
+"""Finding the nodes of an export that a person means: by name, alias, title, URL, IRI."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from pyoxigraph import NamedNode, Store
+
+from listgraph.errors import ListgraphError
+from listgraph.rdf.facts import LABEL, NAME, TYPE
+from listgraph.rdf.terms import curie, safe_iri
+from listgraph.schema import NAMESPACE
+
+_NAMES = (NAME, LABEL, curie("skos:prefLabel"), curie("skos:altLabel"), curie("schema:headline"))
+_URLS = (curie("schema:url"), curie("lg:listedUrl"))
+_NAMED_KINDS = ("Model", "Organization", "Publisher", "Article", "Section", "List")
+"""Where a name is looked for first; the first kind that has it is meant."""
+
+
+def name_key(name: str) -> str:
+    """What names are compared by: case and separators do not count.
+
+    >>> name_key("Big Bird") == name_key("bigbird"), name_key("GPT-3")
+    (True, 'gpt3')
+    """
+    return re.sub(r"[\s\-._]", "", name).casefold()
+
+
+class Index:
+    """The names of all nodes of a store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._names: dict[str, dict[NamedNode, None]] = {}
+        for predicate in _NAMES:
+            for quad in store.quads_for_pattern(None, predicate, None, None):
+                if isinstance(quad.subject, NamedNode):
+                    self._names.setdefault(getattr(quad.object, "value", ""), {})[quad.subject] = None
+
+    def find(self, text: str) -> list[NamedNode]:
+        """The nodes that ``text`` means, sorted.
+
+        Raises:
+            ListgraphError: none; it names those that come close.
+        """
+        found = self._by_iri(text) or self._by_name(text) or self._by_title(text)
+        if not found:
+            raise ListgraphError(f"the graph knows no model or article {text!r}{self._hint(text)}")
+        return sorted(found, key=lambda node: node.value)
+
+    def _by_iri(self, text: str) -> set[NamedNode]:
+        iri = safe_iri(text)
+        if not iri:
+            return set()
+        node = NamedNode(iri)
+        if any(self._store.quads_for_pattern(node, TYPE, None, None)):
+            return {node}
+        quads = (quad for url in _URLS for quad in self._store.quads_for_pattern(None, url, node, None))
+        return {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
+
+    def _by_name(self, text: str) -> set[NamedNode]:
+        wanted = name_key(text)
+        nodes = {node for name, nodes in self._names.items() if name_key(name) == wanted for node in nodes}
+        for kind in _NAMED_KINDS:
+            of_kind = {node for node in nodes if self._is(node, kind)}
+            if of_kind:
+                return of_kind
+        return set()
+
+    def _by_title(self, text: str) -> set[NamedNode]:
+        wanted = text.casefold().strip()
+        nodes = {node for name, nodes in self._names.items() if wanted in name.casefold() for node in nodes}
+        return {node for node in nodes if self._is(node, "Article")} if wanted else set()
+
+    def _is(self, node: NamedNode, kind: str) -> bool:
+        class_ = NamedNode(NAMESPACE + kind)
+        return any(self._store.quads_for_pattern(node, TYPE, class_, None))
+
+    def _is_named(self, node: NamedNode) -> bool:
+        return any(self._is(node, kind) for kind in _NAMED_KINDS)
+
+    def _hint(self, text: str) -> str:
+        known = sorted(name for name, nodes in self._names.items() if any(map(self._is_named, nodes)))
+        keys = {name_key(name): name for name in reversed(known)}
+        close = [keys[key] for key in get_close_matches(name_key(text), sorted(keys), n=5, cutoff=0.6)]
+        return f"; did you mean {' or '.join(close)}?" if close else ""
+
+
+def texts(store: Store, node: NamedNode, predicate: NamedNode) -> Iterator[str]:
+    """The values of a property of a node, as text, sorted."""
+    quads = store.quads_for_pattern(node, predicate, None, None)
+    return iter(sorted({getattr(quad.object, "value", "") for quad in quads}))

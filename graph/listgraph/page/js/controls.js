@@ -1,0 +1,79 @@
+/** Buttons, keys, language and theme: everything around the picture. */
+import { fit, pan, recolour, zoom } from "./canvas.js";
+import { opening } from "./data.js";
+import { byId } from "./dom.js";
+import { spots } from "./drawing.js";
+import { number, pick, say } from "./messages.js";
+import { change, isDark, state } from "./state.js";
+
+/** Every text of the page that does not come from the list, in the language chosen. */
+export function showTexts() {
+  document.documentElement.lang = state.language === "zh" ? "zh-CN" : "en";
+  for (const marked of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-label]"))) {
+    const text = say(/** @type {string} */ (marked.dataset.label));
+    marked.setAttribute("aria-label", text);
+    if (marked.tagName === "BUTTON") marked.title = text;
+  }
+  byId("search").setAttribute("placeholder", say("searchPlaceholder"));
+  byId("language").textContent = say("languageName");
+  byId("help").textContent = say(matchMedia("(pointer: coarse)").matches ? "helpTouch" : "help");
+  showCounts();
+}
+
+export function showCounts() {
+  const order = ["Article", "Model", "Organization", "Publisher"];
+  const kinds = order.map((name) => opening.kinds.find((/** @type {any} */ kind) => kind.name === name));
+  const texts = kinds.filter((kind) => kind.count).map((kind) => `${number(kind.count)} ${plural(kind)}`);
+  const total = opening.kinds.reduce((/** @type {number} */ sum, /** @type {any} */ kind) => sum + (order.includes(kind.name) ? kind.count : 0), 0);
+  const drawn = Array.from(spots.values()).filter((spot) => order.includes(spot.kind)).length;
+  if (drawn < total) texts.push(say("drawn", { drawn: number(drawn), total: number(total) }));
+  byId("counts").textContent = texts.join(" · ");
+}
+
+/** @param {{count: number, label: [string, string]}} kind */
+function plural(kind) {
+  const name = pick(kind.label);
+  return state.language === "zh" ? name : `${name.toLowerCase()}${kind.count === 1 ? "" : "s"}`;
+}
+
+byId("zoom-in").addEventListener("click", () => zoom(1.4));
+byId("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
+byId("fit").addEventListener("click", () => fit());
+byId("language").addEventListener("click", () => change({ language: state.language === "zh" ? "en" : "zh" }));
+byId("theme").addEventListener("click", () => change({ theme: isDark() ? "light" : "dark" }));
+byId("legend-toggle").addEventListener("click", () => {
+  const shown = byId("legend").classList.toggle("open");
+  byId("legend-toggle").setAttribute("aria-expanded", String(shown));
+});
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
+
+/** Keys that move the picture while it has the focus. */
+/** @type {Record<string, () => void>} */
+const MOVES = {
+  ArrowLeft: () => pan(-60, 0),
+  ArrowRight: () => pan(60, 0),
+  ArrowUp: () => pan(0, -60),
+  ArrowDown: () => pan(0, 60),
+  "+": () => zoom(1.25),
+  "=": () => zoom(1.25),
+  "-": () => zoom(1 / 1.25),
+  0: () => fit(),
+};
+
+byId("canvas").addEventListener("keydown", (event) => {
+  const move = MOVES[event.key];
+  if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  move();
+});
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target instanceof HTMLInputElement && event.target.type === "text";
+  if (event.key === "/" && !typing) {
+    event.preventDefault();
+    byId("search").focus();
+  } else if (event.key === "Escape") {
+    if (byId("legend").classList.contains("open")) byId("legend-toggle").click();
+    else change({ selection: null });
+  }
+});

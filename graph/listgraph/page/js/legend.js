@@ -1,0 +1,68 @@
+/** The legend: every kind and relation with its sign and count; a tick shows or hides it. */
+import { opening } from "./data.js";
+import { byId, element, sign, stroke } from "./dom.js";
+import { spots } from "./drawing.js";
+import { number, pick, say } from "./messages.js";
+import { change, state } from "./state.js";
+
+const UNDRAWN_RELATIONS = ["reports", "left", "right"];
+
+export function showLegend() {
+  const drawn = new Map();
+  for (const spot of spots.values()) drawn.set(spot.kind, (drawn.get(spot.kind) ?? 0) + 1);
+  const kinds = opening.kinds.filter((/** @type {any} */ kind) => kind.count && opening.styles.kinds[kind.name]);
+  const order = Object.keys(opening.styles.kinds);
+  kinds.sort((/** @type {any} */ a, /** @type {any} */ b) => order.indexOf(a.name) - order.indexOf(b.name));
+  const relations = opening.relations.filter((/** @type {any} */ row) => row.count && !UNDRAWN_RELATIONS.includes(row.name));
+  const filtered = state.hiddenKinds.size + state.hiddenRelations.size > 0;
+  const all = element("button", { type: "button", class: "link", disabled: !filtered, onclick: () => change({ hiddenKinds: new Set(), hiddenRelations: new Set() }) }, say("showAll"));
+  byId("legend").replaceChildren(
+    part(say("kinds"), kinds.map((/** @type {any} */ kind) => kindRow(kind, drawn.get(kind.name) ?? 0)), all),
+    part(say("relations"), relations.map(relationRow)),
+  );
+}
+
+/**
+ * @param {string} name
+ * @param {HTMLElement[]} rows
+ * @param {HTMLElement} [aside]
+ */
+function part(name, rows, aside) {
+  return element("section", { role: "group", "aria-label": name }, element("h2", {}, name), ...rows, aside);
+}
+
+/**
+ * @param {{name: string, label: [string, string], comment: [string, string], count: number}} kind
+ * @param {number} drawn
+ */
+function kindRow(kind, drawn) {
+  const count = drawn < kind.count ? `${number(drawn)} / ${number(kind.count)}` : number(kind.count);
+  const title = drawn < kind.count ? say("ofDrawn", { drawn: number(drawn), total: number(kind.count) }) : pick(kind.comment);
+  return row(kind, "hiddenKinds", sign(opening.styles.kinds[kind.name].shape, kind.name), count, title);
+}
+
+/** @param {{name: string, label: [string, string], comment: [string, string], count: number}} relation */
+function relationRow(relation) {
+  const drawing = stroke(relation.name, opening.styles.relations[relation.name]);
+  return row(relation, "hiddenRelations", drawing, number(relation.count), pick(relation.comment));
+}
+
+/**
+ * @param {{name: string, label: [string, string]}} item
+ * @param {"hiddenKinds" | "hiddenRelations"} where
+ * @param {Node} drawing
+ * @param {string} count
+ * @param {string} title
+ */
+function row(item, where, drawing, count, title) {
+  const box = /** @type {HTMLInputElement} */ (element("input", { type: "checkbox", "data-name": item.name }));
+  box.checked = !state[where].has(item.name);
+  box.addEventListener("change", () => {
+    const hidden = new Set(state[where]);
+    if (box.checked) hidden.delete(item.name);
+    else hidden.add(item.name);
+    change({ [where]: hidden });
+    /** @type {HTMLElement | null} */ (byId("legend").querySelector(`[data-name="${item.name}"]`))?.focus();
+  });
+  return element("label", { title }, box, drawing, element("span", { class: "name" }, pick(item.label)), element("span", { class: "count" }, count));
+}

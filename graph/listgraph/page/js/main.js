@@ -1,0 +1,97 @@
+/** The start, and who is told of what. */
+import { bringIntoSight, fit, network, recolour, refresh } from "./canvas.js";
+import { showCounts, showTexts } from "./controls.js";
+import { byId } from "./dom.js";
+import { lines, reveal, spots } from "./drawing.js";
+import { between, edges, idOf, incoming, kindOf, labelOf, nodeWithId, outgoing, relationOf } from "./graph.js";
+import { showLegend } from "./legend.js";
+import { number, say } from "./messages.js";
+import { kindName, showPanel } from "./panel.js";
+import { find } from "./search.js";
+import { change, onChange, state } from "./state.js";
+
+onChange((changed) => {
+  if (changed.language) {
+    showTexts();
+    showLegend();
+    showPanel();
+  }
+  if ("theme" in changed) {
+    document.documentElement.dataset.theme = state.theme;
+    recolour();
+  }
+  if (changed.hiddenKinds || changed.hiddenRelations) showLegend();
+  if ("selection" in changed) showSelection();
+  if (!("theme" in changed)) refresh();
+});
+
+function showSelection() {
+  const { selection } = state;
+  if (selection && "node" in selection && kindOf(selection.node) === "Comparison") return showComparison(selection.node);
+  const nodes = !selection ? [] : "node" in selection ? [selection.node] : [selection.source, selection.target];
+  const added = nodes.map(reveal).some(Boolean);
+  const hidden = nodes.map((node) => spots.get(node)?.kind).filter((kind) => kind && state.hiddenKinds.has(kind));
+  if (hidden.length) {
+    state.hiddenKinds = new Set([...state.hiddenKinds].filter((kind) => !hidden.includes(kind)));
+  }
+  if (added || hidden.length) {
+    showLegend();
+    showCounts();
+    refresh();
+  }
+  showPanel();
+  bringIntoSight(nodes);
+  if (nodes.length) byId("status").textContent = spoken(nodes);
+}
+
+/**
+ * A comparison is not drawn: its line between the two models is.
+ * @param {number} comparison
+ */
+function showComparison(comparison) {
+  const { target } = edges();
+  const side = (/** @type {string} */ name) => target[outgoing(comparison).find((edge) => relationOf(edge) === name) ?? 0];
+  change({ selection: { source: side("left"), target: side("right") } });
+}
+
+/** @param {number[]} nodes */
+function spoken([one, two]) {
+  if (two !== undefined) {
+    const edge = between(one, two)[0];
+    return say("selectedLine", { source: labelOf(one), relation: edge === undefined ? "–" : relationOf(edge), target: labelOf(two) });
+  }
+  const count = outgoing(one).length + incoming(one).length;
+  return say("selectedNode", { label: labelOf(one), kind: kindName(kindOf(one)), count: number(count) });
+}
+
+byId("app").hidden = false;
+showTexts();
+showLegend();
+refresh();
+network.setSize("100%", "100%");
+network.redraw();
+fit(undefined, false);
+
+/** For tests and for the console: what is drawn, and the same choices that the mouse makes. */
+window.listgraph = Object.freeze({
+  network,
+  state,
+  find,
+  idOf,
+  labelOf,
+  nodeWithId,
+  /** The drawn nodes that the filter leaves, by id. */
+  shownNodes: () => Array.from(spots.values(), (spot) => ({ ...spot, iri: idOf(spot.id) })).filter((spot) => !state.hiddenKinds.has(spot.kind)),
+  /** The lines that the filter leaves. */
+  shownLines: () => network.body.data.edges.get({ filter: (/** @type {any} */ edge) => !edge.hidden }).map((/** @type {any} */ edge) => lines.get(edge.id)),
+  /** Where a node is on the screen, in CSS pixels. */
+  screenPosition: (/** @type {string} */ id) => {
+    const spot = spots.get(nodeWithId(id) ?? -1);
+    if (!spot) return null;
+    const box = byId("canvas").getBoundingClientRect();
+    const { x, y } = network.canvasToDOM({ x: spot.x, y: spot.y });
+    return { x: x + box.left, y: y + box.top };
+  },
+  selectNode: (/** @type {string} */ id) => change({ selection: { node: /** @type {number} */ (nodeWithId(id)) } }),
+  select: (/** @type {import("./state.js").Selection | null} */ selection) => change({ selection }),
+});

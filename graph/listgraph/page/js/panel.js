@@ -1,0 +1,241 @@
+/** The panel: all that is known of a node, or of the line between two nodes. */
+import { kindNumber, opening } from "./data.js";
+import { byId, element, isolated, linkOut, sign, stroke } from "./dom.js";
+import { evidenceCard, place } from "./evidence.js";
+import {
+  attributes,
+  between,
+  edges,
+  evidence,
+  evidenceOf,
+  incoming,
+  kindOf,
+  labelOf,
+  outgoing,
+  relationOf,
+  values,
+} from "./graph.js";
+import { inverseName, number, pick, say } from "./messages.js";
+import { change, state } from "./state.js";
+import { webAddress } from "./text.js";
+
+/** Rows of a group that are shown before a person asks for more. */
+const FIRST = 8;
+const FIRST_EVIDENCE = 12;
+const panel = byId("panel");
+
+/** Fill the panel with what is selected, or close it. */
+export function showPanel() {
+  const { selection } = state;
+  panel.hidden = selection === null;
+  document.body.classList.toggle("panel-open", selection !== null);
+  if (!selection) return;
+  const close = element(
+    "button",
+    { type: "button", class: "icon close", "aria-label": say("close"), title: say("close"), onclick: () => change({ selection: null }) },
+    "✕",
+  );
+  const content = "node" in selection ? nodeContent(selection.node) : lineContent(selection.source, selection.target);
+  panel.replaceChildren(close, .../** @type {Node[]} */ (content.filter(Boolean)));
+  panel.scrollTop = 0;
+}
+
+/** @param {number} node */
+const openNode = (node) => change({ selection: { node } });
+
+/** @param {string} relation */
+const relationName = (relation) => pick(opening.relations.find((/** @type {any} */ row) => row.name === relation).label);
+
+/** @param {string} kind */
+export const kindName = (kind) => pick(opening.kinds[kindNumber[kind]].label);
+
+/** @param {number} node */
+function nodeContent(node) {
+  const kind = kindOf(node);
+  return [
+    element("p", { class: "kind" }, sign(opening.styles.kinds[kind].shape, kind), kindName(kind)),
+    element("h2", {}, isolated(labelOf(node))),
+    wayOut(node),
+    facts(node),
+    ...relationGroups(node),
+  ];
+}
+
+/**
+ * The button that leads to the article or the publisher's page.
+ * @param {number} node
+ */
+function wayOut(node) {
+  const url = [...values(node, "listedUrl"), ...values(node, "url"), ...values(node, "homepage")].find(webAddress);
+  if (!url) return null;
+  const key = kindOf(node) === "Article" ? "openArticle" : "openPage";
+  return element("p", {}, linkOut(url, `${say(key)} ↗`, "button primary"));
+}
+
+/** @param {number} node */
+function facts(node) {
+  const rows = attributes(node).filter((row) => row.text !== labelOf(node));
+  if (!rows.length) return null;
+  const list = element("dl", { class: "facts" });
+  let last = "";
+  for (const row of rows) {
+    if (row.name !== last) list.append(element("dt", {}, pick(row.label)));
+    last = row.name;
+    list.append(element("dd", {}, value(row), source(row.evidence)));
+  }
+  return element("section", {}, element("h3", {}, say("facts")), list);
+}
+
+/** @param {{datatype: string, text: string}} row */
+function value(row) {
+  if (row.datatype !== "url") return isolated(row.text);
+  const shown = linkOut(row.text, isolated(row.text, "url"));
+  if (!webAddress(row.text)) shown.setAttribute("title", say("unsafeLink"));
+  return shown;
+}
+
+/**
+ * Who says so, in small.
+ * @param {number[]} rows
+ */
+function source(rows) {
+  const places = new Set(rows.map((row) => evidence(row)).map((item) => (item.line.line ? place(item) : say("fromLexicon"))));
+  if (!places.size) return null;
+  return element("span", { class: "said" }, isolated(Array.from(places).slice(0, 3).join(", ")));
+}
+
+/** @param {number} node */
+function relationGroups(node) {
+  const { source: sources, target } = edges();
+  /** @type {Map<string, {relation: string, forward: boolean, rows: {edge: number, other: number}[]}>} */
+  const groups = new Map();
+  for (const [forward, found] of /** @type {[boolean, number[]][]} */ ([[true, outgoing(node)], [false, incoming(node)]])) {
+    for (const edge of found) {
+      const relation = relationOf(edge);
+      const key = `${relation}${forward}`;
+      if (!groups.has(key)) groups.set(key, { relation, forward, rows: [] });
+      groups.get(key)?.rows.push({ edge, other: forward ? target[edge] : sources[edge] });
+    }
+  }
+  return Array.from(groups.values())
+    .sort((a, b) => panelRank(a.relation) - panelRank(b.relation) || Number(b.forward) - Number(a.forward))
+    .map((group) => relationGroup(group));
+}
+
+/**
+ * What there is to read comes first, then the order of the legend.
+ * @param {string} relation
+ */
+function panelRank(relation) {
+  const first = ["introducedBy", "covers"].indexOf(relation);
+  return first < 0 ? 2 + opening.relations.findIndex((/** @type {{name: string}} */ row) => row.name === relation) : first;
+}
+
+/** @param {{relation: string, forward: boolean, rows: {edge: number, other: number}[]}} group */
+function relationGroup({ relation, forward, rows }) {
+  const name = forward ? relationName(relation) : inverseName(relation);
+  const list = element("ul", { class: "neighbours" });
+  showSome(list, rows, FIRST, ({ edge, other }) => neighbour(edge, other));
+  return element(
+    "section",
+    {},
+    element("h3", {}, stroke(relation, opening.styles.relations[relation]), name, element("span", { class: "count" }, number(rows.length))),
+    list,
+  );
+}
+
+/**
+ * @param {number} edge
+ * @param {number} other
+ */
+function neighbour(edge, other) {
+  const kind = kindOf(other);
+  const rows = evidenceOf(edge);
+  const first = rows.length ? evidence(rows[0]) : null;
+  const { source: sources, target } = edges();
+  const ends = { source: sources[edge], target: target[edge] };
+  const names = { subject: labelOf(ends.source), relation: relationName(relationOf(edge)), object: labelOf(ends.target) };
+  return element(
+    "li",
+    {},
+    element(
+      "button",
+      { type: "button", class: "neighbour", onclick: () => openNode(other) },
+      kind === "Comparison" ? null : sign(opening.styles.kinds[kind].shape, kind),
+      isolated(labelOf(other)),
+    ),
+    first &&
+      element(
+        "button",
+        { type: "button", class: "why", "aria-label": say("why", names), onclick: () => change({ selection: ends }) },
+        first.line.line ? element("q", {}, isolated(first.line.text.slice(first.start, first.end))) : null,
+        element("span", { class: "place" }, isolated(first.line.line ? place(first) : say("fromLexicon"))),
+        rows.length > 1 ? element("span", { class: "count" }, `+${number(rows.length - 1)}`) : null,
+      ),
+  );
+}
+
+/**
+ * The first rows, and a button for the rest.
+ * @template T
+ * @param {HTMLElement} list
+ * @param {T[]} rows
+ * @param {number} count
+ * @param {(row: T) => HTMLElement} make
+ */
+function showSome(list, rows, count, make) {
+  list.append(...rows.slice(0, count).map(make));
+  const rest = rows.slice(count);
+  if (!rest.length) return;
+  const more = element("button", { type: "button", class: "link" }, say("more", { count: number(rest.length) }));
+  const item = element("li", { class: "more" }, more);
+  more.addEventListener("click", () => {
+    item.remove();
+    showSome(list, rest, 50, make);
+  });
+  list.append(item);
+}
+
+/**
+ * @param {number} one
+ * @param {number} two
+ */
+function lineContent(one, two) {
+  const found = between(one, two);
+  const order = opening.relations.map((/** @type {{name: string}} */ row) => row.name);
+  found.sort((a, b) => order.indexOf(relationOf(a)) - order.indexOf(relationOf(b)));
+  return [element("p", { class: "kind" }, say("evidence")), ...found.map(relationSection)];
+}
+
+/** @param {number} edge */
+function relationSection(edge) {
+  const { source: sources, target } = edges();
+  const relation = relationOf(edge);
+  const list = element("ul", { class: "evidences" });
+  const rows = evidenceOf(edge);
+  showSome(list, rows, FIRST_EVIDENCE, (row) => element("li", {}, evidenceCard(evidence(row), openNode)));
+  return element(
+    "section",
+    { class: "statement" },
+    element(
+      "h2",
+      {},
+      nodeButton(sources[edge]),
+      element("span", { class: "verb" }, stroke(relation, opening.styles.relations[relation]), relationName(relation)),
+      nodeButton(target[edge]),
+    ),
+    list,
+  );
+}
+
+/** @param {number} node */
+function nodeButton(node) {
+  const kind = kindOf(node);
+  return element(
+    "button",
+    { type: "button", class: "chip", onclick: () => openNode(node) },
+    kind === "Comparison" ? null : sign(opening.styles.kinds[kind].shape, kind),
+    isolated(labelOf(node)),
+  );
+}
+

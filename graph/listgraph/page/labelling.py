@@ -1,0 +1,86 @@
+"""Which labels a still picture shows, and where: as many as fit, the important first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from wcwidth import wcwidth
+
+from listgraph.page.style import KIND_STYLES
+from listgraph.page.text import shortened, visible
+from listgraph.page.view import Spot
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+LABEL_ORDER = ("Model", "Organization", "Publisher", "List", "Section", "Article")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """``x`` and ``y`` are the middle of the text, ``size`` its font size in pixels."""
+
+    spot: Spot
+    text: str
+    x: float
+    y: float
+    size: int
+    inside: bool
+
+
+def labels(spots: Sequence[Spot]) -> Iterator[Label]:
+    """The labels of ``spots`` that touch neither one another nor, for articles, any node."""
+    taken: list[Box] = []
+    discs = [
+        (spot.x - spot.size, spot.y - spot.size, spot.x + spot.size, spot.y + spot.size) for spot in spots
+    ]
+    ranked = sorted(spots, key=lambda spot: (LABEL_ORDER.index(spot.node.kind), -spot.size, spot.index))
+    for spot in ranked:
+        label = visible(spot.node.label)
+        article = spot.node.kind == "Article"
+        size = font_size(spot)
+        text = shortened(label, _room(label, 14 if article else 22))
+        width = text_width(text, size)
+        for x, y, inside in _places(spot, width, size):
+            box = x - width / 2 - 2, y - size * 0.62, x + width / 2 + 2, y + size * 0.62
+            blocked = taken + discs if article else taken
+            if not any(_touch(box, other) for other in blocked):
+                taken.append(box)
+                yield Label(spot, text, x, y, size, inside)
+                break
+
+
+def font_size(spot: Spot) -> int:
+    """The size of a node's label in pixels, as on the page."""
+    if spot.node.kind == "Model":
+        return min(17, 10 + round(spot.size / 6))
+    return 11 if spot.node.kind == "Article" else 12
+
+
+def text_width(text: str, size: int) -> float:
+    """About how wide ``text`` is, in pixels: full-width characters are as wide as high.
+
+    >>> text_width("大鸟", 10), text_width("T5", 10)
+    (20.0, 12.0)
+    """
+    return sum(size * (1.0 if wcwidth(character) == 2 else 0.6) for character in text)
+
+
+def _room(label: str, wide: int) -> int:
+    """So many characters fit: half as many of the full-width ones."""
+    return wide if any(wcwidth(character) == 2 for character in label) else 2 * wide
+
+
+def _places(spot: Spot, width: float, size: int) -> Iterator[tuple[float, float, bool]]:
+    x, y, radius = spot.x, spot.y, spot.size
+    if KIND_STYLES[spot.node.kind].shape == "dot" and width + 8 <= 2 * radius:
+        yield x, y, True
+        return
+    gap = radius + size * 0.75 + 3
+    yield x, y + gap, False
+    yield x, y - gap, False
+    yield x + radius + width / 2 + 6, y, False
+    yield x - radius - width / 2 - 6, y, False
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -1,0 +1,83 @@
+"""Merging: a set union, so that neither order nor number of documents matters."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from listgraph.assemble import assemble
+from listgraph.interpret import interpret
+from listgraph.knowledge import Fact, KnowledgeGraph
+from listgraph.lexicon import builtin
+from listgraph.parse import parse
+from listgraph.source import Source
+
+LEXICON = builtin()
+LISTS = {
+    "a.md": "## BERT\n* [一个很长的标题讲模型](https://zhuanlan.zhihu.com/p/1)\n* [RoBERTa beats XLNet](https://e.org/x)\n",
+    "b.md": "* [一个很长的标题讲模型](https://example.org/copy)\n* [RoBERTa beats XLNet!](https://e.org/x?utm_source=y)\n",
+    "c.md": "# Papers\n1. [BERT](https://arxiv.org/pdf/1810.04805v2.pdf) [code](https://github.com/google-research/bert)\n",
+}
+CLAIMS = {path: interpret(parse(Source(path, text, "utf-8", "")), LEXICON) for path, text in LISTS.items()}
+
+
+def graph(*paths: str) -> KnowledgeGraph:
+    return assemble([CLAIMS[path] for path in paths], LEXICON)
+
+
+@given(st.permutations(sorted(CLAIMS)))
+@settings(max_examples=6)
+def test_the_order_of_documents_does_not_matter(paths: list[str]) -> None:
+    assert graph(*paths) == graph(*sorted(CLAIMS))
+
+
+def test_saying_a_thing_twice_is_saying_it_once() -> None:
+    assert graph("a.md", "a.md", "c.md") == graph("a.md", "c.md")
+
+
+def test_nodes_and_facts_are_sorted_and_every_fact_has_evidence() -> None:
+    whole = graph(*CLAIMS)
+    assert [node.id for node in whole.nodes] == sorted({node.id for node in whole.nodes})
+    assert list(whole.facts) == sorted(whole.facts, key=lambda fact: fact.key)
+    assert all(whole.evidence.values())
+
+
+def test_every_edge_joins_nodes_of_the_graph() -> None:
+    whole = graph(*CLAIMS)
+    for subject, _, target, _ in whole.edges():
+        assert subject in whole.by_id
+        assert target in whole.by_id
+
+
+def test_one_address_is_one_article_with_all_its_titles() -> None:
+    (article,) = [node for node in graph("a.md", "b.md").nodes if node.text("url") == "https://e.org/x"]
+    assert {value.text for value in article.values("headline")} == {
+        "RoBERTa beats XLNet",
+        "RoBERTa beats XLNet!",
+    }
+
+
+def test_one_title_under_two_addresses_is_a_cross_post() -> None:
+    posts = [fact for fact in graph("a.md", "b.md").facts if fact.relation == "crossPostOf"]
+    assert len(posts) == 1
+    assert {item.file for item in graph("a.md", "b.md").evidence[posts[0]]} == {"a.md", "b.md"}
+
+
+def test_a_paper_introduces_its_model_by_its_id() -> None:
+    whole = graph("c.md")
+    (fact,) = [fact for fact in whole.facts if fact.relation == "introducedBy"]
+    assert fact.subject == "model/bert"
+    (article,) = [node for node in whole.nodes if node.kind == "Article"]
+    assert fact.object == article.id
+    assert article.text("codeUrl") == "https://github.com/google-research/bert"
+
+
+def test_what_follows_from_a_comparison_has_its_evidence() -> None:
+    whole = graph("a.md")
+    derived = whole.evidence[Fact("model/roberta", "outperforms", "model/xlnet")]
+    (report,) = [fact for fact in whole.facts if fact.relation == "reports"]
+    assert derived == whole.evidence[report]
+
+
+def test_what_the_lexicon_says_names_its_file_and_no_line() -> None:
+    whole = graph("a.md")
+    (evidence,) = whole.evidence[Fact("model/roberta", "developedBy", "organization/meta")]
+    assert (evidence.file, evidence.line, evidence.rule) == ("lexicon/models-pretrained.toml", 0, "lexicon")

@@ -1,0 +1,124 @@
+"""Names in texts: those of the lexicon however they are written, and new ones by their form."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from listgraph.errors import ListgraphError
+from listgraph.lexicon import builtin, extend
+from listgraph.lexicon.matcher import matcher, squeeze
+from listgraph.naming import names, whole_name
+
+LEXICON = builtin()
+
+
+def models(text: str) -> list[str]:
+    return [name.label for name in names(text, LEXICON) if name.kind == "Model"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("GPT2, GPT-2, gpt 2 and gpt_2", ["GPT-2"] * 4),
+        ("谷歌BERT模型很强", ["BERT"]),
+        ("GPT-3.5 is not GPT-3", ["GPT-3.5", "GPT-3"]),
+        ("DistilBERT is not BERT", ["DistilBERT", "BERT"]),
+        ("「大鸟」来了", ["Big Bird"]),
+        ("一只大鸟", []),
+        ("Switch Transformer", ["Switch Transformer"]),
+        ("LLaMA-7B, Llama 2 70B", ["LLaMA", "Llama 2"]),
+        ("RNNs and CNNs", ["RNN", "CNN"]),
+        ("ResNet-50", ["ResNet"]),
+        ("a clip, a mass, an opt-out", []),
+        ("CLIP: a vision model", ["CLIP"]),
+        ("Claude Monet painted", []),
+        ("the language model Claude", ["Claude"]),
+        ("MiniBERT and GPTish", ["MiniBERT"]),
+        ("Alpaca-LoRA", ["Alpaca-LoRA"]),
+        ("DeepSeek VL/VL2", ["DeepSeek-VL", "DeepSeek-VL2"]),
+        ("Llama 2/3", ["Llama 2", "Llama 3"]),
+        ("Qwen9.5 and GLM-99", ["Qwen9.5", "GLM-99"]),
+        ("https://github.com/deepseek-ai/DeepSeek-V3", ["DeepSeek-V3"]),
+        ("https://github.com/openai/whatever", []),
+        ("OpenGPT-2: we did it again", ["OpenGPT-2"]),
+        ("Tern: Pre-training a language model on birds", []),
+        ("TeRN: Pre-training a language model on birds", ["TeRN"]),
+        ("TeRN: a benchmark for language models", []),
+        ("NLP模型, AI模型 and LLM模型", []),
+        ("AviBERT模型", ["AviBERT"]),
+    ],
+)
+def test_models_are_found(text: str, expected: list[str]) -> None:
+    assert models(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("BERT", "BERT"),
+        ("Roberta", "RoBERTa"),
+        ("3.1 MegatronLM", "Megatron-LM"),
+        ("🔥 GPT-3 (OpenAI)", "GPT-3"),
+        ("Generative Pre-trained Transformer (GPT)", "GPT"),
+        ("SimBERT Tiny", "SimBERT"),
+        ("Alpaca(LLaMA)", "Alpaca"),
+        ("BERT family", ""),
+        ("BERT and Transformer", ""),
+        ("ChatGPT 应用", ""),
+        ("Papers", ""),
+    ],
+)
+def test_a_heading_is_a_bare_name_or_not(heading: str, expected: str) -> None:
+    assert whole_name(heading, LEXICON) == expected
+
+
+@given(st.sampled_from(sorted(LEXICON.models)), st.sampled_from(["，", "。", " ", "模型", "(", ""]))
+def test_every_model_is_found_by_its_own_name(name: str, after: str) -> None:
+    text = f"{name}{after}"
+    assert name in {match.entry.name for match in matcher(LEXICON).find(text)}
+
+
+@given(st.text(max_size=60))
+def test_squeezing_keeps_the_places(text: str) -> None:
+    squeezed, places = squeeze(text)
+    assert len(squeezed) == len(places)
+    assert all(
+        text[place].lower() == char or text[place] == char
+        for char, place in zip(squeezed, places, strict=True)
+    )
+
+
+@given(st.text(alphabet="GPTBERTLaM-23. 5/模型:V（)", max_size=40))
+def test_names_lie_in_the_text_in_order(text: str) -> None:
+    found = names(text, LEXICON)
+    assert all(0 <= name.start < name.end <= len(text) for name in found)
+    assert [name.start for name in found] == sorted(name.start for name in found)
+
+
+def test_a_configuration_adds_names_for_a_field_of_ones_own() -> None:
+    toml = """
+    [[model]]
+    name = "PostgreSQL"
+    aliases = ["Postgres"]
+    developer = ["PostgreSQL Global Development Group"]
+    year = 1996
+    [[ignore]]
+    name = "tools"
+    aliases = ["pgAdmin"]
+    """
+    lexicon = extend(LEXICON, toml, "listgraph.toml")
+    assert [name.label for name in names("postgres and pgAdmin", lexicon)] == ["PostgreSQL"]
+
+
+@pytest.mark.parametrize(
+    ("toml", "message"),
+    [
+        ("[[model]]\nname = ?\n", "listgraph.toml: .*line 2"),
+        ("[[modle]]\nname = 'x'", r"unknown table \[\[modle\]\]"),
+        ("[[model]]\nnmae = 'x'", "unknown key 'nmae'"),
+        ("[[model]]\nyear = 2000", "'name' is missing"),
+    ],
+)
+def test_a_wrong_configuration_says_what_is_wrong(toml: str, message: str) -> None:
+    with pytest.raises(ListgraphError, match=message):
+        extend(LEXICON, toml, "listgraph.toml")
