@@ -1,6 +1,7 @@
 """Asking an export: which query is meant, its parameters, its results as text, what goes wrong."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,7 @@ def test_a_query_is_a_name_a_file_or_text(tmp_path: Path) -> None:
 
 
 def test_a_name_that_is_none_is_answered_with_close_ones() -> None:
-    assert "Did you mean most-covered?" in message(resolve, "most-coverd")
+    assert "Did you mean most-covered" in message(resolve, "most-coverd")
 
 
 @pytest.mark.parametrize("content", [None, b"\xff\xfe SELECT"])
@@ -200,10 +201,15 @@ def test_a_graph_comes_as_turtle(folder: Path, query: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "form"), [("CONSTRUCT WHERE { ?s ?p ?o }", "csv"), (NAMES, "ttl"), (NAMES, "xml")]
+    ("query", "form", "words"),
+    [
+        ("CONSTRUCT WHERE { ?s ?p ?o }", "csv", "gives a graph"),
+        (NAMES, "ttl", "Turtle is for CONSTRUCT and DESCRIBE"),
+        (NAMES, "xml", "unknown format 'xml'"),
+    ],
 )
-def test_a_format_that_does_not_fit(folder: Path, query: str, form: str) -> None:
-    assert form in message(answer, folder, query, (), form)
+def test_a_format_that_does_not_fit(folder: Path, query: str, form: str, words: str) -> None:
+    assert words in message(answer, folder, query, (), form)
 
 
 @pytest.mark.parametrize(
@@ -252,11 +258,28 @@ def test_words_within_strings_are_no_keywords(folder: Path) -> None:
     assert "1 row" in answer(folder, 'SELECT ("DELETE SERVICE <x>" AS ?x) WHERE { } # SERVICE <http://x/>')
 
 
-def test_an_error_is_shown_with_its_place(folder: Path) -> None:
-    assert message(answer, folder, "SELECT ?s\nWHERE { ?s ?p }").split("\n")[1:] == [
-        "  WHERE { ?s ?p }",
-        "                ^",
-    ]
+@pytest.mark.parametrize(
+    ("query", "place", "reason"),
+    [
+        ("SELECT ?s WHERE { ?s ?p ] }", "                        ^", "']' is unexpected"),
+        ("SELECT ?s WHERE { ?s a foo . }", "                       ^", "'foo' is unexpected"),
+        ('SELECT ?s WHERE { "大鸟" ?p ) }', "                          ^", "')' is unexpected"),
+        ("SELEC ?s WHERE { ?s ?p ?o }", "^", "'SELEC' is unexpected"),
+        ("SELECT ?s { FILTER(?s = ) }", "                        ^", "')' is unexpected"),
+        ("SELECT ?s WHERE { ?s ?p ?o", "                          ^", "the query is not complete"),
+        ("SELECT ?x { ?s ?p ?o } GROUP BY ?s", "^", "neither grouped nor counted"),
+    ],
+)
+def test_an_error_is_shown_with_a_caret(folder: Path, query: str, place: str, reason: str) -> None:
+    head, line, caret = message(answer, folder, query).split("\n")
+    assert (line, caret) == (f"  {query}", f"  {place}")
+    assert head.startswith(f"query:1:{len(place)}: ")
+    assert reason in head
+
+
+def test_an_error_in_a_later_line(folder: Path) -> None:
+    text = message(answer, folder, "SELECT ?s # {\nWHERE {\n  ?s ?p\n}")
+    assert text == "query:4:1: not SPARQL from here on: '}' is unexpected\n  }\n  ^"
 
 
 def test_an_unknown_prefix_is_explained(folder: Path) -> None:
@@ -274,10 +297,8 @@ def test_known_prefixes_need_no_declaration_and_may_be_redeclared(folder: Path) 
 @given(st.text(max_size=40))
 def test_no_text_makes_a_traceback(text: str) -> None:
     store = load_graph(KnowledgeGraph((), {}))
-    try:
+    with suppress(ListgraphError):
         render(run(store, read_query("", text)), "table", prefixes())
-    except ListgraphError as error:
-        assert str(error)
 
 
 def test_the_listing_names_every_query_and_parameter() -> None:

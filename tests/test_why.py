@@ -83,7 +83,7 @@ def test_nothing_joins_the_two(folder: Path) -> None:
     assert as_text(answer) == "The graph gives no reason about XLNet and Meta."
 
 
-@pytest.mark.parametrize("name", ["RoBERT", "xlnett"])
+@pytest.mark.parametrize("name", ["Robertta", "xlnett"])
 def test_an_unknown_name_is_answered_with_close_ones(folder: Path, name: str) -> None:
     with pytest.raises(ListgraphError, match="did you mean"):
         why(folder, name)

@@ -38,7 +38,7 @@ def resolve(query: str) -> NamedQuery:
             return read_query(path.stem, path.read_text("utf-8-sig"))
         except (OSError, UnicodeDecodeError) as error:
             raise ListgraphError(f"{query}: cannot be read as a query: {_reason(error)}") from error
-    close = get_close_matches(query, named(), n=3, cutoff=0.5)
+    close = get_close_matches(query, named(), n=3, cutoff=0.6)
     hint = f" Did you mean {' or '.join(close)}?" if close else f" Named queries: {', '.join(named())}."
     raise ListgraphError(f"no query is named {query!r}, and it is neither a .rq file nor SPARQL.{hint}")
 

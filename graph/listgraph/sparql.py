@@ -1,27 +1,33 @@
 """SPARQL text: what may not run, where it ends, and what is wrong with it, in words."""
 
 import re
+from bisect import bisect_right
 from difflib import get_close_matches
+
+from pyoxigraph import Store
 
 from listgraph.errors import ListgraphError
 from listgraph.rdf.terms import VOCABULARIES, prefixes
 
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
-_QUIET = re.compile(
+_STRING = (
     r'"""(?:[^"\\]|\\.|"(?!""))*"""'
     r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
     r'|"(?:[^"\\\n]|\\.)*"'
     r"|'(?:[^'\\\n]|\\.)*'"
-    r"|<[^<>\s{}\"]*>"
-    r"|#[^\n]*",
-    re.DOTALL,
 )
+_IRI = r'<[^<>\s{}"]*>'
+_QUIET = re.compile(rf"{_STRING}|{_IRI}|#[^\n]*", re.DOTALL)
+_TOKEN = re.compile(
+    rf"#[^\n]*|[{{}}()\[\];,]|(?:{_STRING}|{_IRI}|[^\s{{}}()\[\];,#<\"']+|[<\"'])+", re.DOTALL
+)
+_KEYWORD = 20  # more than the longest keyword of SPARQL has letters
 _PROLOGUE = re.compile(r"(?:BASE\s+|PREFIX\s+[^\s:]*:\s*)", re.IGNORECASE)
 _DECLARED = re.compile(r"\bPREFIX\s+([^\s:]*):", re.IGNORECASE)
 _USED = re.compile(r"(?<![\w?$:.-])([A-Za-z][\w.-]*)?:(?=[\w%\\])")
 _LIMIT = re.compile(r"\bLIMIT\s+(\d+)", re.IGNORECASE)
 _TRAILING_VALUES = re.compile(r"\bVALUES\b", re.IGNORECASE)
-_PLACE = re.compile(r"error at (\d+):(\d+): (?:expected )?(.*)", re.DOTALL)
+_PLACE = re.compile(r"error at 1:(\d+):")
 
 
 def bare(text: str) -> str:
@@ -73,48 +79,61 @@ def _outermost(code: str) -> str:
 
 def explain(text: str, message: str, name: str = "") -> str:
     """What a parser's ``message`` means for the query: the place, the line with a caret, the reason."""
-    found = _PLACE.match(message)
-    if not found:
-        return f"{name or 'query'}: {message}"
-    line, column = int(found[1]), int(found[2])
     unknown = _unknown_prefix(text)
     if unknown:
-        line, column, reason = unknown
+        start, reason = unknown
+    elif "unbound" in message:
+        start, reason = 0, "the SELECT names a variable that is not bound, or neither grouped nor counted"
     else:
-        reason = _reason(found[3])
-    lines = text.split("\n")
-    shown = lines[line - 1].replace("\t", " ") if line <= len(lines) else ""
-    caret = " " * (column - 1) + "^"
-    return f"{name or 'query'}:{line}:{column}: {reason}\n  {shown}\n  {caret}"
+        start, reason = _where(text)
+    before = text[:start]
+    column = start - (before.rfind("\n") + 1)
+    line = text.split("\n")[before.count("\n")]
+    shown = "".join(char if char.isprintable() else " " for char in line)
+    place = f"{name or 'query'}:{before.count(chr(10)) + 1}:{column + 1}"
+    return f"{place}: {reason}\n  {shown}\n  {' ' * column}^"
 
 
-def _unknown_prefix(text: str) -> tuple[int, int, str] | None:
-    """Line, column and words for the first prefix that nothing declares."""
+def _where(text: str) -> tuple[int, str]:
+    """Where the query stops being SPARQL, and what stands there.
+
+    The parser tries keywords by length, and so reports a place up to a keyword's length behind the
+    right one. In a copy whose tokens stand far apart, that place lies in the right token still.
+    """
+    tokens = _tokens(text)
+    gap = " " * _KEYWORD
+    starts = [0]
+    for token in tokens:
+        starts.append(starts[-1] + len(token[0]) + _KEYWORD)
+    try:
+        Store().query(gap.join([*(token[0] for token in tokens), ""]), prefixes=prefixes())
+    except SyntaxError as error:
+        found = _PLACE.match(str(error))
+        number = bisect_right(starts, int(found[1]) - 1) - 1 if found else len(tokens)
+        if number < len(tokens):
+            return tokens[
+                number
+            ].start(), f"not SPARQL from here on: {tokens[number][0][:40]!r} is unexpected"
+    return len(text.rstrip()), "the query is not complete"
+
+
+def _tokens(text: str) -> list[re.Match[str]]:
+    return [token for token in _TOKEN.finditer(text) if not token[0].startswith("#")]
+
+
+def _unknown_prefix(text: str) -> tuple[int, str] | None:
+    """Where the first prefix stands that nothing declares, and what to say."""
     code = bare(text)
     known = {*prefixes(), *_DECLARED.findall(code)}
     for found in _USED.finditer(code):
         prefix = found[1] or ""
         if prefix in known or re.search(r"\bPREFIX\s+$", code[: found.start()], re.IGNORECASE):
             continue
-        before = text[: found.start()]
         close = get_close_matches(prefix, known, n=1)
         hint = f"; did you mean {close[0]}:?" if close else ""
         reason = (
             f"unknown prefix {prefix}:{hint} Declare it with PREFIX {prefix}: <…>;"
             f" known without that are {', '.join(sorted(VOCABULARIES))}"
         )
-        return before.count("\n") + 1, found.start() - before.rfind("\n"), reason
+        return found.start(), reason
     return None
-
-
-def _reason(expected: str) -> str:
-    """The parser's list of what it expected, without its character classes."""
-    if "unbound" in expected:
-        return "the SELECT names a variable that is not bound, or that is neither grouped nor counted"
-    parts = re.findall(
-        r'"[^"]+"|\b[A-Z]{2,}\b|\b[a-z]+\b', re.sub(r"\[[^\]]*\]", "", expected, flags=re.DOTALL)
-    )
-    words = [part for part in parts if part not in ("one", "of", "expected")]
-    if not words:
-        return "unexpected end or sign here"
-    return f"not SPARQL here; expected {', '.join(words[:8])}{' …' if len(words) > 8 else ''}"

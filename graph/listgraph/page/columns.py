@@ -127,4 +127,4 @@ class _Lines:
 
 def _units(text: str) -> int:
     """Length in UTF-16 code units, which is how JavaScript counts."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -8,6 +8,12 @@ import { change, mayMove, state } from "./state.js";
 /** @typedef {import("./drawing.js").Spot} Spot */
 /** @typedef {import("./drawing.js").Line} Line */
 
+/** So many lines are drawn at rest; the fainter ones wait until a node of theirs is chosen. */
+const LINE_BUDGET = 700;
+
+/** Relations with this opacity or more have their colour at rest as well. */
+const TELLING = 0.45;
+
 const container = byId("canvas");
 const styles = opening.styles;
 const nodeSet = new vis.DataSet();
@@ -17,6 +23,14 @@ const edgeSet = new vis.DataSet();
 const looks = new Map();
 /** @type {Record<string, string>} */
 let colours = {};
+
+/** The lines that are not drawn at rest. */
+const quiet = new Set(
+  Array.from(lines.values())
+    .sort((one, two) => restOpacity(two) - restOpacity(one))
+    .slice(LINE_BUDGET)
+    .map((line) => line.id),
+);
 
 readColours();
 nodeSet.add(Array.from(spots.values(), nodeItem));
@@ -134,9 +148,9 @@ function edgeItem(line, lit) {
   const style = styles.relations[relation];
   const bright = isLit(line);
   const faded = lit instanceof Set && lit.size > 0 && !bright;
-  const told = style.rest >= 0.45;
+  const told = style.rest >= TELLING;
   const base = bright || told ? colours[`relation-${relation}`] : colours.muted;
-  const paint = translucent(base, bright ? 0.95 : faded ? 0.05 : style.rest * nearness(line, told));
+  const paint = translucent(base, bright ? 0.95 : faded ? 0.05 : restOpacity(line));
   return {
     id: line.id,
     from: line.source,
@@ -146,19 +160,19 @@ function edgeItem(line, lit) {
     dashes: style.dashes.length ? style.dashes : false,
     arrows: { to: { enabled: style.directed, scaleFactor: told || bright ? 0.6 : 0.4 } },
     smooth: line.paired ? { enabled: true, type: "curvedCW", roundness: 0.14 } : false,
-    hidden: relations.length === 0,
+    hidden: relations.length === 0 || (!bright && quiet.has(line.id)),
   };
 }
 
 /**
- * Long lines are fainter than short ones: they would cover the picture.
+ * How strong a line is when nothing is lit: long ones are fainter, as they would cover the picture.
  * @param {Line} line
- * @param {boolean} told
  */
-function nearness(line, told) {
+function restOpacity(line) {
+  const { rest } = styles.relations[shownRelations(line)[0] ?? line.relations[0]];
   const [one, two] = [spots.get(line.source), spots.get(line.target)];
   const length = one && two ? Math.hypot(one.x - two.x, one.y - two.y) : 0;
-  return told ? Math.min(1, Math.max(0.4, 420 / length)) : Math.min(1, Math.max(0.3, 160 / length));
+  return rest * Math.min(1, rest >= TELLING ? Math.max(0.4, 420 / length) : Math.max(0.3, 160 / length));
 }
 
 /** @param {Line} line */

@@ -13,6 +13,8 @@ const FONT = getComputedStyle(document.documentElement).getPropertyValue("--font
 const RANK = ["Model", "Organization", "Publisher", "List", "Section", "Article"];
 /** So many nodes in sight and articles get labels too. */
 const ROOMY = 90;
+/** One label for so many square pixels, at most. */
+const LABEL_AREA = 8000;
 /** @type {Map<string, {text: string, width: number}>} */
 const fitted = new Map();
 
@@ -31,12 +33,13 @@ export function drawLabels(context, camera, colours) {
     .sort((a, b) => urgency(a, chosen) - urgency(b, chosen) || b.size - a.size || b.degree - a.degree || a.id - b.id);
   /** @type {Box[]} */
   const taken = [];
+  const most = (camera.width * camera.height) / LABEL_AREA;
   context.textBaseline = "middle";
   context.textAlign = "center";
   context.lineJoin = "round";
   for (const spot of wanted) {
     const pale = chosen.size > 0 && !chosen.has(spot.id);
-    if (pale && spot.kind === "Article") continue;
+    if ((pale && spot.kind === "Article") || (taken.length > most && !chosen.has(spot.id))) continue;
     const forced = urgency(spot, chosen) === 0;
     const obstacles = forced ? [] : discs.filter((_, number) => isInTheWay(inSight[number], spot));
     drawLabel(context, spot, camera, colours, taken, obstacles, pale, forced);

@@ -2,7 +2,7 @@
 import { bringIntoSight, fit, network, recolour, refresh } from "./canvas.js";
 import { showCounts, showTexts } from "./controls.js";
 import { byId } from "./dom.js";
-import { lines, reveal, spots } from "./drawing.js";
+import { lines, reveal, shownRelations, spots } from "./drawing.js";
 import { between, edges, idOf, incoming, kindOf, labelOf, nodeWithId, outgoing, relationOf } from "./graph.js";
 import { showLegend } from "./legend.js";
 import { number, say } from "./messages.js";
@@ -82,8 +82,8 @@ window.listgraph = Object.freeze({
   nodeWithId,
   /** The drawn nodes that the filter leaves, by id. */
   shownNodes: () => Array.from(spots.values(), (spot) => ({ ...spot, iri: idOf(spot.id) })).filter((spot) => !state.hiddenKinds.has(spot.kind)),
-  /** The lines that the filter leaves. */
-  shownLines: () => network.body.data.edges.get({ filter: (/** @type {any} */ edge) => !edge.hidden }).map((/** @type {any} */ edge) => lines.get(edge.id)),
+  /** The lines that the filter leaves, with the relations that they stand for. */
+  shownLines: () => Array.from(lines.values(), (line) => ({ ...line, relations: shownRelations(line) })).filter((line) => line.relations.length),
   /** Where a node is on the screen, in CSS pixels. */
   screenPosition: (/** @type {string} */ id) => {
     const spot = spots.get(nodeWithId(id) ?? -1);
