@@ -70,6 +70,7 @@ def test_attributes_know_their_datatype() -> None:
     assert attribute_term(ATTRIBUTES["linkStatus"], Value("broken")) == NamedNode(f"{NAMESPACE}broken")
     assert attribute_term(ATTRIBUTES["url"], Value("https://a.org/")) == NamedNode("https://a.org/")
     assert attribute_term(ATTRIBUTES["url"], Value("no url")) is None
+    assert attribute_term(ATTRIBUTES["url"], Value("schema:about")) is None
     assert attribute_term(ATTRIBUTES["medium"], Value("post")) == Literal("post")
 
 

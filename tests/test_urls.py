@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from listgraph.medium import medium
+from listgraph.medium import medium, paper_id, published_year
 from listgraph.publishers import Publisher, homepage, publisher
-from listgraph.urls import canonicalise, paper_id, published_year
+from listgraph.urls import canonicalise
 
 
 @pytest.mark.parametrize(
@@ -62,8 +62,8 @@ def test_one_page_has_one_address(destination: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "destination",
-    ["", "#a", "README.md", "docs/a.md", "../a", "a b", "javascript:alert(1)", "data:text/html,x", "mailto:a@e.org",
-     "最强模型：官方推荐", "https://", "https://a b.org", "http://[::1", "https://nodots/a", "node.js"],
+    ["", "#a", "README.md", "docs/a.md", "../a", "a b", "javascript:alert(1)", "data:text/html,x",
+     "mailto:a@e.org", "最强模型：官方推荐", "https://", "https://a b.org", "http://[::1", "https://nodots/a", "node.js"],
 )  # fmt: skip
 def test_what_is_no_address_is_none(destination: str) -> None:
     assert canonicalise(destination) is None

@@ -91,10 +91,7 @@ def _cross_posts(facts: _Evidences, nodes: Mapping[str, list[Node]]) -> None:
             if node.kind == "Article" and node.text("url"):
                 for value in node.values("headline"):
                     titles.setdefault(" ".join(value.text.casefold().split()), set()).add(identity)
-    listed: dict[str, set[Evidence]] = {}
-    for fact, evidence in facts.items():
-        if fact.relation == "listedIn":
-            listed.setdefault(fact.subject, set()).update(evidence)
+    listed = _listings(facts)
     for title, articles in titles.items():
         if not _is_telling(title) or not 2 <= len(articles) <= _COPIES:
             continue
@@ -104,6 +101,15 @@ def _cross_posts(facts: _Evidences, nodes: Mapping[str, list[Node]]) -> None:
                         if " ".join(item.quote.casefold().split()) == title}  # fmt: skip
             if evidence:
                 facts.setdefault(Fact(copy, "crossPostOf", first), set()).update(evidence)
+
+
+def _listings(facts: _Evidences) -> dict[str, set[Evidence]]:
+    """Where each article is listed."""
+    listed: dict[str, set[Evidence]] = {}
+    for fact, evidence in facts.items():
+        if fact.relation == "listedIn":
+            listed.setdefault(fact.subject, set()).update(evidence)
+    return listed
 
 
 def _is_telling(title: str) -> bool:

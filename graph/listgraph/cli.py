@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
@@ -85,7 +86,8 @@ def _parser() -> argparse.ArgumentParser:
     query.add_argument("directory", metavar="DIR", help="what a build wrote")
     query.add_argument("query", nargs="?", metavar="QUERY", help="a name, a .rq file, or SPARQL")
     query.add_argument("parameters", nargs="*", metavar="NAME=VALUE", help="a named query's parameters")
-    query.add_argument("--format", choices=("table", "csv", "tsv", "json", "ttl"), help="default: table")
+    query.add_argument("--format", choices=("table", "csv", "tsv", "json", "ttl"), default="table")
+    query.add_argument("--limit", type=int, default=0, metavar="N", help="at most N rows")
     query.add_argument("--list", action="store_true", help="the named queries")
 
     why = _command(commands, "why", "every reason that the graph has")
@@ -162,8 +164,11 @@ def _query(options: argparse.Namespace) -> int:
     if options.list or options.query is None:
         _print(query.listing())
         return 0
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     _print(
-        query.answer(Path(options.directory), options.query, options.parameters, options.format or "table")
+        query.answer(
+            options.directory, options.query, options.parameters, options.format, options.limit, width
+        )
     )
     return 0
 
@@ -171,7 +176,7 @@ def _query(options: argparse.Namespace) -> int:
 def _why(options: argparse.Namespace) -> int:
     from listgraph import why
 
-    reasons = why.why(Path(options.directory), options.first, options.second)
+    reasons = why.why(options.directory, options.first, options.second)
     _print(why.as_json(reasons) if options.json else why.as_text(reasons))
     return 0
 

@@ -7,11 +7,11 @@ from posixpath import dirname, join, normpath
 from listgraph import iris
 from listgraph.knowledge import Node, Value
 from listgraph.lexicon import Lexicon
-from listgraph.medium import medium
+from listgraph.medium import medium, published_year
 from listgraph.outline import Link
 from listgraph.publishers import homepage, publisher, publisher_name
 from listgraph.reading import Reading
-from listgraph.urls import canonicalise, is_web_url, published_year
+from listgraph.urls import canonicalise, is_web_url
 
 Attributes = list[tuple[str, Value]]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from listgraph.cues import cues, words
 from listgraph.lexicon import Lexicon
 from listgraph.lexicon.matcher import squeeze
 from listgraph.name import Name
@@ -20,7 +21,8 @@ _LIKE_KNOWN = re.compile(
     r"(?:[-_ ]?v?\d+(?:\.\d+)?)?(?![A-Za-z0-9])"
 )
 _HEAD = re.compile(
-    r"^\W*(?P<name>(?=[^:：\s]*[A-Z][^:：\s]*[A-Z0-9])[A-Z][A-Za-z0-9+.]*(?:-[A-Za-z0-9+.]+)*(?: ?v?\d+(?:\.\d+)?)?)\s?[:：]\s*(?P<rest>\S.*)",
+    r"^\W*(?P<name>(?=[^:：\s]*[A-Z][^:：\s]*[A-Z0-9])[A-Z][A-Za-z0-9+.]*(?:-[A-Za-z0-9+.]+)*"
+    r"(?: ?v?\d+(?:\.\d+)?)?)\s?[:：]\s*(?P<rest>\S.*)",
     re.DOTALL,
 )
 _TAG = re.compile(
@@ -31,35 +33,16 @@ _VERB = re.compile(
     r"[A-Z][a-z]*(?:ing|ed)\b|The |A |An |Why |How |What |On |Is |Do |Visual |Efficient |Attention "
 )
 _VENUE = re.compile(r"[A-Z][A-Za-z]+[ '’-]?(?:19|20)?\d\d|[A-Z]{2,6}")
-_MODEL_NOUN = re.compile(
-    r"(?<![A-Za-z])(?:(?:language|foundation|generative|generation|diffusion|reasoning|multimodal|vision-language|speech) models?"
-    r"|transformers?|(?:neural )?networks?|pre-?train(?:ed|ing)?|encoders?|auto-?encoders?|decoder|LLMs?|MLLMs?|BERT|GPT|LLaMA"
-    r"|(?:sentence|word|text) (?:representations?|embeddings?)|mixture[- ]of[- ]experts|chat ?bot|foundation model)(?![A-Za-z])|模型",
-    re.IGNORECASE,
-)
-_NO_MODEL = re.compile(
-    r"(?<![A-Za-z])(?:data ?sets?|benchmark\w*|corpus|corpora|framework|toolkit|librar(?:y|ies)|platform|survey|tools?|challenge"
-    r"|evaluat\w+|leaderboard|attack\w*|fine-?tun\w+|prompt\w*|retriev\w+|agents?|quantiz\w+|pruning|compress\w+|alignment"
-    r"|feedback|distillation|decoding|learning to|optimi[sz]\w+|accelerat\w+|serving|inference|explor\w+|towards?|understanding and"
-    r"|detect\w+|edit\w+|augment\w+|in-context|reinforcement|system|plugins?|app|workflow|hallucination\w*|safety|jailbreak\w*"
-    r"|appl(?:y|ying|ication\w*)|pipeline|engine|adapter|adaptation|tuning|merging|watermark\w*|reasoning via|tutorial|course)(?![A-Za-z])",
-    re.IGNORECASE,
-)
-_TOOL = re.compile(
-    r"(?<![A-Za-z])(?:tools?|apps?|plugins?|extensions?|agents?|wrapper|clients?|UI|API|framework|website|bot|autonomous|assistant"
-    r"|automat\w+|interface|dataset|share)(?![A-Za-z])|工具|插件|应用|客户端|框架|平台|数据|自动",
-    re.IGNORECASE,
+_MODEL_NOUN, _NO_MODEL, _TOOL = (
+    re.compile(words("discovery", key), re.IGNORECASE) for key in ("model_noun", "other_noun", "tool_noun")
 )
 _ZH_MODEL = re.compile(
-    r"(?<![A-Za-z0-9])(?P<name>[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*(?:\.\d+)?) ?(?:大|语言|大语言|预训练|多模态)?模型"
+    r"(?<![A-Za-z0-9])(?P<name>[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*(?:\.\d+)?)"
+    r" ?(?:大|语言|大语言|预训练|多模态)?模型"
 )
 _LOOSE = frozenset({"GPT"})
 """Endings that tools and products like as well, so that the text must speak of a model."""
-_GENERIC = frozenset(
-    "ai nlp llm llms cv ml dl nlu nlg asr tts ocr rag moe sota agi aigc mllm vlm plm plms lm slm rl rlhf api sql ner "
-    "seq2seq text2sql embedding reward chat pytorch tensorflow keras onnx github hf huggingface hugging deep base ctr vqa kg "
-    "sd lora 3d 2d dit bi cot sft dpo ppo grpo gpu cpu npu apple sequence rank reranker".split()
-)
+_GENERIC = frozenset(cues("discovery")["generic"])
 
 
 def discover(text: str, lexicon: Lexicon) -> list[Name]:

@@ -12,12 +12,13 @@ from listgraph.claims import Claim, Claims
 from listgraph.contexts import contexts, headed
 from listgraph.knowledge import Evidence, Fact, Node, Problem, Value
 from listgraph.lexicon import Lexicon
+from listgraph.medium import paper_id
 from listgraph.outline import Document, Entry
 from listgraph.rules import RULES
 from listgraph.rules.comparisons import compare
 from listgraph.rules.context import Comparison, Context, Subject
 from listgraph.rules.subjects import subjects
-from listgraph.urls import canonicalise, paper_id
+from listgraph.urls import canonicalise
 
 
 def interpret(document: Document, lexicon: Lexicon) -> Claims:

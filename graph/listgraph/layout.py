@@ -1,19 +1,19 @@
 """Where things stand in the picture: the same place on every machine.
 
-Nodes tied to one other node stand in rings around it; what is left, the core, is laid out by
-igraph's Kamada-Kawai, whose result is a minimum and so hardly depends on how a processor rounds
-(spring embedders with random starts or cooling schedules do). No random number is drawn, the start
-is computed without library functions that differ between platforms, and the result is rounded to
-a coarse grid before overlaps are removed in integers.
+Nodes tied to one other node stand in rings around it; what is left, the core, is laid out by its
+distances (:mod:`listgraph.stress`), rounded to a grid, and moved apart in integers. Connected parts
+are then packed together. The order of the ties does not matter.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
-from math import cos, isqrt, pi, sin, sqrt
+from math import cos, fsum, isqrt, pi, sin, sqrt
 
 import igraph
+
+from listgraph.stress import relax
 
 Point = tuple[int, int]
 
@@ -27,9 +27,6 @@ WIDEN = 1.15
 """The core is made so much wider and less high, as screens are wider than high."""
 RING_GAP = 28
 """Pixels between a node and its first ring: room for its label."""
-
-# Cosine and sine of the golden angle: turning by it again and again spreads points evenly.
-_COS, _SIN = -0.7373688780783197, 0.6754902942615238
 
 
 def place(radii: Mapping[str, int], ties: Iterable[tuple[str, str]]) -> dict[str, Point]:
@@ -136,23 +133,10 @@ def _piece(part: list[str], near: Mapping[str, set[str]], discs: Mapping[str, in
     edges = sorted(
         (index[one], index[two]) for one in part for two in near[one] if index.get(two, -1) > index[one]
     )
-    lengths = [float(discs[part[one]] + discs[part[two]] + GAP) for one, two in edges]
-    graph = igraph.Graph(n=len(part), edges=edges)
-    found = graph.layout_kamada_kawai(
-        seed=_start(len(part), max(lengths)), weights=lengths, maxiter=60 * len(part)
-    )
+    lengths = [discs[part[one]] + discs[part[two]] + GAP for one, two in edges]
+    distances = igraph.Graph(n=len(part), edges=edges).distances(weights=lengths)
     sizes = [discs[node] for node in part]
-    return dict(zip(part, _settle(_spread(found.coords, sizes), sizes), strict=True))
-
-
-def _start(number: int, length: float) -> list[tuple[float, float]]:
-    """A sunflower of ``number`` points. Only ``+``, ``*`` and roots, which every machine rounds alike."""
-    points, cosine, sine = [], 1.0, 0.0
-    for step in range(number):
-        distance = length * sqrt(step + 0.5) / 2
-        points.append((distance * cosine, distance * sine))
-        cosine, sine = cosine * _COS - sine * _SIN, cosine * _SIN + sine * _COS
-    return points
+    return dict(zip(part, _settle(_spread(relax(distances), sizes), sizes), strict=True))
 
 
 def _settle(points: list[Point], sizes: list[int]) -> list[Point]:
@@ -185,9 +169,9 @@ def _clear(x: int, y: int, size: int, other: Point, other_size: int) -> bool:
 
 def _spread(points: list[tuple[float, float]], sizes: list[int]) -> list[Point]:
     """The points on the grid, pulled out from their middle where the discs would fill too much."""
-    middle_x, middle_y = (sum(point[axis] for point in points) / len(points) for axis in (0, 1))
-    extent = sum((x - middle_x) ** 2 + (y - middle_y) ** 2 for x, y in points) / len(points)
-    factor = max(1.0, sqrt(CROWDING * sum((size + GAP / 2) ** 2 for size in sizes) / max(2 * extent, 1.0)))
+    middle_x, middle_y = (fsum(point[axis] for point in points) / len(points) for axis in (0, 1))
+    extent = fsum((x - middle_x) ** 2 + (y - middle_y) ** 2 for x, y in points) / len(points)
+    factor = max(1.0, sqrt(CROWDING * fsum((size + GAP / 2) ** 2 for size in sizes) / max(2 * extent, 1.0)))
     found = [((x - middle_x) * factor / GRID, (y - middle_y) * factor / GRID) for x, y in points]
     wide, high = (
         max(point[axis] for point in found) - min(point[axis] for point in found) for axis in (0, 1)

@@ -192,8 +192,8 @@ _PARSER = _parser()
 def tokens(text: str) -> list[Token]:
     """mistune's tokens of ``text``, each block with its ``line`` and each link with its ``pos``.
 
-    >>> [(token["type"], token["line"]) for token in tokens("# A\\n\\n* b\\n") if "line" in token]
-    [('heading', 1), ('list', 3)]
+    >>> [(token["type"], token.get("line")) for token in tokens("# A\\n\\nb\\n")]
+    [('heading', 1), ('blank_line', 2), ('paragraph', 3)]
     """
     found, _ = _PARSER.parse(text)
     assert isinstance(found, list)

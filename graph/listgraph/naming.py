@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from listgraph.cues import cues
 from listgraph.discovery import discover
 from listgraph.lexicon import Ignored, Lexicon, Model, Organization
 from listgraph.lexicon.matcher import Match, matcher, quoted, squeeze
@@ -58,10 +59,9 @@ def _told_apart(names: list[Name], lexicon: Lexicon) -> list[Name]:
     kept = []
     for name in names:
         key = squeeze(name.label)[0]
-        if name.kind == "Model" and name.label in lexicon.organizations:
-            if any(other != key and other.startswith(key) for other in versions):
-                name = replace(name, kind="Organization")
-        kept.append(name)
+        maker = name.kind == "Model" and name.label in lexicon.organizations
+        versioned = any(other != key and other.startswith(key) for other in versions)
+        kept.append(replace(name, kind="Organization") if maker and versioned else name)
     return kept
 
 
@@ -86,8 +86,7 @@ def whole_name(text: str, lexicon: Lexicon) -> str:
     inner = _BRACKETED.fullmatch(_DECORATED.sub("", text))
     if len(models) == 2 and inner and not rest:
         # "Alpaca(LLaMA)": the base stands in brackets behind the name
-        first = next(name.label for name in found if name.kind == "Model")
-        return first
+        return next(name.label for name in found if name.kind == "Model")
     return ""
 
 
@@ -142,9 +141,7 @@ def _in_company(text: str, match: Match) -> bool:
 
 _PERSON = re.compile(r" [A-Z][a-z]+(?:,|\.|;| and | et al)")
 _COMPOUND = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Z][a-z]*[A-Z0-9]\w*|[A-Z][a-z]+)-$")
-_PREFIXES = frozenset(
-    "pre post non anti multi re self cross inter intra mono semi sub super un fine tuned based".split()
-)
+_PREFIXES = frozenset(cues("discovery")["prefixes"])
 
 
 def _compound(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterator[Name]:

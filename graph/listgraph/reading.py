@@ -8,24 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from listgraph.cues import cues
 from listgraph.outline import Document, Entry, Link
 
-# Link texts that name the part a link plays and not the article, by that part.
-_ROLES = {
-    "paper": r"(?:the )?(?:full |long |short |original |arxiv )?(?:paper|pdf|arxiv|preprint|论文|原文|文献|論文)s?(?: ?(?:link|pdf|链接|地址))?"
-    r"|openreview|acl|[a-z]{3,8}[ '’-]?(?:19|20)?\d\d paper|ps|doi|abs(?:tract)?",
-    "code": r"(?:official |our |source |unofficial )?(?:code|codes|github|git|gitee|repo(?:sitory)?|source|implementation|model ?& ?code|代码|源码|配套代码|源代码|開源)(?: ?(?:link|repo|page|base|release|地址|仓库|链接))?"
-    r"|(?:py)?torch|tensorflow|tf|jax|keras|caffe|paddle",
-    "data": r"(?:the )?(?:data|datasets?|corpus|数据集?|语料)(?: ?(?:link|card|下载))?",
-    "model": r"(?:🤗 ?)?(?:hf|hugging ?face|model ?scope|models?|weights?|checkpoints?|ckpt|权重|模型|模型下载|下载|🤗|wisemodel|download)(?: ?(?:link|card|hub|weights))?|百度网盘.*|(?:google )?drive",
-    "page": r"(?:project|home|web|demo|blog|official|live)?[ -]?(?:page|site|website|link|links|url|web|homepage|demo|project|blog|post|blog ?post|article|here|this|more|details?|read|info|docs?|documentation|website|official)"
-    r"|.{0,6}地址|链接|主页|官网|项目|项目主页|博客|地址|原文链接|详情|文档|演示|官方|点击.*|查看.*|传送门|介绍",
-    "video": r"(?:the )?(?:video|talk|recording|youtube|presentation|bilibili|视频|录像|讲解)s?(?: ?(?:link|demo))?",
-    "slides": r"(?:slides?|ppt|poster|notes?|幻灯片|课件|bib(?:tex)?|appendix|supp(?:lementary|lement|l?)?)",
-    "badge": r"!|awesome|.*badge.*|stars?|github (?:repo )?stars?|license|ci|build(?: status)?",
-}
 _TRIM = "[]()（）【】「」<>《》|`*_·•:：,，.。!→↗➡️← \t\n"
-_ROLE = {role: re.compile(pattern, re.IGNORECASE) for role, pattern in _ROLES.items()}
+_ROLE = {role: re.compile("|".join(texts), re.IGNORECASE) for role, texts in cues("roles").items()}
 _NAMING = re.compile(r"[^\W\d_]")
 _BARE = re.compile(r"(?:https?|ftp)://\S+|www\.\S+", re.IGNORECASE)
 _PIPES = re.compile(r"\s*\|.*\|\s*$")
@@ -223,7 +210,8 @@ def _label(cells: Sequence[tuple[int, int]]) -> Span | None:
 
 
 _LEAD = re.compile(
-    r"(?:\s*\[[ xX]\])?[\s\-–—*•|.,;:：，。、()（）>✅⭐🌟🔥📙🎥️]*(?:\(?\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?\)?\s*)?(?:\d{1,3}[.)、]\s*)?[|\s]*"
+    r"(?:\s*\[[ xX]\])?[\s\-–—*•|.,;:：，。、()（）>✅⭐🌟🔥📙🎥️]*"
+    r"(?:\(?\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?\)?\s*)?(?:\d{1,3}[.)、]\s*)?[|\s]*"
 )
 
 

@@ -14,7 +14,7 @@ from listgraph.lexicon.matcher import Match, squeeze
 from listgraph.name import Name
 
 _SIZE = re.compile(
-    r"[-_ ]?[(（]?\d+(?:\.\d+)?(?:[xX]\d+(?:\.\d+)?)?\s?(?:[BMKTbmkt]|bn|billion|million)(?![A-Za-z0-9])[)）]?"
+    r"[-_ ]?[(（]?\d+(?:\.\d+)?(?:[xX]\d+(?:\.\d+)?)?\s?(?:[BMKTbmkt]|bn|[bm]illion)(?![A-Za-z0-9])[)）]?"
     r"(?:[-_]A\d+(?:\.\d+)?[BbMm])?"
 )
 _NEUTRAL = re.compile(
@@ -31,7 +31,8 @@ _VARIANTS = (
 _VARIANT = re.compile(rf"(?:-|_|(?<=[A-Za-z]) |(?<=\d) )({_VARIANTS})(?![A-Za-z])")
 _JOINED = re.compile(rf"[-_]({_VARIANTS})(?![A-Za-z])")
 _VERSION = re.compile(
-    r"(?:(?:[-_ ]?[vV]?|[-_ ][A-Za-z])(\d{1,2}(?:\.\d+){0,3})|[-_ ]([IV]{2,3}))(?![A-Za-z0-9]|[.]\d|\s?(?:[BMKbmk]\b|[亿万%倍项]|年))"
+    r"(?:(?:[-_ ]?[vV]?|[-_ ][A-Za-z])(\d{1,2}(?:\.\d+){0,3})|[-_ ]([IV]{2,3}))"
+    r"(?![A-Za-z0-9]|[.]\d|\s?(?:[BMKbmk]\b|[亿万%倍项]|年))"
 )
 _SLASH = re.compile(rf"/((?:{_VARIANTS})?\d{{0,2}}(?:\.\d+)?)(?![A-Za-z0-9.]|\s?[BMKbmk]\b)")
 

@@ -148,7 +148,8 @@ def attribute_term(attribute: Attribute, value: Value) -> Resource | None:
         return literal(value)
     if attribute.datatype == "url":
         iri = safe_iri(value.text)
-        return NamedNode(iri) if iri else None
+        ambiguous = iri.partition(":")[0] in VOCABULARIES  # JSON-LD would read prov:x as a CURIE
+        return NamedNode(iri) if iri and not ambiguous else None
     if attribute.datatype == "individual":
         return own(value.text) if value.text.strip() else None
     return typed(value.text, attribute.datatype)

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import combinations
 
+from listgraph.cues import words
 from listgraph.reading import Span
 from listgraph.rules.contests import contests
 from listgraph.rules.context import Compared, Comparison, Context, distinct
-from listgraph.rules.cues import words
 from listgraph.rules.ingredients import is_ingredient
 from listgraph.rules.sentences import GAP, JOIN, KIND, LIST, NAME, STOP, Sentence, mask
 
@@ -35,16 +35,18 @@ def compare(context: Context) -> Compared:
 
 
 _VERSUS = re.compile(rf"{NAME}{KIND}(?:\s*{words('versus', 'between')}\s*{NAME}{KIND})+", re.IGNORECASE)
+_BEFORE_MEMBERS, _AFTER_MEMBERS = (words("difference", key) for key in ("before_members", "after_members"))
 _DIFFERENCE = (
-    re.compile(rf"{words('difference', 'before_members')}[^{STOP}：:，\ue000-\uf8ff]{{0,48}}?(?P<members>{LIST})", re.IGNORECASE),
-    re.compile(rf"(?P<members>{LIST})[^{STOP}，\ue000-\uf8ff]{{0,16}}?{words('difference', 'after_members')}", re.IGNORECASE),
-)  # fmt: skip
+    re.compile(f"{_BEFORE_MEMBERS}[^{STOP}：:，\ue000-\uf8ff]{{0,48}}?(?P<members>{LIST})", re.IGNORECASE),
+    re.compile(f"(?P<members>{LIST})[^{STOP}，\ue000-\uf8ff]{{0,16}}?{_AFTER_MEMBERS}", re.IGNORECASE),
+)
 _COMPARED = re.compile(
     rf"(?P<left>{NAME})[^{STOP}]{{0,60}}?{words('difference', 'compared_with')}{GAP}(?P<objects>{LIST})",
     re.IGNORECASE,
 )
 _LINEAGE = re.compile(
-    rf"{words('lineage', 'from')}(?P<early>[^{STOP}]{{0,40}}?{NAME}[^{STOP}]{{0,24}}?){words('lineage', 'to')}"
+    rf"{words('lineage', 'from')}(?P<early>[^{STOP}]{{0,40}}?{NAME}[^{STOP}]{{0,24}}?)"
+    rf"{words('lineage', 'to')}"
     rf"(?P<late>[^{STOP}\ue000-\uf8ff]{{0,16}}?{LIST}(?:\s*{words('lineage', 'to')}\s*{LIST})*)",
     re.IGNORECASE,
 )
@@ -88,7 +90,7 @@ def _differences(context: Context, sentence: Sentence) -> Iterator[Comparison]:
             yield from _all_pairs(sentence, *match.span("members"), "difference", context.reading.title)
 
 
-def _compared_with(context: Context, sentence: Sentence) -> Iterator[Comparison]:
+def _compared_with(_: Context, sentence: Sentence) -> Iterator[Comparison]:
     for match in _COMPARED.finditer(sentence.masked):
         left = sentence.members(*match.span("left"))[0]
         for right in sentence.members(*match.span("objects")):
@@ -102,7 +104,7 @@ def _lineages(context: Context, sentence: Sentence) -> Iterator[Comparison]:
         )
 
 
-def _surveys(context: Context, sentence: Sentence) -> Iterator[Comparison]:
+def _surveys(context: Context, _: Sentence) -> Iterator[Comparison]:
     title = context.reading.title
     if not _SURVEY.search(context.text, title.start, title.end):
         return

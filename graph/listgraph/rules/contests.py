@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from listgraph.cues import words
 from listgraph.name import Name
 from listgraph.rules.context import Comparison, Context
-from listgraph.rules.cues import words
 from listgraph.rules.ingredients import is_ingredient, is_kind
 from listgraph.rules.sentences import GAP, LIST, Sentence
 

@@ -2,9 +2,9 @@
 
 import re
 
+from listgraph.cues import words
 from listgraph.name import Name
 from listgraph.rules.context import Context
-from listgraph.rules.cues import words
 
 MODIFIERS = (
     r"(?:\s?(?:the|a|an|its?|their|our|your|my|pre-?trained|fine-?tuned|large|small|original|open-?source|official|new|own|custom"

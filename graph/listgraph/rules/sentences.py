@@ -7,10 +7,16 @@ from listgraph.reading import Span
 
 NAME = "[\ue000-\uf8ff]"
 KIND = r"(?: ?(?:系列|家族|大?模型|等(?:其他)?(?:模型)?|等|series|models?|family))*"
-JOIN = r"\s*(?:[、,，/&+＋]|and|or|以及|还有|和|与|及|或|跟)\s*(?:(?:and|the|a|fine-?tuned|vanilla|original|原版|[^\W\d_]{1,8}(?=\s)) ?)?"
+JOIN = (
+    r"\s*(?:[、,，/&+＋]|and|or|以及|还有|和|与|及|或|跟)\s*"
+    r"(?:(?:and|the|a|fine-?tuned|vanilla|original|原版|[^\W\d_]{1,8}(?=\s)) ?)?"
+)
 LIST = rf"(?:{NAME}{KIND}(?:{JOIN}{NAME}{KIND})*)"
 STOP = r"。！？!?；;\n\u2028"
-GAP = r"(?:[^，,。！？!?；;：:\n\u2028\ue000-\uf8ff]{0,8}?|\s?(?:the |a |an |its |both |even |previous |original |existing )*(?:[\w-]+ ){0,2}?)"
+GAP = (
+    r"(?:[^，,。！？!?；;：:\n\u2028\ue000-\uf8ff]{0,8}?"
+    r"|\s?(?:the |a |an |its |both |even |previous |original |existing )*(?:[\w-]+ ){0,2}?)"
+)
 
 
 @dataclass(frozen=True, slots=True)

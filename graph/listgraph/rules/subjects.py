@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from listgraph.cues import words
 from listgraph.name import Name
 from listgraph.reading import Span
 from listgraph.rules.context import Compared, Comparison, Context, Subject
-from listgraph.rules.cues import words
 from listgraph.rules.ingredients import MODIFIERS, is_ingredient, is_kind
 
 _SUBJECT_BEFORE = re.compile(
@@ -21,7 +21,8 @@ _DATASET = re.compile(
 _RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORECASE)
 _NAVIGATION = re.compile(words("navigation", "words"), re.IGNORECASE)
 _HEAD = re.compile(
-    r"\W*(?:\[[^\]]{2,30}\]\s*)?(?P<head>[A-Z][A-Za-z0-9.+-]*(?:[ -][A-Z0-9][A-Za-z0-9.+-]*){0,3})(?: ?[(（][^)）]*[)）])?\s?[:：]\s?\S"
+    r"\W*(?:\[[^\]]{2,30}\]\s*)?(?P<head>[A-Z][A-Za-z0-9.+-]*(?:[ -][A-Z0-9][A-Za-z0-9.+-]*){0,3})"
+    r"(?: ?[(（][^)）]*[)）])?\s?[:：]\s?\S"
 )
 _LABEL = re.compile(r"[（(][^)）\n]{0,30}[)）]")
 
