@@ -62,9 +62,24 @@ def test_one_page_has_one_address(destination: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "destination",
-    ["", "#a", "README.md", "docs/a.md", "../a", "a b", "javascript:alert(1)", "data:text/html,x",
-     "mailto:a@e.org", "最强模型：官方推荐", "https://", "https://a b.org", "http://[::1", "https://nodots/a", "node.js"],
-)  # fmt: skip
+    [
+        "",
+        "#a",
+        "README.md",
+        "docs/a.md",
+        "../a",
+        "a b",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "mailto:a@e.org",
+        "最强模型：官方推荐",
+        "https://",
+        "https://a b.org",
+        "http://[::1",
+        "https://nodots/a",
+        "node.js",
+    ],
+)
 def test_what_is_no_address_is_none(destination: str) -> None:
     assert canonicalise(destination) is None
 
