@@ -1,5 +1,6 @@
 """From paths to a knowledge graph, and from there to files."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from listgraph.assemble import assemble
 from listgraph.claims import Claims
 from listgraph.errors import ListgraphError
 from listgraph.interpret import interpret
-from listgraph.knowledge import KnowledgeGraph, Problem
+from listgraph.knowledge import KnowledgeGraph
 from listgraph.lexicon import Lexicon, builtin, extend
 from listgraph.parse import parse
 from listgraph.schema import BASE
@@ -23,12 +24,36 @@ def build(paths: Sequence[str | Path], config: str | Path | None = None, base: s
     folder of ``paths`` is used. ``base`` is the IRI that the nodes' ids are relative to.
 
     Raises:
-        ListgraphError: nothing to read, or a configuration that cannot be read.
+        ListgraphError: nothing to read, no link in it, a base that is no IRI, or a configuration
+            that cannot be read.
     """
     roots = [Path(path) for path in paths]
+    base = checked_base(base)
     sources, problems = read(roots)
     lexicon = configured(roots, Path(config) if config else None)
-    return assemble(interpreted(sources, lexicon), lexicon, sources, problems + _unlinked(sources), base)
+    graph = assemble(interpreted(sources, lexicon), lexicon, sources, problems, base)
+    if not any(source.links for source in graph.sources):
+        said = "".join(f"\n  {problem}" for problem in problems)
+        raise ListgraphError(f"no link in {', '.join(map(str, paths))} (files read: {len(sources)}){said}")
+    return graph
+
+
+_BASE = re.compile(r"[a-z][a-z0-9+.-]*:[!#-;=?-Z_a-z~]*[/#]", re.IGNORECASE)
+
+
+def checked_base(base: str) -> str:
+    """``base`` with a slash at its end, where it has neither that nor a number sign.
+
+    >>> checked_base("https://example.org/id")
+    'https://example.org/id/'
+
+    Raises:
+        ListgraphError: it is no absolute IRI in ASCII.
+    """
+    whole = base if base.endswith(("/", "#")) else f"{base}/"
+    if not _BASE.fullmatch(whole) or "://" not in whole:
+        raise ListgraphError(f"the base {base!r} is no absolute IRI such as https://example.org/id/")
+    return whole
 
 
 def interpreted(sources: Iterable[Source], lexicon: Lexicon) -> Iterator[Claims]:
@@ -52,14 +77,6 @@ def configured(roots: Sequence[Path], config: Path | None = None) -> Lexicon:
             raise ListgraphError(f"cannot read {file}: {error}") from None
         lexicon = extend(lexicon, text, file.name)
     return lexicon
-
-
-def _unlinked(sources: Sequence[Source]) -> list[Problem]:
-    return [
-        Problem(source.path, 0, "no-links", "the file holds no text")
-        for source in sources
-        if not source.text.strip()
-    ]
 
 
 def counts(graph: KnowledgeGraph) -> Mapping[str, int]:

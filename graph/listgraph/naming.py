@@ -37,6 +37,7 @@ def names(text: str, lexicon: Lexicon, company: bool = False) -> list[Name]:
     taken = [(match.start, match.end) for match in matches] + addresses
     taken += [(name.start, name.end) for name in known]
     found = [name for name in discover(text, lexicon) if not _overlaps(name, taken)]
+    known = [name for name in known if not any(_inside(name.start, name.end, new) for new in found)]
     return sorted(_told_apart(known, lexicon) + found, key=lambda name: (name.start, name.end))
 
 
@@ -112,7 +113,7 @@ def _known(text: str, matches: list[Match], lexicon: Lexicon, company: bool) -> 
             continue
         if isinstance(entry, Organization):
             yield Name(match.start, match.end, entry.name, "Organization")
-        elif not match.sure and _PERSON.match(text, match.end):
+        elif not match.sure and (_PERSON.match(text, match.end) or _ARTICLE.search(text, 0, match.start)):
             continue
         else:
             yield from _compound(text, match, entry, lexicon)
@@ -139,6 +140,7 @@ def _in_company(text: str, match: Match) -> bool:
     return alone or quoted(text, match) or bool(versioned) or bool(_COMPANY.search(around))
 
 
+_ARTICLE = re.compile(r"(?<![A-Za-z])[Aa]n? $")
 _PERSON = re.compile(r" [A-Z][a-z]+(?:,|\.|;| and | et al)")
 _COMPOUND = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Z][a-z]*[A-Z0-9]\w*|[A-Z][a-z]+)-$")
 _PREFIXES = frozenset(cues("discovery")["prefixes"])

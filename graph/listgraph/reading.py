@@ -13,7 +13,7 @@ from listgraph.outline import Document, Entry, Link
 
 _TRIM = "[]()（）【】「」<>《》|`*_·•:：,，.。!→↗➡️← \t\n"
 _ROLE = {role: re.compile("|".join(texts), re.IGNORECASE) for role, texts in cues("roles").items()}
-_NAMING = re.compile(r"[^\W\d_]")
+_NAMING = re.compile(r"[^\W\d_].*[^\W_]", re.DOTALL)
 _BARE = re.compile(r"(?:https?|ftp)://\S+|www\.\S+", re.IGNORECASE)
 _PIPES = re.compile(r"\s*\|.*\|\s*$")
 _SHORT_VENUE = re.compile(r"[A-Z][A-Za-z]{1,9}[ '’]*(?:19|20)?\d\d(?: \w+)?|\d{4}(?:[-.]\d\d)?")
@@ -144,7 +144,7 @@ def _parts(document: Document, entry: Entry) -> Iterator[tuple[Span, tuple[tuple
 def _naming(text: str, cells: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
     """The cells of a row from the first that names something: no date, number or mark."""
     for index, (start, end) in enumerate(cells):
-        if len(_NAMING.findall(text, start, end)) > 1:
+        if _NAMING.search(text, start, end):
             return cells[index:]
     return cells
 

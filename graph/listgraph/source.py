@@ -27,6 +27,9 @@ _BOMS = (
 # is more often wrong than right on short files.
 _LEGACY = ["gb18030", "big5", "shift_jis", "euc_kr", "windows-1252"]
 
+_TELLING = 8
+"""With fewer bytes beyond ASCII than this there is no telling one legacy encoding from another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -77,7 +80,8 @@ def decode(data: bytes) -> tuple[str, str]:
     damaged = data.decode("utf-8", "replace")
     if damaged.count("\ufffd") * 50 < len(damaged):  # mostly UTF-8, with bad bytes here and there
         return damaged, "utf-8 (damaged)"
-    best = from_bytes(data[:65536], cp_isolation=_LEGACY).best()
+    foreign = sum(byte > 0x7F for byte in data[:65536])
+    best = from_bytes(data[:65536], cp_isolation=_LEGACY).best() if foreign >= _TELLING else None
     if best is None:
         return damaged, "utf-8 (damaged)"
     return data.decode(best.encoding, "replace"), best.encoding
@@ -127,6 +131,8 @@ def _read_file(file: Path, name: str, problems: list[Problem]) -> Source | None:
     if bad >= 0 and "damaged" in encoding:
         line = text.count("\n", 0, bad) + 1
         problems.append(Problem(name, line, "bad-bytes", "bytes that are no UTF-8, read as U+FFFD"))
+    if not encoding.startswith("utf"):
+        problems.append(Problem(name, 0, "encoding", f"read as {encoding}; better saved as UTF-8"))
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         problems.append(Problem(name, line, "nul", "a NUL character, read as U+FFFD"))

@@ -1,9 +1,7 @@
-"""Fixtures: Chromium without a network, and pages that report everything they try to do.
-
-A test module asks for them with ``pytest_plugins = ("browser.chromium",)``.
-"""
+"""Fixtures: Chromium without a network, and pages that report everything they try to do."""
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -11,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from listgraph.exporters import html
 from listgraph.knowledge import KnowledgeGraph
@@ -41,6 +39,10 @@ class Opened:
     errors: list[str] = field(default_factory=list)
     dialogs: list[str] = field(default_factory=list)
 
+    def refuse(self, dialog: Dialog) -> None:
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
+
     def evaluate(self, script: str, argument: Any = None) -> Any:
         return self.page.evaluate(script, argument)
 
@@ -57,6 +59,18 @@ class Opened:
         """Click the line between two nodes, part of the way along it."""
         (x, y), (x2, y2) = self.node_point(one), self.node_point(two)
         self.page.mouse.click(x + (x2 - x) * share, y + (y2 - y) * share)
+
+    def tick(self, name: str, on: bool = True) -> None:
+        """Tick or untick a kind or relation of the legend."""
+        box = self.page.get_by_role("checkbox", name=re.compile(rf"^{name} [\d,]+"))
+        box.set_checked(on)
+
+    def select_line(self, one: str, two: str) -> None:
+        """Select the line between two nodes, wherever it is."""
+        number = "listgraph.nodeWithId"
+        self.evaluate(
+            f"([a, b]) => listgraph.select({{source: {number}(a), target: {number}(b)}})", [one, two]
+        )
 
     def panel(self) -> str:
         return self.page.locator("#panel").inner_text()
@@ -108,7 +122,7 @@ def open_page(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
         page.on("request", lambda request: made.requests.append(request.url))
         page.on("console", lambda message: made.messages.append(message.text))
         page.on("pageerror", lambda error: made.errors.append(str(error)))
-        page.on("dialog", lambda dialog: (made.dialogs.append(dialog.message), dialog.dismiss()))
+        page.on("dialog", made.refuse)
         context.on("page", lambda other: made.requests.append(f"window: {other.url}"))
         page.goto(path.as_uri() + fragment)
         if options.get("java_script_enabled", True):

@@ -17,6 +17,7 @@ from listgraph.lexicon import Ignored, Lexicon, Model, Organization
 _SEPARATORS = frozenset(" -_·\u00a0\u2010\u2011\u2012\u2013")
 _EXPANSION = 3  # a name of more than this many spaces is the long form of another
 _WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+_LANGUAGES = frozenset({"Chinese", "English", "Japanese", "Korean", "German", "French", "Arabic"})
 _QUOTES = frozenset("「」『』“”‘’《》〈〉\"'【】")
 
 
@@ -124,16 +125,20 @@ def _form(name: str, entry: Model | Organization | Ignored, case: bool, sure: bo
     joints = frozenset(
         index
         for index in range(1, len(places))
-        if places[index] - places[index - 1] > 1 or _turns(plain[index - 1], plain[index])
+        if places[index] - places[index - 1] > 1
+        or _turns(plain[index - 1], plain[index], plain[:index] in _LANGUAGES)
     )
     return _Form(squeezed, plain, joints, entry, case, sure, name.count(" ") >= _EXPANSION)
 
 
-def _turns(left: str, right: str) -> bool:
-    """Whether a word may be parted between two letters: at a digit, a capital, another script."""
+def _turns(left: str, right: str, language: bool) -> bool:
+    """Whether a word may be parted between two letters: at a digit, a capital, another script.
+
+    Not behind the name of a language: "Chinese BERT" is BERT.
+    """
     return (
         left.isdigit() != right.isdigit()
-        or (left.islower() and right.isupper())
+        or (left.islower() and right.isupper() and not language)
         or left.isascii() != right.isascii()
     ) and "." not in (left, right)
 

@@ -1,5 +1,6 @@
 """Text in which each model's name is one placeholder, so that patterns speak of names as of words."""
 
+import re
 from dataclasses import dataclass
 
 from listgraph.name import Name
@@ -17,6 +18,10 @@ GAP = (
     r"(?:[^，,。！？!?；;：:\n\u2028\ue000-\uf8ff]{0,8}?"
     r"|\s?(?:the |a |an |its |both |even |previous |original |existing )*(?:[\w-]+ ){0,2}?)"
 )
+
+
+_DASH = re.compile(r" [-–—] ")
+"""A dash between spaces ends a sentence, as a title's does before its description."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +60,4 @@ def mask(text: str, span: Span, models: list[Name]) -> Sentence:
     masked.append(text[position : span.end])
     places.extend(range(position, span.end))
     places.append(span.end)
-    return Sentence("".join(masked), tuple(places), names)
+    return Sentence(_DASH.sub(" \u2028 ", "".join(masked)), tuple(places), names)

@@ -19,10 +19,11 @@ _DATASET = re.compile(
     r"数据集|语料|(?<![A-Za-z])(?:data ?sets?|corpora|corpus|benchmarks?)(?![A-Za-z])", re.IGNORECASE
 )
 _RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORECASE)
+_DASH = re.compile(r" [-–—] (?:the |an? )?$", re.IGNORECASE)
 _NAVIGATION = re.compile(words("navigation", "words"), re.IGNORECASE)
 _HEAD = re.compile(
     r"\W*(?:\[[^\]]{2,30}\]\s*)?(?P<head>[A-Z][A-Za-z0-9.+-]*(?:[ -][A-Z0-9][A-Za-z0-9.+-]*){0,3})"
-    r"(?: ?[(（][^)）]*[)）])?\s?[:：]\s?\S"
+    r"(?: ?[(（][^)）]*[)）])?(?:\s?[:：]|, an? )\s?\S"
 )
 _LABEL = re.compile(r"[（(][^)）\n]{0,30}[)）]")
 
@@ -127,6 +128,8 @@ def _title(context: Context, yardsticks: frozenset[str]) -> Iterator[Subject]:
     head = _HEAD.match(context.text, title.start, title.end)
     headed = head.end("head") if head else title.start
     heads = [name for name in names if name.start < headed]
+    if context.reading.label and _label(context):
+        names = [name for name in names if not name.class_word]
     plain = [name for name in names if not is_ingredient(context, name)]
     for name in names:
         if heads and name not in heads and not _is_topic(context, name, heads, headed):
@@ -193,6 +196,8 @@ def _description_rule(context: Context, name: Name, about: bool) -> str:
         return "description-subject"
     if about or is_ingredient(context, name):
         return ""
+    if _DASH.search(context.text, start, name.start):
+        return "description-subject"
     before = _SUBJECT_BEFORE.search(context.text, start, name.start)
     return "description-subject" if before or _SUBJECT_AFTER.match(context.text, name.end) else ""
 

@@ -1,0 +1,157 @@
+"""The command as a person uses it: what it prints, what it writes, how it ends."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from listgraph.cli import main
+
+LIST = "## BERT\n* [图解 BERT](https://example.org/a)\n* [RoBERTa beats XLNet](https://example.org/b)\n"
+
+
+@pytest.fixture
+def lists(tmp_path: Path) -> Path:
+    folder = tmp_path / "lists"
+    folder.mkdir()
+    (folder / "reading.md").write_text(LIST, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def out(lists: Path, tmp_path: Path) -> Path:
+    directory = tmp_path / "out"
+    assert main(["build", str(lists), "-o", str(directory), "--format", "nq,csv,report"]) == 0
+    return directory
+
+
+def tree(directory: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in sorted(directory.rglob("*")) if path.is_file()}
+
+
+def test_a_build_says_what_it_found_and_where_to_look_next(
+    lists: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", str(lists), "-o", str(tmp_path / "out"), "--format", "report"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.startswith("2 articles, 1 section, 1 list, 3 models, 1 comparison, ")
+    assert "Next: " in printed.out
+    assert printed.err == ""
+
+
+def test_a_build_for_scripts_speaks_json(
+    lists: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (lists / "broken.md").write_text("* [x](没有网址)\n", "utf-8")
+    assert main(["build", str(lists), "-o", str(tmp_path / "out"), "--format", "csv", "--json"]) == 0
+    summary = json.loads(capsys.readouterr().out)
+    assert summary["counts"]["Article"] == 3
+    assert summary["files"] == ["nodes.csv", "edges.csv"]
+    assert [(item["file"], item["line"], item["code"]) for item in summary["problems"]] == [
+        ("broken.md", 1, "not-a-url")
+    ]
+
+
+def test_a_configuration_beside_the_lists_is_used(
+    lists: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (lists / "databases.md").write_text("* [Why PostgreSQL beats SQLite](https://example.org/c)\n", "utf-8")
+    (lists / "listgraph.toml").write_text(
+        '[[model]]\nname = "PostgreSQL"\n[[model]]\nname = "SQLite"\n', "utf-8"
+    )
+    assert main(["build", str(lists), "-o", str(tmp_path / "out"), "--format", "nq"]) == 0
+    capsys.readouterr()
+    assert main(["query", str(tmp_path / "out"), "who-outperforms-whom", "--format", "csv"]) == 0
+    assert "PostgreSQL,SQLite" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["build", "missing.md", "-o", "x"], "missing.md: no such file or folder"),
+        (["build", "empty", "-o", "x"], "no Markdown file in empty"),
+        (["build", "unlinked", "-o", "x"], "no link in unlinked"),
+        (["build", "binary.md", "-o", "x"], "binary.md: not text, skipped"),
+        (["build", "lists", "-o", "x", "--format", "docx"], "unknown format 'docx'"),
+        (["build", "lists", "-o", "x", "--base", "id"], "no absolute IRI"),
+        (["build", "lists", "-o", "x", "--config", "none.toml"], "cannot read none.toml"),
+        (["build", "lists", "-o", "file.txt/x"], "cannot write file.txt/x"),
+        (["query", "missing", "most-covered"], "missing: no such directory"),
+        (["query", "lists", "most-covered"], "no export of listgraph here"),
+        (["why", "missing", "BERT"], "missing: no such directory"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line_and_ends_with_2(
+    arguments: list[str],
+    message: str,
+    lists: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(lists.parent)
+    for folder in ("empty", "unlinked"):
+        Path(folder).mkdir()
+    Path("unlinked/a.md").write_text("# No link\n", "utf-8")
+    Path("binary.md").write_bytes(bytes(range(256)) * 4)
+    Path("file.txt").write_text("", "utf-8")
+    assert main(arguments) == 2
+    printed = capsys.readouterr()
+    assert printed.err.startswith("listgraph: ")
+    assert message in printed.err
+    assert "Traceback" not in printed.err
+    assert not Path("x").exists()
+
+
+def test_a_failed_build_leaves_the_last_good_one(out: Path, lists: Path) -> None:
+    before = tree(out)
+    (lists / "reading.md").write_text("# all links gone\n", "utf-8")
+    assert main(["build", str(lists), "-o", str(out)]) == 2
+    assert tree(out) == before
+
+
+def test_a_query_by_name_by_file_and_by_text(
+    out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "SELECT (COUNT(?a) AS ?n) WHERE { ?a a lg:Article }"
+    (tmp_path / "count.rq").write_text(text, "utf-8")
+    assert main(["query", str(out), "most-covered"]) == 0
+    assert "BERT" in capsys.readouterr().out
+    for query in (text, str(tmp_path / "count.rq")):
+        assert main(["query", str(out), query, "--format", "csv"]) == 0
+        assert capsys.readouterr().out.splitlines() == ["n", "2"]
+
+
+def test_why_names_file_line_and_words(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["why", str(out), "roberta", "XLNet"]) == 0
+    assert "reading.md:3:" in capsys.readouterr().out
+    assert main(["why", str(out), "BERT", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("command", [[], ["build"], ["query"], ["why"]])
+def test_help_shows_examples(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([*command, "--help"])
+    assert ended.value.code == 0
+    assert "examples:" in capsys.readouterr().out
+
+
+def test_wrong_use_ends_with_2() -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["frobnicate"])
+    assert ended.value.code == 2
+
+
+def test_the_module_runs_and_a_closed_pipe_is_no_error(out: Path) -> None:
+    command = f'"{sys.executable}" -m listgraph query "{out}" --list | head -1'
+    ran = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command}"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"PYTHONUNBUFFERED": "1"},
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
