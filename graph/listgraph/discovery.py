@@ -15,20 +15,22 @@ from listgraph.versions import bare, by_squeezed
 _NEAR = 80
 """How far (in characters) behind a name is looked for what kind of thing it is."""
 
+_NEW_LINE = re.compile(r"\n")
 _LIKE_KNOWN = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*[A-Z])(?:[A-Z][A-Za-z0-9-]{0,24}?|[a-z]{1,6}-?(?=[A-Z]))"
     r"(?P<like>BERT|Bert|BERTa|LLaMA|Llama|LLAMA|GLM|[Ff]ormer|T5|GPT|CLIP|Mamba|ViT|GAN|2[Vv]ec|Qwen|Alpaca|Vicuna)"
     r"(?:[-_ ]?v?\d+(?:\.\d+)?)?(?![A-Za-z0-9])"
 )
 _HEAD = re.compile(
-    r"^\W*(?P<name>(?=[^:：\s]*[A-Z][^:：\s]*[A-Z0-9])[A-Z][A-Za-z0-9+.]*(?:-[A-Za-z0-9+.]+)*"
-    r"(?: ?v?\d+(?:\.\d+)?)?)\s?[:：]\s*(?P<rest>\S.*)",
-    re.DOTALL,
+    r"[^\w\n]*(?P<name>(?=[^:：\s]*[A-Z][^:：\s]*[A-Z0-9])[A-Z][A-Za-z0-9+.]*(?:-[A-Za-z0-9+.]+)*"
+    r"(?: ?v?\d+(?:\.\d+)?)?)\s?[:：]\s*(?P<rest>\S[^\n]*)"
 )
 _TAG = re.compile(
-    r"\W{0,3}\[(?P<name>(?=[^\]]*[A-Z][^\]]*[A-Z0-9])[A-Z][\w.+-]{2,30})\]\s+(?P<rest>\S[^\n]{8,})"
+    r"[^\w\n\[]{0,3}\[(?P<name>(?=[^\]]*[A-Z][^\]]*[A-Z0-9])[A-Z][\w.+-]{2,30})\]\s+(?P<rest>\S[^\n]{8,})"
 )
-_KIN = re.compile(r"\W{0,3}(?P<name>(?:[A-Z][A-Za-z0-9-]+ ){1,3}Transformer)\W{0,3}(?:$|[:：\n]|[\[(（|])")
+_KIN = re.compile(
+    r"[^\w\n]{0,3}(?P<name>(?:[A-Z][A-Za-z0-9-]+ ){1,3}Transformer)\W{0,3}(?:$|[:：\n]|[\[(（|])"
+)
 _VERB = re.compile(
     r"[A-Z][a-z]*(?:ing|ed)\b|The |A |An |Why |How |What |On |Is |Do |Visual |Efficient |Attention "
 )
@@ -48,7 +50,9 @@ _GENERIC = frozenset(cues("discovery")["generic"])
 def discover(text: str, lexicon: Lexicon) -> list[Name]:
     """The new names in ``text``, in order; where two rules find one, the first rule counts."""
     found: list[Name] = []
-    for name in (*_like_known(text), *_tag(text), *_paper_head(text), *_kin(text), *_before_model(text)):
+    starts = [0, *(line.end() for line in _NEW_LINE.finditer(text))]
+    heads = [name for rule in (_tag, _paper_head, _kin) for start in starts for name in rule(text, start)]
+    for name in (*_like_known(text), *heads, *_before_model(text)):
         apart = all(name.end <= other.start or other.end <= name.start for other in found)
         if apart and _is_free(name.label, lexicon):
             found.append(name)
@@ -75,9 +79,9 @@ def _like_known(text: str) -> Iterator[Name]:
             yield Name(match.start(), match.end(), word, found="like-known")
 
 
-def _paper_head(text: str) -> Iterator[Name]:
+def _paper_head(text: str, start: int) -> Iterator[Name]:
     """The name before the colon of a title whose subtitle speaks of a model."""
-    head = _HEAD.match(text)
+    head = _HEAD.match(text, start)
     if (
         head
         and len(head["name"]) > 2
@@ -87,9 +91,9 @@ def _paper_head(text: str) -> Iterator[Name]:
         yield Name(head.start("name"), head.end("name"), head["name"], found="paper-head")
 
 
-def _tag(text: str) -> Iterator[Name]:
+def _tag(text: str, start: int) -> Iterator[Name]:
     """The name in brackets before a title that repeats it or speaks of a model: "[DETR] …"."""
-    tag = _TAG.match(text)
+    tag = _TAG.match(text, start)
     if not tag or _VENUE.fullmatch(tag["name"]):
         return
     again = squeeze(tag["name"])[0] in squeeze(tag["rest"])[0]
@@ -97,9 +101,9 @@ def _tag(text: str) -> Iterator[Name]:
         yield Name(tag.start("name"), tag.end("name"), tag["name"], found="tag")
 
 
-def _kin(text: str) -> Iterator[Name]:
+def _kin(text: str, start: int) -> Iterator[Name]:
     """A title, or the part before its colon, that is some words and Transformer."""
-    kin = _KIN.match(text)
+    kin = _KIN.match(text, start)
     if kin and not _VERB.match(kin["name"]):
         yield Name(kin.start("name"), kin.end("name"), kin["name"], found="kin")
 

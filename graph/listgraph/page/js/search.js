@@ -1,12 +1,11 @@
 /** Search: what matches, and the list of results under the field. */
-import { block, opening } from "./data.js";
+import { attributeNumber, block, opening, summed } from "./data.js";
 import { byId, element, isolated, sign } from "./dom.js";
-import { edges, incoming, kindOf, labelOf, outgoing, relationOf, size } from "./graph.js";
+import { edges, incoming, kindOf, labelOf, relationOf, size } from "./graph.js";
 import { number, say } from "./messages.js";
 import { kindName } from "./panel.js";
 import { change } from "./state.js";
 import { folded, plain, shortened, visible } from "./text.js";
-import { attributeNumber, summed } from "./data.js";
 
 /** @typedef {{node: number, rank: number, via: string, text: string}} Hit */
 
