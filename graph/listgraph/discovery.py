@@ -28,9 +28,7 @@ _HEAD = re.compile(
 _TAG = re.compile(
     r"[^\w\n\[]{0,3}\[(?P<name>(?=[^\]]*[A-Z][^\]]*[A-Z0-9])[A-Z][\w.+-]{2,30})\]\s+(?P<rest>\S[^\n]{8,})"
 )
-_KIN = re.compile(
-    r"[^\w\n]{0,3}(?P<name>(?:[A-Z][A-Za-z0-9-]+ ){1,3}Transformer)\W{0,3}(?:$|[:：\n]|[\[(（|])"
-)
+_KIN = re.compile(r"[^\w\n]{0,3}(?P<name>(?:[A-Z][A-Za-z0-9-]+ ){1,3}Transformer)\s?(?:$|[:：\n\[(（|])")
 _VERB = re.compile(
     r"[A-Z][a-z]*(?:ing|ed)\b|The |A |An |Why |How |What |On |Is |Do |Visual |Efficient |Attention "
 )

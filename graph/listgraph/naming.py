@@ -152,7 +152,7 @@ def _compound(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterat
     found = list(extended(text, match, model, lexicon))
     if prefix and found and text[match.start].isupper() and _is_new(prefix.group()[:-1], model, lexicon):
         name = found[0]
-        label = prefix.group() + name.label
+        label = text[prefix.start() : name.end].rstrip()
         found = [replace(name, start=prefix.start(), label=label, found="compound", parent=name.label)]
     yield from found
 

@@ -34,6 +34,10 @@ _VERSION = re.compile(
     r"(?:(?:[-_ ]?[vV]?|[-_ ][A-Za-z])(\d{1,2}(?:\.\d+){0,3})|[-_ ]([IV]{2,3}))"
     r"(?![A-Za-z0-9]|[.]\d|\s?(?:[BMKbmk]\b|[亿万%倍项]|年))"
 )
+_HEADED = re.compile(
+    r"-(?!based|like|style|powered|driven)(?=[A-Za-z-]*[A-Za-z])[A-Za-z][A-Za-z0-9-]{1,20}(?=\s?[:：]\s)"
+)
+"""What a title puts behind a known name to name something new: "BERT-QE: …"."""
 _SLASH = re.compile(rf"/((?:{_VARIANTS})?\d{{0,2}}(?:\.\d+)?)(?![A-Za-z0-9.]|\s?[BMKbmk]\b)")
 
 
@@ -42,12 +46,19 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
     end, suffix = match.end, ""
     family = bool(model.family or model.variant_of or re.search(r"\d", model.name))
     versioned = not model.family
+    headed = _HEADED.match(text, end)
+    if headed:
+        label = model.name + headed.group()
+        name = Name(match.start, headed.end(), label)
+        yield _derived(name, label, model, lexicon)
+        return
     while True:
         skipped = _SIZE.match(text, end) or (_NEUTRAL.match(text, end))
         version = _VERSION.match(text, end) if family and not versioned and not skipped else None
         variant = (_VARIANT if model.family else _JOINED).match(text, end) if family and not skipped else None
         if skipped:
             end = skipped.end()
+            versioned = True
         elif variant:
             end, suffix = variant.end(), suffix + "-" + variant.group(1)
         elif version:

@@ -15,7 +15,7 @@ from listgraph.page.columns import columns
 from listgraph.page.network import network
 from listgraph.page.style import KIND_STYLES, RELATION_STYLES
 from listgraph.page.text import visible, web_address
-from listgraph.page.view import DRAW_BUDGET, View
+from listgraph.page.view import AGAINST, View
 from listgraph.rulebook import Rule
 from listgraph.schema import ATTRIBUTES, KINDS, RELATIONS
 
@@ -54,7 +54,7 @@ def opening(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> 
     return {
         "base": graph.base,
         "title": title(graph),
-        "budget": DRAW_BUDGET,
+        "against": AGAINST,
         "labels": {spot.index: spot.node.label for spot in view.spots},
         "network": network(view),
         "kinds": [_named(kind, kinds) for kind in KINDS.values()],

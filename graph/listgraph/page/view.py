@@ -17,6 +17,8 @@ SHARES = {"Model": 0.35, "Organization": 0.1, "Publisher": 0.1}
 # Drawn only when a person asks for the kind; they have a budget of their own.
 OUTLINE_BUDGET = 120
 UNDRAWN = ("Comparison",)
+# Relations whose line runs from the object to the subject.
+AGAINST = ("introducedBy",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +127,14 @@ def _sizes(graph: KnowledgeGraph, drawn: Iterable[str], weights: Mapping[str, in
 def _lines(
     edges: Iterable[tuple[str, str, str]], index: Mapping[str, int], drawn: set[str]
 ) -> Iterator[Line]:
-    """One line for each pair of drawn nodes and direction, whatever the number of relations."""
+    """One line for each pair of drawn nodes and direction, whatever the number of relations.
+
+    A paper that introduces a model covers it as well: one line says both.
+    """
     between: dict[tuple[int, int], list[str]] = defaultdict(list)
     for subject, relation, target in edges:
         if subject in drawn and target in drawn:
-            between[index[subject], index[target]].append(relation)
+            ends = (target, subject) if relation in AGAINST else (subject, target)
+            between[index[ends[0]], index[ends[1]]].append(relation)
     for (start, end), relations in sorted(between.items()):
         yield Line(start, end, tuple(sorted(relations, key=RELATION_ORDER.index)))

@@ -38,6 +38,7 @@ _CONTESTS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ),
         ("Equals", "contest-level", _cue_first(words("level", "before_object"))),
         ("Equals", "contest-level", _object_first(words("level", "after_object"))),
+        ("NoVerdict", "compared-with", _object_first(words("difference", "after_object"))),
         ("Equals", "contest-level", rf"(?P<objects>{LIST})(?P<cue>{words('level', 'of_object')})"),
     )
 )

@@ -93,8 +93,10 @@ export function reveal(node) {
   const found = new Map();
   for (const edge of around) {
     if (!spots.has(source[edge]) || !spots.has(target[edge])) continue;
-    const id = lineId(source[edge], target[edge]);
-    if (!found.has(id)) found.set(id, { source: source[edge], target: target[edge], relations: [] });
+    const ends = [source[edge], target[edge]];
+    const [from, to] = opening.against.includes(relationOf(edge)) ? ends.reverse() : ends;
+    const id = lineId(from, to);
+    if (!found.has(id)) found.set(id, { source: from, target: to, relations: [] });
     found.get(id)?.relations.push(relationOf(edge));
   }
   for (const line of found.values()) {

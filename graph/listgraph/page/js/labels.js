@@ -41,7 +41,7 @@ export function drawLabels(context, camera, colours) {
     const pale = chosen.size > 0 && !chosen.has(spot.id);
     if ((pale && spot.kind === "Article") || (taken.length > most && !chosen.has(spot.id))) continue;
     const forced = urgency(spot, chosen) === 0;
-    const obstacles = forced ? [] : discs.filter((_, number) => isInTheWay(inSight[number], spot));
+    const obstacles = discs.filter((_, number) => isInTheWay(inSight[number], spot));
     drawLabel(context, spot, camera, colours, taken, obstacles, pale, forced);
   }
 }
@@ -111,11 +111,11 @@ function drawLabel(context, spot, camera, colours, taken, obstacles, pale, force
         [x + radius + width / 2 + 6, y],
         [x - radius - width / 2 - 6, y],
       ];
-  const boxOf = (/** @type {number[]} */ [left, top]) => ({ left: left - width / 2 - 2, top: top - size * 0.6, right: left + width / 2 + 2, bottom: top + size * 0.6 });
+  const boxOf = (/** @type {number[]} */ [left, top]) => ({ left: left - width / 2 - 4, top: top - size * 0.6, right: left + width / 2 + 4, bottom: top + size * 0.6 });
   const free = places.filter((at) => !taken.some((other) => touches(boxOf(at), other)));
   const place =
     free.find((at) => inside || !obstacles.some((other) => touches(boxOf(at), other))) ??
-    (spot.kind === "Model" ? free[0] : undefined) ??
+    (forced || spot.kind === "Model" ? free[0] : undefined) ??
     (forced ? places[0] : undefined);
   if (!place) return;
   taken.push(boxOf(place));

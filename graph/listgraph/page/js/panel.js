@@ -168,7 +168,7 @@ function neighbour(edge, other) {
       element(
         "button",
         { type: "button", class: "why", "aria-label": say("why", names), onclick: () => change({ selection: ends }) },
-        first.line.line ? element("q", {}, isolated(first.line.text.slice(first.start, first.end))) : null,
+        first.end > first.start && element("q", {}, isolated(first.line.text.slice(first.start, first.end))),
         element("span", { class: "place" }, isolated(first.line.line ? place(first) : say("fromLexicon"))),
         rows.length > 1 ? element("span", { class: "count" }, `+${number(rows.length - 1)}`) : null,
       ),
