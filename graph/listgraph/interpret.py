@@ -4,7 +4,7 @@ A document is interpreted without looking at any other.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from listgraph import describe, iris
@@ -19,6 +19,9 @@ from listgraph.rules.comparisons import compare
 from listgraph.rules.context import Comparison, Context, Subject
 from listgraph.rules.subjects import subjects
 from listgraph.urls import canonicalise
+
+DISCOVERED = 0.85
+"""What a rule's confidence is multiplied by where it speaks of a model that the lexicon lacks."""
 
 
 def interpret(document: Document, lexicon: Lexicon) -> Claims:
@@ -172,12 +175,14 @@ class _Collector:
             evidence = self.heading(subject.heading.section, subject.rule, reading.line)
         else:
             evidence = self.quote(reading.entry, reading.line, subject.start, subject.end, subject.rule)
+        evidence = _doubted(evidence, context, subject.model)
         self.name_model(subject.model)
         self.claim(node.id, subject.relation, iris.model_id(subject.model), evidence)
 
     def comparison(self, context: Context, node: Node, comparison: Comparison) -> None:
         reading = context.reading
         evidence = self.quote(reading.entry, reading.line, comparison.start, comparison.end, comparison.rule)
+        evidence = _doubted(evidence, context, comparison.left, comparison.right)
         left, right = sorted((comparison.left, comparison.right)) if comparison.outcome == "NoVerdict" else (
             comparison.left, comparison.right
         )  # fmt: skip
@@ -189,6 +194,14 @@ class _Collector:
         self.claim(found.id, "left", iris.model_id(left), evidence)
         self.claim(found.id, "right", iris.model_id(right), evidence)
         self.claim(found.id, "outcome", Value(comparison.outcome), evidence)
+
+
+def _doubted(evidence: Evidence, context: Context, *models: str) -> Evidence:
+    """Less sure where a model is one that the lexicon lacks, found by the form of its name."""
+    new = {name.label for name in context.models if name.found != "lexicon"}
+    if new.isdisjoint(models):
+        return evidence
+    return replace(evidence, confidence=round(evidence.confidence * DISCOVERED, 2))
 
 
 def _section_ids(document: Document) -> list[str]:

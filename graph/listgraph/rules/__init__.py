@@ -18,13 +18,22 @@ def _load(name: str) -> dict[str, Any]:
 
 
 def _rules() -> Mapping[str, Rule]:
-    confidence: dict[str, float] = _load("confidence.toml")
+    measured: dict[str, dict[str, float]] = _load("confidence.toml")
     return MappingProxyType(
         {
-            name: Rule(name, row["label"], row["comment"], row["example"], confidence[name])
+            name: Rule(
+                name, row["label"], row["comment"] + _figures(measured[name]), row["example"],
+                measured[name]["confidence"],
+            )
             for name, row in _load("rules.toml").items()
         }
-    )
+    )  # fmt: skip
+
+
+def _figures(measured: Mapping[str, float]) -> str:
+    if "found" not in measured:
+        return ""
+    return f" Right in {measured['right']} of {measured['found']} labelled cases."
 
 
 RULES: Mapping[str, Rule] = _rules()
