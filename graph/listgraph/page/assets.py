@@ -19,11 +19,13 @@ SCRIPTS = (
     "drawing",
     "labels",
     "canvas",
+    "actions",
     "evidence",
     "panel",
     "search",
     "legend",
     "controls",
+    "address",
     "main",
 )
 STYLES = ("base", "layout", "panel", "search", "legend", "print")

@@ -220,9 +220,56 @@ function clearing() {
   return free;
 }
 
+/** @type {(() => void)[]} */
+const cameraListeners = [];
+
+/** @param {() => void} listener called when a person has moved the camera */
+export function onCamera(listener) {
+  cameraListeners.push(listener);
+}
+
+function tellCamera() {
+  for (const listener of cameraListeners) listener();
+}
+
+/** Middle and scale of what is seen. */
+export function cameraPlace() {
+  const { x, y } = network.getViewPosition();
+  return [Math.round(x), Math.round(y), Math.round(network.getScale() * 1000) / 1000];
+}
+
+/** @param {number[]} place as `cameraPlace` gives it */
+export function placeCamera([x, y, scale]) {
+  untouched = false;
+  network.moveTo({ position: { x, y }, scale: Math.min(Math.max(scale, 0.05), 6) });
+}
+
+export const cameraMoved = () => !untouched;
+
+/** What is seen, on the theme's ground. */
+export function picture() {
+  const seen = /** @type {HTMLCanvasElement} */ (container.querySelector("canvas"));
+  const copy = document.createElement("canvas");
+  copy.width = seen.width;
+  copy.height = seen.height;
+  const context = /** @type {CanvasRenderingContext2D} */ (copy.getContext("2d"));
+  context.fillStyle = colours.canvas;
+  context.fillRect(0, 0, copy.width, copy.height);
+  context.drawImage(seen, 0, 0);
+  return copy;
+}
+
 /** Whether the camera stands where `fit` put it; a person who has moved it is not moved again. */
 let untouched = true;
 for (const event of ["zoom", "dragStart"]) network.on(event, () => (untouched = false));
+/** @type {number | undefined} */
+let settling;
+for (const event of ["zoom", "dragEnd", "animationFinished"]) {
+  network.on(event, () => {
+    clearTimeout(settling);
+    settling = setTimeout(tellCamera, 300);
+  });
+}
 
 /**
  * Show all of the nodes given, or all that are drawn.

@@ -10,6 +10,7 @@ import { state } from "./state.js";
 import { visible } from "./text.js";
 
 const UNDRAWN = "Comparison";
+const ENDS = new Set(["Publisher", "Section", "List"]);
 const ORDER = opening.relations.map((/** @type {{name: string}} */ relation) => relation.name);
 
 /** @type {Map<number, Spot>} */
@@ -51,7 +52,63 @@ function addLine(source, target, relations) {
 
 /** @param {Spot | undefined} spot */
 export function isShown(spot) {
-  return spot !== undefined && !state.hiddenKinds.has(spot.kind);
+  return spot !== undefined && isAllowed(spot) && (!state.focus || focused().has(spot.id));
+}
+
+/** @param {Spot} spot */
+function isAllowed(spot) {
+  return !state.hiddenKinds.has(spot.kind) && !state.hidden.has(spot.id);
+}
+
+/** The nodes within the steps that the focus allows, and what they were found for. */
+let around = { key: "", nodes: new Set() };
+
+function focused() {
+  const { focus, hidden, hiddenKinds, hiddenRelations } = state;
+  const key = JSON.stringify([focus, spots.size, [...hidden], [...hiddenKinds], [...hiddenRelations]]);
+  if (focus && key !== around.key) around = { key, nodes: reach(focus.node, focus.steps) };
+  return around.nodes;
+}
+
+/**
+ * The nodes within so many steps of one. Sections, lists and publishers are ends, not ways: what they
+ * hold has nothing else in common.
+ * @param {number} node
+ * @param {number} steps
+ */
+function reach(node, steps) {
+  const found = new Set([node]);
+  let edge = [node];
+  for (let step = 0; step < steps; step += 1) {
+    const next = [];
+    for (const one of edge) {
+      if (one !== node && ENDS.has(spots.get(one)?.kind ?? "")) continue;
+      for (const id of linesAt.get(one) ?? []) {
+        const line = /** @type {Line} */ (lines.get(id));
+        const other = line.source === one ? line.target : line.source;
+        const spot = spots.get(other);
+        if (found.has(other) || !spot || !isAllowed(spot)) continue;
+        if (line.relations.every((relation) => state.hiddenRelations.has(relation))) continue;
+        found.add(other);
+        next.push(other);
+      }
+    }
+    edge = next;
+  }
+  return found;
+}
+
+/**
+ * The nodes tied to a node that are not in the picture, the best connected first.
+ * @param {number} node
+ */
+export function undrawnNeighbours(node) {
+  const { source, target, out, into } = edges();
+  const all = new Set([...outgoing(node).map((edge) => target[edge]), ...incoming(node).map((edge) => source[edge])]);
+  const degree = (/** @type {number} */ one) => out[one + 1] - out[one] + into[one + 1] - into[one];
+  return Array.from(all)
+    .filter((other) => !spots.has(other) && kindOf(other) !== UNDRAWN)
+    .sort((one, two) => degree(two) - degree(one) || one - two);
 }
 
 /**
@@ -83,15 +140,15 @@ export function neighbours(node) {
 export function reveal(node) {
   if (spots.has(node) || kindOf(node) === UNDRAWN) return false;
   const { source, target } = edges();
-  const around = [...outgoing(node), ...incoming(node)];
-  const others = around.map((edge) => (source[edge] === node ? target[edge] : source[edge]));
+  const touching = [...outgoing(node), ...incoming(node)];
+  const others = touching.map((edge) => (source[edge] === node ? target[edge] : source[edge]));
   const anchor = others.map((other) => spots.get(other)).filter(isShown).sort((a, b) => sizeOf(b) - sizeOf(a))[0];
   const small = kindOf(node) === "Article" ? 7 : 12;
   const place = freePlace(anchor?.x ?? 0, anchor?.y ?? 0, small);
   addSpot({ id: node, ...place, size: small, kind: kindOf(node), label: labelOf(node) });
   /** @type {Map<string, {source: number, target: number, relations: string[]}>} */
   const found = new Map();
-  for (const edge of around) {
+  for (const edge of touching) {
     if (!spots.has(source[edge]) || !spots.has(target[edge])) continue;
     const ends = [source[edge], target[edge]];
     const [from, to] = opening.against.includes(relationOf(edge)) ? ends.reverse() : ends;
@@ -128,6 +185,9 @@ function freePlace(x, y, size) {
 
 /** Places are for screens that are wider than high; on others, x and y change places. */
 const upright = window.innerHeight > 1.1 * window.innerWidth;
+
+/** The nodes that the picture opens with; the others have been taken in since. */
+export const openingNodes = new Set(opening.network.nodes.map((/** @type {{id: number}} */ node) => node.id));
 
 for (const node of opening.network.nodes) {
   const [x, y] = upright ? [node.y, node.x] : [node.x, node.y];

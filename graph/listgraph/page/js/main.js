@@ -1,8 +1,10 @@
 /** The start, and who is told of what. */
-import { bringIntoSight, fit, network, recolour, refresh } from "./canvas.js";
+import { savePicture, showNotice } from "./actions.js";
+import { followAddress, writeAddress } from "./address.js";
+import { bringIntoSight, network, recolour, refresh } from "./canvas.js";
 import { showCounts, showTexts } from "./controls.js";
 import { byId } from "./dom.js";
-import { lines, reveal, shownRelations, spots } from "./drawing.js";
+import { isShown, lines, reveal, shownRelations, spots } from "./drawing.js";
 import { between, edges, idOf, incoming, kindOf, labelOf, nodeWithId, outgoing, relationOf } from "./graph.js";
 import { showLegend } from "./legend.js";
 import { number, say } from "./messages.js";
@@ -21,8 +23,11 @@ onChange((changed) => {
     recolour();
   }
   if (changed.hiddenKinds || changed.hiddenRelations) showLegend();
+  if (changed.hidden || "focus" in changed || changed.language) showNotice();
   if ("selection" in changed) showSelection();
-  if (!("theme" in changed)) refresh();
+  else if ("focus" in changed) showPanel();
+  refresh();
+  writeAddress(changed);
 });
 
 function showSelection() {
@@ -30,18 +35,30 @@ function showSelection() {
   if (selection && "node" in selection && kindOf(selection.node) === "Comparison") return showComparison(selection.node);
   const nodes = !selection ? [] : "node" in selection ? [selection.node] : [selection.source, selection.target];
   const added = nodes.map(reveal).some(Boolean);
-  const hidden = nodes.map((node) => spots.get(node)?.kind).filter((kind) => kind && state.hiddenKinds.has(kind));
-  if (hidden.length) {
-    state.hiddenKinds = new Set([...state.hiddenKinds].filter((kind) => !hidden.includes(kind)));
-  }
-  if (added || hidden.length) {
+  const filtered = uncover(nodes);
+  if (added || filtered) {
     showLegend();
     showCounts();
+    showNotice();
     refresh();
   }
   showPanel();
   bringIntoSight(nodes);
   if (nodes.length) byId("status").textContent = spoken(nodes);
+}
+
+/**
+ * What is chosen is shown, whatever the filters say; true if they had to give way.
+ * @param {number[]} nodes
+ */
+function uncover(nodes) {
+  const covered = nodes.map((node) => spots.get(node)).filter((spot) => spot && !isShown(spot));
+  if (!covered.length) return false;
+  const kinds = covered.map((spot) => spot?.kind);
+  state.hiddenKinds = new Set([...state.hiddenKinds].filter((kind) => !kinds.includes(kind)));
+  state.hidden = new Set([...state.hidden].filter((node) => !nodes.includes(node)));
+  if (covered.some((spot) => !isShown(spot))) state.focus = null;
+  return true;
 }
 
 /**
@@ -67,10 +84,9 @@ function spoken([one, two]) {
 byId("app").hidden = false;
 showTexts();
 showLegend();
-refresh();
 network.setSize("100%", "100%");
-network.redraw();
-fit(undefined, false);
+byId("save").addEventListener("click", savePicture);
+followAddress();
 
 /** For tests and for the console: what is drawn, and the same choices that the mouse makes. */
 window.listgraph = Object.freeze({
@@ -81,7 +97,7 @@ window.listgraph = Object.freeze({
   labelOf,
   nodeWithId,
   /** The drawn nodes that the filter leaves, by id. */
-  shownNodes: () => Array.from(spots.values(), (spot) => ({ ...spot, iri: idOf(spot.id) })).filter((spot) => !state.hiddenKinds.has(spot.kind)),
+  shownNodes: () => Array.from(spots.values(), (spot) => ({ ...spot, iri: idOf(spot.id) })).filter(isShown),
   /** The lines that the filter leaves, with the relations that they stand for. */
   shownLines: () => Array.from(lines.values(), (line) => ({ ...line, relations: shownRelations(line) })).filter((line) => line.relations.length),
   /** Where a node is on the screen, in CSS pixels. */

@@ -57,6 +57,18 @@ const MESSAGES = {
   viaUrl: ["{text}", "{text}"],
   viaPublisher: ["published by {text}", "发布于 {text}"],
   viaHeadline: ["listed as {text}", "所列标题 {text}"],
+  expand: ["Show {count} more neighbours", "显示另外 {count} 个相邻节点"],
+  focus: ["Only within", "仅显示"],
+  focusSteps: ["Only what is within {count} steps", "仅显示 {count} 步以内"],
+  focusNotice: ["Only what is within {count} steps of {label}.", "仅显示距“{label}” {count} 步以内的内容。"],
+  hide: ["Hide", "隐藏"],
+  hiddenNotice: ["{count} hidden.", "已隐藏 {count} 个。"],
+  undo: ["Show again", "恢复显示"],
+  copyIri: ["Copy IRI", "复制 IRI"],
+  copyCitation: ["Copy citation", "复制引用"],
+  copySparql: ["Copy as SPARQL", "复制为 SPARQL"],
+  copied: ["Copied", "已复制"],
+  save: ["Save the picture", "保存图片"],
   items: ["{count} results", "{count} 项结果"],
 };
 

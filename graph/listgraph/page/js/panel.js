@@ -1,4 +1,5 @@
 /** The panel: all that is known of a node, or of the line between two nodes. */
+import { edgeActions, nodeActions } from "./actions.js";
 import { kindNumber, opening } from "./data.js";
 import { byId, element, isolated, linkOut, sign, stroke } from "./dom.js";
 import { evidenceCard, place } from "./evidence.js";
@@ -56,6 +57,7 @@ function nodeContent(node) {
     element("p", { class: "kind" }, sign(opening.styles.kinds[kind].shape, kind), kindName(kind)),
     element("h2", {}, isolated(labelOf(node))),
     wayOut(node),
+    nodeActions(node),
     facts(node),
     ...relationGroups(node),
   ];
@@ -225,6 +227,7 @@ function relationSection(edge) {
       nodeButton(target[edge]),
     ),
     list,
+    edgeActions(edge),
   );
 }
 

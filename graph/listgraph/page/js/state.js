@@ -7,6 +7,8 @@
  *   hover: number | null,
  *   hiddenKinds: Set<string>,
  *   hiddenRelations: Set<string>,
+ *   hidden: Set<number>,
+ *   focus: {node: number, steps: number} | null,
  *   language: "en" | "zh",
  *   theme: "light" | "dark" | "",
  * }} State
@@ -18,6 +20,8 @@ export const state = {
   hover: null,
   hiddenKinds: new Set(["Section", "List"]),
   hiddenRelations: new Set(),
+  hidden: new Set(),
+  focus: null,
   language: /^zh\b/i.test(navigator.language) ? "zh" : "en",
   theme: "",
 };
