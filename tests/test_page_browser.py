@@ -117,6 +117,15 @@ def test_search_by_keyboard(open_page: Open) -> None:
     expect(page.locator("#panel")).to_be_hidden()
 
 
+@pytest.mark.parametrize(
+    ("query", "meant"), [("megatorn-lm", "Megatron-LM"), ("Robrta", "RoBERTa"), ("nvidea", "NVIDIA")]
+)
+def test_search_forgives_slips_in_names(open_page: Open, query: str, meant: str) -> None:
+    opened = open_page(SEED)
+    opened.page.get_by_role("combobox").fill(query)
+    expect(opened.page.get_by_role("option").first).to_contain_text(meant)
+
+
 def test_a_search_without_result_says_so(open_page: Open) -> None:
     opened = open_page(SEED)
     opened.page.get_by_role("combobox").fill("zzz没有")

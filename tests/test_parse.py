@@ -53,6 +53,7 @@ def links(markdown: str) -> list[tuple[int, str, str]]:
         ("[a](https://e.org/x_(y))", [(1, "a", "https://e.org/x_(y)")]),
         ("[a](最强模型：官方推荐)", [(1, "a", "最强模型：官方推荐")]),
         ("[a]()", [(1, "a", "")]),
+        ("    网址：https://e.org", [(1, "https://e.org", "https://e.org")]),
         ("x\r\n\r\n[a](https://e.org)\r\n", [(3, "a", "https://e.org")]),
         ("---\ntitle: x\n---\n[a](https://e.org)", [(4, "a", "https://e.org")]),
     ],
@@ -85,7 +86,8 @@ def test_a_bare_url_ends_where_a_reader_ends_it(markdown: str, expected: str) ->
         "![picture](https://e.org/i.png)",
         "[up](#contents)",
         "```\nhttps://e.org\n```",
-        "    [a](https://e.org)",
+        "    git clone https://e.org",
+        '    url = "https://e.org"',
         "node.js is fine",
     ],
 )

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from listgraph.discovery import model_cell
+from listgraph.discovery import model_cell, spoken_of
 from listgraph.lexicon import Lexicon
 from listgraph.name import Name
 from listgraph.naming import names, whole_name
@@ -39,6 +39,9 @@ def _names(entry: Entry, lexicon: Lexicon, company: bool) -> list[Name]:
     In a table of models the first cell is one name.
     """
     found = names(entry.text, lexicon, company)
+    if entry.below:
+        found += [name for link in entry.links for name in spoken_of(link, found, entry.below, lexicon)]
+        found.sort(key=lambda name: name.start)
     cell = model_cell(entry, found, lexicon)
     if cell:
         found = [name for name in found if name.start >= cell.end or name.end <= cell.start]

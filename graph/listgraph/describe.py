@@ -47,7 +47,7 @@ def article(reading: Reading, path: str, lexicon: Lexicon) -> Node:
     if tongue:
         attributes.append(("language", Value(tongue)))
     if url is None:
-        status = _status(link.destination)
+        status = link_status(link.destination)
         identity = iris.article_id("", _local_identity(link.destination, path, headline, status))
         attributes += [("linkStatus", Value(status)), ("medium", Value("page"))]
         if link.destination:
@@ -63,7 +63,7 @@ def _order(attribute: tuple[str, Value]) -> tuple[str, str, str]:
     return attribute[0], attribute[1].text, attribute[1].lang
 
 
-def _status(destination: str) -> str:
+def link_status(destination: str) -> str:
     """``relative`` for a file beside the list, ``unsupported`` for another scheme, else ``broken``."""
     if re.match(r"[a-z][a-z0-9+.-]+:", destination, re.IGNORECASE):
         return "unsupported"

@@ -9,7 +9,7 @@ from listgraph.cues import cues, words
 from listgraph.lexicon import Lexicon
 from listgraph.lexicon.matcher import squeeze
 from listgraph.name import Name
-from listgraph.outline import Entry
+from listgraph.outline import Entry, Link
 from listgraph.versions import bare, by_squeezed
 
 _NEAR = 80
@@ -160,3 +160,20 @@ def model_cell(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> Name | 
     if known:
         return Name(start, start + len(label), known)
     return Name(start, start + len(label), label, found="model-column", parent=parent)
+
+
+_WORD = re.compile(r"(?=.*[A-Z].*[A-Z0-9])[A-Za-z][\w.+-]{2,30}")
+
+
+def spoken_of(link: Link, found: Sequence[Name], below: str, lexicon: Lexicon) -> Iterator[Name]:
+    """A link's text that is one word, and that the text below calls a model."""
+    word = _WORD.match(link.text)
+    if not word or any(link.start <= name.start < link.end for name in found):
+        return
+    label = bare(word.group())
+    name = re.escape(label)
+    calls = re.search(
+        rf"(?:模型|LLM|[Mm]odel)s? ?{name}|{name} ?(?:\w{{0,4}}模型|is an? [\w -]*model)", below
+    )
+    if calls and _is_free(label, lexicon):
+        yield Name(link.start, link.start + len(label), label, found="below")

@@ -171,29 +171,31 @@ class _Collector:
 
     def subject(self, context: Context, node: Node, subject: Subject) -> None:
         reading = context.reading
-        if subject.heading:
-            evidence = self.heading(subject.heading.section, subject.rule, reading.line)
-        else:
-            evidence = self.quote(reading.entry, reading.line, subject.start, subject.end, subject.rule)
-        evidence = _doubted(evidence, context, subject.model)
         self.name_model(subject.model)
-        self.claim(node.id, subject.relation, iris.model_id(subject.model), evidence)
+        for line in reading.lines:
+            if subject.heading:
+                evidence = self.heading(subject.heading.section, subject.rule, line)
+            else:
+                evidence = self.quote(reading.entry, line, subject.start, subject.end, subject.rule)
+            evidence = _doubted(evidence, context, subject.model)
+            self.claim(node.id, subject.relation, iris.model_id(subject.model), evidence)
 
     def comparison(self, context: Context, node: Node, comparison: Comparison) -> None:
-        reading = context.reading
-        evidence = self.quote(reading.entry, reading.line, comparison.start, comparison.end, comparison.rule)
-        evidence = _doubted(evidence, context, comparison.left, comparison.right)
-        left, right = sorted((comparison.left, comparison.right)) if comparison.outcome == "NoVerdict" else (
-            comparison.left, comparison.right
-        )  # fmt: skip
+        left, right = comparison.left, comparison.right
+        if comparison.outcome == "NoVerdict":
+            left, right = sorted((left, right))
         found = describe.comparison(node.id, left, right, comparison.outcome)
         self.nodes.append(found)
         for name in (left, right):
             self.name_model(name)
-        self.claim(node.id, "reports", found.id, evidence)
-        self.claim(found.id, "left", iris.model_id(left), evidence)
-        self.claim(found.id, "right", iris.model_id(right), evidence)
-        self.claim(found.id, "outcome", Value(comparison.outcome), evidence)
+        reading = context.reading
+        for line in reading.lines:
+            evidence = self.quote(reading.entry, line, comparison.start, comparison.end, comparison.rule)
+            evidence = _doubted(evidence, context, left, right)
+            self.claim(node.id, "reports", found.id, evidence)
+            self.claim(found.id, "left", iris.model_id(left), evidence)
+            self.claim(found.id, "right", iris.model_id(right), evidence)
+            self.claim(found.id, "outcome", Value(comparison.outcome), evidence)
 
 
 def _doubted(evidence: Evidence, context: Context, *models: str) -> Evidence:

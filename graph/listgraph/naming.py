@@ -76,6 +76,7 @@ def whole_name(text: str, lexicon: Lexicon) -> str:
     >>> [whole_name(text, builtin()) for text in ("### 3.1 BERT:", "BERT and friends", "Roberta")]
     ['BERT', '', 'RoBERTa']
     """
+    text = _ORDINAL.sub("", _DATED.sub("", text))
     found = names(text, lexicon, company=True)
     models = {name.label for name in found if name.kind == "Model"}
     rest = text
@@ -91,6 +92,10 @@ def whole_name(text: str, lexicon: Lexicon) -> str:
     return ""
 
 
+_ORDINAL = re.compile(r"^\W*第?[〇零一二三四五六七八九十百\d]+(?:[重章节讲课篇部步弹期]分?|[、.．)）])\s*")
+_DATED = re.compile(
+    r"[(（\[【][^)）\]】]*(?:更新|发布|updated?|added|\d{4})[^)）\]】]*[)）\]】]", re.IGNORECASE
+)
 _DECORATED = re.compile(r"^[\W\d_]+|[\W_]+$(?<![)）])")
 _BRACKETED = re.compile(r"[^(（]+[(（][^)）]+[)）]")
 _DECORATION = re.compile(
@@ -134,7 +139,17 @@ def _in_expansion(match: Match, matches: list[Match]) -> bool:
 def _in_company(text: str, match: Match) -> bool:
     """Whether the text around an everyday word makes it a model's name."""
     before, after = text[: match.start].rstrip(" \t"), text[match.end :].lstrip(" \t")
-    alone = before[-1:] in ("", "|", "[", "【", "\n") and after[:1] in ("", "|", ":", "：", "]", "】", "\n")
+    alone = before[-1:] in ("", "|", "[", "【", "\n") and after[:1] in (
+        "",
+        "|",
+        ":",
+        "：",
+        "]",
+        "】",
+        "\n",
+        ".",
+        "。",
+    )
     around = text[max(0, match.start - _NEAR) : match.start] + " " + text[match.end : match.end + _NEAR]
     versioned = isinstance(match.entry, Model) and match.entry.family and has_version(text, match.end)
     return alone or quoted(text, match) or bool(versioned) or bool(_COMPANY.search(around))

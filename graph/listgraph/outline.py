@@ -42,6 +42,7 @@ class Entry:
     ``row`` and ``heading``. ``cells`` are the bounds of a row's cells in ``text``; ``columns``
     the table's header, where it has one. ``section`` is the index of its section in
     :attr:`Document.sections`, -1 before any heading; ``depth`` how deep it is nested in lists.
+    ``below`` is the text of what is nested in an item and holds no link.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Entry:
     depth: int = 0
     cells: tuple[tuple[int, int], ...] = ()
     columns: tuple[str, ...] = ()
+    below: str = ""
 
     def locate(self, start: int) -> tuple[int, int]:
         """The source line, and the column in it, of the character at ``start`` of the text."""

@@ -51,6 +51,8 @@ class _Outline:
                 self.table(token)
             elif kind == "block_quote":
                 self.blocks(token["children"], depth)
+            elif kind == "block_code" and token.get("style") == "indent" and _is_prose(token["raw"]):
+                self.blocks(tokens("\n" * (token["line"] - 1) + _dedented(token["raw"])), depth)
             elif kind == "block_html":
                 self.html(token["raw"], token["line"], depth)
 
@@ -62,12 +64,14 @@ class _Outline:
         self.sections.append(Section(" ".join(heading.split()), level, line, parent, implied))
         self.section = len(self.sections) - 1
 
-    def entry(self, found: Flow, kind: str, depth: int) -> None:
+    def entry(self, found: Flow, kind: str, depth: int, below: str = "") -> None:
         """Keep a text that holds links as an entry of the open section."""
         if found.links:
             links, pieces = tuple(found.links), tuple(found.pieces)
             line = pieces[0].line if pieces else links[0].line
-            self.entries.append(Entry(found.text, line, links, pieces, self.section, kind, depth))
+            self.entries.append(
+                Entry(found.text, line, links, pieces, self.section, kind, depth, below=below)
+            )
 
     def heading(self, token: Token) -> None:
         found = flow(token["children"], self.lines, token["line"])
@@ -98,7 +102,7 @@ class _Outline:
         nested = [block for block in blocks if block["type"] not in _TEXT]
         found = _join([flow(block["children"], self.lines, block["line"]) for block in own])
         outer = self.section
-        self.entry(found, "item", depth)
+        self.entry(found, "item", depth, "\n".join(_words(nested)) if found.links else "")
         if own and not found.links and any(block["type"] == "list" for block in nested):
             level = self.sections[outer].level if outer >= 0 else 0
             self.open(found.text, max(level + 1, _IMPLIED + depth), own[0]["line"], implied=True)
@@ -131,6 +135,35 @@ def _paragraphs(blocks: Sequence[Token]) -> Iterator[Token]:
             yield from _paragraphs(block["children"])
         elif block["type"] in _TEXT:
             yield block
+
+
+def _words(blocks: Sequence[Token]) -> Iterator[str]:
+    """The words of blocks, but not of those that hold links."""
+    for block in blocks:
+        if block["type"] == "link":
+            return
+        if "raw" in block and block["type"] in ("text", "codespan"):
+            yield block["raw"]
+        if block["type"] in ("list_item", "paragraph", "block_text"):
+            words = list(_words(block["children"]))
+            yield "".join(words)
+        elif "children" in block:
+            yield from _words(block["children"])
+
+
+_CODE = re.compile(
+    r"^\s*(?:[$>#%]|(?:import|from|git|pip|wget|curl|sudo|docker|npm|cd|python|bash) )|[{};)]\s*$|=",
+    re.MULTILINE,
+)
+
+
+def _is_prose(code: str) -> bool:
+    """Whether an indented block that holds an address is no code but words set in."""
+    return "://" in code and not _CODE.search(re.sub(r"\S+://\S+", "", code))
+
+
+def _dedented(code: str) -> str:
+    return "\n".join(line.strip() for line in code.split("\n"))
 
 
 def _is_bold_line(token: Token) -> bool:

@@ -57,6 +57,11 @@ class Reading:
     above: str = ""
 
     @property
+    def lines(self) -> list[int]:
+        """The source lines on which links of the article stand; each says what the whole says."""
+        return sorted({self.line, *(link.line for _, link in self.others)})
+
+    @property
     def headline(self) -> str:
         """The title's words, as one line; the heading above where they are none ("Address: …")."""
         if self.above:
@@ -235,6 +240,8 @@ def _untitled(
     return Reading(entry, main, main.line, title, part, label, prose, others)
 
 
+_QUOTED = re.compile(r"(?:et al\.?|[A-Z]\.|[a-z]+\.)\s*[\"“](?P<title>[^\"“”]{12,})[\"”]")
+"""The title in "Author, et al. “Title.” Venue."."""
 _AUTHORS = re.compile(r"\.\s+(?=[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+(?:,| and |\. ))")
 _DESCRIPTION = re.compile(r"\s[-–—]+\s|\n|\u2028|\s{2,}(?=\S)|。(?=.)")
 _PIECE = re.compile(r"[^|]*[^|\d\s][^|]*")
@@ -247,6 +254,9 @@ def _bare_title(text: str, start: int, end: int) -> tuple[int, int]:
         words = piece.group()
         start = piece.start() + len(words) - len(words.lstrip())
         end = piece.end() - (len(words) - len(words.rstrip()))
+    quoted = _QUOTED.search(text, start, end)
+    if quoted:
+        return quoted.span("title")
     for behind in (_AUTHORS.search(text, start, end), _DESCRIPTION.search(text, start, end)):
         if behind and len(text[start : behind.start()].strip()) >= 3:
             end = min(end, behind.start())

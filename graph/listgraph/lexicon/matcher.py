@@ -15,7 +15,7 @@ import ahocorasick
 from listgraph.lexicon import Ignored, Lexicon, Model, Organization
 
 _SEPARATORS = frozenset(" -_·\u00a0\u2010\u2011\u2012\u2013")
-_EXPANSION = 3  # a name of more than this many spaces is the long form of another
+_EXPANSION = 2  # an alias of this many spaces or more is the long form of the name
 _WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _LANGUAGES = frozenset({"Chinese", "English", "Japanese", "Korean", "German", "French", "Arabic"})
 _QUOTES = frozenset("「」『』“”‘’《》〈〉\"'【】")
@@ -111,9 +111,9 @@ def _entry_forms(
     ambiguous: bool,
     ambiguous_zh: bool,
 ) -> Iterator[_Form]:
-    for index, name in enumerate((entry.name, *aliases)):
+    for name in (entry.name, *aliases):
         # A long expansion is never mistaken for a word, whatever holds for the short name.
-        short = index == 0 or " " not in name
+        short = " " not in name
         yield _form(name, entry, case and short, not (ambiguous and short))
     for name in zh:
         yield _form(name, entry, False, not ambiguous_zh)
@@ -128,7 +128,9 @@ def _form(name: str, entry: Model | Organization | Ignored, case: bool, sure: bo
         if places[index] - places[index - 1] > 1
         or _turns(plain[index - 1], plain[index], plain[:index] in _LANGUAGES)
     )
-    return _Form(squeezed, plain, joints, entry, case, sure, name.count(" ") >= _EXPANSION)
+    return _Form(
+        squeezed, plain, joints, entry, case, sure, name.count(" ") >= _EXPANSION and name != entry.name
+    )
 
 
 def _turns(left: str, right: str, language: bool) -> bool:
@@ -182,11 +184,13 @@ _RANK: dict[type, int] = {Model: 0, Organization: 1, Ignored: 2}
 def _longest(hits: list[Match]) -> Iterator[Match]:
     """The longest of overlapping hits; within a long form, the short names that it speaks of."""
     hits.sort(key=lambda hit: (hit.start, -hit.end, _RANK[type(hit.entry)], hit.entry.name))
-    reach = 0
+    reach = spelt = 0
     for hit in hits:
-        if hit.start >= reach:
+        inner = reach > hit.start and hit.end <= spelt and " " not in hit.entry.name
+        if hit.start >= reach or inner:
             yield hit
-            reach = hit.start + 1 if hit.expansion else hit.end
+            reach = max(reach, hit.end)
+            spelt = hit.end if hit.expansion else spelt
 
 
 def quoted(text: str, match: Match) -> bool:

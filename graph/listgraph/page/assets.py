@@ -22,6 +22,7 @@ SCRIPTS = (
     "actions",
     "evidence",
     "panel",
+    "typos",
     "search",
     "legend",
     "controls",

@@ -15,10 +15,9 @@ _SUBJECT_BEFORE = re.compile(
 _SUBJECT_AFTER = re.compile(words("subject", "after"), re.IGNORECASE)
 _REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]+){0,4}?\s?$", re.IGNORECASE)
 _ALTERNATIVE = re.compile(words("ingredient", "alternative"), re.IGNORECASE)
-_DATASET = re.compile(
-    r"数据集|语料|(?<![A-Za-z])(?:data ?sets?|corpora|corpus|benchmarks?)(?![A-Za-z])", re.IGNORECASE
-)
+_DATASET = re.compile(r"[^，。,.;；\n]{0,12}(?:数据集|语料|datasets?)", re.IGNORECASE)
 _RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORECASE)
+_NOTE = re.compile(r"(?:^|[\])\n]|\d)\s*[(（]$")
 _DASH = re.compile(r" [-–—] (?:the |an? )?$", re.IGNORECASE)
 _NAVIGATION = re.compile(words("navigation", "words"), re.IGNORECASE)
 _HEAD = re.compile(
@@ -84,29 +83,39 @@ def _winners(context: Context, comparisons: Sequence[Comparison]) -> Iterator[Su
 
 
 def _label(context: Context) -> list[Subject]:
-    """The name that a row's first cell consists of, or that an item begins with before a colon."""
-    reading = context.reading
-    if reading.label:
-        found = context.within(reading.label)
-        rest = reading.label.of(context.text)
-        for name in found:
-            rest = rest.replace(context.text[name.start : name.end], "", 1)
-        rest = _LABEL.sub("", rest)
-        if found and len(re.findall(r"[^\W\d_]", rest)) <= 2:
-            first = found[0]
-            return [Subject(first.label, "covers", first.start, first.end, "label-subject")]
-        return []
+    """The model by whose name the entry is labelled: a cell, a line, a note, or before a colon."""
+    if context.reading.label:
+        name = _row_label(context, context.reading.label)
+        return [_by(name, "label-subject")] if name else []
     for name in context.models:
-        if _is_a_line(context, name):
-            return [Subject(name.label, "covers", name.start, name.end, "label-subject")]
-    for name in context.models[:1]:
-        lead = context.text[reading.context.start : name.start].strip(" *-•\n")
-        behind = _LABEL.sub("", context.text[name.end : name.end + 40], count=1).lstrip()
-        if not lead and behind[:1] in (":", "："):
-            return [Subject(name.label, "covers", name.start, name.end, "label-subject")]
-        if not lead and reading.prose:
-            return [Subject(name.label, "covers", name.start, name.end, "topic-subject")]
-    return []
+        if _is_a_line(context, name) or _is_note(context, name):
+            return [_by(name, "label-subject")]
+    return [_by(context.models[0], rule) for rule in _lead_rules(context)] if context.models else []
+
+
+def _by(name: Name, rule: str) -> Subject:
+    return Subject(name.label, "covers", name.start, name.end, rule)
+
+
+def _row_label(context: Context, cell: Span) -> Name | None:
+    """The name that a row's first cell consists of."""
+    found = context.within(cell)
+    rest = cell.of(context.text)
+    for name in found:
+        rest = rest.replace(context.text[name.start : name.end], "", 1)
+    letters = re.findall(r"[^\W\d_]", _LABEL.sub("", rest))
+    return found[0] if found and len(letters) <= 2 else None
+
+
+def _lead_rules(context: Context) -> list[str]:
+    """The rule by which the first name is the subject, where the entry begins with it."""
+    name = context.models[0]
+    if context.text[context.reading.context.start : name.start].strip(" *-•\n"):
+        return []
+    behind = _LABEL.sub("", context.text[name.end : name.end + 40], count=1).lstrip()
+    if behind[:1] in (":", "："):
+        return ["label-subject"]
+    return ["topic-subject"] if context.reading.prose else []
 
 
 def _is_a_line(context: Context, name: Name) -> bool:
@@ -116,6 +125,15 @@ def _is_a_line(context: Context, name: Name) -> bool:
     end = context.text.find("\n", name.end, span.end)
     line = context.text[max(start, span.start) : span.end if end < 0 else end]
     return start > span.start and line.strip(" *>-") == context.text[name.start : name.end]
+
+
+def _is_note(context: Context, name: Name) -> bool:
+    """Whether a name begins a note in brackets right behind the links of a title: "… [pdf] (ResNet)"."""
+    title = context.reading.title
+    if name.start <= title.end or context.within(title) or context.reading.prose:
+        return False
+    before = context.text[title.end : name.start]
+    return bool(_NOTE.search(before)) and context.text[name.end : name.end + 1] in (")", "）", ",", "，", "+")
 
 
 def _title(context: Context, yardsticks: frozenset[str]) -> Iterator[Subject]:
@@ -144,8 +162,11 @@ def _alternatives(context: Context) -> set[str]:
 
 
 def _is_dataset(context: Context) -> bool:
-    """Whether a row's thing is a dataset, by the part that one of its links plays."""
-    return bool(context.reading.label) and any(role == "data" for role, _ in context.reading.others)
+    """Whether the thing is a dataset: by a link of its row, or by what its title calls it."""
+    if context.reading.label and any(role == "data" for role, _ in context.reading.others):
+        return True
+    title = context.reading.title
+    return any(_DATASET.match(context.text, name.end) for name in context.within(title))
 
 
 def _is_topic(context: Context, name: Name, heads: Sequence[Name], headed: int) -> bool:

@@ -30,7 +30,8 @@ export function address() {
     ["off", !started && (off.join(",") || "-")],
     ["with", added.map(idOf).join(",")],
     ["without", Array.from(hidden, idOf).join(",")],
-    ["at", cameraMoved() && cameraPlace().join(",")],
+    // Where nothing is left out and nobody has moved it, the camera stands where it always does.
+    ["at", (cameraMoved() || !started || focus !== null || hidden.size > 0) && cameraPlace().join(",")],
     ["theme", theme],
     ["lang", languageChosen && language],
   ];

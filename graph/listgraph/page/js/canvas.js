@@ -59,6 +59,7 @@ network.on("click", (/** @type {any} */ event) => {
 });
 network.on("hoverNode", (/** @type {any} */ event) => change({ hover: event.node }));
 network.on("blurNode", () => change({ hover: null }));
+container.addEventListener("pointerleave", () => state.hover !== null && change({ hover: null }));
 network.on("hoverEdge", () => container.classList.add("over-something"));
 network.on("blurEdge", () => container.classList.remove("over-something"));
 network.on("dragEnd", (/** @type {any} */ event) => {

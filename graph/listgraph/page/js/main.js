@@ -5,7 +5,7 @@ import { bringIntoSight, network, recolour, refresh } from "./canvas.js";
 import { showCounts, showTexts } from "./controls.js";
 import { byId } from "./dom.js";
 import { isShown, lines, reveal, shownRelations, spots } from "./drawing.js";
-import { between, edges, idOf, incoming, kindOf, labelOf, nodeWithId, outgoing, relationOf } from "./graph.js";
+import { between, edges, idOf, incoming, kindOf, labelOf, nodeWithId, outgoing, relationOf, size } from "./graph.js";
 import { showLegend } from "./legend.js";
 import { number, say } from "./messages.js";
 import { kindName, showPanel } from "./panel.js";
@@ -96,6 +96,8 @@ window.listgraph = Object.freeze({
   idOf,
   labelOf,
   nodeWithId,
+  /** The nodes that are not in the picture. */
+  undrawn: () => Array.from({ length: size() }, (_, node) => node).filter((node) => !spots.has(node) && kindOf(node) !== "Comparison"),
   /** The drawn nodes that the filter leaves, by id. */
   shownNodes: () => Array.from(spots.values(), (spot) => ({ ...spot, iri: idOf(spot.id) })).filter(isShown),
   /** The lines that the filter leaves, with the relations that they stand for. */

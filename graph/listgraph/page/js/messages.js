@@ -69,6 +69,7 @@ const MESSAGES = {
   copySparql: ["Copy as SPARQL", "复制为 SPARQL"],
   copied: ["Copied", "已复制"],
   save: ["Save the picture", "保存图片"],
+  viaTypo: ["spelled nearly so", "拼写相近"],
   items: ["{count} results", "{count} 项结果"],
 };
 

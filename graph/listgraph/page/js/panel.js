@@ -169,7 +169,8 @@ function neighbour(edge, other) {
     first &&
       element(
         "button",
-        { type: "button", class: "why", "aria-label": say("why", names), onclick: () => change({ selection: ends }) },
+        { type: "button", class: "why", onclick: () => change({ selection: ends }) },
+        element("span", { class: "unseen" }, isolated(say("why", names))),
         first.end > first.start && element("q", {}, isolated(first.line.text.slice(first.start, first.end))),
         element("span", { class: "place" }, isolated(first.line.line ? place(first) : say("fromLexicon"))),
         rows.length > 1 ? element("span", { class: "count" }, `+${number(rows.length - 1)}`) : null,

@@ -6,10 +6,13 @@ import { number, say } from "./messages.js";
 import { kindName } from "./panel.js";
 import { change } from "./state.js";
 import { folded, plain, shortened, visible } from "./text.js";
+import { editDistance, forgiven } from "./typos.js";
 
 /** @typedef {{node: number, rank: number, via: string, text: string}} Hit */
 
 const ORDER = ["Model", "Organization", "Publisher", "Article", "Section", "List"];
+/** Kinds whose labels are names, in which slips are forgiven. */
+const NAMED = ["Model", "Organization", "Publisher"];
 const PER_KIND = 6;
 /** How a match in something else than the label is explained. */
 /** @type {Record<string, string>} */
@@ -68,6 +71,7 @@ export function find(query) {
     if (best < Infinity) hits.set(node, { node, rank: best, via, text });
   }
   addPublished(hits);
+  if (!hits.size) addSimilar(hits, whole);
   return Array.from(hits.values())
     .filter((hit) => ORDER.includes(kindOf(hit.node)))
     .sort((a, b) => a.rank - b.rank || links(b.node) - links(a.node) || a.node - b.node);
@@ -105,6 +109,23 @@ function addPublished(hits) {
         hits.set(source[edge], { node: source[edge], rank: 8, via: "viaPublisher", text: labelOf(node) });
       }
     }
+  }
+}
+
+/**
+ * Where nothing matches: names that are spelled nearly so.
+ * @param {Map<number, Hit>} hits
+ * @param {string} whole
+ */
+function addSimilar(hits, whole) {
+  const limit = forgiven(whole);
+  if (!limit) return;
+  const { label, more } = index();
+  for (let node = 0; node < size(); node += 1) {
+    if (!NAMED.includes(kindOf(node))) continue;
+    const names = [label[node], ...(more.get(node) ?? []).map((other) => other.folded)];
+    const found = Math.min(...names.map((name) => editDistance(name, whole, limit)));
+    if (found <= limit) hits.set(node, { node, rank: 10 + found, via: "viaTypo", text: "" });
   }
 }
 

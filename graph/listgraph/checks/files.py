@@ -1,0 +1,49 @@
+"""Links to files beside the list."""
+
+from collections.abc import Iterator
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
+
+from listgraph.checks.lists import Lists, shown
+from listgraph.describe import link_status
+from listgraph.knowledge import Problem
+from listgraph.outline import Document, Link
+from listgraph.urls import canonicalise
+
+
+def target(path: str, destination: str) -> str | None:
+    """The file that ``destination`` leads to from the list at ``path``, both relative to the root.
+
+    None where that cannot be known: the destination is no path, begins at the site's root, or
+    leaves both the root and the list's own folder (``../../issues`` is an address on GitHub).
+
+    >>> target("docs/a.md", "b.md#part"), target("docs/a.md", "../README.md")
+    ('docs/b.md', 'README.md')
+    >>> target("a.md", "../../issues"), target("a.md", "https://example.org/")
+    (None, None)
+    """
+    if destination.startswith("/") or canonicalise(destination) or link_status(destination) != "relative":
+        return None
+    name = unquote(destination.partition("#")[0].partition("?")[0])
+    folder = dirname(path)
+    found = normpath(join(folder, name))
+    inside = not found.startswith("../") or found.startswith(f"{folder}/")
+    return found if name and inside else None
+
+
+def targets(document: Document) -> Iterator[tuple[Link, str]]:
+    """Every link of ``document`` to a file beside it, with that file."""
+    for entry in document.entries:
+        for link in entry.links:
+            found = target(document.path, link.destination)
+            if found is not None:
+                yield link, found
+
+
+def missing_files(lists: Lists) -> Iterator[Problem]:
+    """Each link to a file that does not exist."""
+    for document in lists.documents:
+        for link, found in targets(document):
+            if found in lists.absent:
+                message = f"there is no file {shown(link.destination)} beside the list"
+                yield Problem(document.path, link.line, "missing-file", message)
