@@ -15,7 +15,7 @@ from listgraph.queries import named, with_values
 from listgraph.query import answer
 from listgraph.rules import RULES
 
-SEEDS = Path(__file__).parent.parent / "seeds"
+SEED = Path(__file__).parent.parent / "seeds" / "language-models.md"
 Ask = Callable[..., list[dict[str, str]]]
 
 TWO_LISTS = {
@@ -40,7 +40,7 @@ def asking(folder: Path) -> Ask:
 
 @pytest.fixture(scope="module")
 def seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return written([SEEDS], tmp_path_factory.mktemp("seed"))
+    return written([SEED], tmp_path_factory.mktemp("seed"))
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +93,7 @@ def test_who_outperforms_whom(ask: Ask) -> None:
 
 
 def test_by_publisher(ask: Ask) -> None:
-    assert len(ask("by-publisher", publisher="weixin")) == 4
+    assert len(ask("by-publisher", publisher="WeChat")) == 4
     assert len(ask("by-publisher")) == 26
 
 
@@ -152,13 +152,9 @@ def test_shared_between_lists(ask: Ask, ask_two: Ask) -> None:
 
 
 def test_weak_evidence(ask: Ask) -> None:
-    assert {row["confidence"] for row in ask("weak-evidence", below="0.96")} <= {
-        "0.8",
-        "0.85",
-        "0.9",
-        "0.93",
-        "0.95",
-    }
+    rows = ask("weak-evidence", below="0.9")
+    assert rows
+    assert all(float(row["confidence"]) < 0.9 for row in rows)
     assert ask("weak-evidence", below="0") == []
 
 
@@ -238,7 +234,7 @@ def normal(cell: str) -> str:
 
 def test_a_query_runs_elsewhere_as_it_is_exported() -> None:
     """All prefixes are declared, and each parameter has a value."""
-    files = {artifact.path: artifact.data.decode() for artifact in queries.export(build([SEEDS]), RULES)}
+    files = {artifact.path: artifact.data.decode() for artifact in queries.export(build([SEED]), RULES)}
     assert list(files) == [f"queries/{name}.rq" for name in named()]
     for text in files.values():
         rdflib.Graph().query(text)

@@ -1,11 +1,13 @@
 """The shapes: the sample conforms, and each planted fault is found."""
 
 from functools import cache
+from pathlib import Path
 
 import pyshacl
 import pytest
 import rdflib
 
+from listgraph.build import build
 from listgraph.exporters import vocabulary
 from listgraph.knowledge import KnowledgeGraph
 from listgraph.rdf.interop import to_rdflib
@@ -13,6 +15,7 @@ from listgraph.rdf.terms import VOCABULARIES
 from samples import ARTICLE, COMPARISON, GRAPH, PUBLISHER, ROBERTA, SECTION, XLNET
 
 BASE = GRAPH.base
+SEED = Path(__file__).parent.parent / "seeds" / "language-models.md"
 PROLOGUE = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in VOCABULARIES.items())
 
 
@@ -29,6 +32,11 @@ def report(graph: rdflib.Graph) -> tuple[bool, str]:
 
 def test_the_sample_conforms() -> None:
     conforms, text = report(to_rdflib(GRAPH))
+    assert conforms, text
+
+
+def test_a_build_conforms() -> None:
+    conforms, text = report(to_rdflib(build([SEED])))
     assert conforms, text
 
 

@@ -9,7 +9,7 @@ from listgraph.knowledge import Node, Value
 from listgraph.lexicon import Lexicon
 from listgraph.medium import medium, published_year
 from listgraph.outline import Link
-from listgraph.publishers import homepage, publisher, publisher_name
+from listgraph.publishers import homepage, publisher, publisher_name, site_name
 from listgraph.reading import Reading
 from listgraph.urls import canonicalise, is_web_url
 
@@ -81,8 +81,8 @@ def _local_identity(destination: str, path: str, headline: str, status: str) -> 
 
 
 def _of_url(url: str, destination: str, lexicon: Lexicon) -> Attributes:
-    found = publisher(url)
-    names = lexicon.publishers.get((found.site, "")) if found else None
+    found = publisher(url, lexicon.publishers)
+    names = site_name(found, lexicon.publishers) if found else None
     attributes = [("url", Value(url)), ("medium", Value(medium(url, names.medium if names else "")))]
     if destination != url and is_web_url(destination):
         attributes.append(("listedUrl", Value(destination)))
@@ -101,7 +101,7 @@ def _companion(role: str, link: Link) -> Attributes:
 
 def publishing(url: str, lexicon: Lexicon) -> Node | None:
     """The publisher of the canonical ``url``."""
-    found = publisher(url)
+    found = publisher(url, lexicon.publishers)
     if found is None:
         return None
     english, chinese = publisher_name(found, lexicon.publishers)

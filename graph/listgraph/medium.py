@@ -1,69 +1,141 @@
 """What a canonical URL tells of the thing: its kind (a paper, a post, code …), its year, its paper's id."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from urllib.parse import urlsplit
 
-_BY_URL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (medium, re.compile(pattern, re.IGNORECASE))
-    for medium, pattern in (
-        ("dataset", r"https://(?:huggingface\.co|modelscope\.cn|kaggle\.com)/datasets/"),
-        ("paper", r"https://huggingface\.co/papers/"),
-        ("post", r"https://huggingface\.co/blog"),
-        ("model", r"https://(?:huggingface\.co/(?!spaces|docs|learn|tasks)|modelscope\.cn/models/)[\w.-]+"),
-        ("code", r"https://(?:github|gitlab|gitee|bitbucket|codeberg)\.\w+/[\w.-]+/[\w.-]+"),
-        ("code", r"https://(?:colab\.research\.google|gist\.github)\.com/"),
-        ("video", r"https://(?:youtube\.com|vimeo\.com|bilibili\.com)/"),
-        ("course", r"https://[^/]*(?:coursera|udemy|udacity|edx)\.org|https://[^/]+/(?:course|class)e?s?/"),
-        (
-            "paper",
-            r"https://(?:arxiv\.org|aclanthology\.org|openreview\.net|doi\.org|proceedings\.|papers\.)",
-        ),
-        ("paper", r"[^?#]+\.pdf$"),
-    )
+_ROWS = r"""
+paper    arxiv.org /abs/.+
+paper    aclanthology.org /[A-Z]\d\d-\d+|/\d{4}\..+\.\d+
+paper    openreview.net /forum
+paper    doi.org dl.acm.org ieeexplore.ieee.org link.springer.com sciencedirect.com biorxiv.org medrxiv.org .+
+paper    openaccess.thecvf.com proceedings.mlr.press papers.nips.cc proceedings.neurips.cc jmlr.org .+
+paper    ojs.aaai.org semanticscholar.org nature.com pubmed.ncbi.nlm.nih.gov pmc.ncbi.nlm.nih.gov .+
+paper    huggingface.co /papers/.+
+dataset  huggingface.co modelscope.cn kaggle.com /datasets/.+
+post     huggingface.co /blog/.+
+course   huggingface.co /(?:learn|course)(?:/.*)?
+page     huggingface.co /(?:spaces|docs|tasks|collections)(?:/.*)?
+page     huggingface.co /(?:models|datasets|papers|posts|organizations|chat|join)(?:/.*)?
+model    huggingface.co /[^/]+/[^/]+(?:/(?:tree|blob|resolve)/.*)?
+model    huggingface.co /[a-z0-9.]+(?:-[a-z0-9.]+)*-(?:base|large|small|xl|uncased|cased|medium)\S*|/gpt2
+model    modelscope.cn /models/.+
+code     github.com gitlab.com gitee.com bitbucket.org codeberg.org gitcode.com /[^/]+/[^/]+.*
+code     gist.github.com raw.githubusercontent.com colab.research.google.com nbviewer.org /.+
+code     kaggle.com /code/.+|/.+/notebook
+code     pypi.org npmjs.com crates.io hub.docker.com /.+
+post     bilibili.com /read/.+
+video    youtube.com vimeo.com bilibili.com youku.com v.youku.com v.qq.com ted.com .+
+course   coursera.org udemy.com udacity.com edx.org icourse163.org /.+
+post     mp.weixin.qq.com zhuanlan.zhihu.com blog.csdn.net juejin.cn jianshu.com cnblogs.com /.+
+post     medium.com dev.to /.+
+post     zhihu.com /question/.+
+social   x.com reddit.com weibo.com linkedin.com facebook.com t.me discord.gg /.+
+book     amazon.com amazon.cn book.douban.com leanpub.com /.+
+"""
+"""A medium, hosts, and a pattern of the paths under which they have it; the first that fits counts."""
+
+
+def _by_host() -> Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]:
+    table: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    for row in filter(None, _ROWS.split("\n")):
+        name, *hosts, path = row.split()
+        for host in hosts:
+            table.setdefault(host, []).append((re.compile(path), name))
+    return MappingProxyType({host: tuple(rows) for host, rows in table.items()})
+
+
+_BY_HOST = _by_host()
+_BY_PATH = (
+    (re.compile(r".*\.(?:pdf|ps)", re.IGNORECASE), "paper"),
+    (re.compile(r".*\.ipynb", re.IGNORECASE), "code"),
+    (re.compile(r".*\.(?:mp4|webm|mov|avi)", re.IGNORECASE), "video"),
+    (re.compile(r".*\.(?:epub|mobi)", re.IGNORECASE), "book"),
+    (re.compile(r"/(?:.*/)?(?:courses?|class(?:es)?)/.+", re.IGNORECASE), "course"),
 )
+_POST = re.compile(r"https://(?:blogs?\.[^/]+/.|[^/]+/(?:.*/)?(?:blogs?|posts?|(?:19|20)\d\d/[01]?\d)/.)")
 
 
 def medium(url: str, site_medium: str = "") -> str:
     """The kind of thing at a canonical ``url``; ``site_medium`` is what its site usually has.
 
+    One of paper, post, code, video, book, course, dataset, model, social and page.
+
     >>> medium("https://arxiv.org/abs/1810.04805"), medium("https://e.org/x", "post"), medium("https://e.org/x")
     ('paper', 'post', 'page')
     """
-    for name, pattern in _BY_URL:
-        if pattern.match(url):
+    parts = urlsplit(url)
+    for pattern, name in _BY_HOST.get(parts.netloc, ()):
+        if pattern.fullmatch(parts.path):
             return name
+    for pattern, name in _BY_PATH:
+        if pattern.fullmatch(parts.path):
+            return name
+    if site_medium in ("", "page") and _POST.match(url):
+        return "post"
     return site_medium or "page"
 
 
-_ARXIV_ID = re.compile(r"https://arxiv\.org/abs/((?:[a-z.-]+/)?\d[\d.]*\d)$", re.IGNORECASE)
-_YEARS = (
-    re.compile(r"https://arxiv\.org/abs/(?:[a-z.-]+/)?(?P<yy>\d\d)\d\d"),
-    re.compile(r"https://aclanthology\.org/(?:(?P<yyyy>(?:19|20)\d\d)\.|[A-Z](?P<yy>\d\d)-)"),
-    re.compile(r"https?://[^?#]*?/(?:[A-Za-z_-]+)?(?P<yyyy>(?:199|200|201|202)\d)(?=[/_.-]|$)"),
+# --- year and id ---
+
+_ARXIV = re.compile(r"https://(?:arxiv\.org/abs|huggingface\.co/papers)/((?:[a-z-]+/)?\d[\d.]*\d)")
+_PAPERS = (
+    ("acl", re.compile(r"https://aclanthology\.org/([A-Z]\d\d-\d{4,5}|\d{4}\.[\w-]+\.\d+)")),
+    ("doi", re.compile(r"https://doi\.org/(10\..+)")),
+    ("openreview", re.compile(r"https://openreview\.net/forum\?id=([\w-]+)")),
 )
+
+_YEAR = r"(?P<yyyy>199\d|20[0-4]\d)"
+_CONFERENCES = (
+    r"aaai|aacl|acl|aistats|asru|bmvc|chi|coling|colt|conll|corl|cvpr|eacl|eccv|emnlp|icassp|iccv|iclr|icml|icra"
+    r"|ijcai|ijcnlp|interspeech|iros|kdd|lrec|miccai|naacl|neurips|nips|recsys|sigir|siggraph|uai|vldb|wacv|www"
+)
+_YEARS = (
+    re.compile(r"https://(?:arxiv\.org/abs|huggingface\.co/papers)/(?:[a-z-]+/)?(?P<yy>\d\d)\d\d"),
+    re.compile(rf"https://aclanthology\.org/(?:{_YEAR}\.|[A-Z](?P<yy>\d\d)-)"),
+    re.compile(rf"https://[^?#]*[/_-](?:{_CONFERENCES})w?[_/-]?{_YEAR}(?!\d)", re.IGNORECASE),
+    re.compile(rf"https://[^?#]*/(?:papers?|proceedings)/(?:\w+-)?{_YEAR}(?!\d)"),
+    re.compile(rf"https://[^?#]*/10\.1101/{_YEAR}\."),
+    re.compile(rf"https://[^?#]*?/{_YEAR}[/-](?:0?[1-9]|1[0-2])(?![0-9])"),
+    re.compile(rf"https://[^?#]*?/{_YEAR}/(?=[^/?#])"),
+    re.compile(rf"https://[^?#]*?/{_YEAR}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?![0-9])"),
+)
+_REPOSITORIES = re.compile(
+    r"https://(?:(?:gist\.)?github\.com|raw\.githubusercontent\.com|git(?:lab|ee|code)\.com|web\.archive\.org)/"
+)
+"""Where a year in the path is a name of a directory, or the day of a copy."""
 
 
 def paper_id(url: str) -> str | None:
-    """The id of the paper at a canonical URL: ``arxiv:`` and its number.
+    """The id of the paper at a canonical ``url``, with the name of who gave it; None where it tells none.
 
-    >>> paper_id("https://arxiv.org/abs/1810.04805")
-    'arxiv:1810.04805'
+    >>> paper_id("https://arxiv.org/abs/1810.04805"), paper_id("https://aclanthology.org/N19-1423")
+    ('arxiv:1810.04805', 'acl:N19-1423')
     """
-    found = _ARXIV_ID.match(url)
-    return f"arxiv:{found[1]}" if found else None
+    if found := _ARXIV.fullmatch(url):
+        return f"arxiv:{found[1]}"
+    for name, pattern in _PAPERS:
+        if found := pattern.fullmatch(url):
+            return f"{name}:{found[1]}"
+    return None
 
 
 def published_year(url: str) -> int | None:
-    """The year in which what is at a canonical URL was published, where the URL tells.
+    """The year in which what is at a canonical ``url`` was published, where the URL tells.
 
     >>> published_year("https://arxiv.org/abs/1810.04805"), published_year("https://e.org/2020/05/x")
     (2018, 2020)
     """
+    if _REPOSITORIES.match(url):
+        return None
     for pattern in _YEARS:
-        found = pattern.match(url)
-        if found:
-            groups = found.groupdict()
-            if groups.get("yyyy"):
-                return int(groups["yyyy"])
-            short = int(groups["yy"])
-            return (1900 if short > 80 else 2000) + short
+        if found := pattern.match(url):
+            years = found.groupdict()
+            return int(years["yyyy"]) if years.get("yyyy") else _century(int(years["yy"]))
     return None
+
+
+def _century(year: int) -> int:
+    """Two digits of a year as four: both arXiv and the ACL Anthology began to count in the 1900s."""
+    return year + (1900 if year > 50 else 2000)

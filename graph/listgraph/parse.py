@@ -52,7 +52,7 @@ class _Outline:
             elif kind == "block_quote":
                 self.blocks(token["children"], depth)
             elif kind == "block_code" and token.get("style") == "indent" and _is_prose(token["raw"]):
-                self.blocks(tokens("\n" * (token["line"] - 1) + _dedented(token["raw"])), depth)
+                self.prose(token["raw"], token["line"], depth)
             elif kind == "block_html":
                 self.html(token["raw"], token["line"], depth)
 
@@ -83,6 +83,14 @@ class _Outline:
         self.entry(found, "paragraph", depth)
         if depth == 0 and not found.links and _is_bold_line(token):
             self.open(found.text, _IMPLIED, token["line"], implied=True)
+
+    def prose(self, raw: str, line: int, depth: int) -> None:
+        """Words set in by four spaces, read as if they were not."""
+        first = raw.split("\n", 1)[0].strip()
+        while line < len(self.lines) and self.lines[line - 1].strip() != first:
+            line += 1
+        text = "\n".join(row.strip() for row in raw.split("\n"))
+        self.blocks(tokens("\n" * (line - 1) + text), depth)
 
     def html(self, raw: str, line: int, depth: int) -> None:
         """A block of HTML; Markdown that follows without a blank line is Markdown to its author."""
@@ -160,10 +168,6 @@ _CODE = re.compile(
 def _is_prose(code: str) -> bool:
     """Whether an indented block that holds an address is no code but words set in."""
     return "://" in code and not _CODE.search(re.sub(r"\S+://\S+", "", code))
-
-
-def _dedented(code: str) -> str:
-    return "\n".join(line.strip() for line in code.split("\n"))
 
 
 def _is_bold_line(token: Token) -> bool:

@@ -1,15 +1,18 @@
 """Who publishes what is at a URL: the site, and the account on it where the URL tells."""
 
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import parse_qs, urlsplit
-
-from publicsuffixlist import PublicSuffixList
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit
 
 from listgraph.lexicon import PublisherName
+from listgraph.urls.domains import registrable
 
-_SUFFIXES = PublicSuffixList(only_icann=True)
+Names = Mapping[tuple[str, str], PublisherName]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,72 +25,48 @@ class Publisher:
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """How a site's URLs tell the account: a pattern on the path, or the name of a parameter.
+    """A row of ``accounts.toml``: how the site's URLs tell the account."""
 
-    ``home`` is the account's page; ``label`` what people call such an account, in both languages.
-    """
-
-    path: re.Pattern[str] | None = None
-    parameter: str = ""
-    home: str = ""
-
-
-def _at(pattern: str, home: str) -> _Site:
-    return _Site(re.compile(pattern), home=home)
+    pattern: re.Pattern[str]
+    home: str
+    site: str
+    label: str
+    label_zh: str
 
 
-_RESERVED = (
-    r"(?!(?:about|topics|features|explore|trending|orgs|sponsors|marketplace|search|collections|blog|docs|datasets"
-    r"|models|spaces|papers|tasks|login|join|settings|apps|stars|enterprise|pricing|learn|code|competitions|c|tag"
-    r"|tags|post|posts|video|watch|playlist|results|redirect|embed|feed|i|hashtag|home|share|intent|p|m|t|s|me)(?:/|$))"
+_TABLE: dict[str, Any] = tomllib.loads(
+    resources.files(__package__).joinpath("accounts.toml").read_text("utf-8")
 )
-_OWNER = rf"/{_RESERVED}([\w.-]+)"
+_SHARED = frozenset(_TABLE["shared"].split())
+_SHARED_OWN = frozenset(_TABLE["own"].split())
 
-_SITES: Mapping[str, _Site] = {
-    "mp.weixin.qq.com": _Site(
-        parameter="__biz", home="https://mp.weixin.qq.com/mp/profile_ext?action=home&__biz={}"
-    ),
-    "github.com": _at(_OWNER, "https://github.com/{}"),
-    "gist.github.com": _at(r"/([\w.-]+)/[0-9a-f]{6,}", "https://gist.github.com/{}"),
-    "raw.githubusercontent.com": _at(r"/([\w.-]+)/", "https://github.com/{}"),
-    "gitlab.com": _at(_OWNER, "https://gitlab.com/{}"),
-    "gitee.com": _at(_OWNER, "https://gitee.com/{}"),
-    "bitbucket.org": _at(_OWNER, "https://bitbucket.org/{}"),
-    "codeberg.org": _at(_OWNER, "https://codeberg.org/{}"),
-    "huggingface.co": _at(rf"/(?:datasets/|spaces/)?{_RESERVED[0:]}([\w.-]+)", "https://huggingface.co/{}"),
-    "modelscope.cn": _at(
-        r"/(?:models|datasets|studios|organization)/([\w.-]+)", "https://modelscope.cn/organization/{}"
-    ),
-    "kaggle.com": _at(rf"/(?:datasets/|code/)?{_RESERVED}([\w.-]+)", "https://kaggle.com/{}"),
-    "hub.docker.com": _at(r"/r/([\w.-]+)", "https://hub.docker.com/u/{}"),
-    "youtube.com": _at(r"/(@[\w.%-]+|(?:channel|c|user)/[\w.%-]+)", "https://youtube.com/{}"),
-    "space.bilibili.com": _at(r"/(\d+)", "https://space.bilibili.com/{}"),
-    "medium.com": _at(rf"/(@[\w.-]+|{_RESERVED}[\w.-]+(?=/))", "https://medium.com/{}"),
-    "zhuanlan.zhihu.com": _at(r"/(c_\d+|(?!p/)[\w-]+)$", "https://zhuanlan.zhihu.com/{}"),
-    "zhihu.com": _at(r"/(?:people|org)/([\w-]+)", "https://zhihu.com/people/{}"),
-    "blog.csdn.net": _at(r"/([\w-]+)", "https://blog.csdn.net/{}"),
-    "cnblogs.com": _at(r"/([\w-]+)", "https://cnblogs.com/{}"),
-    "juejin.cn": _at(r"/user/(\d+)", "https://juejin.cn/user/{}"),
-    "jianshu.com": _at(r"/u/(\w+)", "https://jianshu.com/u/{}"),
-    "x.com": _at(_OWNER, "https://x.com/{}"),
-    "weibo.com": _at(r"/(?:u/)?(\w+)", "https://weibo.com/{}"),
-    "dev.to": _at(_OWNER, "https://dev.to/{}"),
-    "reddit.com": _at(r"/(r/\w+|user/[\w-]+)", "https://reddit.com/{}"),
-    "linkedin.com": _at(r"/((?:in|company)/[\w%-]+)", "https://linkedin.com/{}"),
-    "facebook.com": _at(_OWNER, "https://facebook.com/{}"),
-    "t.me": _at(_OWNER, "https://t.me/{}"),
-    "discord.gg": _at(r"/(\w+)", "https://discord.gg/{}"),
-    "scholar.google.com": _Site(parameter="user", home="https://scholar.google.com/citations?user={}"),
-}
-_SHARED = re.compile(
-    r"(?P<account>[\w-]+)\.(?P<site>github\.io|gitlab\.io|gitee\.io|medium\.com|substack\.com|wordpress\.com|blogspot\.com"
-    r"|tumblr\.com|netlify\.app|vercel\.app|pages\.dev|readthedocs\.io|notion\.site|feishu\.cn|hashnode\.dev|hf\.space"
-    r"|streamlit\.app|blog\.csdn\.net|sourceforge\.net|sourceforge\.io|web\.app|herokuapp\.com|wixsite\.com)"
+
+def _pattern(row: Mapping[str, str]) -> str:
+    if "account" in row:
+        return row["account"]
+    reserved = "|".join((_TABLE["reserved"] + " " + row.get("reserved", "")).split())
+    return rf"{row['steps']}(?!(?:{reserved})(?:[/?]|$))([\w.~%@-]+)"
+
+
+_SITES: Mapping[str, _Site] = MappingProxyType(
+    {
+        row["host"]: _Site(
+            re.compile(_pattern(row), re.ASCII),
+            row["home"],
+            row.get("site", row["host"]),
+            row.get("label", ""),
+            row.get("label_zh", ""),
+        )
+        for row in _TABLE["site"]
+    }
 )
 
 
-def publisher(url: str) -> Publisher | None:
+def publisher(url: str, names: Names | None = None) -> Publisher | None:
     """Who publishes what is at a canonical ``url``; None where it has no host.
+
+    With ``names`` a host that is not among them goes by the nearest one above it that is, else by
+    its registered domain.
 
     >>> publisher("https://github.com/openai/gpt-2")
     Publisher(site='github.com', account='openai')
@@ -95,43 +74,73 @@ def publisher(url: str) -> Publisher | None:
     Publisher(site='github.io', account='jalammar')
     """
     parts = urlsplit(url)
-    host = parts.hostname
+    host = parts.netloc.partition(":")[0]
     if not host:
         return None
-    shared = _SHARED.fullmatch(host)
-    if shared and shared["account"] not in ("www", "docs", "blog", "help", "status", "en", "api"):
-        return Publisher(shared["site"], shared["account"])
     site = _SITES.get(host)
-    if site is None:
-        return Publisher(host)
-    if site.parameter:
-        return Publisher(host, parse_qs(parts.query).get(site.parameter, [""])[0])
-    account = site.path.match(parts.path) if site.path else None
-    return Publisher(host, account[1] if account else "")
+    if site is not None:
+        target = f"{parts.path}?{parts.query}" if parts.query else parts.path
+        found = site.pattern.match(target)
+        return Publisher(site.site, unquote(found[1])) if found else Publisher(host)
+    account, _, shared = host.partition(".")
+    if shared in _SHARED and account not in _SHARED_OWN:
+        return Publisher(shared, f"@{account}" if shared == "medium.com" else account)
+    return Publisher(
+        _named(host.removeprefix("www."), names) if names is not None else host.removeprefix("www.")
+    )
+
+
+def _named(host: str, names: Names) -> str:
+    """``host`` or the nearest host above it that has a name; else the registered domain."""
+    last = registrable(host)
+    step = host
+    while (step, "") not in names:
+        if step == last or "." not in step:
+            return last
+        step = step.partition(".")[2]
+    return step
 
 
 def homepage(found: Publisher) -> str:
-    """The page of the site or account."""
+    """The page of the site or account, as a URL that may stand in RDF.
+
+    >>> homepage(Publisher("github.io", "jalammar")), homepage(Publisher("x.com", "a b"))
+    ('https://jalammar.github.io/', 'https://x.com/a%20b')
+    """
     if not found.account:
         return f"https://{found.site}/"
     site = _SITES.get(found.site)
-    return site.home.format(found.account) if site else f"https://{found.account}.{found.site}/"
+    if site is None:
+        return f"https://{found.account}.{found.site}/"
+    return site.home.format(quote(found.account, safe="/@:=~"))
 
 
-def publisher_name(found: Publisher, names: Mapping[tuple[str, str], PublisherName]) -> tuple[str, str]:
-    """What people call the publisher, in English and in Chinese (empty where there is no such name)."""
-    known = names.get((found.site, found.account))
+def site_name(found: Publisher, names: Names) -> PublisherName | None:
+    """What is known of the publisher's site; of its own host first, where it has one."""
+    own = names.get((f"{found.account}.{found.site}", "")) if found.account else None
+    return own or names.get((found.site, "")) or names.get((registrable(found.site), ""))
+
+
+def publisher_name(found: Publisher, names: Names) -> tuple[str, str]:
+    """What people call the publisher, in English and in Chinese (empty where there is no such name).
+
+    >>> publisher_name(Publisher("github.com", "openai"), {})
+    ('github.com: openai', '')
+    >>> publisher_name(Publisher("mp.weixin.qq.com", "MzI3MTA0MTk1MA=="), {})
+    ('WeChat account MzI3MTA0MTk1MA', '微信公众号 MzI3MTA0MTk1MA')
+    """
+    host = f"{found.account}.{found.site}"
+    known = names.get((found.site, found.account)) or names.get((host, ""))
     if known:
         return known.name, known.zh
-    site = names.get((found.site, "")) or names.get((_registrable(found.site), ""))
-    english, chinese = (site.name, site.zh) if site else (found.site, "")
     if not found.account:
-        return (english, chinese) if site and site.site == found.site else (found.site, "")
+        return found.site, ""
     account = found.account.rstrip("=")
-    if found.site not in _SITES:  # a host of one's own on a shared domain
-        return f"{found.account}.{found.site}", ""
+    site = _SITES.get(found.site)
+    if site and site.label:
+        return site.label.format(account), site.label_zh.format(account)
+    if found.site in _SHARED and not account.startswith("@") and site is None:
+        return host, ""
+    above = names.get((found.site, ""))
+    english, chinese = (above.name, above.zh) if above else (found.site, "")
     return f"{english}: {account}", f"{chinese}：{account}" if chinese else ""
-
-
-def _registrable(host: str) -> str:
-    return _SUFFIXES.privatesuffix(host) or host

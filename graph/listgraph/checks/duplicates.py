@@ -1,35 +1,97 @@
 """The same thing listed twice."""
 
 from collections.abc import Iterator
+from itertools import groupby
+from urllib.parse import urlsplit
 
 from listgraph.checks.lists import Lists, shown
-from listgraph.knowledge import Evidence, Problem, Value
+from listgraph.knowledge import Problem, Value
 from listgraph.outline import Document
-from listgraph.reading import Reading
+from listgraph.reading import Reading, read_entries
 from listgraph.urls import canonicalise
+
+_CONTAINED = 12
+"""A title at least this long that stands within another is the same title."""
+_TELLING = 10
+"""Titles of fewer characters beyond ASCII, or three times as many in ASCII, may be shared by chance."""
+
+Listing = tuple[str, int, str, str]
+"""Where an article is listed: the file, the line, the title and the destination."""
 
 
 def duplicates(lists: Lists) -> Iterator[Problem]:
-    """Each listing of an address after its first."""
-    first: dict[str, tuple[Document, Reading]] = {}
-    for document, reading in lists.readings:
-        url = canonicalise(reading.link.destination)
-        if url is None:
+    """Each listing of an address under a title that it has had in the file before."""
+    for earlier, (file, line, title, _) in _again(lists):
+        same = next((place for place in earlier if place[0] == file and _alike(place[2], title)), None)
+        if same:
+            message = f"{shown(title)} is listed already on line {same[1]}"
+            yield Problem(file, line, "duplicate", message)
+
+
+def repeated(lists: Lists) -> Iterator[Problem]:
+    """Each listing of an address that has been listed before under another title or in another file."""
+    for earlier, (file, line, title, destination) in _again(lists):
+        if any(place[0] == file and _alike(place[2], title) for place in earlier):
             continue
-        before = first.setdefault(url, (document, reading))
-        if before[1] is reading:
-            continue
-        message = f"{shown(reading.headline)} is listed already at {before[0].path}:{before[1].line}"
-        yield Problem(document.path, reading.line, "duplicate", message)
+        first = earlier[0]
+        parts = urlsplit(destination)
+        if parts.path.strip("/") and parts.fragment == urlsplit(first[3]).fragment:
+            message = f"{shown(title)} has the address of {shown(first[2])} at {first[0]}:{first[1]}"
+            yield Problem(file, line, "repeated-address", message)
+
+
+def _again(lists: Lists) -> Iterator[tuple[list[Listing], Listing]]:
+    """Each listing of an address after its first, with those before it."""
+    seen: dict[str, list[Listing]] = {}
+    for document in lists.documents:
+        for reading in _listed(document):
+            url = canonicalise(reading.link.destination)
+            if url is None:
+                continue
+            place = (document.path, reading.line, reading.headline, reading.link.destination)
+            earlier = seen.setdefault(url, [])
+            if earlier and earlier[-1][:2] != place[:2]:
+                yield earlier, place
+            earlier.append(place)
+
+
+def _listed(document: Document) -> Iterator[Reading]:
+    """The articles that the document lists, without those that its sentences only link to."""
+    for _, readings in groupby(read_entries(document), key=lambda reading: (id(reading.entry), reading.line)):
+        first = next(readings)
+        text, start = first.entry.text, first.title.start
+        lead = text[text.rfind("\n", 0, start) + 1 : start]
+        in_text = first.entry.kind == "paragraph" and any(map(str.isalpha, lead))
+        if not first.prose and not first.link.image and first.entry.kind != "heading" and not in_text:
+            yield first
+
+
+def _alike(left: str, right: str) -> bool:
+    """Whether two titles are one, but for what stands around it.
+
+    >>> _alike("1. BERT论文", "BERT 论文"), _alike("BERT", "BERT code")
+    (True, False)
+    """
+    short, long = sorted((_bare(left), _bare(right)), key=len)
+    return short == long or (len(short) >= _CONTAINED and short in long)
+
+
+def _bare(title: str) -> str:
+    return "".join(filter(str.isalnum, title.casefold())).lstrip("0123456789")
 
 
 def cross_posts(lists: Lists) -> Iterator[Problem]:
-    """Each listing of a title that stands under another address as well."""
-    graph = lists.graph
-    for fact, evidence in graph.evidence.items():
+    """Each listing of a title that the same file lists under another address before."""
+    for fact, evidence in lists.graph.evidence.items():
         if fact.relation != "crossPostOf" or isinstance(fact.object, Value):
             continue
-        first, *rest = sorted(evidence, key=lambda item: (item.file, item.line))
-        for item in rest:
-            message = f"{shown(item.quote)} is listed under another address at {first.file}:{first.line}"
-            yield Problem(item.file, item.line, "cross-post", message)
+        for _, group in groupby(evidence, key=lambda item: item.file):
+            first, *copies = group
+            for item in copies:
+                if _is_telling(item.quote):
+                    message = f"{shown(item.quote)} is listed under another address on line {first.line}"
+                    yield Problem(item.file, item.line, "cross-post", message)
+
+
+def _is_telling(title: str) -> bool:
+    return len(title) >= (3 * _TELLING if title.isascii() else _TELLING)

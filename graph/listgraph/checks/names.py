@@ -1,92 +1,131 @@
 """Models under another model's heading, and names that the lexicon may lack."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from listgraph.checks.lists import Lists, shown
-from listgraph.knowledge import Evidence, KnowledgeGraph, Problem
+from listgraph.checks.spelling import alike
+from listgraph.contexts import headed
+from listgraph.knowledge import KnowledgeGraph, Problem
 from listgraph.lexicon import Lexicon
-from listgraph.lexicon.matcher import squeeze
 
 _TITLE = frozenset({"title-subject", "label-subject"})
-_MODELS = frozenset({"basedOn", "variantOf", "succeeds", "comparedWith", "outperforms", "equals"})
+_ARTICLES = frozenset({"covers", "mentions", "compares"})
+_COMPARED = frozenset({"comparedWith", "outperforms", "equals"})
+_MAJORITY = 2
+"""How many entries of a section must name the heading's model for each that is about another."""
+
+
+@dataclass(slots=True)
+class _Entry:
+    """What one entry under a model's heading says: the model of the heading, and those it names itself."""
+
+    article: str
+    file: str
+    line: int
+    heading: str = ""
+    heading_line: int = 0
+    named: set[str] = field(default_factory=set)
+    titled: set[str] = field(default_factory=set)
 
 
 def misplaced(lists: Lists) -> Iterator[Problem]:
-    graph = lists.graph
-    headed: dict[tuple[str, str, int], tuple[str, Evidence]] = {}
-    named: dict[tuple[str, str, int], dict[str, set[str]]] = {}
+    """Each entry whose title names only a model that has nothing to do with the heading's.
+
+    A heading most of whose entries are about other models is a topic to its author, not a model.
+    """
+    sections: dict[tuple[str, int], list[_Entry]] = {}
+    for entry in _entries(lists.graph):
+        sections.setdefault((entry.file, entry.heading_line), []).append(entry)
+    compared = _compared(lists.graph)
+    for entries in sections.values():
+        strangers = [entry for entry in entries if _is_stranger(entry, lists.lexicon, compared)]
+        own = sum(entry.heading in entry.named for entry in entries)
+        for entry in strangers if own >= _MAJORITY * len(strangers) else ():
+            (model,) = entry.titled
+            title = shown(lists.graph.by_id[entry.article].label)
+            message = f"{title} is about {model}, but stands under the heading of {entry.heading}"
+            yield Problem(entry.file, entry.line, "misplaced-model", message)
+
+
+def _entries(graph: KnowledgeGraph) -> Iterator[_Entry]:
+    """The entries that stand under a model's heading."""
+    found: dict[tuple[str, str, int], _Entry] = {}
     for subject, relation, target, evidence in graph.edges():
-        if relation not in ("covers", "mentions", "compares"):
+        if relation not in _ARTICLES:
             continue
+        model = graph.by_id[target].label
         for item in evidence:
-            place = (subject, item.file, item.line)
+            entry = found.setdefault(
+                (subject, item.file, item.line), _Entry(subject, item.file, item.line)
+            )
             if item.rule == "heading-subject":
-                headed[place] = (target, item)
-            else:
-                named.setdefault(place, {}).setdefault(target, set()).add(item.rule)
-    kin = _kin(graph, lists.lexicon)
-    for place, (heading, item) in headed.items():
-        models = named.get(place, {})
-        titled = {model for model, rules in models.items() if rules & _TITLE}
-        if heading in models or len(titled) != 1:
-            continue
-        (model,) = titled
-        a, b = graph.by_id[heading].label, graph.by_id[model].label
-        la, lb = lists.lexicon.models.get(a), lists.lexicon.models.get(b)
-        if la is None or lb is None or la.class_word or lb.class_word:
-            continue
-        if (
-            b in _ancestry(a, lists.lexicon)
-            or a in _ancestry(b, lists.lexicon)
-            or (a, b) in kin
-            or (b, a) in kin
-        ):
-            continue
-        if a.lower() in b.lower() or b.lower() in a.lower():
-            continue
-        message = f"{shown(graph.by_id[place[0]].label)} is about {b}, but stands under the heading {shown(item.quote)}"
-        yield Problem(item.file, item.line, "misplaced-model", message)
+                entry.heading, entry.heading_line = model, item.quote_line
+                continue
+            entry.named.add(model)
+            if item.rule in _TITLE and relation == "covers":
+                entry.titled.add(model)
+    return (entry for entry in found.values() if entry.heading)
 
 
-def _kin(graph: KnowledgeGraph, lexicon: Lexicon) -> set[tuple[str, str]]:
-    return {(graph.by_id[s].label, graph.by_id[t].label) for s, r, t, _ in graph.edges() if r in _MODELS}
+def _compared(graph: KnowledgeGraph) -> frozenset[frozenset[str]]:
+    """The pairs of models that an article somewhere compares."""
+    pairs = ((s, t) for s, relation, t, _ in graph.edges() if relation in _COMPARED)
+    return frozenset(frozenset((graph.by_id[s].label, graph.by_id[t].label)) for s, t in pairs)
 
 
-def _ancestry(name: str, lexicon: Lexicon) -> frozenset[str]:
+def _is_stranger(entry: _Entry, lexicon: Lexicon, compared: frozenset[frozenset[str]]) -> bool:
+    """Whether the entry's title is about one model that is no kin of the heading's."""
+    if entry.heading in entry.named or len(entry.titled) != 1:
+        return False
+    pair = (entry.heading, next(iter(entry.titled)))
+    known = [lexicon.models.get(name) for name in pair]
+    if any(model is None or model.class_word for model in known) or frozenset(pair) in compared:
+        return False
+    short, long = sorted((name.casefold() for name in pair), key=len)
+    return short not in long and not _lineage(pair[0], lexicon) & _lineage(pair[1], lexicon)
+
+
+def _lineage(name: str, lexicon: Lexicon) -> frozenset[str]:
+    """The model and all that it is based on, a variant of, or a successor to.
+
+    What whole classes are called (Transformer) makes no kinship.
+    """
     found: set[str] = set()
-    open_ = [name]
-    while open_:
-        model = lexicon.models.get(open_.pop())
-        if model and model.name not in found:
+    waiting = [name]
+    while waiting:
+        model = lexicon.models.get(waiting.pop())
+        if model and model.name not in found and not model.class_word:
             found.add(model.name)
-            open_ += [*model.base, model.variant_of, model.succeeds]
+            waiting += [*model.base, model.variant_of, model.succeeds]
     return frozenset(found)
 
 
-def near(lexicon: Lexicon):
-    index = {}
-    for model in lexicon.models.values():
-        for form in (model.name, *model.aliases):
-            s = squeeze(form)[0]
-            if len(s) >= 4:
-                for key in _deletes(s):
-                    index.setdefault(key, set()).add((s, model.name))
-    return index
+def likely_aliases(lists: Lists) -> Iterator[Problem]:
+    """Each name that the lexicon lacks but that is nearly a known model's, where it first stands."""
+    for file, line, name in _unknown(lists):
+        model = alike(name, lists.lexicon)
+        if model:
+            message = f"{shown(name)} may be a misspelling or an alias of {model}, which listgraph knows"
+            yield Problem(file, line, "likely-alias", message)
 
 
-def _deletes(word):
-    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+_NUMBER = re.compile(r"^[\W\d]+")
 
 
-def aliases(lists: Lists) -> Iterator[Problem]:
-    index = near(lists.lexicon)
+def _unknown(lists: Lists) -> Iterator[tuple[str, int, str]]:
+    """Names that only their form gave away, and headings that name no known model."""
+    first: dict[str, tuple[str, int]] = {}
+    for subject, _, target, evidence in lists.graph.edges():
+        for identity in (subject, target):
+            place = min((item.file, item.quote_line or item.line) for item in evidence)
+            first[identity] = min(place, first.get(identity, place))
     for node in lists.graph.nodes:
-        if node.kind == "Model" and node.text("discovered"):
-            s = squeeze(node.label)[0]
-            hits = {(f, n) for k in _deletes(s) for f, n in index.get(k, ())}
-            sufs = {
-                m
-                for m in lists.lexicon.models
-                if len(m) > 3 and (s.startswith(squeeze(m)[0])) and s != squeeze(m)[0]
-            }
-            yield node.label, sorted(hits)[:4], sorted(sufs)[:4]
+        if node.kind == "Model" and node.text("discovered") and node.id in first:
+            yield *first[node.id], node.label
+    for document in lists.documents:
+        heads = headed(document, lists.lexicon)
+        for index, section in enumerate(document.sections):
+            if index not in heads:
+                yield document.path, section.line, _NUMBER.sub("", section.heading).strip()

@@ -10,37 +10,36 @@ from listgraph.knowledge import Problem
 _URL = r"(?:https?://|www\.)"
 _TEXT = r"\[(?![ xX]?\])[^\[\]\n]{1,300}\]"
 _INSIDE = r"[^\s()<>（）]"
-_PATTERNS = tuple(
+
+_NEARLY = tuple(
     (re.compile(pattern), advice)
     for pattern, advice in (
-        (rf"{_TEXT}[ \t\u3000]+\({_URL}[^\s)]*\)", "a space stands between the brackets; remove it"),
-        (rf"{_TEXT}\s?（\s?{_URL}[^\s）)]*[）)]?", "the round brackets are full-width; write ( and )"),
+        (rf"{_TEXT}[ \t\u3000]+\({_URL}[^\s)]*\)", "a space stands between the brackets: remove it"),
+        (rf"{_TEXT}\s?（\s?{_URL}[^\s）)]*[）)]?", "the round brackets are full-width: write ( and )"),
+        (rf"{_TEXT}\({_URL}{_INSIDE}*）", "the closing bracket is full-width: write )"),
         (
             r"^[ \t>]*(?:[-+]|\*(?!.*\*)|\d{1,3}\.)\[[^\[\]\n]{1,300}\]\([^()\s]+\)",
-            "no space follows the list marker, so that this is no item; add one",
+            "no space follows the list marker, so that this is no item: add one",
         ),
-        (rf"{_TEXT}\({_URL}{_INSIDE}*）", "the closing bracket is full-width; write )"),
         (
-            rf"{_TEXT}\({_URL}{_INSIDE}*(?:\({_INSIDE}*\){_INSIDE}*)*"
-            r"(?=[ \t]*$|[ \t]+[^\s\"'()])(?!.*\))",
+            rf"{_TEXT}\({_URL}{_INSIDE}*(?:\({_INSIDE}*\){_INSIDE}*)*(?=[ \t]*$|[ \t]+[^\s\"'()])(?!.*\))",
             "the closing bracket is missing",
         ),
         (
             rf"{_TEXT}\([ \t]*(?:{_URL}|\.{{0,2}}/)[^\s()<>\"']*[ \t]+[^\s()<>\"'][^()<>\"'\n]*\)",
-            "the address holds a space; write %20, or put it in angle brackets",
+            "a space stands in the address: write %20 for it, or remove it",
         ),
-        (rf"\([^()\n]{{1,300}}\)\[{_URL}[^\]\s]*\]", "the brackets are swapped; write [text](address)"),
+        (rf"\([^()\n]{{1,300}}\)\[{_URL}[^\]\s]*\]", "the brackets are swapped: write [text](address)"),
     )
 )
+"""The ways to miss, each with what to do about it."""
 
 
 def nearly_links(lists: Lists) -> Iterator[Problem]:
     """Each nearly-link, with what keeps it from being one."""
     for document in lists.documents:
-        for number, line in enumerate(prose(document.lines), 1):
-            if "[" not in line:
-                continue
-            for pattern, advice in _PATTERNS:
+        for number, line in enumerate(prose(document), 1):
+            for pattern, advice in _NEARLY if "[" in line else ():
                 for match in pattern.finditer(line):
                     message = f"nearly a link: {shown(match.group())}: {advice}"
                     yield Problem(document.path, number, "nearly-link", message)

@@ -1,28 +1,38 @@
 """The lines of a list without what Markdown does not read as text: code and comments."""
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 
-_QUOTED = re.compile(
-    r"^(?:[ \t>]|[-*+] |\d{1,9}[.)] )*(?P<fence>`{3,}|~{3,})[^`\n]*$(?:.*?^[ \t>]*(?P=fence)[`~]*[ \t]*$|.*\Z)"
-    r"|<!--.*?(?:-->|\Z)"
+from listgraph.outline import Document
+
+_COMMENT = r"<!--.*?(?:-->|\Z)"
+_NO_TEXT = re.compile(
+    r"^(?:[ \t>]|[-*+] |\d{1,9}[.)] )*(?P<fence>`{3,}|~{3,})[^`\n]*$"
+    r"(?:.*?^[ \t>]*(?P=fence)[`~]*[ \t]*$|.*\Z)"
+    rf"|{_COMMENT}"
     r"|<(?P<tag>pre|code|script|style)\b[^>\n]{0,200}>.*?(?:</(?P=tag)>|\Z)"
-    r"|(?<![`\\])(?P<ticks>`{1,9})(?!`)(?:[^\n]{1,2000}?[^`\n])??(?<!`)(?P=ticks)(?!`)",
+    r"|(?<![`\\])(?P<ticks>`{1,9})(?!`)[^\n]{1,2000}?(?<!`)(?P=ticks)(?!`)",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_HIDDEN = re.compile(_COMMENT, re.DOTALL)
 _INK = re.compile(r"[^\n]")
 
 
-def prose(lines: Sequence[str]) -> list[str]:
-    """``lines`` with every character of code and comments made a space: places stay as they are.
+@lru_cache(maxsize=2)
+def prose(document: Document) -> tuple[str, ...]:
+    """The document's lines, every character of code and comments made a space.
 
-    >>> prose(["a `b` c", "```", "d", "```", "e <!-- f --> g"])
-    ['a     c', '   ', ' ', '   ', 'e            g']
+    >>> prose(Document("a.md", (), (), ("a `b` c", "~~~", "d", "~~~", "e <!-- f --> g")))
+    ('a     c', '   ', ' ', '   ', 'e            g')
     """
-    return _QUOTED.sub(lambda match: _INK.sub(" ", match.group()), "\n".join(lines)).split("\n")
+    return _blanked(_NO_TEXT, document)
 
 
-def without_comments(lines: Sequence[str]) -> list[str]:
-    """``lines`` with every character of a comment made a space."""
-    return _COMMENT.sub(lambda match: _INK.sub(" ", match.group()), "\n".join(lines)).split("\n")
+def visible(document: Document) -> tuple[str, ...]:
+    """The document's lines, every character of comments made a space."""
+    return _blanked(_HIDDEN, document)
+
+
+def _blanked(pattern: re.Pattern[str], document: Document) -> tuple[str, ...]:
+    text = pattern.sub(lambda match: _INK.sub(" ", match.group()), "\n".join(document.lines))
+    return tuple(text.split("\n"))

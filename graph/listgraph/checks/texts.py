@@ -1,53 +1,77 @@
 """Headings with nothing under them, and links that do not say where they lead."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from listgraph.checks.lists import Lists, shown
-from listgraph.checks.prose import without_comments
+from listgraph.checks.prose import prose, visible
 from listgraph.knowledge import Problem
-from listgraph.outline import Document, Section
-from listgraph.reading import is_generic, role
+from listgraph.outline import Document, Entry, Link
 
-_RULE = re.compile(r"[\s>]*(?:([-*_=])(?:[ \t]*\1)*|<br\s*/?>|&nbsp;)?\s*", re.IGNORECASE)
+_NOTHING = re.compile(r"[\s>]*(?:([-*_=])(?:[ \t]*\1)*|<br\s*/?>|&nbsp;)?\s*", re.IGNORECASE)
 _TRIM = "[]()（）【】「」<>《》|`*_·•:：,，.。!→↗➡️👉 \t\n"
-_HERE = re.compile(
-    r"(?:click |see |go |read )?(?:here|this link)|click(?: this)?|links?|this|请?点击?(?:这里|此处|链接|查看)|这里|此处|链接",
+_UNSEEN = re.compile(
+    r"(?<!!)\[[ \t]*\]\(([^()\s]+)\)|<a\s[^<>]{0,300}?\bhref\s*=\s*[\"']([^\"'\n]+)[\"'][^<>]{0,300}>\s*</a>",
     re.IGNORECASE,
+)
+_HERE = re.compile(
+    r"(?:click |see |go |read )?here|(?:see )?this link|请?(?:点击|点|戳|见)?(?:这里|此处)|点此|这里", re.I
+)
+_PART = re.compile(
+    r"(?:the )?(?:links?|urls?|papers?|pdf|codes?|website|page|download)|链接|网址|论文|代码|地址|下载", re.I
 )
 
 
 def empty_headings(lists: Lists) -> Iterator[Problem]:
-    """Each heading with nothing between it and the next of its level or a higher one."""
+    """Each heading with nothing between it and the next of its level or a higher one.
+
+    A heading that is a link itself stands for what it leads to.
+    """
     for document in lists.documents:
-        lines = without_comments(document.lines)
+        lines = visible(document)
+        linked = {entry.line for entry in document.entries if entry.kind == "heading"}
         headings = [section for section in document.sections if not section.implied]
         for section, following in zip(headings, [*headings[1:], None], strict=False):
-            if following is not None and following.level > section.level:
-                continue
+            deeper = following is not None and following.level > section.level
             end = following.line - 1 if following else len(lines)
-            if all(_RULE.fullmatch(line) for line in lines[section.line : end]):
+            if deeper or section.line in linked:
+                continue
+            if all(_NOTHING.fullmatch(line) for line in lines[section.line : end]):
                 message = f"nothing stands under the heading {shown(section.heading)}"
                 yield Problem(document.path, section.line, "empty-heading", message)
 
 
-def unnamed_links(lists: Lists) -> Iterator[Problem]:
-    """Each link without a text, so that no reader sees it."""
+def unseen_links(lists: Lists) -> Iterator[Problem]:
+    """Each link without a text or picture, so that no reader sees it."""
     for document in lists.documents:
-        for entry in document.entries:
-            for link in entry.links:
-                if not link.text.strip() and not link.image:
-                    message = f"the link to {shown(link.destination)} has no text"
-                    yield Problem(document.path, link.line, "no-link-text", message)
+        for number, line in enumerate(prose(document), 1):
+            for match in _UNSEEN.finditer(line):
+                message = f"the link to {shown(match[1] or match[2])} has no text"
+                yield Problem(document.path, number, "no-link-text", message)
 
 
 def generic_links(lists: Lists) -> Iterator[Problem]:
-    """Each link whose text says nothing, where no other words name what it leads to."""
-    for document, reading in lists.readings:
-        pass
-        link = reading.link
-        if link.image or role(link) in ("", "bare", "badge"):
-            continue
-        if is_generic(reading.title.of(reading.entry.text)) and not reading.above and not reading.label:
-            message = f"the text {shown(link.text)} does not say what the link leads to"
-            yield Problem(document.path, link.line, "generic-link-text", message)
+    """Each link whose text says nothing of what it leads to, nor does anything around it."""
+    for document in lists.documents:
+        alone = Counter(_place(entry, link) for entry in document.entries for link in _alone(entry))
+        for entry in document.entries:
+            bare = {link for link in _alone(entry) if entry.section < 0 or alone[_place(entry, link)] > 1}
+            for link in entry.links:
+                here = entry.kind != "row" and _HERE.fullmatch(link.text.strip(_TRIM))
+                if here or link in bare:
+                    message = f"the text {shown(link.text)} does not say what the link leads to"
+                    yield Problem(document.path, link.line, "generic-link-text", message)
+
+
+def _alone(entry: Entry) -> Iterator[Link]:
+    """The link of an entry that consists of it, and that only says which part it plays."""
+    if entry.kind in ("item", "paragraph") and len(entry.links) == 1:
+        (link,) = entry.links
+        if entry.text.strip(_TRIM) == link.text.strip(_TRIM) and _PART.fullmatch(link.text.strip(_TRIM)):
+            yield link
+
+
+def _place(entry: Entry, link: Link) -> tuple[int, str]:
+    """One heading may name what one link under it leads to, but not what several of a text do."""
+    return entry.section, link.text.strip(_TRIM).casefold()

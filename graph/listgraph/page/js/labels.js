@@ -143,7 +143,7 @@ function fontSize(spot) {
  * @param {boolean} forced
  */
 function fit(context, spot, forced) {
-  const room = forced ? 26 : spot.kind === "Article" ? 14 : 22;
+  const room = forced ? 26 : spot.kind === "Article" ? 14 : 17;
   const key = `${spot.id}:${room}`;
   let found = fitted.get(key);
   if (!found) {

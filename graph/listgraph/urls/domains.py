@@ -1,0 +1,84 @@
+"""Host names: their normal form, and where a name that someone registered begins. Offline."""
+
+import re
+from functools import cache, lru_cache
+from ipaddress import AddressValueError, IPv4Address
+
+import idna
+from publicsuffixlist import PublicSuffixList
+
+_NAME = re.compile(r"[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*")
+_LONGEST = 253  # characters of a host name, RFC 1035
+
+_FILE_TYPES = frozenset(
+    """
+    am app bz cc cfd do foo gg id in la lc ly map md ml mm mov ms name one page ph pl pm ps pub py rs sc sh so
+    st tf top vi zip
+    """.split()  # noqa: SIM905
+)
+"""Top-level domains that end the name of a file (README.md, setup.py) more often than a bare host."""
+
+
+@cache
+def _suffixes() -> PublicSuffixList:
+    return PublicSuffixList()
+
+
+@lru_cache(maxsize=1 << 16)
+def registrable(host: str) -> str:
+    """The part of ``host`` that someone registered, or rents on a shared host; else ``host``.
+
+    >>> registrable("cs.princeton.edu"), registrable("a.b.github.io"), registrable("10.0.0.1")
+    ('princeton.edu', 'b.github.io', '10.0.0.1')
+    """
+    if host.rpartition(".")[2].isdigit():
+        return host
+    return _suffixes().privatesuffix(host) or host
+
+
+def is_bare_host(text: str) -> bool:
+    """Whether ``text``, a destination's first step, is sure to be a host though no scheme says so.
+
+    >>> is_bare_host("example.com"), is_bare_host("README.md"), is_bare_host("www.foo.md")
+    (True, False, True)
+    """
+    host = text.lower()
+    if "." not in host or not _NAME.fullmatch(host):
+        return False
+    suffix = _suffixes().publicsuffix(host, accept_unknown=False)
+    if suffix is None or suffix == host:
+        return False
+    return host.startswith("www.") or suffix.rpartition(".")[2] not in _FILE_TYPES
+
+
+def normal_host(text: str) -> str | None:
+    """``text`` in lower case and ASCII (IDNA), or None where it cannot be a host on the web.
+
+    >>> normal_host("GitHub.com."), normal_host("bücher.example"), normal_host("a b.com")
+    ('github.com', 'xn--bcher-kva.example', None)
+    """
+    host = text.lower() if text.isascii() else _ascii(text)
+    host = host.rstrip(".")
+    if len(host) > _LONGEST or not _NAME.fullmatch(host):
+        return None
+    if host.rpartition(".")[2].isdigit():
+        return host if _is_address(host) else None
+    return host if "." in host or host == "localhost" else None
+
+
+def _ascii(text: str) -> str:
+    """The IDNA form of ``text``, or an empty string where it has none."""
+    if len(text) > _LONGEST:
+        return ""
+    try:
+        return idna.encode(text, uts46=True).decode("ascii")
+    except UnicodeError:
+        return ""
+
+
+def _is_address(host: str) -> bool:
+    try:
+        IPv4Address(host)
+    except AddressValueError:
+        return False
+    return True
