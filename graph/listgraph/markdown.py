@@ -80,7 +80,8 @@ class _Block(BlockState):
         count = len(self.tokens)
         super().add_paragraph(text)
         if len(self.tokens) > count:
-            self.tokens[-1]["line"] = self.line_at(self.cursor)
+            lead = text[: len(text) - len(text.lstrip(" \r\n\t\f"))]  # what mistune strips
+            self.tokens[-1]["line"] = self.line_at(self.cursor) + lead.count("\n")
 
 
 class _Blocks(BlockParser):
