@@ -83,6 +83,7 @@ def _walk(tokens: Sequence[Token], into: Flow) -> None:
             into.skip(token["attrs"].get("url", ""))
         elif kind in ("softbreak", "linebreak"):
             into.next_line()
+            into.line += token.get("newlines", 1) - 1
         elif kind == "inline_html":
             anchor = _html(token["raw"], into, anchor)
         elif "children" in token:

@@ -129,6 +129,11 @@ class _Inlines(InlineParser):
         state.tokens[-1]["newlines"] = state.src.count("\n", m.end(), end)
         return end
 
+    def parse_softbreak(self, m: Match[str], state: InlineState) -> int:
+        end = super().parse_softbreak(m, state)
+        state.tokens[-1]["newlines"] = m.group().count("\n")  # a line of blanks may be among them
+        return end
+
     def parse_auto_link(self, m: Match[str], state: InlineState) -> int:
         assert isinstance(state, _Inline)
         state.opened[len(state.tokens)] = m.start()

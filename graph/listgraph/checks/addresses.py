@@ -17,7 +17,9 @@ def tracked(lists: Lists) -> Iterator[Problem]:
             for link in entry.links:
                 names = tracking(link.destination)
                 if names:
-                    message = f"the address of {shown(link.text)} has {', '.join(names)}, which only counts readers"
+                    message = (
+                        f"the address of {shown(link.text)} has {', '.join(names)}, which only counts readers"
+                    )
                     yield Problem(document.path, link.line, "tracking", message)
 
 

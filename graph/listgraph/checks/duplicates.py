@@ -1,5 +1,6 @@
 """The same thing listed twice."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from urllib.parse import urlsplit
@@ -7,7 +8,7 @@ from urllib.parse import urlsplit
 from listgraph.checks.lists import Lists, shown
 from listgraph.knowledge import Problem, Value
 from listgraph.outline import Document
-from listgraph.reading import Reading, read_entries
+from listgraph.reading import Reading, read_entries, role
 from listgraph.urls import canonicalise
 
 _CONTAINED = 12
@@ -59,11 +60,35 @@ def _listed(document: Document) -> Iterator[Reading]:
     """The articles that the document lists, without those that its sentences only link to."""
     for _, readings in groupby(read_entries(document), key=lambda reading: (id(reading.entry), reading.line)):
         first = next(readings)
-        text, start = first.entry.text, first.title.start
-        lead = text[text.rfind("\n", 0, start) + 1 : start]
-        in_text = first.entry.kind == "paragraph" and any(map(str.isalpha, lead))
-        if not first.prose and not first.link.image and first.entry.kind != "heading" and not in_text:
+        listed = not first.prose and not first.link.image and first.entry.kind != "heading"
+        if listed and not _in_sentence(first):
             yield first
+
+
+_LEADS_ON = ":：-–—•|]】)）*"
+_PART = re.compile(
+    r"\s*[（(·-]?\s*(?:[上中下一二三四五六七八九十](?!\w)|(?:part|p|pt)?[ .]?\d+\b)", re.IGNORECASE
+)
+
+
+def _in_sentence(reading: Reading) -> bool:
+    """Whether words before or behind a link make it a part of a sentence, or one part of several."""
+    text, end = reading.entry.text, reading.title.end
+    before = _before(reading)
+    behind = text[end:].partition("\n")[0]
+    runs_on = behind.lstrip(" ")[:1].isalpha() and reading.entry.kind == "paragraph"
+    if role(reading.link) == "bare":
+        behind = text[reading.link.end :].partition("\n")[0]
+        runs_on = any(map(str.isalpha, behind)) and reading.entry.kind != "row"
+    led = any(map(str.isalpha, before)) and before.rstrip()[-1:] not in _LEADS_ON
+    return led or runs_on or bool(_PART.match(behind))
+
+
+def _before(reading: Reading) -> str:
+    """What stands before the title in its line or cell."""
+    text, start = reading.entry.text, reading.title.start
+    bounds = [first for first, last in reading.entry.cells if first <= start < max(last, first + 1)]
+    return text[max([text.rfind("\n", 0, start) + 1, *bounds]) : start]
 
 
 def _alike(left: str, right: str) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from listgraph.checks.lists import Lists, shown
-from listgraph.checks.spelling import alike
+from listgraph.checks.spelling import another_form, slip
 from listgraph.contexts import headed
+from listgraph.iris import model_id
 from listgraph.knowledge import KnowledgeGraph, Problem
 from listgraph.lexicon import Lexicon
 
@@ -15,6 +16,9 @@ _ARTICLES = frozenset({"covers", "mentions", "compares"})
 _COMPARED = frozenset({"comparedWith", "outperforms", "equals"})
 _MAJORITY = 2
 """How many entries of a section must name the heading's model for each that is about another."""
+
+_OFTEN = 3
+"""How many times as often as the slip the right name must stand in the lists."""
 
 
 @dataclass(slots=True)
@@ -57,9 +61,7 @@ def _entries(graph: KnowledgeGraph) -> Iterator[_Entry]:
             continue
         model = graph.by_id[target].label
         for item in evidence:
-            entry = found.setdefault(
-                (subject, item.file, item.line), _Entry(subject, item.file, item.line)
-            )
+            entry = found.setdefault((subject, item.file, item.line), _Entry(subject, item.file, item.line))
             if item.rule == "heading-subject":
                 entry.heading, entry.heading_line = model, item.quote_line
                 continue
@@ -103,29 +105,41 @@ def _lineage(name: str, lexicon: Lexicon) -> frozenset[str]:
 
 
 def likely_aliases(lists: Lists) -> Iterator[Problem]:
-    """Each name that the lexicon lacks but that is nearly a known model's, where it first stands."""
-    for file, line, name in _unknown(lists):
-        model = alike(name, lists.lexicon)
-        if model:
-            message = f"{shown(name)} may be a misspelling or an alias of {model}, which listgraph knows"
+    """Each name that the lexicon lacks but that is nearly a known model's, where it first stands.
+
+    A slip is rare beside the right name; two models may well be called nearly the same.
+    """
+    places = _places(lists.graph)
+    for file, line, name in _unknown(lists, places):
+        model = another_form(name, lists.lexicon) or slip(name, lists.lexicon)
+        often = len(places.get(model_id(model), ())) >= _OFTEN * len(places.get(model_id(name), "1"))
+        if model and (often or another_form(name, lists.lexicon)):
+            message = f"{shown(name)} is nearly {model}, which listgraph knows: a misspelling, or an alias?"
             yield Problem(file, line, "likely-alias", message)
 
 
-_NUMBER = re.compile(r"^[\W\d]+")
-
-
-def _unknown(lists: Lists) -> Iterator[tuple[str, int, str]]:
-    """Names that only their form gave away, and headings that name no known model."""
-    first: dict[str, tuple[str, int]] = {}
-    for subject, _, target, evidence in lists.graph.edges():
+def _places(graph: KnowledgeGraph) -> Mapping[str, set[tuple[str, int]]]:
+    """The files and lines that name each model, by its id."""
+    found: dict[str, set[tuple[str, int]]] = {}
+    for subject, _, target, evidence in graph.edges():
         for identity in (subject, target):
-            place = min((item.file, item.quote_line or item.line) for item in evidence)
-            first[identity] = min(place, first.get(identity, place))
+            if identity.startswith("model/"):
+                found.setdefault(identity, set()).update(
+                    (item.file, item.quote_line or item.line) for item in evidence if item.line
+                )
+    return found
+
+
+def _unknown(lists: Lists, places: Mapping[str, set[tuple[str, int]]]) -> Iterator[tuple[str, int, str]]:
+    """Names that only their form gave away; in a list of models, headings that name no known one."""
     for node in lists.graph.nodes:
-        if node.kind == "Model" and node.text("discovered") and node.id in first:
-            yield *first[node.id], node.label
+        if node.kind == "Model" and node.text("discovered") and places.get(node.id):
+            yield *min(places[node.id]), node.label
     for document in lists.documents:
         heads = headed(document, lists.lexicon)
-        for index, section in enumerate(document.sections):
+        for index, section in enumerate(document.sections if heads else ()):
             if index not in heads:
                 yield document.path, section.line, _NUMBER.sub("", section.heading).strip()
+
+
+_NUMBER = re.compile(r"^[\W\d]+")

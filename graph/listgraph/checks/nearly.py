@@ -41,5 +41,6 @@ def nearly_links(lists: Lists) -> Iterator[Problem]:
         for number, line in enumerate(prose(document), 1):
             for pattern, advice in _NEARLY if "[" in line else ():
                 for match in pattern.finditer(line):
-                    message = f"nearly a link: {shown(match.group())}: {advice}"
+                    words = document.lines[number - 1][match.start() : match.end()]
+                    message = f"nearly a link: {shown(words)}: {advice}"
                     yield Problem(document.path, number, "nearly-link", message)

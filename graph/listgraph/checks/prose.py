@@ -22,8 +22,10 @@ _INK = re.compile(r"[^\n]")
 def prose(document: Document) -> tuple[str, ...]:
     """The document's lines, every character of code and comments made a space.
 
+    Code within a line becomes backticks: there is something to see. Places stay as they are.
+
     >>> prose(Document("a.md", (), (), ("a `b` c", "~~~", "d", "~~~", "e <!-- f --> g")))
-    ('a     c', '   ', ' ', '   ', 'e            g')
+    ('a ``` c', '   ', ' ', '   ', 'e            g')
     """
     return _blanked(_NO_TEXT, document)
 
@@ -34,5 +36,7 @@ def visible(document: Document) -> tuple[str, ...]:
 
 
 def _blanked(pattern: re.Pattern[str], document: Document) -> tuple[str, ...]:
-    text = pattern.sub(lambda match: _INK.sub(" ", match.group()), "\n".join(document.lines))
-    return tuple(text.split("\n"))
+    def blank(match: re.Match[str]) -> str:
+        return _INK.sub("`" if match.lastgroup == "ticks" else " ", match.group())
+
+    return tuple(pattern.sub(blank, "\n".join(document.lines)).split("\n"))

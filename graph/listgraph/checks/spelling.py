@@ -1,31 +1,102 @@
-"""Names that are nearly a known model's: a slip of the pen, or another way to write a version."""
+"""Names that are nearly a known model's: a slip of the pen, or a version written in another way."""
 
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from listgraph.lexicon import Lexicon
-from listgraph.lexicon.matcher import matcher, squeeze
+from listgraph.lexicon.matcher import squeeze
 
 _SHORTEST = 6
-"""Shorter names (in letters) are too often one letter apart and both right."""
+"""Shorter names (in letters and digits) are too often one letter apart and both right."""
 _CAPITALS = 7
-"""As long must a name in capitals be."""
-_VERSION = re.compile(r"(?<=[a-z])[-_ ]?v(?=\d)|(?<=\d)\.0(?:\.0)?$")
-_NOUN = re.compile(r"(?:model|network|series|family|模型|网络|系列|家族)s?$")
+"""As long a name in capitals must be: such names are short, and many."""
+_LONGEST = 40
+_VERSION = re.compile(r"(?<=[A-Za-z])[-_ ]?v(?=\d)|(?<=\d)\.0$|(?:models?| series| family)$")
+
+Slip = tuple[str, str]
+"""A known name's letters as written, and the model."""
 
 
-def alike(name: str, lexicon: Lexicon) -> str:
-    """The known model that ``name`` is nearly the name of, or an empty string.
-
-    Nearly is: one letter too many or too few, or two in the wrong order, inside the name; a
-    version written in another way; and only where that fits one model.
+def another_form(name: str, lexicon: Lexicon) -> str:
+    """The known model whose version ``name`` writes in another way, or an empty string.
 
     >>> from listgraph.lexicon import builtin
-    >>> [alike(name, builtin()) for name in ("ChaGPT", "ELECTREA", "RWKV-v4", "CoFormer", "BERT")]
-    ['ChatGPT', 'ELECTRA', 'RWKV', '', '']
+    >>> another_form("InternVL2.0", builtin()), another_form("BERT", builtin())
+    ('InternVL2', '')
+    """
+    known, _ = _spellings(lexicon)
+    plain = _VERSION.sub("", name)
+    found = {model for _, model in known.get(squeeze(plain)[0], ())} if plain != name else set()
+    return found.pop() if len(found) == 1 and squeeze(name)[0] not in known else ""
+
+
+def slip(name: str, lexicon: Lexicon) -> str:
+    """The known model that ``name`` is one slip of the pen away from, or an empty string.
+
+    A slip is one letter too many or too few, or two in the wrong order, inside the name. Where
+    it may be one from several models it is from none.
+
+    >>> from listgraph.lexicon import builtin
+    >>> [slip(name, builtin()) for name in ("ChaGPT", "ELECTREA", "CoFormer", "BERT")]
+    ['ChatGPT', 'ELECTRA', '', '']
     """
     squeezed, places = squeeze(name)
-    if not squeezed.isascii() or not _SHORTEST - 1 <= len(squeezed) <= 40 or matcher(lexicon).find(name) and False:
+    known, lacking = _spellings(lexicon)
+    if squeezed in known or not _SHORTEST <= len(squeezed) <= _LONGEST or not squeezed.isascii():
         return ""
-    ...
+    found = set(_slips("".join([name[place] for place in places]), known, lacking))
+    return found.pop() if len(found) == 1 else ""
+
+
+def _slips(
+    plain: str, known: Mapping[str, set[Slip]], lacking: Mapping[str, set[tuple[str, str, int]]]
+) -> Iterator[str]:
+    """The models whose names differ from ``plain`` by one slip."""
+    lower = plain.lower()
+    for written, model, index in lacking.get(lower, ()):
+        if _may_slip(written, index) and _alike(written, plain):
+            yield model
+    for index in range(2, len(plain) - 1):
+        if not _may_slip(plain, index):
+            continue
+        shorter = lower[:index] + lower[index + 1 :]
+        swapped = lower[:index] + lower[index + 1] + lower[index] + lower[index + 2 :]
+        for other in (shorter, swapped):
+            for written, model in known.get(other, ()) if other != lower else ():
+                if _alike(written, plain):
+                    yield model
+
+
+def _alike(left: str, right: str) -> bool:
+    """Whether two names are written alike: both in capitals and long enough, or neither."""
+    if left.isupper() and right.isupper():
+        return min(len(left), len(right)) >= _CAPITALS
+    return not left.isupper() and not right.isupper()
+
+
+def _may_slip(plain: str, index: int) -> bool:
+    """Whether the letter at ``index`` may have slipped in or out: names begin and end as they should.
+
+    A capital within a name stands for a word, so that another one makes another name.
+    """
+    inside = 2 <= index < len(plain) - 1 and plain[index].isalpha()
+    return inside and (plain[index].islower() or plain.isupper())
+
+
+@lru_cache(maxsize=4)
+def _spellings(
+    lexicon: Lexicon,
+) -> tuple[Mapping[str, set[Slip]], Mapping[str, set[tuple[str, str, int]]]]:
+    """Every known name by its letters; and by its letters but for one, with the place of that."""
+    known: dict[str, set[Slip]] = {}
+    lacking: dict[str, set[tuple[str, str, int]]] = {}
+    for model in lexicon.models.values():
+        for name in (model.name, *model.aliases):
+            squeezed, places = squeeze(name)
+            plain = "".join([name[place] for place in places])
+            known.setdefault(squeezed, set()).add((plain, model.name))
+            for index in range(2, len(squeezed) - 1) if len(squeezed) > _SHORTEST else ():
+                shorter = squeezed[:index] + squeezed[index + 1 :]
+                lacking.setdefault(shorter, set()).add((plain, model.name, index))
+    return known, lacking

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from listgraph.checks.lists import Lists, shown
 from listgraph.checks.prose import prose, visible
 from listgraph.knowledge import Problem
-from listgraph.outline import Document, Entry, Link
+from listgraph.outline import Entry, Link
 
 _NOTHING = re.compile(r"[\s>]*(?:([-*_=])(?:[ \t]*\1)*|<br\s*/?>|&nbsp;)?\s*", re.IGNORECASE)
 _TRIM = "[]()（）【】「」<>《》|`*_·•:：,，.。!→↗➡️👉 \t\n"

@@ -10,7 +10,7 @@ from listgraph.knowledge import KnowledgeGraph
 from listgraph.page.labelling import Label, labels, text_width
 from listgraph.page.placing import OUTLINE
 from listgraph.page.render import title
-from listgraph.page.style import KIND_STYLES, RELATION_STYLES
+from listgraph.page.style import KIND_STYLES, RELATION_STYLES, TELLING
 from listgraph.page.text import visible
 from listgraph.page.view import Line, Spot, View, opening_view
 from listgraph.rulebook import Rule
@@ -95,7 +95,7 @@ def _arrowheads() -> Iterator[str]:
 
 def _paint(relation: str) -> str:
     style = RELATION_STYLES[relation]
-    return style.light if style.rest >= 0.45 else MUTED
+    return style.light if style.rest >= TELLING else MUTED
 
 
 def _line(line: Line, spots: Mapping[int, Spot]) -> str:
@@ -108,10 +108,13 @@ def _line(line: Line, spots: Mapping[int, Spot]) -> str:
     x2, y2 = _towards(target, source, (target.size + 2) / distance)
     dashes = f' stroke-dasharray="{" ".join(map(str, style.dashes))}"' if style.dashes else ""
     arrow = f' marker-end="url(#to-{relation})"' if style.directed else ""
-    width = 1.6 if style.rest >= 0.45 else 1
+    told = style.rest >= TELLING
+    # As on the page: long lines are fainter, as they would cover the picture.
+    opacity = style.rest * min(1.0, max(0.4, 420 / distance) if told else max(0.3, 160 / distance))
+    width = 1.6 if told else 1
     return (
         f'<path d="M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}" stroke="{_paint(relation)}" stroke-width="{width}" '
-        f'opacity="{style.rest}"{dashes}{arrow}/>'
+        f'opacity="{opacity:.2f}"{dashes}{arrow}/>'
     )
 
 

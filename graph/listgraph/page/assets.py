@@ -10,28 +10,14 @@ from listgraph.page.style import classes, custom_properties
 
 # In the order in which they may use one another; each imports only from those before it.
 SCRIPTS = (
-    "data",
-    "text",
-    "state",
-    "messages",
-    "dom",
-    "graph",
-    "drawing",
-    "labels",
-    "canvas",
-    "actions",
-    "evidence",
-    "panel",
-    "typos",
-    "search",
-    "legend",
-    "controls",
-    "address",
-    "main",
+    *("data", "text", "state", "messages", "dom"),
+    *("graph", "drawing", "labels", "looks", "canvas", "camera"),
+    *("actions", "evidence", "panel", "typos", "search", "results", "legend", "controls"),
+    *("address", "main"),
 )
 STYLES = ("base", "layout", "panel", "search", "legend", "print")
 
-_IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";$', re.MULTILINE)
+_IMPORT = re.compile(r'^import (?:(\{[^}]*\}) from )?"\./(\w+)\.js";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:function|const) (\w+))", re.MULTILINE)
 
 
@@ -44,8 +30,13 @@ def script() -> str:
 def _module(name: str) -> str:
     text = _read(f"js/{name}.js")
     exported = ", ".join(_EXPORT.findall(text))
-    body = _EXPORT.sub("", _IMPORT.sub(r"const \1 = modules.\2;", text))
+    body = _EXPORT.sub("", _IMPORT.sub(_from_modules, text))
     return f"modules.{name} = (() => {{\n{body}return {{ {exported} }};\n}})();\n"
+
+
+def _from_modules(found: re.Match[str]) -> str:
+    """What stands in an import's place; one for its effects alone needs nothing, as all are there."""
+    return f"const {found[1]} = modules.{found[2]};" if found[1] else ""
 
 
 @cache

@@ -28,25 +28,32 @@ class Label:
 
 
 def labels(spots: Sequence[Spot]) -> Iterator[Label]:
-    """The labels of ``spots`` that touch neither one another nor, for articles, any node."""
+    """The labels of ``spots`` that touch neither one another nor a node that matters as much."""
     taken: list[Box] = []
-    discs = [
-        (spot.x - spot.size, spot.y - spot.size, spot.x + spot.size, spot.y + spot.size) for spot in spots
-    ]
     ranked = sorted(spots, key=lambda spot: (LABEL_ORDER.index(spot.node.kind), -spot.size, spot.index))
     for spot in ranked:
         label = visible(spot.node.label)
-        article = spot.node.kind == "Article"
         size = font_size(spot)
-        text = shortened(label, _room(label, 14 if article else 22))
+        text = shortened(label, _room(label, 14 if spot.node.kind == "Article" else 17))
         width = text_width(text, size)
         for x, y, inside in _places(spot, width, size):
             box = x - width / 2 - 2, y - size * 0.62, x + width / 2 + 2, y + size * 0.62
-            blocked = taken + discs if article else taken
-            if not any(_touch(box, other) for other in blocked):
+            blocked = [] if inside else [_box(other) for other in spots if _is_in_the_way(other, spot)]
+            if not any(_touch(box, other) for other in (*taken, *blocked)):
                 taken.append(box)
                 yield Label(spot, text, x, y, size, inside)
                 break
+
+
+def _is_in_the_way(other: Spot, spot: Spot) -> bool:
+    """An article's label covers no node, another's none that is as large."""
+    if spot.node.kind == "Article":
+        return True
+    return other is not spot and other.node.kind != "Article" and other.size >= spot.size
+
+
+def _box(spot: Spot) -> Box:
+    return spot.x - spot.size, spot.y - spot.size, spot.x + spot.size, spot.y + spot.size
 
 
 def font_size(spot: Spot) -> int:

@@ -13,7 +13,7 @@ from listgraph.knowledge import KnowledgeGraph, Node
 from listgraph.page import assets
 from listgraph.page.columns import columns
 from listgraph.page.network import network
-from listgraph.page.style import KIND_STYLES, RELATION_STYLES
+from listgraph.page.style import KIND_STYLES, RELATION_STYLES, TELLING
 from listgraph.page.text import visible, web_address
 from listgraph.page.view import AGAINST, View
 from listgraph.rulebook import Rule
@@ -55,6 +55,7 @@ def opening(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> 
         "base": graph.base,
         "title": title(graph),
         "against": AGAINST,
+        "telling": TELLING,
         "labels": {spot.index: spot.node.label for spot in view.spots},
         "network": network(view),
         "kinds": [_named(kind, kinds) for kind in KINDS.values()],

@@ -39,6 +39,9 @@ KIND_STYLES = {
     "List": KindStyle("star", "#7a6212", "#dcbf5e"),
 }
 
+TELLING = 0.45
+"""Relations with this opacity or more have their colour even when nothing is selected."""
+
 # The order is that of importance: a line that stands for several relations looks like the first.
 RELATION_STYLES = {
     "outperforms": RelationStyle("#c2185b", "#ff7aa8", 0.75),

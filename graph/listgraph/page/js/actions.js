@@ -1,5 +1,6 @@
 /** What can be done with a node or a line besides looking at it: copy, expand, hide, focus, save. */
-import { fit, picture } from "./canvas.js";
+import { fit } from "./camera.js";
+import { picture } from "./canvas.js";
 import { opening } from "./data.js";
 import { byId, element } from "./dom.js";
 import { reveal, undrawnNeighbours } from "./drawing.js";

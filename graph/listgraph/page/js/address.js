@@ -4,7 +4,7 @@
  * `node` or `line` is what is selected, `only` the steps of the focus, `off` the kinds and relations
  * that are filtered out, `with` the nodes taken in, `without` those hidden, `at` the camera.
  */
-import { cameraMoved, cameraPlace, fit, onCamera, placeCamera } from "./canvas.js";
+import { cameraMoved, cameraPlace, fit, onCamera, placeCamera } from "./camera.js";
 import { kindNumber, relationNumber } from "./data.js";
 import { openingNodes, reveal, spots } from "./drawing.js";
 import { idOf, nodeWithId } from "./graph.js";

@@ -1,5 +1,6 @@
 /** Buttons, keys, language and theme: everything around the picture. */
-import { fit, pan, recolour, zoom } from "./canvas.js";
+import { fit, pan, zoom } from "./camera.js";
+import { recolour } from "./canvas.js";
 import { opening } from "./data.js";
 import { byId } from "./dom.js";
 import { spots } from "./drawing.js";

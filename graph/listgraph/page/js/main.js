@@ -1,7 +1,8 @@
 /** The start, and who is told of what. */
 import { savePicture, showNotice } from "./actions.js";
 import { followAddress, writeAddress } from "./address.js";
-import { bringIntoSight, network, recolour, refresh } from "./canvas.js";
+import { bringIntoSight } from "./camera.js";
+import { network, recolour, refresh } from "./canvas.js";
 import { showCounts, showTexts } from "./controls.js";
 import { byId } from "./dom.js";
 import { isShown, lines, reveal, shownRelations, spots } from "./drawing.js";
@@ -9,6 +10,7 @@ import { between, edges, idOf, incoming, kindOf, labelOf, nodeWithId, outgoing, 
 import { showLegend } from "./legend.js";
 import { number, say } from "./messages.js";
 import { kindName, showPanel } from "./panel.js";
+import "./results.js";
 import { find } from "./search.js";
 import { change, onChange, state } from "./state.js";
 
