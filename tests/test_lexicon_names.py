@@ -51,7 +51,8 @@ def test_chinese_names_are_chinese() -> None:
 
 def test_sites_are_unique_hosts_in_lower_case_without_www() -> None:
     sites = [publisher["site"] for publisher in PUBLISHERS]
-    assert [site for site, count in Counter(sites).items() if count > 1] == []
+    accounts = [(publisher["site"], publisher.get("account")) for publisher in PUBLISHERS]
+    assert [account for account, count in Counter(accounts).items() if count > 1] == []
     assert [site for site in sites if not re.fullmatch(r"(?!www\.)[a-z0-9-]+(\.[a-z0-9-]+)+", site)] == []
 
 

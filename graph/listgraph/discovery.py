@@ -15,6 +15,8 @@ from listgraph.versions import bare, by_squeezed
 _NEAR = 80
 """How far (in characters) behind a name is looked for what kind of thing it is."""
 
+_CANDIDATE = re.compile(r"[A-Z][A-Za-z0-9.+-]*[A-Z0-9]|[a-z]{1,6}[A-Z]|Transformer|[Ff]ormer|2[Vv]ec|Bert")
+"""What every new name has: two capitals, a capital and a digit, or a telling ending."""
 _NEW_LINE = re.compile(r"\n")
 _LIKE_KNOWN = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*[A-Z])(?:[A-Z][A-Za-z0-9-]{0,24}?|[a-z]{1,6}-?(?=[A-Z]))"
@@ -47,6 +49,8 @@ _GENERIC = frozenset(cues("discovery")["generic"])
 
 def discover(text: str, lexicon: Lexicon) -> list[Name]:
     """The new names in ``text``, in order; where two rules find one, the first rule counts."""
+    if not _CANDIDATE.search(text):
+        return []
     found: list[Name] = []
     starts = [0, *(line.end() for line in _NEW_LINE.finditer(text))]
     heads = [name for rule in (_tag, _paper_head, _kin) for start in starts for name in rule(text, start)]

@@ -31,7 +31,9 @@ def names(text: str, lexicon: Lexicon, company: bool = False) -> list[Name]:
     >>> [name.label for name in names("谷歌BERT模型 beats GPT2 and LLaMA-7B", builtin())]
     ['Google', 'BERT', 'GPT-2', 'LLaMA']
     """
-    addresses = [_before_last_step(match) for match in _URL.finditer(text)]
+    addresses = (
+        [_before_last_step(match) for match in _URL.finditer(text)] if "://" in text or "www." in text else []
+    )
     matches = [m for m in matcher(lexicon).find(text) if not _within(m.start, m.end, addresses)]
     known = list(_known(text, matches, lexicon, company))
     taken = [(match.start, match.end) for match in matches] + addresses

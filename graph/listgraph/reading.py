@@ -12,7 +12,9 @@ from listgraph.cues import cues
 from listgraph.outline import Document, Entry, Link
 
 _TRIM = "[]()（）【】「」<>《》|`*_·•:：,，.。!→↗➡️← \t\n"
-_ROLE = {role: re.compile("|".join(texts), re.IGNORECASE) for role, texts in cues("roles").items()}
+_ROLE = re.compile(
+    "|".join(f"(?P<{role}>{'|'.join(texts)})" for role, texts in cues("roles").items()), re.IGNORECASE
+)
 _NAMING = re.compile(r"[^\W\d_].*[^\W_]", re.DOTALL)
 _BARE = re.compile(r"(?:https?|ftp)://\S+|www\.\S+", re.IGNORECASE)
 _PIPES = re.compile(r"\s*\|.*\|\s*$")
@@ -84,10 +86,8 @@ def role(link: Link) -> str:
         return "bare"
     if len(text) > 40:
         return ""
-    for name, pattern in _ROLE.items():
-        if pattern.fullmatch(text):
-            return name
-    return ""
+    found = _ROLE.fullmatch(text)
+    return (found.lastgroup or "") if found else ""
 
 
 def read_entries(document: Document) -> Iterator[Reading]:
@@ -95,7 +95,8 @@ def read_entries(document: Document) -> Iterator[Reading]:
     for entry in document.entries:
         for part, cells in _parts(document, entry):
             for reading in _articles(entry, part, _naming(entry.text, cells)):
-                yield replace(reading, above=_heading_for(document, reading))
+                above = _heading_for(document, reading)
+                yield replace(reading, above=above) if above else reading
 
 
 def _heading_for(document: Document, reading: Reading) -> str:
@@ -114,7 +115,7 @@ def is_generic(words: str) -> bool:
     (True, False)
     """
     bare = words.strip(_TRIM)
-    return not bare or any(pattern.fullmatch(bare) for pattern in _ROLE.values())
+    return not bare or bool(_ROLE.fullmatch(bare))
 
 
 def _parts(document: Document, entry: Entry) -> Iterator[tuple[Span, tuple[tuple[int, int], ...]]]:

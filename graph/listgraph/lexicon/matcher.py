@@ -55,11 +55,17 @@ def squeeze(text: str) -> tuple[str, list[int]]:
     >>> squeeze("GPT-2 x")
     ('gpt2x', [0, 1, 2, 4, 6])
     """
+    return _squeezed(text), [index for index, char in enumerate(text) if char not in _SEPARATORS]
+
+
+_TAKEN_OUT = {ord(char): None for char in _SEPARATORS}
+
+
+def _squeezed(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # İ and the like grow: keep such letters as they are
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    places = [index for index, char in enumerate(text) if char not in _SEPARATORS]
-    return "".join([lower[index] for index in places]), places
+    return lower.translate(_TAKEN_OUT)
 
 
 class Matcher:
@@ -76,9 +82,12 @@ class Matcher:
 
     def find(self, text: str) -> list[Match]:
         """The names in ``text``, the longest where they overlap, in order."""
-        squeezed, places = squeeze(text)
+        found = list(self._automaton.iter(_squeezed(text)))
+        if not found:
+            return []
+        places = squeeze(text)[1]
         hits = []
-        for last, group in self._automaton.iter(squeezed):
+        for last, group in found:
             for form in group:
                 first = last - len(form.squeezed) + 1
                 if _fits(text, form, places[first : last + 1]):

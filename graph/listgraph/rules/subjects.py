@@ -29,7 +29,7 @@ _LABEL = re.compile(r"[（(][^)）\n]{0,30}[)）]")
 
 def subjects(context: Context, compared: Compared) -> list[Subject]:
     """What the article covers and mentions, each model once; covering wins over mentioning."""
-    if is_navigation(context):
+    if not (context.models or context.heading) or is_navigation(context):
         return []
     found: dict[str, Subject] = {}
     for subject in (*_heading(context), *_covered(context, compared)):
