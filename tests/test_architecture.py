@@ -52,7 +52,8 @@ def imports(module: str) -> Iterator[str]:
                 yield name if name in MODULES else node.module
 
 
-GRAPH: "nx.DiGraph[str]" = nx.DiGraph((module, name) for module in MODULES for name in imports(module) if name in MODULES)
+GRAPH: "nx.DiGraph[str]" = nx.DiGraph()
+GRAPH.add_edges_from((module, name) for module in MODULES for name in imports(module) if name in MODULES)
 
 
 def layer(module: str) -> int | None:
