@@ -18,6 +18,7 @@ _EXAMPLES = {
     "listgraph": """\
 examples:
   listgraph build lists/ -o out/            the graph of every list in the folder
+  listgraph check lists/                    what is wrong with them
   listgraph query out/ most-covered         a named query
   listgraph why out/ RoBERTa XLNet          every reason for what the graph says of the two
 """,
@@ -28,6 +29,14 @@ examples:
   listgraph build lists/ -o out/ --base https://example.org/id/
 
 A listgraph.toml beside the lists can add models, organisations, publishers and names to ignore.
+""",
+    "check": """\
+examples:
+  listgraph check lists/                    what is wrong with the lists, line by line
+  listgraph check README.md --json
+  listgraph check . --sarif > lists.sarif   for a code host, which shows it beside the lines
+
+It ends with 1 where there is an error or a warning, with 0 where there are only notes or nothing.
 """,
     "query": """\
 examples:
@@ -81,6 +90,13 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--base", default=BASE, metavar="IRI", help=f"IRI before every id (default: {BASE})")
     build.add_argument("--config", metavar="FILE", help="a listgraph.toml elsewhere than beside the lists")
     build.add_argument("--json", action="store_true", help="the summary as JSON")
+
+    check = _command(commands, "check", "find what is wrong with lists")
+    check.add_argument("paths", nargs="+", metavar="PATH", help="a Markdown file or a folder of them")
+    check.add_argument("--config", metavar="FILE", help="a listgraph.toml elsewhere than beside the lists")
+    output = check.add_mutually_exclusive_group()
+    output.add_argument("--json", action="store_true", help="the problems as JSON")
+    output.add_argument("--sarif", action="store_true", help="the problems as SARIF 2.1.0")
 
     query = _command(commands, "query", "ask the graph in SPARQL")
     query.add_argument("directory", metavar="DIR", help="what a build wrote")
@@ -158,6 +174,16 @@ def _summary(output: str, found: Mapping[str, int], files: int, problems: Sequen
     return "\n".join(lines)
 
 
+def _check(options: argparse.Namespace) -> int:
+    from listgraph.check import as_json, as_text, check
+    from listgraph.sarif import as_sarif
+
+    found = check(options.paths, options.config)
+    form = as_sarif if options.sarif else as_json if options.json else as_text
+    _print(form(found))
+    return 0 if found.is_fine else 1
+
+
 def _query(options: argparse.Namespace) -> int:
     from listgraph import query
 
@@ -187,4 +213,9 @@ def _print(text: str) -> None:
     sys.stdout.buffer.flush()
 
 
-_COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {"build": _build, "query": _query, "why": _why}
+_COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "build": _build,
+    "check": _check,
+    "query": _query,
+    "why": _why,
+}

@@ -41,17 +41,18 @@ class Source:
     sha256: str
 
 
-def read(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
+def read(paths: Sequence[Path], root: Path | None = None) -> tuple[list[Source], list[Problem]]:
     """Every Markdown file under ``paths``, in order of its relative path, and what was skipped.
 
     A path of a folder is the root of what is below it; a file's root is the folder it is in.
+    ``root``, where given, is the root of all.
 
     Raises:
         ListgraphError: a path does not exist or cannot be read, or there is nothing to read.
     """
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
-    for file, name in sorted(_files(paths), key=lambda item: item[1]):
+    for file, name in sorted(_files(paths, root), key=lambda item: item[1]):
         source = _read_file(file, name, problems)
         if source is not None:
             sources.setdefault(_unused(source, sources), source)
@@ -87,14 +88,16 @@ def decode(data: bytes) -> tuple[str, str]:
     return data.decode(best.encoding, "replace"), best.encoding
 
 
-def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+def _files(paths: Sequence[Path], root: Path | None) -> Iterator[tuple[Path, str]]:
     for path in paths:
         if path.is_dir():
-            yield from _walk(path)
+            found = _walk(path)
         elif path.exists():
-            yield path, _text_path(Path(path.name))
+            found = iter([(path, _text_path(Path(path.name)))])
         else:
             raise ListgraphError(f"{path}: no such file or folder")
+        for file, name in found:
+            yield file, _text_path(Path(os.path.relpath(file, root))) if root else name
 
 
 def _walk(root: Path) -> Iterator[tuple[Path, str]]:

@@ -2,13 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from html import unescape
 from urllib.parse import unquote
 
 from listgraph.checks.lists import Lists, shown
-from listgraph.checks.prose import prose
 from listgraph.knowledge import Problem
 from listgraph.outline import Document
 
@@ -20,10 +18,10 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _KRAMDOWN = re.compile(r"\{[^{}\n]{0,100}#([\w-]+)[^{}\n]{0,100}\}[ \t]*$", re.MULTILINE)
-_HTML_HEADING = re.compile(r"<h[1-6]\b[^>]*>(.*?)</h[1-6]>", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
-_PICTURE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
-_LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
+_HTML_HEADING = re.compile(r"<h[1-6]\b[^<>]{0,300}>(.{0,1000}?)</h[1-6]>", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<[^<>]{0,1000}>")
+_PICTURE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)")
+_LINK = re.compile(r"\[([^\]\n]{0,300})\]\([^)\n]{0,1000}\)")
 _MARKUP = ("![", "<", "&")
 # The page's top, lines of code, footnotes, routes of a script, a browser's own text fragments.
 _ELSEWHERE = re.compile(r"top|L\d+(?:-L\d+)?|fn(?:ref)?[:-]?\w*|!?/.*|:~:.*", re.IGNORECASE)
@@ -42,24 +40,24 @@ def slug(heading: str) -> str:
 
 def broken_anchors(lists: Lists) -> Iterator[Problem]:
     """Each link within a page that leads to no heading or name there."""
-    for document in lists.documents:
-        for number, wanted in _wanted(document):
-            exact, loose = _anchors(document)
-            if _plain(wanted) not in exact and _bare(wanted) not in loose:
-                message = f"no heading of this page has the anchor {shown('#' + wanted)}"
+    for document, lines in lists.prose:
+        wanted = list(_wanted(lines))
+        exact, loose = _anchors(document) if wanted else (frozenset(), frozenset())
+        for number, anchor in wanted:
+            if _plain(anchor) not in exact and _bare(anchor) not in loose:
+                message = f"no heading of this page has the anchor {shown('#' + anchor)}"
                 yield Problem(document.path, number, "broken-anchor", message)
 
 
-def _wanted(document: Document) -> Iterator[tuple[int, str]]:
+def _wanted(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Every anchor that the page links to, with its line."""
-    for number, line in enumerate(prose(document), 1):
+    for number, line in enumerate(lines, 1):
         for match in _TO_ANCHOR.finditer(line) if "#" in line else ():
             anchor = unquote(unescape(next(filter(None, match.groups())))).removeprefix("user-content-")
             if not _ELSEWHERE.fullmatch(anchor):
                 yield number, anchor
 
 
-@lru_cache(maxsize=1)
 def _anchors(document: Document) -> tuple[frozenset[str], frozenset[str]]:
     """The anchors of a page; and, bare of punctuation, those of headings that hold markup.
 

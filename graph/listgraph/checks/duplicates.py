@@ -6,15 +6,18 @@ from itertools import groupby
 from urllib.parse import urlsplit
 
 from listgraph.checks.lists import Lists, shown
-from listgraph.knowledge import Problem, Value
+from listgraph.knowledge import Problem
 from listgraph.outline import Document
 from listgraph.reading import Reading, read_entries, role
 from listgraph.urls import canonicalise
 
 _CONTAINED = 12
-"""A title at least this long that stands within another is the same title."""
-_TELLING = 10
-"""Titles of fewer characters beyond ASCII, or three times as many in ASCII, may be shared by chance."""
+"""A title of so many letters that stands within another is the same title; so are two that begin with
+twice as many of the same."""
+_TELLING = 30
+"""Titles of fewer letters may be shared by chance."""
+_IDEOGRAPH = 3
+"""As many letters a Chinese character is worth."""
 
 Listing = tuple[str, int, str, str]
 """Where an article is listed: the file, the line, the title and the destination."""
@@ -30,15 +33,34 @@ def duplicates(lists: Lists) -> Iterator[Problem]:
 
 
 def repeated(lists: Lists) -> Iterator[Problem]:
-    """Each listing of an address that has been listed before under another title or in another file."""
+    """Each listing of an address that the file lists before under another title, or another file lists.
+
+    A site's front page, and two places in one page, may well stand for two things.
+    """
     for earlier, (file, line, title, destination) in _again(lists):
-        if any(place[0] == file and _alike(place[2], title) for place in earlier):
-            continue
-        first = earlier[0]
+        here = [place for place in earlier if place[0] == file]
+        alike = next((place for place in earlier if _alike(place[2], title)), None)
         parts = urlsplit(destination)
-        if parts.path.strip("/") and parts.fragment == urlsplit(first[3]).fragment:
-            message = f"{shown(title)} has the address of {shown(first[2])} at {first[0]}:{first[1]}"
+        if alike and alike[0] != file:
+            message = f"{shown(title)} is listed already at {alike[0]}:{alike[1]}"
             yield Problem(file, line, "repeated-address", message)
+        elif here and not alike and parts.path.strip("/") and parts.fragment == urlsplit(here[0][3]).fragment:
+            message = f"{shown(title)} has the address of {shown(here[0][2])} on line {here[0][1]}"
+            yield Problem(file, line, "repeated-address", message)
+
+
+def cross_posts(lists: Lists) -> Iterator[Problem]:
+    """Each listing of a title that the same file lists under another address before."""
+    for document in lists.documents:
+        seen: dict[str, tuple[str, int]] = {}
+        for reading in _listed(document):
+            url, title = canonicalise(reading.link.destination), reading.headline
+            if url is None or reading.above or not _is_telling(title):
+                continue
+            before, line = seen.setdefault(_bare(title), (url, reading.line))
+            if before != url:
+                message = f"{shown(title)} is listed under another address on line {line}"
+                yield Problem(document.path, reading.line, "cross-post", message)
 
 
 def _again(lists: Lists) -> Iterator[tuple[list[Listing], Listing]]:
@@ -98,25 +120,14 @@ def _alike(left: str, right: str) -> bool:
     (True, False)
     """
     short, long = sorted((_bare(left), _bare(right)), key=len)
-    return short == long or (len(short) >= _CONTAINED and short in long)
+    begun = len(short) >= 2 * _CONTAINED and short[: 2 * _CONTAINED] == long[: 2 * _CONTAINED]
+    return short == long or begun or (len(short) >= _CONTAINED and short in long)
 
 
 def _bare(title: str) -> str:
     return "".join(filter(str.isalnum, title.casefold())).lstrip("0123456789")
 
 
-def cross_posts(lists: Lists) -> Iterator[Problem]:
-    """Each listing of a title that the same file lists under another address before."""
-    for fact, evidence in lists.graph.evidence.items():
-        if fact.relation != "crossPostOf" or isinstance(fact.object, Value):
-            continue
-        for _, group in groupby(evidence, key=lambda item: item.file):
-            first, *copies = group
-            for item in copies:
-                if _is_telling(item.quote):
-                    message = f"{shown(item.quote)} is listed under another address on line {first.line}"
-                    yield Problem(item.file, item.line, "cross-post", message)
-
-
 def _is_telling(title: str) -> bool:
-    return len(title) >= (3 * _TELLING if title.isascii() else _TELLING)
+    """Whether a title is long enough not to be shared by chance."""
+    return sum(_IDEOGRAPH if char >= "\u2e80" else 1 for char in title) >= _TELLING

@@ -40,10 +40,21 @@ def targets(document: Document) -> Iterator[tuple[Link, str]]:
                 yield link, found
 
 
+def forms(path: str) -> tuple[str, ...]:
+    """The files that serve for ``path``: itself, or the Markdown that a site makes a page of.
+
+    >>> forms("guide.html")
+    ('guide.html', 'guide.html.md', 'guide.md')
+    """
+    return tuple(dict.fromkeys((path, f"{path}.md", f"{path.removesuffix('.html')}.md")))
+
+
 def missing_files(lists: Lists) -> Iterator[Problem]:
     """Each link to a file that does not exist."""
     for document in lists.documents:
         for link, found in targets(document):
             if found in lists.absent:
-                message = f"there is no file {shown(link.destination)} beside the list"
+                message = (
+                    f"{shown(link.destination)} is neither an address of the Web nor a file beside the list"
+                )
                 yield Problem(document.path, link.line, "missing-file", message)

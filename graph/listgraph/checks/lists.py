@@ -1,20 +1,19 @@
 """What the checks look at, and how they name what they found."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
+from listgraph.checks.prose import prose
 from listgraph.knowledge import KnowledgeGraph
 from listgraph.lexicon import Lexicon
 from listgraph.outline import Document
-from listgraph.reading import Reading, read_entries
 
 _LONGEST = 60
 _SPACE = re.compile(r"\s+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lists:
     """The lists as read, what they say together, and the names known.
 
@@ -25,17 +24,12 @@ class Lists:
     documents: tuple[Document, ...]
     graph: KnowledgeGraph
     lexicon: Lexicon
-    absent: frozenset[str] = field(default_factory=frozenset)
+    absent: frozenset[str] = frozenset()
 
     @cached_property
-    def readings(self) -> tuple[tuple[Document, Reading], ...]:
-        """Every article of every document, in order."""
-        return tuple(self._read())
-
-    def _read(self) -> Iterator[tuple[Document, Reading]]:
-        for document in self.documents:
-            for reading in read_entries(document):
-                yield document, reading
+    def prose(self) -> tuple[tuple[Document, tuple[str, ...]], ...]:
+        """Every document with its lines without code and comments."""
+        return tuple((document, prose(document.lines)) for document in self.documents)
 
 
 def shown(text: str) -> str:

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from listgraph.checks.lists import Lists, shown
 from listgraph.checks.spelling import another_form, slip
-from listgraph.contexts import headed
+from listgraph.contexts import contexts, headed
 from listgraph.iris import model_id
 from listgraph.knowledge import KnowledgeGraph, Problem
 from listgraph.lexicon import Lexicon
+from listgraph.outline import Document
+from listgraph.rules.comparisons import compare
+from listgraph.rules.context import Heading
+from listgraph.rules.subjects import subjects
 
 _TITLE = frozenset({"title-subject", "label-subject"})
-_ARTICLES = frozenset({"covers", "mentions", "compares"})
 _COMPARED = frozenset({"comparedWith", "outperforms", "equals"})
 _MAJORITY = 2
 """How many entries of a section must name the heading's model for each that is about another."""
@@ -21,17 +24,15 @@ _OFTEN = 3
 """How many times as often as the slip the right name must stand in the lists."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Entry:
-    """What one entry under a model's heading says: the model of the heading, and those it names itself."""
+    """An entry under a model's heading, the models that it names, and those that its title is about."""
 
-    article: str
-    file: str
+    title: str
     line: int
-    heading: str = ""
-    heading_line: int = 0
-    named: set[str] = field(default_factory=set)
-    titled: set[str] = field(default_factory=set)
+    heading: Heading
+    named: frozenset[str]
+    titled: frozenset[str]
 
 
 def misplaced(lists: Lists) -> Iterator[Problem]:
@@ -39,36 +40,35 @@ def misplaced(lists: Lists) -> Iterator[Problem]:
 
     A heading most of whose entries are about other models is a topic to its author, not a model.
     """
-    sections: dict[tuple[str, int], list[_Entry]] = {}
-    for entry in _entries(lists.graph):
-        sections.setdefault((entry.file, entry.heading_line), []).append(entry)
     compared = _compared(lists.graph)
-    for entries in sections.values():
-        strangers = [entry for entry in entries if _is_stranger(entry, lists.lexicon, compared)]
-        own = sum(entry.heading in entry.named for entry in entries)
-        for entry in strangers if own >= _MAJORITY * len(strangers) else ():
-            (model,) = entry.titled
-            title = shown(lists.graph.by_id[entry.article].label)
-            message = f"{title} is about {model}, but stands under the heading of {entry.heading}"
-            yield Problem(entry.file, entry.line, "misplaced-model", message)
+    for document in lists.documents:
+        sections: dict[int, list[_Entry]] = {}
+        for entry in _entries(document, lists.lexicon):
+            sections.setdefault(entry.heading.section, []).append(entry)
+        for entries in sections.values():
+            strangers = [entry for entry in entries if _is_stranger(entry, lists.lexicon, compared)]
+            own = sum(entry.heading.model in entry.named for entry in entries)
+            for entry in strangers if own >= _MAJORITY * len(strangers) else ():
+                about, heading = next(iter(entry.titled)), entry.heading.model
+                message = f"{shown(entry.title)} is about {about}, but stands under the heading of {heading}"
+                yield Problem(document.path, entry.line, "misplaced-model", message)
 
 
-def _entries(graph: KnowledgeGraph) -> Iterator[_Entry]:
+def _entries(document: Document, lexicon: Lexicon) -> Iterator[_Entry]:
     """The entries that stand under a model's heading."""
-    found: dict[tuple[str, str, int], _Entry] = {}
-    for subject, relation, target, evidence in graph.edges():
-        if relation not in _ARTICLES:
-            continue
-        model = graph.by_id[target].label
-        for item in evidence:
-            entry = found.setdefault((subject, item.file, item.line), _Entry(subject, item.file, item.line))
-            if item.rule == "heading-subject":
-                entry.heading, entry.heading_line = model, item.quote_line
-                continue
-            entry.named.add(model)
-            if item.rule in _TITLE and relation == "covers":
-                entry.titled.add(model)
-    return (entry for entry in found.values() if entry.heading)
+    heads = headed(document, lexicon)
+    for context in contexts(document, lexicon, heads) if heads else ():
+        if context.heading:
+            found = subjects(context, compare(context))
+            titled = frozenset(subject.model for subject in found if subject.rule in _TITLE)
+            named = frozenset(name.label for name in context.models)
+            yield _Entry(
+                context.reading.headline,
+                context.reading.line,
+                context.heading,
+                named,
+                titled - {context.heading.model},
+            )
 
 
 def _compared(graph: KnowledgeGraph) -> frozenset[frozenset[str]]:
@@ -79,9 +79,9 @@ def _compared(graph: KnowledgeGraph) -> frozenset[frozenset[str]]:
 
 def _is_stranger(entry: _Entry, lexicon: Lexicon, compared: frozenset[frozenset[str]]) -> bool:
     """Whether the entry's title is about one model that is no kin of the heading's."""
-    if entry.heading in entry.named or len(entry.titled) != 1:
+    if entry.heading.model in entry.named or len(entry.titled) != 1:
         return False
-    pair = (entry.heading, next(iter(entry.titled)))
+    pair = (entry.heading.model, next(iter(entry.titled)))
     known = [lexicon.models.get(name) for name in pair]
     if any(model is None or model.class_word for model in known) or frozenset(pair) in compared:
         return False
@@ -111,11 +111,17 @@ def likely_aliases(lists: Lists) -> Iterator[Problem]:
     """
     places = _places(lists.graph)
     for file, line, name in _unknown(lists, places):
-        model = another_form(name, lists.lexicon) or slip(name, lists.lexicon)
-        often = len(places.get(model_id(model), ())) >= _OFTEN * len(places.get(model_id(name), "1"))
-        if model and (often or another_form(name, lists.lexicon)):
+        model = another_form(name, lists.lexicon) or _slip(name, lists, places)
+        if model:
             message = f"{shown(name)} is nearly {model}, which listgraph knows: a misspelling, or an alias?"
             yield Problem(file, line, "likely-alias", message)
+
+
+def _slip(name: str, lists: Lists, places: Mapping[str, set[tuple[str, int]]]) -> str:
+    """The model that ``name`` is a slip from, where the lists name that often enough."""
+    model = slip(name, lists.lexicon)
+    rightly, wrongly = (len(places.get(model_id(label), ())) for label in (model, name))
+    return model if model and rightly >= _OFTEN * max(1, wrongly) else ""
 
 
 def _places(graph: KnowledgeGraph) -> Mapping[str, set[tuple[str, int]]]:

@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 
 from listgraph.checks.lists import Lists, shown
-from listgraph.checks.prose import prose
 from listgraph.knowledge import Problem
 
 _URL = r"(?:https?://|www\.)"
-_TEXT = r"\[(?![ xX]?\])[^\[\]\n]{1,300}\]"
+_TEXT = r"\[[^\[\]\n]{1,300}\]"
+_NO_BOX = r"(?!\[[ xX]\])"
 _INSIDE = r"[^\s()<>（）]"
 
 _NEARLY = tuple(
     (re.compile(pattern), advice)
     for pattern, advice in (
-        (rf"{_TEXT}[ \t\u3000]+\({_URL}[^\s)]*\)", "a space stands between the brackets: remove it"),
+        (rf"{_NO_BOX}{_TEXT}[ \t\u3000]+\({_URL}[^\s)]*\)", "a space stands between the brackets: remove it"),
         (rf"{_TEXT}\s?（\s?{_URL}[^\s）)]*[）)]?", "the round brackets are full-width: write ( and )"),
         (rf"{_TEXT}\({_URL}{_INSIDE}*）", "the closing bracket is full-width: write )"),
         (
@@ -22,7 +22,8 @@ _NEARLY = tuple(
             "no space follows the list marker, so that this is no item: add one",
         ),
         (
-            rf"{_TEXT}\({_URL}{_INSIDE}*(?:\({_INSIDE}*\){_INSIDE}*)*(?=[ \t]*$|[ \t]+[^\s\"'()])(?!.*\))",
+            rf"{_TEXT}\({_URL}{_INSIDE}*(?:\({_INSIDE}*\){_INSIDE}*)*"
+            r"(?=[ \t]*$|[ \t]+[^\s\"'()])(?!.{0,300}\))",
             "the closing bracket is missing",
         ),
         (
@@ -37,10 +38,22 @@ _NEARLY = tuple(
 
 def nearly_links(lists: Lists) -> Iterator[Problem]:
     """Each nearly-link, with what keeps it from being one."""
-    for document in lists.documents:
-        for number, line in enumerate(prose(document), 1):
-            for pattern, advice in _NEARLY if "[" in line else ():
-                for match in pattern.finditer(line):
-                    words = document.lines[number - 1][match.start() : match.end()]
-                    message = f"nearly a link: {shown(words)}: {advice}"
-                    yield Problem(document.path, number, "nearly-link", message)
+    for document, lines in lists.prose:
+        for number, line in enumerate(lines, 1):
+            following = lines[number].lstrip()[:1] if number < len(lines) else ""
+            for match, advice in _found(line) if "[" in line else ():
+                if match.end() == len(line) and following in _GOES_ON:
+                    continue
+                words = document.lines[number - 1][match.start() : match.end()]
+                message = f"nearly a link: {shown(words)}: {advice}"
+                yield Problem(document.path, number, "nearly-link", message)
+
+
+_GOES_ON = (")", '"', "'")
+"""What the next line begins with where a link goes on there."""
+
+
+def _found(line: str) -> Iterator[tuple[re.Match[str], str]]:
+    for pattern, advice in _NEARLY:
+        for match in pattern.finditer(line):
+            yield match, advice

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from listgraph.checks.lists import Lists, shown
-from listgraph.checks.prose import prose, visible
+from listgraph.checks.prose import visible
 from listgraph.knowledge import Problem
 from listgraph.outline import Entry, Link
 
@@ -29,7 +29,7 @@ def empty_headings(lists: Lists) -> Iterator[Problem]:
     A heading that is a link itself stands for what it leads to.
     """
     for document in lists.documents:
-        lines = visible(document)
+        lines = visible(document.lines)
         linked = {entry.line for entry in document.entries if entry.kind == "heading"}
         headings = [section for section in document.sections if not section.implied]
         for section, following in zip(headings, [*headings[1:], None], strict=False):
@@ -38,14 +38,15 @@ def empty_headings(lists: Lists) -> Iterator[Problem]:
             if deeper or section.line in linked:
                 continue
             if all(_NOTHING.fullmatch(line) for line in lines[section.line : end]):
-                message = f"nothing stands under the heading {shown(section.heading)}"
+                heading = shown(section.heading) if section.heading else "without text"
+                message = f"nothing stands under the heading {heading}"
                 yield Problem(document.path, section.line, "empty-heading", message)
 
 
 def unseen_links(lists: Lists) -> Iterator[Problem]:
     """Each link without a text or picture, so that no reader sees it."""
-    for document in lists.documents:
-        for number, line in enumerate(prose(document), 1):
+    for document, lines in lists.prose:
+        for number, line in enumerate(lines, 1):
             for match in _UNSEEN.finditer(line):
                 message = f"the link to {shown(match[1] or match[2])} has no text"
                 yield Problem(document.path, number, "no-link-text", message)

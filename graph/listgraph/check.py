@@ -1,0 +1,102 @@
+"""The list doctor: what in the lists a person should look at."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from listgraph.assemble import assemble
+from listgraph.build import configured
+from listgraph.checks import CHECKS, Lists, problems
+from listgraph.checks.files import forms, targets
+from listgraph.interpret import interpret
+from listgraph.knowledge import Problem
+from listgraph.outline import Document
+from listgraph.parse import parse
+from listgraph.source import read
+
+LEVELS = ("error", "warning", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """The problems found, sorted by file and line; and the lines of every file looked at."""
+
+    problems: tuple[Problem, ...]
+    lines: Mapping[str, Sequence[str]]
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether there is nothing worse than notes."""
+        return all(level(problem) == "note" for problem in self.problems)
+
+
+def check(paths: Sequence[str | Path], config: str | Path | None = None) -> Checkup:
+    """What is wrong with the Markdown lists under ``paths``; files are named from the working folder.
+
+    ``config`` is a ``listgraph.toml`` that adds to the lexicon; without it, one that lies beside
+    the lists is used.
+
+    Raises:
+        ListgraphError: nothing to read, or a configuration that cannot be read.
+    """
+    roots = [Path(path) for path in paths]
+    sources, found = read(roots, Path.cwd())
+    folders = list(dict.fromkeys(path if path.is_dir() else path.parent for path in roots))
+    lexicon = configured(folders, Path(config) if config else None)
+    documents = tuple(map(parse, sources))
+    graph = assemble((interpret(document, lexicon) for document in documents), lexicon, sources, found)
+    lists = Lists(documents, graph, lexicon, _absent(documents))
+    return Checkup(tuple(problems(lists)), {document.path: document.lines for document in documents})
+
+
+def _absent(documents: Iterable[Document]) -> frozenset[str]:
+    """The files that links lead to and that are not there."""
+    found = {path for document in documents if _exists(document.path) for _, path in targets(document)}
+    return frozenset(path for path in found if not any(map(_exists, forms(path))))
+
+
+def _exists(path: str) -> bool:
+    """Whether there is such a file; True also where the system does not let us see."""
+    try:
+        return Path(path).exists()
+    except OSError:
+        return True
+
+
+def level(problem: Problem) -> str:
+    """How grave a problem is: one of :data:`LEVELS`."""
+    return CHECKS[problem.code].level
+
+
+def as_text(checkup: Checkup) -> str:
+    """A line for each problem, and one that counts them."""
+    lines = [_printable(str(problem)) for problem in checkup.problems]
+    counts = Counter(level(problem) for problem in checkup.problems)
+    said = ", ".join(_counted(counts[name], name) for name in LEVELS if counts[name])
+    return "\n".join([*lines, f"{said or 'No problem'} in {_counted(len(checkup.lines), 'file')}."])
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _printable(line: str) -> str:
+    """``line`` without what would make a terminal do more than show it."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in line)
+
+
+def as_json(checkup: Checkup) -> str:
+    """A list of objects: file, line, level, code and message of each problem."""
+    rows = [
+        {
+            "file": problem.file,
+            "line": problem.line,
+            "level": level(problem),
+            "code": problem.code,
+            "message": problem.message,
+        }
+        for problem in checkup.problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
