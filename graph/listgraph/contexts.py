@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from listgraph.discovery import model_cell, spoken_of
+from listgraph.discovery import model_cells, spoken_of
 from listgraph.lexicon import Lexicon
 from listgraph.name import Name
 from listgraph.naming import names, whole_name
@@ -28,7 +28,7 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
         found = _names(entry, lexicon, company)
         starts = [name.start for name in found]
         for reading in readings:
-            spans = [reading.context, reading.title, *([reading.label] if reading.label else [])]
+            spans = [reading.context, reading.title, *reading.cells[:_LABELS]]
             near = {name for span in spans for name in _within(found, starts, span)}
             yield _context(document, reading, sorted(near, key=lambda name: name.start), headings)
 
@@ -42,10 +42,11 @@ def _names(entry: Entry, lexicon: Lexicon, company: bool) -> list[Name]:
     if entry.below:
         found += [name for link in entry.links for name in spoken_of(link, found, entry.below, lexicon)]
         found.sort(key=lambda name: name.start)
-    cell = model_cell(entry, found, lexicon)
-    if cell:
-        found = [name for name in found if name.start >= cell.end or name.end <= cell.start]
-        found = sorted([cell, *found], key=lambda name: name.start)
+    cells = model_cells(entry, found, lexicon)
+    if cells:
+        start, end = cells[0].start, cells[-1].end
+        found = [name for name in found if name.start >= end or name.end <= start]
+        found = sorted([*cells, *found], key=lambda name: name.start)
     spans = [span for link in entry.links if (span := _address(entry, link)) is not None]
     starts = [name.start for name in found]
     inside = {name for span in spans for name in _within(found, starts, span)}
@@ -69,6 +70,8 @@ def _within(found: Sequence[Name], starts: Sequence[int], span: Span) -> Iterato
             yield name
 
 
+_LABELS = 3
+"""Of a row with several articles each is also about what the first cells name, up to this many."""
 _HEAD = re.compile(r"(?P<head>[^:：]{2,40})[:：]")
 
 

@@ -20,20 +20,19 @@ _CANDIDATE = re.compile(r"[A-Z][A-Za-z0-9.+-]*[A-Z0-9]|[a-z]{1,6}[A-Z]|Transform
 _NEW_LINE = re.compile(r"\n")
 _LIKE_KNOWN = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*[A-Z])(?:[A-Z][A-Za-z0-9-]{0,24}?|[a-z]{1,6}-?(?=[A-Z]))"
-    r"(?P<like>BERT|Bert|BERTa|LLaMA|Llama|LLAMA|GLM|[Ff]ormer|T5|GPT|CLIP|Mamba|ViT|GAN|2[Vv]ec|Qwen|Alpaca|Vicuna)"
+    r"(?P<like>BERT|Bert|BERTa|LLaMA|Llama|LLAMA|GLM|[Ff]ormer|T5|GPT|CLIP|Mamba|ViT|GAN|2[Vv]ec|Qwen|Alpaca|Vicuna|LLaVA)"
     r"(?:[-_ ]?v?\d+(?:\.\d+)?)?(?![A-Za-z0-9])"
 )
 _HEAD = re.compile(
     r"[^\w\n]*(?P<name>(?=[^:：\s]*[A-Z][^:：\s]*[A-Z0-9])[A-Z][A-Za-z0-9+.]*(?:-[A-Za-z0-9+.]+)*"
     r"(?: ?v?\d+(?:\.\d+)?)?)\s?[:：]\s*(?P<rest>\S[^\n]*)"
 )
+_PURPOSE = re.compile(r" (?:for|via|with|using|through|by|in|on) ")
 _TAG = re.compile(
     r"[^\w\n\[]{0,3}\[(?P<name>(?=[^\]]*[A-Z][^\]]*[A-Z0-9])[A-Z][\w.+-]{2,30})\]\s+(?P<rest>\S[^\n]{8,})"
 )
 _KIN = re.compile(r"[^\w\n]{0,3}(?P<name>(?:[A-Z][A-Za-z0-9-]+ ){1,3}Transformer)\s?(?:$|[:：\n\[(（|])")
-_VERB = re.compile(
-    r"[A-Z][a-z]*(?:ing|ed)\b|The |A |An |Why |How |What |On |Is |Do |Visual |Efficient |Attention "
-)
+_VERB = re.compile(r"[A-Z][a-z]*ing\b|The |A |An |Why |How |What |On |Is |Do |Visual |Efficient |Attention ")
 _VENUE = re.compile(r"[A-Z][A-Za-z]+[ '’-]?(?:19|20)?\d\d|[A-Z]{2,6}")
 _MODEL_NOUN, _NO_MODEL, _TOOL = (
     re.compile(words("discovery", key), re.IGNORECASE) for key in ("model_noun", "other_noun", "tool_noun")
@@ -84,12 +83,9 @@ def _like_known(text: str) -> Iterator[Name]:
 def _paper_head(text: str, start: int) -> Iterator[Name]:
     """The name before the colon of a title whose subtitle speaks of a model."""
     head = _HEAD.match(text, start)
-    if (
-        head
-        and len(head["name"]) > 2
-        and _MODEL_NOUN.search(head["rest"])
-        and not _NO_MODEL.search(head["rest"])
-    ):
+    if not head or len(head["name"]) < 3 or not _MODEL_NOUN.search(head["rest"]):
+        return
+    if not _NO_MODEL.search(_PURPOSE.split(head["rest"], maxsplit=1)[0]):
         yield Name(head.start("name"), head.end("name"), head["name"], found="paper-head")
 
 
@@ -136,33 +132,46 @@ def _not_models(lexicon: Lexicon) -> frozenset[str]:
 
 
 _MODEL_COLUMN = re.compile(
-    r"(?:模型(?:名称|名)?|(?:base |pre-?trained |model )?models?(?: ?names?)?)", re.IGNORECASE
+    r"(?:大?模型(?:名称|名)?|(?:base |pre-?trained |language )?(?:models?|LLM)(?: ?names?)?)", re.IGNORECASE
 )
-_CELL_NAME = re.compile(r"[A-Za-z][\w.+-]*(?: [\w.+-]+){0,3}")
+_CELL_PART = re.compile(r"[^\s,，、;；|][^,，、;；|]*(?<!\s)")
+_CELL_NAME = re.compile(r"[A-Za-z][\w.+-]*(?: [\w.+-]+){0,3}|[\u3400-\u9fff][\w·.-]{1,11}")
+_CELL_WIDTH = 40
 
 
-def model_cell(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> Name | None:
-    """The model that a table row is about, where the table's first column is one of models.
+def model_cells(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[Name]:
+    """The models that a table row is about, where one of the table's columns is of models.
 
-    It is a new one where the cell says more than a name of the lexicon ("Skywork-SWE").
+    A name there is a new one where it says more than a name of the lexicon ("Skywork-SWE"). Where
+    the lexicon knows all of the cell there is nothing to add.
     """
-    if not entry.columns or not entry.cells or not _MODEL_COLUMN.fullmatch(entry.columns[0].strip()):
+    for column, (start, end) in zip(entry.columns, entry.cells, strict=False):
+        if _MODEL_COLUMN.fullmatch(column.strip()):
+            names = [_cell_name(entry.text, *part, found, lexicon) for part in _parts(entry.text, start, end)]
+            new = any(name and name.found == "model-column" for name in names)
+            return [name for name in names if name] if new else []
+    return []
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for part in _CELL_PART.finditer(text, start, end):
+        yield part.span()
+
+
+def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: Lexicon) -> Name | None:
+    whole = _CELL_NAME.match(text, start, end)
+    if whole is None or end - start > _CELL_WIDTH:
         return None
-    start, end = entry.cells[0]
-    words = entry.text[start:end].strip()
-    whole = _CELL_NAME.match(words)
-    if whole is None or len(words) > 40:
-        return None
-    inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
     label = bare(whole.group())
-    if inside and (inside[0].end - start >= len(label)):
-        return None
+    inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
+    if inside and inside[0].start == start and inside[0].end - start >= len(label):
+        return inside[0]
     if not _is_free(label, lexicon):
         return None
-    parent = inside[0].label if inside and inside[0].found == "lexicon" else ""
     known = by_squeezed(lexicon).get(squeeze(label)[0])
     if known:
         return Name(start, start + len(label), known)
+    parent = inside[0].label if inside and inside[0].found == "lexicon" else ""
     return Name(start, start + len(label), label, found="model-column", parent=parent)
 
 

@@ -160,12 +160,15 @@ def _in_company(text: str, match: Match) -> bool:
 _ARTICLE = re.compile(r"(?<![A-Za-z])[Aa]n? $")
 _PERSON = re.compile(r" [A-Z][a-z]+(?:,|\.|;| and | et al)")
 _COMPOUND = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Z][a-z]*[A-Z0-9]\w*|[A-Z][a-z]+)-$")
+_HEAD_PREFIX = re.compile(r"(?:^|(?<=[\n\[|])|(?<=\| ))[a-z]{2,12}-$")
 _PREFIXES = frozenset(cues("discovery")["prefixes"])
 
 
 def _compound(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterator[Name]:
     """The name at ``match``, or the new one that it ends, as PaLM does "Flan-PaLM"."""
-    prefix = _COMPOUND.search(text, max(0, match.start - 24), match.start)
+    prefix = _COMPOUND.search(text, max(0, match.start - 24), match.start) or _HEAD_PREFIX.search(
+        text, max(0, match.start - 24), match.start
+    )
     found = list(extended(text, match, model, lexicon))
     if prefix and found and text[match.start].isupper() and _is_new(prefix.group()[:-1], model, lexicon):
         name = found[0]

@@ -44,8 +44,8 @@ class Reading:
     ``link`` is what it is known by, ``line`` that link's line, ``others`` are the links that
     belong to it, each with its role. ``title`` is the part of the entry's text that is its
     title; ``label`` the short name that a row or item begins with; ``context`` all of the text
-    that speaks of it. ``prose`` says that the link stands inside a sentence, so that its text is
-    not what the entry is about.
+    that speaks of it; ``cells`` are its row's, from the first that names something. ``prose``
+    says that the link stands inside a sentence, so that its text is not what the entry is about.
     """
 
     entry: Entry
@@ -57,6 +57,7 @@ class Reading:
     prose: bool = False
     others: tuple[tuple[str, Link], ...] = ()
     above: str = ""
+    cells: tuple[Span, ...] = ()
 
     @property
     def lines(self) -> list[int]:
@@ -94,9 +95,11 @@ def read_entries(document: Document) -> Iterator[Reading]:
     """Every article that the document's entries list, in order."""
     for entry in document.entries:
         for part, cells in _parts(document, entry):
-            for reading in _articles(entry, part, _naming(entry.text, cells)):
+            naming = _naming(entry.text, cells)
+            for reading in _articles(entry, part, naming):
                 above = _heading_for(document, reading)
-                yield replace(reading, above=above) if above else reading
+                spans = tuple(Span(start, end) for start, end in naming)
+                yield replace(reading, above=above, cells=spans) if above or spans else reading
 
 
 def _heading_for(document: Document, reading: Reading) -> str:

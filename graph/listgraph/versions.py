@@ -35,7 +35,7 @@ _VERSION = re.compile(
     r"(?![A-Za-z0-9]|[.]\d|\s?(?:[BMKbmk]\b|[亿万%倍项]|年))"
 )
 _HEADED = re.compile(
-    r"-(?!based|like|style|powered|driven)(?=[A-Za-z-]*[A-Za-z])[A-Za-z][A-Za-z0-9-]{1,20}(?=\s?[:：]\s)"
+    r"-(?!based|like|style|powered|driven)(?=[A-Za-z-]*[A-Za-z])[A-Za-z][A-Za-z0-9-]{0,20}(?=\s?[:：]\s)"
 )
 """What a title puts behind a known name to name something new: "BERT-QE: …"."""
 _SLASH = re.compile(rf"/((?:{_VARIANTS})?\d{{0,2}}(?:\.\d+)?)(?![A-Za-z0-9.]|\s?[BMKbmk]\b)")
@@ -48,9 +48,10 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
     versioned = not model.family
     headed = _HEADED.match(text, end)
     if headed:
-        label = model.name + headed.group()
-        name = Name(match.start, headed.end(), label)
-        yield _derived(name, label, model, lexicon)
+        label = text[match.start : headed.end()]
+        known = by_squeezed(lexicon).get(squeeze(label)[0])
+        found = "lexicon" if known else "version"
+        yield Name(match.start, headed.end(), known or label, found=found, parent="" if known else model.name)
         return
     while True:
         skipped = _SIZE.match(text, end) or (_NEUTRAL.match(text, end))

@@ -17,6 +17,9 @@ _REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]+){0,
 _ALTERNATIVE = re.compile(words("ingredient", "alternative"), re.IGNORECASE)
 _DATASET = re.compile(r"[^，。,.;；\n]{0,12}(?:数据集|语料|datasets?)", re.IGNORECASE)
 _RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORECASE)
+_MAKER = re.compile(
+    r"大学|公司|科技|研究院|研究所|实验室|集团|学院|智能|(?:Inc|Labs?|University|Institute|Ltd|Corp)\b"
+)
 _NOTE = re.compile(r"(?:^|[\])\n]|\d)\s*[(（]$")
 _DASH = re.compile(r" [-–—] (?:the |an? )?$", re.IGNORECASE)
 _NAVIGATION = re.compile(words("navigation", "words"), re.IGNORECASE)
@@ -85,8 +88,7 @@ def _winners(context: Context, comparisons: Sequence[Comparison]) -> Iterator[Su
 def _label(context: Context) -> list[Subject]:
     """The model by whose name the entry is labelled: a cell, a line, a note, or before a colon."""
     if context.reading.label:
-        name = _row_label(context, context.reading.label)
-        return [_by(name, "label-subject")] if name else []
+        return [_by(name, "label-subject") for name in _row_label(context)]
     for name in context.models:
         if _is_a_line(context, name) or _is_note(context, name):
             return [_by(name, "label-subject")]
@@ -97,14 +99,21 @@ def _by(name: Name, rule: str) -> Subject:
     return Subject(name.label, "covers", name.start, name.end, rule)
 
 
-def _row_label(context: Context, cell: Span) -> Name | None:
-    """The name that a row's first cell consists of."""
-    found = context.within(cell)
-    rest = cell.of(context.text)
-    for name in found:
-        rest = rest.replace(context.text[name.start : name.end], "", 1)
-    letters = re.findall(r"[^\W\d_]", _LABEL.sub("", rest))
-    return found[0] if found and len(letters) <= 2 else None
+def _row_label(context: Context) -> list[Name]:
+    """The names that a row's first cell consists of; a maker's cell before it does not count."""
+    for cell in context.reading.cells:
+        found = context.within(cell)
+        rest = cell.of(context.text)
+        for name in found:
+            rest = rest.replace(context.text[name.start : name.end], "", 1)
+        letters = re.findall(r"[^\W\d_]", _LABEL.sub("", rest))
+        if found and len(letters) <= 2:
+            bracketed = context.text[cell.start : found[-1].start].rstrip()[-1:] in ("(", "（")
+            return found[:1] if bracketed else found
+        made = any(cell.holds(name.start, name.end) for name in context.organizations)
+        if not made and not _MAKER.search(cell.of(context.text)):
+            return []
+    return []
 
 
 def _lead_rules(context: Context) -> list[str]:
