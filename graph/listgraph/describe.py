@@ -56,7 +56,7 @@ def article(reading: Reading, path: str, lexicon: Lexicon) -> Node:
         identity = iris.article_id(url)
         attributes += _of_url(url, link.destination, lexicon)
     attributes += [companion for role, other in reading.others for companion in _companion(role, other)]
-    return Node(identity, "Article", headline, tuple(sorted(set(attributes), key=_order)))
+    return Node(identity, "Article", headline, tuple(attributes))
 
 
 def _order(attribute: tuple[str, Value]) -> tuple[str, str, str]:
@@ -112,7 +112,7 @@ def publishing(url: str, lexicon: Lexicon) -> Node | None:
         attributes += [("label", Value(english, "en")), ("label", Value(chinese, "zh"))]
         english = f"{chinese} / {english}"
     identity = iris.publisher_id(found.site, found.account)
-    return Node(identity, "Publisher", english, tuple(sorted(attributes, key=_order)))
+    return Node(identity, "Publisher", english, tuple(attributes))
 
 
 def model(name: str, lexicon: Lexicon, discovered: bool = False) -> Node:
@@ -128,7 +128,7 @@ def model(name: str, lexicon: Lexicon, discovered: bool = False) -> Node:
             attributes.append(("firstReleased", Value(str(known.year))))
     elif discovered:
         attributes.append(("discovered", Value("true")))
-    return Node(iris.model_id(name), "Model", name, tuple(sorted(set(attributes), key=_order)))
+    return Node(iris.model_id(name), "Model", name, tuple(attributes))
 
 
 def organization(name: str, lexicon: Lexicon) -> Node:
@@ -137,7 +137,7 @@ def organization(name: str, lexicon: Lexicon) -> Node:
     attributes: Attributes = []
     if known and known.zh:
         attributes += [("label", Value(name, "en")), ("label", Value(known.zh[0], "zh"))]
-    return Node(iris.organization_id(name), "Organization", name, tuple(sorted(attributes, key=_order)))
+    return Node(iris.organization_id(name), "Organization", name, tuple(attributes))
 
 
 def comparison(article: str, left: str, right: str, outcome: str) -> Node:

@@ -35,7 +35,7 @@ def interpret(document: Document, lexicon: Lexicon) -> Claims:
     return Claims(
         document.path,
         tuple(dict.fromkeys(into.nodes)),
-        tuple(dict.fromkeys(into.claims)),
+        tuple(into.claims),
         tuple((line, document.lines[line - 1]) for line in lines if 0 < line <= len(document.lines)),
         tuple(into.problems),
         sum(len(entry.links) for entry in document.entries),
@@ -51,6 +51,7 @@ class _Collector:
     lines: set[int] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
 
     def claim(self, subject: str, relation: str, target: "str | Value", evidence: Evidence) -> None:
         self.claims.append(Claim(Fact(subject, relation, target), evidence))
@@ -140,6 +141,9 @@ class _Collector:
                 self.claim(iris.model_id(name.label), "variantOf", iris.model_id(name.parent), evidence)
 
     def name_model(self, name: str, discovered: bool = False) -> None:
+        if name in self.named and not discovered:
+            return
+        self.named.add(name)
         self.nodes.append(describe.model(name, self.lexicon, discovered))
 
     def published(self, context: Context, node: Node) -> None:
