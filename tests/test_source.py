@@ -78,6 +78,13 @@ def test_a_nul_is_reported_and_replaced(tmp_path: Path) -> None:
     assert [(problem.line, problem.code) for problem in problems] == [(2, "nul")]
 
 
+def test_a_line_that_nobody_can_read_is_skipped_and_reported(tmp_path: Path) -> None:
+    write(tmp_path, a_md=LINK.encode() + LINK.strip().encode() * 5000 + b"\n" + LINK.encode())
+    sources, problems = read([tmp_path])
+    assert [(problem.line, problem.code) for problem in problems] == [(2, "long-line")]
+    assert sources[0].text == f"{LINK}\n{LINK}"
+
+
 @pytest.mark.parametrize(
     ("names", "message"), [(("missing.md",), "no such file"), ((), "no Markdown file in")]
 )

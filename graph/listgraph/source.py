@@ -15,6 +15,8 @@ from listgraph.knowledge import Problem
 SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
 MAX_BYTES = 64 * 2**20
 """A file larger than this is no list that anyone wrote; it is reported and skipped."""
+MAX_LINE = 50_000
+"""A longer line (in characters) is no list that anyone reads; it is reported and skipped."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -140,7 +142,20 @@ def _read_file(file: Path, name: str, problems: list[Problem]) -> Source | None:
         line = text.count("\n", 0, text.index("\0")) + 1
         problems.append(Problem(name, line, "nul", "a NUL character, read as U+FFFD"))
         text = text.replace("\0", "\ufffd")
-    return Source(name, text, encoding, sha256(data).hexdigest())
+    return Source(name, _without_long_lines(text, name, problems), encoding, sha256(data).hexdigest())
+
+
+def _without_long_lines(text: str, name: str, problems: list[Problem]) -> str:
+    """``text`` with an empty line for each that is longer than :data:`MAX_LINE`."""
+    if len(text) <= MAX_LINE:
+        return text
+    lines = text.split("\n")
+    for index, line in enumerate(lines):
+        if len(line) > MAX_LINE:
+            message = f"a line of {len(line):,} characters, skipped (more than {MAX_LINE:,})"
+            problems.append(Problem(name, index + 1, "long-line", message))
+            lines[index] = ""
+    return "\n".join(lines)
 
 
 def _is_binary(data: bytes) -> bool:
