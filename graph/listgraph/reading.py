@@ -5,6 +5,7 @@ have several links ("Title. Authors. [paper](u) [code](v)"). A reading is one ar
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,8 @@ _TRIM = "[]()（）【】「」<>《》|`*_·•:：,，.。!→↗➡️← \t\
 _ROLE = re.compile(
     "|".join(f"(?P<{role}>{'|'.join(texts)})" for role, texts in cues("roles").items()), re.IGNORECASE
 )
+_IN_PROSE = 12
+"""A paragraph with more links than this is no sentence about one thing but a list run together."""
 _NAMING = re.compile(r"[^\W\d_].*[^\W_]", re.DOTALL)
 _BARE = re.compile(r"(?:https?|ftp)://\S+|www\.\S+", re.IGNORECASE)
 _PIPES = re.compile(r"\s*\|.*\|\s*$")
@@ -177,6 +180,9 @@ def _articles(entry: Entry, part: Span, cells: Sequence[tuple[int, int]]) -> Ite
     if not links:
         return
     titled = [link for link in links if _is_title(link, links, cells)]
+    kept = {id(link) for link in titled}
+    rest = [link for link in links if id(link) not in kept]
+    starts = [link.start for link in rest]
     label = _label(cells) if cells else None
     if not titled:
         yield _untitled(entry, part, links, cells, label)
@@ -184,11 +190,14 @@ def _articles(entry: Entry, part: Span, cells: Sequence[tuple[int, int]]) -> Ite
     for index, link in enumerate(titled):
         after = titled[index + 1].start if index + 1 < len(titled) else part.end
         first = part.start if index == 0 else link.start
-        others = tuple(
-            (role(other), other) for other in links if other not in titled and first <= other.start < after
-        )
+        beside = rest[bisect_left(starts, first) : bisect_left(starts, after)]
+        others = tuple((role(other), other) for other in beside)
         cell = next((Span(*cell) for cell in cells if cell[0] <= link.start < cell[1]), None)
-        prose = not cells and _in_a_sentence(entry.text[part.start : titled[0].start])
+        prose = (
+            not cells
+            and len(titled) <= _IN_PROSE
+            and _in_a_sentence(entry.text[part.start : titled[0].start])
+        )
         context = cell if cell and len(titled) > 1 else part if prose else Span(first, after)
         yield Reading(entry, link, link.line, Span(link.start, link.end), context, label, prose, others)
 
