@@ -41,6 +41,7 @@ _CHECKS = (
         "Check the file's permissions and that it is a file.",
     ),
     Check("too-large", "warning", "A file too large to be a list", "Split the list, or leave the file out."),
+    Check("long-line", "warning", "A line too long to be read", "Break the line: one entry a line."),
     Check("binary", "warning", "A file that is no text", "Rename the file if it is no Markdown."),
     Check(
         "bad-bytes",
