@@ -131,7 +131,7 @@ def test_why_names_file_line_and_words(out: Path, capsys: pytest.CaptureFixture[
     assert json.loads(capsys.readouterr().out)
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["query"], ["why"]])
+@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["diff"], ["query"], ["why"]])
 def test_help_shows_examples(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main([*command, "--help"])

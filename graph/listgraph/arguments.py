@@ -1,0 +1,119 @@
+"""What the command line takes: commands, arguments, and the help with its examples."""
+
+import argparse
+from importlib.metadata import version
+
+from listgraph.schema import BASE
+
+_EXAMPLES = {
+    "listgraph": """\
+examples:
+  listgraph build lists/ -o out/            the graph of every list in the folder
+  listgraph check lists/                    what is wrong with them
+  listgraph query out/ most-covered         a named query
+  listgraph why out/ RoBERTa XLNet          every reason for what the graph says of the two
+""",
+    "build": """\
+examples:
+  listgraph build lists/ -o out/
+  listgraph build README.md notes.md -o out/ --format html,ttl
+  listgraph build lists/ -o out/ --base https://example.org/id/
+
+A listgraph.toml beside the lists can add models, organisations, publishers and names to ignore.
+""",
+    "check": """\
+examples:
+  listgraph check lists/                    what is wrong with the lists, line by line
+  listgraph check README.md --json
+  listgraph check . --sarif > lists.sarif   for a code host, which shows it beside the lines
+
+It ends with 1 where there is an error or a warning, with 0 where there are only notes or nothing.
+""",
+    "diff": """\
+examples:
+  listgraph diff old/ out/                  two exports: what came, went and changed, by name
+  listgraph diff out/ lists/                the graph as it is, and as the lists would give it now
+  listgraph diff old.md README.md --json
+  listgraph diff old/ out/ --patch > changes.rdfp
+
+It ends with 1 where they differ. Where in a file something stands is no difference, but the patch
+makes the one facts graph exactly the other, the lines of headings too.
+""",
+    "query": """\
+examples:
+  listgraph query out/ --list
+  listgraph query out/ most-covered
+  listgraph query out/ articles-of-model model=BERT --format csv
+  listgraph query out/ my.rq --format json
+  listgraph query out/ 'SELECT ?m WHERE { ?m a lg:Model } LIMIT 5'
+""",
+    "why": """\
+examples:
+  listgraph why out/ BERT                   what is known of a model, and where it is said
+  listgraph why out/ RoBERTa XLNet          what joins two models
+  listgraph why out/ https://example.org/a  what is known of an article (or part of its title)
+""",
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    whole = argparse.ArgumentParser(
+        prog="listgraph",
+        description="Turn Markdown link lists into a knowledge graph: RDF and an interactive page.",
+        epilog=_EXAMPLES["listgraph"],
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    whole.add_argument("--version", action="version", version=f"listgraph {version('listgraph')}")
+    commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    build = _command(commands, "build", "read lists, write the graph")
+    build.add_argument("paths", nargs="+", metavar="PATH", help="a Markdown file or a folder of them")
+    build.add_argument("-o", "--output", required=True, metavar="DIR", help="where to write")
+    build.add_argument(
+        "--format", metavar="F,F", help="what to write: names or groups (see the output's README.md)"
+    )
+    build.add_argument("--base", default=BASE, metavar="IRI", help=f"IRI before every id (default: {BASE})")
+    build.add_argument("--config", metavar="FILE", help="a listgraph.toml elsewhere than beside the lists")
+    build.add_argument("--json", action="store_true", help="the summary as JSON")
+
+    check = _command(commands, "check", "find what is wrong with lists")
+    check.add_argument("paths", nargs="+", metavar="PATH", help="a Markdown file or a folder of them")
+    check.add_argument("--config", metavar="FILE", help="a listgraph.toml elsewhere than beside the lists")
+    output = check.add_mutually_exclusive_group()
+    output.add_argument("--json", action="store_true", help="the problems as JSON")
+    output.add_argument("--sarif", action="store_true", help="the problems as SARIF 2.1.0")
+
+    query = _command(commands, "query", "ask the graph in SPARQL")
+    query.add_argument("directory", metavar="DIR", help="what a build wrote")
+    query.add_argument("query", nargs="?", metavar="QUERY", help="a name, a .rq file, or SPARQL")
+    query.add_argument("parameters", nargs="*", metavar="NAME=VALUE", help="a named query's parameters")
+    query.add_argument("--format", choices=("table", "csv", "tsv", "json", "ttl"), default="table")
+    query.add_argument("--limit", type=int, default=0, metavar="N", help="at most N rows")
+    query.add_argument("--list", action="store_true", help="the named queries")
+
+    why = _command(commands, "why", "every reason that the graph has")
+    why.add_argument("directory", metavar="DIR", help="what a build wrote")
+    why.add_argument("first", metavar="ARTICLE|MODEL", help="a model's name, or an article's URL or title")
+    why.add_argument("second", nargs="?", metavar="MODEL", help="another model")
+    why.add_argument("--json", action="store_true", help="the reasons as JSON")
+    diff = _command(commands, "diff", "what came, went and changed")
+    for name in ("old", "new"):
+        diff.add_argument(
+            name, metavar=name.upper(), help="what a build wrote, or a list or a folder of them"
+        )
+    output = diff.add_mutually_exclusive_group()
+    output.add_argument("--json", action="store_true", help="the changes as JSON")
+    output.add_argument("--patch", action="store_true", help="the changes as RDF Patch, exact to the triple")
+    return whole
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, text: str
+) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        name,
+        help=text,
+        description=text[0].upper() + text[1:] + ".",
+        epilog=_EXAMPLES[name],
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
