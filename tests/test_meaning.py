@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from listgraph.assemble import assemble
 from listgraph.interpret import interpret
@@ -63,3 +65,41 @@ def test_every_fact_quotes_words_that_stand_where_it_says(markdown: str) -> None
             if item.line:
                 line = lines[(item.quote_line or item.line) - 1]
                 assert line[item.start : item.end] == item.quote, fact
+
+
+WORDS = st.sampled_from(
+    [
+        "BERT",
+        "GPT-2",
+        "RoBERTa",
+        "XLNet",
+        "Primer",
+        "TinyNet",
+        "，",
+        "、",
+        " and ",
+        " vs ",
+        ": ",
+        "碾压",
+        "从",
+        "到",
+        "和",
+        "的区别",
+        " beats ",
+        " falls behind ",
+        " compared to ",
+        "综述",
+        " survey",
+        " - ",
+        "基于",
+        "(",
+        ")",
+        "追上",
+        "cannot ",
+    ]
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=12).map("".join))
+def test_no_title_is_too_much_for_the_rules(title: str) -> None:
+    graph_of(f"* [{title}](https://example.org/a)\n")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import combinations
 
 from listgraph.cues import words
@@ -26,10 +25,10 @@ def compare(context: Context) -> Compared:
         known = found.get(comparison.pair)
         if len(comparison.pair) < 2:
             continue
-        if known is None or (known.outcome == "NoVerdict" and comparison.outcome != "NoVerdict"):
+        unsettled = known is None or known.outcome == "NoVerdict"
+        telling = known is None or comparison.outcome != "NoVerdict" or comparison.members > known.members
+        if unsettled and telling:
             found[comparison.pair] = comparison
-        elif comparison.members and not known.members:
-            found[comparison.pair] = replace(known, members=True)
     against = {item.right for item in found.values() if item.rule == "compared-with"}
     return Compared(tuple(found.values()), frozenset(yardsticks | against))
 
