@@ -248,10 +248,28 @@ def test_an_update_is_refused(folder: Path, update: str) -> None:
     assert "update" in message(run, load(folder), read_query("", update))
 
 
-@pytest.mark.parametrize("word", ["SERVICE", "service SILENT"])
-def test_no_other_server_is_asked(folder: Path, word: str) -> None:
-    query = f"SELECT * WHERE {{ {word} <http://example.org/> {{ ?s ?p ?o }} }}"
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * WHERE { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "SELECT * WHERE { service SILENT <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "PREFIX : <http://127.0.0.1:9/> SELECT * { SERVICE :x { ?s ?p ?o } }",
+        "PREFIX service: <http://127.0.0.1:9/> SELECT * { service service:x { ?s ?p ?o } }",
+        "SELECT * { ?s ?p 1SERVICE <http://127.0.0.1:9/> { ?a ?b ?c } }",
+    ],
+)
+def test_no_other_server_is_asked(folder: Path, query: str) -> None:
     assert "another server" in message(answer, folder, query)
+
+
+def test_service_hidden_in_what_may_be_an_iri_is_found(folder: Path) -> None:
+    query = "SELECT * { BIND(<http://127.0.0.1:9/> AS ?x) FILTER(0<1)SERVICE?x#>\n { ?s ?p ?o } }"
+    assert message(answer, folder, query).startswith("query:1:")
+
+
+def test_service_as_a_name_is_no_keyword(folder: Path) -> None:
+    query = "PREFIX service: <http://127.0.0.1:9/> ASK { ?service service:x 'SERVICE' FILTER(?service = 1) }"
+    assert answer(folder, query) == "no\n"
 
 
 def test_words_within_strings_are_no_keywords(folder: Path) -> None:

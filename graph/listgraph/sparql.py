@@ -28,6 +28,7 @@ _USED = re.compile(r"(?<![\w?$:.-])([A-Za-z][\w.-]*)?:(?=[\w%\\])")
 _LIMIT = re.compile(r"\bLIMIT\s+(\d+)", re.IGNORECASE)
 _TRAILING_VALUES = re.compile(r"\bVALUES\b", re.IGNORECASE)
 _PLACE = re.compile(r"error at 1:(\d+):")
+_SERVICE = re.compile("service", re.IGNORECASE)
 
 
 def bare(text: str) -> str:
@@ -47,8 +48,27 @@ def refuse(text: str) -> None:
         raise ListgraphError(
             "this is a SPARQL update; an export can only be read (SELECT, ASK, CONSTRUCT, DESCRIBE)"
         )
-    if re.search(r"(?<![\w?$:-])SERVICE\b(?!\s*:)", code, re.IGNORECASE):
-        raise ListgraphError("SERVICE would ask another server; a query here reads the export only")
+    if _SERVICE.search(text):
+        _refuse_service(text)
+
+
+def _refuse_service(text: str) -> None:
+    """Raise where SERVICE is a keyword, as the parser sees it: with another word there it is no query."""
+    try:
+        Store().query(_harmless(text), prefixes=prefixes())
+    except SyntaxError as error:
+        if _SERVICE.search(bare(text)):
+            message = "SERVICE would ask another server; a query here reads the export only"
+            raise ListgraphError(message) from error
+        raise ListgraphError(explain(text, str(error))) from error
+
+
+def _harmless(text: str) -> str:
+    """``text`` with another word of the same length for SERVICE, so that it may be tried.
+
+    Names and strings stay names and strings, only the keyword is lost.
+    """
+    return _SERVICE.sub("sirvice", text)
 
 
 def limited(text: str, limit: int) -> str:
@@ -106,7 +126,7 @@ def _where(text: str) -> tuple[int, str]:
     for token in tokens:
         starts.append(starts[-1] + len(token[0]) + _KEYWORD)
     try:
-        Store().query(gap.join([*(token[0] for token in tokens), ""]), prefixes=prefixes())
+        Store().query(_harmless(gap.join([*(token[0] for token in tokens), ""])), prefixes=prefixes())
     except SyntaxError as error:
         found = _PLACE.match(str(error))
         number = bisect_right(starts, int(found[1]) - 1) - 1 if found else len(tokens)
