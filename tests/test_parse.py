@@ -29,6 +29,8 @@ def links(markdown: str) -> list[tuple[int, str, str]]:
         ("\n\n* one\n* [a](https://e.org)", [(4, "a", "https://e.org")]),
         ("- x\n  - y\n\n    > [a](https://e.org)", [(4, "a", "https://e.org")]),
         ("-\n  [a](https://e.org)", [(2, "a", "https://e.org")]),
+        ("* \n  * \n  * [a](https://e.org)", [(3, "a", "https://e.org")]),
+        ("one\n> two\n* \n[a](https://e.org)", [(4, "a", "https://e.org")]),
         ("- [a](u)\n> [b](v)\n", [(1, "a", "u"), (2, "b", "v")]),
         ("| h | i |\n|---|---|\n| x | [a](https://e.org) |", [(3, "a", "https://e.org")]),
         ("## [a](https://e.org)", [(1, "a", "https://e.org")]),

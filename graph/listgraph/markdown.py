@@ -34,6 +34,7 @@ _BARE_URL = rf"(?<![A-Za-z0-9])(?:https?|ftp)://[^{_URL_END}]+"
 _BARE_WWW = rf"(?<![A-Za-z0-9@/.-])www\.[A-Za-z0-9-]+\.[^{_URL_END}]+"
 _TRAILING = ".,:;!?'*_~-"
 _BRACKETS = {")": "(", "]": "["}
+_EMPTY_ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])\s*")
 
 
 class _Block(BlockState):
@@ -43,6 +44,7 @@ class _Block(BlockState):
         super().__init__(parent)
         self.first = 1
         self.next_child = 0
+        self.paragraph_end = 0
 
     def process(self, src: str) -> None:
         super().process(src)
@@ -56,14 +58,22 @@ class _Block(BlockState):
         """A nested text begins on the first line not yet taken that is not blank."""
         child = super().child_state(src, lazy_line_starts)
         assert isinstance(child, _Block)
-        line = self.next_child
         wanted = next((text.strip() for text in src.split("\n") if text.strip()), "")
-        while wanted and line - self.first < len(self.starts) - 1 and wanted not in self._text(line):
-            line += 1
         lead = len(src) - len(src.lstrip("\n"))
-        child.first = line - lead
+        child.first = self._place(wanted, self.next_child + lead) - lead if wanted else self.next_child
         self.next_child = child.first + max(1, src.rstrip("\n").count("\n") + 1)
         return child
+
+    def _place(self, wanted: str, line: int) -> int:
+        """The line, from ``line`` on, on which a nested text begins whose first words are ``wanted``."""
+        end = self.first + len(self.starts) - 1
+        while line < end and not self._text(line).strip():
+            line += 1
+        if line < end and _EMPTY_ITEM.fullmatch(self._text(line)):
+            line += 1  # the item's own marker, however much it looks like the words of the item
+        while line < end and wanted not in self._text(line):
+            line += 1
+        return line
 
     def _text(self, line: int) -> str:
         start = self.starts[line - self.first]
@@ -79,9 +89,18 @@ class _Block(BlockState):
     def add_paragraph(self, text: str) -> None:
         count = len(self.tokens)
         super().add_paragraph(text)
+        self.paragraph_end = self.line_at(self.cursor) + text.count("\n")
         if len(self.tokens) > count:
             lead = text[: len(text) - len(text.lstrip(" \r\n\t\f"))]  # what mistune strips
             self.tokens[-1]["line"] = self.line_at(self.cursor) + lead.count("\n")
+
+    def append_paragraph(self) -> int | None:
+        """No line joins a paragraph that it does not follow: a quote may stand between them."""
+        if self.line_at(self.cursor) != self.paragraph_end:
+            return None
+        end = super().append_paragraph()
+        self.paragraph_end += 1
+        return end
 
 
 class _Blocks(BlockParser):
