@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from listgraph.build import build
 from listgraph.knowledge import KnowledgeGraph
+from listgraph.pipeline import build
 
 TABLE = Path(__file__).parent.parent / "graph" / "listgraph" / "rules" / "confidence.toml"
 PRIOR, MEAN = 4, 0.8

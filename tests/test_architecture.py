@@ -16,7 +16,7 @@ MODULES = {
 
 # From the lists to the files: a module may import from its own layer's left, never from its right.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "schema", "artifact", "rulebook", "iris", "outline", "sites", "cues"),
+    ("errors", "schema", "artifact", "rulebook", "plugins", "iris", "outline", "sites", "cues"),
     ("knowledge", "markdown", "urls"),
     ("source", "inline", "medium", "claims", "rules", "lexicon"),
     ("lexicon.matcher", "publishers", "name", "parse", "reading"),
@@ -24,12 +24,12 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("discovery",),
     ("naming",),
     ("rules.context",),
-    ("rules.ingredients", "rules.sentences"),
+    ("rules.ingredients", "rules.sentences", "rules.plugins"),
     ("rules.contests",),
     ("rules.comparisons", "rules.subjects", "contexts", "describe"),
     ("interpret",),
     ("assemble",),
-    ("build",),
+    ("pipeline",),
 )
 
 THIRD_PARTY = {
@@ -38,6 +38,9 @@ THIRD_PARTY = {
     "charset_normalizer": {"listgraph.source"},
     "pyvis": {"listgraph.page"},
     "igraph": {"listgraph.layout"},
+    "pypinyin": {"listgraph.page.pinyin"},
+    "waitress": {"listgraph.serve"},
+    "werkzeug": {"listgraph.serve"},
 }
 
 

@@ -465,6 +465,13 @@ def test_two_forms_at_once_are_wrong_use(lists: Path) -> None:
     assert ended.value.code == 2
 
 
+def test_help_shows_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["check", "--help"])
+    assert ended.value.code == 0
+    assert "listgraph check . --sarif > lists.sarif" in capsys.readouterr().out
+
+
 def test_json_is_a_list_of_problems(lists: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", lists.name, "--json"]) == 1
     rows = json.loads(capsys.readouterr().out)

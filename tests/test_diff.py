@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from listgraph.assemble import assemble
-from listgraph.build import interpreted
 from listgraph.changes import changes, counts, inverted
 from listgraph.cli import main
 from listgraph.diff import as_json, as_text, facts
@@ -19,6 +18,7 @@ from listgraph.errors import ListgraphError
 from listgraph.exporters import dataset, turtle
 from listgraph.knowledge import KnowledgeGraph
 from listgraph.lexicon import builtin
+from listgraph.pipeline import interpreted
 from listgraph.rdf.facts import fact_triples
 from listgraph.rdf.patch import rdf_patch
 from listgraph.rdf.serialise import ntriples

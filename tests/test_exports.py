@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from listgraph.build import build
 from listgraph.exporters import export, select
+from listgraph.pipeline import build
 from listgraph.rules import RULES
 
 ROOT = Path(__file__).parent.parent

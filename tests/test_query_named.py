@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import rdflib
 
-from listgraph.build import build
 from listgraph.exporters import dataset, queries
+from listgraph.pipeline import build
 from listgraph.queries import named, with_values
 from listgraph.query import answer
 from listgraph.rules import RULES

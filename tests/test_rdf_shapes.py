@@ -7,9 +7,9 @@ import pyshacl
 import pytest
 import rdflib
 
-from listgraph.build import build
 from listgraph.exporters import vocabulary
 from listgraph.knowledge import KnowledgeGraph
+from listgraph.pipeline import build
 from listgraph.rdf.interop import to_rdflib
 from listgraph.rdf.terms import VOCABULARIES
 from samples import ARTICLE, COMPARISON, GRAPH, PUBLISHER, ROBERTA, SECTION, XLNET

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from listgraph.build import build
 from listgraph.knowledge import KnowledgeGraph
+from listgraph.pipeline import build
 
 LIST = Path(__file__).parent.parent / "seeds" / "language-models.md"
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from listgraph.assemble import assemble
-from listgraph.build import configured
 from listgraph.checks import CHECKS, Lists, problems
 from listgraph.checks.files import forms, targets
 from listgraph.interpret import interpret
 from listgraph.knowledge import Problem
 from listgraph.outline import Document
 from listgraph.parse import parse
+from listgraph.pipeline import configured
 from listgraph.source import read
 
 LEVELS = ("error", "warning", "note")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode, Store, Triple
 
-from listgraph.build import build
 from listgraph.changes import GROUPS, WAYS, Change, Detail, Named, counts
 from listgraph.errors import ListgraphError
+from listgraph.pipeline import build
 from listgraph.query import FILES, base_of, load
 from listgraph.rdf.facts import TYPE, fact_triples
 from listgraph.rdf.terms import curie

@@ -14,9 +14,9 @@ from listgraph.knowledge import Evidence, Fact, Node, Problem, Value
 from listgraph.lexicon import Lexicon
 from listgraph.medium import paper_id
 from listgraph.outline import Document, Entry
-from listgraph.rules import RULES
 from listgraph.rules.comparisons import compare
 from listgraph.rules.context import Comparison, Context, Subject
+from listgraph.rules.plugins import additions, rulebook
 from listgraph.rules.subjects import subjects
 from listgraph.urls import canonicalise
 
@@ -98,7 +98,7 @@ class _Collector:
         quote_line = section.line if line and line != section.line else 0
         return Evidence(
             self.document.path, line or section.line, section.heading, start, end, rule,
-            RULES[rule].confidence, quote_line,
+            rulebook()[rule].confidence, quote_line,
         )  # fmt: skip
 
     def quote(self, entry: Entry, line: int, start: int, end: int, rule: str) -> Evidence:
@@ -108,7 +108,7 @@ class _Collector:
         source = self.document.lines[at - 1]
         stop = last + 1 if until == at else len(source)
         words = source[first:stop]
-        confidence = RULES[rule].confidence
+        confidence = rulebook()[rule].confidence
         quote_line = at if at != line else 0
         return Evidence(
             self.document.path, line, words, first, first + len(words), rule, confidence, quote_line
@@ -123,8 +123,10 @@ class _Collector:
         title = (reading.entry, reading.line, reading.title.start, reading.title.end)
         self.claim(node.id, "listedIn", self.place(reading.entry.section), self.quote(*title, "listed"))
         self.published(context, node)
-        compared = compare(context)
-        for subject in subjects(context, compared):
+        further = list(additions(context))
+        compared = compare(context, (found for found in further if isinstance(found, Comparison)))
+        about = subjects(context, compared, (found for found in further if isinstance(found, Subject)))
+        for subject in about:
             self.subject(context, node, subject)
         for comparison in compared.comparisons:
             self.comparison(context, node, comparison)
@@ -170,7 +172,7 @@ class _Collector:
         link = context.reading.link
         start = max(self.document.lines[link.line - 1].find(link.destination), 0)
         end = start + len(link.destination)
-        confidence = RULES[rule].confidence
+        confidence = rulebook()[rule].confidence
         return Evidence(self.document.path, link.line, link.destination, start, end, rule, confidence)
 
     def subject(self, context: Context, node: Node, subject: Subject) -> None:

@@ -13,11 +13,13 @@ def rule_statements(name: str, rulebook: Mapping[str, Rule]) -> Iterator[Stateme
     yield TYPE, curie("lg:Rule")
     rule = rulebook.get(name) or Rule(name, name, "", "", -1.0)
     for predicate, text in (
-        ("rdfs:label", rule.label),
-        ("rdfs:comment", rule.comment),
-        ("skos:example", rule.example),
+        ("rdfs:label", Value(rule.label)),
+        ("rdfs:label", Value(rule.label_zh, "zh")),
+        ("rdfs:comment", Value(rule.comment)),
+        ("rdfs:comment", Value(rule.comment_zh, "zh")),
+        ("skos:example", Value(rule.example)),
     ):
-        term = literal(Value(text))
+        term = literal(text)
         if term is not None:
             yield curie(predicate), term
     if name in rulebook:

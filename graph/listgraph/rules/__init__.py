@@ -24,6 +24,7 @@ def _rules() -> Mapping[str, Rule]:
             name: Rule(
                 name, row["label"], row["comment"] + _figures(measured[name]), row["example"],
                 measured[name]["confidence"],
+                row["label_zh"], row["comment_zh"] + _figures_zh(measured[name]),
             )
             for name, row in _load("rules.toml").items()
         }
@@ -34,6 +35,12 @@ def _figures(measured: Mapping[str, float]) -> str:
     if "found" not in measured:
         return ""
     return f" Right in {measured['right']} of {measured['found']} labelled cases."
+
+
+def _figures_zh(measured: Mapping[str, float]) -> str:
+    if "found" not in measured:
+        return ""
+    return f"标注的 {measured['found']} 例中 {measured['right']} 例正确。"
 
 
 RULES: Mapping[str, Rule] = _rules()

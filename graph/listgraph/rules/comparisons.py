@@ -1,7 +1,7 @@
 """Rules for comparisons without a verdict, and all of an entry's comparisons together."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
 from listgraph.cues import words
@@ -12,16 +12,20 @@ from listgraph.rules.ingredients import is_ingredient
 from listgraph.rules.sentences import GAP, JOIN, KIND, LIST, NAME, STOP, Sentence, mask
 
 
-def compare(context: Context) -> Compared:
-    """Every comparison that the entry makes, each pair once; a verdict wins over none."""
+def compare(context: Context, further: Iterable[Comparison] = ()) -> Compared:
+    """Every comparison that the entry makes, each pair once; a verdict wins over none.
+
+    ``further`` are those that other rules found; they come last.
+    """
     span = context.reading.context
     models = context.within(span)
-    if not models:
+    further = list(further)
+    if not models and not further:
         return Compared()
     sentence = mask(context.text, span, models)
     fought, yardsticks = contests(context, sentence)
     found: dict[frozenset[str], Comparison] = {}
-    for comparison in (*fought, *_side_by_side(context, sentence)):
+    for comparison in (*fought, *_side_by_side(context, sentence), *further):
         known = found.get(comparison.pair)
         if len(comparison.pair) < 2:
             continue

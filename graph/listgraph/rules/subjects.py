@@ -1,7 +1,7 @@
 """Rules for what an article is about and what it only names: covers and mentions."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from listgraph.cues import words
 from listgraph.name import Name
@@ -30,15 +30,21 @@ _HEAD = re.compile(
 _LABEL = re.compile(r"[（(][^)）\n]{0,30}[)）]")
 
 
-def subjects(context: Context, compared: Compared) -> list[Subject]:
-    """What the article covers and mentions, each model once; covering wins over mentioning."""
-    if not (context.models or context.heading) or is_navigation(context):
+def subjects(context: Context, compared: Compared, further: Iterable[Subject] = ()) -> list[Subject]:
+    """What the article covers and mentions, each model once; covering wins over mentioning.
+
+    ``further`` is what was found by other rules; these win over it where the relation is the same.
+    """
+    further = list(further)
+    if not (context.models or context.heading or further) or is_navigation(context):
         return []
     found: dict[str, Subject] = {}
-    for subject in (*_heading(context), *_covered(context, compared)):
+    covering = (subject for subject in further if subject.relation == "covers")
+    for subject in (*_heading(context), *_covered(context, compared), *covering):
         found.setdefault(subject.model, subject)
     sides = {model for comparison in compared.comparisons for model in comparison.pair}
-    for subject in _mentioned(context, found):
+    mentioning = (subject for subject in further if subject.relation == "mentions")
+    for subject in (*_mentioned(context, found), *mentioning):
         if subject.model not in sides:
             found.setdefault(subject.model, subject)
     return list(found.values())
