@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from pyoxigraph import QuerySolutions, RdfFormat, Store
+from pyoxigraph import NamedNode, QuerySolutions, RdfFormat, Store
 
 from listgraph import sparql
+from listgraph.deadline import within
 from listgraph.errors import ListgraphError
 from listgraph.queries import NamedQuery, named, read_query, with_values
 from listgraph.rdf.terms import prefixes
@@ -76,20 +77,36 @@ def _load_file(store: Store, path: Path, rdf_format: RdfFormat) -> None:
         raise ListgraphError(f"{path}: cannot be read: {_reason(error)}") from error
 
 
-def run(store: Store, query: NamedQuery, values: Mapping[str, str] | None = None, limit: int = 0) -> Results:
-    """What the query answers, over all graphs of the store. ``limit`` bounds the rows; 0 does not.
+def run(
+    store: Store,
+    query: NamedQuery,
+    values: Mapping[str, str] | None = None,
+    limit: int = 0,
+    default_graphs: Sequence[str] = (),
+    named_graphs: Sequence[str] = (),
+) -> Results:
+    """What the query answers, over all graphs of the store, or those that are given or that it names.
+
+    ``limit`` bounds the rows; 0 does not.
 
     Raises:
-        ListgraphError: not SPARQL, an update, a federated query, a parameter too many or too few.
+        ListgraphError: not SPARQL, an update, a federated query, a parameter too many or too few,
+            a graph that is no IRI.
     """
-    text = with_values(query, values or {})
-    sparql.refuse(text)
-    if limit:
-        text = sparql.limited(text, limit)
+    asked = with_values(query, values or {})
+    sparql.refuse(asked)
+    text = sparql.limited(asked, limit) if limit else asked
     try:
-        return store.query(text, prefixes=prefixes(base_of(store)), use_default_graph_as_union=True)
+        chosen = bool(default_graphs or named_graphs)
+        return store.query(
+            text,
+            prefixes=prefixes(base_of(store)),
+            use_default_graph_as_union=not (chosen or sparql.names_graphs(asked)),
+            default_graph=[NamedNode(iri) for iri in default_graphs] if chosen else None,
+            named_graphs=[NamedNode(iri) for iri in named_graphs] if chosen else None,
+        )
     except SyntaxError as error:
-        raise ListgraphError(sparql.explain(text, str(error), query.name)) from error
+        raise ListgraphError(sparql.explain(asked, str(error), query.name)) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise ListgraphError(f"the query failed: {_reason(error)}") from error
 
@@ -115,19 +132,23 @@ def answer(
     form: str = "table",
     limit: int = 0,
     width: int = 0,
+    timeout: float = 0,
 ) -> str:
     """What a query says of the export in ``directory``, as text.
 
     ``parameters`` are written ``name=value``; ``form`` is one of :data:`listgraph.results.FORMATS`;
-    ``limit`` bounds the rows and ``width`` a table's columns on the terminal, where they are not 0.
+    ``limit`` bounds the rows, ``width`` a table's columns on the terminal and ``timeout`` the seconds
+    after loading, where they are not 0.
 
     Raises:
-        ListgraphError: what :func:`resolve`, :func:`load`, :func:`run` and ``render`` raise.
+        ListgraphError: what :func:`resolve`, :func:`load`, :func:`run` and ``render`` raise; or the
+            time is up.
     """
     meant = resolve(query)
     values = dict(_pair(parameter) for parameter in parameters)
     store = load(directory)
-    return render(run(store, meant, values, limit), form, prefixes(base_of(store)), width)
+    known = prefixes(base_of(store))
+    return within(timeout, lambda: render(run(store, meant, values, limit), form, known, width))
 
 
 def listing() -> str:

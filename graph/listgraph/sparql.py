@@ -28,6 +28,7 @@ _USED = re.compile(r"(?<![\w?$:.-])([A-Za-z][\w.-]*)?:(?=[\w%\\])")
 _LIMIT = re.compile(r"\bLIMIT\s+(\d+)", re.IGNORECASE)
 _TRAILING_VALUES = re.compile(r"\bVALUES\b", re.IGNORECASE)
 _PLACE = re.compile(r"error at 1:(\d+):")
+_FROM = re.compile(r"(?<![\w?$:-])FROM\b(?!:)", re.IGNORECASE)
 _SERVICE = re.compile("service", re.IGNORECASE)
 
 
@@ -69,6 +70,15 @@ def _harmless(text: str) -> str:
     Names and strings stay names and strings, only the keyword is lost.
     """
     return _SERVICE.sub("sirvice", text)
+
+
+def names_graphs(text: str) -> bool:
+    """Whether the query itself says which graphs it is about, with FROM.
+
+    >>> names_graphs("ASK FROM <http://example.org/> { ?s ?p ?o }"), names_graphs("ASK { ?from ?p ?o }")
+    (True, False)
+    """
+    return bool(_FROM.search(_outermost(bare(text))))
 
 
 def limited(text: str, limit: int) -> str:

@@ -1,0 +1,151 @@
+"""Load, query and serialise a dataset of a million statements: listgraph against rdflib, in one run.
+
+    .venv/bin/python tests/benchmarks/rdf.py [--statements 1000000] [--patience 60]
+
+The lists are made up, what is made of them is not: the usual build gives the dataset. Each of the
+two reads the same file, answers every named query (with its parameters' defaults) from memory, and
+writes the same statements. A query that rdflib has not answered after ``--patience`` seconds is
+stopped; its ratio is at least the one shown.
+"""
+
+import argparse
+import gc
+import os
+import random
+import select
+import signal
+import tempfile
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+import rdflib
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, serialize
+
+from listgraph.lexicon import builtin
+from listgraph.pipeline import build
+from listgraph.queries import named, with_values
+from listgraph.query import load, run
+from listgraph.rdf.dataset import dataset_quads
+from listgraph.rdf.serialise import grouped, nquads, turtle
+from listgraph.rdf.terms import prefixes
+from listgraph.results import render
+from listgraph.rules import RULES
+
+PER_ENTRY = 140
+"""About as many statements come of an entry."""
+ENTRIES = 400  # of a file
+FORMS = (
+    "{0} outperforms {1} on question answering, part {2}",
+    "{0}，碾压 {1}，第 {2} 篇",
+    "Understanding {0}, lesson {2}",
+    "一文读懂 {0}（{2}）",
+    "{0} vs {1}: comparison no. {2}",
+)
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description="Compare listgraph with rdflib.")
+    options.add_argument("--statements", type=int, default=1_000_000)
+    options.add_argument("--patience", type=float, default=60, help="seconds for a query of rdflib")
+    chosen = options.parse_args()
+    warnings.simplefilter("ignore", DeprecationWarning)  # rdflib's own use of Dataset.default_context
+    with tempfile.TemporaryDirectory() as folder:
+        compare(Path(folder), chosen.statements, chosen.patience)
+
+
+def compare(folder: Path, statements: int, patience: float) -> None:
+    quads = make(folder, statements)
+    print(f"{len(quads):,} statements\n")
+    print(f"{'':32}{'listgraph':>11}{'rdflib':>11}{'ratio':>10}")
+    ours, theirs = loading(folder)
+    for name, query in named().items():
+        values = {param.name: param.default for param in query.params if param.required}
+        known = prefixes()
+        row(
+            name,
+            timed(lambda: render(run(ours, query, values), "csv", known)),  # noqa: B023
+            *bounded(lambda: list(theirs.query(with_values(query, values))), patience),  # noqa: B023
+        )
+    biggest = "https://w3id.org/listgraph/id/graph/evidence"
+    triples = [quad.triple for quad in quads if quad.graph_name == NamedNode(biggest)]
+    graph = theirs.graph(rdflib.URIRef(biggest))
+    row(
+        f"write Turtle, {len(triples):,}",
+        timed(lambda: turtle(grouped(triples), prefixes())),
+        timed(lambda: graph.serialize(format="turtle")),
+    )
+    unsorted = timed(lambda: theirs.serialize(format="nquads"))
+    row("write N-Quads", timed(lambda: serialize(quads, format=RdfFormat.N_QUADS)), unsorted)
+    row("write N-Quads, sorted (ours)", timed(lambda: nquads(quads)), unsorted)
+
+
+def make(folder: Path, statements: int) -> list[Quad]:
+    """Write lists, build the dataset into the folder, give its statements."""
+    chance = random.Random(0)
+    names = [model.name for model in builtin().models.values() if not model.ambiguous]
+    lists = folder / "lists"
+    lists.mkdir()
+    count = statements // PER_ENTRY
+    for start in range(0, count, ENTRIES):
+        lines = [f"# Reading {start}", ""]
+        for number in range(start, min(count, start + ENTRIES)):
+            title = chance.choice(FORMS).format(*chance.sample(names, 2), number)
+            lines.append(f"* [{title}](https://site-{number % 97}.example/{number})")
+        (lists / f"list-{start}.md").write_text("\n".join(lines) + "\n", "utf-8")
+    quads = list(dataset_quads(build([lists]), RULES, "0"))
+    (folder / "dataset.nq").write_bytes(nquads(quads))
+    return quads
+
+
+def loading(folder: Path) -> tuple[Store, rdflib.Dataset]:
+    """The dataset as each of the two holds it."""
+    start = perf_counter()
+    ours = load(folder)
+    between = perf_counter()
+    theirs = rdflib.Dataset(default_union=True)
+    theirs.parse(folder / "dataset.nq", format="nquads")
+    row("load", between - start, perf_counter() - between)
+    return ours, theirs
+
+
+def timed(work: Callable[[], object]) -> float:
+    """The seconds that ``work`` takes; the best of several where it is quick."""
+    gc.collect()
+    found: list[float] = []
+    while not found or (sum(found) < 1 and len(found) < 5):
+        start = perf_counter()
+        work()
+        found.append(perf_counter() - start)
+    return min(found)
+
+
+def bounded(work: Callable[[], object], patience: float) -> tuple[float, bool]:
+    """The seconds that ``work`` takes in a process of its own, and whether patience ended before."""
+    gc.freeze()  # what is shared with the process stays shared
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        start = perf_counter()
+        work()
+        os.write(writing, repr(perf_counter() - start).encode())
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as answer:
+        ready, _, _ = select.select([answer], [], [], patience)
+        seconds = float(answer.read()) if ready else patience
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return seconds, not ready
+
+
+def row(name: str, ours: float, theirs: float, stopped: bool = False) -> None:
+    least = ">" if stopped else ""
+    print(
+        f"{name:32}{ours:10.3f}s{f'{least}{theirs:.2f}s':>11}{f'{least}{theirs / ours:.1f}x':>10}", flush=True
+    )
+
+
+if __name__ == "__main__":
+    main()
