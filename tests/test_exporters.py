@@ -23,8 +23,8 @@ RULEBOOK = {
         ("ttl", ["ttl"]),
         ("report,csv", ["csv", "report"]),
         (" csv , csv ", ["csv"]),
-        ("tables,docs", ["csv", "report", "readme"]),
-        ("graph", ["gexf", "graphml", "json"]),
+        ("tables,docs", ["csv", "parquet", "obsidian", "bib", "csl", "bookmarks", "report", "readme"]),
+        ("graph", ["gexf", "graphml", "json", "cx2", "neo4j"]),
         ("page", ["html", "svg"]),
         ("all", list(EXPORTERS)),
         ("default,gexf,all", list(EXPORTERS)),
@@ -90,7 +90,7 @@ def test_an_exporter_writes_the_same_bytes_each_time(name: str) -> None:
 def test_no_format_is_loaded_before_it_is_asked_for() -> None:
     script = (
         "import sys, listgraph.exporters as e; e.select('all');"
-        "print(sorted({'pyvis', 'rdflib', 'pyoxigraph', 'igraph'} & set(sys.modules)))"
+        "print(sorted({'pyvis', 'rdflib', 'pyoxigraph', 'igraph', 'pyarrow'} & set(sys.modules)))"
     )
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"

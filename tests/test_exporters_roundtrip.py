@@ -1,74 +1,41 @@
-"""Tables, GEXF, GraphML and node-link JSON: any graph comes back from them as it was."""
+"""Any graph, every format, every tool's own reader: the same facts back."""
 
-import csv
 import io
 import json
+import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import igraph
+import ladybug
 import networkx as nx
+import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyarrow.parquet import ParquetFile
 
-from listgraph.exporters import gexf, graphml, nodelink, tables
+from listgraph.errors import ListgraphError
+from listgraph.exporters import EXPORTERS, gexf, graphml, nodelink, parquet, tables
 from listgraph.exporters.tables import defuse, restore
 from listgraph.knowledge import Evidence, Fact, KnowledgeGraph, Node, Value
 from listgraph.rows import EDGE_COLUMNS, NODE_COLUMNS, clean, join, split
 from listgraph.schema import RELATIONS
+from readers import (
+    READERS,
+    Edges,
+    Nodes,
+    Read,
+    read_gexf_graphology,
+    read_json,
+    tabled,
+    written,
+)
 from samples import ARTICLE, GRAPH, ROBERTA, XLNET
 from strategies import NASTY, graphs, texts
-
-Nodes = dict[str, tuple[str, str, str]]
-Edges = set[tuple[str, str, str, float, bool]]
-
-
-def written(exporter: ModuleType, graph: KnowledgeGraph) -> dict[str, bytes]:
-    return {artifact.path: artifact.data for artifact in exporter.export(graph, {})}
-
-
-def tabled(data: bytes) -> list[dict[str, str]]:
-    rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
-    return [{name: restore(cell) for name, cell in row.items()} for row in rows]
-
-
-def read_csv(graph: KnowledgeGraph) -> tuple[Nodes, Edges]:
-    files = written(tables, graph)
-    nodes = {row["id"]: (row["iri"], row["kind"], row["label"]) for row in tabled(files["nodes.csv"])}
-    edges = {
-        (row["source"], row["relation"], row["target"], float(row["confidence"]), row["derived"] == "true")
-        for row in tabled(files["edges.csv"])
-    }
-    return nodes, edges
-
-
-def from_networkx(graph: "nx.Graph[str]") -> tuple[Nodes, Edges]:
-    nodes = {node: (data["iri"], data["kind"], data["label"]) for node, data in graph.nodes(data=True)}
-    edges = {
-        (source, data["relation"], target, data["confidence"], data["derived"])
-        for source, target, data in graph.edges(data=True)
-    }
-    assert len(edges) == graph.number_of_edges()
-    return nodes, edges
-
-
-def read_gexf(graph: KnowledgeGraph) -> tuple[Nodes, Edges]:
-    return from_networkx(nx.read_gexf(io.BytesIO(written(gexf, graph)["graph.gexf"])))
-
-
-def read_graphml(graph: KnowledgeGraph) -> tuple[Nodes, Edges]:
-    data = io.BytesIO(written(graphml, graph)["graph.graphml"])
-    return from_networkx(nx.read_graphml(data, force_multigraph=True))
-
-
-def read_json(graph: KnowledgeGraph) -> tuple[Nodes, Edges]:
-    data = json.loads(written(nodelink, graph)["graph.json"])
-    return from_networkx(nx.node_link_graph(data, edges="edges"))
-
-
-READERS = [read_csv, read_gexf, read_graphml, read_json]
 
 
 def expected(graph: KnowledgeGraph, label: Callable[[str], str]) -> tuple[Nodes, Edges]:
@@ -81,28 +48,39 @@ def expected(graph: KnowledgeGraph, label: Callable[[str], str]) -> tuple[Nodes,
 
 
 @pytest.mark.parametrize("read", READERS)
-def test_the_sample_comes_back(read: Callable[[KnowledgeGraph], tuple[Nodes, Edges]]) -> None:
+def test_the_sample_comes_back(read: Read) -> None:
     assert read(GRAPH) == expected(GRAPH, str)
 
 
 @pytest.mark.parametrize("read", READERS)
 @given(graph=graphs())
-def test_any_graph_comes_back(
-    read: Callable[[KnowledgeGraph], tuple[Nodes, Edges]], graph: KnowledgeGraph
-) -> None:
+def test_any_graph_comes_back(read: Read, graph: KnowledgeGraph) -> None:
     assert read(graph) == expected(graph, str if read is read_json else clean)
+
+
+@settings(max_examples=10, deadline=None)  # each starts node
+@given(graphs())
+def test_any_graph_comes_back_under_node(graph: KnowledgeGraph) -> None:
+    assert read_gexf_graphology(graph) == expected(graph, clean)
+
+
+def test_any_label_comes_back_under_node() -> None:
+    labels = (*NASTY, "next\x85line", "line\u2028paragraph\u2029", "carriage\rreturn")
+    nodes = tuple(Node(f"model/n{number:02}", "Model", label) for number, label in enumerate(labels))
+    graph = KnowledgeGraph(nodes, {})
+    assert read_gexf_graphology(graph) == expected(graph, clean)
 
 
 @pytest.mark.parametrize("read", READERS)
 @pytest.mark.parametrize("label", NASTY)
-def test_any_label_comes_back(read: Callable[[KnowledgeGraph], tuple[Nodes, Edges]], label: str) -> None:
+def test_any_label_comes_back(read: Read, label: str) -> None:
     graph = KnowledgeGraph((Node("model/x", "Model", label),), {})
     assert read(graph)[0]["model/x"][2] == (label if read is read_json else clean(label))
 
 
 @pytest.mark.parametrize("read", READERS)
 def test_parallel_edges_and_self_loops_stay_apart(
-    read: Callable[[KnowledgeGraph], tuple[Nodes, Edges]],
+    read: Read,
 ) -> None:
     reason = (Evidence("a.md", 1, "x", 0, 1, "contest", 0.5),)
     facts = [Fact(ROBERTA, name, other) for name in ("equals", "outperforms") for other in (ROBERTA, XLNET)]
@@ -156,6 +134,42 @@ def test_years_and_lines_are_numbers_where_the_column_allows() -> None:
     )
     network = nx.read_gexf(io.BytesIO(written(gexf, KnowledgeGraph((two,), {}))["graph.gexf"]))
     assert network.nodes["model/two"]["firstReleased"] == "2018 | 2019"
+
+
+def test_parquet_has_types_and_nulls_and_no_name_of_a_library() -> None:
+    files = written(parquet, GRAPH)
+    nodes = pl.read_parquet(io.BytesIO(files["nodes.parquet"]))
+    assert nodes.columns == list(NODE_COLUMNS)
+    assert nodes.schema["firstReleased"] == pl.Int64
+    assert nodes.filter(pl.col("id") == XLNET)["firstReleased"].to_list() == [None]
+    edges = pl.read_parquet(io.BytesIO(files["edges.parquet"]))
+    assert edges.schema["derived"] == pl.Boolean
+    for data in files.values():
+        assert b"arrow" not in data.lower()
+        assert ParquetFile(io.BytesIO(data)).metadata.created_by == "listgraph"
+
+
+def test_without_pyarrow_the_format_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(ListgraphError, match=r"pip install 'listgraph\[tables\]'"):
+        written(parquet, GRAPH)
+
+
+def test_an_embedded_graph_database_takes_the_parquet_tables_as_they_are(tmp_path: Path) -> None:
+    for name, data in written(parquet, GRAPH).items():
+        (tmp_path / name).write_bytes(data)
+    with ladybug.Database(":memory:") as database, ladybug.Connection(database) as connection:
+
+        def ask(query: str) -> list[list[Any]]:
+            result = connection.execute(query.replace("FROM '", f"FROM '{tmp_path}/"))
+            assert isinstance(result, ladybug.QueryResult)
+            return [list(row) for row in result]
+
+        ((_, steps),) = [row for row in EXPORTERS["parquet"].tools if row[0].startswith("LadybugDB")]
+        *made, counted = re.findall(r"`(.*?)`", steps)
+        for query in made:
+            ask(query)
+        assert ask(counted) == [[len(list(GRAPH.edges()))]]
 
 
 def test_node_link_json_holds_all_evidence() -> None:

@@ -23,7 +23,7 @@ def text(value: str) -> str:
     >>> text("*BERT* <img src=x>\n# now")
     '\\*BERT\\* &lt;img src=x&gt; # now'
     """
-    escaped = _SPECIAL.sub(r"\\\g<0>", _line(value)).translate(_ENTITIES)
+    escaped = _SPECIAL.sub(r"\\\g<0>", one_line(value)).translate(_ENTITIES)
     escaped = _BARE_ADDRESS.sub("<!-- -->", escaped)
     start = _BLOCK_START.match(escaped)
     if start is None:
@@ -39,7 +39,7 @@ def code(value: str) -> str:
     >>> code("say `BERT`")
     '`` say `BERT` ``'
     """
-    line = _line(value)
+    line = one_line(value)
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", line)), default=0))
     pad = " " if "`" in line else ""
     return f"{fence}{pad}{line}{pad}{fence}" if line else ""
@@ -53,10 +53,19 @@ def link(label: str, url: str) -> str:
     >>> link("BERT", "javascript:alert(1)")
     'BERT'
     """
+    target = address(url)
+    return f"[{text(label) or text(url)}]({target})" if target else text(label)
+
+
+def address(url: str) -> str:
+    """``url`` as the target of a link, or an empty string where no browser should follow it from here.
+
+    >>> address("https://example.org/(a b)"), address("javascript:alert(1)")
+    ('https://example.org/%28a%20b%29', '')
+    """
     if not _followable(url):
-        return text(label)
-    target = quote(url, safe=_IN_URL, errors="replace").replace("&", "&amp;")
-    return f"[{text(label) or text(url)}]({target})"
+        return ""
+    return quote(url, safe=_IN_URL, errors="replace").replace("&", "&amp;")
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
@@ -74,7 +83,12 @@ def _cell(markdown: str) -> str:
     return markdown.replace("|", "\\|")
 
 
-def _line(value: str) -> str:
+def one_line(value: str) -> str:
+    r"""``value`` on one line, without what is not seen, cut where it is very long.
+
+    >>> one_line(" BERT\n\u202e")
+    'BERT'
+    """
     line = _CONTROL.sub(" ", _UNSEEN.sub("", value)).strip()
     return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
 

@@ -3,11 +3,14 @@
 The table is ``exporters.toml``. A module has ``export(graph, rulebook) -> Iterator[Artifact]``; it is
 imported when it is used, so that nobody waits for a library of a format that was not asked for. A row
 with ``index`` describes the other files; its function gets the chosen exporters in the rulebook's place.
+Other installed packages add formats by an entry point in the group ``listgraph.exporters``, made by
+:func:`exporter`.
 """
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 from importlib import import_module, resources
 from types import MappingProxyType
 from typing import Any
@@ -15,16 +18,22 @@ from typing import Any
 from listgraph.artifact import Artifact
 from listgraph.errors import ListgraphError
 from listgraph.knowledge import KnowledgeGraph
+from listgraph.plugins import installed
 from listgraph.rulebook import Rule
 
 GROUPS = ("rdf", "page", "tables", "graph", "docs")
+PLUGINS = "plugins"
+"""The group of the formats that other packages add."""
+
+Export = Callable[[KnowledgeGraph, Mapping[str, Rule]], Iterable[Artifact]]
 
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
     """A format.
 
-    ``files`` are the paths that it writes (shell patterns), ``function`` is ``module:name``, ``tools``
+    ``files`` are the paths that it writes (shell patterns), ``function`` is ``module:name`` or the
+    function itself, ``package`` where it comes from if not from listgraph, ``tools``
     pairs each program that opens the files with what to do there, where ``$name`` stands for one of
     the counts of :mod:`listgraph.exporters.readme`. ``default`` says that a build without
     ``--format`` writes it, ``index`` that it describes the other files.
@@ -34,16 +43,36 @@ class Exporter:
     group: str
     files: tuple[str, ...]
     description: str
-    function: str
+    function: str | Export
     tools: tuple[tuple[str, str], ...] = ()
     default: bool = False
     index: bool = False
+    package: str = ""
 
-    def load(self) -> Callable[..., Iterator[Artifact]]:
+    def load(self) -> Callable[..., Iterable[Artifact]]:
         """The function that makes the files."""
+        if not isinstance(self.function, str):
+            return self.function
         module, _, name = self.function.partition(":")
-        function: Callable[..., Iterator[Artifact]] = getattr(import_module(module), name)
+        function: Callable[..., Iterable[Artifact]] = getattr(import_module(module), name)
         return function
+
+
+def exporter(
+    *, files: Sequence[str], description: str, tools: Mapping[str, str] = MappingProxyType({})
+) -> Callable[[Export], Exporter]:
+    """Make a format of a function; it has the name of its entry point, and is written on request.
+
+    The arguments are what :class:`Exporter` says of them.
+
+    >>> @exporter(files=["labels.txt"], description="All labels.", tools={"less": "`less labels.txt`"})
+    ... def labels(graph, rulebook):
+    ...     text = "".join(f"{node.label}\\n" for node in graph.nodes)
+    ...     yield Artifact("labels.txt", text.encode())
+    >>> labels.files
+    ('labels.txt',)
+    """
+    return lambda function: Exporter("", PLUGINS, tuple(files), description, function, tuple(tools.items()))
 
 
 def _exporter(name: str, row: Mapping[str, Any]) -> Exporter:
@@ -61,29 +90,67 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
 )
 
 
+_TAKEN = {**EXPORTERS, **dict.fromkeys((*GROUPS, PLUGINS, "default", "all"))}
+
+
+@cache
+def plugins() -> Mapping[str, Exporter]:
+    """The formats that other installed packages add, by name.
+
+    Raises:
+        ListgraphError: one of them cannot be loaded; it names the package.
+    """
+    found = installed("listgraph.exporters", Exporter, _TAKEN, "made by @listgraph.exporters.exporter")
+    return MappingProxyType(
+        {name: replace(added, name=name, package=package) for name, (added, package) in found.items()}
+    )
+
+
 def select(names: str | None = None) -> list[Exporter]:
     """The exporters of those names or groups, in the order of the table.
 
     ``names`` are separated by commas; ``all`` is every format, ``default`` what a build writes that
-    is not told otherwise.
+    is not told otherwise. Those of other packages come last, but for what describes the files.
 
     >>> [exporter.name for exporter in select("tables,report")]
-    ['csv', 'report']
+    ['csv', 'parquet', 'report']
 
     Raises:
         ListgraphError: a name that is none of a format or group.
     """
     wanted = [name.strip() for name in names.split(",")] if names is not None else ["default"]
-    chosen = {exporter.name for name in wanted for exporter in _meant(name)}
-    return [exporter for exporter in EXPORTERS.values() if exporter.name in chosen]
+    chosen = {exporter.name: exporter for name in wanted for exporter in _meant(name)}
+    order = {name: number for number, name in enumerate(EXPORTERS)}
+    return sorted(
+        chosen.values(),
+        key=lambda exporter: (exporter.index, order.get(exporter.name, len(order)), exporter.name),
+    )
 
 
 def export(
     graph: KnowledgeGraph, rulebook: Mapping[str, Rule], exporters: Sequence[Exporter]
 ) -> Iterator[Artifact]:
-    """What the exporters make of the graph, one file at a time."""
+    """What the exporters make of the graph, one file at a time.
+
+    Raises:
+        ListgraphError: a format of another package fails; it names the package.
+    """
     for exporter in exporters:
-        yield from exporter.load()(graph, exporters if exporter.index else rulebook)
+        if exporter.package:
+            yield from _guarded(exporter, graph, rulebook)
+        else:
+            yield from exporter.load()(graph, exporters if exporter.index else rulebook)
+
+
+def _guarded(exporter: Exporter, graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:
+    try:
+        for artifact in exporter.load()(graph, rulebook):
+            if not isinstance(artifact, Artifact):
+                raise TypeError(f"no Artifact: {artifact!r}")
+            yield artifact
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}"
+        raise ListgraphError(f"the format {exporter.name!r} of {exporter.package} fails: {said}") from error
 
 
 def _meant(name: str) -> list[Exporter]:
@@ -91,10 +158,15 @@ def _meant(name: str) -> list[Exporter]:
         return [EXPORTERS[name]]
     if name in GROUPS:
         return [exporter for exporter in EXPORTERS.values() if exporter.group == name]
-    if name == "all":
-        return list(EXPORTERS.values())
     if name == "default":
         return [exporter for exporter in EXPORTERS.values() if exporter.default]
-    known = ", ".join(EXPORTERS)
-    groups = ", ".join((*GROUPS, "default", "all"))
+    added = plugins()
+    if name == "all":
+        return [*EXPORTERS.values(), *added.values()]
+    if name == PLUGINS:
+        return list(added.values())
+    if name in added:
+        return [added[name]]
+    known = ", ".join((*EXPORTERS, *added))
+    groups = ", ".join((*GROUPS, PLUGINS, "default", "all"))
     raise ListgraphError(f"unknown format {name!r}. The formats are {known}; the groups are {groups}.")

@@ -50,7 +50,7 @@ def _overview(graph: KnowledgeGraph, counts: Mapping[str, int]) -> Iterator[tupl
 def _section(exporter: Exporter, counts: Mapping[str, int]) -> Iterator[str]:
     yield "## " + ", ".join(f"`{file}`" for file in exporter.files)
     yield ""
-    yield Template(exporter.description).substitute(counts)
+    yield Template(exporter.description).safe_substitute(counts)
     yield ""
     for tool, steps in exporter.tools:
-        yield f"- **{tool}**: {Template(steps).substitute(counts)}"
+        yield f"- **{tool}**: {Template(steps).safe_substitute(counts)}"

@@ -7,12 +7,15 @@ from functools import cached_property
 from listgraph.artifact import Artifact
 from listgraph.gfm import code, link, table, text
 from listgraph.knowledge import Evidence, KnowledgeGraph
+from listgraph.mermaid import flowchart
 from listgraph.rows import best
 from listgraph.rulebook import Rule
-from listgraph.schema import KINDS
+from listgraph.schema import KINDS, RELATIONS
 
 ROWS = 100
 LINKS = 5
+ARROWS = 40
+"""A diagram with more is no longer read, and soon no longer drawn."""
 
 Edge = tuple[str, str, tuple[Evidence, ...]]
 _VERDICTS = {"Outperforms": "outperforms", "Equals": "draws level with", "NoVerdict": "compared, no verdict"}
@@ -132,6 +135,31 @@ def _comparisons(view: _View) -> list[str]:
     return _table(("Model", "Verdict", "Other model", "In whose words", "Article", "Where"), rows)
 
 
+def _lineage(view: _View) -> list[str]:
+    return _diagram(view, ("basedOn", "variantOf", "succeeds"))
+
+
+def _winners(view: _View) -> list[str]:
+    return _diagram(view, ("outperforms",))
+
+
+def _diagram(view: _View, relations: Sequence[str]) -> list[str]:
+    """The models that the relations join, those first that most articles cover."""
+    covered = {model: len(articles) for model, articles in view.sources("covers").items()}
+    found = [
+        (source, RELATIONS[relation].label if len(relations) > 1 else "", target)
+        for relation in relations
+        for source, target, _ in view.get(relation)
+    ]
+    found.sort(key=lambda edge: (-covered.get(edge[0], 0) - covered.get(edge[2], 0), edge))
+    if not found:
+        return []
+    labels = {node.id: node.label for node in view.graph.nodes}
+    chart = ["```mermaid", *flowchart(found[:ARROWS], labels), "```"]
+    more = len(found) - ARROWS
+    return chart + (["", f"… and {more} more."] if more > 0 else [])
+
+
 def _publishers(view: _View) -> list[str]:
     rows = [
         (view.name(publisher), str(len(articles)))
@@ -216,7 +244,9 @@ def _problems(view: _View) -> list[str]:
 _SECTIONS: Mapping[str, Callable[[_View], list[str]]] = {
     "In numbers": _counts,
     "Most covered models": _models,
+    "Who outperforms whom": _winners,
     "Who is compared with whom": _comparisons,
+    "Which model comes from which": _lineage,
     "Publishers": _publishers,
     "Organisations": _organisations,
     "Models that no article covers, only a comparison or a mention": _yardsticks,

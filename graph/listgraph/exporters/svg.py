@@ -10,13 +10,15 @@ from listgraph.knowledge import KnowledgeGraph
 from listgraph.page.labelling import Label, labels, text_width
 from listgraph.page.placing import OUTLINE
 from listgraph.page.render import title
-from listgraph.page.style import KIND_STYLES, RELATION_STYLES, TELLING
+from listgraph.page.style import KIND_STYLES, RELATION_STYLES, TELLING, TOPIC_STYLES
 from listgraph.page.text import visible
 from listgraph.page.view import Line, Spot, View, opening_view
 from listgraph.rulebook import Rule
 from listgraph.schema import KINDS
 
 MARGIN = 40
+GROUND = 30
+"""How far the ground of a topic reaches beyond a node."""
 CANVAS, INK, MUTED = "#f7f8fb", "#17202e", "#566176"
 FONTS = "system-ui, 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
 POLYGONS = {
@@ -45,6 +47,7 @@ def picture(graph: KnowledgeGraph, view: View) -> str:
         f'<desc id="desc">{described}</desc>',
         *_arrowheads(),
         f'<rect x="{left}" y="{top}" width="{width}" height="{height}" fill="{CANVAS}"/>',
+        *(_ground(spot) for spot in sorted(spots.values(), key=lambda spot: spot.topic) if spot.topic),
         *(_line(line, spots) for line in lines),
         *map(_spot, spots.values()),
         *map(_label, sorted(shown, key=lambda label: label.spot.index)),
@@ -120,6 +123,12 @@ def _line(line: Line, spots: Mapping[int, Spot]) -> str:
 
 def _towards(one: Spot, other: Spot, share: float) -> tuple[float, float]:
     return one.x + (other.x - one.x) * share, one.y + (other.y - one.y) * share
+
+
+def _ground(spot: Spot) -> str:
+    """What a topic stands on."""
+    radius = spot.size + GROUND
+    return f'<circle cx="{spot.x}" cy="{spot.y}" r="{radius}" fill="{TOPIC_STYLES[spot.topic - 1][0]}"/>'
 
 
 def _spot(spot: Spot) -> str:

@@ -1,0 +1,61 @@
+"""nodes.parquet and edges.parquet: the tables of the CSV files, with types and without apostrophes.
+
+pyarrow is an extra (``tables``): it is as large as all else that listgraph needs together.
+"""
+
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from listgraph.artifact import Artifact
+from listgraph.errors import ListgraphError
+from listgraph.knowledge import KnowledgeGraph
+from listgraph.rows import EDGE_COLUMNS, NODE_COLUMNS, Row, edge_rows, node_rows
+from listgraph.rulebook import Rule
+
+CREATOR = b"listgraph"
+_ARROW = b"parquet-cpp-arrow version "
+_MAGIC = b"PAR1"
+_TYPES = {bool: "bool", int: "int64", float: "float64", str: "string"}
+
+
+def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:  # noqa: ARG001
+    """The two tables; a cell without a value is null.
+
+    Raises:
+        ListgraphError: pyarrow is not installed.
+    """
+    yield Artifact("nodes.parquet", _table(NODE_COLUMNS, node_rows(graph)))
+    yield Artifact("edges.parquet", _table(EDGE_COLUMNS, edge_rows(graph)))
+
+
+def _table(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+    try:
+        import pyarrow as pa
+        from pyarrow import parquet
+    except ImportError:
+        raise ListgraphError(
+            "the format 'parquet' needs pyarrow: pip install 'listgraph[tables]', or leave it out of --format"
+        ) from None
+    cells = list(rows)
+    arrays = {}
+    for column in columns:
+        values = [row.get(column) for row in cells]
+        kind = next((_TYPES[type(value)] for value in values if value is not None), "string")
+        arrays[column] = pa.array(values, type=kind)
+    file = io.BytesIO()
+    # Neither compressed nor with Arrow's own schema, so that their versions do not show in the bytes.
+    parquet.write_table(pa.table(arrays), file, compression="none", store_schema=False)
+    return _unsigned(file.getvalue())
+
+
+def _unsigned(data: bytes) -> bytes:
+    """The Parquet file ``data`` with our name in the place of pyarrow's and its version.
+
+    The name is a text of the footer: its length in one byte (Thrift's compact form, below 128), then
+    the text. The footer's length stands behind it.
+    """
+    start = data.rindex(_ARROW)
+    length = data[start - 1]
+    footer = int.from_bytes(data[-8:-4], "little") - length + len(CREATOR)
+    head = data[: start - 1] + bytes([len(CREATOR)]) + CREATOR
+    return head + data[start + length : -8] + footer.to_bytes(4, "little") + _MAGIC
