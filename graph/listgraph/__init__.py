@@ -1,0 +1,13 @@
+"""Markdown link lists become a knowledge graph.
+
+    graph = listgraph.build("lists/")
+    graph.query("most-covered")
+
+:func:`build` reads the lists; :class:`Graph` is what they say, for SPARQL, networkx, pandas and rdflib.
+The command ``listgraph`` writes it as files.
+"""
+
+from listgraph.api import Graph, build
+from listgraph.errors import ListgraphError
+
+__all__ = ["Graph", "ListgraphError", "build"]

@@ -1,4 +1,4 @@
-"""What the command line takes: commands, arguments, and the help with its examples."""
+"""The commands of the command line and their arguments: what can be said, not what is done."""
 
 import argparse
 from importlib.metadata import version
@@ -29,6 +29,39 @@ examples:
 
 It ends with 1 where there is an error or a warning, with 0 where there are only notes or nothing.
 """,
+    "query": """\
+examples:
+  listgraph query out/ --list
+  listgraph query out/ most-covered
+  listgraph query out/ articles-of-model model=BERT --format csv
+  listgraph query out/ my.rq --format json
+  listgraph query out/ 'SELECT ?m WHERE { ?m a lg:Model } LIMIT 5'
+""",
+    "init": """\
+examples:
+  listgraph init                            listgraph.toml in this folder, all of it explained
+  listgraph init lists/
+""",
+    "completion": """\
+examples:
+  eval "$(listgraph completion bash)"       in ~/.bashrc
+  eval "$(listgraph completion zsh)"        in ~/.zshrc, after compinit
+  listgraph completion fish > ~/.config/fish/completions/listgraph.fish
+""",
+    "why": """\
+examples:
+  listgraph why out/ BERT                   what is known of a model, and where it is said
+  listgraph why out/ RoBERTa XLNet          what joins two models
+  listgraph why out/ https://example.org/a  what is known of an article (or part of its title)
+""",
+    "serve": """\
+examples:
+  listgraph serve out/                      the graph, a query page and a SPARQL endpoint on this machine
+  listgraph serve out/ --port 0             on any free port
+  listgraph serve out/ --cors               pages of other sites may query it as well
+
+Nothing can be changed through it, and it asks nothing of any other server.
+""",
     "diff": """\
 examples:
   listgraph diff old/ out/                  two exports: what came, went and changed, by name
@@ -39,24 +72,11 @@ examples:
 It ends with 1 where they differ. Where in a file something stands is no difference, but the patch
 makes the one facts graph exactly the other, the lines of headings too.
 """,
-    "query": """\
-examples:
-  listgraph query out/ --list
-  listgraph query out/ most-covered
-  listgraph query out/ articles-of-model model=BERT --format csv
-  listgraph query out/ my.rq --format json
-  listgraph query out/ 'SELECT ?m WHERE { ?m a lg:Model } LIMIT 5'
-""",
-    "why": """\
-examples:
-  listgraph why out/ BERT                   what is known of a model, and where it is said
-  listgraph why out/ RoBERTa XLNet          what joins two models
-  listgraph why out/ https://example.org/a  what is known of an article (or part of its title)
-""",
 }
 
 
 def parser() -> argparse.ArgumentParser:
+    """The commands with their arguments; the command's name is in ``command``."""
     whole = argparse.ArgumentParser(
         prog="listgraph",
         description="Turn Markdown link lists into a knowledge graph: RDF and an interactive page.",
@@ -89,6 +109,13 @@ def parser() -> argparse.ArgumentParser:
     query.add_argument("parameters", nargs="*", metavar="NAME=VALUE", help="a named query's parameters")
     query.add_argument("--format", choices=("table", "csv", "tsv", "json", "ttl"), default="table")
     query.add_argument("--limit", type=int, default=0, metavar="N", help="at most N rows")
+    query.add_argument(
+        "--timeout",
+        type=_seconds,
+        default=60,
+        metavar="SECONDS",
+        help="stop after that (default: 60; 0: never)",
+    )
     query.add_argument("--list", action="store_true", help="the named queries")
 
     why = _command(commands, "why", "every reason that the graph has")
@@ -96,6 +123,19 @@ def parser() -> argparse.ArgumentParser:
     why.add_argument("first", metavar="ARTICLE|MODEL", help="a model's name, or an article's URL or title")
     why.add_argument("second", nargs="?", metavar="MODEL", help="another model")
     why.add_argument("--json", action="store_true", help="the reasons as JSON")
+
+    serve = _command(commands, "serve", "show the graph and answer SPARQL on this machine")
+    serve.add_argument("directory", metavar="DIR", help="what a build wrote")
+    serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
+    serve.add_argument("--port", type=_port, default=8000, metavar="N", help="default: 8000; 0: any free one")
+    serve.add_argument("--cors", action="store_true", help="let pages of other sites query it")
+    serve.add_argument(
+        "--timeout", type=_seconds, default=30, metavar="SECONDS", help="of a query (default: 30; 0: none)"
+    )
+    serve.add_argument(
+        "--limit", type=int, default=100_000, metavar="N", help="rows of an answer (default: 100000; 0: all)"
+    )
+
     diff = _command(commands, "diff", "what came, went and changed")
     for name in ("old", "new"):
         diff.add_argument(
@@ -104,6 +144,14 @@ def parser() -> argparse.ArgumentParser:
     output = diff.add_mutually_exclusive_group()
     output.add_argument("--json", action="store_true", help="the changes as JSON")
     output.add_argument("--patch", action="store_true", help="the changes as RDF Patch, exact to the triple")
+
+    init = _command(commands, "init", "write a listgraph.toml to begin with")
+    init.add_argument(
+        "directory", nargs="?", default=".", metavar="DIR", help="where the lists are (default: here)"
+    )
+
+    completion = _command(commands, "completion", "print what makes a shell complete commands and options")
+    completion.add_argument("shell", choices=("bash", "zsh", "fish"))
     return whole
 
 
@@ -117,3 +165,19 @@ def _command(
         epilog=_EXAMPLES[name],
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1
+    if not 0 <= seconds <= 1_000_000:
+        raise argparse.ArgumentTypeError(f"{text} is no number of seconds")
+    return seconds
+
+
+def _port(text: str) -> int:
+    if not (text.isdecimal() and int(text) <= 65535):
+        raise argparse.ArgumentTypeError(f"{text} is no port: they go from 0 to 65535")
+    return int(text)

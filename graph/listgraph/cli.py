@@ -31,15 +31,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from listgraph.build import build, counts
     from listgraph.exporters import export, select
-    from listgraph.rules import RULES
+    from listgraph.pipeline import build, counts
+    from listgraph.rules.plugins import rulebook
     from listgraph.write import write
 
     exporters = select(options.format)
     graph = build(options.paths, options.config, options.base)
     directory = Path(options.output)
-    written = write(export(graph, RULES, exporters), directory)
+    written = write(export(graph, rulebook(), exporters), directory)
     found = counts(graph)
     if options.json:
         problems = [asdict(problem) for problem in graph.problems]
@@ -97,7 +97,13 @@ def _query(options: argparse.Namespace) -> int:
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     _print(
         query.answer(
-            options.directory, options.query, options.parameters, options.format, options.limit, width
+            options.directory,
+            options.query,
+            options.parameters,
+            options.format,
+            options.limit,
+            width,
+            options.timeout,
         )
     )
     return 0
@@ -108,6 +114,27 @@ def _why(options: argparse.Namespace) -> int:
 
     reasons = why.why(options.directory, options.first, options.second)
     _print(why.as_json(reasons) if options.json else why.as_text(reasons))
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    try:
+        from listgraph.serve.server import serve
+    except ModuleNotFoundError as error:
+        raise ListgraphError(
+            f"serving needs {error.name}, which is not installed: pip install 'listgraph[serve]'"
+        ) from error
+
+    serve(
+        options.directory,
+        options.host,
+        options.port,
+        options.timeout,
+        options.limit,
+        options.cors,
+        say=_print,
+        warn=lambda line: print(f"listgraph: {line}", file=sys.stderr),
+    )
     return 0
 
 
@@ -125,6 +152,20 @@ def _diff(options: argparse.Namespace) -> int:
     return int(bool(found))
 
 
+def _init(options: argparse.Namespace) -> int:
+    from listgraph.starter import init
+
+    _print(f"Wrote {init(options.directory)}: names of your own go there.")
+    return 0
+
+
+def _completion(options: argparse.Namespace) -> int:
+    from listgraph.completion import script
+
+    _print(script(parser(), options.shell))
+    return 0
+
+
 def _print(text: str) -> None:
     """To standard output, whatever encoding the terminal has."""
     sys.stdout.buffer.write((text.rstrip("\n") + "\n").encode("utf-8", "replace"))
@@ -136,5 +177,8 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "query": _query,
     "why": _why,
+    "serve": _serve,
     "diff": _diff,
+    "init": _init,
+    "completion": _completion,
 }

@@ -1,0 +1,150 @@
+"""The package from Python: build a graph of lists, ask it, hand it on."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from listgraph.errors import ListgraphError
+from listgraph.knowledge import KnowledgeGraph
+from listgraph.schema import BASE, KINDS
+
+if TYPE_CHECKING:
+    import networkx
+    import pandas
+    import pyoxigraph
+    import rdflib
+
+    from listgraph.answers import Rows
+    from listgraph.rows import Cell, Row
+
+SHOWN = 4_000_000
+"""A page of more bytes does not go into a notebook."""
+
+
+class Tables(NamedTuple):
+    """The graph as two data frames, with the columns of nodes.csv and edges.csv."""
+
+    nodes: "pandas.DataFrame"
+    edges: "pandas.DataFrame"
+
+
+@dataclass(frozen=True)
+class Graph:
+    """A knowledge graph with what other libraries take it for. ``knowledge`` holds nodes and facts.
+
+    In a notebook it shows as the interactive page.
+    """
+
+    knowledge: KnowledgeGraph
+
+    def to_networkx(self) -> "networkx.MultiDiGraph[str]":
+        """A networkx graph: nodes by id, with kind and label; an edge per fact, keyed by its relation."""
+        return self.knowledge.to_networkx()
+
+    def to_pandas(self) -> Tables:
+        """Data frames of nodes and edges; an edge has the best of its evidence.
+
+        Raises:
+            ListgraphError: pandas is not installed.
+        """
+        from listgraph.rows import EDGE_COLUMNS, NODE_COLUMNS, edge_rows, node_rows
+
+        return Tables(
+            _frame(node_rows(self.knowledge), NODE_COLUMNS), _frame(edge_rows(self.knowledge), EDGE_COLUMNS)
+        )
+
+    def to_rdflib(self) -> "rdflib.Graph":
+        """Facts and evidence as an rdflib graph, with the prefixes bound."""
+        from listgraph.rdf.interop import to_rdflib
+
+        return to_rdflib(self.knowledge)
+
+    def query(self, query: str, /, **parameters: str) -> "Rows":
+        """What a SPARQL query answers: a list of dictionaries that prints as a table.
+
+        ``query`` is SPARQL, a file of it (``.rq``) or the name of a query that comes with listgraph,
+        which ``parameters`` are for. The usual prefixes are known.
+
+        Raises:
+            ListgraphError: no such query, not SPARQL, a parameter too many or too few, an update, or a
+                CONSTRUCT.
+        """
+        from listgraph.answers import rows
+        from listgraph.query import resolve, run
+
+        return rows(run(self._store, resolve(query), parameters))
+
+    @cached_property
+    def _store(self) -> "pyoxigraph.Store":
+        from pyoxigraph import Store
+
+        from listgraph.rdf.dataset import dataset_quads
+        from listgraph.rules.plugins import rulebook
+
+        store = Store()
+        store.bulk_extend(dataset_quads(self.knowledge, rulebook(), version("listgraph")))
+        return store
+
+    def __repr__(self) -> str:
+        found = {KINDS[kind].label.lower(): count for kind, count in self._counts.items()}
+        named = ", ".join(f"{kind}: {count}" for kind, count in found.items())
+        return f"<listgraph.Graph of {len(self.knowledge.facts)} facts ({named})>"
+
+    @property
+    def _counts(self) -> Mapping[str, int]:
+        kinds = [node.kind for node in self.knowledge.nodes]
+        return {kind: kinds.count(kind) for kind in KINDS if kind in kinds}
+
+    def _repr_html_(self) -> str:
+        from listgraph.page.render import render
+        from listgraph.page.view import opening_view
+        from listgraph.rules.plugins import rulebook
+
+        page = render(self.knowledge, rulebook(), opening_view(self.knowledge))
+        if len(page) > SHOWN:
+            return (
+                f"<p>{escape(repr(self))}: too large to show here; <code>listgraph build</code> shows it.</p>"
+            )
+        # The frame has an origin of its own, and the page's policy forbids every request.
+        return (
+            f'<iframe srcdoc="{escape(page.decode())}" sandbox="allow-scripts" title="Knowledge graph" '
+            'width="100%" height="600" style="border: 0"></iframe>'
+        )
+
+
+def _frame(rows: Iterable["Row"], columns: Sequence[str]) -> "pandas.DataFrame":
+    """The rows, each column of the type of its cells, one that knows missing values."""
+    try:
+        import pandas
+    except ModuleNotFoundError:
+        raise ListgraphError("pandas is not installed: pip install 'listgraph[pandas]'") from None
+    found = list(rows)
+    cells = {name: [row.get(name) for row in found] for name in columns}
+    return pandas.DataFrame(cells, dtype=object).astype({name: _dtype(cells[name]) for name in columns})
+
+
+def _dtype(column: Sequence["Cell | None"]) -> str:
+    found = next((type(cell) for cell in column if cell is not None), str)
+    return {bool: "boolean", int: "Int64", float: "Float64"}.get(found, "string")
+
+
+def build(
+    paths: str | Path | Iterable[str | Path], *, config: str | Path | None = None, base: str = BASE
+) -> Graph:
+    """The graph of a Markdown list, of a folder of them, or of several of either.
+
+    ``config`` is a ``listgraph.toml`` elsewhere than beside the lists, ``base`` the IRI that the
+    nodes' ids are relative to. Nothing is written, and nothing loaded from anywhere.
+
+    Raises:
+        ListgraphError: nothing to read, no link in it, a base that is no IRI, or a configuration that
+            cannot be read.
+    """
+    from listgraph.pipeline import build as knowledge
+
+    several = [paths] if isinstance(paths, str | Path) else list(paths)
+    return Graph(knowledge(several, config, base))

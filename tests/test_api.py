@@ -1,0 +1,254 @@
+"""From Python: a graph of lists, for SPARQL, networkx, pandas, rdflib and notebooks."""
+
+import builtins
+import inspect
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import networkx
+import pandas
+import pytest
+import rdflib
+from hypothesis import given
+from playwright.sync_api import Browser
+
+import listgraph
+from listgraph import api
+from listgraph.answers import Rows
+from listgraph.knowledge import KnowledgeGraph, Node
+from listgraph.rows import EDGE_COLUMNS, NODE_COLUMNS, clean, edge_rows
+from samples import ARTICLE, GRAPH, ROBERTA, XLNET
+from strategies import NASTY, graphs
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+SAMPLE = listgraph.Graph(GRAPH)
+
+
+@pytest.fixture(scope="module")
+def seeds() -> listgraph.Graph:
+    return listgraph.build(SEEDS)
+
+
+def test_the_package_has_few_names_and_each_says_what_it_is() -> None:
+    assert listgraph.__all__ == ["Graph", "ListgraphError", "build"]
+    for name in listgraph.__all__:
+        assert inspect.getdoc(getattr(listgraph, name))
+    for name, member in vars(listgraph.Graph).items():
+        if not name.startswith("_"):
+            assert inspect.getdoc(member)
+
+
+@pytest.mark.parametrize(
+    "paths", [SEEDS, str(SEEDS), [SEEDS], [SEEDS / "papers.md", str(SEEDS / "language-models.md")]]
+)
+def test_it_is_built_of_one_path_or_many(paths: Any, seeds: listgraph.Graph) -> None:
+    assert listgraph.build(paths).knowledge.facts == seeds.knowledge.facts
+
+
+def test_building_again_and_after_the_command_is_the_same() -> None:
+    """``listgraph.build`` stays the function whatever else of the package was imported."""
+    from listgraph import cli, pipeline
+
+    assert callable(cli.main)
+    assert pipeline.build([SEEDS]).facts
+    assert listgraph.build(SEEDS) == listgraph.build(iter([SEEDS]))
+
+
+def test_what_cannot_be_built_is_said_in_one_error(tmp_path: Path) -> None:
+    with pytest.raises(listgraph.ListgraphError, match="no such file or folder"):
+        listgraph.build(tmp_path / "none")
+    with pytest.raises(listgraph.ListgraphError, match="no absolute IRI"):
+        listgraph.build(SEEDS, base="x")
+    with pytest.raises(listgraph.ListgraphError, match="cannot read"):
+        listgraph.build(SEEDS, config=tmp_path / "none.toml")
+
+
+def test_importing_it_loads_no_other_library() -> None:
+    script = (
+        "import sys, listgraph;"
+        "slow = {'pyvis', 'rdflib', 'pyoxigraph', 'igraph', 'pandas', 'mistune', 'jinja2'};"
+        "print(sorted(slow & set(sys.modules)))"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
+
+
+# --- other libraries ---
+
+
+def test_networkx_has_every_fact_between_nodes() -> None:
+    graph = SAMPLE.to_networkx()
+    assert isinstance(graph, networkx.MultiDiGraph)
+    assert graph.nodes[ROBERTA]["label"] == "RoBERTa"
+    assert graph.has_edge(ARTICLE, ROBERTA, "covers")
+
+
+def test_rdflib_has_facts_and_evidence() -> None:
+    graph = SAMPLE.to_rdflib()
+    assert isinstance(graph, rdflib.Graph)
+    found = graph.query("ASK { ?e a lg:Evidence ; lg:line 5 . ?m a lg:Model ; rdfs:label 'RoBERTa' }")
+    assert found.askAnswer
+
+
+def test_pandas_has_a_row_for_each_node_and_edge(seeds: listgraph.Graph) -> None:
+    nodes, edges = seeds.to_pandas()
+    assert list(nodes.columns) == list(NODE_COLUMNS)
+    assert list(edges.columns) == list(EDGE_COLUMNS)
+    assert len(nodes) == len(seeds.knowledge.nodes)
+    bert = nodes.set_index("id").loc["model/bert"]
+    assert (bert["label"], bert["firstReleased"]) == ("BERT", 2018)
+    assert [str(nodes["firstReleased"].dtype), str(edges["confidence"].dtype)] == ["Int64", "Float64"]
+    covered = edges[edges["relation"] == "covers"].groupby("target").size().sort_values()
+    assert covered.index[-1] == "model/bert"
+
+
+@given(graphs())
+def test_any_graph_is_two_data_frames(graph: KnowledgeGraph) -> None:
+    nodes, edges = listgraph.Graph(graph).to_pandas()
+    assert nodes["label"].tolist() == [clean(node.label) for node in graph.nodes]
+    assert edges[["source", "relation", "target"]].values.tolist() == [
+        [row["source"], row["relation"], row["target"]] for row in edge_rows(graph)
+    ]
+    assert set(map(str, nodes.dtypes)) <= {"string", "Int64", "boolean"}
+
+
+def test_without_pandas_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = builtins.__import__
+
+    def without(name: str, *rest: Any) -> Any:
+        if name == "pandas":
+            raise ModuleNotFoundError(name="pandas")
+        return real(name, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(listgraph.ListgraphError, match=r"pip install 'listgraph\[pandas\]'"):
+        SAMPLE.to_pandas()
+
+
+# --- queries ---
+
+
+def test_a_named_query_gives_rows_of_plain_values(seeds: listgraph.Graph) -> None:
+    rows = seeds.query("most-covered")
+    assert rows[0] == {"model": "BERT", "articles": 21, "compared": 7, "lists": 2}
+    assert [row["title"] for row in seeds.query("articles-of-model", model="AMBERT")]
+
+
+def test_sparql_knows_the_prefixes_and_gives_none_where_nothing_is_bound() -> None:
+    rows = SAMPLE.query(
+        "SELECT ?name ?year ?m WHERE { ?m a lg:Model ; rdfs:label ?name "
+        "OPTIONAL { ?m lg:firstReleased ?year } } ORDER BY ?name"
+    )
+    assert rows == [
+        {"name": "RoBERTa", "year": 2019, "m": GRAPH.base + ROBERTA},
+        {"name": "XLNet", "year": None, "m": GRAPH.base + XLNET},
+    ]
+    assert rows.columns == ("name", "year", "m")
+
+
+def test_a_file_is_a_query_too(tmp_path: Path) -> None:
+    (tmp_path / "count.rq").write_text("SELECT (COUNT(?m) AS ?n) { ?m a lg:Model }", "utf-8")
+    assert SAMPLE.query(str(tmp_path / "count.rq")) == [{"n": 2}]
+
+
+@pytest.mark.parametrize(
+    ("query", "value"),
+    [
+        ("ASK { ?m a lg:Model }", True),
+        ("SELECT (1.5 AS ?answer) {}", 1.5),
+        ("SELECT (1e3 AS ?answer) {}", 1000.0),
+        ("SELECT (true AS ?answer) {}", True),
+        ("SELECT ('2'@en AS ?answer) {}", "2"),
+        ("SELECT ('x'^^xsd:integer AS ?answer) {}", "x"),
+    ],
+)
+def test_values_are_those_of_python(query: str, value: object) -> None:
+    assert SAMPLE.query(query) == [{"answer": value}]
+
+
+@pytest.mark.parametrize(
+    ("query", "parameters", "message"),
+    [
+        ("most-coverd", {}, "Did you mean most-covered"),
+        ("articles-of-model", {}, "needs model"),
+        ("most-covered", {"x": "1"}, "no parameter 'x'"),
+        ("SELECT ?x WHERE {", {}, "the query is not complete"),
+        ("DELETE WHERE { ?s ?p ?o }", {}, "this is a SPARQL update"),
+        ("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", {}, r"to_rdflib\(\)"),
+    ],
+)
+def test_what_cannot_be_asked_is_said(query: str, parameters: dict[str, str], message: str) -> None:
+    with pytest.raises(listgraph.ListgraphError, match=message):
+        SAMPLE.query(query, **parameters)
+
+
+def test_rows_print_as_a_table_and_are_a_data_frame() -> None:
+    rows = SAMPLE.query("SELECT ?name WHERE { ?m a lg:Model ; rdfs:label ?name } ORDER BY ?name")
+    assert str(rows) == repr(rows) == "name\n-------\nRoBERTa\nXLNet"
+    assert pandas.DataFrame(rows)["name"].tolist() == ["RoBERTa", "XLNet"]
+    assert str(SAMPLE.query("SELECT ?x WHERE { ?x a lg:Nothing }")) == "x\n-"
+
+
+@pytest.mark.parametrize("title", NASTY)
+def test_no_title_does_anything_in_a_table(title: str) -> None:
+    rows = Rows(["title"], [{"title": title}])
+    assert len(str(rows).splitlines()) in (2, 3)
+    assert "\x1b" not in str(rows)
+    html = rows._repr_html_()
+    assert html.count("<") == len(("table", "thead", "tr", "th", "tbody", "tr", "td")) * 2
+
+
+# --- notebooks ---
+
+
+def test_it_says_what_it_holds() -> None:
+    assert repr(SAMPLE).startswith(
+        "<listgraph.Graph of 13 facts (list: 1, section: 1, article: 1, model: 2, "
+    )
+
+
+def test_a_notebook_shows_the_page_in_a_frame_of_its_own(seeds: listgraph.Graph) -> None:
+    html = seeds._repr_html_()
+    assert html.startswith('<iframe srcdoc="&lt;!DOCTYPE html&gt;')
+    assert 'sandbox="allow-scripts"' in html
+    assert html.count("<") == 2
+
+
+def test_a_large_graph_is_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(api, "SHOWN", 1000)
+    assert SAMPLE._repr_html_() == (
+        f"<p>{repr(SAMPLE).replace('<', '&lt;').replace('>', '&gt;')}: too large to show here; "
+        "<code>listgraph build</code> shows it.</p>"
+    )
+
+
+@pytest.mark.browser
+def test_the_page_works_in_a_notebook_and_asks_for_nothing(chromium: Browser, tmp_path: Path) -> None:
+    (tmp_path / "notebook.html").write_text(
+        f"<!doctype html><title>x</title><p>{SAMPLE._repr_html_()}", "utf-8"
+    )
+    context = chromium.new_context(offline=True)
+    page = context.new_page()
+    requests: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto((tmp_path / "notebook.html").as_uri())
+    frame = page.frame_locator("iframe")
+    frame.get_by_role("combobox").fill("XLNet")
+    frame.get_by_role("option").first.click()
+    frame.locator("#panel").get_by_text("RoBERTa").first.wait_for()
+    assert errors == []
+    assert [url for url in requests if not url.endswith("notebook.html")] in ([], ["about:srcdoc"])
+    context.close()
+
+
+def test_titles_cannot_leave_the_frame() -> None:
+    nodes: Iterable[Any] = (
+        Node(node.id, node.kind, '"></iframe><script>alert(1)</script>') for node in GRAPH.nodes
+    )
+    graph = listgraph.Graph(KnowledgeGraph(tuple(nodes), GRAPH.evidence, GRAPH.lines))
+    assert graph._repr_html_().count("<") == 2
