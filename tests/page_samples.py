@@ -139,9 +139,20 @@ def add_models(built: Builder) -> None:
             built.fact(model, "succeeds", iris.model_id(SUCCEEDS[name]), known())
 
 
-def add_article(built: Builder, line: int, title: str, url: str, section: str, file: str = FILE) -> str:
+def add_article(
+    built: Builder,
+    line: int,
+    title: str,
+    url: str,
+    section: str,
+    file: str = FILE,
+    *,
+    medium: str = "post",
+    year: str = "",
+) -> str:
     usable = url.startswith("http")
-    values = [("headline", Value(title, "zh")), ("language", Value("zh")), ("medium", Value("post"))]
+    values = [("headline", Value(title, "zh")), ("language", Value("zh")), ("medium", Value(medium))]
+    values += [("published", Value(year))] if year else []
     values += (
         [("url", Value(url))] if usable else [("linkStatus", Value("broken")), ("rawDestination", Value(url))]
     )
@@ -320,7 +331,8 @@ def large_graph(articles: int) -> KnowledgeGraph:
         heading = f"Part {n // per_section}"
         section = built.node(iris.section_id(file, (heading,)), "Section", heading, [("file", Value(file))])
         built.fact(section, "partOf", root, built.quote(file, line, title, "outline"))
-        article = add_article(built, line, title, url, section, file)
+        medium, year = ("post", "paper", "code")[n % 3], str(2015 + n % 7) if n % 10 else ""
+        article = add_article(built, line, title, url, section, file, medium=medium, year=year)
         built.fact(
             article, "publishedBy", iris.publisher_id(site), built.quote(file, line, site, "publisher")
         )

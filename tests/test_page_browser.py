@@ -79,6 +79,14 @@ FOUND = (
     ("新智元", "Publisher", "新智元"),
     ("zhuanlan.zhihu.com/p/239849595", "Article", "AMBERT模型：来自字节跳动的预训练模型"),
     ("ｘｌｎｅｔ", "Model", "XLNet"),
+    ("zijietiaodong", "Article", "AMBERT模型：来自字节跳动的预训练模型"),
+    ("zjtd", "Article", "AMBERT模型：来自字节跳动的预训练模型"),
+    ("zijietd", "Article", "AMBERT模型：来自字节跳动的预训练模型"),
+    ("AMBERT moxing", "Article", "AMBERT模型：来自字节跳动的预训练模型"),
+    ("daniao", "Model", "Big Bird"),
+    ("weizhent", "Model", "Megatron-LM"),
+    ("xinzhiyuan", "Publisher", "新智元"),
+    ("xzy", "Publisher", "新智元"),
 )
 
 
@@ -341,6 +349,23 @@ def test_the_picture_moves_by_keys(open_page: Open) -> None:
     opened.page.keyboard.press("0")
     settle(opened.page)
     assert opened.node_point(BERT) == pytest.approx(before, abs=1)
+
+
+def test_keys_walk_from_node_to_node(open_page: Open) -> None:
+    opened = open_page(SEED)
+    page, status = opened.page, opened.page.get_by_role("status").first
+    page.locator("#canvas").focus()
+    page.keyboard.press("Shift+ArrowRight")
+    expect(status).to_contain_text("BERT, Model")
+    x, _ = opened.node_point(BERT)
+    page.keyboard.press("Shift+ArrowRight")
+    expect(status).not_to_contain_text("BERT, Model")
+    right = opened.evaluate("() => listgraph.idOf(listgraph.state.hover)")
+    assert opened.node_point(right)[0] > x
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel h2")).to_have_text(
+        opened.evaluate("id => listgraph.labelOf(listgraph.nodeWithId(id))", right)
+    )
 
 
 def test_a_choice_is_announced(open_page: Open) -> None:

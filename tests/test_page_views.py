@@ -186,3 +186,104 @@ def test_the_picture_is_saved(open_page: Open) -> None:
         opened.page.get_by_role("button", name="Save the picture").click()
     assert download.value.suggested_filename == "graph.png"
     assert download.value.path().read_bytes().startswith(b"\x89PNG")
+
+
+# --- paths ---
+
+
+def test_a_path_between_two_nodes(open_page: Open) -> None:
+    opened = open_page(SEED)
+    opened.evaluate("() => listgraph.selectNode('organization/openai')")
+    opened.page.get_by_role("button", name="Path to…").click()
+    expect(opened.page.locator("#notice")).to_contain_text("From OpenAI to which node?")
+    opened.click_node("model/t5")
+    panel = opened.page.locator("#panel")
+    path = ["OpenAI", "GPT", "Transformer", "T5"]
+    assert panel.locator(".path .chip").all_inner_texts() == path
+    assert panel.locator(".path .link").all_inner_texts() == ["developed", "based on", "basis of"]
+    expect(opened.page.locator("#notice")).to_be_hidden()
+    second = open_page(SEED, opened.evaluate("() => location.hash"))
+    assert second.page.locator("#panel .path .chip").all_inner_texts() == path
+    panel.get_by_role("button", name="based on").click()
+    expect(panel).to_contain_text("The lexicon")
+    opened.page.go_back()
+    assert panel.locator(".path .chip").all_inner_texts() == path
+
+
+def test_the_other_end_of_a_path_is_found_by_search(open_page: Open) -> None:
+    opened = open_page(LARGE, "#node=model/model0")
+    opened.page.get_by_role("button", name="Path to…").click()
+    title = opened.evaluate("() => listgraph.labelOf(listgraph.undrawn()[0])")
+    opened.page.get_by_role("combobox").fill(title)
+    opened.page.get_by_role("option").first.click()
+    chips = opened.page.locator("#panel .path .chip")
+    assert chips.first.inner_text() == "Model0"
+    assert chips.last.inner_text() == title
+    assert set(chips.all_inner_texts()) <= opened.labels()
+
+
+def test_where_no_path_leads_the_panel_says_so(open_page: Open) -> None:
+    opened = open_page(SEED, "#path=model/megatron-lm,model/t5&section=-")
+    expect(opened.page.locator("#panel")).to_contain_text("No path leads from Megatron-LM to T5.")
+
+
+# --- pin, collapse, drag ---
+
+
+def test_a_pinned_node_stays_whatever_is_filtered(open_page: Open) -> None:
+    opened = open_page(SEED)
+    opened.click_node(OPENAI)
+    opened.page.get_by_role("button", name="Pin").click()
+    opened.tick("Organization", on=False)
+    assert "OpenAI" in opened.labels()
+    assert "Google" not in opened.labels()
+    assert "OpenAI" in open_page(SEED, opened.evaluate("() => location.hash")).labels()
+    opened.page.get_by_role("button", name="Pin").click()
+    assert "OpenAI" not in opened.labels()
+
+
+def test_collapsing_folds_away_what_hangs_on_one_node_only(open_page: Open) -> None:
+    opened = open_page(SEED)
+    opened.click_node("model/switch-transformer")
+    opened.page.get_by_role("button", name="Collapse").click()
+    article = "1.6万亿参数，秒杀GPT-3！谷歌超级语言模型Switch Transformer"
+    assert not [label for label in opened.labels() if label.startswith(article)]
+    assert {"T5", "GPT-3", "Google", "Switch Transformer"} <= opened.labels()
+    second = open_page(SEED, opened.evaluate("() => location.hash"))
+    assert second.labels() == opened.labels()
+    opened.page.get_by_role("button", name="Collapse").click()
+    assert [label for label in opened.labels() if label.startswith(article)]
+
+
+def test_a_node_stays_where_it_is_dragged_and_in_the_address(open_page: Open) -> None:
+    opened = open_page(SEED)
+    x, y = opened.node_point(GPT)
+    opened.page.mouse.move(x, y)
+    opened.page.mouse.down()
+    opened.page.mouse.move(x + 40, y + 30, steps=4)
+    opened.page.mouse.up()
+    opened.page.wait_for_function("() => location.hash.includes('moved=model/gpt@')")
+    assert opened.node_point(GPT) == pytest.approx((x + 40, y + 30), abs=3)
+    second = open_page(SEED, opened.evaluate("() => location.hash"))
+    assert second.node_point(GPT) == pytest.approx(opened.node_point(GPT), abs=3)
+    opened.evaluate("() => { location.hash = ''; }")
+    settle(opened.page)
+    assert opened.node_point(GPT) == pytest.approx((x, y), abs=3)
+
+
+# --- search in the picture ---
+
+
+def test_what_is_found_is_lit_in_the_picture(open_page: Open) -> None:
+    opened = open_page(SEED)
+    field = opened.page.get_by_role("combobox")
+    field.fill("roberta")
+    settle(opened.page)
+    lit = "() => [...listgraph.state.hits].map(listgraph.labelOf)"
+    assert "RoBERTa" in opened.evaluate(lit)
+    before = opened.page.screenshot(clip={"x": 300, "y": 150, "width": 1000, "height": 550})
+    field.fill("megatron")
+    settle(opened.page)
+    assert before != opened.page.screenshot(clip={"x": 300, "y": 150, "width": 1000, "height": 550})
+    opened.page.keyboard.press("Escape")
+    assert opened.evaluate(lit) == []

@@ -11,24 +11,43 @@ from listgraph.page.style import classes, custom_properties
 # In the order in which they may use one another; each imports only from those before it.
 SCRIPTS = (
     *("data", "text", "state", "messages", "dom"),
-    *("graph", "drawing", "labels", "looks", "canvas", "camera"),
-    *("actions", "evidence", "panel", "typos", "search", "results", "legend", "controls"),
+    *("graph", "parts", "facets", "filter", "drawing", "taking", "paths", "contests"),
+    *("labels", "looks", "canvas", "camera", "topics"),
+    *(
+        "save",
+        "svgfile",
+        "sparql",
+        "actions",
+        "evidence",
+        "linepanel",
+        "panel",
+        "pinyin",
+        "typos",
+        "search",
+        "results",
+    ),
+    *("filters", "legend", "controls", "walk"),
+    *("rows", "tablefile", "table", "matrix", "timeline", "views"),
     *("address", "main"),
 )
-STYLES = ("base", "layout", "panel", "search", "legend", "print")
+STYLES = ("base", "layout", "panel", "search", "legend", "views", "print")
 
 _IMPORT = re.compile(r'^import (?:(\{[^}]*\}) from )?"\./(\w+)\.js";$', re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*/\*\*(?:(?!\*/)[\s\S])*\*/[ \t]*\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:function|const) (\w+))", re.MULTILINE)
 
 
 @cache
 def script() -> str:
-    """The page's modules in one script: a function each, so that each keeps its names to itself."""
+    """The page's modules in one script: a function each, so that each keeps its names to itself.
+
+    Comments on lines of their own are left out: a third of the text.
+    """
     return _embeddable("const modules = {};\n" + "".join(map(_module, SCRIPTS)))
 
 
 def _module(name: str) -> str:
-    text = _read(f"js/{name}.js")
+    text = _COMMENT.sub("", _read(f"js/{name}.js"))
     exported = ", ".join(_EXPORT.findall(text))
     body = _EXPORT.sub("", _IMPORT.sub(_from_modules, text))
     return f"modules.{name} = (() => {{\n{body}return {{ {exported} }};\n}})();\n"

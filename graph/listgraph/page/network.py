@@ -47,6 +47,7 @@ def network(view: View) -> dict[str, Any]:
             x=spot.x,
             y=spot.y,
             size=spot.size,
+            topic=spot.topic,
         )
     for line in view.lines:
         style = RELATION_STYLES[line.relations[0]]

@@ -6,7 +6,7 @@ between models, are seen.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from listgraph.layout import Point, place
@@ -27,11 +27,18 @@ def centres_of(sizes: Mapping[str, int], kinds: Mapping[str, str], edges: Sequen
     """The place of every node of ``sizes`` (its radius): the outline below, so that it moves nothing."""
     main = {node: sizes[node] for node in sorted(sizes) if kinds[node] not in OUTLINE}
     outline = {node: sizes[node] + 8 for node in sorted(sizes) if kinds[node] in OUTLINE}
-    centres = place(main, _ties(kinds, [edge for edge in edges if edge[0] in main and edge[2] in main]))
+    centres = place(main, ties_among(main, kinds, edges))
     below = place(outline, [(one, two) for one, relation, two in edges if relation == "partOf"])
     bottom = max((y + main[node] for node, (_, y) in centres.items()), default=0)
     top = min((y - outline[node] for node, (_, y) in below.items()), default=0)
     return centres | {node: (x, y + bottom - top + 60) for node, (x, y) in below.items()}
+
+
+def ties_among(
+    nodes: Container[str], kinds: Mapping[str, str], edges: Iterable[Edge]
+) -> Iterator[tuple[str, str]]:
+    """Which of ``nodes`` draw one another near."""
+    return _ties(kinds, [edge for edge in edges if edge[0] in nodes and edge[2] in nodes])
 
 
 def _ties(kinds: Mapping[str, str], edges: Sequence[Edge]) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from itertools import chain
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template
@@ -13,17 +14,21 @@ from listgraph.knowledge import KnowledgeGraph, Node
 from listgraph.page import assets
 from listgraph.page.columns import columns
 from listgraph.page.network import network
+from listgraph.page.pinyin import Spellings, spellings
 from listgraph.page.style import KIND_STYLES, RELATION_STYLES, TELLING
 from listgraph.page.text import visible, web_address
 from listgraph.page.view import AGAINST, View
 from listgraph.rulebook import Rule
 from listgraph.schema import ATTRIBUTES, KINDS, RELATIONS
 
+NAMES = ("prefLabel", "altLabel", "headline")
+"""Attributes in which a node is searched by name."""
+
 
 def render(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> bytes:
     """The page that shows ``graph`` and opens on ``view``, as UTF-8."""
     script, library, style = assets.script(), assets.library(), assets.stylesheet()
-    blocks = {"opening": opening(graph, rulebook, view), **columns(graph, rulebook)}
+    blocks = {"opening": opening(graph, rulebook, view), **columns(graph, rulebook), "pinyin": _pinyin(graph)}
     html = _template().render(
         title=visible(title(graph)),
         policy=_policy((library, script), style),
@@ -58,6 +63,7 @@ def opening(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> 
         "telling": TELLING,
         "labels": {spot.index: spot.node.label for spot in view.spots},
         "network": network(view),
+        "topics": list(view.leads),
         "kinds": [_named(kind, kinds) for kind in KINDS.values()],
         "relations": [_named(RELATIONS[name], relations) for name in RELATION_STYLES],
         "attributes": [
@@ -72,7 +78,12 @@ def opening(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> 
             },
         },
         "rules": [
-            {"name": rule.name, "label": rule.label, "comment": rule.comment, "example": rule.example}
+            {
+                "name": rule.name,
+                "label": [rule.label, rule.label_zh or rule.label],
+                "comment": [rule.comment, rule.comment_zh or rule.comment],
+                "example": rule.example,
+            }
             for rule in rulebook.values()
         ],
     }
@@ -97,6 +108,13 @@ def _named(row: Any, counts: Mapping[str, int]) -> dict[str, Any]:
         "comment": [row.comment, row.comment_zh],
         "count": counts.get(row.name, 0),
     }
+
+
+def _pinyin(graph: KnowledgeGraph) -> Spellings:
+    """How the Chinese in every name and title is spelled."""
+    labels = (node.label for node in graph.nodes)
+    others = (value.text for node in graph.nodes for name, value in node.attributes if name in NAMES)
+    return spellings(chain(labels, others))
 
 
 def _policy(scripts: tuple[str, ...], style: str) -> str:

@@ -32,12 +32,24 @@ class RelationStyle:
 
 KIND_STYLES = {
     "Model": KindStyle("dot", "#2458c5", "#6f9dff"),
-    "Article": KindStyle("dot", "#7d8aa0", "#8d9ab3"),
+    "Article": KindStyle("dot", "#76839a", "#8d9ab3"),
     "Organization": KindStyle("square", "#c4620a", "#f2a154"),
     "Publisher": KindStyle("diamond", "#0a7d65", "#3fcfa8"),
     "Section": KindStyle("hexagon", "#8a45a8", "#cf92ea"),
     "List": KindStyle("star", "#7a6212", "#dcbf5e"),
 }
+
+# Grounds of topics, for the light and the dark theme; every sign is seen on each of them.
+TOPIC_STYLES = (
+    ("#e7effd", "#152440"),
+    ("#fdeee0", "#33220f"),
+    ("#e1f4ed", "#0d2d24"),
+    ("#f4e9fa", "#2b1a35"),
+    ("#f8f1d8", "#2e2810"),
+    ("#fce6ee", "#361826"),
+    ("#dff2f9", "#0e2b36"),
+    ("#eef1dc", "#252a16"),
+)
 
 TELLING = 0.45
 """Relations with this opacity or more have their colour even when nothing is selected."""
@@ -72,10 +84,12 @@ def custom_properties(theme: str) -> str:
     """The colours of ``theme`` (``light`` or ``dark``) as CSS custom properties."""
     rows = [(f"--kind-{name}", getattr(style, theme)) for name, style in KIND_STYLES.items()]
     rows += [(f"--relation-{name}", getattr(style, theme)) for name, style in RELATION_STYLES.items()]
+    rows += [(f"--topic-{number}", pair[theme == "dark"]) for number, pair in enumerate(TOPIC_STYLES, 1)]
     return "".join(f"  {name}: {colour};\n" for name, colour in rows)
 
 
 def classes() -> str:
     """A CSS class for the sign of each kind and relation."""
     names = [f"kind-{name}" for name in KIND_STYLES] + [f"relation-{name}" for name in RELATION_STYLES]
+    names += [f"topic-{number}" for number in range(1, len(TOPIC_STYLES) + 1)]
     return "".join(f".{name} {{ color: var(--{name}); }}\n" for name in names)

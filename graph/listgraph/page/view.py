@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from math import isqrt
 
 from listgraph.knowledge import KnowledgeGraph, Node
-from listgraph.page.placing import COVERING, OUTLINE, centres_of
-from listgraph.page.style import RELATION_ORDER
+from listgraph.page.placing import COVERING, OUTLINE, centres_of, ties_among
+from listgraph.page.style import RELATION_ORDER, TOPIC_STYLES
+from listgraph.page.topics import topics
 
 DRAW_BUDGET = 600
 """Nodes that the opening view draws at most; the rest is found by search and by expanding."""
@@ -16,6 +17,9 @@ DRAW_BUDGET = 600
 SHARES = {"Model": 0.35, "Organization": 0.1, "Publisher": 0.1}
 # Drawn only when a person asks for the kind; they have a budget of their own.
 OUTLINE_BUDGET = 120
+TOPIC = 6
+"""A topic has so many drawn nodes at least."""
+TOPICS = len(TOPIC_STYLES)
 UNDRAWN = ("Comparison",)
 # Relations whose line runs from the object to the subject.
 AGAINST = ("introducedBy",)
@@ -23,13 +27,17 @@ AGAINST = ("introducedBy",)
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A drawn node: its index in ``graph.nodes``, its place and radius in pixels."""
+    """A drawn node: its index in ``graph.nodes``, its place and radius in pixels.
+
+    ``topic`` counts from 1; it is 0 for a node that belongs to none of those that are shown.
+    """
 
     index: int
     node: Node
     x: int
     y: int
     size: int
+    topic: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +51,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The opening view. ``spots`` and ``lines`` are in the order of the graph's nodes."""
+    """The opening view. ``spots`` and ``lines`` are in the order of the graph's nodes.
+
+    ``leads`` are the indices of the nodes that the topics are called after.
+    """
 
     spots: tuple[Spot, ...]
     lines: tuple[Line, ...]
+    leads: tuple[int, ...] = ()
 
 
 def opening_view(graph: KnowledgeGraph) -> View:
@@ -55,13 +67,21 @@ def opening_view(graph: KnowledgeGraph) -> View:
     weights = _weights(graph, edges)
     drawn = _chosen(graph, edges, weights)
     sizes = _sizes(graph, drawn, weights)
-    centres = centres_of(sizes, {node: graph.by_id[node].kind for node in drawn}, edges)
+    kinds = {node: graph.by_id[node].kind for node in drawn}
+    centres = centres_of(sizes, kinds, edges)
+    main = {node for node in drawn if kinds[node] not in OUTLINE}
+    groups = [group for group in topics(ties_among(main, kinds, edges)) if len(group) >= TOPIC][:TOPICS]
+    topic = {node: number for number, group in enumerate(groups, 1) for node in group}
     index = {node.id: number for number, node in enumerate(graph.nodes)}
     spots = sorted(
-        (Spot(index[node], graph.by_id[node], *centres[node], sizes[node]) for node in drawn),
+        (
+            Spot(index[node], graph.by_id[node], *centres[node], sizes[node], topic.get(node, 0))
+            for node in drawn
+        ),
         key=lambda spot: spot.index,
     )
-    return View(tuple(spots), tuple(_lines(edges, index, drawn)))
+    leads = (max(group, key=lambda node: (kinds[node] == "Model", sizes[node], node)) for group in groups)
+    return View(tuple(spots), tuple(_lines(edges, index, drawn)), tuple(index[node] for node in leads))
 
 
 def _weights(graph: KnowledgeGraph, edges: Iterable[tuple[str, str, str]]) -> Counter[str]:
@@ -91,22 +111,38 @@ def _chosen(graph: KnowledgeGraph, edges: list[tuple[str, str, str]], weights: M
         by_kind.pop(kind, None)
     if sum(map(len, by_kind.values())) <= DRAW_BUDGET:
         return {*outline, *(node for found in by_kind.values() for node in found)}
-    chosen = {node for kind, share in SHARES.items() for node in by_kind[kind][: int(share * DRAW_BUDGET)]}
-    articles = _telling(by_kind["Article"], chosen, edges, DRAW_BUDGET - len(chosen))
-    return {*outline, *chosen, *articles}
+    most = {kind: int(share * DRAW_BUDGET) for kind, share in SHARES.items()}
+    named = {node for kind in ("Model", "Organization") for node in by_kind[kind][: most[kind]]}
+    articles = _telling(by_kind["Article"], named, edges)
+    first = articles[: DRAW_BUDGET - len(named) - most["Publisher"]]
+    telling = set(first)
+    published = Counter(
+        target for subject, relation, target in edges if relation == "publishedBy" and subject in telling
+    )
+    publishers = [node for node in by_kind["Publisher"] if published[node]]
+    publishers.sort(key=lambda node: -published[node])
+    chosen = {*named, *first, *publishers[: most["Publisher"]]}
+    # Who has no tie to anything drawn says nothing; articles take the room.
+    tied = {
+        end
+        for subject, _, target in edges
+        if subject in chosen and target in chosen
+        for end in (subject, target)
+    }
+    chosen = {node for node in chosen if node in tied or graph.by_id[node].kind != "Organization"}
+    rest = articles[len(first) :][: DRAW_BUDGET - len(chosen)]
+    return {*outline, *chosen, *rest}
 
 
-def _telling(
-    articles: list[str], drawn: set[str], edges: Iterable[tuple[str, str, str]], room: int
-) -> list[str]:
-    """The articles that introduce a drawn model or are tied to the most drawn nodes."""
+def _telling(articles: list[str], drawn: set[str], edges: Iterable[tuple[str, str, str]]) -> list[str]:
+    """The articles, first those that introduce a drawn model or are tied to the most drawn nodes."""
     ties: Counter[str] = Counter(dict.fromkeys(articles, 0))
     for subject, relation, target in edges:
         if relation == "introducedBy" and subject in drawn:
             ties[target] += 3
         elif relation in (*COVERING, "concerns") and target in drawn:
             ties[subject] += 1
-    return sorted(articles, key=lambda node: (-ties[node], node))[:room]
+    return sorted(articles, key=lambda node: (-ties[node], node))
 
 
 def _sizes(graph: KnowledgeGraph, drawn: Iterable[str], weights: Mapping[str, int]) -> dict[str, int]:

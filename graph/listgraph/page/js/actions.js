@@ -1,17 +1,18 @@
 /** What can be done with a node or a line besides looking at it: copy, expand, hide, focus, save. */
 import { fit } from "./camera.js";
 import { picture } from "./canvas.js";
-import { opening } from "./data.js";
 import { byId, element } from "./dom.js";
-import { reveal, undrawnNeighbours } from "./drawing.js";
-import { edges, idOf, kindOf, labelOf, outgoing, relationOf, values } from "./graph.js";
+import { isFiltering, passingArticles } from "./filter.js";
+import { edges, kindOf, labelOf, outgoing, relationOf, values } from "./graph.js";
 import { number, say } from "./messages.js";
+import { saveBlob } from "./save.js";
+import { edgeQuery, iri, nodeQuery } from "./sparql.js";
 import { change, state } from "./state.js";
+import { reveal, undrawnNeighbours } from "./taking.js";
 import { webAddress } from "./text.js";
 
 /** So many neighbours are taken into the picture at once. */
 const EXPAND = 40;
-const VOCABULARY = "https://w3id.org/listgraph/ns#";
 
 /**
  * The row of buttons of a node.
@@ -25,6 +26,9 @@ export function nodeActions(node) {
     { class: "actions" },
     count > 0 && button(say("expand", { count: number(count) }), () => expand(node, missing.slice(0, EXPAND))),
     focusButtons(node),
+    collapseButton(node),
+    toggle("pin", state.pinned.has(node), () => change({ pinned: toggled(state.pinned, node) })),
+    button(say("pathTo"), () => change({ pathFrom: node })),
     button(say("hide"), () => change({ hidden: new Set([...state.hidden, node]), selection: null })),
     copyButton("copyIri", () => iri(node)),
     kindOf(node) === "Article" && copyButton("copyCitation", () => citation(node)),
@@ -46,6 +50,31 @@ export function edgeActions(edge) {
  */
 function button(text, act) {
   return element("button", { type: "button", class: "button", onclick: act }, text);
+}
+
+/**
+ * @param {string} key
+ * @param {boolean} on
+ * @param {() => void} act
+ */
+function toggle(key, on, act) {
+  return element("button", { type: "button", class: "button", "aria-pressed": String(on), title: say(`${key}Title`), onclick: act }, say(key));
+}
+
+/**
+ * @param {Set<number>} set
+ * @param {number} node
+ */
+function toggled(set, node) {
+  const next = new Set(set);
+  if (!next.delete(node)) next.add(node);
+  return next;
+}
+
+/** @param {number} node */
+function collapseButton(node) {
+  const on = state.collapsed.has(node);
+  return toggle("collapse", on, () => change({ collapsed: toggled(state.collapsed, node) }));
 }
 
 /** @param {number} node */
@@ -85,7 +114,7 @@ function expand(node, others) {
  * @param {string} key
  * @param {() => string} make
  */
-function copyButton(key, make) {
+export function copyButton(key, make) {
   const made = button(say(key), async () => {
     await copy(make());
     made.textContent = say("copied");
@@ -110,9 +139,6 @@ async function copy(text) {
   }
 }
 
-/** @param {number} node */
-const iri = (node) => opening.base + idOf(node);
-
 /**
  * Title, publisher, year, address: as much as is known.
  * @param {number} node
@@ -129,53 +155,29 @@ function citation(node) {
   return `${parts.filter(Boolean).join(". ")}`;
 }
 
-/** @param {number} node */
-function nodeQuery(node) {
-  return `SELECT ?relation ?other WHERE {
-  { <${iri(node)}> ?relation ?other } UNION { ?other ?relation <${iri(node)}> }
-}`;
-}
-
-/** @param {number} edge */
-function edgeQuery(edge) {
-  const { source, target } = edges();
-  return `PREFIX lg: <${VOCABULARY}>
-PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
-SELECT ?file ?line ?quote ?rule ?confidence WHERE {
-  ?evidence rdf:subject <${iri(source[edge])}> ;
-    rdf:predicate lg:${relationOf(edge)} ;
-    rdf:object <${iri(target[edge])}> ;
-    lg:file ?file ; lg:rule ?rule ; lg:confidence ?confidence .
-  OPTIONAL { ?evidence lg:line ?line }
-  OPTIONAL { ?evidence lg:quote ?quote }
-}`;
-}
-
 /** Save what is seen as a PNG file. */
 export function savePicture() {
   picture().toBlob((blob) => {
-    if (!blob) return;
-    const link = /** @type {HTMLAnchorElement} */ (element("a", { download: "graph.png" }));
-    link.href = URL.createObjectURL(blob);
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    if (blob) saveBlob("graph.png", blob);
   });
 }
 
 /** Say what the focus and hiding leave out, and offer to undo it. */
 export function showNotice() {
-  const { focus, hidden } = state;
+  const { focus, hidden, pathFrom } = state;
   const notice = byId("notice");
-  notice.hidden = !focus && hidden.size === 0;
+  notice.hidden = !focus && hidden.size === 0 && !isFiltering() && pathFrom === null;
   const texts = [
+    pathFrom !== null && say("pathNotice", { label: labelOf(pathFrom) }),
+    isFiltering() && say("filterNotice", { count: number(passingArticles()) }),
     focus && say("focusNotice", { label: labelOf(focus.node), count: focus.steps }),
     hidden.size > 0 && say("hiddenNotice", { count: number(hidden.size) }),
   ].filter(Boolean);
-  const undo = element("button", { type: "button", class: "link", onclick: showAgain }, say("undo"));
+  const undo = element("button", { type: "button", class: "link", onclick: () => (pathFrom === null ? showAgain() : change({ pathFrom: null })) }, say(pathFrom === null ? "undo" : "cancel"));
   notice.replaceChildren(element("bdi", {}, texts.join(" · ")), " ", undo);
 }
 
 function showAgain() {
-  change({ focus: null, hidden: new Set() });
+  change({ focus: null, hidden: new Set(), facets: {}, confidence: 0 });
   fit();
 }

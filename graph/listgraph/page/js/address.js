@@ -1,14 +1,20 @@
 /**
  * The view in the address: what follows the `#` gives the same view again, from a file as well.
  *
- * `node` or `line` is what is selected, `only` the steps of the focus, `off` the kinds and relations
- * that are filtered out, `with` the nodes taken in, `without` those hidden, `at` the camera.
+ * `path` are its ends, `pin`, `fold` and `moved` the nodes that were pinned, collapsed and moved,
+ * `view` is the tab, `rows`, `sort` and `find` what the table shows, `node` or `line` is what is selected, `only` the steps of the focus, `off` the kinds and relations
+ * that are filtered out, the facets' names and `confidence` what is filtered by, `with` the nodes
+ * taken in, `without` those hidden, `at` the camera.
  */
 import { cameraMoved, cameraPlace, fit, onCamera, placeCamera } from "./camera.js";
 import { kindNumber, relationNumber } from "./data.js";
-import { openingNodes, reveal, spots } from "./drawing.js";
+import { guests, openingNodes, spots, upright } from "./drawing.js";
+import { FACETS } from "./facets.js";
 import { idOf, nodeWithId } from "./graph.js";
+import { COLUMNS } from "./rows.js";
 import { change, state } from "./state.js";
+import { reveal } from "./taking.js";
+import { VIEWS } from "./views.js";
 
 /** @typedef {import("./state.js").State} State */
 
@@ -20,14 +26,24 @@ let following = false;
 export function address() {
   const { selection, focus, hidden, hiddenKinds, hiddenRelations, language, theme } = state;
   const off = [...hiddenKinds, ...hiddenRelations];
-  const added = Array.from(spots.keys()).filter((node) => !openingNodes.has(node));
+  const added = Array.from(spots.keys()).filter((node) => !openingNodes.has(node) && !guests.has(node));
   const started = off.length === OFF.length && OFF.every((name) => hiddenKinds.has(name));
   /** @type {[string, string | number | false | undefined][]} */
   const parts = [
+    ["view", state.view !== "graph" && state.view],
+    ["rows", state.rows !== "Article" && state.rows],
+    ["sort", state.sort],
+    ["find", state.sought],
     ["node", selection !== null && "node" in selection && idOf(selection.node)],
     ["line", selection !== null && "source" in selection && `${idOf(selection.source)},${idOf(selection.target)}`],
+    ["path", selection !== null && "from" in selection && `${idOf(selection.from)},${idOf(selection.to)}`],
+    ["pin", Array.from(state.pinned, idOf).join(",")],
+    ["fold", Array.from(state.collapsed, idOf).join(",")],
+    ["moved", Array.from(state.moved, ([node, place]) => [idOf(node), ...turned(place)].join("@")).join(",")],
     ["only", focus !== null && `${idOf(focus.node)},${focus.steps}`],
     ["off", !started && (off.join(",") || "-")],
+    .../** @type {[string, string][]} */ (FACETS.map((name) => [name, Array.from(state.facets[name] ?? []).join(",")])),
+    ["confidence", state.confidence],
     ["with", added.map(idOf).join(",")],
     ["without", Array.from(hidden, idOf).join(",")],
     // Where nothing is left out and nobody has moved it, the camera stands where it always does.
@@ -40,7 +56,25 @@ export function address() {
 }
 
 /** @param {string} text */
-const encoded = (text) => encodeURIComponent(text).replace(/%2F/g, "/").replace(/%2C/g, ",");
+const encoded = (text) => encodeURIComponent(text).replace(/%2F/g, "/").replace(/%2C/g, ",").replace(/%40/g, "@");
+
+/**
+ * A place as it is on a wide screen; on a high one, x and y have changed places.
+ * @param {{x: number, y: number}} place
+ */
+const turned = ({ x, y }) => (upright ? [y, x] : [x, y]);
+
+/**
+ * @param {string} text as in the address
+ * @returns {[number, {x: number, y: number}] | null}
+ */
+function movedPlace(text) {
+  const [id, ...numbers] = text.split("@");
+  const node = nodeWithId(id);
+  const [x, y] = numbers.map(Number);
+  if (node === undefined || !Number.isFinite(x) || !Number.isFinite(y)) return null;
+  return [node, upright ? { x: y, y: x } : { x, y }];
+}
 
 let languageChosen = false;
 
@@ -50,11 +84,13 @@ let languageChosen = false;
  */
 export function writeAddress(changed) {
   if (changed.language && !following) languageChosen = true;
-  if (following || Object.keys(changed).every((name) => name === "hover")) return;
+  if (following || Object.keys(changed).every((name) => ["hover", "hits", "pathFrom"].includes(name))) return;
   const url = `#${address()}`;
   if (url === (location.hash || "#")) return;
-  if ("selection" in changed) history.pushState(null, "", url);
-  else history.replaceState(null, "", url);
+  // In a frame of a notebook, a fragment alone would be one of the page around it.
+  const whole = new URL(url, location.href).href;
+  if ("selection" in changed || "view" in changed) history.pushState(null, "", whole);
+  else history.replaceState(null, "", whole);
 }
 
 /** Show the view that the address names; what it does not name is as when the page opens. */
@@ -67,6 +103,7 @@ export function followAddress() {
   const off = parts.has("off") ? list("off") : OFF;
   const [node] = nodes("node");
   const [source, target] = nodes("line");
+  const [from, to] = nodes("path");
   const [middle] = nodes("only");
   const steps = Number(list("only")[1]);
   following = true;
@@ -74,12 +111,24 @@ export function followAddress() {
   const language = parts.get("lang");
   const theme = parts.get("theme");
   languageChosen = language === "en" || language === "zh";
+  const view = parts.get("view") ?? "";
+  const rows = parts.get("rows") ?? "";
   change({
+    view: VIEWS.includes(view) ? view : "graph",
+    rows: rows in COLUMNS ? rows : "Article",
+    sort: parts.get("sort") ?? "",
+    sought: parts.get("find") ?? "",
     hiddenKinds: new Set(off.filter((name) => name in kindNumber)),
     hiddenRelations: new Set(off.filter((name) => name in relationNumber)),
+    facets: Object.fromEntries(FACETS.map((name) => [name, new Set(list(name))]).filter(([, keys]) => /** @type {Set<string>} */ (keys).size)),
+    confidence: Math.min(Math.max(Number(parts.get("confidence")) || 0, 0), 1),
     hidden: new Set(nodes("without")),
     focus: middle !== undefined && steps > 0 && steps < 4 ? { node: middle, steps } : null,
-    selection: node !== undefined ? { node } : target !== undefined ? { source, target } : null,
+    pinned: new Set(nodes("pin")),
+    collapsed: new Set(nodes("fold")),
+    moved: new Map(list("moved").map(movedPlace).filter((place) => place !== null)),
+    pathFrom: null,
+    selection: node !== undefined ? { node } : target !== undefined ? { source, target } : to !== undefined ? { from, to } : null,
     ...(language === "en" || language === "zh" ? { language } : {}),
     ...(theme === "light" || theme === "dark" ? { theme } : {}),
   });

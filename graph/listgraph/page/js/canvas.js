@@ -47,9 +47,9 @@ container.addEventListener("pointerleave", () => state.hover !== null && change(
 network.on("hoverEdge", () => container.classList.add("over-something"));
 network.on("blurEdge", () => container.classList.remove("over-something"));
 network.on("dragEnd", (/** @type {any} */ event) => {
-  for (const [id, place] of Object.entries(network.getPositions(event.nodes))) {
-    Object.assign(/** @type {Spot} */ (spots.get(Number(id))), place);
-  }
+  if (!event.nodes.length) return;
+  const places = Object.entries(network.getPositions(event.nodes)).map(([id, { x, y }]) => /** @type {const} */ ([Number(id), { x: Math.round(x), y: Math.round(y) }]));
+  change({ moved: new Map([...state.moved, ...places]) });
 });
 
 /** @param {string} edge */

@@ -17,6 +17,7 @@ export function showTexts() {
   }
   byId("search").setAttribute("placeholder", say("searchPlaceholder"));
   byId("language").textContent = say("languageName");
+  byId("keys").textContent = say("keys");
   byId("help").textContent = say(matchMedia("(pointer: coarse)").matches ? "helpTouch" : "help");
   showCounts();
 }
@@ -63,7 +64,7 @@ const MOVES = {
 
 byId("canvas").addEventListener("keydown", (event) => {
   const move = MOVES[event.key];
-  if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!move || (event.shiftKey && event.key.startsWith("Arrow")) || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   move();
 });

@@ -1,7 +1,7 @@
 /** A piece of evidence on the screen: the line of the list with the matched words marked, and why. */
 import { element, isolated } from "./dom.js";
 import { articlesAt, labelOf } from "./graph.js";
-import { say } from "./messages.js";
+import { pick, say } from "./messages.js";
 import { visible } from "./text.js";
 
 /** @typedef {import("./graph.js").Evidence} Evidence */
@@ -24,8 +24,8 @@ export function evidenceCard(item, open) {
     element(
       "figcaption",
       {},
-      item.rule && element("p", { class: "rule" }, element("strong", {}, say("rule")), " ", element("span", { class: "rule-name" }, item.rule.label)),
-      item.rule && element("p", { class: "rule-comment" }, item.rule.comment),
+      item.rule && element("p", { class: "rule" }, element("strong", {}, say("rule")), " ", element("span", { class: "rule-name" }, pick(item.rule.label))),
+      item.rule && element("p", { class: "rule-comment" }, pick(item.rule.comment)),
       item.rule?.example && element("p", { class: "rule-comment" }, element("span", { class: "small-label" }, say("example")), " ", isolated(item.rule.example)),
       element("p", { class: "confidence" }, meter, " ", say("confidence", { percent })),
     ),

@@ -6,7 +6,7 @@ import { attributeNumber, block, offsets, opening, relationNumber, summed } from
  *   out: Int32Array, into: Int32Array, entering: Int32Array}} Edges
  * @typedef {{file: string, line: number, text: string}} SourceLine
  * @typedef {{line: SourceLine, start: number, end: number, entry: SourceLine | null,
- *   rule: {name: string, label: string, comment: string, example: string} | null, confidence: number}} Evidence
+ *   rule: {name: string, label: [string, string], comment: [string, string], example: string} | null, confidence: number}} Evidence
  */
 
 /** @type {Record<string, any>} */
@@ -186,6 +186,23 @@ export function evidence(row) {
     rule: opening.rules[table.rule[row]] ?? null,
     confidence: table.confidence[row] / 1000,
   };
+}
+
+/**
+ * How sure the surest evidence of an edge is, between 0 and 1.
+ * @param {number} edge
+ * @returns {number}
+ */
+export function confidenceOf(edge) {
+  return once("confidence", () => {
+    const first = edges().evidence;
+    const { confidence } = block("evidence");
+    return Float64Array.from({ length: first.length - 1 }, (_, one) => {
+      let best = first[one] === first[one + 1] ? 1000 : 0;
+      for (let row = first[one]; row < first[one + 1]; row += 1) best = Math.max(best, confidence[row]);
+      return best / 1000;
+    });
+  })[edge];
 }
 
 /**

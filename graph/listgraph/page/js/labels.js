@@ -1,7 +1,8 @@
 /**
  * Labels, drawn over the network: as many as fit without touching one another, the important first.
  */
-import { isShown, neighbours, spots } from "./drawing.js";
+import { folded, isShown, neighbours, spots } from "./drawing.js";
+import { chosenPath } from "./paths.js";
 import { state } from "./state.js";
 import { shortened } from "./text.js";
 
@@ -29,7 +30,7 @@ export function drawLabels(context, camera, colours) {
   const discs = inSight.map((spot) => discBox(spot, camera));
   const roomy = inSight.length <= ROOMY || camera.scale >= 1.6;
   const wanted = inSight
-    .filter((spot) => chosen.has(spot.id) || (spot.kind === "Article" ? roomy && camera.scale > 0.7 : spot.size * camera.scale > 3.5))
+    .filter((spot) => chosen.has(spot.id) || (spot.kind === "Article" ? roomy && camera.scale > 0.7 : spot.size * camera.scale > (spot.kind === "Model" ? 1.6 : 3.5)))
     .sort((a, b) => urgency(a, chosen) - urgency(b, chosen) || b.size - a.size || b.degree - a.degree || a.id - b.id);
   /** @type {Box[]} */
   const taken = [];
@@ -59,8 +60,10 @@ function isInTheWay(other, spot) {
 export function highlighted() {
   /** @type {Set<number>} */
   const lit = new Set();
-  const { selection, hover } = state;
+  const { selection, hover, hits } = state;
+  if (hits.size) return new Set(Array.from(hits).filter((node) => isShown(spots.get(node))));
   const centres = [hover, selection && "node" in selection ? selection.node : null];
+  if (hover === null) for (const node of chosenPath()) lit.add(node);
   if (selection && "source" in selection) lit.add(selection.source).add(selection.target);
   for (const centre of centres) {
     if (centre === null || !spots.has(centre)) continue;
@@ -80,6 +83,7 @@ function urgency(spot, chosen) {
   const { selection, hover } = state;
   if (spot.id === hover || (selection && "node" in selection && selection.node === spot.id)) return 0;
   if (selection && "source" in selection && (spot.id === selection.source || spot.id === selection.target)) return 0;
+  if (state.pinned.has(spot.id) || chosenPath().includes(spot.id)) return 0;
   return RANK.indexOf(spot.kind) + (chosen.has(spot.id) ? 1 : 10);
 }
 
@@ -144,10 +148,11 @@ function fontSize(spot) {
  */
 function fit(context, spot, forced) {
   const room = forced ? 26 : spot.kind === "Article" ? 14 : 17;
-  const key = `${spot.id}:${room}`;
+  const within = state.collapsed.has(spot.id) ? Array.from(folded().values()).filter((holder) => holder === spot.id).length : 0;
+  const key = `${spot.id}:${room}:${within}`;
   let found = fitted.get(key);
   if (!found) {
-    const text = shortened(spot.label, /[\u2e80-\uffef]/.test(spot.label) ? room : room * 2);
+    const text = shortened(spot.label, /[\u2e80-\uffef]/.test(spot.label) ? room : room * 2) + (within ? ` +${within}` : "");
     found = { text, width: context.measureText(text).width };
     fitted.set(key, found);
   }

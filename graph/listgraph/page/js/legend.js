@@ -2,8 +2,10 @@
 import { opening } from "./data.js";
 import { byId, element, sign, stroke } from "./dom.js";
 import { spots } from "./drawing.js";
+import { filterParts } from "./filters.js";
 import { number, pick, say } from "./messages.js";
 import { change, state } from "./state.js";
+import { topicsPart } from "./topics.js";
 
 const UNDRAWN_RELATIONS = ["reports", "left", "right"];
 
@@ -18,7 +20,9 @@ export function showLegend() {
   const all = element("button", { type: "button", class: "link", disabled: !filtered, onclick: () => change({ hiddenKinds: new Set(), hiddenRelations: new Set() }) }, say("showAll"));
   byId("legend").replaceChildren(
     part(say("kinds"), kinds.map((/** @type {any} */ kind) => kindRow(kind, drawn.get(kind.name) ?? 0)), all),
+    element("section", { id: "filters", role: "group", "aria-label": say("filters") }, ...filterParts()),
     part(say("relations"), relations.map(relationRow)),
+    topicsPart() ?? "",
   );
 }
 

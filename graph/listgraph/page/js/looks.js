@@ -1,7 +1,8 @@
 /** How nodes and lines look: what vis-network is told of each, by what is selected and by the theme. */
 import { opening } from "./data.js";
 import { isShown, lineId, lines, shownRelations, spots } from "./drawing.js";
-import { state } from "./state.js";
+import { chosenPath } from "./paths.js";
+import { selectedNodes, state } from "./state.js";
 
 /** @typedef {import("./drawing.js").Spot} Spot */
 /** @typedef {import("./drawing.js").Line} Line */
@@ -30,6 +31,7 @@ export function readColours() {
   const names = ["canvas", "ink", "muted"];
   for (const kind of Object.keys(styles.kinds)) names.push(`kind-${kind}`);
   for (const relation of Object.keys(styles.relations)) names.push(`relation-${relation}`);
+  for (let topic = 1; topic <= opening.topics.length; topic += 1) names.push(`topic-${topic}`);
   for (const name of names) colours[name] = computed.getPropertyValue(`--${name}`).trim();
 }
 
@@ -40,12 +42,10 @@ export function readColours() {
  */
 export function nodeItem(spot, lit) {
   const chosen = lit instanceof Set ? lit : new Set();
-  const { selection } = state;
-  const picked =
-    selection !== null &&
-    ("node" in selection ? selection.node === spot.id : selection.source === spot.id || selection.target === spot.id);
+  const { pinned } = state;
+  const picked = selectedNodes().includes(spot.id);
   const fill = colours[`kind-${spot.kind}`];
-  const border = picked ? colours.ink : colours.canvas;
+  const border = picked ? colours.ink : pinned.has(spot.id) ? colours.muted : colours.canvas;
   const colour = { background: fill, border };
   return {
     id: spot.id,
@@ -54,7 +54,7 @@ export function nodeItem(spot, lit) {
     size: spot.size,
     shape: styles.kinds[spot.kind].shape,
     color: { ...colour, highlight: colour, hover: colour },
-    borderWidth: picked ? 3 : 1.5,
+    borderWidth: picked ? 3 : pinned.has(spot.id) ? 2.5 : 1.5,
     opacity: chosen.size && !chosen.has(spot.id) ? 0.14 : 1,
     hidden: !isShown(spot),
   };
@@ -100,10 +100,15 @@ function restOpacity(line) {
 
 /** @param {Line} line */
 function isLit(line) {
-  const { selection, hover } = state;
+  const { selection, hover, hits } = state;
+  if (hits.size) return false;
   if (hover !== null) return line.source === hover || line.target === hover;
   if (!selection) return false;
   if ("node" in selection) return line.source === selection.node || line.target === selection.node;
+  if ("from" in selection) {
+    const path = chosenPath();
+    return path.includes(line.source) && Math.abs(path.indexOf(line.source) - path.indexOf(line.target)) === 1 && path.includes(line.target);
+  }
   const { source, target } = selection;
   return line.id === lineId(source, target) || line.id === lineId(target, source);
 }

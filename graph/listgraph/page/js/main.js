@@ -1,20 +1,28 @@
 /** The start, and who is told of what. */
 import { savePicture, showNotice } from "./actions.js";
 import { followAddress, writeAddress } from "./address.js";
-import { bringIntoSight } from "./camera.js";
+import { bringIntoSight, cameraMoved, fit } from "./camera.js";
 import { network, recolour, refresh } from "./canvas.js";
 import { showCounts, showTexts } from "./controls.js";
 import { byId } from "./dom.js";
-import { isShown, lines, reveal, shownRelations, spots } from "./drawing.js";
+import { isShown, lines, placeSpots, shownRelations, spots } from "./drawing.js";
 import { between, edges, idOf, incoming, kindOf, labelOf, nodeWithId, outgoing, relationOf, size } from "./graph.js";
 import { showLegend } from "./legend.js";
 import { number, say } from "./messages.js";
-import { kindName, showPanel } from "./panel.js";
+import { showPanel } from "./panel.js";
+import { kindName } from "./parts.js";
+import { chosenPath } from "./paths.js";
 import "./results.js";
+import "./walk.js";
 import { find } from "./search.js";
-import { change, onChange, state } from "./state.js";
+import { saveSvg } from "./svgfile.js";
+import { change, onChange, selectedNodes, state } from "./state.js";
+import { invite, reveal } from "./taking.js";
+import { showTabs, showView } from "./views.js";
 
 onChange((changed) => {
+  if ("selection" in changed) endPath();
+  if (changed.moved) placeSpots();
   if (changed.language) {
     showTexts();
     showLegend();
@@ -24,20 +32,32 @@ onChange((changed) => {
     document.documentElement.dataset.theme = state.theme;
     recolour();
   }
-  if (changed.hiddenKinds || changed.hiddenRelations) showLegend();
-  if (changed.hidden || "focus" in changed || changed.language) showNotice();
-  if ("selection" in changed) showSelection();
-  else if ("focus" in changed) showPanel();
+  if (changed.facets) invite();
+  const filtered = changed.facets || "confidence" in changed;
+  if (changed.hiddenKinds || changed.hiddenRelations || filtered) showLegend();
+  if (changed.hidden || "focus" in changed || "pathFrom" in changed || changed.language || filtered) showNotice();
+  if ("selection" in changed || "view" in changed) showSelection();
+  else if ("focus" in changed || changed.pinned || changed.collapsed) showPanel();
+  showView(changed);
   refresh();
+  if (filtered && !cameraMoved()) fit();
   writeAddress(changed);
 });
+
+/** A node that is chosen while the other end of a path is looked for is that end. */
+function endPath() {
+  const { pathFrom, selection } = state;
+  if (pathFrom === null || selection === null || !("node" in selection) || selection.node === pathFrom) return;
+  Object.assign(state, { selection: { from: pathFrom, to: selection.node }, pathFrom: null });
+  showNotice();
+}
 
 function showSelection() {
   const { selection } = state;
   if (selection && "node" in selection && kindOf(selection.node) === "Comparison") return showComparison(selection.node);
-  const nodes = !selection ? [] : "node" in selection ? [selection.node] : [selection.source, selection.target];
-  const added = nodes.map(reveal).some(Boolean);
-  const filtered = uncover(nodes);
+  const nodes = selection && "from" in selection ? chosenPath() : selectedNodes();
+  const added = state.view === "graph" && nodes.map(reveal).some(Boolean);
+  const filtered = state.view === "graph" && uncover(nodes);
   if (added || filtered) {
     showLegend();
     showCounts();
@@ -45,8 +65,9 @@ function showSelection() {
     refresh();
   }
   showPanel();
-  bringIntoSight(nodes);
-  if (nodes.length) byId("status").textContent = spoken(nodes);
+  if (state.view === "graph") bringIntoSight(nodes);
+  if (selection && "from" in selection) byId("status").textContent = say("selectedPath", { from: labelOf(selection.from), to: labelOf(selection.to), count: number(Math.max(nodes.length - 1, 0)) });
+  else if (nodes.length) byId("status").textContent = spoken(nodes);
 }
 
 /**
@@ -58,6 +79,7 @@ function uncover(nodes) {
   if (!covered.length) return false;
   const kinds = covered.map((spot) => spot?.kind);
   state.hiddenKinds = new Set([...state.hiddenKinds].filter((kind) => !kinds.includes(kind)));
+  state.collapsed = new Set();
   state.hidden = new Set([...state.hidden].filter((node) => !nodes.includes(node)));
   if (covered.some((spot) => !isShown(spot))) state.focus = null;
   return true;
@@ -85,9 +107,11 @@ function spoken([one, two]) {
 
 byId("app").hidden = false;
 showTexts();
+showTabs();
 showLegend();
 network.setSize("100%", "100%");
 byId("save").addEventListener("click", savePicture);
+byId("save-svg").addEventListener("click", saveSvg);
 followAddress();
 
 /** For tests and for the console: what is drawn, and the same choices that the mouse makes. */
@@ -95,6 +119,7 @@ window.listgraph = Object.freeze({
   network,
   state,
   find,
+  kindOf,
   idOf,
   labelOf,
   nodeWithId,

@@ -1,28 +1,17 @@
 /** The panel: all that is known of a node, or of the line between two nodes. */
-import { edgeActions, nodeActions } from "./actions.js";
-import { kindNumber, opening } from "./data.js";
+import { nodeActions } from "./actions.js";
+import { opening } from "./data.js";
 import { byId, element, isolated, linkOut, sign, stroke } from "./dom.js";
-import { evidenceCard, place } from "./evidence.js";
-import {
-  attributes,
-  between,
-  edges,
-  evidence,
-  evidenceOf,
-  incoming,
-  kindOf,
-  labelOf,
-  outgoing,
-  relationOf,
-  values,
-} from "./graph.js";
+import { place } from "./evidence.js";
+import { attributes, edges, evidence, evidenceOf, incoming, kindOf, labelOf, outgoing, relationOf, values } from "./graph.js";
+import { lineContent, pathContent } from "./linepanel.js";
 import { inverseName, number, pick, say } from "./messages.js";
+import { kindName, openNode, relationName, showSome } from "./parts.js";
 import { change, state } from "./state.js";
 import { webAddress } from "./text.js";
 
 /** Rows of a group that are shown before a person asks for more. */
 const FIRST = 8;
-const FIRST_EVIDENCE = 12;
 const panel = byId("panel");
 
 /** Fill the panel with what is selected, or close it. */
@@ -36,19 +25,10 @@ export function showPanel() {
     { type: "button", class: "icon close", "aria-label": say("close"), title: say("close"), onclick: () => change({ selection: null }) },
     "✕",
   );
-  const content = "node" in selection ? nodeContent(selection.node) : lineContent(selection.source, selection.target);
+  const content = "node" in selection ? nodeContent(selection.node) : "from" in selection ? pathContent(selection.from, selection.to) : lineContent(selection.source, selection.target);
   panel.replaceChildren(close, .../** @type {Node[]} */ (content.filter(Boolean)));
   panel.scrollTop = 0;
 }
-
-/** @param {number} node */
-const openNode = (node) => change({ selection: { node } });
-
-/** @param {string} relation */
-const relationName = (relation) => pick(opening.relations.find((/** @type {any} */ row) => row.name === relation).label);
-
-/** @param {string} kind */
-export const kindName = (kind) => pick(opening.kinds[kindNumber[kind]].label);
 
 /** @param {number} node */
 function nodeContent(node) {
@@ -177,69 +157,3 @@ function neighbour(edge, other) {
       ),
   );
 }
-
-/**
- * The first rows, and a button for the rest.
- * @template T
- * @param {HTMLElement} list
- * @param {T[]} rows
- * @param {number} count
- * @param {(row: T) => HTMLElement} make
- */
-function showSome(list, rows, count, make) {
-  list.append(...rows.slice(0, count).map(make));
-  const rest = rows.slice(count);
-  if (!rest.length) return;
-  const more = element("button", { type: "button", class: "link" }, say("more", { count: number(rest.length) }));
-  const item = element("li", { class: "more" }, more);
-  more.addEventListener("click", () => {
-    item.remove();
-    showSome(list, rest, 50, make);
-  });
-  list.append(item);
-}
-
-/**
- * @param {number} one
- * @param {number} two
- */
-function lineContent(one, two) {
-  const found = between(one, two);
-  const order = opening.relations.map((/** @type {{name: string}} */ row) => row.name);
-  found.sort((a, b) => order.indexOf(relationOf(a)) - order.indexOf(relationOf(b)));
-  return [element("p", { class: "kind" }, say("evidence")), ...found.map(relationSection)];
-}
-
-/** @param {number} edge */
-function relationSection(edge) {
-  const { source: sources, target } = edges();
-  const relation = relationOf(edge);
-  const list = element("ul", { class: "evidences" });
-  const rows = evidenceOf(edge);
-  showSome(list, rows, FIRST_EVIDENCE, (row) => element("li", {}, evidenceCard(evidence(row), openNode)));
-  return element(
-    "section",
-    { class: "statement" },
-    element(
-      "h2",
-      {},
-      nodeButton(sources[edge]),
-      element("span", { class: "verb" }, stroke(relation, opening.styles.relations[relation]), relationName(relation)),
-      nodeButton(target[edge]),
-    ),
-    list,
-    edgeActions(edge),
-  );
-}
-
-/** @param {number} node */
-function nodeButton(node) {
-  const kind = kindOf(node);
-  return element(
-    "button",
-    { type: "button", class: "chip", onclick: () => openNode(node) },
-    kind === "Comparison" ? null : sign(opening.styles.kinds[kind].shape, kind),
-    isolated(labelOf(node)),
-  );
-}
-

@@ -3,14 +3,16 @@ import { opening } from "./data.js";
 import { byId, element, isolated, sign } from "./dom.js";
 import { kindOf, labelOf } from "./graph.js";
 import { number, say } from "./messages.js";
-import { kindName } from "./panel.js";
+import { kindName } from "./parts.js";
 import { ORDER, find } from "./search.js";
-import { change } from "./state.js";
+import { change, state } from "./state.js";
 import { shortened, visible } from "./text.js";
 
 /** @typedef {import("./search.js").Hit} Hit */
 
 const PER_KIND = 6;
+/** So many are lit in the picture. */
+const HITS = 400;
 const field = /** @type {HTMLInputElement} */ (byId("search"));
 const list = byId("results");
 /** Kinds of which all results are shown. */
@@ -31,9 +33,11 @@ function showResults() {
   field.setAttribute("aria-expanded", "true");
   byId("status").textContent = say("items", { count: number(hits.length) });
   activate(options().length ? 0 : -1);
+  change({ hits: new Set(hits.slice(0, HITS).map((hit) => hit.node)) });
 }
 
 function hideResults() {
+  if (state.hits.size) change({ hits: new Set() });
   list.hidden = true;
   open.clear();
   field.setAttribute("aria-expanded", "false");

@@ -2,6 +2,7 @@
 import { attributeNumber, block, summed } from "./data.js";
 import { edges, incoming, kindOf, labelOf, relationOf, size } from "./graph.js";
 import { folded, plain } from "./text.js";
+import { maySpell, spelled } from "./pinyin.js";
 import { editDistance, forgiven } from "./typos.js";
 
 /** @typedef {{node: number, rank: number, via: string, text: string}} Hit */
@@ -60,6 +61,7 @@ export function find(query) {
     }
     if (best < Infinity) hits.set(node, { node, rank: best, via, text });
   }
+  if (maySpell(whole)) addSpelled(hits, whole);
   addPublished(hits);
   if (!hits.size) addSimilar(hits, whole);
   return Array.from(hits.values())
@@ -99,6 +101,24 @@ function addPublished(hits) {
         hits.set(source[edge], { node: source[edge], rank: 8, via: "viaPublisher", text: labelOf(node) });
       }
     }
+  }
+}
+
+/**
+ * Chinese names and titles that are spelled so in pinyin.
+ * @param {Map<number, Hit>} hits
+ * @param {string} whole
+ */
+function addSpelled(hits, whole) {
+  const { label, more } = index();
+  for (let node = 0; node < size(); node += 1) {
+    if (hits.has(node)) continue;
+    let [best, via, text] = [spelled(label[node], whole), "", ""];
+    for (const other of more.get(node) ?? []) {
+      const found = other.via === "viaUrl" ? Infinity : spelled(other.folded, whole);
+      if (found < best) [best, via, text] = [found, other.via, other.text];
+    }
+    if (best < Infinity) hits.set(node, { node, rank: 4 + best / 2, via, text });
   }
 }
 

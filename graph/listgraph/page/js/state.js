@@ -1,13 +1,25 @@
 /**
  * What the person has chosen. Modules read `state`, change it by `change`, and are told by `onChange`.
  *
- * @typedef {{node: number} | {source: number, target: number}} Selection
+ * @typedef {{node: number} | {source: number, target: number} | {from: number, to: number}} Selection
+ * a node, a line, or the path between two nodes
  * @typedef {{
  *   selection: Selection | null,
  *   hover: number | null,
  *   hiddenKinds: Set<string>,
  *   hiddenRelations: Set<string>,
+ *   facets: Record<string, Set<string>>,
+ *   confidence: number,
  *   hidden: Set<number>,
+ *   view: string,
+ *   rows: string,
+ *   sort: string,
+ *   sought: string,
+ *   pinned: Set<number>,
+ *   collapsed: Set<number>,
+ *   moved: Map<number, {x: number, y: number}>,
+ *   pathFrom: number | null,
+ *   hits: Set<number>,
  *   focus: {node: number, steps: number} | null,
  *   language: "en" | "zh",
  *   theme: "light" | "dark" | "",
@@ -20,7 +32,18 @@ export const state = {
   hover: null,
   hiddenKinds: new Set(["Section", "List"]),
   hiddenRelations: new Set(),
+  facets: {},
+  confidence: 0,
   hidden: new Set(),
+  view: "graph",
+  rows: "Article",
+  sort: "",
+  sought: "",
+  pinned: new Set(),
+  collapsed: new Set(),
+  moved: new Map(),
+  pathFrom: null,
+  hits: new Set(),
   focus: null,
   language: /^zh\b/i.test(navigator.language) ? "zh" : "en",
   theme: "",
@@ -38,6 +61,14 @@ export function onChange(listener) {
 export function change(values) {
   Object.assign(state, values);
   for (const listener of listeners) listener(values);
+}
+
+/** The nodes that are selected: one, or the two ends of a line or path. */
+export function selectedNodes() {
+  const { selection } = state;
+  if (!selection) return [];
+  if ("node" in selection) return [selection.node];
+  return "from" in selection ? [selection.from, selection.to] : [selection.source, selection.target];
 }
 
 /** Whether things may move: not where the person asked for less motion. */

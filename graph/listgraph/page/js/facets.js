@@ -1,0 +1,120 @@
+/** Facets: what articles are told apart by, each a column that is decoded when it is first asked for. */
+import { block, kindNumber } from "./data.js";
+import { edges, idOf, kindOf, labelOf, nodeWithId, outgoing, relationOf, values } from "./graph.js";
+
+/**
+ * For each article (a row) the numbers of its values: `items` from `starts[row]` to `starts[row + 1]`.
+ *
+ * @typedef {{key: string, node: number | null}} FacetValue
+ * @typedef {{values: FacetValue[], numbers: Map<string, number>, starts: Int32Array, items: number[]}} Facet
+ */
+
+/** What stands for "not known" among the keys of a facet. */
+export const UNKNOWN = "-";
+
+/** The keys of an article's values: ids of nodes, or the words of an attribute. */
+/** @type {Record<string, (article: number) => string[]>} */
+const KEYS = {
+  list: (article) => above(article).filter((node) => kindOf(node) === "List").map(idOf),
+  section: (article) => above(article).filter((node) => kindOf(node) === "Section").map(idOf),
+  publisher: (article) => targets(article, "publishedBy").map(idOf),
+  medium: (article) => values(article, "medium"),
+  language: (article) => values(article, "language"),
+  year: (article) => values(article, "published").map((text) => text.slice(0, 4)),
+};
+export const FACETS = Object.keys(KEYS);
+const OF_NODES = ["list", "section", "publisher"];
+
+/** @type {Map<string, Facet>} */
+const made = new Map();
+/** @type {Int32Array | null} */
+let articleNodes = null;
+
+/** The nodes that are articles, in order. */
+export function articles() {
+  if (!articleNodes) {
+    /** @type {number[]} */
+    const kinds = block("nodes").kind;
+    articleNodes = Int32Array.from(kinds.keys()).filter((node) => kinds[node] === kindNumber.Article);
+  }
+  return articleNodes;
+}
+
+/**
+ * @param {string} name
+ * @returns {Facet}
+ */
+export function facet(name) {
+  let found = made.get(name);
+  if (!found) {
+    found = column(KEYS[name], OF_NODES.includes(name));
+    made.set(name, found);
+  }
+  return found;
+}
+
+/**
+ * @param {(article: number) => string[]} keysOf
+ * @param {boolean} ofNodes
+ * @returns {Facet}
+ */
+function column(keysOf, ofNodes) {
+  const starts = new Int32Array(articles().length + 1);
+  /** @type {Map<string, number>} */
+  const numbers = new Map();
+  /** @type {number[]} */
+  const items = [];
+  articles().forEach((article, row) => {
+    const keys = new Set(keysOf(article));
+    if (!keys.size) keys.add(UNKNOWN);
+    for (const key of keys) {
+      if (!numbers.has(key)) numbers.set(key, numbers.size);
+      items.push(/** @type {number} */ (numbers.get(key)));
+    }
+    starts[row + 1] = items.length;
+  });
+  const rows = Array.from(numbers.keys(), (key) => ({ key, node: ofNodes ? (nodeWithId(key) ?? null) : null }));
+  return { values: rows, numbers, starts, items };
+}
+
+/**
+ * @param {number} node
+ * @param {string} relation
+ */
+function targets(node, relation) {
+  const { target } = edges();
+  return outgoing(node).filter((edge) => relationOf(edge) === relation).map((edge) => target[edge]);
+}
+
+/** What each section stands in, all the way up, itself included. */
+/** @type {Map<number, number[]>} */
+const ancestors = new Map();
+
+/**
+ * The sections and lists that hold an article, however deep.
+ * @param {number} article
+ */
+function above(article) {
+  return targets(article, "listedIn").flatMap(withAncestors);
+}
+
+/**
+ * @param {number} node
+ * @returns {number[]}
+ */
+export function withAncestors(node) {
+  const known = ancestors.get(node);
+  if (known) return known;
+  ancestors.set(node, [node]); // a circle ends here
+  const found = [node, ...targets(node, "partOf").flatMap(withAncestors)];
+  ancestors.set(node, found);
+  return found;
+}
+
+/**
+ * A section by its heading and the one above it, as headings repeat.
+ * @param {number} section
+ */
+export function headingPath(section) {
+  return withAncestors(section).filter((node) => kindOf(node) === "Section").slice(0, 2).map(labelOf).join(" ‹ ");
+}

@@ -1,0 +1,50 @@
+/** Parts that panels are made of: names, a node as a button, the first of many rows. */
+import { kindNumber, opening, relationNumber } from "./data.js";
+import { element, isolated, sign } from "./dom.js";
+import { kindOf, labelOf } from "./graph.js";
+import { number, pick, say } from "./messages.js";
+import { change } from "./state.js";
+
+/** @param {number} node */
+export const openNode = (node) => change({ selection: { node } });
+
+/**
+ * @param {string} relation
+ * @returns {string}
+ */
+export const relationName = (relation) => pick(opening.relations[relationNumber[relation]].label);
+
+/** @param {string} kind */
+export const kindName = (kind) => pick(opening.kinds[kindNumber[kind]].label);
+
+/** @param {number} node */
+export function nodeButton(node) {
+  const kind = kindOf(node);
+  return element(
+    "button",
+    { type: "button", class: "chip", onclick: () => openNode(node) },
+    kind === "Comparison" ? null : sign(opening.styles.kinds[kind].shape, kind),
+    isolated(labelOf(node)),
+  );
+}
+
+/**
+ * The first rows, and a button for the rest.
+ * @template T
+ * @param {HTMLElement} list
+ * @param {T[]} rows
+ * @param {number} count
+ * @param {(row: T) => HTMLElement} make
+ */
+export function showSome(list, rows, count, make) {
+  list.append(...rows.slice(0, count).map(make));
+  const rest = rows.slice(count);
+  if (!rest.length) return;
+  const more = element("button", { type: "button", class: "link" }, say("more", { count: number(rest.length) }));
+  const item = element("li", { class: "more" }, more);
+  more.addEventListener("click", () => {
+    item.remove();
+    showSome(list, rest, 50, make);
+  });
+  list.append(item);
+}
