@@ -1,0 +1,54 @@
+"""The README keeps its promises: its Python runs, its plug-ins plug in, its workflow is one."""
+
+import doctest
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+import yaml
+
+from listgraph.arguments import parser
+from listgraph.exporters import Exporter
+from listgraph.lexicon import rows
+from listgraph.rules.plugins import AddedRule
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    """The code blocks of that language."""
+    found: list[str] = re.findall(rf"^```{language}\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+    return found
+
+
+def test_the_example_in_python_gives_what_it_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    failed, attempted = doctest.testfile(str(ROOT / "README.md"), module_relative=False, encoding="utf-8")
+    assert (failed, attempted > 5) == (0, True)
+
+
+def test_the_examples_of_plug_ins_are_plug_ins() -> None:
+    names: dict[str, object] = {}
+    for code in blocks("python"):
+        if ">>>" not in code:
+            exec(code, names)
+    assert isinstance(names["titles"], Exporter)
+    assert isinstance(names["first_words"], AddedRule)
+
+
+def test_the_example_of_a_configuration_is_one() -> None:
+    (text,) = (block for block in blocks("toml") if "[[model]]" in block)
+    assert [entry.name for entry in rows(text, "listgraph.toml")] == ["PostgreSQL", "tools around databases"]
+
+
+def test_every_yaml_loads_and_the_workflow_runs_commands_that_exist() -> None:
+    loaded = [yaml.safe_load(block) for block in blocks("yaml")]
+    (workflow,) = (block for block in loaded if isinstance(block, dict) and "jobs" in block)
+    steps = workflow["jobs"]["publish"]["steps"]
+    commands = [step["run"] for step in steps if step.get("run", "").startswith("listgraph ")]
+    (options,) = (parser().parse_args(shlex.split(command)[1:]) for command in commands)
+    uploaded = [step["with"]["path"] for step in steps if "upload-pages" in step.get("uses", "")]
+    assert uploaded == [options.output]
+    assert set(workflow["permissions"]) == {"contents", "pages", "id-token"}
