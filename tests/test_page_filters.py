@@ -19,7 +19,9 @@ def unfold(opened: Opened, facet: str) -> Locator:
     """Open a facet; its values."""
     part = opened.page.locator(f"details:has(#facet-{facet})")
     part.locator("summary").click()
-    return part.locator("label")
+    values = part.locator("label")
+    expect(values.first).to_be_visible()
+    return values
 
 
 def count(row: Locator) -> int:

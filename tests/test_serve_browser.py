@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from browser.chromium import Opened
 from listgraph.exporters import dataset, html
 from listgraph.knowledge import KnowledgeGraph, Node
+from listgraph.queries import named
 from page_samples import RULEBOOK
 from serving import ENDLESS, LIMIT, Server, export, server, serving
 
@@ -76,6 +77,7 @@ def test_a_named_query_takes_its_parameters(opened: Opened) -> None:
 
 def test_every_named_query_runs_at_a_click(opened: Opened) -> None:
     page = opened.page
+    expect(page.locator("nav button")).to_have_count(len(named()))
     for button in page.locator("nav button").all():
         page.evaluate("document.getElementById('status').textContent = ''")
         button.click()
