@@ -18,9 +18,12 @@ _NEAR = 80
 _CANDIDATE = re.compile(r"[A-Z][A-Za-z0-9.+-]*[A-Z0-9]|[a-z]{1,6}[A-Z]|Transformer|[Ff]ormer|2[Vv]ec|Bert")
 """What every new name has: two capitals, a capital and a digit, or a telling ending."""
 _NEW_LINE = re.compile(r"\n")
+_ENDING = re.compile(
+    "BERT|Bert|LLaMA|Llama|LLAMA|GLM|Former|former|T5|GPT|CLIP|Mamba|ViT|GAN|2Vec|2vec|Qwen|Alpaca|Vicuna|LLaVA"
+)
 _LIKE_KNOWN = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*[A-Z])(?:[A-Z][A-Za-z0-9-]{0,24}?|[a-z]{1,6}-?(?=[A-Z]))"
-    r"(?P<like>BERT|Bert|BERTa|LLaMA|Llama|LLAMA|GLM|[Ff]ormer|T5|GPT|CLIP|Mamba|ViT|GAN|2[Vv]ec|Qwen|Alpaca|Vicuna|LLaVA)"
+    rf"(?P<like>BERTa|{_ENDING.pattern})"
     r"(?:[-_ ]?v?\d+(?:\.\d+)?)?(?![A-Za-z0-9])"
 )
 _HEAD = re.compile(
@@ -64,14 +67,16 @@ def _one_label(found: list[Name]) -> Iterator[Name]:
     """Names that differ only in their separators are one, in its longest form."""
     labels: dict[str, str] = {}
     for name in found:
-        key = squeeze(name.label)[0]
+        key = squeeze(name.label)
         labels[key] = max(labels.get(key, ""), name.label, key=lambda label: (len(label), label))
     for name in found:
-        yield replace(name, label=labels[squeeze(name.label)[0]])
+        yield replace(name, label=labels[squeeze(name.label)])
 
 
 def _like_known(text: str) -> Iterator[Name]:
     """Names that end as a known one does: "AviBERT", "OpenGPT-2"."""
+    if not _ENDING.search(text):
+        return
     for match in _LIKE_KNOWN.finditer(text):
         word = match.group().strip()
         around = text[match.end() : match.end() + _NEAR]
@@ -94,7 +99,7 @@ def _tag(text: str, start: int) -> Iterator[Name]:
     tag = _TAG.match(text, start)
     if not tag or _VENUE.fullmatch(tag["name"]):
         return
-    again = squeeze(tag["name"])[0] in squeeze(tag["rest"])[0]
+    again = squeeze(tag["name"]) in squeeze(tag["rest"])
     if again or (_MODEL_NOUN.search(tag["rest"]) and not _NO_MODEL.search(tag["rest"])):
         yield Name(tag.start("name"), tag.end("name"), tag["name"], found="tag")
 
@@ -108,6 +113,8 @@ def _kin(text: str, start: int) -> Iterator[Name]:
 
 def _before_model(text: str) -> Iterator[Name]:
     """A name right before 模型."""
+    if "模型" not in text:
+        return
     for match in _ZH_MODEL.finditer(text):
         word = match["name"]
         if len(word) > 2 and sum(map(str.isupper, word)) > 1:
@@ -116,7 +123,7 @@ def _before_model(text: str) -> Iterator[Name]:
 
 def _is_free(word: str, lexicon: Lexicon) -> bool:
     """Whether a word that looks like a model's name is not known as something else."""
-    bare = squeeze(word)[0]
+    bare = squeeze(word)
     return bare not in _GENERIC and bare not in _not_models(lexicon)
 
 
@@ -128,7 +135,7 @@ def _not_models(lexicon: Lexicon) -> frozenset[str]:
         for row in table.values()
         for name in (row.name, *row.aliases)
     )
-    return frozenset(squeeze(name)[0] for name in others)
+    return frozenset(squeeze(name) for name in others)
 
 
 _MODEL_COLUMN = re.compile(
@@ -168,7 +175,7 @@ def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: 
         return inside[0]
     if not _is_free(label, lexicon):
         return None
-    known = by_squeezed(lexicon).get(squeeze(label)[0])
+    known = by_squeezed(lexicon).get(squeeze(label))
     if known:
         return Name(start, start + len(label), known)
     parent = inside[0].label if inside and inside[0].found == "lexicon" else ""

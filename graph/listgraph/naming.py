@@ -58,10 +58,12 @@ def _within(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
 
 def _told_apart(names: list[Name], lexicon: Lexicon) -> list[Name]:
     """A maker that is called like its model is the maker where the text names a version as well."""
-    versions = {squeeze(name.label)[0] for name in names if name.kind == "Model"}
+    if not any(name.kind == "Model" and name.label in lexicon.organizations for name in names):
+        return names
+    versions = {squeeze(name.label) for name in names if name.kind == "Model"}
     kept = []
     for name in names:
-        key = squeeze(name.label)[0]
+        key = squeeze(name.label)
         maker = name.kind == "Model" and name.label in lexicon.organizations
         versioned = any(other != key and other.startswith(key) for other in versions)
         kept.append(replace(name, kind="Organization") if maker and versioned else name)

@@ -49,7 +49,7 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
     headed = _HEADED.match(text, end)
     if headed:
         label = text[match.start : headed.end()]
-        known = by_squeezed(lexicon).get(squeeze(label)[0])
+        known = by_squeezed(lexicon).get(squeeze(label))
         found = "lexicon" if known else "version"
         yield Name(match.start, headed.end(), known or label, found=found, parent="" if known else model.name)
         return
@@ -82,7 +82,7 @@ def _version(text: str) -> str:
 
 
 def _derived(name: Name, label: str, model: Model, lexicon: Lexicon) -> Name:
-    known = by_squeezed(lexicon).get(squeeze(label)[0])
+    known = by_squeezed(lexicon).get(squeeze(label))
     if known:
         return replace(name, label=known, class_word=False)
     rest = label[len(model.name) :]
@@ -95,7 +95,7 @@ def _derived(name: Name, label: str, model: Model, lexicon: Lexicon) -> Name:
 
 @lru_cache(maxsize=8)
 def by_squeezed(lexicon: Lexicon) -> dict[str, str]:
-    return {squeeze(name)[0]: name for name in lexicon.models}
+    return {squeeze(name): name for name in lexicon.models}
 
 
 @lru_cache(maxsize=1024)
@@ -117,7 +117,7 @@ def _after_slash(text: str, name: Name, model: Model, lexicon: Lexicon) -> Itera
     else:
         family = next((row.name for row in _line(model, lexicon) if row.family), stem.partition("-")[0])
         label = family + "-" + part
-    if squeeze(label)[0] in by_squeezed(lexicon) or model.family:
+    if squeeze(label) in by_squeezed(lexicon) or model.family:
         yield _derived(Name(slash.start(1), slash.end(1), label), label, model, lexicon)
 
 

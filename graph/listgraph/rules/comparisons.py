@@ -25,7 +25,8 @@ def compare(context: Context, further: Iterable[Comparison] = ()) -> Compared:
     sentence = mask(context.text, span, models)
     fought, yardsticks = contests(context, sentence)
     found: dict[frozenset[str], Comparison] = {}
-    for comparison in (*fought, *_side_by_side(context, sentence), *further):
+    beside = _side_by_side(context, sentence) if len(distinct(models)) > 1 else ()
+    for comparison in (*fought, *beside, *further):
         known = found.get(comparison.pair)
         if len(comparison.pair) < 2:
             continue

@@ -42,6 +42,18 @@ _CONTESTS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ("Equals", "contest-level", rf"(?P<objects>{LIST})(?P<cue>{words('level', 'of_object')})"),
     )
 )
+_CUES = re.compile(
+    "|".join(
+        words(table, key)
+        for table, key in (
+            ("over", "before_object"), ("over", "after_object"), ("under", "before_object"),
+            ("under", "after_object"), ("level", "before_object"), ("level", "after_object"),
+            ("difference", "after_object"), ("level", "of_object"),
+        )
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+"""Any cue: most sentences have none."""
 _BASE = re.compile(r"(?:基于|based on|built on|trained on) ?$", re.IGNORECASE)
 _DENIED = re.compile(words("denied", "words") + r"[^，,。！？!?；;\ue000-\uf8ff]{0,6}$", re.IGNORECASE)
 
@@ -80,6 +92,8 @@ class _Hit:
 
 def _hits(sentence: Sentence) -> list[_Hit]:
     """Every cue of a contest with its objects; no object serves two cues."""
+    if not _CUES.search(sentence.masked):
+        return []
     found = sorted(
         (
             (match, outcome, rule)
