@@ -17,6 +17,7 @@ _NEAR = 80
 
 _CANDIDATE = re.compile(r"[A-Z][A-Za-z0-9.+-]*[A-Z0-9]|[a-z]{1,6}[A-Z]|Transformer|[Ff]ormer|2[Vv]ec|Bert")
 """What every new name has: two capitals, a capital and a digit, or a telling ending."""
+_HAN = re.compile("[\u3400-\u9fff]")
 _NEW_LINE = re.compile(r"\n")
 _ENDING = re.compile(
     "BERT|Bert|LLaMA|Llama|LLAMA|GLM|Former|former|T5|GPT|CLIP|Mamba|ViT|GAN|2Vec|2vec|Qwen|Alpaca|Vicuna|LLaVA"
@@ -42,7 +43,12 @@ _MODEL_NOUN, _NO_MODEL, _TOOL = (
 )
 _ZH_MODEL = re.compile(
     r"(?<![A-Za-z0-9])(?P<name>[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*(?:\.\d+)?)"
-    r" ?(?:大|语言|大语言|预训练|多模态)?模型"
+    r" ?(?:大|语言|大语言|预训练|多模态)?模型(?!排行|评测|榜|平台|应用|社区|竞赛|比赛)"
+)
+_ZH_ANNOUNCED = re.compile(
+    r"(?:提出|推出|发布|开源|公开|名为|变身|模型|升级版|新作)(?:了|的)?\s?[“「《【]?"
+    r"(?P<name>(?=[A-Za-z0-9.+-]*[A-Z][A-Za-z0-9.+-]*[A-Z])[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)(?![A-Za-z0-9])"
+    r"(?!\s?(?:等|和|与|、)?[^，。！？,.:：;；\s]{0,10}(?:数据|基准|评测|榜|框架|工具|平台|方法|算法|策略|技术|系统|库|协议|芯片|API|插件|公司|团队|会议|论文|竞赛|服务|编程|语言\b))"
 )
 _LOOSE = frozenset({"GPT"})
 """Endings that tools and products like as well, so that the text must speak of a model."""
@@ -56,7 +62,7 @@ def discover(text: str, lexicon: Lexicon) -> list[Name]:
     found: list[Name] = []
     starts = [0, *(line.end() for line in _NEW_LINE.finditer(text))]
     heads = [name for rule in (_tag, _paper_head, _kin) for start in starts for name in rule(text, start)]
-    for name in (*_like_known(text), *heads, *_before_model(text)):
+    for name in (*_like_known(text), *heads, *_before_model(text), *_announced(text)):
         apart = all(name.end <= other.start or other.end <= name.start for other in found)
         if apart and _is_free(name.label, lexicon):
             found.append(name)
@@ -119,6 +125,15 @@ def _before_model(text: str) -> Iterator[Name]:
         word = match["name"]
         if len(word) > 2 and sum(map(str.isupper, word)) > 1:
             yield Name(match.start("name"), match.end("name"), word, found="before-model")
+
+
+def _announced(text: str) -> Iterator[Name]:
+    """A name right behind 提出, 发布, 模型 and the like, where what follows calls it nothing else."""
+    if not _HAN.search(text):
+        return
+    for match in _ZH_ANNOUNCED.finditer(text):
+        if len(match["name"]) > 3:
+            yield Name(match.start("name"), match.end("name"), match["name"], found="announced")
 
 
 def _is_free(word: str, lexicon: Lexicon) -> bool:

@@ -162,7 +162,7 @@ def _in_company(text: str, match: Match) -> bool:
 _ARTICLE = re.compile(r"(?<![A-Za-z])[Aa]n? $")
 _PERSON = re.compile(r" [A-Z][a-z]+(?:,|\.|;| and | et al)")
 _COMPOUND = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Z][a-z]*[A-Z0-9]\w*|[A-Z][a-z]+)-$")
-_HEAD_PREFIX = re.compile(r"(?:^|(?<=[\n\[|])|(?<=\| ))[a-z]{2,12}-$")
+_HEAD_PREFIX = re.compile(r"(?:^|(?<=[\n\[|])|(?<=[|\u2028] ))[a-z]{2,12}-$")
 _PREFIXES = frozenset(cues("discovery")["prefixes"])
 
 

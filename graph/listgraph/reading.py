@@ -16,6 +16,8 @@ _TRIM = "[]()（）【】「」<>《》|`*_·•:：,，.。!→↗➡️← \t\
 _ROLE = re.compile(
     "|".join(f"(?P<{role}>{'|'.join(texts)})" for role, texts in cues("roles").items()), re.IGNORECASE
 )
+_NUMBERED = re.compile(r"(?<=[^\W\d_])[ -]?\d$")
+"""The number of "paper 2", one of several of a kind."""
 _IN_PROSE = 12
 """A paragraph with more links than this is no sentence about one thing but a list run together."""
 _NAMING = re.compile(r"[^\W\d_].*[^\W_]", re.DOTALL)
@@ -90,7 +92,7 @@ def role(link: Link) -> str:
         return "bare"
     if len(text) > 40:
         return ""
-    found = _ROLE.fullmatch(text)
+    found = _ROLE.fullmatch(_NUMBERED.sub("", text))
     return (found.lastgroup or "") if found else ""
 
 
@@ -142,13 +144,12 @@ def _parts(document: Document, entry: Entry) -> Iterator[tuple[Span, tuple[tuple
         if own_line and titled:
             starts.append(start)
     for start, end in zip(starts, [*starts[1:], len(entry.text)], strict=True):
-        line = next(
-            (link.line for link in entry.links if start <= link.start < max(end, start + 1)), entry.line
-        )
-        if _is_row(document, line):
-            stop = entry.text.find("\n", start)
+        first = next((link for link in entry.links if start <= link.start < max(end, start + 1)), None)
+        if first and _is_row(document, first.line):
+            begin = entry.text.rfind("\n", 0, first.start) + 1
+            stop = entry.text.find("\n", begin)
             stop = end if stop < 0 or stop > end else stop
-            yield Span(start, stop), tuple(_cells(entry.text, start, stop))
+            yield Span(begin, stop), tuple(_cells(entry.text, begin, stop))
         else:
             yield Span(start, end), ()
 

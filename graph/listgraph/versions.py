@@ -31,7 +31,7 @@ _VARIANTS = (
 _VARIANT = re.compile(rf"(?:-|_|(?<=[A-Za-z]) |(?<=\d) )({_VARIANTS})(?![A-Za-z])")
 _JOINED = re.compile(rf"[-_]({_VARIANTS})(?![A-Za-z])")
 _VERSION = re.compile(
-    r"(?:(?:[-_ ]?[vV]?|[-_ ][A-Za-z])(\d{1,2}(?:\.\d+){0,3})|[-_ ]([IV]{2,3}))"
+    r"(?:(?:[-_ ]?[vV]?|[-_ ][A-Za-z])(\d{1,2}(?:\.\d+){0,3}(?:[Vv]\d)?)|[-_ ]([IV]{2,3}))"
     r"(?![A-Za-z0-9]|[.]\d|\s?(?:[BMKbmk]\b|[亿万%倍项]|年))"
 )
 _HEADED = re.compile(
@@ -44,8 +44,9 @@ _SLASH = re.compile(rf"/((?:{_VARIANTS})?\d{{0,2}}(?:\.\d+)?)(?![A-Za-z0-9.]|\s?
 def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterator[Name]:
     """The name at ``match`` with the size, version or variant that follows it."""
     end, suffix = match.end, ""
-    family = bool(model.family or model.variant_of or re.search(r"\d", model.name))
-    versioned = not model.family
+    numbered = model.family or model.name in _numbered(lexicon)
+    family = bool(numbered or model.variant_of or re.search(r"\d", model.name))
+    versioned = not numbered
     headed = _HEADED.match(text, end)
     if headed:
         label = text[match.start : headed.end()]
@@ -56,7 +57,7 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
     while True:
         skipped = _SIZE.match(text, end) or (_NEUTRAL.match(text, end))
         version = _VERSION.match(text, end) if family and not versioned and not skipped else None
-        variant = (_VARIANT if model.family else _JOINED).match(text, end) if family and not skipped else None
+        variant = (_VARIANT if numbered else _JOINED).match(text, end) if family and not skipped else None
         if skipped:
             end = skipped.end()
             versioned = True
@@ -83,6 +84,7 @@ def _version(text: str) -> str:
 
 def _derived(name: Name, label: str, model: Model, lexicon: Lexicon) -> Name:
     known = by_squeezed(lexicon).get(squeeze(label))
+    known = known or by_squeezed(lexicon).get(squeeze(_V.sub("", label, count=1)))
     if known:
         return replace(name, label=known, class_word=False)
     rest = label[len(model.name) :]
@@ -91,6 +93,19 @@ def _derived(name: Name, label: str, model: Model, lexicon: Lexicon) -> Name:
     elif re.match(r"-\d", rest) and _glues(lexicon, model.name):
         label = model.name + rest[1:]
     return replace(name, label=label, found="version", parent=model.name, class_word=False)
+
+
+_V = re.compile(r"(?<=[-_ ])[vV](?=\d)")
+
+
+@lru_cache(maxsize=8)
+def _numbered(lexicon: Lexicon) -> frozenset[str]:
+    """The models of which the lexicon knows a later version: "Orca", since there is an "Orca 2"."""
+    stems = (_LAST_NUMBER.sub("", name) for name in lexicon.models if name[-1].isdigit())
+    return frozenset(stem for stem in stems if stem in lexicon.models)
+
+
+_LAST_NUMBER = re.compile(r"[- ]?\d+(?:\.\d+)?$")
 
 
 @lru_cache(maxsize=8)

@@ -18,12 +18,13 @@ LIST = rf"(?:{NAME}{KIND}(?:{JOIN}{NAME}{KIND})*)"
 STOP = r"。！？!?；;\n\u2028"
 GAP = (
     r"(?:[^，,。！？!?；;：:\n\u2028\ue000-\uf8ff]{0,8}?"
-    r"|\s?(?:the |a |an |its |both |even |previous |original |existing )*(?:[\w-]+ ){0,2}?)"
+    r"|\s?(?:the |a |an |its |both |even |previous |original |existing )*"
+    r"(?:(?:[\w-]+ ){0,2}?|(?:[\w-]+ ){0,5}(?:like|such as|including) (?:[A-Z]\w+ )?))"
 )
 
 
-_DASH = re.compile(r" [-–—] ")
-"""A dash between spaces ends a sentence, as a title's does before its description."""
+_DASH = re.compile(r" [-–—|] ")
+"""A dash between spaces ends a sentence, as a title's does before its description; so does a cell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from listgraph.cues import words
 from listgraph.name import Name
@@ -15,6 +16,11 @@ _SUBJECT_BEFORE = re.compile(
 _SUBJECT_AFTER = re.compile(words("subject", "after"), re.IGNORECASE)
 _REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]+){0,4}?\s?$", re.IGNORECASE)
 _ALTERNATIVE = re.compile(words("ingredient", "alternative"), re.IGNORECASE)
+_COLON = re.compile(r"\s?[:：]\s?[^\s:：]")
+_LIKENED = re.compile(words("ingredient", "likened") + r"\s?$", re.IGNORECASE)
+_JOINED = re.compile(r"(?:'s)?\s*(?:[、,，/&和与及]|and|or)\s*(?:the )?", re.IGNORECASE)
+_REACH = 18
+"""How many characters before a name are searched for what likens something to it."""
 _DATASET = re.compile(r"[^，。,.;；\n]{0,12}(?:数据集|语料|datasets?)", re.IGNORECASE)
 _RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORECASE)
 _MAKER = re.compile(
@@ -25,8 +31,9 @@ _DASH = re.compile(r" [-–—] (?:the |an? )?$", re.IGNORECASE)
 _NAVIGATION = re.compile(words("navigation", "words"), re.IGNORECASE)
 _HEAD = re.compile(
     r"\W*(?:\[[^\]]{2,30}\]\s*)?(?P<head>[A-Z][A-Za-z0-9.+-]*(?:[ -][A-Z0-9][A-Za-z0-9.+-]*){0,3})"
-    r"(?: ?[(（][^)）]*[)）])?(?:\s?[:：]|, an? )\s?\S"
+    r"(?P<aside> ?[(（][^)）]*[)）])?(?:\s?[:：]|, an? | [-–—] (?=An? ))\s?\S"
 )
+_KINDS = re.compile(r"(?:多模态|语言|预训练)*大?模型|系列|家族")
 _LABEL = re.compile(r"[（(][^)）\n]{0,30}[)）]")
 
 
@@ -112,14 +119,22 @@ def _row_label(context: Context) -> list[Name]:
         rest = cell.of(context.text)
         for name in found:
             rest = rest.replace(context.text[name.start : name.end], "", 1)
-        letters = re.findall(r"[^\W\d_]", _LABEL.sub("", rest))
+        letters = re.findall(r"[^\W\d_]", _KINDS.sub("", _LABEL.sub("", rest)))
         if found and len(letters) <= 2:
             bracketed = context.text[cell.start : found[-1].start].rstrip()[-1:] in ("(", "（")
             return found[:1] if bracketed else found
         made = any(cell.holds(name.start, name.end) for name in context.organizations)
-        if not made and not _MAKER.search(cell.of(context.text)):
+        if not made and not _MAKER.search(cell.of(context.text)) and not _is_in_next(context, cell):
             return []
     return []
+
+
+def _is_in_next(context: Context, cell: Span) -> bool:
+    """Whether the article's link stands in the cell behind ``cell``, so that this one is no title."""
+    cells = context.reading.cells
+    after = cells.index(cell) + 1
+    link = context.reading.link
+    return after < len(cells) and cells[after].holds(link.start, link.end)
 
 
 def _lead_rules(context: Context) -> list[str]:
@@ -159,8 +174,11 @@ def _title(context: Context, yardsticks: frozenset[str]) -> Iterator[Subject]:
     if not names or _is_side_link(context, title) or _is_dataset(context):
         return
     head = _HEAD.match(context.text, title.start, title.end)
-    headed = head.end("head") if head else title.start
+    headed = head.end("head") if head else _named_before_colon(context, names) or title.start
     heads = [name for name in names if name.start < headed]
+    if head and head["aside"] and all(name.class_word for name in heads):
+        headed = head.end("aside")  # "Transformer models (Meena and LaMDA): …"
+        heads = [name for name in names if name.start < headed]
     if context.reading.label and _label(context):
         names = [name for name in names if not name.class_word]
     plain = [name for name in names if not is_ingredient(context, name)]
@@ -171,9 +189,23 @@ def _title(context: Context, yardsticks: frozenset[str]) -> Iterator[Subject]:
             yield Subject(name.label, "covers", name.start, name.end, "title-subject")
 
 
+def _named_before_colon(context: Context, names: Sequence[Name]) -> int:
+    """Where the first name with a colon behind it ends: "…提出NFLAT：FLAT的改进"; else 0."""
+    return next((name.end for name in names if _COLON.match(context.text, name.end)), 0)
+
+
 def _alternatives(context: Context) -> set[str]:
-    """The models that the entry names only as what something else replaces."""
-    return {name.label for name in context.models if _ALTERNATIVE.match(context.text, name.end)}
+    """The models that the entry names only as what something else replaces or is likened to."""
+    text = context.text
+    likened = {n for n in context.models if _LIKENED.search(text, max(0, n.start - _REACH), n.start)}
+    replaced = {n for n in context.models if _ALTERNATIVE.match(text, n.end)}
+    for left, right in pairwise(context.models):
+        if left in likened and _JOINED.fullmatch(text, left.end, right.start):
+            likened.add(right)
+    for right, left in pairwise(reversed(context.models)):
+        if right in replaced and _JOINED.fullmatch(text, left.end, right.start):
+            replaced.add(left)
+    return {name.label for name in likened | replaced}
 
 
 def _is_dataset(context: Context) -> bool:
