@@ -50,6 +50,8 @@ _ZH_ANNOUNCED = re.compile(
     r"(?P<name>(?=[A-Za-z0-9.+-]*[A-Z][A-Za-z0-9.+-]*[A-Z])[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)(?![A-Za-z0-9])"
     r"(?!\s?(?:等|和|与|、)?[^，。！？,.:：;；\s]{0,10}(?:数据|基准|评测|榜|框架|工具|平台|方法|算法|策略|技术|系统|库|协议|芯片|API|插件|公司|团队|会议|论文|竞赛|服务|编程|语言\b))"
 )
+_THING = re.compile(r"(?:Bench(?:mark)?|Eval|Dataset|Corpus|Data|Arena|Hub|Kit|QA|Zoo|Store)[-_ ]?\d*$")
+"""How the names of datasets, benchmarks and tools end."""
 _LOOSE = frozenset({"GPT"})
 """Endings that tools and products like as well, so that the text must speak of a model."""
 _GENERIC = frozenset(cues("discovery")["generic"])
@@ -137,9 +139,9 @@ def _announced(text: str) -> Iterator[Name]:
 
 
 def _is_free(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word that looks like a model's name is not known as something else."""
+    """Whether a word that looks like a model's name is not known, or to be seen, as something else."""
     bare = squeeze(word)
-    return bare not in _GENERIC and bare not in _not_models(lexicon)
+    return not _THING.search(word) and bare not in _GENERIC and bare not in _not_models(lexicon)
 
 
 @lru_cache(maxsize=8)
