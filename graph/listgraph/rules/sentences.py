@@ -43,6 +43,11 @@ class Sentence:
         """The names between two places of the masked text."""
         return [self.names[char] for char in self.masked[start:end] if char in self.names]
 
+    @property
+    def last(self) -> int:
+        """The place of the last name in the masked text; 0 where there is none."""
+        return self.steps[-1][0] - 1 if self.names else 0
+
     def place(self, index: int) -> int:
         """Where in the entry's text the masked character at ``index`` begins."""
         here, place = self.steps[bisect_right(self.steps, index, key=itemgetter(0)) - 1]

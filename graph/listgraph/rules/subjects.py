@@ -1,7 +1,7 @@
 """Rules for what an article is about and what it only names: covers and mentions."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from listgraph.cues import words
@@ -74,10 +74,11 @@ def _covered(context: Context, compared: Compared) -> Iterator[Subject]:
     yield from _members(comparisons)
     label = _label(context)
     yield from label
-    title = list(_title(context, yardsticks)) if not context.reading.prose else []
+    aside = yardsticks | _alternatives(context)
+    title = list(_title(context, aside)) if not context.reading.prose else []
     yield from title
     about = bool(label or title) or any(comparison.members for comparison in comparisons)
-    yield from _described(context, yardsticks, about)
+    yield from _described(context, aside, about)
     if not about:
         yield from _winners(context, comparisons)
 
@@ -166,10 +167,9 @@ def _is_note(context: Context, name: Name) -> bool:
     return bool(_NOTE.search(before)) and context.text[name.end : name.end + 1] in (")", "）", ",", "，", "+")
 
 
-def _title(context: Context, yardsticks: frozenset[str]) -> Iterator[Subject]:
-    """The models that a title names as its subject."""
+def _title(context: Context, aside: Set[str]) -> Iterator[Subject]:
+    """The models that a title names as its subject, but for those ``aside``."""
     title = context.reading.title
-    aside = yardsticks | _alternatives(context)
     names = [name for name in context.within(title) if name.label not in aside and not is_kind(context, name)]
     if not names or _is_side_link(context, title) or _is_dataset(context):
         return
@@ -239,9 +239,8 @@ def _is_side_link(context: Context, title: Span) -> bool:
     return " " not in words and words.isascii() and title.start >= label.end
 
 
-def _described(context: Context, yardsticks: frozenset[str], about: bool) -> Iterator[Subject]:
-    """The models that a description says the article is about."""
-    aside = yardsticks | _alternatives(context)
+def _described(context: Context, aside: Set[str], about: bool) -> Iterator[Subject]:
+    """The models that a description says the article is about, but for those ``aside``."""
     for name in context.models:
         if context.reading.title.holds(name.start, name.end) and not context.reading.prose:
             continue
