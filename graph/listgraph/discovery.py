@@ -156,9 +156,11 @@ def _not_models(lexicon: Lexicon) -> frozenset[str]:
 
 
 _MODEL_COLUMN = re.compile(
-    r"(?:大?模型(?:名称|名)?|(?:base |pre-?trained |language )?(?:models?|LLM)(?: ?names?)?)", re.IGNORECASE
+    r"(?:大?模型(?:名称|名|链接|地址|简称)?|(?:base |pre-?trained |language )?(?:models?|LLM)(?: ?names?)?)",
+    re.IGNORECASE,
 )
-_CELL_PART = re.compile(r"[^\s,，、;；|][^,，、;；|]*(?<!\s)")
+_CELL_PART = re.compile(r"[^\s,，、;；|/][^,，、;；|/]*(?<!\s)")
+_CELL_TAIL = re.compile(r" (?:(?:model )?famil(?:y|ies)|models?|series|by .*)$", re.IGNORECASE)
 _CELL_NAME = re.compile(r"[A-Za-z][\w.+-]*(?: [\w.+-]+){0,3}|[\u3400-\u9fff][\w·.-]{1,11}")
 _CELL_WIDTH = 40
 
@@ -186,7 +188,7 @@ def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: 
     whole = _CELL_NAME.match(text, start, end)
     if whole is None or end - start > _CELL_WIDTH:
         return None
-    label = bare(whole.group())
+    label = bare(_CELL_TAIL.sub("", whole.group()))
     inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
     if inside and inside[0].start == start and inside[0].end - start >= len(label):
         return inside[0]

@@ -35,12 +35,18 @@ def names(text: str, lexicon: Lexicon, company: bool = False) -> list[Name]:
         [_before_last_step(match) for match in _URL.finditer(text)] if "://" in text or "www." in text else []
     )
     matches = [m for m in matcher(lexicon).find(text) if not _within(m.start, m.end, addresses)]
-    known = list(_known(text, matches, lexicon, company))
+    known = list(_known(text, [m for m in matches if not _owns(text, m)], lexicon, company))
     taken = [(match.start, match.end) for match in matches] + addresses
     taken += [(name.start, name.end) for name in known]
     found = [name for name in discover(text, lexicon) if not _overlaps(name, taken)]
     known = [name for name in known if not any(_inside(name.start, name.end, new) for new in found)]
     return sorted(_told_apart(known, lexicon) + found, key=lambda name: (name.start, name.end))
+
+
+def _owns(text: str, match: Match) -> bool:
+    """Whether a name is the owner's in a path such as "Qwen/Qwen3"."""
+    words = text[match.start : match.end]
+    return text.startswith(f"/{words}", match.end)
 
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s，。；）)]+", re.IGNORECASE)

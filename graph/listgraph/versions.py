@@ -19,8 +19,15 @@ _SIZE = re.compile(
 )
 _NEUTRAL = re.compile(
     r"(?:[-_](?:chat|instruct|base|large|small|tiny|mini|medium|huge|giant|xs|xl|xxl|xlarge|hf|int[48]|fp(?:16|8)"
-    r"|bf16|gptq|awq|gguf|ggml|zh|cn|chinese|en|english|cased|uncased|wwm|ext|it|sft|dpo|\d+k|1m|pt|\d{4})"
-    r"| (?:Chat|Instruct|Base|Large|Small|Tiny|XL|XXL|XLarge))(?![A-Za-z0-9])",
+    r"|bf16|gptq|qat|awq|gguf|ggml|zh|cn|chinese|en|english|cased|uncased|wwm|ext|it|sft|dpo|\d+k|1m|pt|\d{4})"
+    r"| (?:Chat|Instruct|Base|Large|Small|Tiny|XL|XXL|XLarge|QAT))(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+_REVISION = re.compile(r"[-_ ]?[vV]\d+(?:\.\d+)*(?![A-Za-z0-9])")
+"""Behind a size: the checkpoint was trained again, under the same name ("Mixtral-8x22B-v0.1")."""
+_SIZED = re.compile(r"\d[BM]$")
+_TAIL = re.compile(
+    rf"(?:{_NEUTRAL.pattern}|{_SIZE.pattern}(?:{_NEUTRAL.pattern})*(?:{_REVISION.pattern})?(?:-Preview)?)+$",
     re.IGNORECASE,
 )
 _VARIANTS = (
@@ -46,7 +53,8 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
     end, suffix = match.end, ""
     numbered = model.family or model.name in _numbered(lexicon)
     family = bool(numbered or model.variant_of or re.search(r"\d", model.name))
-    versioned = not numbered
+    sized = bool(_SIZED.search(text, match.start, match.end))
+    versioned = not numbered or sized
     headed = _HEADED.match(text, end)
     if headed:
         label = text[match.start : headed.end()]
@@ -55,7 +63,9 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
         yield Name(match.start, headed.end(), known or label, found=found, parent="" if known else model.name)
         return
     while True:
-        skipped = _SIZE.match(text, end) or (_NEUTRAL.match(text, end))
+        size = _SIZE.match(text, end)
+        sized = sized or bool(size)
+        skipped = size or _NEUTRAL.match(text, end) or (sized and _REVISION.match(text, end))
         version = _VERSION.match(text, end) if family and not versioned and not skipped else None
         variant = (_VARIANT if numbered else _JOINED).match(text, end) if family and not skipped else None
         if skipped:
@@ -149,12 +159,10 @@ def _line(model: Model, lexicon: Lexicon) -> Iterator[Model]:
 def bare(words: str) -> str:
     """``words`` without the size and tuning at their end.
 
-    >>> bare("QwQ-32B"), bare("DeBERTa-v2-Large")
-    ('QwQ', 'DeBERTa-v2')
+    >>> bare("QwQ-32B"), bare("DeBERTa-v2-Large"), bare("WizardMath-70B-V1.0")
+    ('QwQ', 'DeBERTa-v2', 'WizardMath')
     """
-    for ending in (_NEUTRAL, _SIZE):
-        words = re.sub(rf"(?:{ending.pattern})+$", "", words, flags=ending.flags)
-    return words
+    return _TAIL.sub("", words)
 
 
 def has_version(text: str, end: int) -> bool:

@@ -124,6 +124,7 @@ def _winner(context: Context, sentence: Sentence, cue: int, objects: set[str]) -
     cuts = [match.end() for match in _CLAUSE.finditer(sentence.masked, 0, cue)]
     clause = cuts[-1] if cuts else 0
     free = [name for name in context.models if name.label not in objects and not is_kind(context, name)]
+    free = [name for name in free if not name.class_word] or free
     same = [
         name for name in sentence.members(clause, cue) if name in free and not is_ingredient(context, name)
     ]

@@ -19,7 +19,8 @@ STOP = r"。！？!?；;\n\u2028"
 GAP = (
     r"(?:[^，,。！？!?；;：:\n\u2028\ue000-\uf8ff]{0,8}?"
     r"|\s?(?:the |a |an |its |both |even |previous |original |existing )*"
-    r"(?:(?:[\w-]+ ){0,2}?|(?:[\w-]+ ){0,5}(?:like|such as|including) (?:[A-Z]\w+ )?))"
+    r"(?:(?:[\w-]+ ){0,2}?|(?:[\w-]+ ){1,3}of (?:[A-Z]\w+ )?"
+    r"|(?:[\w-]+ ){0,5}(?:like|such as|including) (?:[A-Z]\w+ )?))"
 )
 
 

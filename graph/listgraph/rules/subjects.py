@@ -9,6 +9,7 @@ from listgraph.name import Name
 from listgraph.reading import Span
 from listgraph.rules.context import Compared, Comparison, Context, Subject
 from listgraph.rules.ingredients import MODIFIERS, is_ingredient, is_kind
+from listgraph.rules.sentences import KIND
 
 _SUBJECT_BEFORE = re.compile(
     words("subject", "before") + r"(?:\s?[\w'’-]+){0,4}?\s?(?:了|的)?$", re.IGNORECASE
@@ -16,7 +17,7 @@ _SUBJECT_BEFORE = re.compile(
 _SUBJECT_AFTER = re.compile(words("subject", "after"), re.IGNORECASE)
 _REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]+){0,4}?\s?$", re.IGNORECASE)
 _ALTERNATIVE = re.compile(words("ingredient", "alternative"), re.IGNORECASE)
-_COLON = re.compile(r"\s?[:：]\s?[^\s:：]")
+_COLON = re.compile(rf"{KIND}(?: language model)?\s?[:：]\s?[^\s:：]")
 _LIKENED = re.compile(words("ingredient", "likened") + r"\s?$", re.IGNORECASE)
 _JOINED = re.compile(r"(?:'s)?\s*(?:[、,，/&和与及]|and|or)\s*(?:the )?", re.IGNORECASE)
 _REACH = 18
@@ -118,14 +119,14 @@ def _row_label(context: Context) -> list[Name]:
     for cell in context.reading.cells:
         found = context.within(cell)
         rest = cell.of(context.text)
-        for name in found:
+        makers = [name for name in context.organizations if cell.holds(name.start, name.end)]
+        for name in (*found, *makers) if found else ():
             rest = rest.replace(context.text[name.start : name.end], "", 1)
         letters = re.findall(r"[^\W\d_]", _KINDS.sub("", _LABEL.sub("", rest)))
         if found and len(letters) <= 2:
             bracketed = context.text[cell.start : found[-1].start].rstrip()[-1:] in ("(", "（")
             return found[:1] if bracketed else found
-        made = any(cell.holds(name.start, name.end) for name in context.organizations)
-        if not made and not _MAKER.search(cell.of(context.text)) and not _is_in_next(context, cell):
+        if not makers and not _MAKER.search(cell.of(context.text)) and not _is_in_next(context, cell):
             return []
     return []
 
