@@ -68,6 +68,24 @@ def test_a_configuration_beside_the_lists_is_used(
     assert "PostgreSQL,SQLite" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_configuration_beside_a_file_is_used_too(
+    command: str, lists: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (lists / "listgraph.toml").write_text("[[mode]]\n", "utf-8")
+    options = ["-o", str(tmp_path / "out")] if command == "build" else []
+    assert main([command, str(lists / "reading.md"), *options]) == 2
+    assert "listgraph.toml: unknown table [[mode]]" in capsys.readouterr().err
+
+
+def test_building_a_folder_twice_into_itself_gives_the_same(lists: Path) -> None:
+    command = ["build", str(lists), "-o", str(lists / "out"), "--format", "csv,report,obsidian,readme"]
+    assert main(command) == 0
+    before = tree(lists / "out")
+    assert main(command) == 0
+    assert tree(lists / "out") == before
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
