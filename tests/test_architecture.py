@@ -29,8 +29,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "sites",
         "cues",
     ),
-    ("knowledge", "markdown", "urls"),
-    ("source", "inline", "medium", "claims", "rules", "lexicon"),
+    ("knowledge", "tables", "urls"),
+    ("source", "markdown", "inline", "medium", "claims", "rules", "lexicon"),
     ("lexicon.matcher", "publishers", "name", "parse", "reading"),
     ("versions",),
     ("discovery",),
@@ -45,7 +45,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 )
 
 THIRD_PARTY = {
-    "mistune": {"listgraph.markdown"},
+    "mistune": {"listgraph.markdown", "listgraph.tables"},
     "ahocorasick": {"listgraph.lexicon.matcher"},
     "charset_normalizer": {"listgraph.source"},
     "pyvis": {"listgraph.page"},

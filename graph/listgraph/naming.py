@@ -35,12 +35,18 @@ def names(text: str, lexicon: Lexicon, company: bool = False) -> list[Name]:
         [_before_last_step(match) for match in _URL.finditer(text)] if "://" in text or "www." in text else []
     )
     matches = [m for m in matcher(lexicon).find(text) if not _within(m.start, m.end, addresses)]
-    known = list(_known(text, matches, lexicon, company))
+    known = list(_known(text, [m for m in matches if not _owns(text, m)], lexicon, company))
     taken = [(match.start, match.end) for match in matches] + addresses
     taken += [(name.start, name.end) for name in known]
     found = [name for name in discover(text, lexicon) if not _overlaps(name, taken)]
     known = [name for name in known if not any(_inside(name.start, name.end, new) for new in found)]
     return sorted(_told_apart(known, lexicon) + found, key=lambda name: (name.start, name.end))
+
+
+def _owns(text: str, match: Match) -> bool:
+    """Whether a name is the owner's in a path such as "Qwen/Qwen3"."""
+    words = text[match.start : match.end]
+    return text.startswith(f"/{words}", match.end)
 
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s，。；）)]+", re.IGNORECASE)
@@ -58,10 +64,12 @@ def _within(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
 
 def _told_apart(names: list[Name], lexicon: Lexicon) -> list[Name]:
     """A maker that is called like its model is the maker where the text names a version as well."""
-    versions = {squeeze(name.label)[0] for name in names if name.kind == "Model"}
+    if not any(name.kind == "Model" and name.label in lexicon.organizations for name in names):
+        return names
+    versions = {squeeze(name.label) for name in names if name.kind == "Model"}
     kept = []
     for name in names:
-        key = squeeze(name.label)[0]
+        key = squeeze(name.label)
         maker = name.kind == "Model" and name.label in lexicon.organizations
         versioned = any(other != key and other.startswith(key) for other in versions)
         kept.append(replace(name, kind="Organization") if maker and versioned else name)
@@ -160,7 +168,7 @@ def _in_company(text: str, match: Match) -> bool:
 _ARTICLE = re.compile(r"(?<![A-Za-z])[Aa]n? $")
 _PERSON = re.compile(r" [A-Z][a-z]+(?:,|\.|;| and | et al)")
 _COMPOUND = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Z][a-z]*[A-Z0-9]\w*|[A-Z][a-z]+)-$")
-_HEAD_PREFIX = re.compile(r"(?:^|(?<=[\n\[|])|(?<=\| ))[a-z]{2,12}-$")
+_HEAD_PREFIX = re.compile(r"(?:^|(?<=[\n\[|])|(?<=[|\u2028] ))[a-z]{2,12}-$")
 _PREFIXES = frozenset(cues("discovery")["prefixes"])
 
 

@@ -49,23 +49,29 @@ class _Form:
     expansion: bool
 
 
-def squeeze(text: str) -> tuple[str, list[int]]:
-    """``text`` in lower case without separators, and the place of each of its characters.
-
-    >>> squeeze("GPT-2 x")
-    ('gpt2x', [0, 1, 2, 4, 6])
-    """
-    return _squeezed(text), [index for index, char in enumerate(text) if char not in _SEPARATORS]
-
-
 _TAKEN_OUT = {ord(char): None for char in _SEPARATORS}
 
 
-def _squeezed(text: str) -> str:
+def squeeze(text: str) -> str:
+    """``text`` in lower case without separators.
+
+    >>> squeeze("GPT-2 x")
+    'gpt2x'
+    """
     lower = text.lower()
     if len(lower) != len(text):  # İ and the like grow: keep such letters as they are
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     return lower.translate(_TAKEN_OUT)
+
+
+def letters(text: str) -> str:
+    """``text`` as it is written but for the separators."""
+    return text.translate(_TAKEN_OUT)
+
+
+def _places(text: str) -> list[int]:
+    """The place in ``text`` of each character of its squeezed form."""
+    return [index for index, char in enumerate(text) if char not in _SEPARATORS]
 
 
 class Matcher:
@@ -82,10 +88,10 @@ class Matcher:
 
     def find(self, text: str) -> list[Match]:
         """The names in ``text``, the longest where they overlap, in order."""
-        found = list(self._automaton.iter(_squeezed(text)))
+        found = list(self._automaton.iter(squeeze(text)))
         if not found:
             return []
-        places = squeeze(text)[1]
+        places = _places(text)
         hits = []
         for last, group in found:
             for form in group:
@@ -129,8 +135,8 @@ def _entry_forms(
 
 
 def _form(name: str, entry: Model | Organization | Ignored, case: bool, sure: bool) -> _Form:
-    squeezed, places = squeeze(name)
-    plain = "".join(name[place] for place in places)
+    places = _places(name)
+    plain = letters(name)
     joints = frozenset(
         index
         for index in range(1, len(places))
@@ -138,7 +144,7 @@ def _form(name: str, entry: Model | Organization | Ignored, case: bool, sure: bo
         or _turns(plain[index - 1], plain[index], plain[:index] in _LANGUAGES)
     )
     return _Form(
-        squeezed, plain, joints, entry, case, sure, name.count(" ") >= _EXPANSION and name != entry.name
+        squeeze(name), plain, joints, entry, case, sure, name.count(" ") >= _EXPANSION and name != entry.name
     )
 
 
