@@ -41,14 +41,14 @@ def _build(options: argparse.Namespace) -> int:
     directory = Path(options.output)
     written = write(export(graph, rulebook(), exporters), directory)
     found = counts(graph)
+    files = [path.relative_to(directory).as_posix() for path in written]
     if options.json:
         problems = [asdict(problem) for problem in graph.problems]
-        files = [path.relative_to(directory).as_posix() for path in written]
         _print(
             json.dumps({"counts": found, "problems": problems, "files": files}, ensure_ascii=False, indent=2)
         )
     else:
-        _print(_summary(options.output, found, len(written), graph.problems))
+        _print(_summary(options.output, found, frozenset(files), graph.problems))
     return 0
 
 
@@ -66,16 +66,38 @@ _PLURALS = (
 _SHOWN = 20  # problems that a summary lists; report.md has them all
 
 
-def _summary(output: str, found: Mapping[str, int], files: int, problems: Sequence[Problem]) -> str:
+def _summary(
+    output: str, found: Mapping[str, int], files: frozenset[str], problems: Sequence[Problem]
+) -> str:
     counted = [f"{found.get(key, 0):,} {one if found.get(key) == 1 else many}" for key, one, many in _PLURALS]
-    lines = [f"{', '.join(counted[:7])}; {' and '.join(counted[7:])}.", f"Wrote {files} files to {output}."]
+    lines = [
+        f"{', '.join(counted[:7])}; {' and '.join(counted[7:])}.",
+        f"Wrote {_files(len(files))} to {output}.",
+    ]
     if problems:
         lines.append(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}:")
         lines += [f"  {problem}" for problem in problems[:_SHOWN]]
         if len(problems) > _SHOWN:
-            lines.append(f"  … and {len(problems) - _SHOWN} more: see {output}/report.md")
-    lines.append(f"Next: open {output}/graph.html, or: listgraph query {output} most-covered")
+            where = (
+                f": see {output}/report.md" if "report.md" in files else "; --format report lists them all"
+            )
+            lines.append(f"  … and {len(problems) - _SHOWN} more{where}")
+    steps = [step.format(output) for step, any_of in _STEPS.items() if files & any_of]
+    if steps:
+        lines.append(f"Next: {', or: '.join(steps[:2])}")
     return "\n".join(lines)
+
+
+def _files(number: int) -> str:
+    return "1 file" if number == 1 else f"{number} files"
+
+
+_STEPS: Mapping[str, frozenset[str]] = {
+    "open {}/graph.html": frozenset({"graph.html"}),
+    "listgraph query {} most-covered": frozenset({"dataset.nq", "dataset.trig", "graph.ttl"}),
+    "read {}/report.md": frozenset({"report.md"}),
+}
+"""What can be done with an output that has one of these files."""
 
 
 def _check(options: argparse.Namespace) -> int:
