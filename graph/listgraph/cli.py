@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from listgraph.arguments import parser
 from listgraph.errors import ListgraphError
-from listgraph.knowledge import KnowledgeGraph
 
 if TYPE_CHECKING:
+    from listgraph.knowledge import KnowledgeGraph
     from listgraph.watch import Make
 
 
@@ -45,7 +45,7 @@ def _build(options: argparse.Namespace) -> int:
     directory = Path(options.output)
     memory = pipeline.Memory()
 
-    def make(material: pipeline.Material) -> tuple[KnowledgeGraph, list[Path]]:
+    def make(material: pipeline.Material) -> "tuple[KnowledgeGraph, list[Path]]":
         with progress.shown() as told:
             graph = pipeline.made(material, base, memory, told)
             return graph, write(export(graph, rulebook(), exporters, told), directory)
@@ -53,9 +53,9 @@ def _build(options: argparse.Namespace) -> int:
     if options.watch:
         return _watch(options, lambda material: _counted(make(material)[0]))
     graph, written = make(pipeline.gather(options.paths, options.config))
+    files = [path.relative_to(directory).as_posix() for path in written]
     if options.json:
         problems = [asdict(problem) for problem in graph.problems]
-        files = [path.relative_to(directory).as_posix() for path in written]
         _print(
             json.dumps(
                 {"counts": pipeline.counts(graph), "problems": problems, "files": files},
@@ -64,7 +64,7 @@ def _build(options: argparse.Namespace) -> int:
             )
         )
     else:
-        _print(_summary(options.output, graph, len(written)))
+        _print(_summary(options.output, graph, frozenset(files)))
     return 0
 
 
@@ -95,7 +95,7 @@ _PLURALS = (
 _SHOWN = 20  # problems that a summary lists; report.md has them all
 
 
-def _counted(graph: KnowledgeGraph) -> str:
+def _counted(graph: "KnowledgeGraph") -> str:
     """How many there are of each, in one line."""
     from listgraph.pipeline import counts
 
@@ -104,16 +104,33 @@ def _counted(graph: KnowledgeGraph) -> str:
     return f"{', '.join(counted[:7])}; {' and '.join(counted[7:])}."
 
 
-def _summary(output: str, graph: KnowledgeGraph, files: int) -> str:
+def _summary(output: str, graph: "KnowledgeGraph", files: frozenset[str]) -> str:
     problems = graph.problems
-    lines = [_counted(graph), f"Wrote {files} files to {output}."]
+    lines = [_counted(graph), f"Wrote {_files(len(files))} to {output}."]
     if problems:
         lines.append(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}:")
         lines += [f"  {problem}" for problem in problems[:_SHOWN]]
         if len(problems) > _SHOWN:
-            lines.append(f"  … and {len(problems) - _SHOWN} more: see {output}/report.md")
-    lines.append(f"Next: open {output}/graph.html, or: listgraph query {output} most-covered")
+            where = (
+                f": see {output}/report.md" if "report.md" in files else "; --format report lists them all"
+            )
+            lines.append(f"  … and {len(problems) - _SHOWN} more{where}")
+    steps = [step.format(output) for step, any_of in _STEPS.items() if files & any_of]
+    if steps:
+        lines.append(f"Next: {', or: '.join(steps[:2])}")
     return "\n".join(lines)
+
+
+def _files(number: int) -> str:
+    return "1 file" if number == 1 else f"{number} files"
+
+
+_STEPS: Mapping[str, frozenset[str]] = {
+    "open {}/graph.html": frozenset({"graph.html"}),
+    "listgraph query {} most-covered": frozenset({"dataset.nq", "dataset.trig", "graph.ttl"}),
+    "read {}/report.md": frozenset({"report.md"}),
+}
+"""What can be done with an output that has one of these files."""
 
 
 def _check(options: argparse.Namespace) -> int:
