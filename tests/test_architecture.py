@@ -16,7 +16,19 @@ MODULES = {
 
 # From the lists to the files: a module may import from its own layer's left, never from its right.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "schema", "artifact", "rulebook", "plugins", "iris", "outline", "sites", "cues"),
+    (
+        "errors",
+        "progress",
+        "schema",
+        "artifact",
+        "manifest",
+        "rulebook",
+        "plugins",
+        "iris",
+        "outline",
+        "sites",
+        "cues",
+    ),
     ("knowledge", "tables", "urls"),
     ("source", "markdown", "inline", "medium", "claims", "rules", "lexicon"),
     ("lexicon.matcher", "publishers", "name", "parse", "reading"),

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -38,8 +39,35 @@ def test_a_build_says_what_it_found_and_where_to_look_next(
     assert main(["build", str(lists), "-o", str(tmp_path / "out"), "--format", "report"]) == 0
     printed = capsys.readouterr()
     assert printed.out.startswith("2 articles, 1 section, 1 list, 3 models, 1 comparison, ")
-    assert "Next: " in printed.out
+    assert f"Wrote 1 file to {tmp_path / 'out'}." in printed.out
     assert printed.err == ""
+
+
+@pytest.mark.parametrize(
+    ("formats", "steps"),
+    [
+        ("default", "Next: open {0}/graph.html, or: listgraph query {0} most-covered"),
+        ("html", "Next: open {0}/graph.html"),
+        ("nq", "Next: listgraph query {0} most-covered"),
+        ("ttl,report", "Next: listgraph query {0} most-covered, or: read {0}/report.md"),
+        ("csv", ""),
+    ],
+)
+def test_a_build_names_only_what_it_wrote(
+    lists: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], formats: str, steps: str
+) -> None:
+    assert main(["build", str(lists), "-o", str(tmp_path / "out"), "--format", formats]) == 0
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last == (steps.format(tmp_path / "out") or f"Wrote 2 files to {tmp_path / 'out'}.")
+
+
+def test_more_problems_than_are_shown(
+    lists: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (lists / "broken.md").write_text("".join(f"* [x{n}](没有{n})\n" for n in range(23)), "utf-8")
+    for formats, where in (("csv", "; --format report lists them all"), ("report", ": see ")):
+        assert main(["build", str(lists), "-o", str(tmp_path / "out"), "--format", formats]) == 0
+        assert f"… and 3 more{where}" in capsys.readouterr().out
 
 
 def test_a_build_for_scripts_speaks_json(
@@ -66,6 +94,24 @@ def test_a_configuration_beside_the_lists_is_used(
     capsys.readouterr()
     assert main(["query", str(tmp_path / "out"), "who-outperforms-whom", "--format", "csv"]) == 0
     assert "PostgreSQL,SQLite" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_configuration_beside_a_file_is_used_too(
+    command: str, lists: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (lists / "listgraph.toml").write_text("[[mode]]\n", "utf-8")
+    options = ["-o", str(tmp_path / "out")] if command == "build" else []
+    assert main([command, str(lists / "reading.md"), *options]) == 2
+    assert "listgraph.toml: unknown table [[mode]]" in capsys.readouterr().err
+
+
+def test_building_a_folder_twice_into_itself_gives_the_same(lists: Path) -> None:
+    command = ["build", str(lists), "-o", str(lists / "out"), "--format", "csv,report,obsidian,readme"]
+    assert main(command) == 0
+    before = tree(lists / "out")
+    assert main(command) == 0
+    assert tree(lists / "out") == before
 
 
 @pytest.mark.parametrize(
@@ -155,3 +201,49 @@ def test_the_module_runs_and_a_closed_pipe_is_no_error(out: Path) -> None:
         env=os.environ | {"PYTHONUNBUFFERED": "1"},
     )
     assert (ran.returncode, ran.stderr) == (0, "")
+
+
+HEAVY = (
+    "networkx",
+    "rdflib",
+    "pyvis",
+    "igraph",
+    "mistune",
+    "ahocorasick",
+    "pandas",
+    "jinja2",
+    "email",
+    "waitress",
+)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "slow"),
+    [
+        (["--help"], (*HEAVY, "pyoxigraph", "wcwidth")),
+        (["query", "{out}", "most-covered"], HEAVY),
+        (["why", "{out}", "BERT"], HEAVY),
+    ],
+)
+def test_a_command_loads_no_module_that_it_does_not_need(
+    out: Path, arguments: list[str], slow: tuple[str, ...]
+) -> None:
+    """Each of them would take more time than the answer does."""
+    program = (
+        "import sys; from listgraph.cli import main\n"
+        "try: main(sys.argv[2:])\n"
+        "except SystemExit: pass\n"
+        "print(set(sys.argv[1].split()) & sys.modules.keys(), file=sys.stderr)"
+    )
+    given = [argument.format(out=out) for argument in arguments]
+    command = [sys.executable, "-c", program, " ".join(slow), *given]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert ran.stdout
+    assert ran.stderr == "set()\n"
+
+
+def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"listgraph {version('listgraph')}\n"

@@ -49,3 +49,21 @@ def test_neither_hash_seed_nor_order_nor_place_matters(tmp_path: Path, seed: str
     environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": "Asia/Shanghai", "LC_ALL": "C"}
     subprocess.run(command, check=True, cwd=tmp_path, env=environment, capture_output=True)
     assert files(tmp_path / "out") == files(EXPORTS)
+
+
+def test_two_names_over_the_same_words_come_in_one_order(tmp_path: Path) -> None:
+    """ "Claude-3.5-Sonnet" is known as Claude 3.5 and found as a version of its own."""
+    text = "# Papers\n\n* [Grok-2 beats Claude-3.5-Sonnet](https://example.org/b)\n"
+    (tmp_path / "a.md").write_text(text, "utf-8")
+    program = "from listgraph.pipeline import build; print([fact.key for fact in build(['a.md']).facts])"
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            check=True,
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+        ).stdout
+        for seed in ("0", "1", "2", "3")
+    }
+    assert len(outputs) == 1

@@ -3,6 +3,7 @@
 import doctest
 import re
 import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,12 @@ def test_the_example_in_python_gives_what_it_shows(monkeypatch: pytest.MonkeyPat
     monkeypatch.chdir(ROOT)
     failed, attempted = doctest.testfile(str(ROOT / "README.md"), module_relative=False, encoding="utf-8")
     assert (failed, attempted > 5) == (0, True)
+
+
+def test_the_first_command_installs_what_all_formats_need() -> None:
+    (extras,) = re.findall(r"pip install '\.\[(.*?)\]' && .*--format all", README)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert any(line.startswith("pyarrow") for line in project["optional-dependencies"][extras])
 
 
 def test_the_examples_of_plug_ins_are_plug_ins() -> None:

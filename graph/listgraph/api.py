@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -80,6 +79,8 @@ class Graph:
 
     @cached_property
     def _store(self) -> "pyoxigraph.Store":
+        from importlib.metadata import version
+
         from pyoxigraph import Store
 
         from listgraph.rdf.dataset import dataset_quads

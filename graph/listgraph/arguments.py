@@ -1,7 +1,7 @@
 """The commands of the command line and their arguments: what can be said, not what is done."""
 
 import argparse
-from importlib.metadata import version
+from collections.abc import Sequence
 
 from listgraph.schema import BASE
 
@@ -18,6 +18,7 @@ examples:
   listgraph build lists/ -o out/
   listgraph build README.md notes.md -o out/ --format html,ttl
   listgraph build lists/ -o out/ --base https://example.org/id/
+  listgraph build lists/ -o out/ --watch    and again whenever a list changes, until Ctrl-C
 
 A listgraph.toml beside the lists can add models, organisations, publishers and names to ignore.
 """,
@@ -83,7 +84,7 @@ def parser() -> argparse.ArgumentParser:
         epilog=_EXAMPLES["listgraph"],
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    whole.add_argument("--version", action="version", version=f"listgraph {version('listgraph')}")
+    whole.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     build = _command(commands, "build", "read lists, write the graph")
@@ -94,7 +95,11 @@ def parser() -> argparse.ArgumentParser:
     )
     build.add_argument("--base", default=BASE, metavar="IRI", help=f"IRI before every id (default: {BASE})")
     build.add_argument("--config", metavar="FILE", help="a listgraph.toml elsewhere than beside the lists")
-    build.add_argument("--json", action="store_true", help="the summary as JSON")
+    output = build.add_mutually_exclusive_group()
+    output.add_argument("--json", action="store_true", help="the summary as JSON")
+    output.add_argument(
+        "--watch", action="store_true", help="build again when a list or listgraph.toml changes; Ctrl-C ends"
+    )
 
     check = _command(commands, "check", "find what is wrong with lists")
     check.add_argument("paths", nargs="+", metavar="PATH", help="a Markdown file or a folder of them")
@@ -153,6 +158,22 @@ def parser() -> argparse.ArgumentParser:
     completion = _command(commands, "completion", "print what makes a shell complete commands and options")
     completion.add_argument("shell", choices=("bash", "zsh", "fish"))
     return whole
+
+
+class _Version(argparse.Action):
+    """What ``action="version"`` does, but the version is looked up only here: that takes its time."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,  # noqa: ARG002
+        values: str | Sequence[object] | None,  # noqa: ARG002
+        option_string: str | None = None,  # noqa: ARG002
+    ) -> None:
+        from importlib.metadata import version
+
+        print(f"listgraph {version('listgraph')}")
+        parser.exit()
 
 
 def _command(

@@ -8,10 +8,14 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from listgraph.arguments import parser
 from listgraph.errors import ListgraphError
-from listgraph.knowledge import Problem
+
+if TYPE_CHECKING:
+    from listgraph.knowledge import KnowledgeGraph
+    from listgraph.watch import Make
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,10 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(_COMMANDS[options.command](options))
     except ListgraphError as error:
-        print(f"listgraph: {error}", file=sys.stderr)
+        _warn(str(error))
         return 2
     except KeyboardInterrupt:
-        print("listgraph: interrupted", file=sys.stderr)
+        _warn("interrupted")
         return 130
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -31,24 +35,49 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from listgraph import pipeline, progress
     from listgraph.exporters import export, select
-    from listgraph.pipeline import build, counts
     from listgraph.rules.plugins import rulebook
     from listgraph.write import write
 
     exporters = select(options.format)
-    graph = build(options.paths, options.config, options.base)
+    base = pipeline.checked_base(options.base)
     directory = Path(options.output)
-    written = write(export(graph, rulebook(), exporters), directory)
-    found = counts(graph)
+    memory = pipeline.Memory()
+
+    def make(material: pipeline.Material) -> "tuple[KnowledgeGraph, list[Path]]":
+        with progress.shown() as told:
+            graph = pipeline.made(material, base, memory, told)
+            return graph, write(export(graph, rulebook(), exporters, told), directory)
+
+    if options.watch:
+        return _watch(options, lambda material: _counted(make(material)[0]))
+    graph, written = make(pipeline.gather(options.paths, options.config))
+    files = [path.relative_to(directory).as_posix() for path in written]
     if options.json:
         problems = [asdict(problem) for problem in graph.problems]
-        files = [path.relative_to(directory).as_posix() for path in written]
         _print(
-            json.dumps({"counts": found, "problems": problems, "files": files}, ensure_ascii=False, indent=2)
+            json.dumps(
+                {"counts": pipeline.counts(graph), "problems": problems, "files": files},
+                ensure_ascii=False,
+                indent=2,
+            )
         )
     else:
-        _print(_summary(options.output, found, len(written), graph.problems))
+        _print(_summary(options.output, graph, frozenset(files)))
+    return 0
+
+
+def _watch(options: argparse.Namespace, make: "Make") -> int:
+    """Ctrl-C is how it ends, so that is no failure."""
+    try:
+        from listgraph.watch import follow
+    except ModuleNotFoundError as error:
+        raise ListgraphError(
+            f"watching needs {error.name}, which is not installed: pip install 'listgraph[watch]'"
+        ) from error
+
+    follow(options.paths, options.config, make, say=_print, warn=_warn)
     return 0
 
 
@@ -66,16 +95,42 @@ _PLURALS = (
 _SHOWN = 20  # problems that a summary lists; report.md has them all
 
 
-def _summary(output: str, found: Mapping[str, int], files: int, problems: Sequence[Problem]) -> str:
+def _counted(graph: "KnowledgeGraph") -> str:
+    """How many there are of each, in one line."""
+    from listgraph.pipeline import counts
+
+    found = counts(graph)
     counted = [f"{found.get(key, 0):,} {one if found.get(key) == 1 else many}" for key, one, many in _PLURALS]
-    lines = [f"{', '.join(counted[:7])}; {' and '.join(counted[7:])}.", f"Wrote {files} files to {output}."]
+    return f"{', '.join(counted[:7])}; {' and '.join(counted[7:])}."
+
+
+def _summary(output: str, graph: "KnowledgeGraph", files: frozenset[str]) -> str:
+    problems = graph.problems
+    lines = [_counted(graph), f"Wrote {_files(len(files))} to {output}."]
     if problems:
         lines.append(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}:")
         lines += [f"  {problem}" for problem in problems[:_SHOWN]]
         if len(problems) > _SHOWN:
-            lines.append(f"  … and {len(problems) - _SHOWN} more: see {output}/report.md")
-    lines.append(f"Next: open {output}/graph.html, or: listgraph query {output} most-covered")
+            where = (
+                f": see {output}/report.md" if "report.md" in files else "; --format report lists them all"
+            )
+            lines.append(f"  … and {len(problems) - _SHOWN} more{where}")
+    steps = [step.format(output) for step, any_of in _STEPS.items() if files & any_of]
+    if steps:
+        lines.append(f"Next: {', or: '.join(steps[:2])}")
     return "\n".join(lines)
+
+
+def _files(number: int) -> str:
+    return "1 file" if number == 1 else f"{number} files"
+
+
+_STEPS: Mapping[str, frozenset[str]] = {
+    "open {}/graph.html": frozenset({"graph.html"}),
+    "listgraph query {} most-covered": frozenset({"dataset.nq", "dataset.trig", "graph.ttl"}),
+    "read {}/report.md": frozenset({"report.md"}),
+}
+"""What can be done with an output that has one of these files."""
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -133,7 +188,7 @@ def _serve(options: argparse.Namespace) -> int:
         options.limit,
         options.cors,
         say=_print,
-        warn=lambda line: print(f"listgraph: {line}", file=sys.stderr),
+        warn=_warn,
     )
     return 0
 
@@ -164,6 +219,10 @@ def _completion(options: argparse.Namespace) -> int:
 
     _print(script(parser(), options.shell))
     return 0
+
+
+def _warn(text: str) -> None:
+    print(f"listgraph: {text}", file=sys.stderr, flush=True)
 
 
 def _print(text: str) -> None:

@@ -30,7 +30,11 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
         for reading in readings:
             spans = [reading.context, reading.title, *reading.cells[:_LABELS]]
             near = {name for span in spans for name in _within(found, starts, span)}
-            yield _context(document, reading, sorted(near, key=lambda name: name.start), headings)
+            # Of two names that begin at one place the longer comes first: it says more.
+            ordered = sorted(
+                (name for name in found if name in near), key=lambda name: (name.start, -name.end)
+            )
+            yield _context(document, reading, ordered, headings)
 
 
 def _names(entry: Entry, lexicon: Lexicon, company: bool) -> list[Name]:

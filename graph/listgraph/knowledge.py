@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from listgraph.schema import BASE, RELATIONS
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -147,6 +149,8 @@ class KnowledgeGraph:
 
     def to_networkx(self) -> "nx.MultiDiGraph[str]":
         """The graph as networkx holds it: an edge per fact, keyed by its relation."""
+        import networkx as nx  # slow to load, and a query needs none of it
+
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(base=self.base)
         for node in self.nodes:
             graph.add_node(node.id, kind=node.kind, label=node.label, attributes=node.attributes)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import isqrt
 
 from listgraph.knowledge import KnowledgeGraph, Node
+from listgraph.memo import for_the_latest
 from listgraph.page.placing import COVERING, OUTLINE, centres_of, ties_among
 from listgraph.page.style import RELATION_ORDER, TOPIC_STYLES
 from listgraph.page.topics import topics
@@ -61,6 +62,7 @@ class View:
     leads: tuple[int, ...] = ()
 
 
+@for_the_latest
 def opening_view(graph: KnowledgeGraph) -> View:
     """What is drawn of ``graph`` at first. Pure, and the same on every machine."""
     edges = [(subject, relation, target) for subject, relation, target, _ in graph.edges()]
