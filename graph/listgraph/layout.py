@@ -2,7 +2,9 @@
 
 Nodes tied to one other node stand in rings around it; what is left, the core, is laid out by its
 distances (:mod:`listgraph.stress`), rounded to a grid, and moved apart in integers. Connected parts
-are then packed together. The order of the ties does not matter.
+are then packed together. The order of the ties does not matter, and a small change of the ties moves
+little: whoever knows a picture finds the way in the next one. tests/benchmarks/layout.py compares it
+with the layouts of networkx and igraph.
 """
 
 from collections import defaultdict
@@ -10,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 from math import cos, fsum, isqrt, pi, sin, sqrt
+from zlib import crc32
 
 import igraph
 
@@ -25,17 +28,30 @@ CROWDING = 1.6
 """How many times the discs' own area the core spreads over at least."""
 WIDEN = 1.15
 """The core is made so much wider and less high, as screens are wider than high."""
-RING_GAP = 28
+APART = 90
+"""The same for two discs that are tied but of different groups."""
+RING_GAP = 16
 """Pixels between a node and its first ring: room for its label."""
+ARC = 5.0
+"""The part of a ring, in radians, that is taken; the label stands in the rest."""
+FEW, FEW_ARC = 6, 3.4
+"""So few keep to the upper half."""
 
 
-def place(radii: Mapping[str, int], ties: Iterable[tuple[str, str]]) -> dict[str, Point]:
+def place(
+    radii: Mapping[str, int],
+    ties: Iterable[tuple[str, str]],
+    lean: Mapping[str, float] | None = None,
+    groups: Mapping[str, int] | None = None,
+) -> dict[str, Point]:
     """The centre of every node of ``radii`` (in pixels), so that their discs do not overlap.
 
-    ``ties`` draw nodes together; ties to nodes that are not in ``radii`` are ignored.
+    ``ties`` draw nodes together; ties to nodes that are not in ``radii`` are ignored. Where the ties
+    leave the choice, nodes with a higher ``lean`` stand further right. Nodes of one of the ``groups``
+    stand together: ties to others are longer.
 
     >>> place({"a": 10, "b": 10}, [("a", "b")])
-    {'a': (0, -48), 'b': (0, 0)}
+    {'a': (0, -36), 'b': (0, 0)}
     """
     near = _neighbours(radii, ties)
     hosts = _hosts(radii, near)
@@ -48,7 +64,7 @@ def place(radii: Mapping[str, int], ties: Iterable[tuple[str, str]]) -> dict[str
         for node in radii
         if node not in hosts
     }
-    pieces = [_piece(part, near, discs) for part in _components(discs, near)]
+    pieces = [_piece(part, near, discs, lean or {}, groups or {}) for part in _components(discs, near)]
     centres = _pack(pieces, discs)
     for host, ring in rings.items():
         left, top = centres[host]
@@ -85,8 +101,8 @@ def _ring(radius: int, guests: list[tuple[int, str]]) -> list[tuple[str, Point]]
     inner = radius + RING_GAP
     while queue:
         fit = 1
-        # As many as the circumference holds (with 22/7 for pi) of the widest of them.
-        while fit < len(queue) and (fit + 1) * (2 * queue[fit][0] + 6) * 7 <= 44 * (inner + queue[fit][0]):
+        # As many as the open arc holds of the widest of them.
+        while fit < len(queue) and fit * (2 * queue[fit][0] + 6) <= ARC * (inner + queue[fit][0]):
             fit += 1
         chosen, queue = queue[:fit], queue[fit:]
         widest = chosen[-1][0]
@@ -98,12 +114,13 @@ def _ring(radius: int, guests: list[tuple[int, str]]) -> list[tuple[str, Point]]
 
 
 def _turns(number: int) -> Iterator[tuple[float, float]]:
-    """``number`` directions, evenly spread, none of them straight down, where the label is.
+    """``number`` directions, evenly spread, none of them downwards, where the label is.
 
     Six decimals are the same from every mathematics library.
     """
+    arc = FEW_ARC if number <= FEW else ARC
     for step in range(number):
-        angle = 2 * pi * (step + (0 if number % 2 else 0.5)) / number - pi / 2
+        angle = arc * (step / (number - 1) - 0.5) - pi / 2 if number > 1 else -pi / 2
         yield round(cos(angle), 6), round(sin(angle), 6)
 
 
@@ -125,7 +142,13 @@ def _components(discs: Mapping[str, int], near: Mapping[str, set[str]]) -> list[
     return sorted(parts, key=lambda part: (-sum(discs[node] ** 2 for node in part), part[0]))
 
 
-def _piece(part: list[str], near: Mapping[str, set[str]], discs: Mapping[str, int]) -> dict[str, Point]:
+def _piece(
+    part: list[str],
+    near: Mapping[str, set[str]],
+    discs: Mapping[str, int],
+    lean: Mapping[str, float],
+    groups: Mapping[str, int],
+) -> dict[str, Point]:
     """The nodes of one connected part, around the origin."""
     if len(part) == 1:
         return {part[0]: (0, 0)}
@@ -133,38 +156,42 @@ def _piece(part: list[str], near: Mapping[str, set[str]], discs: Mapping[str, in
     edges = sorted(
         (index[one], index[two]) for one in part for two in near[one] if index.get(two, -1) > index[one]
     )
-    lengths = [discs[part[one]] + discs[part[two]] + GAP for one, two in edges]
+    lengths = [
+        discs[part[one]]
+        + discs[part[two]]
+        + (GAP if groups.get(part[one]) == groups.get(part[two]) else APART)
+        for one, two in edges
+    ]
     distances = igraph.Graph(n=len(part), edges=edges).distances(weights=lengths)
     sizes = [discs[node] for node in part]
-    return dict(zip(part, _settle(_spread(relax(distances), sizes), sizes), strict=True))
+    return dict(zip(part, _settle(_spread(relax(part, distances, lean), sizes), sizes), strict=True))
 
 
 def _settle(points: list[Point], sizes: list[int]) -> list[Point]:
     """The same points, each moved to the nearest free place; large discs choose first."""
-    cell = 2 * max(sizes) + GAP
-    taken: dict[Point, list[int]] = defaultdict(list)
     settled = list(points)
     spots = _Spots()
+    placed: list[tuple[int, int, int]] = []
     for one in sorted(range(len(points)), key=lambda one: (-sizes[one], one)):
-        left, top = points[one]
-        for column, row in spots:
-            x, y = left + column * GRID, top + row * GRID
-            near = (
-                two
-                for across in (x // cell - 1, x // cell, x // cell + 1)
-                for down in (y // cell - 1, y // cell, y // cell + 1)
-                for two in taken.get((across, down), ())
-            )
-            if all(_clear(x, y, sizes[one], settled[two], sizes[two]) for two in near):
-                break
-        settled[one] = x, y
-        taken[x // cell, y // cell].append(one)
+        settled[one] = _nearest_free(points[one], sizes[one], placed, spots)
+        placed.append((*settled[one], sizes[one]))
     return settled
 
 
-def _clear(x: int, y: int, size: int, other: Point, other_size: int) -> bool:
-    want = size + other_size + GAP
-    return (x - other[0]) ** 2 + (y - other[1]) ** 2 >= want * want
+def _nearest_free(point: Point, size: int, placed: list[tuple[int, int, int]], spots: "_Spots") -> Point:
+    """Where a disc of that size touches none of those ``placed`` (x, y, size)."""
+    left, top = point
+    # What was in the way of one spot is asked first at the next one, which is beside it.
+    others = [(x, y, (size + other + GAP) ** 2) for x, y, other in placed]
+    for column, row in spots:
+        x, y = left + column * GRID, top + row * GRID
+        for number, (other_x, other_y, want) in enumerate(others):
+            if (x - other_x) ** 2 + (y - other_y) ** 2 < want:
+                others[0], others[number] = others[number], others[0]
+                break
+        else:
+            return x, y
+    raise AssertionError("the plane has no end")
 
 
 def _spread(points: list[tuple[float, float]], sizes: list[int]) -> list[Point]:
@@ -173,11 +200,6 @@ def _spread(points: list[tuple[float, float]], sizes: list[int]) -> list[Point]:
     extent = fsum((x - middle_x) ** 2 + (y - middle_y) ** 2 for x, y in points) / len(points)
     factor = max(1.0, sqrt(CROWDING * fsum((size + GAP / 2) ** 2 for size in sizes) / max(2 * extent, 1.0)))
     found = [((x - middle_x) * factor / GRID, (y - middle_y) * factor / GRID) for x, y in points]
-    wide, high = (
-        max(point[axis] for point in found) - min(point[axis] for point in found) for axis in (0, 1)
-    )
-    if high > wide:
-        found = [(y, -x) for x, y in found]
     return [(round(x * WIDEN) * GRID, round(y / WIDEN) * GRID) for x, y in found]
 
 
@@ -200,27 +222,40 @@ class _Board:
 
 
 def _pack(pieces: list[dict[str, Point]], discs: Mapping[str, int]) -> dict[str, Point]:
-    """All pieces in one picture, each as near to the middle as it fits, wider than high."""
+    """All pieces in one picture, wider than high: each as near to the middle as it fits.
+
+    It stands in the direction that its name tells, so that one more moves few of the others.
+    """
     board = _Board(48, set())
     spots = _Spots()
     centres: dict[str, Point] = {}
-    hint: dict[tuple[int, ...], int] = {}
     for piece in pieces:
         left = min(x for x, _ in piece.values()) + max(x for x, _ in piece.values())
         top = min(y for _, y in piece.values()) + max(y for _, y in piece.values())
         centred = {node: (x - left // 2, y - top // 2) for node, (x, y) in piece.items()}
         shape = board.cells(centred, discs)
-        # Equal shapes never fit where an earlier one of them did not.
-        key = tuple(part for cell in shape for part in cell)
-        number = hint.get(key, 0)
-        dx, dy = spots[number]
-        while any((column + dx, row + dy) in board.taken for column, row in shape):
-            number += 1
-            dx, dy = spots[number]
-        hint[key] = number
+        towards = _direction(next(iter(piece)))
+        dx, dy = next(
+            (dx, dy)
+            for dx, dy in spots
+            if _lies(dx, dy, towards)
+            and not any((column + dx, row + dy) in board.taken for column, row in shape)
+        )
         board.taken.update((column + dx, row + dy) for column, row in shape)
         centres.update((node, (x + dx * board.cell, y + dy * board.cell)) for node, (x, y) in centred.items())
     return centres
+
+
+def _direction(name: str) -> Point:
+    """A direction that depends on nothing but the name."""
+    chance = crc32(name.encode("utf-8", "surrogatepass"))
+    return (chance & 255) - 127, (chance >> 8 & 255) - 127
+
+
+def _lies(x: int, y: int, towards: Point) -> bool:
+    """Whether the point is within 60 degrees of that direction, or the middle itself."""
+    along = x * towards[0] + y * towards[1]
+    return along >= 0 and 4 * along * along >= (x * x + y * y) * (towards[0] ** 2 + towards[1] ** 2)
 
 
 class _Spots:

@@ -1,6 +1,6 @@
 """graph.svg: the page's opening view as a still picture."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from math import sqrt
@@ -19,6 +19,8 @@ from listgraph.schema import KINDS
 MARGIN = 40
 GROUND = 30
 """How far the ground of a topic reaches beyond a node."""
+JOINED = 330
+"""So far apart at most are two nodes that the ground joins."""
 CANVAS, INK, MUTED = "#f7f8fb", "#17202e", "#566176"
 FONTS = "system-ui, 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
 POLYGONS = {
@@ -47,7 +49,7 @@ def picture(graph: KnowledgeGraph, view: View) -> str:
         f'<desc id="desc">{described}</desc>',
         *_arrowheads(),
         f'<rect x="{left}" y="{top}" width="{width}" height="{height}" fill="{CANVAS}"/>',
-        *(_ground(spot) for spot in sorted(spots.values(), key=lambda spot: spot.topic) if spot.topic),
+        *_grounds(spots, lines),
         *(_line(line, spots) for line in lines),
         *map(_spot, spots.values()),
         *map(_label, sorted(shown, key=lambda label: label.spot.index)),
@@ -125,10 +127,19 @@ def _towards(one: Spot, other: Spot, share: float) -> tuple[float, float]:
     return one.x + (other.x - one.x) * share, one.y + (other.y - one.y) * share
 
 
-def _ground(spot: Spot) -> str:
-    """What a topic stands on."""
-    radius = spot.size + GROUND
-    return f'<circle cx="{spot.x}" cy="{spot.y}" r="{radius}" fill="{TOPIC_STYLES[spot.topic - 1][0]}"/>'
+def _grounds(spots: Mapping[int, Spot], lines: Iterable[Line]) -> Iterator[str]:
+    """What each topic stands on: a disc for each node, joined along the ties within the topic."""
+    joints = defaultdict(list)
+    for line in lines:
+        one, two = spots[line.source], spots[line.target]
+        if one.topic == two.topic and (one.x - two.x) ** 2 + (one.y - two.y) ** 2 <= JOINED**2:
+            joints[one.topic].append(f"M{one.x} {one.y}L{two.x} {two.y}")
+    for topic, (colour, _) in enumerate(TOPIC_STYLES, 1):
+        if topic in joints:
+            yield f'<path d="{"".join(joints[topic])}" stroke="{colour}" stroke-width="{GROUND * 1.6:g}"/>'
+        for spot in spots.values():
+            if spot.topic == topic:
+                yield f'<circle cx="{spot.x}" cy="{spot.y}" r="{spot.size + GROUND}" fill="{colour}"/>'
 
 
 def _spot(spot: Spot) -> str:

@@ -1,6 +1,7 @@
 /**
  * Labels, drawn over the network: as many as fit without touching one another, the important first.
  */
+import { byId } from "./dom.js";
 import { folded, isShown, neighbours, spots } from "./drawing.js";
 import { chosenPath } from "./paths.js";
 import { state } from "./state.js";
@@ -32,8 +33,7 @@ export function drawLabels(context, camera, colours) {
   const wanted = inSight
     .filter((spot) => chosen.has(spot.id) || (spot.kind === "Article" ? roomy && camera.scale > 0.7 : spot.size * camera.scale > (spot.kind === "Model" ? 1.6 : 3.5)))
     .sort((a, b) => urgency(a, chosen) - urgency(b, chosen) || b.size - a.size || b.degree - a.degree || a.id - b.id);
-  /** @type {Box[]} */
-  const taken = [];
+  const taken = covered(camera);
   const most = (camera.width * camera.height) / LABEL_AREA;
   context.textBaseline = "middle";
   context.textAlign = "center";
@@ -42,8 +42,10 @@ export function drawLabels(context, camera, colours) {
     const pale = chosen.size > 0 && !chosen.has(spot.id);
     if ((pale && spot.kind === "Article") || (taken.length > most && !chosen.has(spot.id))) continue;
     const forced = urgency(spot, chosen) === 0;
-    const obstacles = discs.filter((_, number) => isInTheWay(inSight[number], spot));
-    drawLabel(context, spot, camera, colours, taken, obstacles, pale, forced);
+    // Best where it covers nothing but articles; else where it covers nothing that matters as much.
+    const others = discs.filter((_, number) => inSight[number].id !== spot.id && (inSight[number].kind !== "Article" || spot.kind === "Article"));
+    const larger = discs.filter((_, number) => isInTheWay(inSight[number], spot));
+    drawLabel(context, spot, camera, colours, taken, [others, larger], pale, forced);
   }
 }
 
@@ -54,6 +56,20 @@ export function drawLabels(context, camera, colours) {
  */
 function isInTheWay(other, spot) {
   return spot.kind === "Article" || (other.id !== spot.id && other.kind !== "Article" && other.size >= spot.size);
+}
+
+/**
+ * What stands over the picture, as far as labels would run under it.
+ * @param {Camera} camera
+ * @returns {Box[]}
+ */
+function covered(camera) {
+  const all = byId("canvas").getBoundingClientRect();
+  const over = ["legend", "panel", "zoom"].map((id) => byId(id).getBoundingClientRect()).filter((box) => box.width);
+  const boxes = over.map((box) => ({ left: box.left - all.left, top: box.top - all.top, right: box.right - all.left, bottom: box.bottom - all.top }));
+  const far = 1e5;
+  const aside = { left: camera.width, top: -far, right: far, bottom: far };
+  return [...boxes, aside, { ...aside, left: -far, right: 0 }];
 }
 
 /** The nodes that are lit: the selected and hovered ones, and their neighbours. */
@@ -93,7 +109,7 @@ function urgency(spot, chosen) {
  * @param {Camera} camera
  * @param {Record<string, string>} colours
  * @param {Box[]} taken
- * @param {Box[]} obstacles
+ * @param {Box[][]} obstacles the first of which are best avoided
  * @param {boolean} pale
  * @param {boolean} forced
  */
@@ -118,9 +134,9 @@ function drawLabel(context, spot, camera, colours, taken, obstacles, pale, force
   const boxOf = (/** @type {number[]} */ [left, top]) => ({ left: left - width / 2 - 4, top: top - size * 0.6, right: left + width / 2 + 4, bottom: top + size * 0.6 });
   const free = places.filter((at) => !taken.some((other) => touches(boxOf(at), other)));
   const place =
-    free.find((at) => inside || !obstacles.some((other) => touches(boxOf(at), other))) ??
-    (forced || spot.kind === "Model" ? free[0] : undefined) ??
-    (forced ? places[0] : undefined);
+    (inside ? free[0] : undefined) ??
+    obstacles.map((boxes) => free.find((at) => !boxes.some((other) => touches(boxOf(at), other)))).find(Boolean) ??
+    (forced ? (free[0] ?? places[0]) : undefined);
   if (!place) return;
   taken.push(boxOf(place));
   context.globalAlpha = pale ? 0.28 : 1;

@@ -20,9 +20,9 @@ export function showLegend() {
   const all = element("button", { type: "button", class: "link", disabled: !filtered, onclick: () => change({ hiddenKinds: new Set(), hiddenRelations: new Set() }) }, say("showAll"));
   byId("legend").replaceChildren(
     part(say("kinds"), kinds.map((/** @type {any} */ kind) => kindRow(kind, drawn.get(kind.name) ?? 0)), all),
+    topicsPart() ?? "",
     element("section", { id: "filters", role: "group", "aria-label": say("filters") }, ...filterParts()),
     part(say("relations"), relations.map(relationRow)),
-    topicsPart() ?? "",
   );
 }
 
