@@ -99,7 +99,7 @@ def test_a_row_opens_its_panel_and_arrows_walk_the_rows(open_page: Open) -> None
     opened.page.keyboard.press("Enter")
     row = opened.page.locator("#view-table tr.chosen")
     expect(row).to_have_attribute("aria-rowindex", "62")
-    expect(opened.page.locator("#panel h2")).to_have_text(row.locator("th").inner_text())
+    expect(opened.page.locator("#panel h2")).to_have_text(row.locator("th bdi").inner_text())
     opened.page.keyboard.press("End")
     expect(opened.page.locator("#view-table tbody tr[aria-rowindex='3001']")).to_be_visible()
 

@@ -286,4 +286,10 @@ def test_what_is_found_is_lit_in_the_picture(open_page: Open) -> None:
     settle(opened.page)
     assert before != opened.page.screenshot(clip={"x": 300, "y": 150, "width": 1000, "height": 550})
     opened.page.keyboard.press("Escape")
+    expect(opened.page.get_by_role("listbox")).to_be_hidden()
+    assert "Megatron-LM" in opened.evaluate(lit)
+    second = open_page(SEED, opened.evaluate("() => location.hash"))
+    assert second.evaluate(lit) == opened.evaluate(lit)
+    expect(second.page.get_by_role("combobox")).to_have_value("megatron")
+    opened.page.keyboard.press("Escape")
     assert opened.evaluate(lit) == []

@@ -21,7 +21,7 @@ from listgraph.page.view import AGAINST, View
 from listgraph.rulebook import Rule
 from listgraph.schema import ATTRIBUTES, KINDS, RELATIONS
 
-NAMES = ("prefLabel", "altLabel", "headline")
+NAMES = ("label", "prefLabel", "altLabel", "headline")
 """Attributes in which a node is searched by name."""
 
 
@@ -43,12 +43,17 @@ def render(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> b
 
 def title(graph: KnowledgeGraph) -> str:
     """The heading above all others where there is one, else the file, else the number of files."""
+    return _name(graph) or f"{sum(node.kind == 'List' for node in graph.nodes)} lists"
+
+
+def _name(graph: KnowledgeGraph) -> str:
+    """What a single list is called; several have no name together."""
     sections = [node for node in graph.nodes if node.kind == "Section"]
     lists = [node for node in graph.nodes if node.kind == "List"]
     highest = min((node.text("level") for node in sections), default="")
     tops = [node for node in sections if node.text("level") == highest]
     if len(lists) != 1:
-        return f"{len(lists)} lists"
+        return ""
     return tops[0].label if len(tops) == 1 else lists[0].label
 
 
@@ -58,7 +63,7 @@ def opening(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> 
     relations = Counter(relation for _, relation, _, _ in graph.edges())
     return {
         "base": graph.base,
-        "title": title(graph),
+        "lists": 0 if _name(graph) else kinds["List"],
         "against": AGAINST,
         "telling": TELLING,
         "labels": {spot.index: spot.node.label for spot in view.spots},

@@ -62,6 +62,11 @@ function ends(edge) {
 export function refresh() {
   container.classList.toggle("over-something", state.hover !== null);
   const lit = highlighted();
+  for (const id of Array.from(looks.keys())) {
+    if (typeof id === "number" ? spots.has(id) : lines.has(id)) continue;
+    (typeof id === "number" ? nodeSet : edgeSet).remove(id);
+    looks.delete(id);
+  }
   pass(nodeSet, Array.from(spots.values(), (spot) => nodeItem(spot, lit)));
   pass(edgeSet, Array.from(lines.values(), (line) => edgeItem(line, lit)));
   network.redraw();
