@@ -179,7 +179,7 @@ def test_the_matrix_shows_what_the_filter_leaves(open_page: Open) -> None:
 
 def test_models_stand_in_their_years_with_their_lineage(open_page: Open) -> None:
     opened = open_page(SEED, "#view=timeline")
-    years = opened.page.locator("#view-timeline h2").all_inner_texts()
+    years = opened.page.locator("#view-timeline .plane h2").all_inner_texts()
     assert years == sorted(years)
     left = "name => document.querySelector(`#view-timeline .model[title='${name}']`).offsetLeft"
     places = [opened.evaluate(left, name) for name in ("Transformer", "BERT", "RoBERTa", "AMBERT")]

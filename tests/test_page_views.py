@@ -125,7 +125,7 @@ def test_hiding_and_showing_again(open_page: Open) -> None:
 def test_focus_leaves_what_is_near(open_page: Open) -> None:
     opened = open_page(SEED)
     opened.click_node(GPT)
-    opened.page.get_by_role("button", name="Only what is within 1 steps").click()
+    opened.page.get_by_role("button", name="Only what is within 1 step").click()
     assert opened.labels() == {
         "GPT",
         "GPT-2",
@@ -135,7 +135,7 @@ def test_focus_leaves_what_is_near(open_page: Open) -> None:
         "OpenAI",
         "【论文串讲】从GPT和BERT到XLNet",
     }
-    expect(opened.page.locator("#notice")).to_contain_text("within 1 steps of GPT")
+    expect(opened.page.locator("#notice")).to_contain_text("within 1 step of GPT")
     opened.page.get_by_role("button", name="Only what is within 2 steps").click()
     assert "AMBERT" in opened.labels()
     opened.page.get_by_role("button", name="Show again").click()

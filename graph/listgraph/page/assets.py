@@ -30,7 +30,7 @@ SCRIPTS = (
     *("rows", "tablefile", "table", "matrix", "timeline", "views"),
     *("address", "main"),
 )
-STYLES = ("base", "layout", "panel", "search", "legend", "views", "print")
+STYLES = ("base", "layout", "panel", "search", "legend", "views", "touch", "print")
 
 _IMPORT = re.compile(r'^import (?:(\{[^}]*\}) from )?"\./(\w+)\.js";$', re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*/\*\*(?:(?!\*/)[\s\S])*\*/[ \t]*\n", re.MULTILINE)

@@ -4,7 +4,7 @@ import { picture } from "./canvas.js";
 import { byId, element } from "./dom.js";
 import { isFiltering, passingArticles } from "./filter.js";
 import { edges, kindOf, labelOf, outgoing, relationOf, values } from "./graph.js";
-import { number, say } from "./messages.js";
+import { number, say, steps } from "./messages.js";
 import { saveBlob } from "./save.js";
 import { edgeQuery, iri, nodeQuery } from "./sparql.js";
 import { change, state } from "./state.js";
@@ -80,15 +80,15 @@ function collapseButton(node) {
 /** @param {number} node */
 function focusButtons(node) {
   const on = state.focus?.node === node ? state.focus.steps : 0;
-  const steps = [1, 2, 3].map((count) =>
+  const buttons = [1, 2, 3].map((count) =>
     element(
       "button",
       {
         type: "button",
         class: "button",
         "aria-pressed": String(on === count),
-        "aria-label": say("focusSteps", { count }),
-        title: say("focusSteps", { count }),
+        "aria-label": say("focusSteps", { steps: steps(count) }),
+        title: say("focusSteps", { steps: steps(count) }),
         onclick: () => {
           change({ focus: on === count ? null : { node, steps: count } });
           fit();
@@ -97,7 +97,7 @@ function focusButtons(node) {
       String(count),
     ),
   );
-  return element("span", { class: "segments", role: "group", "aria-label": say("focus") }, element("span", {}, say("focus")), ...steps);
+  return element("span", { class: "segments", role: "group", "aria-label": say("focus") }, element("span", {}, say("focus")), ...buttons);
 }
 
 /**
@@ -170,7 +170,7 @@ export function showNotice() {
   const texts = [
     pathFrom !== null && say("pathNotice", { label: visible(labelOf(pathFrom)) }),
     isFiltering() && say("filterNotice", { count: number(passingArticles()) }),
-    focus && say(left ? "focusLeft" : "focusNotice", { label: visible(labelOf(focus.node)), count: focus.steps, left: number(left) }),
+    focus && say(left ? "focusLeft" : "focusNotice", { label: visible(labelOf(focus.node)), steps: steps(focus.steps), left: number(left) }),
     hidden.size > 0 && say("hiddenNotice", { count: number(hidden.size) }),
   ].filter(Boolean);
   const leaves = texts.length > 0;
@@ -178,7 +178,7 @@ export function showNotice() {
   notice.hidden = texts.length === 0;
   const undo = element("button", { type: "button", class: "link", onclick: () => (pathFrom === null ? showAgain() : change({ pathFrom: null })) }, say(pathFrom !== null ? "cancel" : leaves ? "undo" : "putBack"));
   if (notice.hidden && notice.contains(document.activeElement)) byId("canvas").focus();
-  notice.replaceChildren(element("bdi", {}, texts.join(" · ")), " ", undo);
+  notice.replaceChildren(element("bdi", {}, texts.join(" ")), " ", undo);
 }
 
 function showAgain() {

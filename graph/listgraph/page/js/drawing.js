@@ -89,6 +89,7 @@ export function placeSpots() {
  * @param {number} node
  */
 export function isSelected(node) {
+  if (state.pinned.has(node)) return true;
   return passes(node) && !state.hidden.has(node) && (!state.focus || focused().has(node));
 }
 

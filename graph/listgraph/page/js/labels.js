@@ -23,8 +23,9 @@ const fitted = new Map();
  * @param {CanvasRenderingContext2D} context
  * @param {Camera} camera
  * @param {Record<string, string>} colours
+ * @param {Box[]} covers where something lies over the picture, so that no label is put there
  */
-export function drawLabels(context, camera, colours) {
+export function drawLabels(context, camera, colours, covers = []) {
   const chosen = highlighted();
   const inSight = Array.from(spots.values()).filter((spot) => isShown(spot) && isInSight(spot, camera));
   const discs = inSight.map((spot) => discBox(spot, camera));
@@ -32,15 +33,14 @@ export function drawLabels(context, camera, colours) {
   const wanted = inSight
     .filter((spot) => chosen.has(spot.id) || (spot.kind === "Article" ? roomy && camera.scale > 0.7 : spot.size * camera.scale > (spot.kind === "Model" ? 1.6 : 3.5)))
     .sort((a, b) => urgency(a, chosen) - urgency(b, chosen) || b.size - a.size || b.degree - a.degree || a.id - b.id);
-  /** @type {Box[]} */
-  const taken = [];
+  const taken = covers.slice();
   const most = (camera.width * camera.height) / LABEL_AREA;
   context.textBaseline = "middle";
   context.textAlign = "center";
   context.lineJoin = "round";
   for (const spot of wanted) {
     const pale = chosen.size > 0 && !chosen.has(spot.id);
-    if ((pale && spot.kind === "Article") || (taken.length > most && !chosen.has(spot.id))) continue;
+    if ((pale && spot.kind === "Article") || (taken.length > most + covers.length && !chosen.has(spot.id))) continue;
     const forced = urgency(spot, chosen) === 0;
     const obstacles = discs.filter((_, number) => isInTheWay(inSight[number], spot));
     drawLabel(context, spot, camera, colours, taken, obstacles, pale, forced);

@@ -8,7 +8,7 @@ import { byId } from "./dom.js";
 import { isShown, lines, placeSpots, shownRelations, spots } from "./drawing.js";
 import { between, edges, idOf, incoming, kindOf, labelOf, nodeWithId, outgoing, relationOf, size } from "./graph.js";
 import { showLegend } from "./legend.js";
-import { number, say } from "./messages.js";
+import { number, say, steps } from "./messages.js";
 import { showPanel } from "./panel.js";
 import { kindName } from "./parts.js";
 import { chosenPath } from "./paths.js";
@@ -74,7 +74,7 @@ function showSelection() {
   }
   showPanel();
   if (state.view === "graph") bringIntoSight(nodes);
-  if (selection && "from" in selection) byId("status").textContent = say("selectedPath", { from: labelOf(selection.from), to: labelOf(selection.to), count: number(Math.max(nodes.length - 1, 0)) });
+  if (selection && "from" in selection) byId("status").textContent = say("selectedPath", { from: labelOf(selection.from), to: labelOf(selection.to), steps: steps(Math.max(nodes.length - 1, 0)) });
   else if (nodes.length) byId("status").textContent = spoken(nodes);
 }
 

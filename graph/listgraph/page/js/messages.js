@@ -126,9 +126,9 @@ const MESSAGES = {
   viaHeadline: ["listed as {text}", "所列标题 {text}"],
   expand: ["Show {count} more neighbours", "显示另外 {count} 个相邻节点"],
   focus: ["Only within", "仅显示"],
-  focusSteps: ["Only what is within {count} steps", "仅显示 {count} 步以内"],
-  focusNotice: ["Only what is within {count} steps of {label}.", "仅显示距“{label}” {count} 步以内的内容。"],
-  focusLeft: ["Only what is within {count} steps of {label}; {left} more are not drawn.", "仅显示距“{label}” {count} 步以内的内容，另有 {left} 个未绘出。"],
+  focusSteps: ["Only what is within {steps}", "仅显示 {steps}以内"],
+  focusNotice: ["Only what is within {steps} of {label}.", "仅显示距“{label}” {steps}以内的内容。"],
+  focusLeft: ["Only what is within {steps} of {label}; {left} more are not drawn.", "仅显示距“{label}” {steps}以内的内容，另有 {left} 个未绘出。"],
   collapse: ["Collapse", "折叠"],
   collapseTitle: ["Fold away what is tied to this node only", "收起仅与此节点相连的内容"],
   pin: ["Pin", "固定"],
@@ -137,9 +137,10 @@ const MESSAGES = {
   pathTo: ["Path to…", "查找路径…"],
   pathNotice: ["From {label} to which node? Click it, or search for it.", "从“{label}”到哪个节点？点击或搜索选择。"],
   cancel: ["Cancel", "取消"],
+  step: ["1 step", "1 步"],
   steps: ["{count} steps", "{count} 步"],
   noPath: ["No path leads from {from} to {to}.", "“{from}”与“{to}”之间没有路径。"],
-  selectedPath: ["Path from {from} to {to}, {count} steps", "从 {from} 到 {to} 的路径，{count} 步"],
+  selectedPath: ["Path from {from} to {to}, {steps}", "从 {from} 到 {to} 的路径，{steps}"],
   hide: ["Hide", "隐藏"],
   hiddenNotice: ["{count} hidden.", "已隐藏 {count} 个。"],
   collapsedNotice: ["{count} collapsed.", "已折叠 {count} 个。"],
@@ -204,6 +205,9 @@ export function pick(pair) {
 export function inverseName(relation) {
   return pick(INVERSE[relation]);
 }
+
+/** @param {number} count */
+export const steps = (count) => (count === 1 ? say("step") : say("steps", { count: number(count) }));
 
 /** @param {number} value */
 export function number(value) {

@@ -75,7 +75,10 @@ function header() {
   return element("thead", {}, element("tr", { "aria-rowindex": "1" }, ...cells));
 }
 
+const paper = matchMedia("print");
+
 function showInSight() {
+  if (paper.matches) return;
   const first = Math.max(0, Math.floor(scroller.scrollTop / ROW) - SPARE);
   const last = Math.min(rows.length, Math.ceil((scroller.scrollTop + scroller.clientHeight) / ROW) + SPARE);
   if (tabStop < first || tabStop >= last) tabStop = Math.min(rows.length - 1, Math.ceil(scroller.scrollTop / ROW));
@@ -86,7 +89,7 @@ function showInSight() {
 }
 
 // Paper does not scroll.
-matchMedia("print").addEventListener("change", ({ matches }) => {
+paper.addEventListener("change", ({ matches }) => {
   if (state.view !== "table") return;
   if (matches) body.replaceChildren(...rows.slice(0, PRINTED).map(tableRow));
   else showInSight();

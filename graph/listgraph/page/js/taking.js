@@ -124,13 +124,12 @@ const sizeOf = (spot) => spot?.size ?? 0;
  * @param {number} size
  */
 function freePlace(x, y, size) {
+  const all = Array.from(spots.values());
   for (let step = 1; ; step += 1) {
     const distance = 14 * Math.sqrt(step);
     const angle = 2.399963229728653 * step;
     const place = { x: Math.round(x + distance * Math.cos(angle)), y: Math.round(y + distance * Math.sin(angle)) };
-    const free = Array.from(spots.values()).every(
-      (spot) => Math.hypot(spot.x - place.x, spot.y - place.y) >= spot.size + size + 14,
-    );
+    const free = all.every((spot) => (spot.x - place.x) ** 2 + (spot.y - place.y) ** 2 >= (spot.size + size + 14) ** 2);
     if (free) return place;
   }
 }

@@ -25,9 +25,22 @@ export function showTimeline() {
   byId("view-timeline").replaceChildren(
     element("div", { class: "toolbar" }, element("p", { class: "hint" }, say(columns.length ? "timelineHelp" : "noModels")), ...legend, more || ""),
     element("div", { class: "scroller", tabindex: "-1" }, plane),
+    element("div", { class: "paper" }, ...columns.flatMap(onPaper)),
   );
   lookAt(plane, places, columns);
   markLineage();
+}
+
+/**
+ * A year as it is printed: each model with what it comes from.
+ * @param {[string, number[]]} column
+ */
+function onPaper([year, models]) {
+  const rows = models.map((model) => {
+    const from = parents(model).map(({ relation, parent }) => `${relationName(relation)} ${labelOf(parent)}`).join(", ");
+    return element("li", {}, isolated(labelOf(model)), from && " – ", from && isolated(from));
+  });
+  return [element("h2", {}, year || say("unknown")), element("ul", {}, ...rows)];
 }
 
 function showMore() {

@@ -12,7 +12,7 @@ export const VIEWS = ["graph", "table", "matrix", "timeline"];
 /** @type {Record<string, () => void>} */
 const SHOW = { table: showTable, matrix: showMatrix, timeline: showTimeline };
 /** The choices that a view other than the graph depends on. */
-const SEEN = ["view", "facets", "confidence", "hidden", "hiddenRelations", "focus", "language", "rows", "sort", "sought", "more"];
+const SEEN = ["view", "facets", "confidence", "hidden", "pinned", "hiddenRelations", "focus", "language", "rows", "sort", "sought", "more"];
 
 /** @type {HTMLElement[]} */
 const tabs = VIEWS.map((name) => byId(`tab-${name}`));
@@ -54,11 +54,10 @@ function markChosen(view) {
 /** Pixels across a sheet of paper, without its margins. */
 const PAPER = 700;
 
-// What is wider than paper is made smaller, as paper does not scroll.
+// A matrix wider than paper is made smaller, as paper does not scroll.
 matchMedia("print").addEventListener("change", ({ matches }) => {
-  for (const wide of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".plane, .matrix"))) {
-    wide.style.setProperty("zoom", matches ? String(Math.min(1, PAPER / wide.offsetWidth)) : "");
-  }
+  const wide = /** @type {HTMLElement | null} */ (document.querySelector(".matrix"));
+  wide?.style.setProperty("zoom", matches ? String(Math.min(1, PAPER / wide.offsetWidth)) : "");
 });
 
 export function showTabs() {
