@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from browser.chromium import Open, Opened, settle
+from browser.chromium import Open, Opened
 from page_samples import large_graph, seed_graph
 
 pytestmark = pytest.mark.browser

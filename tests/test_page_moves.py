@@ -1,6 +1,7 @@
 """Moving around further: back and forward, neighbourhoods that are not drawn, undoing, other views of it."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -29,8 +30,7 @@ def test_back_undoes_a_filter_a_focus_and_an_expansion(open_page: Open) -> None:
     seen.append(opened.labels())
     opened.tick("Article", on=False)
     seen.append(opened.labels())
-    for one, other in zip(seen, seen[1:], strict=False):
-        assert one != other
+    assert all(one != other for one, other in pairwise(seen))
     for wanted in reversed(seen[:-1]):
         go(opened, "go_back")
         assert opened.labels() == wanted
@@ -162,7 +162,8 @@ def test_no_label_lies_under_the_legend(open_page: Open) -> None:
         all += 1;
         const left = x - context.measureText(text).width / 2 + ground.left;
         const right = x + context.measureText(text).width / 2 + ground.left;
-        if (left < legend.right && right > legend.left && y + ground.top < legend.bottom && y + ground.top > legend.top) under += 1;
+        const beside = right < legend.left || left > legend.right;
+        if (!beside && y + ground.top < legend.bottom && y + ground.top > legend.top) under += 1;
         return draw.call(context, text, x, y);
       };
       listgraph.network.moveTo({position: {x: 200, y: 0}, scale: 0.9});
