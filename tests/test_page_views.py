@@ -125,7 +125,7 @@ def test_hiding_and_showing_again(open_page: Open) -> None:
 def test_focus_leaves_what_is_near(open_page: Open) -> None:
     opened = open_page(SEED)
     opened.click_node(GPT)
-    opened.page.get_by_role("button", name="Only what is within 1 steps").click()
+    opened.page.get_by_role("button", name="Only what is within 1 step").click()
     assert opened.labels() == {
         "GPT",
         "GPT-2",
@@ -135,7 +135,7 @@ def test_focus_leaves_what_is_near(open_page: Open) -> None:
         "OpenAI",
         "【论文串讲】从GPT和BERT到XLNet",
     }
-    expect(opened.page.locator("#notice")).to_contain_text("within 1 steps of GPT")
+    expect(opened.page.locator("#notice")).to_contain_text("within 1 step of GPT")
     opened.page.get_by_role("button", name="Only what is within 2 steps").click()
     assert "AMBERT" in opened.labels()
     opened.page.get_by_role("button", name="Show again").click()
@@ -285,5 +285,11 @@ def test_what_is_found_is_lit_in_the_picture(open_page: Open) -> None:
     field.fill("megatron")
     settle(opened.page)
     assert before != opened.page.screenshot(clip={"x": 300, "y": 150, "width": 1000, "height": 550})
+    opened.page.keyboard.press("Escape")
+    expect(opened.page.get_by_role("listbox")).to_be_hidden()
+    assert "Megatron-LM" in opened.evaluate(lit)
+    second = open_page(SEED, opened.evaluate("() => location.hash"))
+    assert second.evaluate(lit) == opened.evaluate(lit)
+    expect(second.page.get_by_role("combobox")).to_have_value("megatron")
     opened.page.keyboard.press("Escape")
     assert opened.evaluate(lit) == []

@@ -21,7 +21,7 @@ from listgraph.page.view import AGAINST, View
 from listgraph.rulebook import Rule
 from listgraph.schema import ATTRIBUTES, KINDS, RELATIONS
 
-NAMES = ("prefLabel", "altLabel", "headline")
+NAMES = ("label", "prefLabel", "altLabel", "headline")
 """Attributes in which a node is searched by name."""
 
 
@@ -47,9 +47,14 @@ def render(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> b
 
 def title(graph: KnowledgeGraph) -> str:
     """What the lists are called; of many, their number."""
+    return _name(graph) or f"{sum(node.kind == 'List' for node in graph.nodes)} lists"
+
+
+def _name(graph: KnowledgeGraph) -> str:
+    """What the lists are called; many have no name together."""
     lists = [node for node in graph.nodes if node.kind == "List"]
     if not 0 < len(lists) <= NAMED:
-        return f"{len(lists)} lists"
+        return ""
     sections = [node for node in graph.nodes if node.kind == "Section"]
     return " · ".join(
         _called(one, [node for node in sections if node.text("file") == one.text("file")]) for one in lists
@@ -69,7 +74,7 @@ def opening(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> 
     relations = Counter(relation for _, relation, _, _ in graph.edges())
     return {
         "base": graph.base,
-        "title": title(graph),
+        "lists": 0 if _name(graph) else kinds["List"],
         "against": AGAINST,
         "telling": TELLING,
         "labels": {spot.index: spot.node.label for spot in view.spots},

@@ -19,7 +19,16 @@ export function showTexts() {
   byId("language").textContent = say("languageName");
   byId("keys").textContent = say("keys");
   byId("helping").textContent = say(matchMedia("(pointer: coarse)").matches ? "helpTouch" : "help");
+  showTitle();
   showCounts();
+}
+
+/** Several lists have no name of their own, so that they are called so in the language chosen. */
+function showTitle() {
+  if (!opening.lists) return;
+  const title = say("lists", { count: number(opening.lists) });
+  document.title = `${title} · listgraph`;
+  /** @type {HTMLElement} */ (document.querySelector("#app h1 bdi")).textContent = title;
 }
 
 export function showCounts() {
@@ -47,7 +56,7 @@ byId("legend-toggle").addEventListener("click", () => {
   const shown = byId("legend").classList.toggle("open");
   byId("legend-toggle").setAttribute("aria-expanded", String(shown));
 });
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
+for (const query of ["(prefers-color-scheme: dark)", "print"]) matchMedia(query).addEventListener("change", recolour);
 
 /** Keys that move the picture while it has the focus. */
 /** @type {Record<string, () => void>} */

@@ -1,7 +1,6 @@
 /**
  * Labels, drawn over the network: as many as fit without touching one another, the important first.
  */
-import { byId } from "./dom.js";
 import { folded, isShown, neighbours, spots } from "./drawing.js";
 import { chosenPath } from "./paths.js";
 import { state } from "./state.js";
@@ -24,8 +23,9 @@ const fitted = new Map();
  * @param {CanvasRenderingContext2D} context
  * @param {Camera} camera
  * @param {Record<string, string>} colours
+ * @param {Box[]} covers where something lies over the picture, so that no label is put there
  */
-export function drawLabels(context, camera, colours) {
+export function drawLabels(context, camera, colours, covers = []) {
   const chosen = highlighted();
   const inSight = Array.from(spots.values()).filter((spot) => isShown(spot) && isInSight(spot, camera));
   const discs = inSight.map((spot) => discBox(spot, camera));
@@ -33,14 +33,14 @@ export function drawLabels(context, camera, colours) {
   const wanted = inSight
     .filter((spot) => chosen.has(spot.id) || (spot.kind === "Article" ? roomy && camera.scale > 0.7 : spot.size * camera.scale > (spot.kind === "Model" ? 1.6 : 3.5)))
     .sort((a, b) => urgency(a, chosen) - urgency(b, chosen) || b.size - a.size || b.degree - a.degree || a.id - b.id);
-  const taken = covered(camera);
+  const taken = covers.slice();
   const most = (camera.width * camera.height) / LABEL_AREA;
   context.textBaseline = "middle";
   context.textAlign = "center";
   context.lineJoin = "round";
   for (const spot of wanted) {
     const pale = chosen.size > 0 && !chosen.has(spot.id);
-    if ((pale && spot.kind === "Article") || (taken.length > most && !chosen.has(spot.id))) continue;
+    if ((pale && spot.kind === "Article") || (taken.length > most + covers.length && !chosen.has(spot.id))) continue;
     const forced = urgency(spot, chosen) === 0;
     // Best where it covers nothing but articles; else where it covers nothing that matters as much.
     const others = discs.filter((_, number) => inSight[number].id !== spot.id && (inSight[number].kind !== "Article" || spot.kind === "Article"));
@@ -56,20 +56,6 @@ export function drawLabels(context, camera, colours) {
  */
 function isInTheWay(other, spot) {
   return spot.kind === "Article" || (other.id !== spot.id && other.kind !== "Article" && other.size >= spot.size);
-}
-
-/**
- * What stands over the picture, as far as labels would run under it.
- * @param {Camera} camera
- * @returns {Box[]}
- */
-function covered(camera) {
-  const all = byId("canvas").getBoundingClientRect();
-  const over = ["legend", "panel", "zoom"].map((id) => byId(id).getBoundingClientRect()).filter((box) => box.width);
-  const boxes = over.map((box) => ({ left: box.left - all.left, top: box.top - all.top, right: box.right - all.left, bottom: box.bottom - all.top }));
-  const far = 1e5;
-  const aside = { left: camera.width, top: -far, right: far, bottom: far };
-  return [...boxes, aside, { ...aside, left: -far, right: 0 }];
 }
 
 /** The nodes that are lit: the selected and hovered ones, and their neighbours. */
