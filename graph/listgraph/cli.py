@@ -1,11 +1,13 @@
 """The command line: arguments in, text and an exit code out."""
 
 import argparse
+import gc
 import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
@@ -37,9 +39,10 @@ def _build(options: argparse.Namespace) -> int:
     from listgraph.write import write
 
     exporters = select(options.format)
-    graph = build(options.paths, options.config, options.base)
     directory = Path(options.output)
-    written = write(export(graph, rulebook(), exporters), directory)
+    with _no_collection():
+        graph = build(options.paths, options.config, options.base)
+        written = write(export(graph, rulebook(), exporters), directory)
     found = counts(graph)
     files = [path.relative_to(directory).as_posix() for path in written]
     if options.json:
@@ -50,6 +53,18 @@ def _build(options: argparse.Namespace) -> int:
     else:
         _print(_summary(options.output, found, frozenset(files), graph.problems))
     return 0
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Look for no garbage: what a build makes it needs to its end, and looking takes a fifth of its time."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 _PLURALS = (
