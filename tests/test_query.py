@@ -230,6 +230,26 @@ def test_a_limit_leaves_strings_alone() -> None:
     assert limited('SELECT * { ?s ?p "} LIMIT 3" }', 5) == 'SELECT * { ?s ?p "} LIMIT 3" }\nLIMIT 5'
 
 
+@pytest.mark.parametrize(
+    ("query", "columns"),
+    [
+        ("SELECT * WHERE { ?s ?p ?o }", "s,p,o"),
+        ("select distinct * { ?zeta lg:covers $model . ?model schema:name ?a }", "zeta,model,a"),
+        (
+            "SELECT * { ?z a lg:Model . BIND(1 AS ?b) { SELECT * { ?y a lg:Model . ?x a lg:Model } } }",
+            "z,b,y,x",
+        ),
+        ('SELECT * { ?s rdfs:label "?o" . ?s ?p ?o } # SELECT * ?a', "s,p,o"),
+        ("SELECT * { ?s schema:name ?大鸟 . ?s a ?b }", "s,大鸟,b"),
+        ("SELECT ?p (2 * 3 AS ?a) { ?s ?p ?o }", "p,a"),
+        ("SELECT * { lg:a a lg:B }", ""),
+    ],
+)
+def test_the_columns_of_a_star_are_in_the_order_of_the_query(folder: Path, query: str, columns: str) -> None:
+    assert answer(folder, query, (), "csv").splitlines()[0] == columns
+    assert answer(folder, query, (), "csv", limit=1).splitlines()[0] == columns
+
+
 # --- what is wrong with a query ---
 
 

@@ -96,8 +96,9 @@ def run(
     asked = with_values(query, values or {})
     sparql.refuse(asked)
     text = sparql.limited(asked, limit) if limit else asked
-    try:
-        chosen = bool(default_graphs or named_graphs)
+    chosen = bool(default_graphs or named_graphs)
+
+    def ask(text: str) -> Results:
         return store.query(
             text,
             prefixes=prefixes(base_of(store)),
@@ -105,6 +106,13 @@ def run(
             default_graph=[NamedNode(iri) for iri in default_graphs] if chosen else None,
             named_graphs=[NamedNode(iri) for iri in named_graphs] if chosen else None,
         )
+
+    try:
+        results = ask(text)
+        if isinstance(results, QuerySolutions):  # which searches when it is read, and not before
+            spelt = sparql.spelt_out(text, [variable.value for variable in results.variables])
+            results = results if spelt == text else ask(spelt)
+        return results
     except SyntaxError as error:
         raise ListgraphError(sparql.explain(asked, str(error), query.name)) from error
     except (OSError, ValueError, RuntimeError) as error:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from difflib import get_close_matches
 
 from pyoxigraph import Store
@@ -30,6 +31,8 @@ _TRAILING_VALUES = re.compile(r"\bVALUES\b", re.IGNORECASE)
 _PLACE = re.compile(r"error at 1:(\d+):")
 _FROM = re.compile(r"(?<![\w?$:-])FROM\b(?!:)", re.IGNORECASE)
 _SERVICE = re.compile("service", re.IGNORECASE)
+_STAR = re.compile(r"\bSELECT\s+(?:(?:DISTINCT|REDUCED)\s+)?(\*)", re.IGNORECASE)
+_VARIABLE = re.compile(r"[?$](\w+)")
 
 
 def bare(text: str) -> str:
@@ -96,6 +99,23 @@ def limited(text: str, limit: int) -> str:
     values = _TRAILING_VALUES.search(outer)
     end = values.start() if values else len(text.rstrip())
     return f"{text[:end]}\nLIMIT {limit}{' ' if values else ''}{text[end:].rstrip()}"
+
+
+def spelt_out(text: str, variables: Sequence[str]) -> str:
+    """The query with its ``variables`` for the star of ``SELECT *``, in the order in which it names them.
+
+    The engine gives them by the alphabet.
+
+    >>> spelt_out("SELECT * { ?s ?p ?o }", ["o", "p", "s"])
+    'SELECT ?s ?p ?o { ?s ?p ?o }'
+    """
+    code = bare(text)
+    star = _STAR.search(_outermost(code))
+    if not star or not variables:
+        return text
+    named = dict.fromkeys(_VARIABLE.findall(code))
+    order = [name for name in named if name in variables]
+    return text[: star.start(1)] + " ".join(f"?{name}" for name in order) + text[star.end(1) :]
 
 
 def _outermost(code: str) -> str:
