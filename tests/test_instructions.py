@@ -20,12 +20,20 @@ import pytest
 import rdflib
 
 from listgraph.exporters import export, readme, select
+from listgraph.knowledge import Fact, KnowledgeGraph, Node
+from listgraph.rdf.facts import fact_triples
 from listgraph.rules import RULES
+from listgraph.schema import RELATIONS
 from listgraph.write import write
 from samples import GRAPH
 
 NODES, EDGES = len(GRAPH.nodes), len(list(GRAPH.edges()))
 MODELS = sum(node.kind == "Model" for node in GRAPH.nodes)
+PAIRS = KnowledgeGraph(
+    (Node("model/a", "Model", "A"), Node("model/b", "Model", "B")),
+    {Fact("model/a", name, "model/b"): next(iter(GRAPH.evidence.values())) for name in sorted(RELATIONS)},
+)
+"""Two nodes that one relation of each kind joins."""
 NAMES = {
     "networkx": networkx,
     "pandas": pandas,
@@ -132,6 +140,22 @@ def test_oxigraph_and_any_sparql_client(folder: Path, monkeypatch: pytest.Monkey
 def test_ndex2(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     network = of_python("; ".join(typed("cx2", "Python")), folder, monkeypatch)
     assert (len(network.get_nodes()), len(network.get_edges())) == (NODES, EDGES)
+
+
+def test_neosemantics_tells_all_relations_apart() -> None:
+    """By local names, as its setting IGNORE has it: no engine for it can be installed here."""
+    said = steps("ttl", "Neo4j (neosemantics)")
+    assert "handleVocabUris: 'IGNORE'" in said
+    (left_out,) = re.findall(r"predicateExclusionList: \['(.*?)'\]", said)
+    edges = set()
+    for triple in fact_triples(PAIRS):
+        predicate = triple.predicate.value
+        if isinstance(triple.object, pyoxigraph.NamedNode) and predicate != left_out:
+            assert isinstance(triple.subject, pyoxigraph.NamedNode)
+            ends = (term.value.removeprefix(PAIRS.base) for term in (triple.subject, triple.object))
+            edges.add((re.split("[/#]", predicate)[-1], *ends))
+    ours = {(relation, one, two) for one, relation, two, _ in PAIRS.edges()}
+    assert {edge for edge in edges if edge[0] in RELATIONS} == ours
 
 
 @pytest.mark.parametrize(
