@@ -237,7 +237,7 @@ class Reader:
     read: Callable[[KnowledgeGraph, Engine], Found]
     seen: Seen = all_of_it
     engine: str = ""
-    examples: int = 25
+    examples: int = 40
 
 
 def of(*functions: readers.Read) -> list[Reader]:
@@ -252,7 +252,7 @@ READERS: dict[str, list[Reader]] = {
     "trig": [Reader(read_trig)],
     "jsonld": [Reader(read_jsonld, without_evidence)],
     "rdf12": [Reader(read_rdf12)],
-    "csv": of(readers.read_csv_pandas, readers.read_csv_polars, readers.read_csv_duckdb),
+    "csv": of(readers.read_csv, readers.read_csv_pandas, readers.read_csv_polars, readers.read_csv_duckdb),
     "parquet": of(readers.read_parquet_pandas, readers.read_parquet_polars, readers.read_parquet_duckdb),
     "gexf": [
         *of(readers.read_gexf),
