@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from listgraph.layout import GAP, Point, place
+from listgraph.layout import place
+from listgraph.packing import GAP, Point
 from listgraph.stress import relax
 
 NODES = [f"n{number}" for number in range(30)]

@@ -9,27 +9,21 @@ with the layouts of networkx and igraph.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import count
 from math import cos, fsum, isqrt, pi, sin, sqrt
-from zlib import crc32
 
 import igraph
 
+from listgraph.packing import GAP, Point, Spots, pack
 from listgraph.stress import relax
-
-Point = tuple[int, int]
 
 GRID = 8
 """Coordinates of the core are multiples of this many pixels."""
-GAP = 14
-"""Pixels between two discs at least."""
 CROWDING = 1.6
 """How many times the discs' own area the core spreads over at least."""
 WIDEN = 1.15
 """The core is made so much wider and less high, as screens are wider than high."""
 APART = 90
-"""The same for two discs that are tied but of different groups."""
+"""Pixels between two discs that are tied but of different groups, where others have ``GAP``."""
 RING_GAP = 16
 """Pixels between a node and its first ring: room for its label."""
 ARC = 5.0
@@ -65,7 +59,7 @@ def place(
         if node not in hosts
     }
     pieces = [_piece(part, near, discs, lean or {}, groups or {}) for part in _components(discs, near)]
-    centres = _pack(pieces, discs)
+    centres = pack(pieces, discs)
     for host, ring in rings.items():
         left, top = centres[host]
         centres.update((guest, (left + x, top + y)) for guest, (x, y) in ring)
@@ -170,7 +164,7 @@ def _piece(
 def _settle(points: list[Point], sizes: list[int]) -> list[Point]:
     """The same points, each moved to the nearest free place; large discs choose first."""
     settled = list(points)
-    spots = _Spots()
+    spots = Spots()
     placed: list[tuple[int, int, int]] = []
     for one in sorted(range(len(points)), key=lambda one: (-sizes[one], one)):
         settled[one] = _nearest_free(points[one], sizes[one], placed, spots)
@@ -178,7 +172,7 @@ def _settle(points: list[Point], sizes: list[int]) -> list[Point]:
     return settled
 
 
-def _nearest_free(point: Point, size: int, placed: list[tuple[int, int, int]], spots: "_Spots") -> Point:
+def _nearest_free(point: Point, size: int, placed: list[tuple[int, int, int]], spots: Spots) -> Point:
     """Where a disc of that size touches none of those ``placed`` (x, y, size)."""
     left, top = point
     # What was in the way of one spot is asked first at the next one, which is beside it.
@@ -201,83 +195,3 @@ def _spread(points: list[tuple[float, float]], sizes: list[int]) -> list[Point]:
     factor = max(1.0, sqrt(CROWDING * fsum((size + GAP / 2) ** 2 for size in sizes) / max(2 * extent, 1.0)))
     found = [((x - middle_x) * factor / GRID, (y - middle_y) * factor / GRID) for x, y in points]
     return [(round(x * WIDEN) * GRID, round(y / WIDEN) * GRID) for x, y in found]
-
-
-@dataclass(frozen=True, slots=True)
-class _Board:
-    """Which cells of the plane are taken."""
-
-    cell: int
-    taken: set[Point]
-
-    def cells(self, piece: Mapping[str, Point], discs: Mapping[str, int]) -> list[Point]:
-        """The cells that the discs of ``piece`` touch."""
-        found = set()
-        for node, (x, y) in piece.items():
-            reach = discs[node] + GAP
-            for column in range((x - reach) // self.cell, (x + reach) // self.cell + 1):
-                for row in range((y - reach) // self.cell, (y + reach) // self.cell + 1):
-                    found.add((column, row))
-        return sorted(found)
-
-
-def _pack(pieces: list[dict[str, Point]], discs: Mapping[str, int]) -> dict[str, Point]:
-    """All pieces in one picture, wider than high: each as near to the middle as it fits.
-
-    It stands in the direction that its name tells, so that one more moves few of the others.
-    """
-    board = _Board(48, set())
-    spots = _Spots()
-    centres: dict[str, Point] = {}
-    for piece in pieces:
-        left = min(x for x, _ in piece.values()) + max(x for x, _ in piece.values())
-        top = min(y for _, y in piece.values()) + max(y for _, y in piece.values())
-        centred = {node: (x - left // 2, y - top // 2) for node, (x, y) in piece.items()}
-        shape = board.cells(centred, discs)
-        towards = _direction(next(iter(piece)))
-        dx, dy = next(
-            (dx, dy)
-            for dx, dy in spots
-            if _lies(dx, dy, towards)
-            and not any((column + dx, row + dy) in board.taken for column, row in shape)
-        )
-        board.taken.update((column + dx, row + dy) for column, row in shape)
-        centres.update((node, (x + dx * board.cell, y + dy * board.cell)) for node, (x, y) in centred.items())
-    return centres
-
-
-def _direction(name: str) -> Point:
-    """A direction that depends on nothing but the name."""
-    chance = crc32(name.encode("utf-8", "surrogatepass"))
-    return (chance & 255) - 127, (chance >> 8 & 255) - 127
-
-
-def _lies(x: int, y: int, towards: Point) -> bool:
-    """Whether the point is within 60 degrees of that direction, or the middle itself."""
-    along = x * towards[0] + y * towards[1]
-    return along >= 0 and 4 * along * along >= (x * x + y * y) * (towards[0] ** 2 + towards[1] ** 2)
-
-
-class _Spots:
-    """Every cell of the plane, nearest to the middle first, in an ellipse that is wider than high."""
-
-    def __init__(self) -> None:
-        self._found: list[Point] = []
-
-    def __getitem__(self, number: int) -> Point:
-        while number >= len(self._found):
-            self._found = self._within(2 * max(isqrt(len(self._found)), 8))
-        return self._found[number]
-
-    def __iter__(self) -> Iterator[Point]:
-        return map(self.__getitem__, count())
-
-    @staticmethod
-    def _within(rows: int) -> list[Point]:
-        columns = rows * 8 // 5
-        far = sorted(
-            (25 * column * column + 64 * row * row, row, column)
-            for column in range(-columns, columns + 1)
-            for row in range(-rows, rows + 1)
-        )
-        return [(column, row) for distance, row, column in far if distance <= 64 * rows * rows]

@@ -22,6 +22,7 @@ GROUND = 30
 JOINED = 330
 """So far apart at most are two nodes that the ground joins."""
 CANVAS, INK, MUTED = "#f7f8fb", "#17202e", "#566176"
+NIGHT_CANVAS, NIGHT_INK, NIGHT_MUTED = "#10141d", "#e9edf5", "#a3afc4"
 FONTS = "system-ui, 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
 POLYGONS = {
     "square": "-.9,-.9 .9,-.9 .9,.9 -.9,.9",
@@ -35,7 +36,7 @@ def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Arti
 
 
 def picture(graph: KnowledgeGraph, view: View) -> str:
-    """``view`` as an SVG document, on a light ground."""
+    """``view`` as an SVG document: on a light ground, or on a dark one where the reader prefers it."""
     spots = {spot.index: spot for spot in view.spots if spot.node.kind not in OUTLINE}
     shown = list(labels(list(spots.values())))
     left, top, width, height = _frame(spots.values(), shown)
@@ -47,6 +48,7 @@ def picture(graph: KnowledgeGraph, view: View) -> str:
         f'height="{height}" role="img" aria-labelledby="title desc" font-family="{FONTS}">',
         f'<title id="title">{name}</title>',
         f'<desc id="desc">{described}</desc>',
+        f"<style>{_at_night()}</style>",
         *_arrowheads(),
         f'<rect x="{left}" y="{top}" width="{width}" height="{height}" fill="{CANVAS}"/>',
         *_grounds(spots, lines),
@@ -84,6 +86,17 @@ def _description(graph: KnowledgeGraph) -> str:
     counts = Counter(node.kind for node in graph.nodes)
     named = ", ".join(f"{KINDS[kind].label.lower()}: {counts[kind]}" for kind in KIND_STYLES if counts[kind])
     return f"Knowledge graph of a reading list. Nodes by kind: {named}."
+
+
+def _at_night() -> str:
+    """The colour for each light one; browsers heed the reader's preference even in a picture."""
+    pairs = {CANVAS: NIGHT_CANVAS, INK: NIGHT_INK, MUTED: NIGHT_MUTED, **dict(TOPIC_STYLES)}
+    pairs |= {style.light: style.dark for style in KIND_STYLES.values()}
+    pairs |= {style.light: style.dark for style in RELATION_STYLES.values()}
+    rules = (
+        f'[{name}="{light}"]{{{name}:{dark}}}' for light, dark in pairs.items() for name in ("fill", "stroke")
+    )
+    return f"@media (prefers-color-scheme:dark){{{''.join(rules)}}}"
 
 
 def _arrowheads() -> Iterator[str]:

@@ -9,7 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from listgraph.layout import Point, place
+from listgraph.layout import place
+from listgraph.packing import Point
 
 COVERING = ("covers", "introducedBy", "compares")
 # Drawn only when a person asks for the kind.
