@@ -56,6 +56,8 @@ def load(directory: str | Path) -> Store:
             store = Store()
             for name in names:
                 _load_file(store, folder / name, rdf_format)
+            if not store:
+                raise ListgraphError(f"{folder / names[0]}: broken: it holds no statement")
             return store
     wanted = ", ".join(names[0] for names, _ in FILES)
     if not folder.is_dir():

@@ -8,7 +8,8 @@ from difflib import get_close_matches
 from pyoxigraph import Store
 
 from listgraph.errors import ListgraphError
-from listgraph.rdf.terms import VOCABULARIES, prefixes
+from listgraph.rdf.terms import prefixes
+from listgraph.results import display_width
 
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 _STRING = (
@@ -141,7 +142,7 @@ def explain(text: str, message: str, name: str = "") -> str:
     line = text.split("\n")[before.count("\n")]
     shown = "".join(char if char.isprintable() else " " for char in line)
     place = f"{name or 'query'}:{before.count(chr(10)) + 1}:{column + 1}"
-    return f"{place}: {reason}\n  {shown}\n  {' ' * column}^"
+    return f"{place}: {reason}\n  {shown}\n  {' ' * display_width(shown[:column])}^"
 
 
 def _where(text: str) -> tuple[int, str]:
@@ -180,10 +181,10 @@ def _unknown_prefix(text: str) -> tuple[int, str] | None:
         if prefix in known or re.search(r"\bPREFIX\s+$", code[: found.start()], re.IGNORECASE):
             continue
         close = get_close_matches(prefix, known, n=1)
-        hint = f"; did you mean {close[0]}:?" if close else ""
+        hint = f" Did you mean {close[0]}:?" if close else ""
         reason = (
-            f"unknown prefix {prefix}:{hint} Declare it with PREFIX {prefix}: <…>;"
-            f" known without that are {', '.join(sorted(VOCABULARIES))}"
+            f"the prefix {prefix}: is not known.{hint} Declare it with PREFIX {prefix}: <…>;"
+            f" known without that are {', '.join(sorted(prefixes()))}"
         )
         return found.start(), reason
     return None
