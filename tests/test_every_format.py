@@ -4,7 +4,7 @@ The RDF is read from N-Quads. A format has a reader here or is among those that 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,13 +16,14 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 import readers
 import test_bibliography as bibliography
+import test_exporters_bookmarks as bookmarks
 import test_exporters_neo4j as neo4j
 import test_vault as vault
 from falkor import Falkor, ask
 from listgraph.exporters import EXPORTERS
 from listgraph.exporters.neo4j import type_name
 from listgraph.filenames import folded
-from listgraph.knowledge import Evidence, Fact, KnowledgeGraph, Node
+from listgraph.knowledge import Evidence, Fact, KnowledgeGraph, Node, Value
 from listgraph.page.style import RELATION_ORDER
 from listgraph.page.text import visible
 from listgraph.rdf.terms import curie, text_of
@@ -207,6 +208,23 @@ def read_csl(graph: KnowledgeGraph, _: Engine) -> Found:
     return _articles({item["id"]: item["title"] for item in bibliography.csl(graph)}, graph)
 
 
+def read_bookmarks(graph: KnowledgeGraph, _: Engine) -> Found:
+    """With an address for each article, by which it is known again."""
+    site = "https://example.org/"
+    nodes = tuple(
+        replace(node, attributes=(("url", Value(site + node.id)),)) if node.kind == "Article" else node
+        for node in graph.nodes
+    )
+    found = {
+        url.removeprefix(site): title for _, url, title, _ in bookmarks.marks(replace(graph, nodes=nodes))
+    }
+    return {
+        name: (graph.base + name, graph.by_id[name].kind, title)
+        for name, title in found.items()
+        if bookmarks.shown(graph.by_id[name].label)
+    }, set()
+
+
 # --- of what the RDF holds, what a format is to hold ---
 
 
@@ -227,6 +245,11 @@ def what_has_a_note(found: Found, graph: KnowledgeGraph) -> Found:
 def titles(found: Found, graph: KnowledgeGraph) -> Found:
     """Those that are not blank, on one line."""
     labels = {name: visible(graph.by_id[name].label) for name, row in found[0].items() if row[1] == "Article"}
+    return {name: (*found[0][name][:2], label) for name, label in labels.items() if label}, set()
+
+
+def bookmarked(found: Found, graph: KnowledgeGraph) -> Found:
+    labels = {name: bookmarks.shown(graph.by_id[name].label) for name in titles(found, graph)[0]}
     return {name: (*found[0][name][:2], label) for name, label in labels.items() if label}, set()
 
 
@@ -265,13 +288,13 @@ READERS: dict[str, list[Reader]] = {
     "obsidian": [Reader(read_vault, what_has_a_note)],
     "bib": [Reader(read_bibtex, titles)],
     "csl": [Reader(read_csl, titles)],
+    "bookmarks": [Reader(read_bookmarks, bookmarked)],
 }
 
 NO_GRAPH = {
     "svg": "a picture of a part of it",
     "vocabulary": "the same for every graph",
     "queries": "the same for every graph",
-    "bookmarks": "articles by their address, which RDF need not have; test_exporters_bookmarks.py",
     "report": "what the lists say in short; test_report.py, test_mermaid.py",
     "readme": "what the files are",
 }
