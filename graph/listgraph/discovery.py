@@ -62,9 +62,12 @@ _LOOSE = frozenset({"GPT"})
 _GENERIC = frozenset(cues("discovery")["generic"])
 
 
-def discover(text: str, lexicon: Lexicon) -> list[Name]:
-    """The new names in ``text``, in order; where two rules find one, the first rule counts."""
-    if not _CANDIDATE.search(text):
+def discover(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ()) -> list[Name]:
+    """The new names in ``text``, in order; where two rules find one, the first rule counts.
+
+    Where all that looks like a name lies in what is ``taken``, there is none.
+    """
+    if not any(_is_left(found, taken) for found in _CANDIDATE.finditer(text)):
         return []
     found: list[Name] = []
     starts = [0, *(line.end() for line in _NEW_LINE.finditer(text))]
@@ -74,6 +77,14 @@ def discover(text: str, lexicon: Lexicon) -> list[Name]:
         if apart and _is_free(name.label, lexicon):
             found.append(name)
     return sorted(_one_label(found), key=lambda name: name.start)
+
+
+def _is_left(candidate: re.Match[str], taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether what looks like a name is not known, or is a kind of Transformer."""
+    first, last = candidate.span()
+    return candidate.group() == "Transformer" or not any(
+        start <= first and last <= end for start, end in taken
+    )
 
 
 def _one_label(found: list[Name]) -> Iterator[Name]:

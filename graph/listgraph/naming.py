@@ -38,7 +38,7 @@ def names(text: str, lexicon: Lexicon, company: bool = False) -> list[Name]:
     known = list(_known(text, [m for m in matches if not _owns(text, m)], lexicon, company))
     taken = [(match.start, match.end) for match in matches] + addresses
     taken += [(name.start, name.end) for name in known]
-    found = [name for name in discover(text, lexicon) if not _overlaps(name, taken)]
+    found = [name for name in discover(text, lexicon, taken) if not _overlaps(name, taken)]
     known = [name for name in known if not any(_inside(name.start, name.end, new) for new in found)]
     return sorted(_told_apart(known, lexicon) + found, key=lambda name: (name.start, name.end))
 
