@@ -73,13 +73,16 @@ def test_more_problems_than_are_shown(
 def test_a_build_for_scripts_speaks_json(
     lists: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (lists / "broken.md").write_text("* [x](没有网址)\n", "utf-8")
+    (lists / "broken.md").write_text(
+        "* [x](没有网址)\n* y [paper](https://example.org/y) [code](暂无)\n", "utf-8"
+    )
     assert main(["build", str(lists), "-o", str(tmp_path / "out"), "--format", "csv", "--json"]) == 0
     summary = json.loads(capsys.readouterr().out)
-    assert summary["counts"]["Article"] == 3
+    assert summary["counts"]["Article"] == 4
     assert summary["files"] == ["nodes.csv", "edges.csv"]
     assert [(item["file"], item["line"], item["code"]) for item in summary["problems"]] == [
-        ("broken.md", 1, "not-a-url")
+        ("broken.md", 1, "not-a-url"),
+        ("broken.md", 2, "not-a-url"),
     ]
 
 

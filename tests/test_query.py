@@ -1,5 +1,6 @@
 """Asking an export: which query is meant, its parameters, its results as text, what goes wrong."""
 
+import gc
 import json
 from contextlib import suppress
 from pathlib import Path
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, Store, parse, parse_query_results
 
+from listgraph.cli import main
 from listgraph.errors import ListgraphError
 from listgraph.exporters import dataset, turtle
 from listgraph.knowledge import KnowledgeGraph, Node
@@ -115,6 +117,13 @@ def test_with_values_leaves_the_rest_alone() -> None:
     assert with_values(ECHO, {"x": 'a" } #'}).endswith('SELECT ?x WHERE { VALUES ?x { "a\\" } #" } }')
 
 
+@pytest.mark.parametrize("limit", ["-3", "x", "1.5"])
+def test_a_limit_is_a_number_of_rows(limit: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["query", "out", NAMES, "--limit", limit])
+    assert f"{limit} is no number of rows" in capsys.readouterr().err
+
+
 # --- loading ---
 
 
@@ -145,6 +154,17 @@ def test_a_directory_without_export(tmp_path: Path) -> None:
 def test_a_broken_export_is_named_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "dataset.nq").write_text("<a:b> <a:c> <a:d> .\n<a:b> <a:c> oops .\n", "utf-8")
     assert message(load, tmp_path).startswith(f"{tmp_path / 'dataset.nq'}:2: broken")
+
+
+def test_an_export_cut_short_is_broken(folder: Path) -> None:
+    path = folder / "dataset.nq"
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2 - 7])
+    assert (
+        message(load, folder) == f"{path}:{path.read_bytes().count(10) + 1}: broken: Unexpected end of file"
+    )
+    path.write_bytes(b"")
+    assert message(load, folder) == f"{path}: broken: it holds no statement"
 
 
 # --- results ---
@@ -212,6 +232,16 @@ def test_a_format_that_does_not_fit(folder: Path, query: str, form: str, words: 
     assert words in message(answer, folder, query, (), form)
 
 
+def test_a_refusal_within_the_time_is_all_that_is_said(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """What the thread has at hand dies with it, and not in a thread that may not touch it."""
+    assert main(["query", str(folder), "CONSTRUCT WHERE { ?s ?p ?o }", "--format", "csv"]) == 2
+    gc.collect()
+    said = capfd.readouterr().err
+    assert said == "listgraph: a CONSTRUCT or DESCRIBE gives a graph: --format ttl, not csv\n"
+
+
 @pytest.mark.parametrize(
     ("query", "rows"),
     [
@@ -228,6 +258,26 @@ def test_a_limit(folder: Path, query: str, rows: int) -> None:
 
 def test_a_limit_leaves_strings_alone() -> None:
     assert limited('SELECT * { ?s ?p "} LIMIT 3" }', 5) == 'SELECT * { ?s ?p "} LIMIT 3" }\nLIMIT 5'
+
+
+@pytest.mark.parametrize(
+    ("query", "columns"),
+    [
+        ("SELECT * WHERE { ?s ?p ?o }", "s,p,o"),
+        ("select distinct * { ?zeta lg:covers $model . ?model schema:name ?a }", "zeta,model,a"),
+        (
+            "SELECT * { ?z a lg:Model . BIND(1 AS ?b) { SELECT * { ?y a lg:Model . ?x a lg:Model } } }",
+            "z,b,y,x",
+        ),
+        ('SELECT * { ?s rdfs:label "?o" . ?s ?p ?o } # SELECT * ?a', "s,p,o"),
+        ("SELECT * { ?s schema:name ?大鸟 . ?s a ?b }", "s,大鸟,b"),
+        ("SELECT ?p (2 * 3 AS ?a) { ?s ?p ?o }", "p,a"),
+        ("SELECT * { lg:a a lg:B }", ""),
+    ],
+)
+def test_the_columns_of_a_star_are_in_the_order_of_the_query(folder: Path, query: str, columns: str) -> None:
+    assert answer(folder, query, (), "csv").splitlines()[0] == columns
+    assert answer(folder, query, (), "csv", limit=1).splitlines()[0] == columns
 
 
 # --- what is wrong with a query ---
@@ -281,7 +331,12 @@ def test_words_within_strings_are_no_keywords(folder: Path) -> None:
     [
         ("SELECT ?s WHERE { ?s ?p ] }", "                        ^", "']' is unexpected"),
         ("SELECT ?s WHERE { ?s a foo . }", "                       ^", "'foo' is unexpected"),
-        ('SELECT ?s WHERE { "大鸟" ?p ) }', "                          ^", "')' is unexpected"),
+        ('SELECT ?s WHERE { "大鸟" ?p ) }', "                            ^", "')' is unexpected"),
+        (
+            "SELECT ?大鸟 { ?大鸟 a foo:Bar }",
+            "                       ^",
+            "the prefix foo: is not known. Declare",
+        ),
         ("SELEC ?s WHERE { ?s ?p ?o }", "^", "'SELEC' is unexpected"),
         ("SELECT ?s { FILTER(?s = ) }", "                        ^", "')' is unexpected"),
         ("SELECT ?s WHERE { ?s ?p ?o", "                          ^", "the query is not complete"),
@@ -291,7 +346,9 @@ def test_words_within_strings_are_no_keywords(folder: Path) -> None:
 def test_an_error_is_shown_with_a_caret(folder: Path, query: str, place: str, reason: str) -> None:
     head, line, caret = message(answer, folder, query).split("\n")
     assert (line, caret) == (f"  {query}", f"  {place}")
-    assert head.startswith(f"query:1:{len(place)}: ")
+    before = display_width(place) - 1
+    column = next(number for number in range(len(query) + 1) if display_width(query[:number]) == before)
+    assert head.startswith(f"query:1:{column + 1}: ")
     assert reason in head
 
 
@@ -302,7 +359,7 @@ def test_an_error_in_a_later_line(folder: Path) -> None:
 
 def test_an_unknown_prefix_is_explained(folder: Path) -> None:
     text = message(answer, folder, "SELECT ?s\nWHERE { ?s a scema:Person }")
-    assert text.startswith("query:2:14: unknown prefix scema:; did you mean schema:?")
+    assert text.startswith("query:2:14: the prefix scema: is not known. Did you mean schema:? Declare it")
     assert text.endswith("  WHERE { ?s a scema:Person }\n               ^")
 
 

@@ -6,13 +6,25 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Callable, Iterable
+from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import rdflib
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
+from pyoxigraph import (
+    BlankNode,
+    CanonicalizationAlgorithm,
+    Dataset,
+    Literal,
+    NamedNode,
+    Quad,
+    RdfFormat,
+    Triple,
+    parse,
+)
 
 from listgraph.exporters import dataset, jsonld, rdf12, turtle
 from listgraph.knowledge import Evidence, Fact, KnowledgeGraph, Node, SourceRecord, Value
@@ -294,9 +306,50 @@ def test_another_base(base: str) -> None:
     )
 
 
-def test_lines_of_n_quads_are_sorted_and_unique() -> None:
-    lines = files(GRAPH)["dataset.nq"].splitlines()
+@given(hostile() | graphs())
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+def test_lines_of_n_quads_are_sorted_and_unique(graph: KnowledgeGraph) -> None:
+    [file] = dataset.export_nq(graph, RULES)
+    lines = file.data.split(b"\n")
+    assert lines.pop() == b""
     assert lines == sorted(set(lines))
+
+
+def test_named_graphs_are_merged_line_by_line() -> None:
+    """However often they alternate, as they do where there are many lists."""
+    names = [f"list/{number:02}" for number in range(30)]
+    nodes = tuple(Node(name, "List", name, (("file", Value(f"{name}.md")),)) for name in names)
+    sources = tuple(SourceRecord(f"{name}.md", "0" * 64, "utf-8", 1) for name in names)
+    [file] = dataset.export_nq(KnowledgeGraph(nodes, {}, sources=sources), RULES)
+    lines = file.data.splitlines()
+    assert lines == sorted(set(lines))
+    graphs = [line.split()[-2].rpartition(b"/")[2] for line in lines if b"id/list/" in line[:40]]
+    assert len([pair for pair in pairwise(graphs) if pair[0] != pair[1]]) >= 2 * len(names) - 1
+
+
+def test_the_catalogue_has_the_hash_of_each_graph_in_canonical_form() -> None:
+    """Anyone can compute it: no node is blank, so the canonical form is the sorted lines."""
+    written = files(GRAPH)
+    turtle_of = {"facts": "graph.ttl", "evidence": "evidence.ttl"}
+    data = written["dataset.nq"]
+    quads = by_pyoxigraph("dataset.nq", data)
+    for name in ("facts", "evidence"):
+        graph = node(GRAPH.base, f"graph/{name}")
+        own = f" {graph} .".encode()
+        lines = sorted(line.removesuffix(own) + b" ." for line in data.splitlines() if line.endswith(own))
+        [stated] = [
+            quad.object.value  # type: ignore[union-attr]
+            for quad in quads
+            if quad.subject == graph and quad.predicate == curie("lg:sha256")
+        ]
+        assert stated == sha256(b"\n".join([*lines, b""])).hexdigest()
+        # What RDFC-1.0 makes of the graph is the same.
+        canonical = Dataset(Quad(*quad.triple) for quad in quads if quad.graph_name == graph)
+        canonical.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+        assert sorted(f"{quad.triple} .".encode() for quad in canonical) == lines
+        assert {quad.triple for quad in by_pyoxigraph(turtle_of[name], written[turtle_of[name]])} == {
+            quad.triple for quad in canonical
+        }
 
 
 def test_the_catalogue_counts_what_is_there() -> None:

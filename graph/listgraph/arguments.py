@@ -113,7 +113,7 @@ def parser() -> argparse.ArgumentParser:
     query.add_argument("query", nargs="?", metavar="QUERY", help="a name, a .rq file, or SPARQL")
     query.add_argument("parameters", nargs="*", metavar="NAME=VALUE", help="a named query's parameters")
     query.add_argument("--format", choices=("table", "csv", "tsv", "json", "ttl"), default="table")
-    query.add_argument("--limit", type=int, default=0, metavar="N", help="at most N rows")
+    query.add_argument("--limit", type=_rows, default=0, metavar="N", help="at most N rows")
     query.add_argument(
         "--timeout",
         type=_seconds,
@@ -138,7 +138,11 @@ def parser() -> argparse.ArgumentParser:
         "--timeout", type=_seconds, default=30, metavar="SECONDS", help="of a query (default: 30; 0: none)"
     )
     serve.add_argument(
-        "--limit", type=int, default=100_000, metavar="N", help="rows of an answer (default: 100000; 0: all)"
+        "--limit",
+        type=_rows,
+        default=100_000,
+        metavar="N",
+        help="rows of an answer (default: 100000; 0: all)",
     )
 
     diff = _command(commands, "diff", "what came, went and changed")
@@ -196,6 +200,12 @@ def _seconds(text: str) -> float:
     if not 0 <= seconds <= 1_000_000:
         raise argparse.ArgumentTypeError(f"{text} is no number of seconds")
     return seconds
+
+
+def _rows(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text} is no number of rows")
+    return int(text)
 
 
 def _port(text: str) -> int:

@@ -1,11 +1,13 @@
 """The command line: arguments in, text and an exit code out."""
 
 import argparse
+import gc
 import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,7 +48,7 @@ def _build(options: argparse.Namespace) -> int:
     memory = pipeline.Memory()
 
     def make(material: pipeline.Material) -> "tuple[KnowledgeGraph, list[Path]]":
-        with progress.shown() as told:
+        with progress.shown() as told, _no_collection():
             graph = pipeline.made(material, base, memory, told)
             return graph, write(export(graph, rulebook(), exporters, told), directory)
 
@@ -79,6 +81,18 @@ def _watch(options: argparse.Namespace, make: "Make") -> int:
 
     follow(options.paths, options.config, make, say=_print, warn=_warn)
     return 0
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Look for no garbage: what a build makes it needs to its end, and looking takes a fifth of its time."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 _PLURALS = (

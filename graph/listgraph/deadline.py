@@ -31,6 +31,9 @@ def within(seconds: float, work: Callable[[], T]) -> T:
     def run() -> None:
         try:
             results.append(work())
+        except ListgraphError as error:
+            # The traceback holds what the work has at hand, which may have to be freed by this thread.
+            errors.append(error.with_traceback(None))
         except BaseException as error:  # raised again by the thread that waits
             errors.append(error)
 

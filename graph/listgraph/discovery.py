@@ -18,7 +18,7 @@ _NEAR = 80
 _CANDIDATE = re.compile(r"[A-Z][A-Za-z0-9.+-]*[A-Z0-9]|[a-z]{1,6}[A-Z]|Transformer|[Ff]ormer|2[Vv]ec|Bert")
 """What every new name has: two capitals, a capital and a digit, or a telling ending."""
 _HAN = re.compile("[\u3400-\u9fff]")
-_NEW_LINE = re.compile(r"\n")
+_NEW_LINE = re.compile(r"\n|[|\u2028] ")
 _ENDING = re.compile(
     "BERT|Bert|LLaMA|Llama|LLAMA|GLM|Former|former|T5|GPT|CLIP|Mamba|ViT|GAN|2Vec|2vec|Qwen|Alpaca|Vicuna|LLaVA"
 )
@@ -52,6 +52,11 @@ _ZH_ANNOUNCED = re.compile(
 )
 _THING = re.compile(r"(?:Bench(?:mark)?|Eval|Dataset|Corpus|Data|Arena|Hub|Kit|QA|Zoo|Store)[-_ ]?\d*$")
 """How the names of datasets, benchmarks and tools end."""
+_A_MODEL = re.compile(r"(?:an?|the) [\w -]{3,70} models?\b", re.IGNORECASE)
+_SIZED = re.compile(
+    r"(?<![A-Za-z0-9/._-])(?P<name>[A-Z][A-Za-z0-9]*[a-zA-Z0-9](?:-[A-Z][A-Za-z0-9]*)*)"
+    r"(?:-\d+(?:\.\d+)?[Bb]| \d+(?:\.\d+)?B(?=,|\)| (?:is|was|has|from|by|model)\b))(?![A-Za-z0-9])"
+)
 _LOOSE = frozenset({"GPT"})
 """Endings that tools and products like as well, so that the text must speak of a model."""
 _GENERIC = frozenset(cues("discovery")["generic"])
@@ -64,7 +69,7 @@ def discover(text: str, lexicon: Lexicon) -> list[Name]:
     found: list[Name] = []
     starts = [0, *(line.end() for line in _NEW_LINE.finditer(text))]
     heads = [name for rule in (_tag, _paper_head, _kin) for start in starts for name in rule(text, start)]
-    for name in (*_like_known(text), *heads, *_before_model(text), *_announced(text)):
+    for name in (*_like_known(text), *heads, *_before_model(text), *_announced(text), *_sized(text)):
         apart = all(name.end <= other.start or other.end <= name.start for other in found)
         if apart and _is_free(name.label, lexicon):
             found.append(name)
@@ -96,7 +101,9 @@ def _like_known(text: str) -> Iterator[Name]:
 def _paper_head(text: str, start: int) -> Iterator[Name]:
     """The name before the colon of a title whose subtitle speaks of a model."""
     head = _HEAD.match(text, start)
-    if not head or len(head["name"]) < 3 or not _MODEL_NOUN.search(head["rest"]):
+    if not head or len(head["name"]) < 3:
+        return
+    if not _A_MODEL.match(head["rest"]) and not _MODEL_NOUN.search(head["rest"]):
         return
     if not _NO_MODEL.search(_PURPOSE.split(head["rest"], maxsplit=1)[0]):
         yield Name(head.start("name"), head.end("name"), head["name"], found="paper-head")
@@ -127,6 +134,13 @@ def _before_model(text: str) -> Iterator[Name]:
         word = match["name"]
         if len(word) > 2 and sum(map(str.isupper, word)) > 1:
             yield Name(match.start("name"), match.end("name"), word, found="before-model")
+
+
+def _sized(text: str) -> Iterator[Name]:
+    """A name with a size behind it, in billions: "Phind-70B"."""
+    for match in _SIZED.finditer(text):
+        if len(match["name"]) > 2:
+            yield Name(match.start(), match.end(), match["name"], found="sized")
 
 
 def _announced(text: str) -> Iterator[Name]:
@@ -163,6 +177,7 @@ _CELL_PART = re.compile(r"[^\s,，、;；|/][^,，、;；|/]*(?<!\s)")
 _CELL_TAIL = re.compile(r" (?:(?:model )?famil(?:y|ies)|models?|series|by .*)$", re.IGNORECASE)
 _CELL_NAME = re.compile(r"[A-Za-z][\w.+-]*(?: [\w.+-]+){0,3}|[\u3400-\u9fff][\w·.-]{1,11}")
 _CELL_WIDTH = 40
+_WHOLE = re.compile(r"\.0$")
 
 
 def model_cells(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[Name]:
@@ -174,7 +189,7 @@ def model_cells(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[N
     for column, (start, end) in zip(entry.columns, entry.cells, strict=False):
         if _MODEL_COLUMN.fullmatch(column.strip()):
             names = [_cell_name(entry.text, *part, found, lexicon) for part in _parts(entry.text, start, end)]
-            new = any(name and name.found == "model-column" for name in names)
+            new = any(name and name not in found for name in names)
             return [name for name in names if name] if new else []
     return []
 
@@ -185,6 +200,9 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: Lexicon) -> Name | None:
+    makers = {name.start: name.end for name in found if name.kind == "Organization"}
+    while start in makers and makers[start] < end:
+        start = makers[start] + 1
     whole = _CELL_NAME.match(text, start, end)
     if whole is None or end - start > _CELL_WIDTH:
         return None
@@ -194,7 +212,9 @@ def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: 
         return inside[0]
     if not _is_free(label, lexicon):
         return None
-    known = by_squeezed(lexicon).get(squeeze(label))
+    known = by_squeezed(lexicon).get(squeeze(label)) or by_squeezed(lexicon).get(
+        squeeze(_WHOLE.sub("", label))
+    )
     if known:
         return Name(start, start + len(label), known)
     parent = inside[0].label if inside and inside[0].found == "lexicon" else ""

@@ -127,8 +127,8 @@ class _Collector:
         self.claim(node.id, "listedIn", self.place(reading.entry.section), self.quote(*title, "listed"))
         if url:
             self.published(context, node, url, found)
-        elif node.text("linkStatus") == "broken":
-            self.not_a_url(reading.link)
+        for link in (reading.link, *(other for _, other in reading.others)):
+            self.check(link)
         further = list(additions(context))
         compared = compare(context, (found for found in further if isinstance(found, Comparison)))
         about = subjects(context, compared, (found for found in further if isinstance(found, Subject)))
@@ -154,7 +154,10 @@ class _Collector:
         self.named.add(name)
         self.nodes.append(describe.model(name, self.lexicon, discovered))
 
-    def not_a_url(self, link: Link) -> None:
+    def check(self, link: Link) -> None:
+        """Report a destination that leads nowhere."""
+        if canonicalise(link.destination) or describe.link_status(link.destination) != "broken":
+            return
         message = f"the destination of the link is no URL: {link.destination!r}"
         self.problems.append(Problem(self.document.path, link.line, "not-a-url", message))
 

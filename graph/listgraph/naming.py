@@ -9,7 +9,7 @@ from listgraph.discovery import discover
 from listgraph.lexicon import Ignored, Lexicon, Model, Organization
 from listgraph.lexicon.matcher import Match, matcher, quoted, squeeze
 from listgraph.name import Name
-from listgraph.versions import extended, has_version
+from listgraph.versions import bare, extended, has_version
 
 # Words near by which a reader knows that an everyday word is a model's name here.
 _COMPANY = re.compile(
@@ -180,7 +180,7 @@ def _compound(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterat
     found = list(extended(text, match, model, lexicon))
     if prefix and found and text[match.start].isupper() and _is_new(prefix.group()[:-1], model, lexicon):
         name = found[0]
-        label = text[prefix.start() : name.end].rstrip()
+        label = bare(text[prefix.start() : name.end].strip("()（） "))
         found = [replace(name, start=prefix.start(), label=label, found="compound", parent=name.label)]
     yield from found
 

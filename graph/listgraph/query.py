@@ -56,6 +56,8 @@ def load(directory: str | Path) -> Store:
             store = Store()
             for name in names:
                 _load_file(store, folder / name, rdf_format)
+            if not store:
+                raise ListgraphError(f"{folder / names[0]}: broken: it holds no statement")
             return store
     wanted = ", ".join(names[0] for names, _ in FILES)
     if not folder.is_dir():
@@ -96,8 +98,9 @@ def run(
     asked = with_values(query, values or {})
     sparql.refuse(asked)
     text = sparql.limited(asked, limit) if limit else asked
-    try:
-        chosen = bool(default_graphs or named_graphs)
+    chosen = bool(default_graphs or named_graphs)
+
+    def ask(text: str) -> Results:
         return store.query(
             text,
             prefixes=prefixes(base_of(store)),
@@ -105,6 +108,13 @@ def run(
             default_graph=[NamedNode(iri) for iri in default_graphs] if chosen else None,
             named_graphs=[NamedNode(iri) for iri in named_graphs] if chosen else None,
         )
+
+    try:
+        results = ask(text)
+        if isinstance(results, QuerySolutions):  # which searches when it is read, and not before
+            spelt = sparql.spelt_out(text, [variable.value for variable in results.variables])
+            results = results if spelt == text else ask(spelt)
+        return results
     except SyntaxError as error:
         raise ListgraphError(sparql.explain(asked, str(error), query.name)) from error
     except (OSError, ValueError, RuntimeError) as error:

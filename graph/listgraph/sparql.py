@@ -2,12 +2,14 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from difflib import get_close_matches
 
 from pyoxigraph import Store
 
 from listgraph.errors import ListgraphError
-from listgraph.rdf.terms import VOCABULARIES, prefixes
+from listgraph.rdf.terms import prefixes
+from listgraph.results import display_width
 
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 _STRING = (
@@ -30,6 +32,8 @@ _TRAILING_VALUES = re.compile(r"\bVALUES\b", re.IGNORECASE)
 _PLACE = re.compile(r"error at 1:(\d+):")
 _FROM = re.compile(r"(?<![\w?$:-])FROM\b(?!:)", re.IGNORECASE)
 _SERVICE = re.compile("service", re.IGNORECASE)
+_STAR = re.compile(r"\bSELECT\s+(?:(?:DISTINCT|REDUCED)\s+)?(\*)", re.IGNORECASE)
+_VARIABLE = re.compile(r"[?$](\w+)")
 
 
 def bare(text: str) -> str:
@@ -98,6 +102,23 @@ def limited(text: str, limit: int) -> str:
     return f"{text[:end]}\nLIMIT {limit}{' ' if values else ''}{text[end:].rstrip()}"
 
 
+def spelt_out(text: str, variables: Sequence[str]) -> str:
+    """The query with its ``variables`` for the star of ``SELECT *``, in the order in which it names them.
+
+    The engine gives them by the alphabet.
+
+    >>> spelt_out("SELECT * { ?s ?p ?o }", ["o", "p", "s"])
+    'SELECT ?s ?p ?o { ?s ?p ?o }'
+    """
+    code = bare(text)
+    star = _STAR.search(_outermost(code))
+    if not star or not variables:
+        return text
+    named = dict.fromkeys(_VARIABLE.findall(code))
+    order = [name for name in named if name in variables]
+    return text[: star.start(1)] + " ".join(f"?{name}" for name in order) + text[star.end(1) :]
+
+
 def _outermost(code: str) -> str:
     """``code`` with all that stands within braces as blanks."""
     depth, out = 0, []
@@ -121,7 +142,7 @@ def explain(text: str, message: str, name: str = "") -> str:
     line = text.split("\n")[before.count("\n")]
     shown = "".join(char if char.isprintable() else " " for char in line)
     place = f"{name or 'query'}:{before.count(chr(10)) + 1}:{column + 1}"
-    return f"{place}: {reason}\n  {shown}\n  {' ' * column}^"
+    return f"{place}: {reason}\n  {shown}\n  {' ' * display_width(shown[:column])}^"
 
 
 def _where(text: str) -> tuple[int, str]:
@@ -160,10 +181,10 @@ def _unknown_prefix(text: str) -> tuple[int, str] | None:
         if prefix in known or re.search(r"\bPREFIX\s+$", code[: found.start()], re.IGNORECASE):
             continue
         close = get_close_matches(prefix, known, n=1)
-        hint = f"; did you mean {close[0]}:?" if close else ""
+        hint = f" Did you mean {close[0]}:?" if close else ""
         reason = (
-            f"unknown prefix {prefix}:{hint} Declare it with PREFIX {prefix}: <…>;"
-            f" known without that are {', '.join(sorted(VOCABULARIES))}"
+            f"the prefix {prefix}: is not known.{hint} Declare it with PREFIX {prefix}: <…>;"
+            f" known without that are {', '.join(sorted(prefixes()))}"
         )
         return found.start(), reason
     return None

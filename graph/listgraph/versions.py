@@ -25,6 +25,8 @@ _NEUTRAL = re.compile(
 )
 _REVISION = re.compile(r"[-_ ]?[vV]\d+(?:\.\d+)*(?![A-Za-z0-9])")
 """Behind a size: the checkpoint was trained again, under the same name ("Mixtral-8x22B-v0.1")."""
+_EXPLICIT = re.compile(r"[-_ ][vV]\d")
+"""A version that any model may have, whether the lexicon knows of versions or not."""
 _SIZED = re.compile(r"\d[BM]$")
 _TAIL = re.compile(
     rf"(?:{_NEUTRAL.pattern}|{_SIZE.pattern}(?:{_NEUTRAL.pattern})*(?:{_REVISION.pattern})?(?:-Preview)?)+$",
@@ -54,7 +56,7 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
     numbered = model.family or model.name in _numbered(lexicon)
     family = bool(numbered or model.variant_of or re.search(r"\d", model.name))
     sized = bool(_SIZED.search(text, match.start, match.end))
-    versioned = not numbered or sized
+    versioned = sized
     headed = _HEADED.match(text, end)
     if headed:
         label = text[match.start : headed.end()]
@@ -66,7 +68,9 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
         size = _SIZE.match(text, end)
         sized = sized or bool(size)
         skipped = size or _NEUTRAL.match(text, end) or (sized and _REVISION.match(text, end))
-        version = _VERSION.match(text, end) if family and not versioned and not skipped else None
+        version = None if skipped or versioned else _VERSION.match(text, end)
+        if version and not numbered and not _EXPLICIT.match(version.group()):
+            version = None
         variant = (_VARIANT if numbered else _JOINED).match(text, end) if family and not skipped else None
         if skipped:
             end = skipped.end()

@@ -11,38 +11,38 @@ from hashlib import sha256
 from pyoxigraph import Literal, NamedNode, Triple
 
 from listgraph.knowledge import KnowledgeGraph, Value
+from listgraph.rdf.descriptions import Description, Statement, described
 from listgraph.rdf.evidence import distinct, lexicon_node, list_files, rule_node
-from listgraph.rdf.facts import LABEL, TYPE, Statement, stated
+from listgraph.rdf.facts import LABEL, TYPE, stated
 from listgraph.rdf.rules import rule_statements
-from listgraph.rdf.serialise import grouped, ntriples
 from listgraph.rdf.terms import VOCABULARIES, curie, integer, literal, node, safe_iri
 from listgraph.rulebook import Rule
 
 TITLE = "Knowledge graph of the links in Markdown lists"
 
 
-def catalogue_triples(
-    graph: KnowledgeGraph,
-    rulebook: Mapping[str, Rule],
-    version: str,
-    facts: Sequence[Triple],
-    evidence: Sequence[Triple],
-) -> Iterator[Triple]:
-    """The catalogue of a dataset that holds ``facts`` and ``evidence``, made by ``version`` of listgraph."""
-    return grouped(_all_triples(graph, rulebook, version, {"facts": facts, "evidence": evidence}))
+Counted = tuple[Sequence[Description], bytes]
+"""A named graph: what it holds, each statement once, and the same as canonical N-Triples."""
+
+
+def catalogue_descriptions(
+    graph: KnowledgeGraph, rulebook: Mapping[str, Rule], version: str, parts: Mapping[str, Counted]
+) -> list[Description]:
+    """The catalogue of a dataset made by ``version`` of listgraph. ``parts`` are its other named graphs."""
+    return described(_all_triples(graph, rulebook, version, parts))
 
 
 def _all_triples(
-    graph: KnowledgeGraph, rulebook: Mapping[str, Rule], version: str, parts: Mapping[str, Sequence[Triple]]
+    graph: KnowledgeGraph, rulebook: Mapping[str, Rule], version: str, parts: Mapping[str, Counted]
 ) -> Iterator[Triple]:
     dataset = node(graph.base, "dataset")
     files = list_files(graph)
     yield from _about(dataset, _dataset_statements(graph, version, files))
-    for name, triples in parts.items():
+    for name, (descriptions, lines) in parts.items():
         part = node(graph.base, f"graph/{name}")
         yield Triple(dataset, curie("void:subset"), part)
-        yield from _about(part, _part_statements(name, triples))
-        yield from _partitions(graph.base, part, name, triples)
+        yield from _about(part, _part_statements(name, descriptions, lines))
+        yield from _partitions(graph.base, part, name, descriptions)
     yield from _sources(graph, files)
     yield from _lexicons(graph, files)
     yield from _rules(graph, rulebook)
@@ -63,18 +63,21 @@ def _dataset_statements(
         yield curie("prov:wasDerivedFrom"), files[source.path]
 
 
-def _part_statements(name: str, triples: Sequence[Triple]) -> Iterator[Statement]:
+def _part_statements(name: str, descriptions: Sequence[Description], lines: bytes) -> Iterator[Statement]:
     yield TYPE, curie("void:Dataset")
     yield curie("dcterms:title"), Literal(name, language="en")
-    yield curie("void:triples"), integer(len(triples))
-    yield curie("void:distinctSubjects"), integer(len({triple.subject for triple in triples}))
-    yield curie("lg:sha256"), Literal(sha256(ntriples(triples)).hexdigest())
+    yield curie("void:triples"), integer(sum(len(statements) for _, statements in descriptions))
+    yield curie("void:distinctSubjects"), integer(len(descriptions))
+    yield curie("lg:sha256"), Literal(sha256(lines).hexdigest())
 
 
-def _partitions(base: str, part: NamedNode, name: str, triples: Sequence[Triple]) -> Iterator[Triple]:
+def _partitions(
+    base: str, part: NamedNode, name: str, descriptions: Sequence[Description]
+) -> Iterator[Triple]:
     """How many instances of each class, how many statements of each property."""
-    classes = Counter(_iri(triple.object) for triple in triples if triple.predicate == TYPE)
-    properties = Counter(triple.predicate.value for triple in triples)
+    statements = [statement for _, found in descriptions for statement in found]
+    classes = Counter(_iri(target) for predicate, target in statements if predicate == TYPE)
+    properties = {term.value: number for term, number in Counter(term for term, _ in statements).items()}
     counted = [
         (node(base, f"dataset/{name}/{label}/{_short(value)}"), label, value, count, number)
         for label, count, counts in (("class", "entities", classes), ("property", "triples", properties))
@@ -112,7 +115,7 @@ def _sources(graph: KnowledgeGraph, files: Mapping[str, NamedNode]) -> Iterator[
 
 def _lexicons(graph: KnowledgeGraph, files: Mapping[str, NamedNode]) -> Iterator[Triple]:
     """The files of names that evidence comes from."""
-    named = {item.file for fact, _ in stated(graph) for item in graph.evidence[fact]} - files.keys()
+    named = {item.file for fact, *_ in stated(graph) for item in graph.evidence[fact]} - files.keys()
     for file in sorted(named):
         yield Triple(lexicon_node(file), TYPE, curie("prov:Entity"))
         label = literal(Value(file))
@@ -122,7 +125,7 @@ def _lexicons(graph: KnowledgeGraph, files: Mapping[str, NamedNode]) -> Iterator
 
 def _rules(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Triple]:
     """The rules of the rulebook and those that the evidence names, each with how often it speaks."""
-    counts = Counter(item.rule for fact, _ in stated(graph) for item in distinct(graph.evidence[fact]))
+    counts = Counter(item.rule for fact, *_ in stated(graph) for item in distinct(graph.evidence[fact]))
     for name in sorted(counts.keys() | rulebook.keys()):
         subject = rule_node(name)
         yield from _about(subject, rule_statements(name, rulebook))

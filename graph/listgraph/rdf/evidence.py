@@ -6,23 +6,30 @@ from pyoxigraph import NamedNode, Triple
 
 from listgraph.iris import evidence_id, list_id, slug
 from listgraph.knowledge import Evidence, Fact, KnowledgeGraph, Value
-from listgraph.rdf.facts import TYPE, Statement, stated
+from listgraph.rdf.descriptions import Description, Statement, readable
+from listgraph.rdf.facts import TYPE, stated
 from listgraph.rdf.terms import curie, decimal, integer, literal, node, own
 
 
 def evidence_triples(graph: KnowledgeGraph) -> Iterator[Triple]:
     """All evidence, fact by fact, each piece's statements together."""
+    return readable(evidence_descriptions(graph))
+
+
+def evidence_descriptions(graph: KnowledgeGraph) -> Iterator[Description]:
+    """All evidence, fact by fact, as what it is, the fact, then the reasons for it."""
     files = list_files(graph)
-    for fact, triple in stated(graph):
+    classes: list[Statement] = [
+        (TYPE, curie(name)) for name in ("lg:Evidence", "rdf:Statement", "prov:Entity")
+    ]
+    for fact, subject, predicate, target in stated(graph):
+        statement: list[Statement] = [
+            (curie("rdf:subject"), subject),
+            (curie("rdf:predicate"), predicate),
+            (curie("rdf:object"), target),
+        ]
         for item in distinct(graph.evidence[fact]):
-            subject = evidence_node(graph.base, fact, item)
-            for name in ("lg:Evidence", "rdf:Statement", "prov:Entity"):
-                yield Triple(subject, TYPE, curie(name))
-            yield Triple(subject, curie("rdf:subject"), triple.subject)
-            yield Triple(subject, curie("rdf:predicate"), triple.predicate)
-            yield Triple(subject, curie("rdf:object"), triple.object)
-            for predicate, value in reasons(item, files):
-                yield Triple(subject, predicate, value)
+            yield evidence_node(graph.base, fact, item), [*classes, *statement, *reasons(item, files)]
 
 
 def distinct(evidence: tuple[Evidence, ...]) -> list[Evidence]:

@@ -6,10 +6,9 @@ from itertools import groupby
 from pyoxigraph import NamedNode, Triple
 
 from listgraph.knowledge import Fact, KnowledgeGraph, Node, Value
+from listgraph.rdf.descriptions import Description, Statement, readable
 from listgraph.rdf.terms import UNSAFE_URL, Resource, attribute_term, curie, literal, node
 from listgraph.schema import ATTRIBUTES, KINDS, RELATIONS
-
-Statement = tuple[NamedNode, Resource]
 
 TYPE = curie("rdf:type")
 LABEL = curie("rdfs:label")
@@ -19,6 +18,11 @@ NAME = curie("schema:name")
 
 def fact_triples(graph: KnowledgeGraph) -> Iterator[Triple]:
     """Every fact about every node, subject by subject, each subject's statements sorted."""
+    return readable(fact_descriptions(graph))
+
+
+def fact_descriptions(graph: KnowledgeGraph) -> Iterator[Description]:
+    """Every node with every fact about it, sorted, but for its classes, which come first."""
     facts = facts_by_subject(graph)
     nodes = {item.id: item for item in graph.nodes}
     for identifier in sorted(nodes.keys() | facts.keys()):
@@ -28,8 +32,7 @@ def fact_triples(graph: KnowledgeGraph) -> Iterator[Triple]:
             statements.update(node_statements(nodes[identifier]))
         for fact in facts.get(identifier, ()):
             statements.update(fact_statements(graph.base, fact))
-        for predicate, target in sorted(statements, key=_order):
-            yield Triple(subject, predicate, target)
+        yield subject, sorted(statements, key=_order)
 
 
 def facts_by_subject(graph: KnowledgeGraph) -> dict[str, list[Fact]]:
@@ -88,12 +91,12 @@ def fact_object(base: str, fact: Fact) -> Resource | None:
     return attribute_term(ATTRIBUTES[fact.relation], fact.object)
 
 
-def stated(graph: KnowledgeGraph) -> Iterator[tuple[Fact, Triple]]:
-    """Each fact with its triple, in order; without those whose value no safe term can hold."""
+def stated(graph: KnowledgeGraph) -> Iterator[tuple[Fact, NamedNode, NamedNode, Resource]]:
+    """Each fact with the terms of its triple, in order; without those whose value no safe term can hold."""
     for fact in sorted(graph.evidence, key=lambda fact: fact.key):
         target = fact_object(graph.base, fact)
         if target is not None:
-            yield fact, Triple(node(graph.base, fact.subject), fact_predicate(fact), target)
+            yield fact, node(graph.base, fact.subject), fact_predicate(fact), target
 
 
 def _order(statement: Statement) -> tuple[bool, str, str]:

@@ -14,10 +14,10 @@ def annotated_triples(graph: KnowledgeGraph) -> Iterator[Triple]:
     """Every fact, then every piece of evidence as a reifier of its fact."""
     yield from fact_triples(graph)
     files = list_files(graph)
-    for fact, triple in stated(graph):
+    for fact, subject, predicate, target in stated(graph):
+        triple = Triple(subject, predicate, target)
         for item in distinct(graph.evidence[fact]):
             reifier = evidence_node(graph.base, fact, item)
             yield Triple(reifier, curie("rdf:reifies"), triple)
             yield Triple(reifier, TYPE, curie("lg:Evidence"))
-            for predicate, value in reasons(item, files):
-                yield Triple(reifier, predicate, value)
+            yield from (Triple(reifier, *reason) for reason in reasons(item, files))

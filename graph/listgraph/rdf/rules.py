@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from listgraph.knowledge import Value
-from listgraph.rdf.facts import TYPE, Statement
+from listgraph.rdf.descriptions import Statement
+from listgraph.rdf.facts import TYPE
 from listgraph.rdf.terms import curie, decimal, literal
 from listgraph.rulebook import Rule
 

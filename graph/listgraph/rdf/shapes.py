@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Literal, NamedNode, Triple
 
 from listgraph.rdf.constraints import SPARQL_CONSTRAINTS
-from listgraph.rdf.facts import TYPE, Statement
+from listgraph.rdf.descriptions import Statement
+from listgraph.rdf.facts import TYPE
 from listgraph.rdf.serialise import grouped
 from listgraph.rdf.terms import Resource, curie, decimal, integer
 from listgraph.schema import ATTRIBUTES, KINDS, OUTCOMES, RELATIONS, Attribute

@@ -2,15 +2,17 @@
  * The view in the address: what follows the `#` gives the same view again, from a file as well.
  *
  * `path` are its ends, `pin`, `fold` and `moved` the nodes that were pinned, collapsed and moved,
- * `view` is the tab, `rows`, `sort` and `find` what the table shows, `node` or `line` is what is selected, `only` the steps of the focus, `off` the kinds and relations
- * that are filtered out, the facets' names and `confidence` what is filtered by, `with` the nodes
+ * `view` is the tab, `rows`, `sort` and `find` what the table shows, `more` how often more of the
+ * matrix or timeline was asked for, `q` the search whose results are lit, `node` or `line` is what is
+ * selected, `only` the steps of the focus, `off` the kinds and relations that are filtered out, the facets' names and `confidence` what is filtered by, `with` the nodes
  * taken in, `without` those hidden, `at` the camera.
  */
 import { cameraMoved, cameraPlace, fit, onCamera, placeCamera } from "./camera.js";
 import { kindNumber, relationNumber } from "./data.js";
-import { guests, openingNodes, spots, upright } from "./drawing.js";
+import { guests, openingNodes, removeSpot, spots, upright } from "./drawing.js";
 import { FACETS } from "./facets.js";
 import { idOf, nodeWithId } from "./graph.js";
+import { seek } from "./results.js";
 import { COLUMNS } from "./rows.js";
 import { change, state } from "./state.js";
 import { reveal } from "./taking.js";
@@ -19,6 +21,9 @@ import { VIEWS } from "./views.js";
 /** @typedef {import("./state.js").State} State */
 
 const OFF = ["Section", "List"];
+/** Choices that the back button undoes; the camera, words being typed and looks are not among them. */
+/** @type {(keyof State)[]} */
+const STEPS = ["selection", "view", "rows", "focus", "hidden", "collapsed", "pinned", "moved", "facets", "confidence", "hiddenKinds", "hiddenRelations"];
 /** While an address is being followed, nothing is written to it. */
 let following = false;
 
@@ -34,6 +39,8 @@ export function address() {
     ["rows", state.rows !== "Article" && state.rows],
     ["sort", state.sort],
     ["find", state.sought],
+    ["more", state.more],
+    ["q", state.query],
     ["node", selection !== null && "node" in selection && idOf(selection.node)],
     ["line", selection !== null && "source" in selection && `${idOf(selection.source)},${idOf(selection.target)}`],
     ["path", selection !== null && "from" in selection && `${idOf(selection.from)},${idOf(selection.to)}`],
@@ -79,7 +86,7 @@ function movedPlace(text) {
 let languageChosen = false;
 
 /**
- * Write the view into the address; a new selection is a step that the back button undoes.
+ * Write the view into the address.
  * @param {Partial<State>} changed
  */
 export function writeAddress(changed) {
@@ -89,7 +96,7 @@ export function writeAddress(changed) {
   if (url === (location.hash || "#")) return;
   // In a frame of a notebook, a fragment alone would be one of the page around it.
   const whole = new URL(url, location.href).href;
-  if ("selection" in changed || "view" in changed) history.pushState(null, "", whole);
+  if (STEPS.some((name) => name in changed)) history.pushState(null, "", whole);
   else history.replaceState(null, "", whole);
 }
 
@@ -107,7 +114,9 @@ export function followAddress() {
   const [middle] = nodes("only");
   const steps = Number(list("only")[1]);
   following = true;
-  nodes("with").forEach(reveal);
+  for (const node of Array.from(spots.keys())) if (!openingNodes.has(node)) removeSpot(node);
+  [...nodes("with"), ...nodes("pin")].forEach(reveal);
+  const query = parts.get("q") ?? "";
   const language = parts.get("lang");
   const theme = parts.get("theme");
   languageChosen = language === "en" || language === "zh";
@@ -127,6 +136,9 @@ export function followAddress() {
     pinned: new Set(nodes("pin")),
     collapsed: new Set(nodes("fold")),
     moved: new Map(list("moved").map(movedPlace).filter((place) => place !== null)),
+    more: Math.max(0, Math.floor(Number(parts.get("more")) || 0)),
+    query,
+    hits: seek(query),
     pathFrom: null,
     selection: node !== undefined ? { node } : target !== undefined ? { source, target } : to !== undefined ? { from, to } : null,
     ...(language === "en" || language === "zh" ? { language } : {}),

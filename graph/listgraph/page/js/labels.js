@@ -23,8 +23,9 @@ const fitted = new Map();
  * @param {CanvasRenderingContext2D} context
  * @param {Camera} camera
  * @param {Record<string, string>} colours
+ * @param {Box[]} covers where something lies over the picture, so that no label is put there
  */
-export function drawLabels(context, camera, colours) {
+export function drawLabels(context, camera, colours, covers = []) {
   const chosen = highlighted();
   const inSight = Array.from(spots.values()).filter((spot) => isShown(spot) && isInSight(spot, camera));
   const discs = inSight.map((spot) => discBox(spot, camera));
@@ -32,18 +33,19 @@ export function drawLabels(context, camera, colours) {
   const wanted = inSight
     .filter((spot) => chosen.has(spot.id) || (spot.kind === "Article" ? roomy && camera.scale > 0.7 : spot.size * camera.scale > (spot.kind === "Model" ? 1.6 : 3.5)))
     .sort((a, b) => urgency(a, chosen) - urgency(b, chosen) || b.size - a.size || b.degree - a.degree || a.id - b.id);
-  /** @type {Box[]} */
-  const taken = [];
+  const taken = covers.slice();
   const most = (camera.width * camera.height) / LABEL_AREA;
   context.textBaseline = "middle";
   context.textAlign = "center";
   context.lineJoin = "round";
   for (const spot of wanted) {
     const pale = chosen.size > 0 && !chosen.has(spot.id);
-    if ((pale && spot.kind === "Article") || (taken.length > most && !chosen.has(spot.id))) continue;
+    if ((pale && spot.kind === "Article") || (taken.length > most + covers.length && !chosen.has(spot.id))) continue;
     const forced = urgency(spot, chosen) === 0;
-    const obstacles = discs.filter((_, number) => isInTheWay(inSight[number], spot));
-    drawLabel(context, spot, camera, colours, taken, obstacles, pale, forced);
+    // Best where it covers nothing but articles; else where it covers nothing that matters as much.
+    const others = discs.filter((_, number) => inSight[number].id !== spot.id && (inSight[number].kind !== "Article" || spot.kind === "Article"));
+    const larger = discs.filter((_, number) => isInTheWay(inSight[number], spot));
+    drawLabel(context, spot, camera, colours, taken, [others, larger], pale, forced);
   }
 }
 
@@ -93,7 +95,7 @@ function urgency(spot, chosen) {
  * @param {Camera} camera
  * @param {Record<string, string>} colours
  * @param {Box[]} taken
- * @param {Box[]} obstacles
+ * @param {Box[][]} obstacles the first of which are best avoided
  * @param {boolean} pale
  * @param {boolean} forced
  */
@@ -118,9 +120,9 @@ function drawLabel(context, spot, camera, colours, taken, obstacles, pale, force
   const boxOf = (/** @type {number[]} */ [left, top]) => ({ left: left - width / 2 - 4, top: top - size * 0.6, right: left + width / 2 + 4, bottom: top + size * 0.6 });
   const free = places.filter((at) => !taken.some((other) => touches(boxOf(at), other)));
   const place =
-    free.find((at) => inside || !obstacles.some((other) => touches(boxOf(at), other))) ??
-    (forced || spot.kind === "Model" ? free[0] : undefined) ??
-    (forced ? places[0] : undefined);
+    (inside ? free[0] : undefined) ??
+    obstacles.map((boxes) => free.find((at) => !boxes.some((other) => touches(boxOf(at), other)))).find(Boolean) ??
+    (forced ? (free[0] ?? places[0]) : undefined);
   if (!place) return;
   taken.push(boxOf(place));
   context.globalAlpha = pale ? 0.28 : 1;
