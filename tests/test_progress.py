@@ -1,6 +1,7 @@
 """Progress: on a terminal, after a while, on one line that goes away; nowhere else."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -67,6 +68,7 @@ def test_a_terminal_sees_the_files_go_by_and_an_empty_line_in_the_end(build: lis
     assert b"reading a.md:   0%|" in seen
     assert b"| 1/2 [00:0" in seen
     shown = seen.decode().split("\r")
+    assert all(re.match(r"(?:starting|reading|writing) ?", line) for line in shown[1:-2])
     assert shown[-1] == ""
     assert shown[-2].strip(" ") == ""
     assert "\n" not in seen.decode()

@@ -49,7 +49,8 @@ def _draw(state: list[tuple[str, int, int]], over: Event) -> None:
         return
     from tqdm import tqdm  # loaded only where it is needed, and then beside the work
 
-    with tqdm(total=1, leave=False, file=sys.stderr, bar_format=_FORM, dynamic_ncols=True) as bar:
+    name = _printable(state[0][0])
+    with tqdm(desc=name, total=1, leave=False, file=sys.stderr, bar_format=_FORM, dynamic_ncols=True) as bar:
         while not over.is_set():
             step, bar.n, bar.total = state[0]
             bar.set_description_str(_printable(step))
