@@ -120,9 +120,10 @@ def _known(text: str, matches: list[Match], lexicon: Lexicon, company: bool) -> 
         for match in matches
         if match.sure or company or _near(match, sure) or _in_company(text, match)
     }
+    lonely = {match.entry.name for match in matches if _is_alone(text, match)} - counted
     for match in matches:
         entry = match.entry
-        if isinstance(entry, Ignored) or entry.name not in counted:
+        if isinstance(entry, Ignored) or not (entry.name in counted or entry.name in lonely):
             continue
         if isinstance(entry, Model) and entry.class_word and _in_expansion(match, matches):
             continue
@@ -131,7 +132,8 @@ def _known(text: str, matches: list[Match], lexicon: Lexicon, company: bool) -> 
         elif not match.sure and (_PERSON.match(text, match.end) or _ARTICLE.search(text, 0, match.start)):
             continue
         else:
-            yield from _compound(text, match, entry, lexicon)
+            for name in _compound(text, match, entry, lexicon):
+                yield replace(name, lonely=True) if entry.name in lonely else name
 
 
 _NEAR = 40
@@ -148,21 +150,15 @@ def _in_expansion(match: Match, matches: list[Match]) -> bool:
 
 def _in_company(text: str, match: Match) -> bool:
     """Whether the text around an everyday word makes it a model's name."""
-    before, after = text[: match.start].rstrip(" \t"), text[match.end :].lstrip(" \t")
-    alone = before[-1:] in ("", "|", "[", "【", "\n") and after[:1] in (
-        "",
-        "|",
-        ":",
-        "：",
-        "]",
-        "】",
-        "\n",
-        ".",
-        "。",
-    )
     around = text[max(0, match.start - _NEAR) : match.start] + " " + text[match.end : match.end + _NEAR]
     versioned = isinstance(match.entry, Model) and match.entry.family and has_version(text, match.end)
-    return alone or quoted(text, match) or bool(versioned) or bool(_COMPANY.search(around))
+    return quoted(text, match) or bool(versioned) or bool(_COMPANY.search(around))
+
+
+def _is_alone(text: str, match: Match) -> bool:
+    """Whether a word stands where a list has a name: all of a text, of a cell, or before a colon."""
+    before, after = text[: match.start].rstrip(" \t")[-1:], text[match.end :].lstrip(" \t")[:1]
+    return (not before or before in "|[【\n") and (not after or after in "|:：]】\n.。")
 
 
 _ARTICLE = re.compile(r"(?<![A-Za-z])[Aa]n? $")

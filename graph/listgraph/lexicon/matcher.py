@@ -16,7 +16,10 @@ from listgraph.lexicon import Ignored, Lexicon, Model, Organization
 
 _SEPARATORS = frozenset(" -_·\u00a0\u2010\u2011\u2012\u2013")
 _EXPANSION = 2  # an alias of this many spaces or more is the long form of the name
-_WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+_WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") | frozenset(
+    char for char in map(chr, (*range(0xC0, 0x530), *range(0x1E00, 0x2000))) if char.isalpha()
+)
+"""What a word of an alphabet is made of, with accents, Greek and Cyrillic too: no "BERT" in "Róbert"."""
 _LANGUAGES = frozenset({"Chinese", "English", "Japanese", "Korean", "German", "French", "Arabic"})
 _QUOTES = frozenset("「」『』“”‘’《》〈〉\"'【】")
 
