@@ -3,6 +3,7 @@
 import json
 import random
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from itertools import pairwise
 
@@ -199,7 +200,7 @@ CAMERA = """() => {
 def some_acts(opened: Opened, rng: random.Random) -> None:
     """What a person may do in a row, by chance."""
     page = opened.page
-    acts = [
+    acts: list[Callable[[], object]] = [
         lambda: opened.evaluate(f"() => listgraph.selectNode('model/model{rng.randrange(20)}')"),
         lambda: page.get_by_role("tab").nth(rng.randrange(4)).click(),
         lambda: page.get_by_role("button", name="Switch between light and dark").click(),
