@@ -87,14 +87,14 @@ def test_a_broken_address_is_the_opening_view(open_page: Open, fragment: str) ->
 
 def test_what_is_not_drawn_is_found_and_taken_in(open_page: Open) -> None:
     opened = open_page(LARGE)
-    expect(opened.page.locator("#counts")).to_contain_text("600 drawn of")
+    expect(opened.page.locator("#drawn")).to_contain_text("500 drawn of")
     title = opened.evaluate("() => listgraph.labelOf(listgraph.undrawn()[0])")
     assert title not in opened.labels()
     opened.page.get_by_role("combobox").fill(title)
     opened.page.get_by_role("option").first.click()
     expect(opened.page.locator("#panel h2")).to_have_text(title)
     assert title in opened.labels()
-    expect(opened.page.locator("#counts")).to_contain_text("601 drawn of")
+    expect(opened.page.locator("#drawn")).to_contain_text("501 drawn of")
 
 
 def test_expanding_takes_neighbours_in_where_there_is_room(open_page: Open) -> None:

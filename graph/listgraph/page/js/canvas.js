@@ -37,7 +37,7 @@ network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => 
 /** What lies over the picture, where it does. */
 function covers() {
   const ground = container.getBoundingClientRect();
-  const boxes = ["legend", "panel", "notice"].map((id) => byId(id).getBoundingClientRect()).filter((box) => box.width > 0);
+  const boxes = ["legend", "panel", "notice", "zoom"].map((id) => byId(id).getBoundingClientRect()).filter((box) => box.width > 0);
   return boxes.map(({ left, top, right, bottom }) => ({ left: left - ground.left, top: top - ground.top, right: right - ground.left, bottom: bottom - ground.top }));
 }
 

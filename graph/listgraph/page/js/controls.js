@@ -18,7 +18,7 @@ export function showTexts() {
   byId("search").setAttribute("placeholder", say("searchPlaceholder"));
   byId("language").textContent = say("languageName");
   byId("keys").textContent = say("keys");
-  byId("help").textContent = say(matchMedia("(pointer: coarse)").matches ? "helpTouch" : "help");
+  byId("helping").textContent = say(matchMedia("(pointer: coarse)").matches ? "helpTouch" : "help");
   showTitle();
   showCounts();
 }
@@ -37,8 +37,8 @@ export function showCounts() {
   const texts = kinds.filter((kind) => kind.count).map((kind) => `${number(kind.count)} ${plural(kind)}`);
   const total = opening.kinds.reduce((/** @type {number} */ sum, /** @type {any} */ kind) => sum + (order.includes(kind.name) ? kind.count : 0), 0);
   const drawn = Array.from(spots.values()).filter((spot) => order.includes(spot.kind)).length;
-  if (drawn < total) texts.push(say("drawn", { drawn: number(drawn), total: number(total) }));
   byId("counts").textContent = texts.join(" · ");
+  byId("drawn").textContent = drawn < total ? say("drawn", { drawn: number(drawn), total: number(total) }) : "";
 }
 
 /** @param {{count: number, label: [string, string]}} kind */

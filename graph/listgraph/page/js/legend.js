@@ -22,9 +22,9 @@ export function showLegend() {
   const all = element("button", { type: "button", class: "link", disabled: !filtered, onclick: () => change({ hiddenKinds: new Set(), hiddenRelations: new Set() }) }, say("showAll"));
   byId("legend").replaceChildren(
     part(say("kinds"), kinds.map((/** @type {any} */ kind) => kindRow(kind, left ? left.kinds[kindNumber[kind.name]] : drawn.get(kind.name) ?? 0, left !== null)), all),
+    topicsPart() ?? "",
     element("section", { id: "filters", role: "group", "aria-label": say("filters") }, ...filterParts()),
     part(say("relations"), relations.map((/** @type {any} */ relation) => relationRow(relation, left ? left.relations[relationNumber[relation.name]] : relation.count))),
-    topicsPart() ?? "",
   );
 }
 

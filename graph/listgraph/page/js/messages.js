@@ -98,7 +98,7 @@ const MESSAGES = {
     "Tap a node for its facts, a line for the words that say so.",
     "轻点节点查看事实，轻点连线查看出处原文。",
   ],
-  drawn: ["{drawn} drawn of {total}: search finds the rest", "绘出 {total} 个中的 {drawn} 个，其余可搜索"],
+  drawn: ["{drawn} drawn of {total}: search finds the rest.", "绘出 {total} 个中的 {drawn} 个，其余可搜索。"],
   ofDrawn: ["{drawn} of {total} drawn", "共 {total}，绘出 {drawn}"],
   openArticle: ["Open the article", "打开文章"],
   openPage: ["Open the page", "打开主页"],
