@@ -1,9 +1,14 @@
 """Moving around further: back and forward, neighbourhoods that are not drawn, undoing, other views of it."""
 
+import json
+import random
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from itertools import pairwise
 
 import pytest
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from playwright.sync_api import expect
 
 from browser.chromium import PHONE, Open, Opened, settle
@@ -173,3 +178,56 @@ def test_no_label_lies_under_the_legend(open_page: Open) -> None:
     drawn, under = opened.evaluate(script)
     assert drawn > 10
     assert under == 0
+
+
+# --- every state in the address ---
+
+SEEN = """() => JSON.stringify({
+  nodes: listgraph.shownNodes().map(({iri, x, y}) => [iri, x, y]).sort(),
+  lines: listgraph.shownLines().map(({id, relations}) => [id, ...relations]).sort(),
+  lit: [...listgraph.state.hits],
+  panel: document.querySelector("#panel:not([hidden])")?.innerText,
+  view: document.querySelector(".view:not([hidden])")?.innerText,
+  notice: document.querySelector("#notice:not([hidden])")?.innerText,
+  looks: [document.documentElement.lang, document.documentElement.dataset.theme],
+})"""
+CAMERA = """() => {
+  const {x, y} = listgraph.network.getViewPosition();
+  return [x, y, 400 * listgraph.network.getScale()];
+}"""
+
+
+def some_acts(opened: Opened, rng: random.Random) -> None:
+    """What a person may do in a row, by chance."""
+    page = opened.page
+    acts: list[Callable[[], object]] = [
+        lambda: opened.evaluate(f"() => listgraph.selectNode('model/model{rng.randrange(20)}')"),
+        lambda: page.get_by_role("tab").nth(rng.randrange(4)).click(),
+        lambda: page.get_by_role("button", name="Switch between light and dark").click(),
+        lambda: page.locator("#legend input[data-name]").nth(rng.randrange(6)).click(),
+        lambda: page.get_by_role("combobox").fill(rng.choice(["model1", "site", "survey"])),
+        lambda: page.keyboard.press("Escape"),
+        lambda: page.locator("#panel .actions button").nth(rng.randrange(7)).click(timeout=500),
+        lambda: page.locator("#zoom-in").click(timeout=500),
+        lambda: page.locator("#panel .why").first.click(timeout=500),
+        lambda: page.locator("#view-table thead button").first.click(timeout=500),
+        lambda: opened.evaluate("f => { location.hash += '&' + f; }", rng.choice(FILTERS)),
+    ]
+    for _ in range(9):
+        with suppress(PlaywrightTimeout):  # what is not there cannot be clicked
+            rng.choice(acts)()
+    page.mouse.click(683, 25)
+    settle(page)
+
+
+FILTERS = ("medium=paper", "year=2018,2019", "confidence=0.9", "publisher=publisher/site0.example")
+
+
+@pytest.mark.parametrize("seed", [8, 11, 29, 34, 41])
+def test_whatever_was_done_the_address_gives_it_again(open_page: Open, seed: int) -> None:
+    first = open_page(SMALL)
+    some_acts(first, random.Random(seed))
+    first.page.wait_for_timeout(400)  # the camera is written when it has come to rest
+    second = open_page(SMALL, first.evaluate("() => location.hash"))
+    assert json.loads(second.evaluate(SEEN)) == json.loads(first.evaluate(SEEN))
+    assert second.evaluate(CAMERA) == pytest.approx(first.evaluate(CAMERA), abs=3)

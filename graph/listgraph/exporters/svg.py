@@ -102,7 +102,7 @@ def _at_night() -> str:
 def _arrowheads() -> Iterator[str]:
     yield "<defs>"
     for name, style in RELATION_STYLES.items():
-        if style.directed:
+        if style.directed and style.rest >= TELLING:
             yield (
                 f'<marker id="to-{name}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" '
                 f'markerHeight="8" markerUnits="userSpaceOnUse" orient="auto">'
@@ -125,8 +125,8 @@ def _line(line: Line, spots: Mapping[int, Spot]) -> str:
     x1, y1 = _towards(source, target, (source.size + 1) / distance)
     x2, y2 = _towards(target, source, (target.size + 2) / distance)
     dashes = f' stroke-dasharray="{" ".join(map(str, style.dashes))}"' if style.dashes else ""
-    arrow = f' marker-end="url(#to-{relation})"' if style.directed else ""
     told = style.rest >= TELLING
+    arrow = f' marker-end="url(#to-{relation})"' if style.directed and told else ""
     # As on the page: long lines are fainter, as they would cover the picture.
     opacity = style.rest * min(1.0, max(0.4, 420 / distance) if told else max(0.3, 160 / distance))
     width = 1.6 if told else 1

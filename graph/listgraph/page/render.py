@@ -47,14 +47,9 @@ def render(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> b
 
 def title(graph: KnowledgeGraph) -> str:
     """What the lists are called; of many, their number."""
-    return _name(graph) or f"{sum(node.kind == 'List' for node in graph.nodes)} lists"
-
-
-def _name(graph: KnowledgeGraph) -> str:
-    """What the lists are called; many have no name together."""
     lists = [node for node in graph.nodes if node.kind == "List"]
     if not 0 < len(lists) <= NAMED:
-        return ""
+        return f"{len(lists)} lists"
     sections = [node for node in graph.nodes if node.kind == "Section"]
     return " · ".join(
         _called(one, [node for node in sections if node.text("file") == one.text("file")]) for one in lists
@@ -74,7 +69,7 @@ def opening(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> 
     relations = Counter(relation for _, relation, _, _ in graph.edges())
     return {
         "base": graph.base,
-        "lists": 0 if _name(graph) else kinds["List"],
+        "lists": 0 if kinds["List"] <= NAMED else kinds["List"],
         "against": AGAINST,
         "telling": TELLING,
         "labels": {spot.index: spot.node.label for spot in view.spots},

@@ -1,13 +1,14 @@
 /**
  * The view in the address: what follows the `#` gives the same view again, from a file as well.
  *
- * `path` are its ends, `pin`, `fold` and `moved` the nodes that were pinned, collapsed and moved,
- * `view` is the tab, `rows`, `sort` and `find` what the table shows, `more` how often more of the
- * matrix or timeline was asked for, `q` the search whose results are lit, `node` or `line` is what is
- * selected, `only` the steps of the focus, `off` the kinds and relations that are filtered out, the facets' names and `confidence` what is filtered by, `with` the nodes
- * taken in, `without` those hidden, `at` the camera.
+ * `node`, `line` or `path` is what is selected, `from` the first end of a path while the other is
+ * looked for, `only` the steps of the focus, `off` the kinds and relations that are filtered out; the
+ * facets' names and `confidence` are what is filtered by, `with` the nodes taken in, `without` those
+ * hidden, `pin`, `fold` and `moved` those pinned, collapsed and moved. `q` is the search whose results
+ * are lit, `at` the camera, `view` the tab, `rows`, `sort` and `find` are what the table shows, `more`
+ * how often more of the matrix or timeline was asked for.
  */
-import { cameraMoved, cameraPlace, fit, onCamera, placeCamera } from "./camera.js";
+import { cameraPlace, isElsewhere, onCamera, openCamera, placeCamera } from "./camera.js";
 import { kindNumber, relationNumber } from "./data.js";
 import { guests, openingNodes, removeSpot, spots, upright } from "./drawing.js";
 import { FACETS } from "./facets.js";
@@ -44,6 +45,7 @@ export function address() {
     ["node", selection !== null && "node" in selection && idOf(selection.node)],
     ["line", selection !== null && "source" in selection && `${idOf(selection.source)},${idOf(selection.target)}`],
     ["path", selection !== null && "from" in selection && `${idOf(selection.from)},${idOf(selection.to)}`],
+    ["from", state.pathFrom !== null && idOf(state.pathFrom)],
     ["pin", Array.from(state.pinned, idOf).join(",")],
     ["fold", Array.from(state.collapsed, idOf).join(",")],
     ["moved", Array.from(state.moved, ([node, place]) => [idOf(node), ...turned(place)].join("@")).join(",")],
@@ -53,13 +55,18 @@ export function address() {
     ["confidence", state.confidence],
     ["with", added.map(idOf).join(",")],
     ["without", Array.from(hidden, idOf).join(",")],
-    // Where nothing is left out and nobody has moved it, the camera stands where it always does.
-    ["at", (cameraMoved() || !started || focus !== null || hidden.size > 0) && cameraPlace().join(",")],
+    ["at", isElsewhere() && cameraText()],
     ["theme", theme],
     ["lang", languageChosen && language],
   ];
   const text = parts.filter(([, value]) => value).map(([name, value]) => `${name}=${encoded(String(value))}`);
   return text.join("&");
+}
+
+/** The camera's place, as short as it can be without being seen. */
+function cameraText() {
+  const { x, y, scale } = cameraPlace();
+  return [Math.round(x), Math.round(y), Math.round(scale * 1000) / 1000].join(",");
 }
 
 /** @param {string} text */
@@ -91,7 +98,7 @@ let languageChosen = false;
  */
 export function writeAddress(changed) {
   if (changed.language && !following) languageChosen = true;
-  if (following || Object.keys(changed).every((name) => ["hover", "hits", "pathFrom"].includes(name))) return;
+  if (following || Object.keys(changed).every((name) => ["hover", "hits"].includes(name))) return;
   const url = `#${address()}`;
   if (url === (location.hash || "#")) return;
   // In a frame of a notebook, a fragment alone would be one of the page around it.
@@ -139,14 +146,15 @@ export function followAddress() {
     more: Math.max(0, Math.floor(Number(parts.get("more")) || 0)),
     query,
     hits: seek(query),
-    pathFrom: null,
+    pathFrom: nodes("from")[0] ?? null,
     selection: node !== undefined ? { node } : target !== undefined ? { source, target } : to !== undefined ? { from, to } : null,
     ...(language === "en" || language === "zh" ? { language } : {}),
     ...(theme === "light" || theme === "dark" ? { theme } : {}),
   });
   const camera = list("at").map(Number);
-  if (camera.length === 3 && camera.every(Number.isFinite)) placeCamera(camera);
-  else fit(undefined, false);
+  const [x, y, scale] = camera;
+  if (camera.length === 3 && camera.every(Number.isFinite) && scale > 0) placeCamera({ x, y, scale });
+  else openCamera();
   following = false;
 }
 

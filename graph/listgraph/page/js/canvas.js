@@ -34,14 +34,11 @@ network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => 
   context.restore();
 });
 
-/** What lies over the picture, and what is beside it: no label is put there. */
+/** What lies over the picture, where it does. */
 function covers() {
   const ground = container.getBoundingClientRect();
-  const over = ["legend", "panel", "notice", "zoom"].map((id) => byId(id).getBoundingClientRect()).filter((box) => box.width > 0);
-  const boxes = over.map(({ left, top, right, bottom }) => ({ left: left - ground.left, top: top - ground.top, right: right - ground.left, bottom: bottom - ground.top }));
-  const far = 1e5;
-  const aside = { left: ground.width, top: -far, right: far, bottom: far };
-  return [...boxes, aside, { ...aside, left: -far, right: 0 }];
+  const boxes = ["legend", "panel", "notice", "zoom"].map((id) => byId(id).getBoundingClientRect()).filter((box) => box.width > 0);
+  return boxes.map(({ left, top, right, bottom }) => ({ left: left - ground.left, top: top - ground.top, right: right - ground.left, bottom: bottom - ground.top }));
 }
 
 network.on("click", (/** @type {any} */ event) => {
