@@ -8,7 +8,7 @@ import { selectedNodes, state } from "./state.js";
 /** @typedef {import("./drawing.js").Line} Line */
 
 /** So many lines are drawn at rest; the fainter ones wait until a node of theirs is chosen. */
-const LINE_BUDGET = 700;
+const LINE_BUDGET = 500;
 /** Relations with this opacity or more have their colour at rest as well. */
 const TELLING = opening.telling;
 const styles = opening.styles;
