@@ -45,7 +45,7 @@ def test_tabs_by_mouse_keyboard_and_address(open_page: Open) -> None:
 def test_a_choice_stays_from_view_to_view(open_page: Open) -> None:
     opened = open_page(SEED)
     tab(opened, "Timeline")
-    opened.page.get_by_role("button", name="RoBERTa").click()
+    opened.page.locator("#view-timeline").get_by_role("button", name="RoBERTa").click()
     expect(opened.page.locator("#panel h2")).to_have_text("RoBERTa")
     tab(opened, "Graph")
     expect(opened.page.locator("#panel h2")).to_have_text("RoBERTa")
