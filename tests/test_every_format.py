@@ -293,6 +293,7 @@ READERS: dict[str, list[Reader]] = {
 
 NO_GRAPH = {
     "svg": "a picture of a part of it",
+    "rules": "what is known of each rule",
     "vocabulary": "the same for every graph",
     "queries": "the same for every graph",
     "report": "what the lists say in short; test_report.py, test_mermaid.py",

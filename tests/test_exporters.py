@@ -23,7 +23,10 @@ RULEBOOK = {
         ("ttl", ["ttl"]),
         ("report,csv", ["csv", "report"]),
         (" csv , csv ", ["csv"]),
-        ("tables,docs", ["csv", "parquet", "obsidian", "bib", "csl", "bookmarks", "report", "readme"]),
+        (
+            "tables,docs",
+            ["csv", "parquet", "obsidian", "bib", "csl", "bookmarks", "report", "rules", "readme"],
+        ),
         ("graph", ["gexf", "graphml", "json", "cx2", "neo4j"]),
         ("page", ["html", "svg"]),
         ("all", list(EXPORTERS)),

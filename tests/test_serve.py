@@ -377,9 +377,16 @@ def test_a_killed_worker_is_replaced(small: Path) -> None:
         assert killed
         for child in killed:
             os.kill(child, signal.SIGKILL)
-        while any(map(alive, killed)):
+        while any(alive(child) or threads_of(child) > 1 for child in killed):
             time.sleep(0.01)
         assert running.ask(ASK).text == "true\n"
+
+
+def threads_of(process: int) -> int:
+    try:
+        return len(list(Path(f"/proc/{process}/task").iterdir()))
+    except FileNotFoundError:
+        return 0
 
 
 def command_of(process: int) -> bytes:

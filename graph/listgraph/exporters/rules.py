@@ -1,0 +1,42 @@
+"""rules/: a page per rule, with what it says, how often it was right, and what it gave here."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from listgraph.artifact import Artifact
+from listgraph.gfm import code, text
+from listgraph.knowledge import Evidence, KnowledgeGraph
+from listgraph.rulebook import Rule
+
+_SENTENCE = re.compile(r"\S.*?(?:[.。;；:](?=\s|[^\x00-\x7f]|$)|$)")
+SHOWN = 20
+"""So many pieces of its evidence stand on a rule's page."""
+
+
+def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:
+    """The pages, in the order of the rulebook."""
+    given: dict[str, list[Evidence]] = {name: [] for name in rulebook}
+    for _, _, _, evidence in graph.edges():
+        for item in evidence:
+            given.setdefault(item.rule, []).append(item)
+    for name, rule in rulebook.items():
+        lines = _page(rule, sorted(set(given[name]), key=lambda item: (item.file, item.line, item.start)))
+        yield Artifact(f"rules/{name}.md", ("\n".join(lines) + "\n").encode("utf-8", "replace"))
+
+
+def _said(comment: str) -> str:
+    """The sentences of a comment, each as long as it may be."""
+    return " ".join(text(sentence) for sentence in _SENTENCE.findall(comment))
+
+
+def _page(rule: Rule, given: Sequence[Evidence]) -> list[str]:
+    lines = [f"# {text(rule.label)}", "", f"{code(rule.name)}: {_said(rule.comment)}"]
+    if rule.label_zh:
+        lines += ["", f"{text(rule.label_zh)}：{_said(rule.comment_zh)}"]
+    lines += ["", f"Confidence: {rule.confidence:g}."]
+    if rule.example:
+        lines += ["", f"An entry that it reads: {code(rule.example)}"]
+    lines += ["", "## In these lists", "", f"{len(given)} pieces of evidence." if given else "None."]
+    if given:
+        lines += ["", *(f"- {code(f'{item.file}:{item.line}')} {code(item.quote)}" for item in given[:SHOWN])]
+    return lines
