@@ -15,7 +15,7 @@ work        milliseconds of processor time that the page's main thread has for s
 memory      megabytes of the browser's renderer process
 
 pyvis is asked for ``cdn_resources="in_line"``; it has its physics up to ``PHYSICS`` nodes, beyond that
-it would take minutes: it is given our positions, and no physics. Graphify (PyPI: graphifyy) need not be
+it would take minutes: it is given our positions, and no physics. Graphify (package graphifyy) need not be
 installed; ``--graphify`` names a Python that has it. It loads vis-network 9.1.6 from a CDN, which is
 replaced by the 9.1.2 that pyvis brings, from a file; above 5,000 nodes it draws communities only.
 """
