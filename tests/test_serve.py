@@ -1,12 +1,15 @@
 """The server: the SPARQL 1.1 Protocol with real clients, what it refuses, how it starts and ends."""
 
 import json
+import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -69,6 +72,8 @@ def test_an_answer_without_its_body(server: Server) -> None:
         (MODELS, "application/json", "application/json", '{"head"'),
         (MODELS, "text/csv;q=0.5, application/sparql-results+xml", "application/sparql-results+xml", "<?xml"),
         (MODELS, "text/html, application/xml;q=0.9, */*;q=0.8", "application/xml", "<?xml"),
+        (MODELS, "text/csv;q=0, */*;q=0.1", "application/sparql-results+json", '{"head"'),
+        (MODELS, "application/sparql-results+json;q=0.2, text/*;q=0.9", "text/xml; charset=utf-8", "<?xml"),
         (MODELS, "text/tab-separated-values", "text/tab-separated-values; charset=utf-8", "?name\n"),
         (ASK, "text/turtle, text/csv", "text/csv; charset=utf-8", "true"),
         (ASK, "application/sparql-results+json", "application/sparql-results+json", '{"head":{},"boolean":t'),
@@ -355,6 +360,30 @@ def test_a_client_that_gives_up_frees_its_worker(small: Path) -> None:
         assert running.ask(ASK).text == "true\n"
 
 
+def test_many_clients_at_once_are_all_answered(server: Server) -> None:
+    queries = [MODELS, ASK, CONSTRUCT, "SELECT * { ?s ?p ?o }"] * 6
+    alone = {query: server.ask(query, "*/*").body for query in queries}
+    with ThreadPoolExecutor(8) as clients:
+        replies = list(clients.map(lambda query: server.ask(query, "*/*"), queries))
+    assert [reply.status for reply in replies] == [200] * len(queries)
+    assert [reply.body for reply in replies] == [alone[query] for query in queries]
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="no /proc to look into")
+def test_a_killed_worker_is_replaced(small: Path) -> None:
+    with serving(small) as running:
+        assert running.ask(ASK).text == "true\n"
+        killed = [child for child in children_of(running.process.pid) if b"spawn_main" in command_of(child)]
+        assert killed
+        for child in killed:
+            os.kill(child, signal.SIGKILL)
+        assert running.ask(ASK).text == "true\n"
+
+
+def command_of(process: int) -> bytes:
+    return Path(f"/proc/{process}/cmdline").read_bytes()
+
+
 # --- what browsers may do ---
 
 
@@ -481,6 +510,20 @@ def test_an_address_that_is_not_ours(small: Path) -> None:
     assert ran.returncode == 2
     assert ran.stderr.startswith("listgraph: cannot listen on 192.0.2.1, port 0: ")
     assert ran.stderr.count("\n") == 1
+
+
+def test_an_address_that_others_can_reach_is_warned_of(small: Path) -> None:
+    with serving(small, "--host", "0.0.0.0") as running:
+        port = urlsplit(running.url).port
+        assert running.url == f"http://0.0.0.0:{port}/"
+        # Whatever name they call it by, it answers.
+        assert running.request("GET", "/sparql", headers={"Host": "lists.example"}).status == 200
+        assert running.interrupt() == 0
+        assert running.process.stderr is not None
+        assert running.process.stderr.read() == (
+            "listgraph: warning: 0.0.0.0 can be reached from other machines; whoever reaches it can read"
+            " the whole export and run queries\n"
+        )
 
 
 @pytest.mark.parametrize(

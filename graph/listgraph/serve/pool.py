@@ -22,7 +22,8 @@ class UnavailableError(ListgraphError):
 class Pool:
     """Workers for the export in ``directory``; each is started when it is first needed.
 
-    An export that a build has replaced is read anew. ``timeout`` is in seconds.
+    An export that a build has replaced is read anew, and a worker that has died while it was idle
+    is replaced. ``timeout`` is in seconds.
     """
 
     def __init__(self, directory: str, timeout: float, size: int | None = None) -> None:
@@ -83,7 +84,7 @@ class Pool:
                 if not self._idle:
                     break
                 found, worker = self._idle.pop()
-            if found == stamp:
+            if found == stamp and worker.is_alive():
                 return stamp, worker
             self._drop(worker)
         with self._lock:

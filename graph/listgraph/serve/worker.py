@@ -95,6 +95,10 @@ class Worker:
         assert isinstance(base, str)
         return base
 
+    def is_alive(self) -> bool:
+        """Whether the process runs; something else may have ended it, the system for want of memory, say."""
+        return self._process.is_alive()
+
     def ask(self, task: Task, seconds: float, gone: Callable[[], bool] = lambda: False) -> Answer:
         """What the process answers. After :class:`StoppedError` it is of no more use.
 
