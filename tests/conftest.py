@@ -1,5 +1,6 @@
 """Fixtures for all tests."""
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 from browser.chromium import chromium, open_page
@@ -13,3 +14,10 @@ _CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("listgraph", _CALM, derandomize=True)
 settings.register_profile("search", _CALM, max_examples=5000)
 settings.load_profile("listgraph")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A browser on a busy machine may be late: its tests get a second chance, and no third."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))

@@ -15,10 +15,12 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from listgraph.knowledge import KnowledgeGraph
+from listgraph.lexicon import builtin
 from listgraph.pipeline import build
 
 TABLE = Path(__file__).parent.parent / "graph" / "listgraph" / "rules" / "confidence.toml"
@@ -29,8 +31,20 @@ Judged = Iterator[tuple[str, bool]]
 
 
 def key(name: str) -> str:
-    """Names are compared without case and separators."""
+    """Names are compared without case and separators; a label may use any name of a model."""
+    bare = _bare(name)
+    return _canonical().get(bare, bare)
+
+
+def _bare(name: str) -> str:
     return re.sub(r"[\s\-._]", "", name).casefold()
+
+
+@cache
+def _canonical() -> dict[str, str]:
+    models = builtin().models.values()
+    aliases = {_bare(alias): _bare(model.name) for model in models for alias in (*model.aliases, *model.zh)}
+    return aliases | {_bare(model.name): _bare(model.name) for model in models}
 
 
 def judged(graph: KnowledgeGraph, labels: dict[int, dict[str, Any]]) -> Judged:

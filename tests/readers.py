@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import Any
 
 import duckdb
+import igraph
 import networkx as nx
 import pandas as pd
 import polars as pl
@@ -146,6 +147,18 @@ def read_graphml(graph: KnowledgeGraph) -> tuple[Nodes, Edges]:
     return from_networkx(nx.read_graphml(data, force_multigraph=True))
 
 
+def read_graphml_igraph(graph: KnowledgeGraph) -> tuple[Nodes, Edges]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "graph.graphml")
+        path.write_bytes(written(graphml, graph)["graph.graphml"])
+        read = igraph.Graph.Read_GraphML(str(path))
+    names = [node["id"] for node in read.vs] if read.vcount() else []
+    edges = [
+        {"source": names[edge.source], "target": names[edge.target], **edge.attributes()} for edge in read.es
+    ]
+    return from_rows([node.attributes() for node in read.vs], edges)
+
+
 def read_json(graph: KnowledgeGraph) -> tuple[Nodes, Edges]:
     data = json.loads(written(nodelink, graph)["graph.json"])
     return from_networkx(nx.node_link_graph(data, edges="edges"))
@@ -181,7 +194,8 @@ READERS: list[Read] = [
     read_parquet_duckdb,
     read_gexf,
     read_graphml,
+    read_graphml_igraph,
     read_json,
     read_cx2,
 ]
-"""Those that are fast enough for many graphs."""
+"""Those of the formats that hold every node and edge with its columns."""

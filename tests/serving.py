@@ -17,7 +17,7 @@ from listgraph.cli import main
 
 SEED = Path(__file__).parent.parent / "seeds" / "language-models.md"
 ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
-TIMEOUT = 1.5
+TIMEOUT = 4
 LIMIT = 7
 
 

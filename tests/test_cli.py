@@ -73,13 +73,16 @@ def test_more_problems_than_are_shown(
 def test_a_build_for_scripts_speaks_json(
     lists: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (lists / "broken.md").write_text("* [x](没有网址)\n", "utf-8")
+    (lists / "broken.md").write_text(
+        "* [x](没有网址)\n* y [paper](https://example.org/y) [code](暂无)\n", "utf-8"
+    )
     assert main(["build", str(lists), "-o", str(tmp_path / "out"), "--format", "csv", "--json"]) == 0
     summary = json.loads(capsys.readouterr().out)
-    assert summary["counts"]["Article"] == 3
+    assert summary["counts"]["Article"] == 4
     assert summary["files"] == ["nodes.csv", "edges.csv"]
     assert [(item["file"], item["line"], item["code"]) for item in summary["problems"]] == [
-        ("broken.md", 1, "not-a-url")
+        ("broken.md", 1, "not-a-url"),
+        ("broken.md", 2, "not-a-url"),
     ]
 
 
@@ -94,6 +97,24 @@ def test_a_configuration_beside_the_lists_is_used(
     capsys.readouterr()
     assert main(["query", str(tmp_path / "out"), "who-outperforms-whom", "--format", "csv"]) == 0
     assert "PostgreSQL,SQLite" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_configuration_beside_a_file_is_used_too(
+    command: str, lists: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (lists / "listgraph.toml").write_text("[[mode]]\n", "utf-8")
+    options = ["-o", str(tmp_path / "out")] if command == "build" else []
+    assert main([command, str(lists / "reading.md"), *options]) == 2
+    assert "listgraph.toml: unknown table [[mode]]" in capsys.readouterr().err
+
+
+def test_building_a_folder_twice_into_itself_gives_the_same(lists: Path) -> None:
+    command = ["build", str(lists), "-o", str(lists / "out"), "--format", "csv,report,obsidian,readme"]
+    assert main(command) == 0
+    before = tree(lists / "out")
+    assert main(command) == 0
+    assert tree(lists / "out") == before
 
 
 @pytest.mark.parametrize(

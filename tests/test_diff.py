@@ -18,7 +18,7 @@ from listgraph.errors import ListgraphError
 from listgraph.exporters import dataset, turtle
 from listgraph.knowledge import KnowledgeGraph
 from listgraph.lexicon import builtin
-from listgraph.pipeline import interpreted
+from listgraph.pipeline import Memory
 from listgraph.rdf.facts import fact_triples
 from listgraph.rdf.patch import rdf_patch
 from listgraph.rdf.serialise import ntriples
@@ -32,7 +32,7 @@ LINE = NamedNode(f"{NAMESPACE}line")
 
 def built(text: str, path: str = "a.md") -> frozenset[Triple]:
     source = Source(path, text, "utf-8", "0" * 64)
-    return frozenset(fact_triples(assemble(interpreted([source], builtin()), builtin(), [source])))
+    return frozenset(fact_triples(assemble(Memory().interpreted([source], builtin()), builtin(), [source])))
 
 
 def triples(graph: KnowledgeGraph) -> frozenset[Triple]:

@@ -1,4 +1,4 @@
-"""Any graph, every format, every tool's own reader: the same facts back."""
+"""What single formats hold beside the nodes and edges, of which test_every_format.py has the law."""
 
 import io
 import json
@@ -9,12 +9,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import igraph
 import ladybug
 import networkx as nx
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyarrow.parquet import ParquetFile
 
@@ -45,23 +44,6 @@ def expected(graph: KnowledgeGraph, label: Callable[[str], str]) -> tuple[Nodes,
         for source, relation, target, evidence in graph.edges()
     }
     return nodes, edges
-
-
-@pytest.mark.parametrize("read", READERS)
-def test_the_sample_comes_back(read: Read) -> None:
-    assert read(GRAPH) == expected(GRAPH, str)
-
-
-@pytest.mark.parametrize("read", READERS)
-@given(graph=graphs())
-def test_any_graph_comes_back(read: Read, graph: KnowledgeGraph) -> None:
-    assert read(graph) == expected(graph, str if read is read_json else clean)
-
-
-@settings(max_examples=10, deadline=None)  # each starts node
-@given(graphs())
-def test_any_graph_comes_back_under_node(graph: KnowledgeGraph) -> None:
-    assert read_gexf_graphology(graph) == expected(graph, clean)
 
 
 def test_any_label_comes_back_under_node() -> None:
@@ -206,13 +188,3 @@ def test_what_was_defused_can_be_restored(text: str) -> None:
 @given(st.lists(texts.filter(bool), max_size=4))
 def test_joined_values_can_be_split(values: list[str]) -> None:
     assert split(join(values)) == values
-
-
-def test_igraph_reads_the_graphml(tmp_path: Path) -> None:
-    (data,) = written(graphml, GRAPH).values()
-    (tmp_path / "graph.graphml").write_bytes(data)
-    read = igraph.Graph.Read_GraphML(str(tmp_path / "graph.graphml"))
-    assert dict(zip(read.vs["id"], read.vs["label"], strict=True)) == {
-        node.id: node.label for node in GRAPH.nodes
-    }
-    assert sorted(read.es["relation"]) == sorted(relation for _, relation, _, _ in GRAPH.edges())

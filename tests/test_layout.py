@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from listgraph.layout import GAP, Point, place
+from listgraph.layout import place
+from listgraph.packing import GAP, Point
 from listgraph.stress import relax
 
 NODES = [f"n{number}" for number in range(30)]
@@ -52,15 +53,15 @@ def test_places_are_these_on_every_machine() -> None:
 
 
 GOLDEN = {
-    "n0": (28, -60),
-    "n1": (-84, -12),
-    "n2": (-76, 28),
-    "n3": (-44, 52),
-    "n4": (4, 60),
-    "n5": (52, 52),
-    "n6": (84, 20),
-    "n7": (76, -60),
-    "n8": (-20, -60),
+    "n0": (-68, -8),
+    "n1": (-12, 56),
+    "n2": (36, 48),
+    "n3": (68, 24),
+    "n4": (68, -16),
+    "n5": (36, -40),
+    "n6": (4, -56),
+    "n7": (-104, -3),
+    "n8": (-32, -3),
 }
 
 
@@ -91,9 +92,29 @@ def test_tied_nodes_are_nearer_than_others() -> None:
     assert max(within) < min(across)
 
 
+def test_what_leans_to_the_right_stands_on_the_right() -> None:
+    chain = list(pairwise(NODES))
+    sizes = dict.fromkeys(NODES, 10)
+    there = place(sizes, chain, {node: year for year, node in enumerate(NODES)})
+    back = place(sizes, chain, {node: -year for year, node in enumerate(NODES)})
+    assert there["n0"][0] < there["n15"][0] < there["n29"][0]
+    assert back["n0"][0] > back["n15"][0] > back["n29"][0]
+
+
+def test_groups_stand_together() -> None:
+    """A ring in two halves: its halves are further apart than the ring alone would have them."""
+    ring = [(f"n{number}", f"n{(number + 1) % 12}") for number in range(12)]
+    sizes = dict.fromkeys(NODES[:12], 10)
+    halves = {f"n{number}": number // 6 for number in range(12)}
+    loose, grouped = place(sizes, ring), place(sizes, ring, groups=halves)
+    for places, wide in ((loose, False), (grouped, True)):
+        inside = dist(places["n2"], places["n3"])
+        assert (dist(places["n5"], places["n6"]) > 1.5 * inside) == wide
+
+
 def test_stress_gives_distances_back() -> None:
     """Corners of a 3-4-5 triangle."""
-    one, two, three = relax([[0, 3, 4], [3, 0, 5], [4, 5, 0]])
+    one, two, three = relax("abc", [[0, 3, 4], [3, 0, 5], [4, 5, 0]])
     assert dist(one, two) == pytest.approx(3, rel=0.02)
     assert dist(one, three) == pytest.approx(4, rel=0.02)
     assert dist(two, three) == pytest.approx(5, rel=0.02)
@@ -101,7 +122,7 @@ def test_stress_gives_distances_back() -> None:
 
 @pytest.mark.parametrize("count", [0, 1])
 def test_stress_of_next_to_nothing(count: int) -> None:
-    assert relax([[0.0]] * count) == [(0.0, 0.0)] * count
+    assert relax("a" * count, [[0.0]] * count) == [(0.0, 0.0)] * count
 
 
 def test_a_chain_is_wider_than_high() -> None:

@@ -257,9 +257,10 @@ def test_readers_without_scripts_get_the_articles_by_model() -> None:
     assert found[1].count('rel="noopener noreferrer"') == found[1].count("<a ")
 
 
-def test_the_page_is_called_after_the_heading_above_all_others() -> None:
+def test_the_page_is_called_after_the_headings_above_all_others() -> None:
     assert title(SEED) == "Language Model"
     assert title(hostile_graph()) == "<b>lists</b>.md"
+    assert title(large_graph(1000)) == "lists/part000.md · lists/part001.md"
     assert title(large_graph(1200)) == "3 lists"
 
 

@@ -42,7 +42,7 @@ def test_every_node_has_its_whole_label_as_a_title() -> None:
 
 def test_hostile_titles_are_text() -> None:
     root = picture(hostile_graph())
-    allowed = {"svg", "title", "desc", "defs", "marker", "path", "rect", "circle", "polygon", "text"}
+    allowed = {"svg", "title", "desc", "defs", "marker", "path", "rect", "circle", "polygon", "text", "style"}
     assert {element.tag.removeprefix(NAMESPACE) for element in root.iter()} <= allowed
     assert not [name for element in root.iter() for name in element.attrib if name.startswith("on")]
     assert not re.search("[\x00-\x08\u202e]", "".join(root.itertext()))
@@ -50,7 +50,25 @@ def test_hostile_titles_are_text() -> None:
 
 def test_nothing_is_loaded() -> None:
     (artifact,) = svg.export(seed_graph(), RULEBOOK)
-    assert not re.search(rb"href|url\((?!#)|<style|<image|@import", artifact.data)
+    assert not re.search(rb"href|url\((?!#)|<image|@import", artifact.data)
+
+
+def test_every_colour_has_one_for_dark_grounds() -> None:
+    """Browsers take it where the reader prefers dark, even of a picture within a document."""
+    root = picture(seed_graph())
+    style = root.findtext(f"{NAMESPACE}style") or ""
+    assert style.startswith("@media (prefers-color-scheme:dark)")
+    for name in ("fill", "stroke"):
+        used = {element.get(name, "none") for element in root.iter()} - {"none"}
+        assert {colour for colour in used if f'[{name}="{colour}"]' not in style} == set()
+
+
+def test_large_pictures_have_large_labels() -> None:
+    """Whoever shows the picture of many nodes in a document reads the names of the models."""
+    found = list(labels(opening_view(large_graph(2000)).spots))
+    columns = [label.spot.x for label in found]
+    assert min(label.size for label in found) * 1000 / (max(columns) - min(columns)) > 9
+    assert {label.spot.node.kind for label in found} >= {"Model", "Organization"}
 
 
 def test_labels_do_not_touch() -> None:

@@ -45,7 +45,7 @@ def test_tabs_by_mouse_keyboard_and_address(open_page: Open) -> None:
 def test_a_choice_stays_from_view_to_view(open_page: Open) -> None:
     opened = open_page(SEED)
     tab(opened, "Timeline")
-    opened.page.get_by_role("button", name="RoBERTa").click()
+    opened.page.locator("#view-timeline").get_by_role("button", name="RoBERTa").click()
     expect(opened.page.locator("#panel h2")).to_have_text("RoBERTa")
     tab(opened, "Graph")
     expect(opened.page.locator("#panel h2")).to_have_text("RoBERTa")
@@ -99,7 +99,7 @@ def test_a_row_opens_its_panel_and_arrows_walk_the_rows(open_page: Open) -> None
     opened.page.keyboard.press("Enter")
     row = opened.page.locator("#view-table tr.chosen")
     expect(row).to_have_attribute("aria-rowindex", "62")
-    expect(opened.page.locator("#panel h2")).to_have_text(row.locator("th").inner_text())
+    expect(opened.page.locator("#panel h2")).to_have_text(row.locator("th bdi").inner_text())
     opened.page.keyboard.press("End")
     expect(opened.page.locator("#view-table tbody tr[aria-rowindex='3001']")).to_be_visible()
 
@@ -179,7 +179,7 @@ def test_the_matrix_shows_what_the_filter_leaves(open_page: Open) -> None:
 
 def test_models_stand_in_their_years_with_their_lineage(open_page: Open) -> None:
     opened = open_page(SEED, "#view=timeline")
-    years = opened.page.locator("#view-timeline h2").all_inner_texts()
+    years = opened.page.locator("#view-timeline .plane h2").all_inner_texts()
     assert years == sorted(years)
     left = "name => document.querySelector(`#view-timeline .model[title='${name}']`).offsetLeft"
     places = [opened.evaluate(left, name) for name in ("Transformer", "BERT", "RoBERTa", "AMBERT")]

@@ -87,14 +87,14 @@ def test_a_broken_address_is_the_opening_view(open_page: Open, fragment: str) ->
 
 def test_what_is_not_drawn_is_found_and_taken_in(open_page: Open) -> None:
     opened = open_page(LARGE)
-    expect(opened.page.locator("#counts")).to_contain_text("600 drawn of")
+    expect(opened.page.locator("#drawn")).to_contain_text("500 drawn of")
     title = opened.evaluate("() => listgraph.labelOf(listgraph.undrawn()[0])")
     assert title not in opened.labels()
     opened.page.get_by_role("combobox").fill(title)
     opened.page.get_by_role("option").first.click()
     expect(opened.page.locator("#panel h2")).to_have_text(title)
     assert title in opened.labels()
-    expect(opened.page.locator("#counts")).to_contain_text("601 drawn of")
+    expect(opened.page.locator("#drawn")).to_contain_text("501 drawn of")
 
 
 def test_expanding_takes_neighbours_in_where_there_is_room(open_page: Open) -> None:
@@ -125,7 +125,7 @@ def test_hiding_and_showing_again(open_page: Open) -> None:
 def test_focus_leaves_what_is_near(open_page: Open) -> None:
     opened = open_page(SEED)
     opened.click_node(GPT)
-    opened.page.get_by_role("button", name="Only what is within 1 steps").click()
+    opened.page.get_by_role("button", name="Only what is within 1 step").click()
     assert opened.labels() == {
         "GPT",
         "GPT-2",
@@ -135,7 +135,7 @@ def test_focus_leaves_what_is_near(open_page: Open) -> None:
         "OpenAI",
         "【论文串讲】从GPT和BERT到XLNet",
     }
-    expect(opened.page.locator("#notice")).to_contain_text("within 1 steps of GPT")
+    expect(opened.page.locator("#notice")).to_contain_text("within 1 step of GPT")
     opened.page.get_by_role("button", name="Only what is within 2 steps").click()
     assert "AMBERT" in opened.labels()
     opened.page.get_by_role("button", name="Show again").click()
@@ -285,5 +285,11 @@ def test_what_is_found_is_lit_in_the_picture(open_page: Open) -> None:
     field.fill("megatron")
     settle(opened.page)
     assert before != opened.page.screenshot(clip={"x": 300, "y": 150, "width": 1000, "height": 550})
+    opened.page.keyboard.press("Escape")
+    expect(opened.page.get_by_role("listbox")).to_be_hidden()
+    assert "Megatron-LM" in opened.evaluate(lit)
+    second = open_page(SEED, opened.evaluate("() => location.hash"))
+    assert second.evaluate(lit) == opened.evaluate(lit)
+    expect(second.page.get_by_role("combobox")).to_have_value("megatron")
     opened.page.keyboard.press("Escape")
     assert opened.evaluate(lit) == []

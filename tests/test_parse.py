@@ -33,6 +33,11 @@ def links(markdown: str) -> list[tuple[int, str, str]]:
         ("one\n> two\n* \n[a](https://e.org)", [(4, "a", "https://e.org")]),
         ("- [a](u)\n> [b](v)\n", [(1, "a", "u"), (2, "b", "v")]),
         ("| h | i |\n|---|---|\n| x | [a](https://e.org) |", [(3, "a", "https://e.org")]),
+        (
+            "|h|i|\n|---|---|\n| [a](u) |\n[b](v) | x | [c](w) | y\n\n[d](x)",
+            [(3, "a", "u"), (4, "b", "v"), (4, "c", "w"), (6, "d", "x")],
+        ),
+        ("h | i\n-|-\n[a](u)|[b](v)", [(3, "a", "u"), (3, "b", "v")]),
         ("## [a](https://e.org)", [(1, "a", "https://e.org")]),
         ("[a\nb](https://e.org)", [(1, "a b", "https://e.org")]),
         ("`x\ny` [a](https://e.org)", [(2, "a", "https://e.org")]),

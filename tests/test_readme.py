@@ -3,6 +3,9 @@
 import doctest
 import re
 import shlex
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -29,6 +32,12 @@ def test_the_example_in_python_gives_what_it_shows(monkeypatch: pytest.MonkeyPat
     assert (failed, attempted > 5) == (0, True)
 
 
+def test_the_first_command_installs_what_all_formats_need() -> None:
+    (extras,) = re.findall(r"pip install '\.\[(.*?)\]' && .*--format all", README)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert any(line.startswith("pyarrow") for line in project["optional-dependencies"][extras])
+
+
 def test_the_examples_of_plug_ins_are_plug_ins() -> None:
     names: dict[str, object] = {}
     for code in blocks("python"):
@@ -52,3 +61,18 @@ def test_every_yaml_loads_and_the_workflow_runs_commands_that_exist() -> None:
     uploaded = [step["with"]["path"] for step in steps if "upload-pages" in step.get("uses", "")]
     assert uploaded == [options.output]
     assert set(workflow["permissions"]) == {"contents", "pages", "id-token"}
+
+
+def test_the_workflows_are_what_github_takes_for_one(tmp_path: Path) -> None:
+    for number, block in enumerate(blocks("yaml")):
+        if "jobs:" in block:
+            (tmp_path / f"{number}.yml").write_text(block, "utf-8")
+        elif "- run:" in block:  # the steps of a job
+            job = "on: push\njobs:\n  check:\n    runs-on: ubuntu-latest\n    steps:\n"
+            steps = "".join(f"      {line}\n" for line in block.splitlines())
+            (tmp_path / f"{number}.yml").write_text(job + steps, "utf-8")
+    files = [*tmp_path.iterdir(), *(ROOT / ".github" / "workflows").iterdir()]
+    assert len(files) == 3
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows"]
+    ran = subprocess.run([*command, *files], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout

@@ -377,6 +377,8 @@ def test_a_killed_worker_is_replaced(small: Path) -> None:
         assert killed
         for child in killed:
             os.kill(child, signal.SIGKILL)
+        while any(map(alive, killed)):
+            time.sleep(0.01)
         assert running.ask(ASK).text == "true\n"
 
 

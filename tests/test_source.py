@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listgraph.errors import ListgraphError
+from listgraph.manifest import MANIFEST
 from listgraph.source import decode, read
 
 LINK = "* [模型](https://example.org/a)\n"
@@ -28,6 +29,14 @@ def test_a_folder_is_read_in_order_of_relative_paths(tmp_path: Path) -> None:
     sources, problems = read([tmp_path])
     assert [source.path for source in sources] == ["a.md", "a/c.md", "b.md"]
     assert problems == []
+
+
+def test_what_a_build_wrote_is_no_list(tmp_path: Path) -> None:
+    write(tmp_path, a_md=b"x", out__README_md=b"y", out__mine_md=b"z", out__obsidian__n_md=b"n")
+    (tmp_path / "out" / MANIFEST).write_text("README.md\nobsidian/n.md\n", "utf-8")
+    assert [source.path for source in read([tmp_path])[0]] == ["a.md", "out/mine.md"]
+    assert [source.path for source in read([tmp_path / "out"])[0]] == ["mine.md"]
+    assert [source.path for source in read([tmp_path / "out" / "README.md"])[0]] == ["README.md"]
 
 
 def test_the_order_of_the_arguments_does_not_matter(tmp_path: Path) -> None:

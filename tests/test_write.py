@@ -14,10 +14,22 @@ import pytest
 
 from listgraph.artifact import Artifact
 from listgraph.errors import ListgraphError
-from listgraph.write import MANIFEST, STAGING, write
+from listgraph.manifest import MANIFEST
+from listgraph.write import STAGING, write
 
-OLD = {"graph.ttl": b"old facts", "queries/a.rq": b"old a", "queries/gone.rq": b"gone", "z.md": b"old z"}
-NEW = {"graph.ttl": b"new facts", "queries/a.rq": b"new a", "added/deep/b.csv": b"b", "z.md": b"new z"}
+KEPT = {"queries/kept.rq": b"the same in both"}
+OLD = KEPT | {
+    "graph.ttl": b"old facts",
+    "queries/a.rq": b"old a",
+    "queries/gone.rq": b"gone",
+    "z.md": b"old z",
+}
+NEW = KEPT | {
+    "graph.ttl": b"new facts",
+    "queries/a.rq": b"new a",
+    "added/deep/b.csv": b"b",
+    "z.md": b"new z",
+}
 
 
 def artifacts(files: dict[str, bytes]) -> Iterator[Artifact]:
@@ -57,6 +69,20 @@ def test_a_build_replaces_the_earlier_one_and_leaves_other_files_alone(exports: 
     assert content(exports) == NEW | MINE
 
 
+def test_a_file_that_would_be_the_same_is_not_touched(exports: Path) -> None:
+    def dates() -> dict[str, tuple[int, int]]:
+        found = {path: (exports / path).stat() for path in NEW if (exports / path).exists()}
+        return {path: (status.st_ino, status.st_mtime_ns) for path, status in found.items()}
+
+    before = dates()
+    write(artifacts(NEW), exports)
+    after = dates()
+    assert [path for path in before if before[path] == after[path]] == list(KEPT)
+    (exports / "queries" / "kept.rq").write_bytes(b"THE SAME IN BOTH")
+    write(artifacts(NEW), exports)
+    assert content(exports) == NEW | MINE
+
+
 def test_folders_that_are_empty_now_go_too(exports: Path) -> None:
     (exports / "queries" / "mine.rq").unlink()
     write(artifacts({"graph.ttl": b"x"}), exports)
@@ -64,7 +90,9 @@ def test_folders_that_are_empty_now_go_too(exports: Path) -> None:
 
 
 def test_the_manifest_lists_the_files_and_nothing_else(exports: Path) -> None:
-    assert (exports / MANIFEST).read_text() == "graph.ttl\nqueries/a.rq\nqueries/gone.rq\nz.md\n"
+    assert (
+        exports / MANIFEST
+    ).read_text() == "graph.ttl\nqueries/a.rq\nqueries/gone.rq\nqueries/kept.rq\nz.md\n"
     assert not (exports / STAGING).exists()
 
 

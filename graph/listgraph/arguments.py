@@ -18,6 +18,7 @@ examples:
   listgraph build lists/ -o out/
   listgraph build README.md notes.md -o out/ --format html,ttl
   listgraph build lists/ -o out/ --base https://example.org/id/
+  listgraph build lists/ -o out/ --watch    and again whenever a list changes, until Ctrl-C
 
 A listgraph.toml beside the lists can add models, organisations, publishers and names to ignore.
 """,
@@ -94,7 +95,11 @@ def parser() -> argparse.ArgumentParser:
     )
     build.add_argument("--base", default=BASE, metavar="IRI", help=f"IRI before every id (default: {BASE})")
     build.add_argument("--config", metavar="FILE", help="a listgraph.toml elsewhere than beside the lists")
-    build.add_argument("--json", action="store_true", help="the summary as JSON")
+    output = build.add_mutually_exclusive_group()
+    output.add_argument("--json", action="store_true", help="the summary as JSON")
+    output.add_argument(
+        "--watch", action="store_true", help="build again when a list or listgraph.toml changes; Ctrl-C ends"
+    )
 
     check = _command(commands, "check", "find what is wrong with lists")
     check.add_argument("paths", nargs="+", metavar="PATH", help="a Markdown file or a folder of them")

@@ -13,8 +13,7 @@ from listgraph.interpret import interpret
 from listgraph.knowledge import Problem
 from listgraph.outline import Document
 from listgraph.parse import parse
-from listgraph.pipeline import configured
-from listgraph.source import read
+from listgraph.pipeline import gather
 
 LEVELS = ("error", "warning", "note")
 
@@ -41,12 +40,11 @@ def check(paths: Sequence[str | Path], config: str | Path | None = None) -> Chec
     Raises:
         ListgraphError: nothing to read, or a configuration that cannot be read.
     """
-    roots = [Path(path) for path in paths]
-    sources, found = read(roots, Path.cwd())
-    folders = list(dict.fromkeys(path if path.is_dir() else path.parent for path in roots))
-    lexicon = configured(folders, Path(config) if config else None)
-    documents = tuple(map(parse, sources))
-    graph = assemble((interpret(document, lexicon) for document in documents), lexicon, sources, found)
+    given = gather(paths, config, Path.cwd())
+    lexicon = given.lexicon
+    documents = tuple(map(parse, given.sources))
+    claims = (interpret(document, lexicon) for document in documents)
+    graph = assemble(claims, lexicon, given.sources, given.problems)
     lists = Lists(documents, graph, lexicon, _absent(documents))
     return Checkup(tuple(problems(lists)), {document.path: document.lines for document in documents})
 

@@ -10,10 +10,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from listgraph.arguments import parser
 from listgraph.errors import ListgraphError
-from listgraph.knowledge import Problem
+
+if TYPE_CHECKING:
+    from listgraph.knowledge import KnowledgeGraph
+    from listgraph.watch import Make
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,10 +26,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(_COMMANDS[options.command](options))
     except ListgraphError as error:
-        print(f"listgraph: {error}", file=sys.stderr)
+        _warn(str(error))
         return 2
     except KeyboardInterrupt:
-        print("listgraph: interrupted", file=sys.stderr)
+        _warn("interrupted")
         return 130
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -33,25 +37,49 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from listgraph import pipeline, progress
     from listgraph.exporters import export, select
-    from listgraph.pipeline import build, counts
     from listgraph.rules.plugins import rulebook
     from listgraph.write import write
 
     exporters = select(options.format)
+    base = pipeline.checked_base(options.base)
     directory = Path(options.output)
-    with _no_collection():
-        graph = build(options.paths, options.config, options.base)
-        written = write(export(graph, rulebook(), exporters), directory)
-    found = counts(graph)
+    memory = pipeline.Memory()
+
+    def make(material: pipeline.Material) -> "tuple[KnowledgeGraph, list[Path]]":
+        with progress.shown() as told, _no_collection():
+            graph = pipeline.made(material, base, memory, told)
+            return graph, write(export(graph, rulebook(), exporters, told), directory)
+
+    if options.watch:
+        return _watch(options, lambda material: _counted(make(material)[0]))
+    graph, written = make(pipeline.gather(options.paths, options.config))
     files = [path.relative_to(directory).as_posix() for path in written]
     if options.json:
         problems = [asdict(problem) for problem in graph.problems]
         _print(
-            json.dumps({"counts": found, "problems": problems, "files": files}, ensure_ascii=False, indent=2)
+            json.dumps(
+                {"counts": pipeline.counts(graph), "problems": problems, "files": files},
+                ensure_ascii=False,
+                indent=2,
+            )
         )
     else:
-        _print(_summary(options.output, found, frozenset(files), graph.problems))
+        _print(_summary(options.output, graph, frozenset(files)))
+    return 0
+
+
+def _watch(options: argparse.Namespace, make: "Make") -> int:
+    """Ctrl-C is how it ends, so that is no failure."""
+    try:
+        from listgraph.watch import follow
+    except ModuleNotFoundError as error:
+        raise ListgraphError(
+            f"watching needs {error.name}, which is not installed: pip install 'listgraph[watch]'"
+        ) from error
+
+    follow(options.paths, options.config, make, say=_print, warn=_warn)
     return 0
 
 
@@ -81,14 +109,18 @@ _PLURALS = (
 _SHOWN = 20  # problems that a summary lists; report.md has them all
 
 
-def _summary(
-    output: str, found: Mapping[str, int], files: frozenset[str], problems: Sequence[Problem]
-) -> str:
+def _counted(graph: "KnowledgeGraph") -> str:
+    """How many there are of each, in one line."""
+    from listgraph.pipeline import counts
+
+    found = counts(graph)
     counted = [f"{found.get(key, 0):,} {one if found.get(key) == 1 else many}" for key, one, many in _PLURALS]
-    lines = [
-        f"{', '.join(counted[:7])}; {' and '.join(counted[7:])}.",
-        f"Wrote {_files(len(files))} to {output}.",
-    ]
+    return f"{', '.join(counted[:7])}; {' and '.join(counted[7:])}."
+
+
+def _summary(output: str, graph: "KnowledgeGraph", files: frozenset[str]) -> str:
+    problems = graph.problems
+    lines = [_counted(graph), f"Wrote {_files(len(files))} to {output}."]
     if problems:
         lines.append(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}:")
         lines += [f"  {problem}" for problem in problems[:_SHOWN]]
@@ -170,7 +202,7 @@ def _serve(options: argparse.Namespace) -> int:
         options.limit,
         options.cors,
         say=_print,
-        warn=lambda line: print(f"listgraph: {line}", file=sys.stderr),
+        warn=_warn,
     )
     return 0
 
@@ -201,6 +233,10 @@ def _completion(options: argparse.Namespace) -> int:
 
     _print(script(parser(), options.shell))
     return 0
+
+
+def _warn(text: str) -> None:
+    print(f"listgraph: {text}", file=sys.stderr, flush=True)
 
 
 def _print(text: str) -> None:

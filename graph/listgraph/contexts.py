@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby
 
 from listgraph.discovery import model_cells, spoken_of
@@ -24,8 +25,13 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
         for section in document.sections[:3]
         for name in names(section.heading, lexicon)
     )  # fmt: skip
-    for entry, readings in groupby(read_entries(document), key=lambda reading: reading.entry):
-        found = _names(entry, lexicon, company)
+    grouped = [
+        (entry, list(readings), _names(entry, lexicon, company))
+        for entry, readings in groupby(read_entries(document), key=lambda reading: reading.entry)
+    ]
+    speaking = _speaking([(entry.section, found) for entry, _, found in grouped])
+    for entry, readings, named in grouped:
+        found = named if entry.section in speaking else [name for name in named if not name.lonely]
         starts = [name.start for name in found]
         for reading in readings:
             spans = [reading.context, reading.title, *reading.cells[:_LABELS]]
@@ -35,6 +41,23 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
                 (name for name in found if name in near), key=lambda name: (name.start, -name.end)
             )
             yield _context(document, reading, ordered, headings)
+
+
+_ENOUGH = 8
+"""One entry in so many that names a model: what stands alone beside them will be one too."""
+
+
+def _speaking(entries: Sequence[tuple[int, Sequence[Name]]]) -> Set[int]:
+    """The sections that are about models; all of them, where the document is."""
+    total: Counter[int] = Counter(section for section, _ in entries)
+    naming: Counter[int] = Counter(
+        section
+        for section, found in entries
+        if any(name.kind == "Model" and not name.lonely for name in found)
+    )
+    if naming.total() * _ENOUGH >= total.total():
+        return total.keys()
+    return {section for section, count in naming.items() if count * _ENOUGH >= total[section]}
 
 
 def _names(entry: Entry, lexicon: Lexicon, company: bool) -> list[Name]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from posixpath import dirname, join, normpath
 
 from listgraph import iris
@@ -9,7 +10,7 @@ from listgraph.knowledge import Node, Value
 from listgraph.lexicon import Lexicon
 from listgraph.medium import medium, published_year
 from listgraph.outline import Link
-from listgraph.publishers import homepage, publisher, publisher_name, site_name
+from listgraph.publishers import Publisher, homepage, publisher_name, site_name
 from listgraph.reading import Reading
 from listgraph.urls import canonicalise, is_web_url
 
@@ -37,10 +38,11 @@ def language(text: str) -> str:
     return "en" if text.isascii() and _ENGLISH.search(text) else ""
 
 
-def article(reading: Reading, path: str, lexicon: Lexicon) -> Node:
-    """The article of ``reading`` in the file ``path``."""
+def article(
+    reading: Reading, path: str, url: str | None, published_by: Publisher | None, lexicon: Lexicon
+) -> Node:
+    """The article of ``reading`` in the file ``path``, at a canonical ``url`` if at any."""
     link = reading.link
-    url = canonicalise(link.destination)
     headline = reading.headline or link.destination or "(no title)"
     tongue = language(headline)
     attributes: Attributes = [("headline", Value(headline, tongue))]
@@ -54,7 +56,7 @@ def article(reading: Reading, path: str, lexicon: Lexicon) -> Node:
             attributes.append(("rawDestination", Value(link.destination)))
     else:
         identity = iris.article_id(url)
-        attributes += _of_url(url, link.destination, lexicon)
+        attributes += _of_url(url, link.destination, published_by, lexicon)
     attributes += [companion for role, other in reading.others for companion in _companion(role, other)]
     return Node(identity, "Article", headline, tuple(attributes))
 
@@ -80,8 +82,7 @@ def _local_identity(destination: str, path: str, headline: str, status: str) -> 
     return headline
 
 
-def _of_url(url: str, destination: str, lexicon: Lexicon) -> Attributes:
-    found = publisher(url, lexicon.publishers)
+def _of_url(url: str, destination: str, found: Publisher | None, lexicon: Lexicon) -> Attributes:
     names = site_name(found, lexicon.publishers) if found else None
     attributes = [("url", Value(url)), ("medium", Value(medium(url, names.medium if names else "")))]
     if destination != url and is_web_url(destination):
@@ -99,11 +100,9 @@ def _companion(role: str, link: Link) -> Attributes:
     return [("codeUrl" if role == "code" else "companionUrl", Value(url))]
 
 
-def publishing(url: str, lexicon: Lexicon) -> Node | None:
-    """The publisher of the canonical ``url``."""
-    found = publisher(url, lexicon.publishers)
-    if found is None:
-        return None
+@lru_cache(maxsize=1 << 12)
+def publisher(found: Publisher, lexicon: Lexicon) -> Node:
+    """The publisher ``found``, with the names that the lexicon has for it."""
     english, chinese = publisher_name(found, lexicon.publishers)
     attributes: Attributes = [("homepage", Value(homepage(found)))]
     if found.account:
@@ -115,6 +114,7 @@ def publishing(url: str, lexicon: Lexicon) -> Node | None:
     return Node(identity, "Publisher", english, tuple(attributes))
 
 
+@lru_cache(maxsize=1 << 12)
 def model(name: str, lexicon: Lexicon, discovered: bool = False) -> Node:
     """The model ``name``, with what the lexicon knows of it."""
     attributes: Attributes = [("prefLabel", Value(name, "en" if name.isascii() else ""))]
@@ -131,6 +131,7 @@ def model(name: str, lexicon: Lexicon, discovered: bool = False) -> Node:
     return Node(iris.model_id(name), "Model", name, tuple(attributes))
 
 
+@lru_cache(maxsize=1 << 12)
 def organization(name: str, lexicon: Lexicon) -> Node:
     """The organisation ``name``, with what the lexicon knows of it."""
     known = lexicon.organizations.get(name)

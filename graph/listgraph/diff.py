@@ -9,13 +9,13 @@ from pyoxigraph import DefaultGraph, NamedNode, Store, Triple
 
 from listgraph.changes import GROUPS, WAYS, Change, Detail, Named, counts
 from listgraph.errors import ListgraphError
+from listgraph.manifest import MANIFEST
 from listgraph.pipeline import build
 from listgraph.query import FILES, base_of, load
 from listgraph.rdf.facts import TYPE, fact_triples
 from listgraph.rdf.terms import curie
 from listgraph.results import plain, table
 from listgraph.schema import ATTRIBUTES, BASE, RELATIONS
-from listgraph.write import MANIFEST
 
 _SIGNS = dict(zip(WAYS, "+-~>", strict=True))
 _TITLED = frozenset({"articles", "comparisons", "mentions"})

@@ -17,10 +17,14 @@ _NEAR = 80
 
 _CANDIDATE = re.compile(r"[A-Z][A-Za-z0-9.+-]*[A-Z0-9]|[a-z]{1,6}[A-Z]|Transformer|[Ff]ormer|2[Vv]ec|Bert")
 """What every new name has: two capitals, a capital and a digit, or a telling ending."""
-_NEW_LINE = re.compile(r"\n")
+_HAN = re.compile("[\u3400-\u9fff]")
+_NEW_LINE = re.compile(r"\n|[|\u2028] ")
+_ENDING = re.compile(
+    "BERT|Bert|LLaMA|Llama|LLAMA|GLM|Former|former|T5|GPT|CLIP|Mamba|ViT|GAN|2Vec|2vec|Qwen|Alpaca|Vicuna|LLaVA"
+)
 _LIKE_KNOWN = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*[A-Z])(?:[A-Z][A-Za-z0-9-]{0,24}?|[a-z]{1,6}-?(?=[A-Z]))"
-    r"(?P<like>BERT|Bert|BERTa|LLaMA|Llama|LLAMA|GLM|[Ff]ormer|T5|GPT|CLIP|Mamba|ViT|GAN|2[Vv]ec|Qwen|Alpaca|Vicuna|LLaVA)"
+    rf"(?P<like>BERTa|{_ENDING.pattern})"
     r"(?:[-_ ]?v?\d+(?:\.\d+)?)?(?![A-Za-z0-9])"
 )
 _HEAD = re.compile(
@@ -39,39 +43,64 @@ _MODEL_NOUN, _NO_MODEL, _TOOL = (
 )
 _ZH_MODEL = re.compile(
     r"(?<![A-Za-z0-9])(?P<name>[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*(?:\.\d+)?)"
-    r" ?(?:大|语言|大语言|预训练|多模态)?模型"
+    r" ?(?:大|语言|大语言|预训练|多模态)?模型(?!排行|评测|榜|平台|应用|社区|竞赛|比赛)"
+)
+_ZH_ANNOUNCED = re.compile(
+    r"(?:提出|推出|发布|开源|公开|名为|变身|模型|升级版|新作)(?:了|的)?\s?[“「《【]?"
+    r"(?P<name>(?=[A-Za-z0-9.+-]*[A-Z][A-Za-z0-9.+-]*[A-Z])[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)(?![A-Za-z0-9])"
+    r"(?!\s?(?:等|和|与|、)?[^，。！？,.:：;；\s]{0,10}(?:数据|基准|评测|榜|框架|工具|平台|方法|算法|策略|技术|系统|库|协议|芯片|API|插件|公司|团队|会议|论文|竞赛|服务|编程|语言\b))"
+)
+_THING = re.compile(r"(?:Bench(?:mark)?|Eval|Dataset|Corpus|Data|Arena|Hub|Kit|QA|Zoo|Store)[-_ ]?\d*$")
+"""How the names of datasets, benchmarks and tools end."""
+_A_MODEL = re.compile(r"(?:an?|the) [\w -]{3,70} models?\b", re.IGNORECASE)
+_SIZED = re.compile(
+    r"(?<![A-Za-z0-9/._-])(?P<name>[A-Z][A-Za-z0-9]*[a-zA-Z0-9](?:-[A-Z][A-Za-z0-9]*)*)"
+    r"(?:-\d+(?:\.\d+)?[Bb]| \d+(?:\.\d+)?B(?=,|\)| (?:is|was|has|from|by|model)\b))(?![A-Za-z0-9])"
 )
 _LOOSE = frozenset({"GPT"})
 """Endings that tools and products like as well, so that the text must speak of a model."""
 _GENERIC = frozenset(cues("discovery")["generic"])
 
 
-def discover(text: str, lexicon: Lexicon) -> list[Name]:
-    """The new names in ``text``, in order; where two rules find one, the first rule counts."""
-    if not _CANDIDATE.search(text):
+def discover(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ()) -> list[Name]:
+    """The new names in ``text``, in order; where two rules find one, the first rule counts.
+
+    Where all that looks like a name lies in what is ``taken``, there is none.
+    """
+    if not any(_is_left(found, taken) for found in _CANDIDATE.finditer(text)):
         return []
     found: list[Name] = []
     starts = [0, *(line.end() for line in _NEW_LINE.finditer(text))]
     heads = [name for rule in (_tag, _paper_head, _kin) for start in starts for name in rule(text, start)]
-    for name in (*_like_known(text), *heads, *_before_model(text)):
+    for name in (*_like_known(text), *heads, *_before_model(text), *_announced(text), *_sized(text)):
         apart = all(name.end <= other.start or other.end <= name.start for other in found)
         if apart and _is_free(name.label, lexicon):
             found.append(name)
     return sorted(_one_label(found), key=lambda name: name.start)
 
 
+def _is_left(candidate: re.Match[str], taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether what looks like a name is not known, or is a kind of Transformer."""
+    first, last = candidate.span()
+    return candidate.group() == "Transformer" or not any(
+        start <= first and last <= end for start, end in taken
+    )
+
+
 def _one_label(found: list[Name]) -> Iterator[Name]:
     """Names that differ only in their separators are one, in its longest form."""
     labels: dict[str, str] = {}
     for name in found:
-        key = squeeze(name.label)[0]
+        key = squeeze(name.label)
         labels[key] = max(labels.get(key, ""), name.label, key=lambda label: (len(label), label))
     for name in found:
-        yield replace(name, label=labels[squeeze(name.label)[0]])
+        yield replace(name, label=labels[squeeze(name.label)])
 
 
 def _like_known(text: str) -> Iterator[Name]:
     """Names that end as a known one does: "AviBERT", "OpenGPT-2"."""
+    if not _ENDING.search(text):
+        return
     for match in _LIKE_KNOWN.finditer(text):
         word = match.group().strip()
         around = text[match.end() : match.end() + _NEAR]
@@ -83,7 +112,9 @@ def _like_known(text: str) -> Iterator[Name]:
 def _paper_head(text: str, start: int) -> Iterator[Name]:
     """The name before the colon of a title whose subtitle speaks of a model."""
     head = _HEAD.match(text, start)
-    if not head or len(head["name"]) < 3 or not _MODEL_NOUN.search(head["rest"]):
+    if not head or len(head["name"]) < 3:
+        return
+    if not _A_MODEL.match(head["rest"]) and not _MODEL_NOUN.search(head["rest"]):
         return
     if not _NO_MODEL.search(_PURPOSE.split(head["rest"], maxsplit=1)[0]):
         yield Name(head.start("name"), head.end("name"), head["name"], found="paper-head")
@@ -94,7 +125,7 @@ def _tag(text: str, start: int) -> Iterator[Name]:
     tag = _TAG.match(text, start)
     if not tag or _VENUE.fullmatch(tag["name"]):
         return
-    again = squeeze(tag["name"])[0] in squeeze(tag["rest"])[0]
+    again = squeeze(tag["name"]) in squeeze(tag["rest"])
     if again or (_MODEL_NOUN.search(tag["rest"]) and not _NO_MODEL.search(tag["rest"])):
         yield Name(tag.start("name"), tag.end("name"), tag["name"], found="tag")
 
@@ -108,16 +139,34 @@ def _kin(text: str, start: int) -> Iterator[Name]:
 
 def _before_model(text: str) -> Iterator[Name]:
     """A name right before 模型."""
+    if "模型" not in text:
+        return
     for match in _ZH_MODEL.finditer(text):
         word = match["name"]
         if len(word) > 2 and sum(map(str.isupper, word)) > 1:
             yield Name(match.start("name"), match.end("name"), word, found="before-model")
 
 
+def _sized(text: str) -> Iterator[Name]:
+    """A name with a size behind it, in billions: "Phind-70B"."""
+    for match in _SIZED.finditer(text):
+        if len(match["name"]) > 2:
+            yield Name(match.start(), match.end(), match["name"], found="sized")
+
+
+def _announced(text: str) -> Iterator[Name]:
+    """A name right behind 提出, 发布, 模型 and the like, where what follows calls it nothing else."""
+    if not _HAN.search(text):
+        return
+    for match in _ZH_ANNOUNCED.finditer(text):
+        if len(match["name"]) > 3:
+            yield Name(match.start("name"), match.end("name"), match["name"], found="announced")
+
+
 def _is_free(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word that looks like a model's name is not known as something else."""
-    bare = squeeze(word)[0]
-    return bare not in _GENERIC and bare not in _not_models(lexicon)
+    """Whether a word that looks like a model's name is not known, or to be seen, as something else."""
+    bare = squeeze(word)
+    return not _THING.search(word) and bare not in _GENERIC and bare not in _not_models(lexicon)
 
 
 @lru_cache(maxsize=8)
@@ -128,15 +177,18 @@ def _not_models(lexicon: Lexicon) -> frozenset[str]:
         for row in table.values()
         for name in (row.name, *row.aliases)
     )
-    return frozenset(squeeze(name)[0] for name in others)
+    return frozenset(squeeze(name) for name in others)
 
 
 _MODEL_COLUMN = re.compile(
-    r"(?:大?模型(?:名称|名)?|(?:base |pre-?trained |language )?(?:models?|LLM)(?: ?names?)?)", re.IGNORECASE
+    r"(?:大?模型(?:名称|名|链接|地址|简称)?|(?:base |pre-?trained |language )?(?:models?|LLM)(?: ?names?)?)",
+    re.IGNORECASE,
 )
-_CELL_PART = re.compile(r"[^\s,，、;；|][^,，、;；|]*(?<!\s)")
+_CELL_PART = re.compile(r"[^\s,，、;；|/][^,，、;；|/]*(?<!\s)")
+_CELL_TAIL = re.compile(r" (?:(?:model )?famil(?:y|ies)|models?|series|by .*)$", re.IGNORECASE)
 _CELL_NAME = re.compile(r"[A-Za-z][\w.+-]*(?: [\w.+-]+){0,3}|[\u3400-\u9fff][\w·.-]{1,11}")
 _CELL_WIDTH = 40
+_WHOLE = re.compile(r"\.0$")
 
 
 def model_cells(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[Name]:
@@ -148,7 +200,7 @@ def model_cells(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[N
     for column, (start, end) in zip(entry.columns, entry.cells, strict=False):
         if _MODEL_COLUMN.fullmatch(column.strip()):
             names = [_cell_name(entry.text, *part, found, lexicon) for part in _parts(entry.text, start, end)]
-            new = any(name and name.found == "model-column" for name in names)
+            new = any(name and name not in found for name in names)
             return [name for name in names if name] if new else []
     return []
 
@@ -159,16 +211,21 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: Lexicon) -> Name | None:
+    makers = {name.start: name.end for name in found if name.kind == "Organization"}
+    while start in makers and makers[start] < end:
+        start = makers[start] + 1
     whole = _CELL_NAME.match(text, start, end)
     if whole is None or end - start > _CELL_WIDTH:
         return None
-    label = bare(whole.group())
+    label = bare(_CELL_TAIL.sub("", whole.group()))
     inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
     if inside and inside[0].start == start and inside[0].end - start >= len(label):
         return inside[0]
     if not _is_free(label, lexicon):
         return None
-    known = by_squeezed(lexicon).get(squeeze(label)[0])
+    known = by_squeezed(lexicon).get(squeeze(label)) or by_squeezed(lexicon).get(
+        squeeze(_WHOLE.sub("", label))
+    )
     if known:
         return Name(start, start + len(label), known)
     parent = inside[0].label if inside and inside[0].found == "lexicon" else ""

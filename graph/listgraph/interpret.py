@@ -13,7 +13,8 @@ from listgraph.contexts import contexts, headed
 from listgraph.knowledge import Evidence, Fact, Node, Problem, Value
 from listgraph.lexicon import Lexicon
 from listgraph.medium import paper_id
-from listgraph.outline import Document, Entry
+from listgraph.outline import Document, Entry, Link
+from listgraph.publishers import Publisher, publisher
 from listgraph.rules.comparisons import compare
 from listgraph.rules.context import Comparison, Context, Subject
 from listgraph.rules.plugins import additions, rulebook
@@ -118,11 +119,16 @@ class _Collector:
 
     def article(self, context: Context) -> None:
         reading = context.reading
-        node = describe.article(reading, self.document.path, self.lexicon)
+        url = canonicalise(reading.link.destination)
+        found = publisher(url, self.lexicon.publishers) if url else None
+        node = describe.article(reading, self.document.path, url, found, self.lexicon)
         self.nodes.append(node)
         title = (reading.entry, reading.line, reading.title.start, reading.title.end)
         self.claim(node.id, "listedIn", self.place(reading.entry.section), self.quote(*title, "listed"))
-        self.published(context, node)
+        if url:
+            self.published(context, node, url, found)
+        for link in (reading.link, *(other for _, other in reading.others)):
+            self.check(link)
         further = list(additions(context))
         compared = compare(context, (found for found in further if isinstance(found, Comparison)))
         about = subjects(context, compared, (found for found in further if isinstance(found, Subject)))
@@ -148,21 +154,19 @@ class _Collector:
         self.named.add(name)
         self.nodes.append(describe.model(name, self.lexicon, discovered))
 
-    def published(self, context: Context, node: Node) -> None:
-        """Who published the article, and the model that it introduced, both by its URL."""
-        link = context.reading.link
-        url = canonicalise(link.destination)
-        if url is None:
-            status = node.text("linkStatus")
-            if status == "broken":
-                message = f"the destination of the link is no URL: {link.destination!r}"
-                self.problems.append(Problem(self.document.path, link.line, "not-a-url", message))
+    def check(self, link: Link) -> None:
+        """Report a destination that leads nowhere."""
+        if canonicalise(link.destination) or describe.link_status(link.destination) != "broken":
             return
-        evidence = self.destination(context, "publisher-url")
-        publisher = describe.publishing(url, self.lexicon)
-        if publisher:
-            self.nodes.append(publisher)
-            self.claim(node.id, "publishedBy", publisher.id, evidence)
+        message = f"the destination of the link is no URL: {link.destination!r}"
+        self.problems.append(Problem(self.document.path, link.line, "not-a-url", message))
+
+    def published(self, context: Context, node: Node, url: str, found: Publisher | None) -> None:
+        """Who published the article, and the model that it introduced, both by its URL."""
+        if found:
+            by = describe.publisher(found, self.lexicon)
+            self.nodes.append(by)
+            self.claim(node.id, "publishedBy", by.id, self.destination(context, "publisher-url"))
         for model in _introduced(paper_id(url), self.lexicon):
             self.name_model(model)
             self.claim(iris.model_id(model), "introducedBy", node.id, self.destination(context, "paper-id"))

@@ -2,40 +2,50 @@
 
 Nodes tied to one other node stand in rings around it; what is left, the core, is laid out by its
 distances (:mod:`listgraph.stress`), rounded to a grid, and moved apart in integers. Connected parts
-are then packed together. The order of the ties does not matter.
+are then packed together. The order of the ties does not matter, and a small change of the ties moves
+little: whoever knows a picture finds the way in the next one. tests/benchmarks/layout.py compares it
+with the layouts of networkx and igraph.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import count
 from math import cos, fsum, isqrt, pi, sin, sqrt
 
 import igraph
 
+from listgraph.packing import GAP, Point, Spots, pack
 from listgraph.stress import relax
-
-Point = tuple[int, int]
 
 GRID = 8
 """Coordinates of the core are multiples of this many pixels."""
-GAP = 14
-"""Pixels between two discs at least."""
 CROWDING = 1.6
 """How many times the discs' own area the core spreads over at least."""
 WIDEN = 1.15
 """The core is made so much wider and less high, as screens are wider than high."""
-RING_GAP = 28
+APART = 90
+"""Pixels between two discs that are tied but of different groups, where others have ``GAP``."""
+RING_GAP = 16
 """Pixels between a node and its first ring: room for its label."""
+ARC = 5.0
+"""The part of a ring, in radians, that is taken; the label stands in the rest."""
+FEW, FEW_ARC = 6, 3.4
+"""So few keep to the upper half."""
 
 
-def place(radii: Mapping[str, int], ties: Iterable[tuple[str, str]]) -> dict[str, Point]:
+def place(
+    radii: Mapping[str, int],
+    ties: Iterable[tuple[str, str]],
+    lean: Mapping[str, float] | None = None,
+    groups: Mapping[str, int] | None = None,
+) -> dict[str, Point]:
     """The centre of every node of ``radii`` (in pixels), so that their discs do not overlap.
 
-    ``ties`` draw nodes together; ties to nodes that are not in ``radii`` are ignored.
+    ``ties`` draw nodes together; ties to nodes that are not in ``radii`` are ignored. Where the ties
+    leave the choice, nodes with a higher ``lean`` stand further right. Nodes of one of the ``groups``
+    stand together: ties to others are longer.
 
     >>> place({"a": 10, "b": 10}, [("a", "b")])
-    {'a': (0, -48), 'b': (0, 0)}
+    {'a': (0, -36), 'b': (0, 0)}
     """
     near = _neighbours(radii, ties)
     hosts = _hosts(radii, near)
@@ -48,8 +58,8 @@ def place(radii: Mapping[str, int], ties: Iterable[tuple[str, str]]) -> dict[str
         for node in radii
         if node not in hosts
     }
-    pieces = [_piece(part, near, discs) for part in _components(discs, near)]
-    centres = _pack(pieces, discs)
+    pieces = [_piece(part, near, discs, lean or {}, groups or {}) for part in _components(discs, near)]
+    centres = pack(pieces, discs)
     for host, ring in rings.items():
         left, top = centres[host]
         centres.update((guest, (left + x, top + y)) for guest, (x, y) in ring)
@@ -85,8 +95,8 @@ def _ring(radius: int, guests: list[tuple[int, str]]) -> list[tuple[str, Point]]
     inner = radius + RING_GAP
     while queue:
         fit = 1
-        # As many as the circumference holds (with 22/7 for pi) of the widest of them.
-        while fit < len(queue) and (fit + 1) * (2 * queue[fit][0] + 6) * 7 <= 44 * (inner + queue[fit][0]):
+        # As many as the open arc holds of the widest of them.
+        while fit < len(queue) and fit * (2 * queue[fit][0] + 6) <= ARC * (inner + queue[fit][0]):
             fit += 1
         chosen, queue = queue[:fit], queue[fit:]
         widest = chosen[-1][0]
@@ -98,12 +108,13 @@ def _ring(radius: int, guests: list[tuple[int, str]]) -> list[tuple[str, Point]]
 
 
 def _turns(number: int) -> Iterator[tuple[float, float]]:
-    """``number`` directions, evenly spread, none of them straight down, where the label is.
+    """``number`` directions, evenly spread, none of them downwards, where the label is.
 
     Six decimals are the same from every mathematics library.
     """
+    arc = FEW_ARC if number <= FEW else ARC
     for step in range(number):
-        angle = 2 * pi * (step + (0 if number % 2 else 0.5)) / number - pi / 2
+        angle = arc * (step / (number - 1) - 0.5) - pi / 2 if number > 1 else -pi / 2
         yield round(cos(angle), 6), round(sin(angle), 6)
 
 
@@ -125,7 +136,13 @@ def _components(discs: Mapping[str, int], near: Mapping[str, set[str]]) -> list[
     return sorted(parts, key=lambda part: (-sum(discs[node] ** 2 for node in part), part[0]))
 
 
-def _piece(part: list[str], near: Mapping[str, set[str]], discs: Mapping[str, int]) -> dict[str, Point]:
+def _piece(
+    part: list[str],
+    near: Mapping[str, set[str]],
+    discs: Mapping[str, int],
+    lean: Mapping[str, float],
+    groups: Mapping[str, int],
+) -> dict[str, Point]:
     """The nodes of one connected part, around the origin."""
     if len(part) == 1:
         return {part[0]: (0, 0)}
@@ -133,38 +150,42 @@ def _piece(part: list[str], near: Mapping[str, set[str]], discs: Mapping[str, in
     edges = sorted(
         (index[one], index[two]) for one in part for two in near[one] if index.get(two, -1) > index[one]
     )
-    lengths = [discs[part[one]] + discs[part[two]] + GAP for one, two in edges]
+    lengths = [
+        discs[part[one]]
+        + discs[part[two]]
+        + (GAP if groups.get(part[one]) == groups.get(part[two]) else APART)
+        for one, two in edges
+    ]
     distances = igraph.Graph(n=len(part), edges=edges).distances(weights=lengths)
     sizes = [discs[node] for node in part]
-    return dict(zip(part, _settle(_spread(relax(distances), sizes), sizes), strict=True))
+    return dict(zip(part, _settle(_spread(relax(part, distances, lean), sizes), sizes), strict=True))
 
 
 def _settle(points: list[Point], sizes: list[int]) -> list[Point]:
     """The same points, each moved to the nearest free place; large discs choose first."""
-    cell = 2 * max(sizes) + GAP
-    taken: dict[Point, list[int]] = defaultdict(list)
     settled = list(points)
-    spots = _Spots()
+    spots = Spots()
+    placed: list[tuple[int, int, int]] = []
     for one in sorted(range(len(points)), key=lambda one: (-sizes[one], one)):
-        left, top = points[one]
-        for column, row in spots:
-            x, y = left + column * GRID, top + row * GRID
-            near = (
-                two
-                for across in (x // cell - 1, x // cell, x // cell + 1)
-                for down in (y // cell - 1, y // cell, y // cell + 1)
-                for two in taken.get((across, down), ())
-            )
-            if all(_clear(x, y, sizes[one], settled[two], sizes[two]) for two in near):
-                break
-        settled[one] = x, y
-        taken[x // cell, y // cell].append(one)
+        settled[one] = _nearest_free(points[one], sizes[one], placed, spots)
+        placed.append((*settled[one], sizes[one]))
     return settled
 
 
-def _clear(x: int, y: int, size: int, other: Point, other_size: int) -> bool:
-    want = size + other_size + GAP
-    return (x - other[0]) ** 2 + (y - other[1]) ** 2 >= want * want
+def _nearest_free(point: Point, size: int, placed: list[tuple[int, int, int]], spots: Spots) -> Point:
+    """Where a disc of that size touches none of those ``placed`` (x, y, size)."""
+    left, top = point
+    # What was in the way of one spot is asked first at the next one, which is beside it.
+    others = [(x, y, (size + other + GAP) ** 2) for x, y, other in placed]
+    for column, row in spots:
+        x, y = left + column * GRID, top + row * GRID
+        for number, (other_x, other_y, want) in enumerate(others):
+            if (x - other_x) ** 2 + (y - other_y) ** 2 < want:
+                others[0], others[number] = others[number], others[0]
+                break
+        else:
+            return x, y
+    raise AssertionError("the plane has no end")
 
 
 def _spread(points: list[tuple[float, float]], sizes: list[int]) -> list[Point]:
@@ -173,76 +194,4 @@ def _spread(points: list[tuple[float, float]], sizes: list[int]) -> list[Point]:
     extent = fsum((x - middle_x) ** 2 + (y - middle_y) ** 2 for x, y in points) / len(points)
     factor = max(1.0, sqrt(CROWDING * fsum((size + GAP / 2) ** 2 for size in sizes) / max(2 * extent, 1.0)))
     found = [((x - middle_x) * factor / GRID, (y - middle_y) * factor / GRID) for x, y in points]
-    wide, high = (
-        max(point[axis] for point in found) - min(point[axis] for point in found) for axis in (0, 1)
-    )
-    if high > wide:
-        found = [(y, -x) for x, y in found]
     return [(round(x * WIDEN) * GRID, round(y / WIDEN) * GRID) for x, y in found]
-
-
-@dataclass(frozen=True, slots=True)
-class _Board:
-    """Which cells of the plane are taken."""
-
-    cell: int
-    taken: set[Point]
-
-    def cells(self, piece: Mapping[str, Point], discs: Mapping[str, int]) -> list[Point]:
-        """The cells that the discs of ``piece`` touch."""
-        found = set()
-        for node, (x, y) in piece.items():
-            reach = discs[node] + GAP
-            for column in range((x - reach) // self.cell, (x + reach) // self.cell + 1):
-                for row in range((y - reach) // self.cell, (y + reach) // self.cell + 1):
-                    found.add((column, row))
-        return sorted(found)
-
-
-def _pack(pieces: list[dict[str, Point]], discs: Mapping[str, int]) -> dict[str, Point]:
-    """All pieces in one picture, each as near to the middle as it fits, wider than high."""
-    board = _Board(48, set())
-    spots = _Spots()
-    centres: dict[str, Point] = {}
-    hint: dict[tuple[int, ...], int] = {}
-    for piece in pieces:
-        left = min(x for x, _ in piece.values()) + max(x for x, _ in piece.values())
-        top = min(y for _, y in piece.values()) + max(y for _, y in piece.values())
-        centred = {node: (x - left // 2, y - top // 2) for node, (x, y) in piece.items()}
-        shape = board.cells(centred, discs)
-        # Equal shapes never fit where an earlier one of them did not.
-        key = tuple(part for cell in shape for part in cell)
-        number = hint.get(key, 0)
-        dx, dy = spots[number]
-        while any((column + dx, row + dy) in board.taken for column, row in shape):
-            number += 1
-            dx, dy = spots[number]
-        hint[key] = number
-        board.taken.update((column + dx, row + dy) for column, row in shape)
-        centres.update((node, (x + dx * board.cell, y + dy * board.cell)) for node, (x, y) in centred.items())
-    return centres
-
-
-class _Spots:
-    """Every cell of the plane, nearest to the middle first, in an ellipse that is wider than high."""
-
-    def __init__(self) -> None:
-        self._found: list[Point] = []
-
-    def __getitem__(self, number: int) -> Point:
-        while number >= len(self._found):
-            self._found = self._within(2 * max(isqrt(len(self._found)), 8))
-        return self._found[number]
-
-    def __iter__(self) -> Iterator[Point]:
-        return map(self.__getitem__, count())
-
-    @staticmethod
-    def _within(rows: int) -> list[Point]:
-        columns = rows * 8 // 5
-        far = sorted(
-            (25 * column * column + 64 * row * row, row, column)
-            for column in range(-columns, columns + 1)
-            for row in range(-rows, rows + 1)
-        )
-        return [(column, row) for distance, row, column in far if distance <= 64 * rows * rows]

@@ -20,6 +20,8 @@ from mistune.plugins import Plugin
 from mistune.plugins.formatting import strikethrough
 from mistune.plugins.table import table, table_in_list, table_in_quote
 
+from listgraph.tables import parse_table
+
 Token = dict[str, Any]
 
 MAX_DEPTH = 20
@@ -198,6 +200,11 @@ def _bare_url(inline: InlineParser, m: Match[str], state: InlineState) -> int | 
     return end
 
 
+def _tables(md: mistune.Markdown) -> None:
+    for rule in ("table", "nptable"):
+        md.block.register(rule, None, parse_table)
+
+
 def _bare_urls(md: mistune.Markdown) -> None:
     inline = md.inline
     inline.register("bare_url", _BARE_URL, _bare_url, start_chars=("h", "f"))
@@ -207,7 +214,7 @@ def _bare_urls(md: mistune.Markdown) -> None:
 def _parser() -> mistune.Markdown:
     block = _Blocks(max_nested_level=MAX_DEPTH)
     inline = _Inlines(max_nested_level=MAX_DEPTH)
-    plugins: list[Plugin] = [table, table_in_quote, table_in_list, strikethrough, _bare_urls]
+    plugins: list[Plugin] = [table, table_in_quote, table_in_list, _tables, strikethrough, _bare_urls]
     return mistune.Markdown(renderer=None, block=block, inline=inline, plugins=plugins)
 
 

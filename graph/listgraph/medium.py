@@ -47,13 +47,15 @@ def _by_host() -> Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]:
 
 
 _BY_HOST = _by_host()
-_BY_PATH = (
-    (re.compile(r".*\.(?:pdf|ps)", re.IGNORECASE), "paper"),
-    (re.compile(r".*\.ipynb", re.IGNORECASE), "code"),
-    (re.compile(r".*\.(?:mp4|webm|mov|avi)", re.IGNORECASE), "video"),
-    (re.compile(r".*\.(?:epub|mobi)", re.IGNORECASE), "book"),
-    (re.compile(r"/(?:.*/)?(?:courses?|class(?:es)?)/.+", re.IGNORECASE), "course"),
+_BY_SUFFIX: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("pdf", "ps"), "paper"),
+        "ipynb": "code",
+        **dict.fromkeys(("mp4", "webm", "mov", "avi"), "video"),
+        **dict.fromkeys(("epub", "mobi"), "book"),
+    }
 )
+_COURSE = re.compile(r"/(?:courses?|class(?:es)?)/.", re.IGNORECASE)
 _POST = re.compile(r"https://(?:blogs?\.[^/]+/.|[^/]+/(?:.*/)?(?:blogs?|posts?|(?:19|20)\d\d/[01]?\d)/.)")
 
 
@@ -69,9 +71,11 @@ def medium(url: str, site_medium: str = "") -> str:
     for pattern, name in _BY_HOST.get(parts.netloc, ()):
         if pattern.fullmatch(parts.path):
             return name
-    for pattern, name in _BY_PATH:
-        if pattern.fullmatch(parts.path):
-            return name
+    suffix = _BY_SUFFIX.get(parts.path.rpartition(".")[2].lower())
+    if suffix:
+        return suffix
+    if _COURSE.search(parts.path):
+        return "course"
     if site_medium in ("", "page") and _POST.match(url):
         return "post"
     return site_medium or "page"
@@ -80,11 +84,17 @@ def medium(url: str, site_medium: str = "") -> str:
 # --- year and id ---
 
 _ARXIV = re.compile(r"https://(?:arxiv\.org/abs|huggingface\.co/papers)/((?:[a-z-]+/)?\d[\d.]*\d)")
-_PAPERS = (
-    ("acl", re.compile(r"https://aclanthology\.org/([A-Z]\d\d-\d{4,5}|\d{4}\.[\w-]+\.\d+)")),
-    ("doi", re.compile(r"https://doi\.org/(10\..+)")),
-    ("openreview", re.compile(r"https://openreview\.net/forum\?id=([\w-]+)")),
-)
+_PAPERS: Mapping[str, tuple[str, re.Pattern[str]]] = MappingProxyType(
+    {
+        "arxiv.org": ("arxiv", _ARXIV),
+        "huggingface.co": ("arxiv", _ARXIV),
+        "aclanthology.org": (
+            "acl", re.compile(r"https://aclanthology\.org/([A-Z]\d\d-\d{4,5}|\d{4}\.[\w-]+\.\d+)")
+        ),
+        "doi.org": ("doi", re.compile(r"https://doi\.org/(10\..+)")),
+        "openreview.net": ("openreview", re.compile(r"https://openreview\.net/forum\?id=([\w-]+)")),
+    }
+)  # fmt: skip
 
 _YEAR = r"(?P<yyyy>199\d|20[0-4]\d)"
 _CONFERENCES = (
@@ -101,6 +111,7 @@ _YEARS = (
     re.compile(rf"https://[^?#]*?/{_YEAR}/(?=[^/?#])"),
     re.compile(rf"https://[^?#]*?/{_YEAR}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?![0-9])"),
 )
+_TWO_DIGITS = re.compile(r"\d\d")
 _REPOSITORIES = re.compile(
     r"https://(?:(?:gist\.)?github\.com|raw\.githubusercontent\.com|git(?:lab|ee|code)\.com|web\.archive\.org)/"
 )
@@ -113,12 +124,9 @@ def paper_id(url: str) -> str | None:
     >>> paper_id("https://arxiv.org/abs/1810.04805"), paper_id("https://aclanthology.org/N19-1423")
     ('arxiv:1810.04805', 'acl:N19-1423')
     """
-    if found := _ARXIV.fullmatch(url):
-        return f"arxiv:{found[1]}"
-    for name, pattern in _PAPERS:
-        if found := pattern.fullmatch(url):
-            return f"{name}:{found[1]}"
-    return None
+    archive = _PAPERS.get(urlsplit(url).netloc)
+    found = archive[1].fullmatch(url) if archive else None
+    return f"{archive[0]}:{found[1]}" if archive and found else None
 
 
 def published_year(url: str) -> int | None:
@@ -127,7 +135,7 @@ def published_year(url: str) -> int | None:
     >>> published_year("https://arxiv.org/abs/1810.04805"), published_year("https://e.org/2020/05/x")
     (2018, 2020)
     """
-    if _REPOSITORIES.match(url):
+    if not _TWO_DIGITS.search(url) or _REPOSITORIES.match(url):
         return None
     for pattern in _YEARS:
         if found := pattern.match(url):

@@ -9,7 +9,8 @@ class Name:
 
     ``label`` is its canonical name. ``found`` is how: ``lexicon``, or the rule that found a name
     which the lexicon lacks. ``parent`` is the model of which a new one is a version or variant.
-    ``class_word``: the name also stands for a whole class of models.
+    ``class_word``: the name also stands for a whole class of models. ``lonely``: it is an everyday
+    word too, and nothing around it speaks of models; it only stands where a name would.
     """
 
     start: int
@@ -19,3 +20,4 @@ class Name:
     found: str = "lexicon"
     parent: str = ""
     class_word: bool = False
+    lonely: bool = False

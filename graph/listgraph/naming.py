@@ -9,7 +9,7 @@ from listgraph.discovery import discover
 from listgraph.lexicon import Ignored, Lexicon, Model, Organization
 from listgraph.lexicon.matcher import Match, matcher, quoted, squeeze
 from listgraph.name import Name
-from listgraph.versions import extended, has_version
+from listgraph.versions import bare, extended, has_version
 
 # Words near by which a reader knows that an everyday word is a model's name here.
 _COMPANY = re.compile(
@@ -35,12 +35,18 @@ def names(text: str, lexicon: Lexicon, company: bool = False) -> list[Name]:
         [_before_last_step(match) for match in _URL.finditer(text)] if "://" in text or "www." in text else []
     )
     matches = [m for m in matcher(lexicon).find(text) if not _within(m.start, m.end, addresses)]
-    known = list(_known(text, matches, lexicon, company))
+    known = list(_known(text, [m for m in matches if not _owns(text, m)], lexicon, company))
     taken = [(match.start, match.end) for match in matches] + addresses
     taken += [(name.start, name.end) for name in known]
-    found = [name for name in discover(text, lexicon) if not _overlaps(name, taken)]
+    found = [name for name in discover(text, lexicon, taken) if not _overlaps(name, taken)]
     known = [name for name in known if not any(_inside(name.start, name.end, new) for new in found)]
     return sorted(_told_apart(known, lexicon) + found, key=lambda name: (name.start, name.end))
+
+
+def _owns(text: str, match: Match) -> bool:
+    """Whether a name is the owner's in a path such as "Qwen/Qwen3"."""
+    words = text[match.start : match.end]
+    return text.startswith(f"/{words}", match.end)
 
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s，。；）)]+", re.IGNORECASE)
@@ -58,10 +64,12 @@ def _within(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
 
 def _told_apart(names: list[Name], lexicon: Lexicon) -> list[Name]:
     """A maker that is called like its model is the maker where the text names a version as well."""
-    versions = {squeeze(name.label)[0] for name in names if name.kind == "Model"}
+    if not any(name.kind == "Model" and name.label in lexicon.organizations for name in names):
+        return names
+    versions = {squeeze(name.label) for name in names if name.kind == "Model"}
     kept = []
     for name in names:
-        key = squeeze(name.label)[0]
+        key = squeeze(name.label)
         maker = name.kind == "Model" and name.label in lexicon.organizations
         versioned = any(other != key and other.startswith(key) for other in versions)
         kept.append(replace(name, kind="Organization") if maker and versioned else name)
@@ -112,9 +120,10 @@ def _known(text: str, matches: list[Match], lexicon: Lexicon, company: bool) -> 
         for match in matches
         if match.sure or company or _near(match, sure) or _in_company(text, match)
     }
+    lonely = {match.entry.name for match in matches if _is_alone(text, match)} - counted
     for match in matches:
         entry = match.entry
-        if isinstance(entry, Ignored) or entry.name not in counted:
+        if isinstance(entry, Ignored) or not (entry.name in counted or entry.name in lonely):
             continue
         if isinstance(entry, Model) and entry.class_word and _in_expansion(match, matches):
             continue
@@ -123,7 +132,8 @@ def _known(text: str, matches: list[Match], lexicon: Lexicon, company: bool) -> 
         elif not match.sure and (_PERSON.match(text, match.end) or _ARTICLE.search(text, 0, match.start)):
             continue
         else:
-            yield from _compound(text, match, entry, lexicon)
+            for name in _compound(text, match, entry, lexicon):
+                yield replace(name, lonely=True) if entry.name in lonely else name
 
 
 _NEAR = 40
@@ -140,27 +150,21 @@ def _in_expansion(match: Match, matches: list[Match]) -> bool:
 
 def _in_company(text: str, match: Match) -> bool:
     """Whether the text around an everyday word makes it a model's name."""
-    before, after = text[: match.start].rstrip(" \t"), text[match.end :].lstrip(" \t")
-    alone = before[-1:] in ("", "|", "[", "【", "\n") and after[:1] in (
-        "",
-        "|",
-        ":",
-        "：",
-        "]",
-        "】",
-        "\n",
-        ".",
-        "。",
-    )
     around = text[max(0, match.start - _NEAR) : match.start] + " " + text[match.end : match.end + _NEAR]
     versioned = isinstance(match.entry, Model) and match.entry.family and has_version(text, match.end)
-    return alone or quoted(text, match) or bool(versioned) or bool(_COMPANY.search(around))
+    return quoted(text, match) or bool(versioned) or bool(_COMPANY.search(around))
+
+
+def _is_alone(text: str, match: Match) -> bool:
+    """Whether a word stands where a list has a name: all of a text, of a cell, or before a colon."""
+    before, after = text[: match.start].rstrip(" \t")[-1:], text[match.end :].lstrip(" \t")[:1]
+    return (not before or before in "|[【\n") and (not after or after in "|:：]】\n.。")
 
 
 _ARTICLE = re.compile(r"(?<![A-Za-z])[Aa]n? $")
 _PERSON = re.compile(r" [A-Z][a-z]+(?:,|\.|;| and | et al)")
 _COMPOUND = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Z][a-z]*[A-Z0-9]\w*|[A-Z][a-z]+)-$")
-_HEAD_PREFIX = re.compile(r"(?:^|(?<=[\n\[|])|(?<=\| ))[a-z]{2,12}-$")
+_HEAD_PREFIX = re.compile(r"(?:^|(?<=[\n\[|])|(?<=[|\u2028] ))[a-z]{2,12}-$")
 _PREFIXES = frozenset(cues("discovery")["prefixes"])
 
 
@@ -172,7 +176,7 @@ def _compound(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterat
     found = list(extended(text, match, model, lexicon))
     if prefix and found and text[match.start].isupper() and _is_new(prefix.group()[:-1], model, lexicon):
         name = found[0]
-        label = text[prefix.start() : name.end].rstrip()
+        label = bare(text[prefix.start() : name.end].strip("()（） "))
         found = [replace(name, start=prefix.start(), label=label, found="compound", parent=name.label)]
     yield from found
 

@@ -1,40 +1,143 @@
-"""From paths to a knowledge graph, and from there to files."""
+"""From paths to a knowledge graph."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from listgraph.assemble import assemble
 from listgraph.claims import Claims
 from listgraph.errors import ListgraphError
 from listgraph.interpret import interpret
-from listgraph.knowledge import KnowledgeGraph
+from listgraph.knowledge import KnowledgeGraph, Problem
 from listgraph.lexicon import Lexicon, builtin, extend
 from listgraph.parse import parse
+from listgraph.progress import Progress, silent
 from listgraph.schema import BASE
 from listgraph.source import Source, read
 
 CONFIG = "listgraph.toml"
 
 
-def build(paths: Sequence[str | Path], config: str | Path | None = None, base: str = BASE) -> KnowledgeGraph:
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a graph is made of: the lists, what was wrong with reading them, and what adds to the lexicon.
+
+    ``paths`` are those given; ``additions`` are names of configuration files, each with its text.
+    """
+
+    paths: tuple[str, ...]
+    sources: tuple[Source, ...]
+    problems: tuple[Problem, ...]
+    additions: tuple[tuple[str, str], ...]
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The lexicon, with what the lists' own configuration adds to it.
+
+        Raises:
+            ListgraphError: a configuration is no TOML, or has unknown keys.
+        """
+        return _extended(self.additions)
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the documents were found to say, kept from one build of them to the next."""
+
+    _lexicon: Lexicon | None = None
+    _claims: dict[tuple[str, str], Claims] = field(default_factory=dict)
+
+    def interpreted(
+        self, sources: Sequence[Source], lexicon: Lexicon, progress: Progress = silent
+    ) -> Iterator[Claims]:
+        """The claims of each source, in order; only what is new or has changed is interpreted.
+
+        What is not among ``sources`` any more is forgotten.
+        """
+        known = self._claims if lexicon is self._lexicon else {}
+        self._lexicon, self._claims = lexicon, {}
+        for number, source in enumerate(sources):
+            key = source.path, source.sha256
+            if key not in known:
+                progress(f"reading {source.path}", number, len(sources))
+            self._claims[key] = known.get(key) or interpret(parse(source), lexicon)
+            yield self._claims[key]
+
+
+def build(
+    paths: Sequence[str | Path],
+    config: str | Path | None = None,
+    base: str = BASE,
+    progress: Progress = silent,
+) -> KnowledgeGraph:
     """The knowledge graph of the Markdown lists under ``paths``.
 
-    ``config`` is a ``listgraph.toml`` that adds to the lexicon; without it, one that lies in a
-    folder of ``paths`` is used. ``base`` is the IRI that the nodes' ids are relative to.
+    ``config`` is a ``listgraph.toml`` that adds to the lexicon; without it, one that lies beside
+    the lists is used: in a folder of ``paths``, or in the folder of a file. ``base`` is the IRI
+    that the nodes' ids are relative to.
 
     Raises:
         ListgraphError: nothing to read, no link in it, a base that is no IRI, or a configuration
             that cannot be read.
     """
-    roots = [Path(path) for path in paths]
     base = checked_base(base)
-    sources, problems = read(roots)
-    lexicon = configured(roots, Path(config) if config else None)
-    graph = assemble(interpreted(sources, lexicon), lexicon, sources, problems, base)
+    return made(gather(paths, config), base, Memory(), progress)
+
+
+def gather(
+    paths: Sequence[str | Path], config: str | Path | None = None, root: Path | None = None
+) -> Material:
+    """What there is to build of, read from the disk; ``paths`` and ``config`` as for :func:`build`.
+
+    ``root`` is what the lists' paths are relative to, if not to the folders given.
+
+    Raises:
+        ListgraphError: nothing to read, or a configuration that cannot be read.
+    """
+    roots = [Path(path) for path in paths]
+    sources, problems = read(roots, root)
+    files = [Path(config)] if config else configurations(roots)
+    additions = tuple((file.name, _text(file)) for file in files)
+    return Material(tuple(map(str, paths)), tuple(sources), tuple(problems), additions)
+
+
+def configurations(roots: Sequence[Path]) -> list[Path]:
+    """The configurations that lie beside the lists: in the folders, and in those that the files are in."""
+    folders = dict.fromkeys(root if root.is_dir() else root.parent for root in roots)
+    return [folder / CONFIG for folder in folders if (folder / CONFIG).is_file()]
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ListgraphError(f"cannot read {file}: {error}") from None
+
+
+@lru_cache(maxsize=1)
+def _extended(additions: tuple[tuple[str, str], ...]) -> Lexicon:
+    """One lexicon for the same additions, as what is made for a lexicon is kept with it."""
+    lexicon = builtin()
+    for name, text in additions:
+        lexicon = extend(lexicon, text, name)
+    return lexicon
+
+
+def made(material: Material, base: str, memory: Memory, progress: Progress = silent) -> KnowledgeGraph:
+    """The graph of the material.
+
+    Raises:
+        ListgraphError: no link in it, or a configuration that is none.
+    """
+    lexicon = material.lexicon
+    claims = memory.interpreted(material.sources, lexicon, progress)
+    graph = assemble(claims, lexicon, material.sources, material.problems, base)
     if not any(source.links for source in graph.sources):
-        said = "".join(f"\n  {problem}" for problem in problems)
-        raise ListgraphError(f"no link in {', '.join(map(str, paths))} (files read: {len(sources)}){said}")
+        said = "".join(f"\n  {problem}" for problem in material.problems)
+        files = f"files read: {len(material.sources)}"
+        raise ListgraphError(f"no link in {', '.join(material.paths)} ({files}){said}")
     return graph
 
 
@@ -54,29 +157,6 @@ def checked_base(base: str) -> str:
     if not _BASE.fullmatch(whole) or "://" not in whole:
         raise ListgraphError(f"the base {base!r} is no absolute IRI such as https://example.org/id/")
     return whole
-
-
-def interpreted(sources: Iterable[Source], lexicon: Lexicon) -> Iterator[Claims]:
-    """The claims of each source, in order."""
-    for source in sources:
-        yield interpret(parse(source), lexicon)
-
-
-def configured(roots: Sequence[Path], config: Path | None = None) -> Lexicon:
-    """The lexicon with what the lists' own configuration adds to it.
-
-    Raises:
-        ListgraphError: the configuration is missing, no TOML, or has unknown keys.
-    """
-    lexicon = builtin()
-    found = [config] if config else [root / CONFIG for root in roots if (root / CONFIG).is_file()]
-    for file in found:
-        try:
-            text = file.read_text("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise ListgraphError(f"cannot read {file}: {error}") from None
-        lexicon = extend(lexicon, text, file.name)
-    return lexicon
 
 
 def counts(graph: KnowledgeGraph) -> Mapping[str, int]:

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from listgraph.cues import cues
 from listgraph.outline import Document, Entry, Link
@@ -16,6 +17,9 @@ _TRIM = "[]()（）【】「」<>《》|`*_·•:：,，.。!→↗➡️← \t\
 _ROLE = re.compile(
     "|".join(f"(?P<{role}>{'|'.join(texts)})" for role, texts in cues("roles").items()), re.IGNORECASE
 )
+_LONGEST_ROLE = 40
+_NUMBERED = re.compile(r"(?<=[^\W\d_])[ -]?\d$")
+"""The number of "paper 2", one of several of a kind."""
 _IN_PROSE = 12
 """A paragraph with more links than this is no sentence about one thing but a list run together."""
 _NAMING = re.compile(r"[^\W\d_].*[^\W_]", re.DOTALL)
@@ -81,16 +85,19 @@ def role(link: Link) -> str:
     >>> [role(Link(text, "u", 1, 0, 0)) for text in ("paper", "[Code]", "代码", "Seq2seq")]
     ['paper', 'code', 'code', '']
     """
-    if link.image:
-        return "badge"
-    text = link.text.strip(_TRIM)
+    return "badge" if link.image else _role(link.text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _role(text: str) -> str:
+    text = text.strip(_TRIM)
     if not text:
         return "page"
     if _BARE.fullmatch(text):
         return "bare"
-    if len(text) > 40:
+    if len(text) > _LONGEST_ROLE:
         return ""
-    found = _ROLE.fullmatch(text)
+    found = _ROLE.fullmatch(_NUMBERED.sub("", text))
     return (found.lastgroup or "") if found else ""
 
 
@@ -121,7 +128,7 @@ def is_generic(words: str) -> bool:
     (True, False)
     """
     bare = words.strip(_TRIM)
-    return not bare or bool(_ROLE.fullmatch(bare))
+    return not bare or (len(bare) <= _LONGEST_ROLE and bool(_ROLE.fullmatch(bare)))
 
 
 def _parts(document: Document, entry: Entry) -> Iterator[tuple[Span, tuple[tuple[int, int], ...]]]:
@@ -142,13 +149,12 @@ def _parts(document: Document, entry: Entry) -> Iterator[tuple[Span, tuple[tuple
         if own_line and titled:
             starts.append(start)
     for start, end in zip(starts, [*starts[1:], len(entry.text)], strict=True):
-        line = next(
-            (link.line for link in entry.links if start <= link.start < max(end, start + 1)), entry.line
-        )
-        if _is_row(document, line):
-            stop = entry.text.find("\n", start)
+        first = next((link for link in entry.links if start <= link.start < max(end, start + 1)), None)
+        if first and _is_row(document, first.line):
+            begin = entry.text.rfind("\n", 0, first.start) + 1
+            stop = entry.text.find("\n", begin)
             stop = end if stop < 0 or stop > end else stop
-            yield Span(start, stop), tuple(_cells(entry.text, start, stop))
+            yield Span(begin, stop), tuple(_cells(entry.text, begin, stop))
         else:
             yield Span(start, end), ()
 

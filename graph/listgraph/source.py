@@ -11,6 +11,7 @@ from charset_normalizer import from_bytes
 
 from listgraph.errors import ListgraphError
 from listgraph.knowledge import Problem
+from listgraph.manifest import MANIFEST, listed
 
 SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
 MAX_BYTES = 64 * 2**20
@@ -46,7 +47,8 @@ class Source:
 def read(paths: Sequence[Path], root: Path | None = None) -> tuple[list[Source], list[Problem]]:
     """Every Markdown file under ``paths``, in order of its relative path, and what was skipped.
 
-    A path of a folder is the root of what is below it; a file's root is the folder it is in.
+    A path of a folder is the root of what is below it; a file's root is the folder it is in. What
+    a build has written into a folder is no list of it.
     ``root``, where given, is the root of all.
 
     Raises:
@@ -106,11 +108,14 @@ def _walk(root: Path) -> Iterator[tuple[Path, str]]:
     def fail(error: OSError) -> None:
         raise ListgraphError(f"cannot read the folder {error.filename}: {error.strerror}")
 
+    written: set[Path] = set()
     for folder, subfolders, names in os.walk(root, onerror=fail):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        if MANIFEST in names:
+            written.update(Path(folder, path) for path in listed(Path(folder, MANIFEST)))
         for name in names:
             file = Path(folder, name)
-            if file.suffix.lower() in SUFFIXES and not name.startswith("."):
+            if file.suffix.lower() in SUFFIXES and not name.startswith(".") and file not in written:
                 yield file, _text_path(file.relative_to(root))
 
 

@@ -19,8 +19,17 @@ _SIZE = re.compile(
 )
 _NEUTRAL = re.compile(
     r"(?:[-_](?:chat|instruct|base|large|small|tiny|mini|medium|huge|giant|xs|xl|xxl|xlarge|hf|int[48]|fp(?:16|8)"
-    r"|bf16|gptq|awq|gguf|ggml|zh|cn|chinese|en|english|cased|uncased|wwm|ext|it|sft|dpo|\d+k|1m|pt|\d{4})"
-    r"| (?:Chat|Instruct|Base|Large|Small|Tiny|XL|XXL|XLarge))(?![A-Za-z0-9])",
+    r"|bf16|gptq|qat|awq|gguf|ggml|zh|cn|chinese|en|english|cased|uncased|wwm|ext|it|sft|dpo|\d+k|1m|pt|\d{4})"
+    r"| (?:Chat|Instruct|Base|Large|Small|Tiny|XL|XXL|XLarge|QAT))(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+_REVISION = re.compile(r"[-_ ]?[vV]\d+(?:\.\d+)*(?![A-Za-z0-9])")
+"""Behind a size: the checkpoint was trained again, under the same name ("Mixtral-8x22B-v0.1")."""
+_EXPLICIT = re.compile(r"[-_ ][vV]\d")
+"""A version that any model may have, whether the lexicon knows of versions or not."""
+_SIZED = re.compile(r"\d[BM]$")
+_TAIL = re.compile(
+    rf"(?:{_NEUTRAL.pattern}|{_SIZE.pattern}(?:{_NEUTRAL.pattern})*(?:{_REVISION.pattern})?(?:-Preview)?)+$",
     re.IGNORECASE,
 )
 _VARIANTS = (
@@ -31,7 +40,7 @@ _VARIANTS = (
 _VARIANT = re.compile(rf"(?:-|_|(?<=[A-Za-z]) |(?<=\d) )({_VARIANTS})(?![A-Za-z])")
 _JOINED = re.compile(rf"[-_]({_VARIANTS})(?![A-Za-z])")
 _VERSION = re.compile(
-    r"(?:(?:[-_ ]?[vV]?|[-_ ][A-Za-z])(\d{1,2}(?:\.\d+){0,3})|[-_ ]([IV]{2,3}))"
+    r"(?:(?:[-_ ]?[vV]?|[-_ ][A-Za-z])(\d{1,2}(?:\.\d+){0,3}(?:[Vv]\d)?)|[-_ ]([IV]{2,3}))"
     r"(?![A-Za-z0-9]|[.]\d|\s?(?:[BMKbmk]\b|[亿万%倍项]|年))"
 )
 _HEADED = re.compile(
@@ -44,19 +53,25 @@ _SLASH = re.compile(rf"/((?:{_VARIANTS})?\d{{0,2}}(?:\.\d+)?)(?![A-Za-z0-9.]|\s?
 def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterator[Name]:
     """The name at ``match`` with the size, version or variant that follows it."""
     end, suffix = match.end, ""
-    family = bool(model.family or model.variant_of or re.search(r"\d", model.name))
-    versioned = not model.family
+    numbered = model.family or model.name in _numbered(lexicon)
+    family = bool(numbered or model.variant_of or re.search(r"\d", model.name))
+    sized = bool(_SIZED.search(text, match.start, match.end))
+    versioned = sized
     headed = _HEADED.match(text, end)
     if headed:
         label = text[match.start : headed.end()]
-        known = by_squeezed(lexicon).get(squeeze(label)[0])
+        known = by_squeezed(lexicon).get(squeeze(label))
         found = "lexicon" if known else "version"
         yield Name(match.start, headed.end(), known or label, found=found, parent="" if known else model.name)
         return
     while True:
-        skipped = _SIZE.match(text, end) or (_NEUTRAL.match(text, end))
-        version = _VERSION.match(text, end) if family and not versioned and not skipped else None
-        variant = (_VARIANT if model.family else _JOINED).match(text, end) if family and not skipped else None
+        size = _SIZE.match(text, end)
+        sized = sized or bool(size)
+        skipped = size or _NEUTRAL.match(text, end) or (sized and _REVISION.match(text, end))
+        version = None if skipped or versioned else _VERSION.match(text, end)
+        if version and not numbered and not _EXPLICIT.match(version.group()):
+            version = None
+        variant = (_VARIANT if numbered else _JOINED).match(text, end) if family and not skipped else None
         if skipped:
             end = skipped.end()
             versioned = True
@@ -82,7 +97,8 @@ def _version(text: str) -> str:
 
 
 def _derived(name: Name, label: str, model: Model, lexicon: Lexicon) -> Name:
-    known = by_squeezed(lexicon).get(squeeze(label)[0])
+    known = by_squeezed(lexicon).get(squeeze(label))
+    known = known or by_squeezed(lexicon).get(squeeze(_V.sub("", label, count=1)))
     if known:
         return replace(name, label=known, class_word=False)
     rest = label[len(model.name) :]
@@ -93,9 +109,22 @@ def _derived(name: Name, label: str, model: Model, lexicon: Lexicon) -> Name:
     return replace(name, label=label, found="version", parent=model.name, class_word=False)
 
 
+_V = re.compile(r"(?<=[-_ ])[vV](?=\d)")
+
+
+@lru_cache(maxsize=8)
+def _numbered(lexicon: Lexicon) -> frozenset[str]:
+    """The models of which the lexicon knows a later version: "Orca", since there is an "Orca 2"."""
+    stems = (_LAST_NUMBER.sub("", name) for name in lexicon.models if name[-1].isdigit())
+    return frozenset(stem for stem in stems if stem in lexicon.models)
+
+
+_LAST_NUMBER = re.compile(r"[- ]?\d+(?:\.\d+)?$")
+
+
 @lru_cache(maxsize=8)
 def by_squeezed(lexicon: Lexicon) -> dict[str, str]:
-    return {squeeze(name)[0]: name for name in lexicon.models}
+    return {squeeze(name): name for name in lexicon.models}
 
 
 @lru_cache(maxsize=1024)
@@ -117,7 +146,7 @@ def _after_slash(text: str, name: Name, model: Model, lexicon: Lexicon) -> Itera
     else:
         family = next((row.name for row in _line(model, lexicon) if row.family), stem.partition("-")[0])
         label = family + "-" + part
-    if squeeze(label)[0] in by_squeezed(lexicon) or model.family:
+    if squeeze(label) in by_squeezed(lexicon) or model.family:
         yield _derived(Name(slash.start(1), slash.end(1), label), label, model, lexicon)
 
 
@@ -134,12 +163,10 @@ def _line(model: Model, lexicon: Lexicon) -> Iterator[Model]:
 def bare(words: str) -> str:
     """``words`` without the size and tuning at their end.
 
-    >>> bare("QwQ-32B"), bare("DeBERTa-v2-Large")
-    ('QwQ', 'DeBERTa-v2')
+    >>> bare("QwQ-32B"), bare("DeBERTa-v2-Large"), bare("WizardMath-70B-V1.0")
+    ('QwQ', 'DeBERTa-v2', 'WizardMath')
     """
-    for ending in (_NEUTRAL, _SIZE):
-        words = re.sub(rf"(?:{ending.pattern})+$", "", words, flags=ending.flags)
-    return words
+    return _TAIL.sub("", words)
 
 
 def has_version(text: str, end: int) -> bool:

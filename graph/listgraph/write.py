@@ -3,7 +3,8 @@
 Everything is first written into a hidden folder within the output directory (so it is on the same
 file system, even where that directory is a mount of its own) and flushed to the disk. Then the files
 that stand there now are kept aside as hard links, the new ones are renamed into place one by one,
-and what an earlier build wrote and this one does not is removed. Whatever fails on the way is undone.
+and what an earlier build wrote and this one does not is removed. A file that would be the same stays
+as it is, with its date. Whatever fails on the way is undone.
 A process killed during the renames leaves the kept files; the next build puts them back first.
 
 Renaming the directory as a whole would be one step instead of some dozens, but it would take away
@@ -14,20 +15,16 @@ is somebody else's: the build stops rather than overwrite it, and never removes 
 """
 
 import os
-import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
 from listgraph.artifact import Artifact
 from listgraph.errors import ListgraphError
+from listgraph.manifest import MANIFEST, is_safe, listed
 
-MANIFEST = ".listgraph-manifest"
 STAGING = ".listgraph-staging"
-
-# No drive, no backslash, no control character: the same file on every system.
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f\ud800-\udfff\\:*?"<>|]')
 
 
 def write(artifacts: Iterable[Artifact], directory: Path) -> list[Path]:
@@ -57,15 +54,16 @@ def _replace(artifacts: Iterable[Artifact], directory: Path) -> list[Path]:
     with _blamed(staging):
         _recover(directory)
     try:
-        paths = _stage(artifacts, directory)
         _check_place(directory, MANIFEST, [MANIFEST])
         with _blamed(directory / MANIFEST):
-            listed = _listed(directory / MANIFEST)
+            ours = listed(directory / MANIFEST)
+        paths, changed = _stage(artifacts, directory, ours)
         for path in paths:
-            _check_place(directory, path, listed)
+            _check_place(directory, path, ours)
         with _blamed(directory):
-            _keep(directory, [*listed, MANIFEST])
-            _move_in(directory, [*paths, MANIFEST], listed)
+            _keep(directory, [*ours, MANIFEST])
+            _remove(directory, sorted(set(ours) - set(paths)))
+            _move_in(directory, [*changed, MANIFEST])
     except BaseException:
         try:
             _recover(directory)
@@ -79,25 +77,42 @@ def _replace(artifacts: Iterable[Artifact], directory: Path) -> list[Path]:
     return [directory / path for path in paths]
 
 
-def _stage(artifacts: Iterable[Artifact], directory: Path) -> list[str]:
-    """Write everything into ``new``, the manifest last, and return the paths."""
+def _stage(
+    artifacts: Iterable[Artifact], directory: Path, ours: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    """Write what is not there yet into ``new``, the manifest last; gives all paths, and those written."""
     new = directory / STAGING / "new"
     paths: dict[str, str] = {}
+    changed = []
+    known = frozenset(ours)
     for artifact in artifacts:
         _check_path(artifact.path)
         if artifact.path.casefold() in paths:
             raise ListgraphError(f"cannot write {artifact.path}: two files of that name")
         paths[artifact.path.casefold()] = artifact.path
         with _blamed(directory / artifact.path):
-            _put(new / artifact.path, artifact.data)
+            if artifact.path not in known or not _stands(directory, artifact):
+                _put(new / artifact.path, artifact.data)
+                changed.append(artifact.path)
     with _blamed(directory / MANIFEST):
         manifest = "".join(f"{path}\n" for path in sorted(paths.values()))
         _put(new / MANIFEST, manifest.encode())
     # After all of the writing: the first of these waits for the disk, the others find it done.
-    for path in (*paths.values(), MANIFEST):
+    for path in (*changed, MANIFEST):
         with _blamed(directory / path):
             _flush(new / path)
-    return list(paths.values())
+    return list(paths.values()), changed
+
+
+def _stands(directory: Path, artifact: Artifact) -> bool:
+    """Whether the file is there already, with the same bytes."""
+    place = directory / artifact.path
+    return (
+        not _through_link(directory, artifact.path)
+        and place.is_file()
+        and place.stat().st_size == len(artifact.data)
+        and place.read_bytes() == artifact.data
+    )
 
 
 def _keep(directory: Path, paths: Iterable[str]) -> None:
@@ -112,11 +127,9 @@ def _keep(directory: Path, paths: Iterable[str]) -> None:
     part.rename(directory / STAGING / "old")
 
 
-def _move_in(directory: Path, paths: Iterable[str], listed: Iterable[str]) -> None:
-    """Put the new files into place, the manifest last, and remove those that are not written any more."""
+def _move_in(directory: Path, paths: Iterable[str]) -> None:
+    """Put the new files into place, the manifest last."""
     new = directory / STAGING / "new"
-    ours = set(paths)
-    _remove(directory, [path for path in listed if path not in ours])
     for path in paths:
         (directory / path).parent.mkdir(parents=True, exist_ok=True)
         (new / path).replace(directory / path)
@@ -130,7 +143,7 @@ def _recover(directory: Path) -> None:
     new, old = staging / "new", staging / "old"
     manifest = new / MANIFEST
     if old.is_dir() and manifest.is_file():  # it died while moving: the manifest goes last
-        moved = [path for path in _listed(manifest) if not (new / path).exists()]
+        moved = [path for path in listed(manifest) if not (new / path).exists()]
         _remove(directory, [path for path in moved if not (old / path).exists()])
         _put_back(directory)
         manifest.unlink()
@@ -168,34 +181,17 @@ def _remove(directory: Path, paths: Iterable[str]) -> None:
                     folder.rmdir()
 
 
-def _listed(manifest: Path) -> list[str]:
-    """The paths in a manifest; a line that is no path of ours is ignored."""
-    try:
-        lines = manifest.read_text("utf-8").split("\n")
-    except (FileNotFoundError, UnicodeDecodeError):
-        return []
-    return [line for line in lines if _is_safe(line)]
-
-
-def _is_safe(path: str) -> bool:
-    steps = path.split("/")
-    return not _UNSAFE.search(path) and all(
-        step == step.strip() and step.rstrip(".") == step != "" and not step.startswith(".listgraph-")
-        for step in steps
-    )
-
-
 def _check_path(path: str) -> None:
-    if not _is_safe(path):
+    if not is_safe(path):
         raise ListgraphError(f"cannot write {path!r}: no path within the output directory")
 
 
-def _check_place(directory: Path, path: str, listed: list[str]) -> None:
+def _check_place(directory: Path, path: str, ours: Sequence[str]) -> None:
     """See that nothing of anyone else's stands where ``path`` is to go."""
     place = directory / path
     if _through_link(directory, path):
         raise ListgraphError(f"cannot write {place}: a symbolic link leads elsewhere")
-    if place.is_dir() or (place.exists() and path not in listed):
+    if place.is_dir() or (place.exists() and path not in ours):
         raise ListgraphError(
             f"cannot write {place}: it is there already and was not made by listgraph; "
             "move it away or choose another directory"

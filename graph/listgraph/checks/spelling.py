@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from listgraph.lexicon import Lexicon
-from listgraph.lexicon.matcher import squeeze
+from listgraph.lexicon.matcher import letters, squeeze
 
 _SHORTEST = 6
 """Shorter names (in letters and digits) are too often one letter apart and both right."""
@@ -27,8 +27,8 @@ def another_form(name: str, lexicon: Lexicon) -> str:
     """
     known, _ = _spellings(lexicon)
     plain = _VERSION.sub("", name)
-    found = {model for _, model in known.get(squeeze(plain)[0], ())} if plain != name else set()
-    return found.pop() if len(found) == 1 and squeeze(name)[0] not in known else ""
+    found = {model for _, model in known.get(squeeze(plain), ())} if plain != name else set()
+    return found.pop() if len(found) == 1 and squeeze(name) not in known else ""
 
 
 def slip(name: str, lexicon: Lexicon) -> str:
@@ -41,11 +41,11 @@ def slip(name: str, lexicon: Lexicon) -> str:
     >>> [slip(name, builtin()) for name in ("ChaGPT", "ELECTREA", "CoFormer", "BERT")]
     ['ChatGPT', 'ELECTRA', '', '']
     """
-    squeezed, places = squeeze(name)
+    squeezed = squeeze(name)
     known, lacking = _spellings(lexicon)
     if squeezed in known or not _SHORTEST <= len(squeezed) <= _LONGEST or not squeezed.isascii():
         return ""
-    found = set(_slips("".join([name[place] for place in places]), known, lacking))
+    found = set(_slips(letters(name), known, lacking))
     return found.pop() if len(found) == 1 else ""
 
 
@@ -93,8 +93,7 @@ def _spellings(
     lacking: dict[str, set[tuple[str, str, int]]] = {}
     for model in lexicon.models.values():
         for name in (model.name, *model.aliases):
-            squeezed, places = squeeze(name)
-            plain = "".join([name[place] for place in places])
+            squeezed, plain = squeeze(name), letters(name)
             known.setdefault(squeezed, set()).add((plain, model.name))
             for index in range(2, len(squeezed) - 1) if len(squeezed) > _SHORTEST else ():
                 shorter = squeezed[:index] + squeezed[index + 1 :]

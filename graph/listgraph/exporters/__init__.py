@@ -19,6 +19,7 @@ from listgraph.artifact import Artifact
 from listgraph.errors import ListgraphError
 from listgraph.knowledge import KnowledgeGraph
 from listgraph.plugins import installed
+from listgraph.progress import Progress, silent
 from listgraph.rulebook import Rule
 
 GROUPS = ("rdf", "page", "tables", "graph", "docs")
@@ -128,14 +129,18 @@ def select(names: str | None = None) -> list[Exporter]:
 
 
 def export(
-    graph: KnowledgeGraph, rulebook: Mapping[str, Rule], exporters: Sequence[Exporter]
+    graph: KnowledgeGraph,
+    rulebook: Mapping[str, Rule],
+    exporters: Sequence[Exporter],
+    progress: Progress = silent,
 ) -> Iterator[Artifact]:
     """What the exporters make of the graph, one file at a time.
 
     Raises:
         ListgraphError: a format of another package fails; it names the package.
     """
-    for exporter in exporters:
+    for number, exporter in enumerate(exporters):
+        progress(f"writing {exporter.name}", number, len(exporters))
         if exporter.package:
             yield from _guarded(exporter, graph, rulebook)
         else:

@@ -1,6 +1,6 @@
 """graph.svg: the page's opening view as a still picture."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from math import sqrt
@@ -19,7 +19,10 @@ from listgraph.schema import KINDS
 MARGIN = 40
 GROUND = 30
 """How far the ground of a topic reaches beyond a node."""
+JOINED = 330
+"""So far apart at most are two nodes that the ground joins."""
 CANVAS, INK, MUTED = "#f7f8fb", "#17202e", "#566176"
+NIGHT_CANVAS, NIGHT_INK, NIGHT_MUTED = "#10141d", "#e9edf5", "#a3afc4"
 FONTS = "system-ui, 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
 POLYGONS = {
     "square": "-.9,-.9 .9,-.9 .9,.9 -.9,.9",
@@ -33,7 +36,7 @@ def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Arti
 
 
 def picture(graph: KnowledgeGraph, view: View) -> str:
-    """``view`` as an SVG document, on a light ground."""
+    """``view`` as an SVG document: on a light ground, or on a dark one where the reader prefers it."""
     spots = {spot.index: spot for spot in view.spots if spot.node.kind not in OUTLINE}
     shown = list(labels(list(spots.values())))
     left, top, width, height = _frame(spots.values(), shown)
@@ -45,9 +48,10 @@ def picture(graph: KnowledgeGraph, view: View) -> str:
         f'height="{height}" role="img" aria-labelledby="title desc" font-family="{FONTS}">',
         f'<title id="title">{name}</title>',
         f'<desc id="desc">{described}</desc>',
+        f"<style>{_at_night()}</style>",
         *_arrowheads(),
         f'<rect x="{left}" y="{top}" width="{width}" height="{height}" fill="{CANVAS}"/>',
-        *(_ground(spot) for spot in sorted(spots.values(), key=lambda spot: spot.topic) if spot.topic),
+        *_grounds(spots, lines),
         *(_line(line, spots) for line in lines),
         *map(_spot, spots.values()),
         *map(_label, sorted(shown, key=lambda label: label.spot.index)),
@@ -84,10 +88,21 @@ def _description(graph: KnowledgeGraph) -> str:
     return f"Knowledge graph of a reading list. Nodes by kind: {named}."
 
 
+def _at_night() -> str:
+    """The colour for each light one; browsers heed the reader's preference even in a picture."""
+    pairs = {CANVAS: NIGHT_CANVAS, INK: NIGHT_INK, MUTED: NIGHT_MUTED, **dict(TOPIC_STYLES)}
+    pairs |= {style.light: style.dark for style in KIND_STYLES.values()}
+    pairs |= {style.light: style.dark for style in RELATION_STYLES.values()}
+    rules = (
+        f'[{name}="{light}"]{{{name}:{dark}}}' for light, dark in pairs.items() for name in ("fill", "stroke")
+    )
+    return f"@media (prefers-color-scheme:dark){{{''.join(rules)}}}"
+
+
 def _arrowheads() -> Iterator[str]:
     yield "<defs>"
     for name, style in RELATION_STYLES.items():
-        if style.directed:
+        if style.directed and style.rest >= TELLING:
             yield (
                 f'<marker id="to-{name}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" '
                 f'markerHeight="8" markerUnits="userSpaceOnUse" orient="auto">'
@@ -110,8 +125,8 @@ def _line(line: Line, spots: Mapping[int, Spot]) -> str:
     x1, y1 = _towards(source, target, (source.size + 1) / distance)
     x2, y2 = _towards(target, source, (target.size + 2) / distance)
     dashes = f' stroke-dasharray="{" ".join(map(str, style.dashes))}"' if style.dashes else ""
-    arrow = f' marker-end="url(#to-{relation})"' if style.directed else ""
     told = style.rest >= TELLING
+    arrow = f' marker-end="url(#to-{relation})"' if style.directed and told else ""
     # As on the page: long lines are fainter, as they would cover the picture.
     opacity = style.rest * min(1.0, max(0.4, 420 / distance) if told else max(0.3, 160 / distance))
     width = 1.6 if told else 1
@@ -125,10 +140,19 @@ def _towards(one: Spot, other: Spot, share: float) -> tuple[float, float]:
     return one.x + (other.x - one.x) * share, one.y + (other.y - one.y) * share
 
 
-def _ground(spot: Spot) -> str:
-    """What a topic stands on."""
-    radius = spot.size + GROUND
-    return f'<circle cx="{spot.x}" cy="{spot.y}" r="{radius}" fill="{TOPIC_STYLES[spot.topic - 1][0]}"/>'
+def _grounds(spots: Mapping[int, Spot], lines: Iterable[Line]) -> Iterator[str]:
+    """What each topic stands on: a disc for each node, joined along the ties within the topic."""
+    joints = defaultdict(list)
+    for line in lines:
+        one, two = spots[line.source], spots[line.target]
+        if one.topic == two.topic and (one.x - two.x) ** 2 + (one.y - two.y) ** 2 <= JOINED**2:
+            joints[one.topic].append(f"M{one.x} {one.y}L{two.x} {two.y}")
+    for topic, (colour, _) in enumerate(TOPIC_STYLES, 1):
+        if topic in joints:
+            yield f'<path d="{"".join(joints[topic])}" stroke="{colour}" stroke-width="{GROUND * 1.6:g}"/>'
+        for spot in spots.values():
+            if spot.topic == topic:
+                yield f'<circle cx="{spot.x}" cy="{spot.y}" r="{spot.size + GROUND}" fill="{colour}"/>'
 
 
 def _spot(spot: Spot) -> str:

@@ -16,7 +16,10 @@ from listgraph.lexicon import Ignored, Lexicon, Model, Organization
 
 _SEPARATORS = frozenset(" -_·\u00a0\u2010\u2011\u2012\u2013")
 _EXPANSION = 2  # an alias of this many spaces or more is the long form of the name
-_WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+_WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") | frozenset(
+    char for char in map(chr, (*range(0xC0, 0x530), *range(0x1E00, 0x2000))) if char.isalpha()
+)
+"""What a word of an alphabet is made of, with accents, Greek and Cyrillic too: no "BERT" in "Róbert"."""
 _LANGUAGES = frozenset({"Chinese", "English", "Japanese", "Korean", "German", "French", "Arabic"})
 _QUOTES = frozenset("「」『』“”‘’《》〈〉\"'【】")
 
@@ -49,23 +52,29 @@ class _Form:
     expansion: bool
 
 
-def squeeze(text: str) -> tuple[str, list[int]]:
-    """``text`` in lower case without separators, and the place of each of its characters.
-
-    >>> squeeze("GPT-2 x")
-    ('gpt2x', [0, 1, 2, 4, 6])
-    """
-    return _squeezed(text), [index for index, char in enumerate(text) if char not in _SEPARATORS]
-
-
 _TAKEN_OUT = {ord(char): None for char in _SEPARATORS}
 
 
-def _squeezed(text: str) -> str:
+def squeeze(text: str) -> str:
+    """``text`` in lower case without separators.
+
+    >>> squeeze("GPT-2 x")
+    'gpt2x'
+    """
     lower = text.lower()
     if len(lower) != len(text):  # İ and the like grow: keep such letters as they are
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     return lower.translate(_TAKEN_OUT)
+
+
+def letters(text: str) -> str:
+    """``text`` as it is written but for the separators."""
+    return text.translate(_TAKEN_OUT)
+
+
+def _places(text: str) -> list[int]:
+    """The place in ``text`` of each character of its squeezed form."""
+    return [index for index, char in enumerate(text) if char not in _SEPARATORS]
 
 
 class Matcher:
@@ -82,10 +91,10 @@ class Matcher:
 
     def find(self, text: str) -> list[Match]:
         """The names in ``text``, the longest where they overlap, in order."""
-        found = list(self._automaton.iter(_squeezed(text)))
+        found = list(self._automaton.iter(squeeze(text)))
         if not found:
             return []
-        places = squeeze(text)[1]
+        places = _places(text)
         hits = []
         for last, group in found:
             for form in group:
@@ -129,8 +138,8 @@ def _entry_forms(
 
 
 def _form(name: str, entry: Model | Organization | Ignored, case: bool, sure: bool) -> _Form:
-    squeezed, places = squeeze(name)
-    plain = "".join(name[place] for place in places)
+    places = _places(name)
+    plain = letters(name)
     joints = frozenset(
         index
         for index in range(1, len(places))
@@ -138,7 +147,7 @@ def _form(name: str, entry: Model | Organization | Ignored, case: bool, sure: bo
         or _turns(plain[index - 1], plain[index], plain[:index] in _LANGUAGES)
     )
     return _Form(
-        squeezed, plain, joints, entry, case, sure, name.count(" ") >= _EXPANSION and name != entry.name
+        squeeze(name), plain, joints, entry, case, sure, name.count(" ") >= _EXPANSION and name != entry.name
     )
 
 

@@ -30,7 +30,7 @@ SCRIPTS = (
     *("rows", "tablefile", "table", "matrix", "timeline", "views"),
     *("address", "main"),
 )
-STYLES = ("base", "layout", "panel", "search", "legend", "views", "print")
+STYLES = ("base", "layout", "panel", "search", "legend", "views", "touch", "print")
 
 _IMPORT = re.compile(r'^import (?:(\{[^}]*\}) from )?"\./(\w+)\.js";$', re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*/\*\*(?:(?!\*/)[\s\S])*\*/[ \t]*\n", re.MULTILINE)
@@ -68,7 +68,7 @@ def library() -> str:
 
 @cache
 def stylesheet() -> str:
-    """The page's styles, with the palette before them.
+    """The page's styles, with the palette before them; paper is light whatever the theme.
 
     vis-network's own sheet is left out: it styles buttons and tooltips that this page does not use,
     and most of its 220 kB are pictures for them.
@@ -76,8 +76,8 @@ def stylesheet() -> str:
     light, dark = custom_properties("light"), custom_properties("dark")
     palette = (
         f":root {{\n{light}}}\n"
-        f"@media (prefers-color-scheme: dark) {{ :root:not([data-theme='light']) {{\n{dark}}} }}\n"
-        f":root[data-theme='dark'] {{\n{dark}}}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{ :root:not([data-theme='light']) {{\n{dark}}} }}\n"
+        f"@media screen {{ :root[data-theme='dark'] {{\n{dark}}} }}\n"
     )
     return palette + classes() + "\n".join(_read(f"css/{name}.css") for name in STYLES)
 

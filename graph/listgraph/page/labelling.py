@@ -12,6 +12,13 @@ from listgraph.page.view import Spot
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
+Placed = tuple[float, float, bool, Box]
+"""Middle of a text, whether it is within its node, and its box."""
+
+READ_AT = 1000
+"""Labels are as large as on the page where the picture is shown so many pixels wide, as documents do."""
+CLOSE = 1.6
+"""Of a picture that is shrunk by more than this, articles have no label."""
 LABEL_ORDER = ("Model", "Organization", "Publisher", "List", "Section", "Article")
 
 
@@ -30,19 +37,42 @@ class Label:
 def labels(spots: Sequence[Spot]) -> Iterator[Label]:
     """The labels of ``spots`` that touch neither one another nor a node that matters as much."""
     taken: list[Box] = []
+    shrunk = _shrunk(spots)
+    if shrunk > CLOSE:
+        spots = [spot for spot in spots if spot.node.kind != "Article"]
     ranked = sorted(spots, key=lambda spot: (LABEL_ORDER.index(spot.node.kind), -spot.size, spot.index))
     for spot in ranked:
         label = visible(spot.node.label)
-        size = font_size(spot)
+        size = round(font_size(spot) * shrunk)
         text = shortened(label, _room(label, 14 if spot.node.kind == "Article" else 17))
         width = text_width(text, size)
-        for x, y, inside in _places(spot, width, size):
-            box = x - width / 2 - 2, y - size * 0.62, x + width / 2 + 2, y + size * 0.62
-            blocked = [] if inside else [_box(other) for other in spots if _is_in_the_way(other, spot)]
-            if not any(_touch(box, other) for other in (*taken, *blocked)):
-                taken.append(box)
-                yield Label(spot, text, x, y, size, inside)
-                break
+        boxes = [
+            (x, y, inside, (x - width / 2 - 2, y - size * 0.62, x + width / 2 + 2, y + size * 0.62))
+            for x, y, inside in _places(spot, width, size)
+        ]
+        free = [place for place in boxes if not any(_touch(place[3], other) for other in taken)]
+        others = [other for other in spots if other is not spot and other.node.kind != "Article"]
+        larger = [other for other in spots if _is_in_the_way(other, spot)]
+        # Best where it covers nothing but articles; else where it covers nothing that matters as much.
+        found = _clear_of(free, [*others, *larger]) or _clear_of(free, larger)
+        if found:
+            x, y, inside, box = found
+            taken.append(box)
+            yield Label(spot, text, x, y, size, inside)
+
+
+def _clear_of(places: Sequence[Placed], spots: Sequence[Spot]) -> Placed | None:
+    """The first of ``places`` that is within its node or touches none of ``spots``."""
+    boxes = list(map(_box, spots))
+    return next(
+        (place for place in places if place[2] or not any(_touch(place[3], box) for box in boxes)), None
+    )
+
+
+def _shrunk(spots: Sequence[Spot]) -> float:
+    """How many pixels of the picture one of the screen stands for, where it is read."""
+    columns = [spot.x for spot in spots]
+    return max(1.0, (max(columns) - min(columns)) / READ_AT) if columns else 1.0
 
 
 def _is_in_the_way(other: Spot, spot: Spot) -> bool:

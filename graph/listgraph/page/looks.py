@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import cos, isqrt, pi, sin, sqrt
 
 from listgraph.knowledge import KnowledgeGraph
-from listgraph.layout import Point
+from listgraph.packing import Point
 from listgraph.page.style import KIND_STYLES, RELATION_STYLES
 from listgraph.page.view import Spot, opening_view
 

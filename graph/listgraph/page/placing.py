@@ -9,7 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from listgraph.layout import Point, place
+from listgraph.layout import place
+from listgraph.packing import Point
 
 COVERING = ("covers", "introducedBy", "compares")
 # Drawn only when a person asks for the kind.
@@ -23,11 +24,20 @@ Edge = tuple[str, str, str]
 """Subject, relation, object."""
 
 
-def centres_of(sizes: Mapping[str, int], kinds: Mapping[str, str], edges: Sequence[Edge]) -> dict[str, Point]:
-    """The place of every node of ``sizes`` (its radius): the outline below, so that it moves nothing."""
+def centres_of(
+    sizes: Mapping[str, int],
+    kinds: Mapping[str, str],
+    edges: Sequence[Edge],
+    years: Mapping[str, float],
+    groups: Mapping[str, int],
+) -> dict[str, Point]:
+    """The place of every node of ``sizes`` (its radius): the outline below, so that it moves nothing.
+
+    What is newer by ``years`` leans to the right; what is of one of the ``groups`` stands together.
+    """
     main = {node: sizes[node] for node in sorted(sizes) if kinds[node] not in OUTLINE}
     outline = {node: sizes[node] + 8 for node in sorted(sizes) if kinds[node] in OUTLINE}
-    centres = place(main, ties_among(main, kinds, edges))
+    centres = place(main, ties_among(main, kinds, edges), years, groups)
     below = place(outline, [(one, two) for one, relation, two in edges if relation == "partOf"])
     bottom = max((y + main[node] for node, (_, y) in centres.items()), default=0)
     top = min((y - outline[node] for node, (_, y) in below.items()), default=0)

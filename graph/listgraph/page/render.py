@@ -21,8 +21,12 @@ from listgraph.page.view import AGAINST, View
 from listgraph.rulebook import Rule
 from listgraph.schema import ATTRIBUTES, KINDS, RELATIONS
 
-NAMES = ("prefLabel", "altLabel", "headline")
+NAMES = ("label", "prefLabel", "altLabel", "headline")
 """Attributes in which a node is searched by name."""
+
+
+NAMED = 2
+"""So many lists are named in the page's title."""
 
 
 def render(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> bytes:
@@ -42,14 +46,21 @@ def render(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> b
 
 
 def title(graph: KnowledgeGraph) -> str:
-    """The heading above all others where there is one, else the file, else the number of files."""
-    sections = [node for node in graph.nodes if node.kind == "Section"]
+    """What the lists are called; of many, their number."""
     lists = [node for node in graph.nodes if node.kind == "List"]
+    if not 0 < len(lists) <= NAMED:
+        return f"{len(lists)} lists"
+    sections = [node for node in graph.nodes if node.kind == "Section"]
+    return " · ".join(
+        _called(one, [node for node in sections if node.text("file") == one.text("file")]) for one in lists
+    )
+
+
+def _called(one: Node, sections: list[Node]) -> str:
+    """The heading above all others where there is one, else the file."""
     highest = min((node.text("level") for node in sections), default="")
     tops = [node for node in sections if node.text("level") == highest]
-    if len(lists) != 1:
-        return f"{len(lists)} lists"
-    return tops[0].label if len(tops) == 1 else lists[0].label
+    return tops[0].label if len(tops) == 1 else one.label
 
 
 def opening(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> dict[str, Any]:
@@ -58,12 +69,12 @@ def opening(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> 
     relations = Counter(relation for _, relation, _, _ in graph.edges())
     return {
         "base": graph.base,
-        "title": title(graph),
+        "lists": 0 if kinds["List"] <= NAMED else kinds["List"],
         "against": AGAINST,
         "telling": TELLING,
         "labels": {spot.index: spot.node.label for spot in view.spots},
         "network": network(view),
-        "topics": list(view.leads),
+        "topics": [list(nodes) for nodes in view.leads],
         "kinds": [_named(kind, kinds) for kind in KINDS.values()],
         "relations": [_named(RELATIONS[name], relations) for name in RELATION_STYLES],
         "attributes": [

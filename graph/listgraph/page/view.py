@@ -1,16 +1,17 @@
 """What the page draws when it opens: which nodes, where, how large, and the lines between them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import isqrt
 
 from listgraph.knowledge import KnowledgeGraph, Node
-from listgraph.page.placing import COVERING, OUTLINE, centres_of, ties_among
+from listgraph.memo import for_the_latest
+from listgraph.page.placing import COVERING, OUTLINE, Edge, centres_of, ties_among
 from listgraph.page.style import RELATION_ORDER, TOPIC_STYLES
 from listgraph.page.topics import topics
 
-DRAW_BUDGET = 600
+DRAW_BUDGET = 500
 """Nodes that the opening view draws at most; the rest is found by search and by expanding."""
 
 # Share of the budget that a kind may take; articles take what is left.
@@ -20,6 +21,10 @@ OUTLINE_BUDGET = 120
 TOPIC = 6
 """A topic has so many drawn nodes at least."""
 TOPICS = len(TOPIC_STYLES)
+FEW = 3
+"""Models with so few articles are drawn at first only beside others."""
+LEADS = 2
+"""A topic is called after so many of its models."""
 UNDRAWN = ("Comparison",)
 # Relations whose line runs from the object to the subject.
 AGAINST = ("introducedBy",)
@@ -53,14 +58,15 @@ class Line:
 class View:
     """The opening view. ``spots`` and ``lines`` are in the order of the graph's nodes.
 
-    ``leads`` are the indices of the nodes that the topics are called after.
+    ``leads`` are the indices of the nodes that the topics are called after: of each the best known ones.
     """
 
     spots: tuple[Spot, ...]
     lines: tuple[Line, ...]
-    leads: tuple[int, ...] = ()
+    leads: tuple[tuple[int, ...], ...] = ()
 
 
+@for_the_latest
 def opening_view(graph: KnowledgeGraph) -> View:
     """What is drawn of ``graph`` at first. Pure, and the same on every machine."""
     edges = [(subject, relation, target) for subject, relation, target, _ in graph.edges()]
@@ -68,10 +74,12 @@ def opening_view(graph: KnowledgeGraph) -> View:
     drawn = _chosen(graph, edges, weights)
     sizes = _sizes(graph, drawn, weights)
     kinds = {node: graph.by_id[node].kind for node in drawn}
-    centres = centres_of(sizes, kinds, edges)
     main = {node for node in drawn if kinds[node] not in OUTLINE}
-    groups = [group for group in topics(ties_among(main, kinds, edges)) if len(group) >= TOPIC][:TOPICS]
-    topic = {node: number for number, group in enumerate(groups, 1) for node in group}
+    found = topics(ties_among(main, kinds, edges))
+    group = {node: number for number, nodes in enumerate(found) for node in nodes}
+    centres = centres_of(sizes, kinds, edges, _years(graph, main), group)
+    groups = [nodes for nodes in found if len(nodes) >= TOPIC][:TOPICS]
+    topic = {node: number for number, nodes in enumerate(groups, 1) for node in nodes}
     index = {node.id: number for number, node in enumerate(graph.nodes)}
     spots = sorted(
         (
@@ -80,8 +88,21 @@ def opening_view(graph: KnowledgeGraph) -> View:
         ),
         key=lambda spot: spot.index,
     )
-    leads = (max(group, key=lambda node: (kinds[node] == "Model", sizes[node], node)) for group in groups)
-    return View(tuple(spots), tuple(_lines(edges, index, drawn)), tuple(index[node] for node in leads))
+    leads = (_leads(nodes, kinds, sizes) for nodes in groups)
+    lines = tuple(_lines(edges, index, drawn))
+    return View(tuple(spots), lines, tuple(tuple(index[node] for node in nodes) for nodes in leads))
+
+
+def _leads(nodes: list[str], kinds: Mapping[str, str], sizes: Mapping[str, int]) -> list[str]:
+    """The best known models of a topic, or whatever it has instead."""
+    known = sorted(nodes, key=lambda node: (-sizes[node], node))
+    return [node for node in known if kinds[node] == "Model"][:LEADS] or known[:1]
+
+
+def _years(graph: KnowledgeGraph, nodes: Iterable[str]) -> dict[str, float]:
+    """The year of each of ``nodes`` that has one."""
+    texts = {node: graph.by_id[node].text("firstReleased") for node in nodes}
+    return {node: float(text) for node, text in texts.items() if text.isdecimal()}
 
 
 def _weights(graph: KnowledgeGraph, edges: Iterable[tuple[str, str, str]]) -> Counter[str]:
@@ -122,16 +143,25 @@ def _chosen(graph: KnowledgeGraph, edges: list[tuple[str, str, str]], weights: M
     publishers = [node for node in by_kind["Publisher"] if published[node]]
     publishers.sort(key=lambda node: -published[node])
     chosen = {*named, *first, *publishers[: most["Publisher"]]}
-    # Who has no tie to anything drawn says nothing; articles take the room.
+    chosen -= set(_lonely(graph, edges, chosen, weights))
+    rest = articles[len(first) :][: DRAW_BUDGET - len(chosen)]
+    return {*outline, *chosen, *rest}
+
+
+def _lonely(
+    graph: KnowledgeGraph, edges: Iterable[Edge], chosen: Container[str], weights: Mapping[str, int]
+) -> Iterator[str]:
+    """Little known models and organisations that have no tie but to articles: articles take their room."""
+    kinds = {node: graph.by_id[node].kind for node in graph.by_id if node in chosen}
     tied = {
         end
         for subject, _, target in edges
-        if subject in chosen and target in chosen
+        if kinds.get(subject, "Article") != "Article" and kinds.get(target, "Article") != "Article"
         for end in (subject, target)
     }
-    chosen = {node for node in chosen if node in tied or graph.by_id[node].kind != "Organization"}
-    rest = articles[len(first) :][: DRAW_BUDGET - len(chosen)]
-    return {*outline, *chosen, *rest}
+    for node, kind in kinds.items():
+        if node not in tied and (kind == "Organization" or (kind == "Model" and weights[node] <= FEW)):
+            yield node
 
 
 def _telling(articles: list[str], drawn: set[str], edges: Iterable[tuple[str, str, str]]) -> list[str]:
@@ -152,7 +182,7 @@ def _sizes(graph: KnowledgeGraph, drawn: Iterable[str], weights: Mapping[str, in
     sizes = {}
     for node, kind in kinds.items():
         if kind == "Model":
-            sizes[node] = 12 + isqrt(30 * 30 * weights[node] // top)
+            sizes[node] = 11 + isqrt(37 * 37 * weights[node] // top)
         elif kind in ("Organization", "Publisher"):
             sizes[node] = 9 + isqrt(12 * 12 * min(weights[node], top) // top)
         else:

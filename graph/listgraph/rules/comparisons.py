@@ -25,7 +25,8 @@ def compare(context: Context, further: Iterable[Comparison] = ()) -> Compared:
     sentence = mask(context.text, span, models)
     fought, yardsticks = contests(context, sentence)
     found: dict[frozenset[str], Comparison] = {}
-    for comparison in (*fought, *_side_by_side(context, sentence), *further):
+    beside = _side_by_side(context, sentence) if len(distinct(models)) > 1 else ()
+    for comparison in (*fought, *beside, *further):
         known = found.get(comparison.pair)
         if len(comparison.pair) < 2:
             continue
@@ -37,12 +38,21 @@ def compare(context: Context, further: Iterable[Comparison] = ()) -> Compared:
     return Compared(tuple(found.values()), frozenset(yardsticks | against))
 
 
-_VERSUS = re.compile(rf"{NAME}{KIND}(?:\s*{words('versus', 'between')}\s*{NAME}{KIND})+", re.IGNORECASE)
+_BETWEEN = rf"[\s_]*{words('versus', 'between')}[\s_]*"
+_VERSUS = re.compile(
+    rf"{NAME}{KIND}(?:{_BETWEEN}(?:[^\W_\ue000-\uf8ff]{{2,15}}{_BETWEEN})?[\u3400-\u9fff]{{0,4}}{NAME}{KIND})+",
+    re.IGNORECASE,
+)
+"""One of several may be no model that we know: "Bard vs Bing vs ChatGPT"."""
 _BEFORE_MEMBERS, _AFTER_MEMBERS = (words("difference", key) for key in ("before_members", "after_members"))
 _DIFFERENCE = (
     re.compile(f"{_BEFORE_MEMBERS}[^{STOP}：:，\ue000-\uf8ff]{{0,48}}?(?P<members>{LIST})", re.IGNORECASE),
     re.compile(f"(?P<members>{LIST})[^{STOP}，\ue000-\uf8ff]{{0,16}}?{_AFTER_MEMBERS}", re.IGNORECASE),
 )
+_WITH = re.compile(
+    rf"(?P<left>{NAME})[^{STOP}\ue000-\uf8ff]{{0,24}}?(?:[和与跟同]|及其?[和与跟同])\s?(?P<objects>{NAME})的?{_AFTER_MEMBERS}"
+)
+"""One side named before the rest is said: "XLNet：原理及和BERT的异同"."""
 _COMPARED = re.compile(
     rf"(?P<left>{NAME})[^{STOP}]{{0,60}}?{words('difference', 'compared_with')}{GAP}(?P<objects>{LIST})",
     re.IGNORECASE,
@@ -65,7 +75,7 @@ _ROW = re.compile(rf"{NAME}{KIND}(?:{JOIN}{NAME}{KIND}){{2,}}")
 
 def _side_by_side(context: Context, sentence: Sentence) -> Iterator[Comparison]:
     rules: tuple[Callable[[Context, Sentence], Iterator[Comparison]], ...] = (
-        _versus, _differences, _compared_with, _lineages, _surveys, _rows,
+        _versus, _differences, _set_against, _compared_with, _lineages, _surveys, _rows,
     )  # fmt: skip
     for rule in rules:
         yield from rule(context, sentence)
@@ -91,6 +101,11 @@ def _differences(context: Context, sentence: Sentence) -> Iterator[Comparison]:
     for pattern in _DIFFERENCE:
         for match in pattern.finditer(sentence.masked):
             yield from _all_pairs(sentence, *match.span("members"), "difference", context.reading.title)
+
+
+def _set_against(context: Context, sentence: Sentence) -> Iterator[Comparison]:
+    for match in _WITH.finditer(sentence.masked):
+        yield from _all_pairs(sentence, *match.span(), "difference", context.reading.title)
 
 
 def _compared_with(_: Context, sentence: Sentence) -> Iterator[Comparison]:

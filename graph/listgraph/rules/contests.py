@@ -13,34 +13,36 @@ _CLAUSE = re.compile(r"[，,：:。！？!?；;\n\u2028（(）)|]")
 _DENIED_REACH = 14  # how many characters before a cue are searched for its denial
 
 
-def _object_first(cues: str) -> str:
-    return rf"(?:比|与|和|跟|同)\s?(?P<objects>{LIST})[^，,。！？!?；;\ue000-\uf8ff]{{0,10}}?(?P<cue>{cues})"
+def _object_first(cues: str, before: str = "比与和跟同") -> str:
+    return rf"[{before}]\s?(?P<objects>{LIST})[^，,。！？!?；;\ue000-\uf8ff]{{0,10}}?(?P<cue>{cues})"
 
 
 def _cue_first(cues: str) -> str:
     return rf"(?P<cue>{cues}){GAP}(?P<objects>{LIST})"
 
 
-_CONTESTS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
-    (outcome, rule, re.compile(pattern, re.IGNORECASE))
-    for outcome, rule, pattern in (
-        ("Outperforms", "contest-over", _cue_first(words("over", "before_object"))),
-        (
-            "Outperforms",
-            "contest-over",
-            _object_first(words("over", "after_object")).replace("比|与|和|跟|同", "比"),
-        ),
-        ("Underperforms", "contest-under", _cue_first(words("under", "before_object"))),
-        (
-            "Underperforms",
-            "contest-under",
-            _object_first(words("under", "after_object")).replace("比|与|和|跟|同", "比"),
-        ),
-        ("Equals", "contest-level", _cue_first(words("level", "before_object"))),
-        ("Equals", "contest-level", _object_first(words("level", "after_object"))),
-        ("NoVerdict", "compared-with", _object_first(words("difference", "after_object"))),
-        ("Equals", "contest-level", rf"(?P<objects>{LIST})(?P<cue>{words('level', 'of_object')})"),
-    )
+_Pattern = tuple[str, str, re.Pattern[str]]
+
+
+def _patterns(*rows: tuple[str, str, str]) -> tuple[_Pattern, ...]:
+    return tuple((outcome, rule, re.compile(pattern, re.IGNORECASE)) for outcome, rule, pattern in rows)
+
+
+_CUE_FIRST = _patterns(
+    ("Outperforms", "contest-over", _cue_first(words("over", "before_object"))),
+    ("Underperforms", "contest-under", _cue_first(words("under", "before_object"))),
+    ("Equals", "contest-level", _cue_first(words("level", "before_object"))),
+)
+_CUES = re.compile(
+    "|".join(words(outcome, "before_object") for outcome in ("over", "under", "level")), re.IGNORECASE
+)
+"""Any cue that comes before its objects: most sentences have none."""
+_OBJECT_FIRST = _patterns(
+    ("Outperforms", "contest-over", _object_first(words("over", "after_object"), "比")),
+    ("Underperforms", "contest-under", _object_first(words("under", "after_object"), "比")),
+    ("Equals", "contest-level", _object_first(words("level", "after_object"))),
+    ("NoVerdict", "compared-with", _object_first(words("difference", "after_object"))),
+    ("Equals", "contest-level", rf"(?P<objects>{LIST})(?P<cue>{words('level', 'of_object')})"),
 )
 _BASE = re.compile(r"(?:基于|based on|built on|trained on) ?$", re.IGNORECASE)
 _DENIED = re.compile(words("denied", "words") + r"[^，,。！？!?；;\ue000-\uf8ff]{0,6}$", re.IGNORECASE)
@@ -80,10 +82,12 @@ class _Hit:
 
 def _hits(sentence: Sentence) -> list[_Hit]:
     """Every cue of a contest with its objects; no object serves two cues."""
+    cued = _CUES.search(sentence.masked, 0, sentence.last)
+    patterns = _CUE_FIRST + _OBJECT_FIRST if cued else _OBJECT_FIRST
     found = sorted(
         (
             (match, outcome, rule)
-            for outcome, rule, pattern in _CONTESTS
+            for outcome, rule, pattern in patterns
             for match in pattern.finditer(sentence.masked)
         ),
         key=lambda hit: (hit[0].start("objects"), hit[0].start()),
@@ -120,6 +124,7 @@ def _winner(context: Context, sentence: Sentence, cue: int, objects: set[str]) -
     cuts = [match.end() for match in _CLAUSE.finditer(sentence.masked, 0, cue)]
     clause = cuts[-1] if cuts else 0
     free = [name for name in context.models if name.label not in objects and not is_kind(context, name)]
+    free = [name for name in free if not name.class_word] or free
     same = [
         name for name in sentence.members(clause, cue) if name in free and not is_ingredient(context, name)
     ]

@@ -1,7 +1,9 @@
 """Text in which each model's name is one placeholder, so that patterns speak of names as of words."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 
 from listgraph.name import Name
 from listgraph.reading import Span
@@ -16,48 +18,61 @@ LIST = rf"(?:{NAME}{KIND}(?:{JOIN}{NAME}{KIND})*)"
 STOP = r"。！？!?；;\n\u2028"
 GAP = (
     r"(?:[^，,。！？!?；;：:\n\u2028\ue000-\uf8ff]{0,8}?"
-    r"|\s?(?:the |a |an |its |both |even |previous |original |existing )*(?:[\w-]+ ){0,2}?)"
+    r"|\s?(?:the |a |an |its |both |even |previous |original |existing )*"
+    r"(?:(?:[\w-]+ ){0,2}?|(?:[\w-]+ ){1,3}of (?:[A-Z]\w+ )?"
+    r"|(?:[\w-]+ ){0,5}(?:like|such as|including) (?:[A-Z]\w+ )?))"
 )
 
 
-_DASH = re.compile(r" [-–—] ")
-"""A dash between spaces ends a sentence, as a title's does before its description."""
+_DASH = re.compile(r" [-–—|] ")
+"""A dash between spaces ends a sentence, as a title's does before its description; so does a cell."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A stretch of text with placeholders for names; ``places`` maps it back to the entry's text."""
+    """A stretch of text with placeholders for names.
+
+    ``steps`` map it back to the entry's text: the place in ``masked`` and that in the text of each
+    name and of what follows each name.
+    """
 
     masked: str
-    places: tuple[int, ...]
+    steps: tuple[tuple[int, int], ...]
     names: dict[str, Name]
 
     def members(self, start: int, end: int) -> list[Name]:
         """The names between two places of the masked text."""
         return [self.names[char] for char in self.masked[start:end] if char in self.names]
 
+    @property
+    def last(self) -> int:
+        """The place of the last name in the masked text; 0 where there is none."""
+        return self.steps[-1][0] - 1 if self.names else 0
+
     def place(self, index: int) -> int:
         """Where in the entry's text the masked character at ``index`` begins."""
-        return self.places[index] if index < len(self.places) else self.places[-1] + 1
+        here, place = self.steps[bisect_right(self.steps, index, key=itemgetter(0)) - 1]
+        return place + index - here
 
 
 def mask(text: str, span: Span, models: list[Name]) -> Sentence:
     """The part ``span`` of ``text`` with each of ``models`` as one character of the private area."""
     masked: list[str] = []
-    places: list[int] = []
+    steps: list[tuple[int, int]] = []
+    length = 0
     names: dict[str, Name] = {}
     position = span.start
     for index, name in enumerate(models[:6000]):
         if name.start < position:
             continue
-        masked.append(text[position : name.start])
-        places.extend(range(position, name.start))
         char = chr(0xE000 + index)
-        masked.append(char)
-        places.append(name.start)
+        masked += [text[position : name.start], char]
+        steps.append((length, position))
+        length += name.start - position
+        steps.append((length, name.start))
+        length += 1
         names[char] = name
         position = name.end
     masked.append(text[position : span.end])
-    places.extend(range(position, span.end))
-    places.append(span.end)
-    return Sentence(_DASH.sub(" \u2028 ", "".join(masked)), tuple(places), names)
+    steps.append((length, position))
+    return Sentence(_DASH.sub(" \u2028 ", "".join(masked)), tuple(steps), names)

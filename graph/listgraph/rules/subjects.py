@@ -1,13 +1,15 @@
 """Rules for what an article is about and what it only names: covers and mentions."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import pairwise
 
 from listgraph.cues import words
 from listgraph.name import Name
 from listgraph.reading import Span
 from listgraph.rules.context import Compared, Comparison, Context, Subject
 from listgraph.rules.ingredients import MODIFIERS, is_ingredient, is_kind
+from listgraph.rules.sentences import KIND
 
 _SUBJECT_BEFORE = re.compile(
     words("subject", "before") + r"(?:\s?[\w'’-]+){0,4}?\s?(?:了|的)?$", re.IGNORECASE
@@ -15,6 +17,11 @@ _SUBJECT_BEFORE = re.compile(
 _SUBJECT_AFTER = re.compile(words("subject", "after"), re.IGNORECASE)
 _REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]+){0,4}?\s?$", re.IGNORECASE)
 _ALTERNATIVE = re.compile(words("ingredient", "alternative"), re.IGNORECASE)
+_COLON = re.compile(rf"{KIND}(?: language model)?\s?[:：]\s?[^\s:：]")
+_LIKENED = re.compile(words("ingredient", "likened") + r"\s?$", re.IGNORECASE)
+_JOINED = re.compile(r"(?:'s)?\s*(?:[、,，/&和与及]|and|or)\s*(?:the )?", re.IGNORECASE)
+_REACH = 18
+"""How many characters before a name are searched for what likens something to it."""
 _DATASET = re.compile(r"[^，。,.;；\n]{0,12}(?:数据集|语料|datasets?)", re.IGNORECASE)
 _RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORECASE)
 _MAKER = re.compile(
@@ -25,8 +32,9 @@ _DASH = re.compile(r" [-–—] (?:the |an? )?$", re.IGNORECASE)
 _NAVIGATION = re.compile(words("navigation", "words"), re.IGNORECASE)
 _HEAD = re.compile(
     r"\W*(?:\[[^\]]{2,30}\]\s*)?(?P<head>[A-Z][A-Za-z0-9.+-]*(?:[ -][A-Z0-9][A-Za-z0-9.+-]*){0,3})"
-    r"(?: ?[(（][^)）]*[)）])?(?:\s?[:：]|, an? )\s?\S"
+    r"(?P<aside> ?[(（][^)）]*[)）])?(?:\s?[:：]|, an? | [-–—] (?=An? ))\s?\S"
 )
+_KINDS = re.compile(r"(?:多模态|语言|预训练)*大?模型|系列|家族")
 _LABEL = re.compile(r"[（(][^)）\n]{0,30}[)）]")
 
 
@@ -67,10 +75,11 @@ def _covered(context: Context, compared: Compared) -> Iterator[Subject]:
     yield from _members(comparisons)
     label = _label(context)
     yield from label
-    title = list(_title(context, yardsticks)) if not context.reading.prose else []
+    aside = yardsticks | _alternatives(context)
+    title = list(_title(context, aside)) if not context.reading.prose else []
     yield from title
     about = bool(label or title) or any(comparison.members for comparison in comparisons)
-    yield from _described(context, yardsticks, about)
+    yield from _described(context, aside, about)
     if not about:
         yield from _winners(context, comparisons)
 
@@ -110,16 +119,24 @@ def _row_label(context: Context) -> list[Name]:
     for cell in context.reading.cells:
         found = context.within(cell)
         rest = cell.of(context.text)
-        for name in found:
+        makers = [name for name in context.organizations if cell.holds(name.start, name.end)]
+        for name in (*found, *makers) if found else ():
             rest = rest.replace(context.text[name.start : name.end], "", 1)
-        letters = re.findall(r"[^\W\d_]", _LABEL.sub("", rest))
+        letters = re.findall(r"[^\W\d_]", _KINDS.sub("", _LABEL.sub("", rest)))
         if found and len(letters) <= 2:
             bracketed = context.text[cell.start : found[-1].start].rstrip()[-1:] in ("(", "（")
             return found[:1] if bracketed else found
-        made = any(cell.holds(name.start, name.end) for name in context.organizations)
-        if not made and not _MAKER.search(cell.of(context.text)):
+        if not makers and not _MAKER.search(cell.of(context.text)) and not _is_in_next(context, cell):
             return []
     return []
+
+
+def _is_in_next(context: Context, cell: Span) -> bool:
+    """Whether the article's link stands in the cell behind ``cell``, so that this one is no title."""
+    cells = context.reading.cells
+    after = cells.index(cell) + 1
+    link = context.reading.link
+    return after < len(cells) and cells[after].holds(link.start, link.end)
 
 
 def _lead_rules(context: Context) -> list[str]:
@@ -151,16 +168,18 @@ def _is_note(context: Context, name: Name) -> bool:
     return bool(_NOTE.search(before)) and context.text[name.end : name.end + 1] in (")", "）", ",", "，", "+")
 
 
-def _title(context: Context, yardsticks: frozenset[str]) -> Iterator[Subject]:
-    """The models that a title names as its subject."""
+def _title(context: Context, aside: Set[str]) -> Iterator[Subject]:
+    """The models that a title names as its subject, but for those ``aside``."""
     title = context.reading.title
-    aside = yardsticks | _alternatives(context)
     names = [name for name in context.within(title) if name.label not in aside and not is_kind(context, name)]
     if not names or _is_side_link(context, title) or _is_dataset(context):
         return
     head = _HEAD.match(context.text, title.start, title.end)
-    headed = head.end("head") if head else title.start
+    headed = head.end("head") if head else _named_before_colon(context, names) or title.start
     heads = [name for name in names if name.start < headed]
+    if head and head["aside"] and all(name.class_word for name in heads):
+        headed = head.end("aside")  # "Transformer models (Meena and LaMDA): …"
+        heads = [name for name in names if name.start < headed]
     if context.reading.label and _label(context):
         names = [name for name in names if not name.class_word]
     plain = [name for name in names if not is_ingredient(context, name)]
@@ -171,9 +190,23 @@ def _title(context: Context, yardsticks: frozenset[str]) -> Iterator[Subject]:
             yield Subject(name.label, "covers", name.start, name.end, "title-subject")
 
 
+def _named_before_colon(context: Context, names: Sequence[Name]) -> int:
+    """Where the first name with a colon behind it ends: "…提出NFLAT：FLAT的改进"; else 0."""
+    return next((name.end for name in names if _COLON.match(context.text, name.end)), 0)
+
+
 def _alternatives(context: Context) -> set[str]:
-    """The models that the entry names only as what something else replaces."""
-    return {name.label for name in context.models if _ALTERNATIVE.match(context.text, name.end)}
+    """The models that the entry names only as what something else replaces or is likened to."""
+    text = context.text
+    likened = {n for n in context.models if _LIKENED.search(text, max(0, n.start - _REACH), n.start)}
+    replaced = {n for n in context.models if _ALTERNATIVE.match(text, n.end)}
+    for left, right in pairwise(context.models):
+        if left in likened and _JOINED.fullmatch(text, left.end, right.start):
+            likened.add(right)
+    for right, left in pairwise(reversed(context.models)):
+        if right in replaced and _JOINED.fullmatch(text, left.end, right.start):
+            replaced.add(left)
+    return {name.label for name in likened | replaced}
 
 
 def _is_dataset(context: Context) -> bool:
@@ -207,9 +240,8 @@ def _is_side_link(context: Context, title: Span) -> bool:
     return " " not in words and words.isascii() and title.start >= label.end
 
 
-def _described(context: Context, yardsticks: frozenset[str], about: bool) -> Iterator[Subject]:
-    """The models that a description says the article is about."""
-    aside = yardsticks | _alternatives(context)
+def _described(context: Context, aside: Set[str], about: bool) -> Iterator[Subject]:
+    """The models that a description says the article is about, but for those ``aside``."""
     for name in context.models:
         if context.reading.title.holds(name.start, name.end) and not context.reading.prose:
             continue

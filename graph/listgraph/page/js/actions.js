@@ -4,12 +4,12 @@ import { picture } from "./canvas.js";
 import { byId, element } from "./dom.js";
 import { isFiltering, passingArticles } from "./filter.js";
 import { edges, kindOf, labelOf, outgoing, relationOf, values } from "./graph.js";
-import { number, say } from "./messages.js";
+import { number, say, steps } from "./messages.js";
 import { saveBlob } from "./save.js";
 import { edgeQuery, iri, nodeQuery } from "./sparql.js";
 import { change, state } from "./state.js";
-import { reveal, undrawnNeighbours } from "./taking.js";
-import { webAddress } from "./text.js";
+import { leftOutOfFocus, reveal, undrawnNeighbours } from "./taking.js";
+import { visible, webAddress } from "./text.js";
 
 /** So many neighbours are taken into the picture at once. */
 const EXPAND = 40;
@@ -80,15 +80,15 @@ function collapseButton(node) {
 /** @param {number} node */
 function focusButtons(node) {
   const on = state.focus?.node === node ? state.focus.steps : 0;
-  const steps = [1, 2, 3].map((count) =>
+  const buttons = [1, 2, 3].map((count) =>
     element(
       "button",
       {
         type: "button",
         class: "button",
         "aria-pressed": String(on === count),
-        "aria-label": say("focusSteps", { count }),
-        title: say("focusSteps", { count }),
+        "aria-label": say("focusSteps", { steps: steps(count) }),
+        title: say("focusSteps", { steps: steps(count) }),
         onclick: () => {
           change({ focus: on === count ? null : { node, steps: count } });
           fit();
@@ -97,7 +97,7 @@ function focusButtons(node) {
       String(count),
     ),
   );
-  return element("span", { class: "segments", role: "group", "aria-label": say("focus") }, element("span", {}, say("focus")), ...steps);
+  return element("span", { class: "segments", role: "group", "aria-label": say("focus") }, element("span", {}, say("focus")), ...buttons);
 }
 
 /**
@@ -162,22 +162,26 @@ export function savePicture() {
   });
 }
 
-/** Say what the focus and hiding leave out, and offer to undo it. */
+/** Say what is left out, folded, kept and moved, and offer to undo it. */
 export function showNotice() {
   const { focus, hidden, pathFrom } = state;
   const notice = byId("notice");
-  notice.hidden = !focus && hidden.size === 0 && !isFiltering() && pathFrom === null;
+  const left = leftOutOfFocus();
   const texts = [
-    pathFrom !== null && say("pathNotice", { label: labelOf(pathFrom) }),
+    pathFrom !== null && say("pathNotice", { label: visible(labelOf(pathFrom)) }),
     isFiltering() && say("filterNotice", { count: number(passingArticles()) }),
-    focus && say("focusNotice", { label: labelOf(focus.node), count: focus.steps }),
+    focus && say(left ? "focusLeft" : "focusNotice", { label: visible(labelOf(focus.node)), steps: steps(focus.steps), left: number(left) }),
     hidden.size > 0 && say("hiddenNotice", { count: number(hidden.size) }),
   ].filter(Boolean);
-  const undo = element("button", { type: "button", class: "link", onclick: () => (pathFrom === null ? showAgain() : change({ pathFrom: null })) }, say(pathFrom === null ? "undo" : "cancel"));
-  notice.replaceChildren(element("bdi", {}, texts.join(" · ")), " ", undo);
+  const leaves = texts.length > 0;
+  for (const name of /** @type {const} */ (["collapsed", "pinned", "moved"])) if (state[name].size) texts.push(say(`${name}Notice`, { count: number(state[name].size) }));
+  notice.hidden = texts.length === 0;
+  const undo = element("button", { type: "button", class: "link", onclick: () => (pathFrom === null ? showAgain() : change({ pathFrom: null })) }, say(pathFrom !== null ? "cancel" : leaves ? "undo" : "putBack"));
+  if (notice.hidden && notice.contains(document.activeElement)) byId("canvas").focus();
+  notice.replaceChildren(element("bdi", {}, texts.join(" ")), " ", undo);
 }
 
 function showAgain() {
-  change({ focus: null, hidden: new Set(), facets: {}, confidence: 0 });
+  change({ focus: null, hidden: new Set(), facets: {}, confidence: 0, collapsed: new Set(), pinned: new Set(), moved: new Map() });
   fit();
 }

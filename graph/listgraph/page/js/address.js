@@ -1,16 +1,19 @@
 /**
  * The view in the address: what follows the `#` gives the same view again, from a file as well.
  *
- * `path` are its ends, `pin`, `fold` and `moved` the nodes that were pinned, collapsed and moved,
- * `view` is the tab, `rows`, `sort` and `find` what the table shows, `node` or `line` is what is selected, `only` the steps of the focus, `off` the kinds and relations
- * that are filtered out, the facets' names and `confidence` what is filtered by, `with` the nodes
- * taken in, `without` those hidden, `at` the camera.
+ * `node`, `line` or `path` is what is selected, `from` the first end of a path while the other is
+ * looked for, `only` the steps of the focus, `off` the kinds and relations that are filtered out; the
+ * facets' names and `confidence` are what is filtered by, `with` the nodes taken in, `without` those
+ * hidden, `pin`, `fold` and `moved` those pinned, collapsed and moved. `q` is the search whose results
+ * are lit, `at` the camera, `view` the tab, `rows`, `sort` and `find` are what the table shows, `more`
+ * how often more of the matrix or timeline was asked for.
  */
-import { cameraMoved, cameraPlace, fit, onCamera, placeCamera } from "./camera.js";
+import { cameraPlace, isElsewhere, onCamera, openCamera, placeCamera } from "./camera.js";
 import { kindNumber, relationNumber } from "./data.js";
-import { guests, openingNodes, spots, upright } from "./drawing.js";
+import { guests, openingNodes, removeSpot, spots, upright } from "./drawing.js";
 import { FACETS } from "./facets.js";
 import { idOf, nodeWithId } from "./graph.js";
+import { seek } from "./results.js";
 import { COLUMNS } from "./rows.js";
 import { change, state } from "./state.js";
 import { reveal } from "./taking.js";
@@ -19,6 +22,9 @@ import { VIEWS } from "./views.js";
 /** @typedef {import("./state.js").State} State */
 
 const OFF = ["Section", "List"];
+/** Choices that the back button undoes; the camera, words being typed and looks are not among them. */
+/** @type {(keyof State)[]} */
+const STEPS = ["selection", "view", "rows", "focus", "hidden", "collapsed", "pinned", "moved", "facets", "confidence", "hiddenKinds", "hiddenRelations"];
 /** While an address is being followed, nothing is written to it. */
 let following = false;
 
@@ -34,9 +40,12 @@ export function address() {
     ["rows", state.rows !== "Article" && state.rows],
     ["sort", state.sort],
     ["find", state.sought],
+    ["more", state.more],
+    ["q", state.query],
     ["node", selection !== null && "node" in selection && idOf(selection.node)],
     ["line", selection !== null && "source" in selection && `${idOf(selection.source)},${idOf(selection.target)}`],
     ["path", selection !== null && "from" in selection && `${idOf(selection.from)},${idOf(selection.to)}`],
+    ["from", state.pathFrom !== null && idOf(state.pathFrom)],
     ["pin", Array.from(state.pinned, idOf).join(",")],
     ["fold", Array.from(state.collapsed, idOf).join(",")],
     ["moved", Array.from(state.moved, ([node, place]) => [idOf(node), ...turned(place)].join("@")).join(",")],
@@ -46,13 +55,18 @@ export function address() {
     ["confidence", state.confidence],
     ["with", added.map(idOf).join(",")],
     ["without", Array.from(hidden, idOf).join(",")],
-    // Where nothing is left out and nobody has moved it, the camera stands where it always does.
-    ["at", (cameraMoved() || !started || focus !== null || hidden.size > 0) && cameraPlace().join(",")],
+    ["at", isElsewhere() && cameraText()],
     ["theme", theme],
     ["lang", languageChosen && language],
   ];
   const text = parts.filter(([, value]) => value).map(([name, value]) => `${name}=${encoded(String(value))}`);
   return text.join("&");
+}
+
+/** The camera's place, as short as it can be without being seen. */
+function cameraText() {
+  const { x, y, scale } = cameraPlace();
+  return [Math.round(x), Math.round(y), Math.round(scale * 1000) / 1000].join(",");
 }
 
 /** @param {string} text */
@@ -79,17 +93,17 @@ function movedPlace(text) {
 let languageChosen = false;
 
 /**
- * Write the view into the address; a new selection is a step that the back button undoes.
+ * Write the view into the address.
  * @param {Partial<State>} changed
  */
 export function writeAddress(changed) {
   if (changed.language && !following) languageChosen = true;
-  if (following || Object.keys(changed).every((name) => ["hover", "hits", "pathFrom"].includes(name))) return;
+  if (following || Object.keys(changed).every((name) => ["hover", "hits"].includes(name))) return;
   const url = `#${address()}`;
   if (url === (location.hash || "#")) return;
   // In a frame of a notebook, a fragment alone would be one of the page around it.
   const whole = new URL(url, location.href).href;
-  if ("selection" in changed || "view" in changed) history.pushState(null, "", whole);
+  if (STEPS.some((name) => name in changed)) history.pushState(null, "", whole);
   else history.replaceState(null, "", whole);
 }
 
@@ -107,7 +121,9 @@ export function followAddress() {
   const [middle] = nodes("only");
   const steps = Number(list("only")[1]);
   following = true;
-  nodes("with").forEach(reveal);
+  for (const node of Array.from(spots.keys())) if (!openingNodes.has(node)) removeSpot(node);
+  [...nodes("with"), ...nodes("pin")].forEach(reveal);
+  const query = parts.get("q") ?? "";
   const language = parts.get("lang");
   const theme = parts.get("theme");
   languageChosen = language === "en" || language === "zh";
@@ -127,14 +143,18 @@ export function followAddress() {
     pinned: new Set(nodes("pin")),
     collapsed: new Set(nodes("fold")),
     moved: new Map(list("moved").map(movedPlace).filter((place) => place !== null)),
-    pathFrom: null,
+    more: Math.max(0, Math.floor(Number(parts.get("more")) || 0)),
+    query,
+    hits: seek(query),
+    pathFrom: nodes("from")[0] ?? null,
     selection: node !== undefined ? { node } : target !== undefined ? { source, target } : to !== undefined ? { from, to } : null,
     ...(language === "en" || language === "zh" ? { language } : {}),
     ...(theme === "light" || theme === "dark" ? { theme } : {}),
   });
   const camera = list("at").map(Number);
-  if (camera.length === 3 && camera.every(Number.isFinite)) placeCamera(camera);
-  else fit(undefined, false);
+  const [x, y, scale] = camera;
+  if (camera.length === 3 && camera.every(Number.isFinite) && scale > 0) placeCamera({ x, y, scale });
+  else openCamera();
   following = false;
 }
 

@@ -1,25 +1,51 @@
 /** What part of the picture is seen. */
-import { camera, container, network } from "./canvas.js";
+import { container, network } from "./canvas.js";
 import { byId } from "./dom.js";
 import { isShown, spots } from "./drawing.js";
-import { mayMove } from "./state.js";
+import { chosenPath } from "./paths.js";
+import { mayMove, selectedNodes, state } from "./state.js";
 
-/** @typedef {import("./drawing.js").Spot} Spot */
+/**
+ * A place of the camera: what is in the middle of the canvas, and pixels for each unit of the picture.
+ *
+ * @typedef {{x: number, y: number, scale: number}} Place
+ * @typedef {import("./drawing.js").Spot} Spot
+ */
 
 const [FARTHEST, NEAREST] = [0.05, 6];
 /** A node may be seen so small before the camera goes nearer to show it. */
 const TOO_FAR = 0.25;
+/** From here on a picture is small enough to be shown as a whole beside the panel. */
+const SMALL = 0.6;
 
+/** Where the camera was sent, until a person takes it from there. */
+/** @type {Place | null} */
+let aim = null;
 /** Whether the camera stands where `fit` put it; a person who has moved it is not moved again. */
 let untouched = true;
-for (const event of ["zoom", "dragStart"]) network.on(event, () => (untouched = false));
+for (const event of ["zoom", "dragStart"]) {
+  network.on(event, () => {
+    untouched = false;
+    aim = null;
+  });
+}
+for (const event of ["zoom", "dragEnd"]) network.on(event, settle);
+
+/** @type {(() => void)[]} */
+const cameraListeners = [];
+
+/** @param {() => void} listener called when a person has moved the camera */
+export function onCamera(listener) {
+  cameraListeners.push(listener);
+}
+
 /** @type {number | undefined} */
 let settling;
-for (const event of ["zoom", "dragEnd", "animationFinished"]) {
-  network.on(event, () => {
-    clearTimeout(settling);
-    settling = setTimeout(tellCamera, 300);
-  });
+
+/** The camera has moved, and may move on. */
+function settle() {
+  clearTimeout(settling);
+  settling = setTimeout(() => cameraListeners.forEach((listener) => listener()), 300);
 }
 
 /** The part of the canvas that nothing covers. */
@@ -39,41 +65,26 @@ function clearing() {
   return free;
 }
 
-/** @type {(() => void)[]} */
-const cameraListeners = [];
-
-/** @param {() => void} listener called when a person has moved the camera */
-export function onCamera(listener) {
-  cameraListeners.push(listener);
+/**
+ * The place from which a point of the picture stands in the middle of the clearing.
+ * @param {number} x
+ * @param {number} y
+ * @param {number} scale
+ * @returns {Place}
+ */
+function facing(x, y, scale) {
+  const free = clearing();
+  const right = (free.left + free.right - container.clientWidth) / 2;
+  const down = (free.top + free.bottom - container.clientHeight) / 2;
+  return { x: x - right / scale, y: y - down / scale, scale };
 }
-
-function tellCamera() {
-  for (const listener of cameraListeners) listener();
-}
-
-/** Middle and scale of what is seen. */
-export function cameraPlace() {
-  const { x, y } = network.getViewPosition();
-  return [Math.round(x), Math.round(y), Math.round(network.getScale() * 1000) / 1000];
-}
-
-/** @param {number[]} place as `cameraPlace` gives it */
-export function placeCamera([x, y, scale]) {
-  untouched = false;
-  network.moveTo({ position: { x, y }, scale: Math.min(Math.max(scale, FARTHEST), NEAREST) });
-}
-
-export const cameraMoved = () => !untouched;
 
 /**
- * Show all of the nodes given, or all that are drawn.
- * @param {Spot[]} [some]
- * @param {boolean} [moving]
+ * The place from which all of the nodes are seen.
+ * @param {Spot[]} shown
  */
-export function fit(some, moving = true) {
-  untouched = true;
-  const shown = some ?? Array.from(spots.values()).filter(isShown);
-  if (!shown.length) return;
+function fitting(shown) {
+  if (!shown.length) return cameraPlace();
   const left = Math.min(...shown.map((spot) => spot.x - spot.size));
   const right = Math.max(...shown.map((spot) => spot.x + spot.size));
   const top = Math.min(...shown.map((spot) => spot.y - spot.size));
@@ -86,24 +97,85 @@ export function fit(some, moving = true) {
     (free.right - free.left - 2 * aside) / (right - left),
     (free.bottom - free.top - 64) / (bottom - top),
   );
-  look((left + right) / 2, (top + bottom) / 2, Math.max(scale, FARTHEST), moving);
+  return facing((left + right) / 2, (top + bottom) / 2, Math.max(scale, FARTHEST));
 }
 
 /**
- * Put a point of the picture in the middle of the clearing.
- * @param {number} x
- * @param {number} y
- * @param {number} scale
- * @param {boolean} moving
+ * The nearest place to one from which nodes are well seen: that one if they are.
+ * @param {Spot[]} found
+ * @param {Place} from
  */
-function look(x, y, scale, moving) {
+function showing(found, from) {
+  if (!found.length) return from;
   const free = clearing();
-  const offset = {
-    x: (free.left + free.right - container.clientWidth) / 2,
-    y: (free.top + free.bottom - container.clientHeight) / 2,
-  };
-  const animation = moving && mayMove() ? { duration: 320, easingFunction: "easeInOutQuad" } : false;
-  network.moveTo({ position: { x, y }, scale, offset, animation });
+  const { scale } = from;
+  const seen = found.every(({ x, y, size }) => {
+    const across = (x - from.x) * scale + container.clientWidth / 2;
+    const down = (y - from.y) * scale + container.clientHeight / 2;
+    const room = size * scale + 12;
+    return across - room > free.left && across + room < free.right && down - room > free.top && down + room < free.bottom;
+  });
+  if (seen && scale > TOO_FAR) return from;
+  const x = found.reduce((sum, spot) => sum + spot.x, 0) / found.length;
+  const y = found.reduce((sum, spot) => sum + spot.y, 0) / found.length;
+  return facing(x, y, Math.max(scale, 0.9));
+}
+
+/** @param {number[]} nodes */
+const drawn = (nodes) => nodes.flatMap((node) => spots.get(node) ?? []);
+
+const shownSpots = () => Array.from(spots.values()).filter(isShown);
+
+/** Where the camera stands when what is now chosen is opened anew. @returns {Place} */
+function freshPlace() {
+  const whole = fitting(shownSpots());
+  const chosen = state.selection && "from" in state.selection ? chosenPath() : selectedNodes();
+  return whole.scale > SMALL ? whole : showing(drawn(chosen), whole);
+}
+
+/** Where the camera stands or is on its way to. @returns {Place} */
+export function cameraPlace() {
+  return aim ?? { ...network.getViewPosition(), scale: network.getScale() };
+}
+
+/** Whether the camera stands elsewhere than it would if what is now chosen were opened anew. */
+export function isElsewhere() {
+  const [one, two] = [cameraPlace(), freshPlace()];
+  return Math.hypot(one.x - two.x, one.y - two.y) * two.scale > 1 || Math.abs(one.scale / two.scale - 1) > 0.002;
+}
+
+/**
+ * @param {Place} place
+ * @param {number} [duration] of the movement, in milliseconds
+ */
+function go({ x, y, scale }, duration = 0) {
+  aim = { x, y, scale: Math.min(Math.max(scale, FARTHEST), NEAREST) };
+  const animation = duration && mayMove() ? { duration, easingFunction: "easeInOutQuad" } : false;
+  network.moveTo({ position: { x, y }, scale: aim.scale, animation });
+}
+
+/** @param {Place} place */
+export function placeCamera(place) {
+  untouched = false;
+  go(place);
+}
+
+/** Put the camera where it stands when what is now chosen is opened. */
+export function openCamera() {
+  untouched = true;
+  go(freshPlace());
+}
+
+export const cameraMoved = () => !untouched;
+
+/**
+ * Show all of the nodes given, or all that are drawn.
+ * @param {Spot[]} [some]
+ */
+export function fit(some) {
+  untouched = !some;
+  go(fitting(some ?? shownSpots()), 320);
+  settle();
 }
 
 /**
@@ -111,30 +183,19 @@ function look(x, y, scale, moving) {
  * @param {number[]} nodes
  */
 export function bringIntoSight(nodes) {
-  const found = nodes.map((node) => spots.get(node)).filter((spot) => spot !== undefined);
+  const before = cameraPlace();
   // A small picture fits beside the panel as a whole.
-  if (untouched && network.getScale() > 0.6) return fit();
-  if (!found.length) return undefined;
-  const free = clearing();
-  const { scale, left, top } = camera();
-  const seen = found.every(({ x, y, size }) => {
-    const across = x * scale + left;
-    const down = y * scale + top;
-    const room = size * scale + 12;
-    return across - room > free.left && across + room < free.right && down - room > free.top && down + room < free.bottom;
-  });
-  if (seen && scale > TOO_FAR) return undefined;
-  const x = found.reduce((sum, spot) => sum + spot.x, 0) / found.length;
-  const y = found.reduce((sum, spot) => sum + spot.y, 0) / found.length;
-  return look(x, y, Math.max(scale, 0.9), true);
+  if (untouched && before.scale > SMALL) return fit();
+  const after = showing(drawn(nodes), before);
+  return after === before ? undefined : go(after, 320);
 }
 
 /** @param {number} factor */
 export function zoom(factor) {
   untouched = false;
-  const { x, y } = network.getViewPosition();
-  const scale = Math.min(Math.max(network.getScale() * factor, FARTHEST), NEAREST);
-  network.moveTo({ position: { x, y }, scale, animation: mayMove() ? { duration: 160, easingFunction: "linear" } : false });
+  const { x, y, scale } = cameraPlace();
+  go({ x, y, scale: scale * factor }, 160);
+  settle();
 }
 
 /**
@@ -143,7 +204,7 @@ export function zoom(factor) {
  */
 export function pan(dx, dy) {
   untouched = false;
-  const { x, y } = network.getViewPosition();
-  const scale = network.getScale();
-  network.moveTo({ position: { x: x + dx / scale, y: y + dy / scale }, scale });
+  const { x, y, scale } = cameraPlace();
+  go({ x: x + dx / scale, y: y + dy / scale, scale });
+  settle();
 }

@@ -30,9 +30,16 @@ network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => 
   const ratio = context.canvas.width / context.canvas.clientWidth;
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  drawLabels(context, camera(), colours);
+  drawLabels(context, camera(), colours, covers());
   context.restore();
 });
+
+/** What lies over the picture, where it does. */
+function covers() {
+  const ground = container.getBoundingClientRect();
+  const boxes = ["legend", "panel", "notice", "zoom"].map((id) => byId(id).getBoundingClientRect()).filter((box) => box.width > 0);
+  return boxes.map(({ left, top, right, bottom }) => ({ left: left - ground.left, top: top - ground.top, right: right - ground.left, bottom: bottom - ground.top }));
+}
 
 network.on("click", (/** @type {any} */ event) => {
   const node = network.getNodeAt(event.pointer.DOM);
@@ -62,6 +69,13 @@ function ends(edge) {
 export function refresh() {
   container.classList.toggle("over-something", state.hover !== null);
   const lit = highlighted();
+  // Each removal costs a look at everything: one for all.
+  const gone = Array.from(looks.keys()).filter((id) => (typeof id === "number" ? !spots.has(id) : !lines.has(id)));
+  if (gone.length) {
+    edgeSet.remove(gone.filter((id) => typeof id === "string"));
+    nodeSet.remove(gone.filter((id) => typeof id === "number"));
+    for (const id of gone) looks.delete(id);
+  }
   pass(nodeSet, Array.from(spots.values(), (spot) => nodeItem(spot, lit)));
   pass(edgeSet, Array.from(lines.values(), (line) => edgeItem(line, lit)));
   network.redraw();

@@ -8,8 +8,11 @@ import { state } from "./state.js";
 
 /** @type {{left: number, right: number, outcome: string, node: number}[] | null} */
 let all = null;
-/** @type {{facets: object | null, confidence: number, scores: Map<number, Map<number, Score>>}} */
-let last = { facets: null, confidence: 0, scores: new Map() };
+/** @type {{facets: object | null, confidence: number, hidden: Set<string>, scores: Map<number, Map<number, Score>>}} */
+let last = { facets: null, confidence: 0, hidden: new Set(), scores: new Map() };
+/** The relation that an outcome claims. */
+/** @type {Record<string, string>} */
+const CLAIM = { Outperforms: "outperforms", Equals: "equals" };
 
 /** Every comparison of two models. */
 function contests() {
@@ -31,17 +34,18 @@ function contests() {
 
 /** For each model its score against each other one, of the comparisons that the filter leaves. */
 export function scores() {
-  if (last.facets === state.facets && last.confidence === state.confidence) return last.scores;
+  const { facets, confidence, hiddenRelations } = state;
+  if (last.facets === facets && last.confidence === confidence && last.hidden === hiddenRelations) return last.scores;
   /** @type {Map<number, Map<number, Score>>} */
   const found = new Map();
   for (const { left, right, outcome, node } of contests()) {
-    if (!passes(node)) continue;
+    if (!passes(node) || hiddenRelations.has(CLAIM[outcome] ?? "comparedWith")) continue;
     const [one, other] = [scoreOf(found, left, right), scoreOf(found, right, left)];
     if (outcome === "Outperforms") [one.won, other.lost] = [one.won + 1, other.lost + 1];
     else if (outcome === "Equals") [one.level, other.level] = [one.level + 1, other.level + 1];
     else [one.open, other.open] = [one.open + 1, other.open + 1];
   }
-  last = { facets: state.facets, confidence: state.confidence, scores: found };
+  last = { facets, confidence, hidden: hiddenRelations, scores: found };
   return found;
 }
 

@@ -18,8 +18,17 @@ export function showTexts() {
   byId("search").setAttribute("placeholder", say("searchPlaceholder"));
   byId("language").textContent = say("languageName");
   byId("keys").textContent = say("keys");
-  byId("help").textContent = say(matchMedia("(pointer: coarse)").matches ? "helpTouch" : "help");
+  byId("helping").textContent = say(matchMedia("(pointer: coarse)").matches ? "helpTouch" : "help");
+  showTitle();
   showCounts();
+}
+
+/** Several lists have no name of their own, so that they are called so in the language chosen. */
+function showTitle() {
+  if (!opening.lists) return;
+  const title = say("lists", { count: number(opening.lists) });
+  document.title = `${title} · listgraph`;
+  /** @type {HTMLElement} */ (document.querySelector("#app h1 bdi")).textContent = title;
 }
 
 export function showCounts() {
@@ -28,8 +37,8 @@ export function showCounts() {
   const texts = kinds.filter((kind) => kind.count).map((kind) => `${number(kind.count)} ${plural(kind)}`);
   const total = opening.kinds.reduce((/** @type {number} */ sum, /** @type {any} */ kind) => sum + (order.includes(kind.name) ? kind.count : 0), 0);
   const drawn = Array.from(spots.values()).filter((spot) => order.includes(spot.kind)).length;
-  if (drawn < total) texts.push(say("drawn", { drawn: number(drawn), total: number(total) }));
   byId("counts").textContent = texts.join(" · ");
+  byId("drawn").textContent = drawn < total ? say("drawn", { drawn: number(drawn), total: number(total) }) : "";
 }
 
 /** @param {{count: number, label: [string, string]}} kind */
@@ -47,7 +56,7 @@ byId("legend-toggle").addEventListener("click", () => {
   const shown = byId("legend").classList.toggle("open");
   byId("legend-toggle").setAttribute("aria-expanded", String(shown));
 });
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
+for (const query of ["(prefers-color-scheme: dark)", "print"]) matchMedia(query).addEventListener("change", recolour);
 
 /** Keys that move the picture while it has the focus. */
 /** @type {Record<string, () => void>} */

@@ -6,7 +6,7 @@
  * @typedef {{id: string, source: number, target: number, relations: string[], paired: boolean}} Line
  */
 import { opening } from "./data.js";
-import { isSelecting, passes, passingRelations } from "./filter.js";
+import { passes, passingRelations } from "./filter.js";
 import { state } from "./state.js";
 import { visible } from "./text.js";
 
@@ -25,14 +25,34 @@ export const lines = new Map();
 /** @type {Map<number, Set<string>>} */
 export const linesAt = new Map();
 
+/** How often what is in the picture has changed. */
+let version = 0;
+
 /** @param {Omit<Spot, "degree" | "home">} spot */
 export function addSpot(spot) {
   const { x, y } = spot;
-  spots.set(spot.id, { ...spot, home: { x, y }, label: visible(spot.label), degree: 0 });
+  spots.set(spot.id, { ...spot, home: { x, y }, ...state.moved.get(spot.id), label: visible(spot.label), degree: 0 });
   linesAt.set(spot.id, new Set());
+  version += 1;
 }
 
-/** Nodes that are in the picture because they pass the filter, and only while they do. */
+/** Take a node and its lines out of the picture. @param {number} node */
+export function removeSpot(node) {
+  for (const id of linesAt.get(node) ?? []) {
+    const line = /** @type {Line} */ (lines.get(id));
+    const other = line.source === node ? line.target : line.source;
+    lines.delete(id);
+    linesAt.get(other)?.delete(id);
+    const spot = spots.get(other);
+    if (spot) spot.degree -= 1;
+  }
+  spots.delete(node);
+  linesAt.delete(node);
+  guests.delete(node);
+  version += 1;
+}
+
+/** Nodes that are in the picture because they pass the filter or are near the focus, and only while they do. */
 /** @type {Set<number>} */
 export const guests = new Set();
 
@@ -69,6 +89,7 @@ export function placeSpots() {
  * @param {number} node
  */
 export function isSelected(node) {
+  if (state.pinned.has(node)) return true;
   return passes(node) && !state.hidden.has(node) && (!state.focus || focused().has(node));
 }
 
@@ -81,7 +102,6 @@ export function isShown(spot) {
 
 /** @param {Spot} spot */
 function isAllowed(spot) {
-  if (guests.has(spot.id) && !isSelecting()) return false;
   return !state.hiddenKinds.has(spot.kind) && !state.hidden.has(spot.id) && passes(spot.id);
 }
 
@@ -94,7 +114,7 @@ let held = { key: "", nodes: new Map() };
  */
 export function folded() {
   const { collapsed } = state;
-  const key = `${[...collapsed]} ${spots.size}`;
+  const key = `${[...collapsed]} ${version}`;
   if (key === held.key) return held.nodes;
   const nodes = new Map();
   for (const one of collapsed) {
@@ -134,7 +154,7 @@ let around = { key: "", nodes: new Set() };
 function focused() {
   const { focus, hidden, hiddenKinds, hiddenRelations, confidence } = state;
   const facets = Object.entries(state.facets).map(([name, keys]) => [name, ...keys]);
-  const key = JSON.stringify([focus, spots.size, [...hidden], [...hiddenKinds], [...hiddenRelations], confidence, facets]);
+  const key = JSON.stringify([focus, version, [...hidden], [...hiddenKinds], [...hiddenRelations], confidence, facets]);
   if (focus && key !== around.key) around = { key, nodes: reach(focus.node, focus.steps) };
   return around.nodes;
 }

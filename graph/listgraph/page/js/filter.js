@@ -1,5 +1,5 @@
 /** What the filter leaves: articles by their facets, the rest by being tied to such an article. */
-import { block, kindNumber } from "./data.js";
+import { block, kindNumber, opening } from "./data.js";
 import { FACETS, articles, facet, withAncestors } from "./facets.js";
 import { articlesAt, between, confidenceOf, edges, evidence, evidenceOf, relationOf } from "./graph.js";
 import { state } from "./state.js";
@@ -33,6 +33,24 @@ export function passes(node) {
 
 /** How many articles the filter leaves. */
 export const passingArticles = () => passing()?.articles ?? articles().length;
+
+/** @type {{passing: Passing | null, counts: {kinds: number[], relations: number[]}}} */
+let tally = { passing: null, counts: { kinds: [], relations: [] } };
+
+/** How many nodes of each kind and facts of each relation the filter leaves; null where nothing is filtered. */
+export function passingCounts() {
+  const found = passing();
+  if (!found) return null;
+  if (tally.passing === found) return tally.counts;
+  const { relation } = edges();
+  /** @type {number[]} */
+  const kinds = block("nodes").kind;
+  const counts = { kinds: opening.kinds.map(() => 0), relations: opening.relations.map(() => 0) };
+  found.nodes.forEach((one, node) => (counts.kinds[kinds[node]] += one));
+  relation.forEach((row, edge) => edgePasses(edge) && (counts.relations[row] += 1));
+  tally = { passing: found, counts };
+  return counts;
+}
 
 /** For each chosen facet, whether each value is chosen. */
 function choices() {

@@ -8,6 +8,7 @@ import { shortened } from "./text.js";
 
 /** @typedef {import("./drawing.js").Spot} Spot */
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box */
+/** @typedef {{spot: Spot, box: Box}} Disc */
 /** @typedef {{scale: number, left: number, top: number, width: number, height: number}} Camera */
 
 const FONT = getComputedStyle(document.documentElement).getPropertyValue("--font");
@@ -23,17 +24,18 @@ const fitted = new Map();
  * @param {CanvasRenderingContext2D} context
  * @param {Camera} camera
  * @param {Record<string, string>} colours
+ * @param {Box[]} covers where something lies over the picture, so that no label is put there
  */
-export function drawLabels(context, camera, colours) {
+export function drawLabels(context, camera, colours, covers = []) {
   const chosen = highlighted();
   const inSight = Array.from(spots.values()).filter((spot) => isShown(spot) && isInSight(spot, camera));
-  const discs = inSight.map((spot) => discBox(spot, camera));
+  const discs = inSight.map((spot) => ({ spot, box: discBox(spot, camera) }));
+  const solid = discs.filter(({ spot }) => spot.kind !== "Article");
   const roomy = inSight.length <= ROOMY || camera.scale >= 1.6;
   const wanted = inSight
     .filter((spot) => chosen.has(spot.id) || (spot.kind === "Article" ? roomy && camera.scale > 0.7 : spot.size * camera.scale > (spot.kind === "Model" ? 1.6 : 3.5)))
     .sort((a, b) => urgency(a, chosen) - urgency(b, chosen) || b.size - a.size || b.degree - a.degree || a.id - b.id);
-  /** @type {Box[]} */
-  const taken = [];
+  const taken = [...covers, ...sides(camera)];
   const most = (camera.width * camera.height) / LABEL_AREA;
   context.textBaseline = "middle";
   context.textAlign = "center";
@@ -42,18 +44,30 @@ export function drawLabels(context, camera, colours) {
     const pale = chosen.size > 0 && !chosen.has(spot.id);
     if ((pale && spot.kind === "Article") || (taken.length > most && !chosen.has(spot.id))) continue;
     const forced = urgency(spot, chosen) === 0;
-    const obstacles = discs.filter((_, number) => isInTheWay(inSight[number], spot));
-    drawLabel(context, spot, camera, colours, taken, obstacles, pale, forced);
+    drawLabel(context, spot, camera, colours, taken, spot.kind === "Article" ? discs : solid, pale, forced);
   }
 }
 
 /**
- * Whether a label may not cover a node: an article's covers none, another's none that matters as much.
- * @param {Spot} other
- * @param {Spot} spot
+ * Whether a label covers no other node, or none of that size or more.
+ * @param {Box} box
+ * @param {Spot} spot whose label it is
+ * @param {Disc[]} discs
+ * @param {number} [least]
  */
-function isInTheWay(other, spot) {
-  return spot.kind === "Article" || (other.id !== spot.id && other.kind !== "Article" && other.size >= spot.size);
+function isClear(box, spot, discs, least = 0) {
+  return !discs.some((other) => other.spot.size >= least && touches(box, other.box) && other.spot.id !== spot.id);
+}
+
+/**
+ * What lies beside the picture.
+ * @param {Camera} camera
+ * @returns {Box[]}
+ */
+function sides(camera) {
+  const far = 1e5;
+  const right = { left: camera.width, top: -far, right: far, bottom: far };
+  return [right, { ...right, left: -far, right: 0 }];
 }
 
 /** The nodes that are lit: the selected and hovered ones, and their neighbours. */
@@ -93,11 +107,11 @@ function urgency(spot, chosen) {
  * @param {Camera} camera
  * @param {Record<string, string>} colours
  * @param {Box[]} taken
- * @param {Box[]} obstacles
+ * @param {Disc[]} discs what it should not cover
  * @param {boolean} pale
  * @param {boolean} forced
  */
-function drawLabel(context, spot, camera, colours, taken, obstacles, pale, forced) {
+function drawLabel(context, spot, camera, colours, taken, discs, pale, forced) {
   const size = fontSize(spot);
   const weight = spot.kind === "Model" && spot.size > 18 ? 700 : spot.kind === "Article" ? 400 : 550;
   context.font = `${weight} ${size}px ${FONT}`;
@@ -118,9 +132,10 @@ function drawLabel(context, spot, camera, colours, taken, obstacles, pale, force
   const boxOf = (/** @type {number[]} */ [left, top]) => ({ left: left - width / 2 - 4, top: top - size * 0.6, right: left + width / 2 + 4, bottom: top + size * 0.6 });
   const free = places.filter((at) => !taken.some((other) => touches(boxOf(at), other)));
   const place =
-    free.find((at) => inside || !obstacles.some((other) => touches(boxOf(at), other))) ??
-    (forced || spot.kind === "Model" ? free[0] : undefined) ??
-    (forced ? places[0] : undefined);
+    (inside ? free[0] : undefined) ??
+    free.find((at) => isClear(boxOf(at), spot, discs)) ??
+    (spot.kind === "Article" ? undefined : free.find((at) => isClear(boxOf(at), spot, discs, spot.size))) ??
+    (forced ? (free[0] ?? places[0]) : undefined);
   if (!place) return;
   taken.push(boxOf(place));
   context.globalAlpha = pale ? 0.28 : 1;

@@ -1,7 +1,8 @@
 /** The legend: every kind and relation with its sign and count; a tick shows or hides it. */
-import { opening } from "./data.js";
+import { kindNumber, opening, relationNumber } from "./data.js";
 import { byId, element, sign, stroke } from "./dom.js";
 import { spots } from "./drawing.js";
+import { passingCounts } from "./filter.js";
 import { filterParts } from "./filters.js";
 import { number, pick, say } from "./messages.js";
 import { change, state } from "./state.js";
@@ -10,6 +11,7 @@ import { topicsPart } from "./topics.js";
 const UNDRAWN_RELATIONS = ["reports", "left", "right"];
 
 export function showLegend() {
+  const left = passingCounts();
   const drawn = new Map();
   for (const spot of spots.values()) drawn.set(spot.kind, (drawn.get(spot.kind) ?? 0) + 1);
   const kinds = opening.kinds.filter((/** @type {any} */ kind) => kind.count && opening.styles.kinds[kind.name]);
@@ -19,10 +21,10 @@ export function showLegend() {
   const filtered = state.hiddenKinds.size + state.hiddenRelations.size > 0;
   const all = element("button", { type: "button", class: "link", disabled: !filtered, onclick: () => change({ hiddenKinds: new Set(), hiddenRelations: new Set() }) }, say("showAll"));
   byId("legend").replaceChildren(
-    part(say("kinds"), kinds.map((/** @type {any} */ kind) => kindRow(kind, drawn.get(kind.name) ?? 0)), all),
-    element("section", { id: "filters", role: "group", "aria-label": say("filters") }, ...filterParts()),
-    part(say("relations"), relations.map(relationRow)),
+    part(say("kinds"), kinds.map((/** @type {any} */ kind) => kindRow(kind, left ? left.kinds[kindNumber[kind.name]] : drawn.get(kind.name) ?? 0, left !== null)), all),
     topicsPart() ?? "",
+    element("section", { id: "filters", role: "group", "aria-label": say("filters") }, ...filterParts()),
+    part(say("relations"), relations.map((/** @type {any} */ relation) => relationRow(relation, left ? left.relations[relationNumber[relation.name]] : relation.count))),
   );
 }
 
@@ -37,18 +39,24 @@ function part(name, rows, aside) {
 
 /**
  * @param {{name: string, label: [string, string], comment: [string, string], count: number}} kind
- * @param {number} drawn
+ * @param {number} some of them: those drawn, or those that the filter leaves
+ * @param {boolean} filtered
  */
-function kindRow(kind, drawn) {
-  const count = drawn < kind.count ? `${number(drawn)} / ${number(kind.count)}` : number(kind.count);
-  const title = drawn < kind.count ? say("ofDrawn", { drawn: number(drawn), total: number(kind.count) }) : pick(kind.comment);
+function kindRow(kind, some, filtered) {
+  const [few, total] = [number(some), number(kind.count)];
+  const count = some < kind.count ? `${few} / ${total}` : total;
+  const part = filtered ? say("ofPassing", { left: few, total }) : say("ofDrawn", { drawn: few, total });
+  const title = some < kind.count ? part : pick(kind.comment);
   return row(kind, "hiddenKinds", sign(opening.styles.kinds[kind.name].shape, kind.name), count, title);
 }
 
-/** @param {{name: string, label: [string, string], comment: [string, string], count: number}} relation */
-function relationRow(relation) {
+/**
+ * @param {{name: string, label: [string, string], comment: [string, string], count: number}} relation
+ * @param {number} left by the filter
+ */
+function relationRow(relation, left) {
   const drawing = stroke(relation.name, opening.styles.relations[relation.name]);
-  return row(relation, "hiddenRelations", drawing, number(relation.count), pick(relation.comment));
+  return row(relation, "hiddenRelations", drawing, number(left), pick(relation.comment));
 }
 
 /**

@@ -4,7 +4,7 @@ import { opening } from "./data.js";
 import { element, isolated, stroke } from "./dom.js";
 import { evidenceCard } from "./evidence.js";
 import { between, edges, evidence, evidenceOf, labelOf, relationOf } from "./graph.js";
-import { inverseName, number, say } from "./messages.js";
+import { inverseName, say, steps } from "./messages.js";
 import { nodeButton, openNode, relationName, showSome } from "./parts.js";
 import { chosenPath } from "./paths.js";
 import { change } from "./state.js";
@@ -52,12 +52,12 @@ function relationSection(edge) {
  */
 export function pathContent(from, to) {
   const path = chosenPath();
-  const steps = path.flatMap((node, at) => [at > 0 && pathStep(path[at - 1], node), element("li", {}, nodeButton(node))]);
+  const rows = path.flatMap((node, at) => [at > 0 && pathStep(path[at - 1], node), element("li", {}, nodeButton(node))]);
   const none = say("noPath", { from: labelOf(from), to: labelOf(to) });
   return [
     element("p", { class: "kind" }, say("path")),
-    path.length ? element("h2", {}, say("steps", { count: number(path.length - 1) })) : element("p", {}, isolated(none)),
-    element("ol", { class: "path" }, ...steps),
+    path.length ? element("h2", {}, steps(path.length - 1)) : element("p", {}, isolated(none)),
+    element("ol", { class: "path" }, ...rows),
   ];
 }
 

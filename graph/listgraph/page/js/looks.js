@@ -8,7 +8,7 @@ import { selectedNodes, state } from "./state.js";
 /** @typedef {import("./drawing.js").Line} Line */
 
 /** So many lines are drawn at rest; the fainter ones wait until a node of theirs is chosen. */
-const LINE_BUDGET = 700;
+const LINE_BUDGET = 500;
 /** Relations with this opacity or more have their colour at rest as well. */
 const TELLING = opening.telling;
 const styles = opening.styles;
@@ -81,7 +81,7 @@ export function edgeItem(line, lit) {
     color: { color: paint, highlight: paint, hover: paint, inherit: false },
     width: bright ? 2.2 : told ? 1.6 : 1,
     dashes: style.dashes.length ? style.dashes : false,
-    arrows: { to: { enabled: style.directed, scaleFactor: told || bright ? 0.6 : 0.4 } },
+    arrows: { to: { enabled: style.directed && (told || bright), scaleFactor: 0.6 } },
     smooth: line.paired ? { enabled: true, type: "curvedCW", roundness: 0.14 } : false,
     hidden: relations.length === 0 || (!bright && quiet.has(line.id)),
   };

@@ -8,7 +8,7 @@ import { byId } from "./dom.js";
 import { isShown, lines, placeSpots, shownRelations, spots } from "./drawing.js";
 import { between, edges, idOf, incoming, kindOf, labelOf, nodeWithId, outgoing, relationOf, size } from "./graph.js";
 import { showLegend } from "./legend.js";
-import { number, say } from "./messages.js";
+import { number, say, steps } from "./messages.js";
 import { showPanel } from "./panel.js";
 import { kindName } from "./parts.js";
 import { chosenPath } from "./paths.js";
@@ -20,8 +20,15 @@ import { change, onChange, selectedNodes, state } from "./state.js";
 import { invite, reveal } from "./taking.js";
 import { showTabs, showView } from "./views.js";
 
+/** Choices that leave less, or more, of what is near the focus. */
+const NARROWING = ["hidden", "hiddenKinds", "hiddenRelations", "confidence"];
+
 onChange((changed) => {
-  if ("selection" in changed) endPath();
+  if ("selection" in changed) {
+    endPath();
+    // What is chosen is lit instead of what was found.
+    if (state.selection && !("hits" in changed)) Object.assign(state, { query: "", hits: new Set() });
+  }
   if (changed.moved) placeSpots();
   if (changed.language) {
     showTexts();
@@ -32,10 +39,11 @@ onChange((changed) => {
     document.documentElement.dataset.theme = state.theme;
     recolour();
   }
-  if (changed.facets) invite();
+  if (changed.pinned) state.pinned.forEach(reveal);
+  if (changed.facets || "focus" in changed || (state.focus && NARROWING.some((name) => name in changed))) invite();
   const filtered = changed.facets || "confidence" in changed;
   if (changed.hiddenKinds || changed.hiddenRelations || filtered) showLegend();
-  if (changed.hidden || "focus" in changed || "pathFrom" in changed || changed.language || filtered) showNotice();
+  if (changed.hidden || changed.collapsed || changed.pinned || changed.moved || "focus" in changed || "pathFrom" in changed || changed.language || filtered) showNotice();
   if ("selection" in changed || "view" in changed) showSelection();
   else if ("focus" in changed || changed.pinned || changed.collapsed) showPanel();
   showView(changed);
@@ -66,7 +74,7 @@ function showSelection() {
   }
   showPanel();
   if (state.view === "graph") bringIntoSight(nodes);
-  if (selection && "from" in selection) byId("status").textContent = say("selectedPath", { from: labelOf(selection.from), to: labelOf(selection.to), count: number(Math.max(nodes.length - 1, 0)) });
+  if (selection && "from" in selection) byId("status").textContent = say("selectedPath", { from: labelOf(selection.from), to: labelOf(selection.to), steps: steps(Math.max(nodes.length - 1, 0)) });
   else if (nodes.length) byId("status").textContent = spoken(nodes);
 }
 

@@ -4,28 +4,27 @@ import { byId, element, isolated } from "./dom.js";
 import { isSelected } from "./drawing.js";
 import { labelOf } from "./graph.js";
 import { number, say } from "./messages.js";
-import { change } from "./state.js";
+import { change, state } from "./state.js";
 import { shortened, visible } from "./text.js";
 
 /** @typedef {import("./contests.js").Score} Score */
 
 /** So many models at first: those that are compared most. */
 const STEP = 30;
-let most = STEP;
 
 export function showMatrix() {
   const models = Array.from(scores().keys()).filter((model) => isSelected(model));
   const weight = new Map(models.map((model) => [model, sum(total(model))]));
   models.sort((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0) || a - b);
-  const shown = models.slice(0, most);
+  const shown = models.slice(0, STEP * (1 + state.more));
   const more = models.length > shown.length && element("button", { type: "button", class: "button", onclick: showMore }, say("more", { count: number(models.length - shown.length) }));
   const legend = element("p", { class: "hint" }, say(models.length ? "matrixHelp" : "noComparisons"));
   byId("view-matrix").replaceChildren(element("div", { class: "toolbar" }, legend, more || ""), element("div", { class: "scroller", tabindex: "-1" }, shown.length ? grid(shown) : ""));
 }
 
 function showMore() {
-  most += STEP;
-  showMatrix();
+  change({ more: state.more + 1 });
+  /** @type {HTMLElement | null} */ (byId("view-matrix").querySelector(".toolbar button, td button"))?.focus();
 }
 
 /** @param {Score} score */
@@ -37,6 +36,8 @@ function grid(models) {
   const rows = models.map((row) => element("tr", {}, element("th", { scope: "row" }, name(row)), ...models.map((column) => cell(row, column))));
   const made = element("table", { class: "matrix" }, element("caption", { class: "unseen" }, say("view_matrix")), element("thead", {}, element("tr", {}, element("td"), ...heads)), element("tbody", {}, ...rows));
   made.addEventListener("keydown", onKey);
+  for (const name of ["focusin", "pointerover"]) made.addEventListener(name, (event) => pointAt(made, /** @type {HTMLElement} */ (event.target)));
+  made.addEventListener("pointerleave", () => pointAt(made, null));
   const first = made.querySelector("td button");
   first?.setAttribute("tabindex", "0");
   return made;
@@ -64,6 +65,19 @@ function cell(row, column) {
     { class: look },
     element("button", { type: "button", tabindex: "-1", "aria-label": label, title: label, "data-ends": `${row} ${column}`, onclick: () => change({ selection: { source: row, target: column } }) }, text),
   );
+}
+
+/**
+ * Mark the names of the two models of a cell.
+ * @param {HTMLElement} table
+ * @param {HTMLElement | null} target
+ */
+function pointAt(table, target) {
+  for (const marked of table.querySelectorAll(".pointed")) marked.classList.remove("pointed");
+  const cell = target?.closest("td");
+  if (!cell?.firstElementChild) return;
+  cell.parentElement?.firstElementChild?.classList.add("pointed");
+  table.querySelectorAll("thead th")[cell.cellIndex - 1]?.classList.add("pointed");
 }
 
 /** Arrows go to the next cell that says something. @param {KeyboardEvent} event */

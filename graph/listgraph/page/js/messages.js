@@ -5,6 +5,7 @@ import { state } from "./state.js";
 const MESSAGES = {
   search: ["Search", "搜索"],
   searchPlaceholder: ["Search titles, models, aliases, publishers", "搜索标题、模型、别名、发布者"],
+  emptySearch: ["Empty the search field", "清空搜索"],
   results: ["Search results", "搜索结果"],
   noResults: ["Nothing matches “{query}”", "没有与“{query}”相符的内容"],
   more: ["{count} more", "还有 {count} 项"],
@@ -14,6 +15,8 @@ const MESSAGES = {
   topics: ["Topics", "主题"],
   topicsTitle: ["What has many ties among itself, called after its best known model", "彼此关联较多的内容，以其中最知名的模型命名"],
   showAll: ["Show all", "全部显示"],
+  lists: ["{count} lists", "{count} 个列表"],
+  ofPassing: ["{left} of {total} left by the filter", "共 {total}，筛选后 {left}"],
   views: ["Views", "视图"],
   view_graph: ["Graph", "图谱"],
   view_table: ["Table", "表格"],
@@ -95,7 +98,7 @@ const MESSAGES = {
     "Tap a node for its facts, a line for the words that say so.",
     "轻点节点查看事实，轻点连线查看出处原文。",
   ],
-  drawn: ["{drawn} drawn of {total}: search finds the rest", "绘出 {total} 个中的 {drawn} 个，其余可搜索"],
+  drawn: ["{drawn} drawn of {total}: search finds the rest.", "绘出 {total} 个中的 {drawn} 个，其余可搜索。"],
   ofDrawn: ["{drawn} of {total} drawn", "共 {total}，绘出 {drawn}"],
   openArticle: ["Open the article", "打开文章"],
   openPage: ["Open the page", "打开主页"],
@@ -123,8 +126,9 @@ const MESSAGES = {
   viaHeadline: ["listed as {text}", "所列标题 {text}"],
   expand: ["Show {count} more neighbours", "显示另外 {count} 个相邻节点"],
   focus: ["Only within", "仅显示"],
-  focusSteps: ["Only what is within {count} steps", "仅显示 {count} 步以内"],
-  focusNotice: ["Only what is within {count} steps of {label}.", "仅显示距“{label}” {count} 步以内的内容。"],
+  focusSteps: ["Only what is within {steps}", "仅显示 {steps}以内"],
+  focusNotice: ["Only what is within {steps} of {label}.", "仅显示距“{label}” {steps}以内的内容。"],
+  focusLeft: ["Only what is within {steps} of {label}; {left} more are not drawn.", "仅显示距“{label}” {steps}以内的内容，另有 {left} 个未绘出。"],
   collapse: ["Collapse", "折叠"],
   collapseTitle: ["Fold away what is tied to this node only", "收起仅与此节点相连的内容"],
   pin: ["Pin", "固定"],
@@ -133,13 +137,18 @@ const MESSAGES = {
   pathTo: ["Path to…", "查找路径…"],
   pathNotice: ["From {label} to which node? Click it, or search for it.", "从“{label}”到哪个节点？点击或搜索选择。"],
   cancel: ["Cancel", "取消"],
+  step: ["1 step", "1 步"],
   steps: ["{count} steps", "{count} 步"],
   noPath: ["No path leads from {from} to {to}.", "“{from}”与“{to}”之间没有路径。"],
-  selectedPath: ["Path from {from} to {to}, {count} steps", "从 {from} 到 {to} 的路径，{count} 步"],
+  selectedPath: ["Path from {from} to {to}, {steps}", "从 {from} 到 {to} 的路径，{steps}"],
   hide: ["Hide", "隐藏"],
   hiddenNotice: ["{count} hidden.", "已隐藏 {count} 个。"],
+  collapsedNotice: ["{count} collapsed.", "已折叠 {count} 个。"],
+  pinnedNotice: ["{count} pinned.", "已固定 {count} 个。"],
+  movedNotice: ["{count} moved.", "已移动 {count} 个。"],
   filterNotice: ["Filtered: {count} articles.", "已筛选：{count} 篇文章。"],
   undo: ["Show again", "恢复显示"],
+  putBack: ["Undo", "撤销"],
   copyIri: ["Copy IRI", "复制 IRI"],
   copyCitation: ["Copy citation", "复制引用"],
   copySparql: ["Copy as SPARQL", "复制为 SPARQL"],
@@ -196,6 +205,9 @@ export function pick(pair) {
 export function inverseName(relation) {
   return pick(INVERSE[relation]);
 }
+
+/** @param {number} count */
+export const steps = (count) => (count === 1 ? say("step") : say("steps", { count: number(count) }));
 
 /** @param {number} value */
 export function number(value) {

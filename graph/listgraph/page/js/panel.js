@@ -3,10 +3,10 @@ import { nodeActions } from "./actions.js";
 import { opening } from "./data.js";
 import { byId, element, isolated, linkOut, sign, stroke } from "./dom.js";
 import { place } from "./evidence.js";
-import { attributes, edges, evidence, evidenceOf, incoming, kindOf, labelOf, outgoing, relationOf, values } from "./graph.js";
+import { attributes, edges, evidence, evidenceOf, incoming, kindOf, labelOf, outgoing, relationOf } from "./graph.js";
 import { lineContent, pathContent } from "./linepanel.js";
 import { inverseName, number, pick, say } from "./messages.js";
-import { kindName, openNode, relationName, showSome } from "./parts.js";
+import { addressOf, kindName, openNode, relationName, showSome } from "./parts.js";
 import { change, state } from "./state.js";
 import { webAddress } from "./text.js";
 
@@ -14,9 +14,19 @@ import { webAddress } from "./text.js";
 const FIRST = 8;
 const panel = byId("panel");
 
-/** Fill the panel with what is selected, or close it. */
+/** Where the focus was before it came into the panel. */
+/** @type {HTMLElement | null} */
+let before = null;
+panel.addEventListener("focusin", ({ relatedTarget }) => {
+  if (relatedTarget instanceof HTMLElement && !panel.contains(relatedTarget)) before = relatedTarget;
+});
+
+/** Fill the panel with what is selected, or close it; the focus is never lost on the way. */
 export function showPanel() {
   const { selection } = state;
+  const focused = panel.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
+  const name = focused && nameOf(focused);
+  if (!selection && focused) goBack();
   panel.hidden = selection === null;
   document.body.classList.toggle("panel-open", selection !== null);
   if (!selection) return;
@@ -28,6 +38,18 @@ export function showPanel() {
   const content = "node" in selection ? nodeContent(selection.node) : "from" in selection ? pathContent(selection.from, selection.to) : lineContent(selection.source, selection.target);
   panel.replaceChildren(close, .../** @type {Node[]} */ (content.filter(Boolean)));
   panel.scrollTop = 0;
+  if (!focused) return;
+  const same = /** @type {HTMLElement[]} */ (Array.from(panel.querySelectorAll(".actions button"))).find((button) => nameOf(button) === name);
+  (same ?? panel).focus({ preventScroll: true });
+}
+
+/** @param {HTMLElement} button */
+const nameOf = (button) => button.getAttribute("aria-label") ?? button.textContent;
+
+/** The focus returns to where it came from, or to the view. */
+function goBack() {
+  const view = state.view === "graph" ? byId("canvas") : byId(`tab-${state.view}`);
+  (before?.isConnected && before.checkVisibility() ? before : view).focus();
 }
 
 /** @param {number} node */
@@ -48,7 +70,7 @@ function nodeContent(node) {
  * @param {number} node
  */
 function wayOut(node) {
-  const url = [...values(node, "listedUrl"), ...values(node, "url"), ...values(node, "homepage")].find(webAddress);
+  const url = addressOf(node);
   if (!url) return null;
   const key = kindOf(node) === "Article" ? "openArticle" : "openPage";
   return element("p", {}, linkOut(url, `${say(key)} ↗`, "button primary"));

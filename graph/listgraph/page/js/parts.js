@@ -1,9 +1,10 @@
 /** Parts that panels are made of: names, a node as a button, the first of many rows. */
 import { kindNumber, opening, relationNumber } from "./data.js";
 import { element, isolated, sign } from "./dom.js";
-import { kindOf, labelOf } from "./graph.js";
+import { kindOf, labelOf, values } from "./graph.js";
 import { number, pick, say } from "./messages.js";
 import { change } from "./state.js";
+import { webAddress } from "./text.js";
 
 /** @param {number} node */
 export const openNode = (node) => change({ selection: { node } });
@@ -16,6 +17,9 @@ export const relationName = (relation) => pick(opening.relations[relationNumber[
 
 /** @param {string} kind */
 export const kindName = (kind) => pick(opening.kinds[kindNumber[kind]].label);
+
+/** Where a browser may be sent to for a node: the article or the publisher's page; empty where nowhere. @param {number} node */
+export const addressOf = (node) => [...values(node, "listedUrl"), ...values(node, "url"), ...values(node, "homepage")].find(webAddress) ?? "";
 
 /** @param {number} node */
 export function nodeButton(node) {

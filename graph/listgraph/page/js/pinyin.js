@@ -22,7 +22,8 @@ function table() {
 export const maySpell = (query) => query.length > 1 && query.length <= QUERY && /^[a-z0-9]*[a-z][a-z0-9]*$/.test(query);
 
 /**
- * How well a text is spelled by a query: 0 by syllables, 1 by initials as well, Infinity not at all.
+ * How well a text is spelled by a query: from 0, all of it by syllables; 1 more where initials are
+ * among them, 2 more where it does not begin so; Infinity not at all.
  * @param {string} text folded
  * @param {string} query folded
  */
@@ -33,9 +34,9 @@ export function spelled(text, query) {
   /** @type {Map<number, number>} */
   const known = new Map();
   let best = Infinity;
-  for (let at = 0; at < characters.length && best > 0; at += 1) {
+  for (let at = 0; at < characters.length && best > 2; at += 1) {
     const first = characters[at] === query[0] || syllables.get(characters[at])?.some((syllable) => syllable[0] === query[0]);
-    if (first) best = Math.min(best, from(at, 0));
+    if (first) best = Math.min(best, from(at, 0) + (at ? 2 : 0));
   }
   return best;
 
@@ -45,7 +46,7 @@ export function spelled(text, query) {
    * @returns {number}
    */
   function from(at, typed) {
-    if (typed === query.length) return 0;
+    if (typed === query.length) return at === characters.length ? 0 : 0.25;
     if (at === characters.length) return Infinity;
     const key = at * QUERY + typed;
     let found = known.get(key);
@@ -64,11 +65,12 @@ export function spelled(text, query) {
     const rest = query.slice(typed);
     return (syllables.get(characters[at]) ?? []).map((syllable) => {
       if (rest[0] !== syllable[0]) return Infinity;
-      if (syllable.startsWith(rest) && rest.length > 1) return 0;
+      if (syllable.startsWith(rest) && rest.length > 1) return at + 1 === characters.length ? 0 : 0.25;
       const whole = rest.startsWith(syllable) ? from(at + 1, typed + syllable.length) : Infinity;
-      if (whole === 0) return 0;
+      if (whole < 1) return whole;
       const two = syllable[1] === "h" && rest[1] === "h" ? from(at + 1, typed + 2) : Infinity;
-      return Math.min(whole, Math.max(1, Math.min(two, from(at + 1, typed + 1))));
+      const begun = Math.min(two, from(at + 1, typed + 1));
+      return Math.min(whole, begun < 1 ? 1 + begun : begun);
     });
   }
 }

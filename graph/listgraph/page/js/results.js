@@ -1,11 +1,14 @@
-/** The list of results under the search field. */
+/**
+ * The list of results under the search field. What is found stays lit in the picture when the list is
+ * shut, until the field is emptied or something is chosen.
+ */
 import { opening } from "./data.js";
 import { byId, element, isolated, sign } from "./dom.js";
 import { kindOf, labelOf } from "./graph.js";
 import { number, say } from "./messages.js";
 import { kindName } from "./parts.js";
 import { ORDER, find } from "./search.js";
-import { change, state } from "./state.js";
+import { change } from "./state.js";
 import { shortened, visible } from "./text.js";
 
 /** @typedef {import("./search.js").Hit} Hit */
@@ -23,21 +26,43 @@ let active = -1;
 /** Show the results of what stands in the field. */
 function showResults() {
   const query = field.value;
-  if (!query.trim()) return hideResults();
+  if (!query.trim()) return forget();
   const hits = find(query);
-  const parts = ORDER.map((kind) => [kind, hits.filter((hit) => kindOf(hit.node) === kind)])
-    .filter(([, found]) => found.length)
-    .map(([kind, found]) => group(/** @type {string} */ (kind), /** @type {Hit[]} */ (found), query));
+  const parts = ORDER.map((kind) => ({ kind, found: hits.filter((hit) => kindOf(hit.node) === kind) }))
+    .filter(({ found }) => found.length)
+    .sort((a, b) => groupRank(a.found[0]) - groupRank(b.found[0]))
+    .map(({ kind, found }) => group(kind, found, query));
   list.replaceChildren(...(parts.length ? parts : [element("p", { class: "nothing" }, say("noResults", { query: shortened(visible(query), 40) }))]));
   list.hidden = false;
   field.setAttribute("aria-expanded", "true");
   byId("status").textContent = say("items", { count: number(hits.length) });
   activate(options().length ? 0 : -1);
-  change({ hits: new Set(hits.slice(0, HITS).map((hit) => hit.node)) });
+  change({ query, hits: lit(hits) });
+}
+
+/** The kind with the best match comes first; what only holds articles comes last. @param {Hit} best */
+const groupRank = (best) => (["Section", "List"].includes(kindOf(best.node)) ? 100 : Math.floor(best.rank));
+
+/** @param {Hit[]} hits */
+const lit = (hits) => new Set(hits.slice(0, HITS).map((hit) => hit.node));
+
+/**
+ * Put a query into the field without opening the list.
+ * @param {string} query
+ * @returns {Set<number>} what it lights
+ */
+export function seek(query) {
+  field.value = query;
+  hideResults();
+  return query ? lit(find(query)) : new Set();
+}
+
+/** Empty the field; nothing is lit. */
+function forget() {
+  change({ query: "", hits: seek("") });
 }
 
 function hideResults() {
-  if (state.hits.size) change({ hits: new Set() });
   list.hidden = true;
   open.clear();
   field.setAttribute("aria-expanded", "false");
@@ -101,6 +126,7 @@ function withMarks(text, query) {
 function choose(node) {
   hideResults();
   change({ selection: { node } });
+  byId("panel").focus({ preventScroll: true });
 }
 
 function options() {
@@ -123,8 +149,9 @@ function activate(number_) {
 function onKey(event) {
   const count = options().length;
   if (event.key === "Escape") {
-    if (list.hidden) field.blur();
-    else hideResults();
+    if (!list.hidden) hideResults();
+    else if (field.value) forget();
+    else field.blur();
     event.stopPropagation();
   } else if (list.hidden && event.key === "ArrowDown") {
     showResults();
@@ -141,6 +168,10 @@ field.addEventListener("input", () => {
   showResults();
 });
 field.addEventListener("keydown", onKey);
+byId("search-clear").addEventListener("click", () => {
+  forget();
+  field.focus();
+});
 field.addEventListener("focus", () => field.value.trim() && showResults());
 document.addEventListener("pointerdown", (event) => {
   if (!(/** @type {HTMLElement} */ (event.target).closest(".search"))) hideResults();

@@ -22,7 +22,7 @@ export const COLUMNS = {
     { name: "publisher", value: (node) => labels(node, "publishedBy") },
     { name: "section", value: (node) => sections(node) },
     { name: "medium", value: (node) => values(node, "medium").map((key) => valueLabel("medium", { key, node: null })).join(", ") },
-    { name: "language", value: (node) => values(node, "language").join(", ") },
+    { name: "language", value: (node) => values(node, "language").map((key) => valueLabel("language", { key, node: null })).join(", ") },
     { name: "year", value: (node) => values(node, "published")[0]?.slice(0, 4) ?? "" },
   ],
   Model: [

@@ -70,7 +70,7 @@ function condition(name) {
 
 function certainty() {
   return `  ?evidence rdf:subject ?article ; rdf:predicate ?relation ; rdf:object ?object ; lg:confidence ?confidence .
-  FILTER(?confidence >= ${state.confidence})
+  FILTER(?confidence >= ${state.confidence} && STRSTARTS(STR(?object), "${opening.base}"))
 `;
 }
 

@@ -1,12 +1,13 @@
 /** The table: every node of a kind that the filter leaves; only the rows in sight are elements. */
 import { kindNumber, opening } from "./data.js";
-import { byId, element, isolated } from "./dom.js";
+import { byId, element, isolated, linkOut } from "./dom.js";
 import { labelOf } from "./graph.js";
 import { number, say } from "./messages.js";
-import { kindName } from "./parts.js";
+import { addressOf, kindName } from "./parts.js";
 import { COLUMNS, order, tableRows } from "./rows.js";
 import { change, state } from "./state.js";
 import { saveTable } from "./tablefile.js";
+import { visible } from "./text.js";
 
 const ROW = 34;
 /** Rows above and below those in sight. */
@@ -17,6 +18,8 @@ const PRINTED = 3000;
 
 /** @type {number[]} */
 let rows = [];
+/** The row that the tab key comes to; arrows go on from there. */
+let tabStop = 0;
 const body = element("tbody");
 const table = element("table");
 const scroller = element("div", { class: "scroller", tabindex: "-1" }, table);
@@ -30,6 +33,7 @@ new ResizeObserver(() => state.view === "table" && showInSight()).observe(scroll
 
 /** Show the table for what `state` now says. */
 export function showTable() {
+  tabStop = 0;
   rows = tableRows();
   const label = say("findInTable");
   field.placeholder = label;
@@ -39,6 +43,7 @@ export function showTable() {
   const save = element("button", { type: "button", class: "button", onclick: () => saveTable(rows) }, say("saveCsv"));
   const count = element("span", { class: "count", role: "status" }, say("rows", { count: number(rows.length) }));
   toolbar.replaceChildren(element("div", { class: "segments", role: "group", "aria-label": say("kinds") }, ...kinds.map(kindButton)), field, count, save);
+  table.dataset.rows = state.rows;
   table.setAttribute("aria-rowcount", String(rows.length + 1));
   table.replaceChildren(element("caption", { class: "unseen" }, kindName(state.rows)), header(), body);
   const view = byId("view-table");
@@ -70,9 +75,13 @@ function header() {
   return element("thead", {}, element("tr", { "aria-rowindex": "1" }, ...cells));
 }
 
+const paper = matchMedia("print");
+
 function showInSight() {
+  if (paper.matches) return;
   const first = Math.max(0, Math.floor(scroller.scrollTop / ROW) - SPARE);
   const last = Math.min(rows.length, Math.ceil((scroller.scrollTop + scroller.clientHeight) / ROW) + SPARE);
+  if (tabStop < first || tabStop >= last) tabStop = Math.min(rows.length - 1, Math.ceil(scroller.scrollTop / ROW));
   const focused = document.activeElement instanceof HTMLElement && body.contains(document.activeElement) ? document.activeElement.dataset.row : undefined;
   const shown = rows.slice(first, last).map((node, step) => tableRow(node, first + step));
   body.replaceChildren(spacer(first), ...shown, spacer(rows.length - last));
@@ -80,7 +89,7 @@ function showInSight() {
 }
 
 // Paper does not scroll.
-matchMedia("print").addEventListener("change", ({ matches }) => {
+paper.addEventListener("change", ({ matches }) => {
   if (state.view !== "table") return;
   if (matches) body.replaceChildren(...rows.slice(0, PRINTED).map(tableRow));
   else showInSight();
@@ -102,10 +111,30 @@ function tableRow(node, at) {
   const chosen = selection !== null && "node" in selection && selection.node === node;
   const cells = COLUMNS[state.rows].map(({ name, numeric, value }) => {
     const text = name === "name" ? labelOf(node) : value(node);
-    if (name === "name") return element("th", { scope: "row" }, element("button", { type: "button", "data-row": at, title: text, "aria-current": chosen ? "true" : null }, isolated(String(text))));
+    if (name === "name") return nameCell(node, at, chosen);
     return element("td", { class: numeric ? "numeric" : null, title: numeric ? null : text }, typeof text === "number" ? number(text) : isolated(text));
   });
   return element("tr", { "aria-rowindex": at + 2, class: chosen ? "chosen" : null, onclick: () => change({ selection: { node } }) }, ...cells);
+}
+
+/**
+ * The name, which opens the panel, and the way out to the article or page.
+ * @param {number} node
+ * @param {number} at
+ * @param {boolean} chosen
+ */
+function nameCell(node, at, chosen) {
+  const name = labelOf(node);
+  const open = element("button", { type: "button", "data-row": at, tabindex: at === tabStop ? "0" : "-1", title: name, "aria-current": chosen ? "true" : null }, isolated(name));
+  const url = addressOf(node);
+  if (!url) return element("th", { scope: "row" }, open);
+  const out = linkOut(url, "↗", "out");
+  const label = say(state.rows === "Article" ? "openArticle" : "openPage");
+  out.setAttribute("aria-label", `${label}: ${visible(name)}`);
+  out.title = label;
+  out.tabIndex = at === tabStop ? 0 : -1;
+  out.addEventListener("click", (event) => event.stopPropagation());
+  return element("th", { scope: "row", class: "linked" }, open, out);
 }
 
 /** @param {number} at */
@@ -124,6 +153,7 @@ function onKey(event) {
   const top = next * ROW;
   if (top < scroller.scrollTop) scroller.scrollTop = top;
   else if (top + 3 * ROW > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = top + 3 * ROW - scroller.clientHeight;
+  tabStop = next;
   showInSight();
   button(next)?.focus({ preventScroll: true });
 }

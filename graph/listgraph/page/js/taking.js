@@ -1,8 +1,9 @@
 /** Taking nodes of the graph into the picture that it did not open with. */
 import { opening } from "./data.js";
-import { ENDS, UNDRAWN, addLine, addSpot, guests, isShown, lineId, spots } from "./drawing.js";
-import { isSelecting, passes } from "./filter.js";
+import { ENDS, UNDRAWN, addLine, addSpot, guests, isShown, lineId, removeSpot, spots } from "./drawing.js";
+import { edgePasses, isSelecting, passes } from "./filter.js";
 import { edges, incoming, kindOf, labelOf, outgoing, relationOf, size } from "./graph.js";
+import { state } from "./state.js";
 
 /** @typedef {import("./drawing.js").Spot} Spot */
 
@@ -58,13 +59,59 @@ export function reveal(node) {
   return true;
 }
 
-/** Take what passes the filter into the picture, the best connected first, as far as there is room. */
+/** Nodes near the focus for which there was no room. */
+let leftOut = 0;
+
+/** How many nodes near the focus are not drawn. */
+export const leftOutOfFocus = () => (state.focus ? leftOut : 0);
+
+/**
+ * Take what passes the filter, or else what is near the focus, into the picture, the best connected
+ * first, as far as there is room.
+ */
 export function invite() {
-  if (!isSelecting()) return;
-  const passing = Array.from({ length: size() }, (_, node) => node).filter((node) => passes(node) && !ENDS.has(kindOf(node)) && kindOf(node) !== UNDRAWN);
-  const room = GUESTS - passing.filter((node) => guests.has(node)).length;
-  const wanted = passing.filter((node) => !spots.has(node)).sort((a, b) => degree(b) - degree(a) || a - b);
-  for (const node of wanted.slice(0, Math.max(room, 0))) if (reveal(node)) guests.add(node);
+  for (const node of Array.from(guests)) removeSpot(node);
+  if (!isSelecting() && !state.focus) return;
+  const wanted = state.focus ? near(state.focus) : Array.from({ length: size() }, (_, node) => node);
+  const passing = wanted.filter((node) => passes(node) && !ENDS.has(kindOf(node)) && kindOf(node) !== UNDRAWN);
+  const missing = passing.filter((node) => !spots.has(node));
+  if (!state.focus) missing.sort((a, b) => degree(b) - degree(a) || a - b);
+  const taken = missing.slice(0, GUESTS);
+  for (const node of taken) if (reveal(node)) guests.add(node);
+  if (state.focus) leftOut = missing.length - taken.length;
+}
+
+/**
+ * The nodes within the steps of a focus, drawn or not, the nearest first.
+ * @param {{node: number, steps: number}} focus
+ */
+function near({ node, steps }) {
+  const { source, target } = edges();
+  const found = new Set([node]);
+  let rim = [node];
+  for (let step = 0; step < steps; step += 1) {
+    const next = new Set();
+    for (const one of rim) {
+      if (one !== node && ENDS.has(kindOf(one))) continue;
+      for (const edge of [...outgoing(one), ...incoming(one)]) {
+        const other = source[edge] === one ? target[edge] : source[edge];
+        if (!found.has(other) && isWay(edge, other)) next.add(other);
+      }
+    }
+    rim = Array.from(next).sort((a, b) => degree(b) - degree(a) || a - b);
+    for (const other of rim) found.add(other);
+  }
+  return Array.from(found);
+}
+
+/**
+ * Whether what is chosen to be seen leads over an edge to a node.
+ * @param {number} edge
+ * @param {number} node
+ */
+function isWay(edge, node) {
+  const kind = kindOf(node);
+  return kind !== UNDRAWN && !state.hiddenKinds.has(kind) && !state.hidden.has(node) && !state.hiddenRelations.has(relationOf(edge)) && edgePasses(edge);
 }
 
 /** @param {Spot | undefined} spot */
@@ -77,13 +124,12 @@ const sizeOf = (spot) => spot?.size ?? 0;
  * @param {number} size
  */
 function freePlace(x, y, size) {
+  const all = Array.from(spots.values());
   for (let step = 1; ; step += 1) {
     const distance = 14 * Math.sqrt(step);
     const angle = 2.399963229728653 * step;
     const place = { x: Math.round(x + distance * Math.cos(angle)), y: Math.round(y + distance * Math.sin(angle)) };
-    const free = Array.from(spots.values()).every(
-      (spot) => Math.hypot(spot.x - place.x, spot.y - place.y) >= spot.size + size + 14,
-    );
+    const free = all.every((spot) => (spot.x - place.x) ** 2 + (spot.y - place.y) ** 2 >= (spot.size + size + 14) ** 2);
     if (free) return place;
   }
 }

@@ -6,14 +6,13 @@ import { edgePasses } from "./filter.js";
 import { edges, incoming, labelOf, outgoing, relationOf, values } from "./graph.js";
 import { number, say } from "./messages.js";
 import { relationName } from "./parts.js";
-import { change } from "./state.js";
+import { change, selectedNodes, state } from "./state.js";
 import { shortened, visible } from "./text.js";
 
 const LINEAGE = ["succeeds", "basedOn", "variantOf"];
 const [WIDTH, NAME, ROW, HEAD] = [210, 150, 30, 40];
 /** So many models of a year at first: those that most articles cover. */
 const STEP = 18;
-let most = STEP;
 
 export function showTimeline() {
   const { columns, left } = byYear();
@@ -26,12 +25,83 @@ export function showTimeline() {
   byId("view-timeline").replaceChildren(
     element("div", { class: "toolbar" }, element("p", { class: "hint" }, say(columns.length ? "timelineHelp" : "noModels")), ...legend, more || ""),
     element("div", { class: "scroller", tabindex: "-1" }, plane),
+    element("div", { class: "paper" }, ...columns.flatMap(onPaper)),
   );
+  lookAt(plane, places, columns);
+  markLineage();
+}
+
+/**
+ * A year as it is printed: each model with what it comes from.
+ * @param {[string, number[]]} column
+ */
+function onPaper([year, models]) {
+  const rows = models.map((model) => {
+    const from = parents(model).map(({ relation, parent }) => `${relationName(relation)} ${labelOf(parent)}`).join(", ");
+    return element("li", {}, isolated(labelOf(model)), from && " – ", from && isolated(from));
+  });
+  return [element("h2", {}, year || say("unknown")), element("ul", {}, ...rows)];
 }
 
 function showMore() {
-  most += STEP * 3;
-  showTimeline();
+  change({ more: state.more + 1 });
+  /** @type {HTMLElement | null} */ (byId("view-timeline").querySelector(".toolbar button, .model"))?.focus();
+}
+
+/**
+ * What is selected stands in sight, or else the year with the most models.
+ * @param {HTMLElement} plane
+ * @param {Map<number, {column: number, row: number}>} places
+ * @param {[string, number[]][]} columns
+ */
+function lookAt(plane, places, columns) {
+  const scroller = /** @type {HTMLElement} */ (plane.parentElement);
+  const chosen = selectedNodes().map((model) => places.get(model)).find((place) => place !== undefined);
+  const counts = columns.map(([year, models]) => (year ? models.length : 0));
+  const column = chosen?.column ?? counts.indexOf(Math.max(...counts));
+  scroller.scrollLeft = (column + 0.4) * WIDTH - scroller.clientWidth / 2;
+  if (chosen) scroller.scrollTop = HEAD + chosen.row * ROW - scroller.clientHeight / 2;
+}
+
+/** All that a model comes from and all that comes from it, however far. @param {number} model */
+function lineage(model) {
+  const found = new Set([model]);
+  for (const next of [ancestors, descendants]) {
+    const rim = [model];
+    for (let one = rim.pop(); one !== undefined; one = rim.pop()) {
+      for (const other of next(one)) {
+        if (found.has(other)) continue;
+        found.add(other);
+        rim.push(other);
+      }
+    }
+  }
+  return found;
+}
+
+/** @param {number} model */
+const ancestors = (model) => parents(model).map(({ parent }) => parent);
+
+/** @param {number} model */
+function descendants(model) {
+  const { source } = edges();
+  return incoming(model).filter(isDescent).map((edge) => source[edge]);
+}
+
+/**
+ * Light the lineage of the model pointed at, or else of the one selected.
+ * @param {number} [pointed]
+ */
+export function markLineage(pointed) {
+  const [one, two] = selectedNodes();
+  const model = pointed ?? (two === undefined ? one : undefined);
+  const found = model === undefined ? new Set() : lineage(model);
+  const view = byId("view-timeline");
+  for (const line of view.querySelectorAll(".descent")) {
+    const ends = (line.getAttribute("data-ends") ?? "").split(" ").map(Number);
+    line.classList.toggle("lit", ends.every((end) => found.has(end)));
+  }
+  view.classList.toggle("lighting", view.querySelector(".lit") !== null);
 }
 
 /**
@@ -51,6 +121,7 @@ function byYear() {
   const columns = Array.from(years, ([year, models]) => {
     const weight = new Map(models.map((model) => [model, coverage(model)]));
     models.sort((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0) || a - b);
+    const most = STEP * (1 + 3 * state.more);
     left += Math.max(0, models.length - most);
     return /** @type {[string, number[]]} */ ([year, models.slice(0, most)]);
   });
@@ -62,10 +133,13 @@ function byYear() {
 /** How many articles cover a model. @param {number} model */
 const coverage = (model) => incoming(model).filter((edge) => relationOf(edge) === "covers" && edgePasses(edge)).length;
 
+/** @param {number} edge */
+const isDescent = (edge) => LINEAGE.includes(relationOf(edge)) && !state.hiddenRelations.has(relationOf(edge)) && edgePasses(edge);
+
 /** The models that one comes from. @param {number} model */
 function parents(model) {
   const { target } = edges();
-  return outgoing(model).filter((edge) => LINEAGE.includes(relationOf(edge)) && edgePasses(edge)).map((edge) => ({ relation: relationOf(edge), parent: target[edge] }));
+  return outgoing(model).filter(isDescent).map((edge) => ({ relation: relationOf(edge), parent: target[edge] }));
 }
 
 /**
@@ -95,10 +169,8 @@ function yearHead(year, at) {
 
 /** @param {number} model @param {{column: number, row: number}} place */
 function modelButton(model, { column, row }) {
-  const show = (/** @type {boolean} */ on) => {
-    for (const line of byId("view-timeline").querySelectorAll(`[data-ends~="${model}"]`)) line.classList.toggle("lit", on);
-  };
-  const listen = { onclick: () => change({ selection: { node: model } }), onpointerenter: () => show(true), onpointerleave: () => show(false), onfocus: () => show(true), onblur: () => show(false) };
+  const [show, end] = [() => markLineage(model), () => markLineage()];
+  const listen = { onclick: () => change({ selection: { node: model } }), onpointerenter: show, onpointerleave: end, onfocus: show, onblur: end };
   const made = element("button", { type: "button", class: "model", title: labelOf(model), "data-node": model, ...listen }, isolated(shortened(visible(labelOf(model)), 26)), element("span", { class: "count" }, number(coverage(model))));
   made.style.left = `${column * WIDTH + 8}px`;
   made.style.top = `${HEAD + row * ROW}px`;

@@ -14,11 +14,30 @@ export const reach = (scale) => Math.min(72, Math.max(30, 20 / scale));
 /** @type {number[][]} */
 const members = opening.topics.map(() => []);
 for (const node of opening.network.nodes) if (node.topic) members[node.topic - 1].push(node.id);
+/** So far apart at most are two nodes that the ground joins. */
+const JOINED = 330;
+/** The ties within each topic. */
+/** @type {[number, number][][]} */
+const joints = members.map(() => []);
+const topicOf = new Map(members.flatMap((nodes, at) => nodes.map((node) => /** @type {const} */ ([node, at]))));
+for (const { from, to } of opening.network.edges) {
+  const at = topicOf.get(from);
+  if (at !== undefined && at === topicOf.get(to)) joints[at].push([from, to]);
+}
 
 network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
   const beyond = reach(network.getScale());
   members.forEach((nodes, at) => {
-    context.fillStyle = colours[`topic-${at + 1}`];
+    context.fillStyle = context.strokeStyle = colours[`topic-${at + 1}`];
+    context.lineWidth = beyond * 1.6;
+    context.beginPath();
+    for (const ends of joints[at]) {
+      const [one, two] = ends.map((node) => spots.get(node));
+      if (!one || !two || !isShown(one) || !isShown(two) || Math.hypot(one.x - two.x, one.y - two.y) > JOINED) continue;
+      context.moveTo(one.x, one.y);
+      context.lineTo(two.x, two.y);
+    }
+    context.stroke();
     context.beginPath();
     for (const node of nodes) {
       const spot = spots.get(node);
@@ -30,6 +49,14 @@ network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ context) =>
   });
 });
 
+/**
+ * A topic's best known nodes.
+ * @param {number} at
+ */
+function named(at) {
+  return opening.topics[at].flatMap((/** @type {number} */ node, /** @type {number} */ place) => [place ? " · " : "", isolated(labelOf(node))]);
+}
+
 /** The part of the legend that names the topics; a click shows one. */
 export function topicsPart() {
   if (!members.length) return null;
@@ -37,9 +64,9 @@ export function topicsPart() {
     const show = () => fit(nodes.flatMap((node) => spots.get(node) ?? []).filter(isShown));
     return element(
       "button",
-      { type: "button", class: "topic", onclick: show },
+      { type: "button", class: "topic", title: opening.topics[at].map(labelOf).join(" · "), onclick: show },
       element("span", { class: `ground topic-${at + 1}` }),
-      element("span", { class: "name" }, isolated(labelOf(opening.topics[at]))),
+      element("span", { class: "name" }, ...named(at)),
       element("span", { class: "count" }, number(nodes.length)),
     );
   });

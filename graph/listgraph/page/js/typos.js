@@ -1,4 +1,5 @@
-/** Names that are spelled nearly like what was typed. */
+/** Words that are spelled nearly like what was typed. */
+import { plain } from "./text.js";
 
 /**
  * How many letters must be changed, added, left out or swapped to make one word of the other; more
@@ -32,4 +33,34 @@ export function editDistance(one, other, limit) {
 export function forgiven(word) {
   if (word.length < 4 || /[^\x20-\x7e]/.test(word)) return 0;
   return word.length < 8 ? 1 : 2;
+}
+
+/**
+ * The Latin words of texts, each once; short ones are left out, as no slip in them is forgiven.
+ * @param {string[]} texts
+ */
+export function latinWords(texts) {
+  const found = new Set();
+  for (const text of texts) for (const word of plain(text).match(/[a-z0-9]{4,}/g) ?? []) found.add(word);
+  return /** @type {string[]} */ (Array.from(found));
+}
+
+/**
+ * The words that are most like one; itself if it begins one of them or is too short to tell.
+ * @param {string} word
+ * @param {string[]} known
+ */
+export function nearest(word, known) {
+  let limit = forgiven(word);
+  if (!limit || known.some((other) => other.startsWith(word))) return [word];
+  /** @type {string[]} */
+  let found = [];
+  for (const other of known) {
+    const distance = editDistance(word, other, limit);
+    if (distance === Infinity) continue;
+    if (distance < limit) found = [];
+    limit = Math.min(limit, distance);
+    found.push(other);
+  }
+  return found;
 }

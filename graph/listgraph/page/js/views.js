@@ -4,7 +4,7 @@ import { showMatrix } from "./matrix.js";
 import { say } from "./messages.js";
 import { change, selectedNodes, state } from "./state.js";
 import { markRow, showTable } from "./table.js";
-import { showTimeline } from "./timeline.js";
+import { markLineage, showTimeline } from "./timeline.js";
 
 /** @typedef {import("./state.js").State} State */
 
@@ -12,7 +12,7 @@ export const VIEWS = ["graph", "table", "matrix", "timeline"];
 /** @type {Record<string, () => void>} */
 const SHOW = { table: showTable, matrix: showMatrix, timeline: showTimeline };
 /** The choices that a view other than the graph depends on. */
-const SEEN = ["view", "facets", "confidence", "hidden", "focus", "language", "rows", "sort", "sought"];
+const SEEN = ["view", "facets", "confidence", "hidden", "pinned", "hiddenRelations", "focus", "language", "rows", "sort", "sought", "more"];
 
 /** @type {HTMLElement[]} */
 const tabs = VIEWS.map((name) => byId(`tab-${name}`));
@@ -35,6 +35,7 @@ export function showView(changed) {
   if (state.view === "graph") return;
   if (SEEN.some((name) => name in changed)) SHOW[state.view]();
   else if ("selection" in changed && state.view === "table") markRow();
+  if ("selection" in changed && state.view === "timeline") markLineage();
   if (state.view !== "table") markChosen(byId(`view-${state.view}`));
 }
 
@@ -50,12 +51,21 @@ function markChosen(view) {
   for (const button of view.querySelectorAll(wanted)) button.setAttribute("aria-current", "true");
 }
 
+/** Pixels across a sheet of paper, without its margins. */
+const PAPER = 700;
+
+// A matrix wider than paper is made smaller, as paper does not scroll.
+matchMedia("print").addEventListener("change", ({ matches }) => {
+  const wide = /** @type {HTMLElement | null} */ (document.querySelector(".matrix"));
+  wide?.style.setProperty("zoom", matches ? String(Math.min(1, PAPER / wide.offsetWidth)) : "");
+});
+
 export function showTabs() {
   tabs.forEach((tab, at) => (tab.textContent = say(`view_${VIEWS[at]}`)));
 }
 
 tabs.forEach((tab, at) => {
-  tab.addEventListener("click", () => change({ view: VIEWS[at] }));
+  tab.addEventListener("click", () => change({ view: VIEWS[at], more: 0 }));
   tab.addEventListener("keydown", (event) => {
     /** @type {Record<string, number>} */
     const steps = { ArrowRight: at + 1, ArrowLeft: at + VIEWS.length - 1, Home: 0, End: VIEWS.length - 1 };
@@ -63,6 +73,6 @@ tabs.forEach((tab, at) => {
     event.preventDefault();
     const next = steps[event.key] % VIEWS.length;
     tabs[next].focus();
-    change({ view: VIEWS[next] });
+    change({ view: VIEWS[next], more: 0 });
   });
 });

@@ -16,8 +16,10 @@ byId("canvas").addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const direction = DIRECTIONS[event.key];
   if (event.shiftKey && direction) step(direction);
-  else if (event.key === "Enter" && state.hover !== null) change({ selection: { node: state.hover } });
-  else return;
+  else if (event.key === "Enter" && state.hover !== null) {
+    change({ selection: { node: state.hover } });
+    byId("panel").focus({ preventScroll: true });
+  } else return;
   event.preventDefault();
   event.stopPropagation();
 });

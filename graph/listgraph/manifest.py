@@ -1,0 +1,34 @@
+"""The list of what a build wrote, which stands beside it: ``.listgraph-manifest``, one path a line."""
+
+import re
+from pathlib import Path
+
+MANIFEST = ".listgraph-manifest"
+
+# No drive, no backslash, no control character: the same file on every system.
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f\ud800-\udfff\\:*?"<>|]')
+
+
+def listed(manifest: Path) -> list[str]:
+    """The paths in a manifest, relative to its folder; none where there is no manifest.
+
+    A line that is no path of ours is ignored.
+    """
+    try:
+        lines = manifest.read_text("utf-8").split("\n")
+    except (FileNotFoundError, UnicodeDecodeError):
+        return []
+    return [line for line in lines if is_safe(line)]
+
+
+def is_safe(path: str) -> bool:
+    """Whether ``path`` leads to a file below the folder, on every system, and to none that is kept for us.
+
+    >>> is_safe("queries/a.rq"), is_safe("../a"), is_safe("C:/a"), is_safe(".listgraph-manifest")
+    (True, False, False, False)
+    """
+    steps = path.split("/")
+    return not _UNSAFE.search(path) and all(
+        step == step.strip() and step.rstrip(".") == step != "" and not step.startswith(".listgraph-")
+        for step in steps
+    )

@@ -1,0 +1,61 @@
+"""Tables as GitHub reads them: a row may have fewer or more cells than the header.
+
+mistune takes a table with one such row for a paragraph. The rule here is that of the GitHub
+Flavored Markdown spec, §4.10, but for what exceeds the header: the spec drops it, and here it goes
+into the last cell, since no link may be lost.
+"""
+
+import re
+from re import Match
+from typing import Any
+
+from mistune.block_parser import BlockParser
+from mistune.core import BlockState
+
+_PIPE = re.compile(r"(?<!\\)\|")
+_DELIMITER = re.compile(r":?-+:?|")
+
+
+def parse_table(_: BlockParser, m: Match[str], state: BlockState) -> int | None:
+    """The end of the table whose header is at ``m``; None where the next line does not make it one.
+
+    A mistune rule: the table is appended to ``state``, its cells not yet parsed.
+    """
+    header = _cells(m.group())
+    pos = m.end()
+    line = state.get_line(pos)
+    delimiters = _cells(line)
+    delimited = "|" in line and "-" in line and all(map(_DELIMITER.fullmatch, delimiters))
+    if not delimited or len(delimiters) != len(header):
+        return None
+    pos += len(line)
+    rows = []
+    while pos < state.cursor_max and "|" in (line := state.get_line(pos)):
+        rows.append(_row(_even(_cells(line), len(header)), head=False))
+        pos += len(line)
+    head = {"type": "table_head", "children": _row(header, head=True)["children"]}
+    state.append_token({"type": "table", "children": [head, {"type": "table_body", "children": rows}]})
+    return pos
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row, with or without pipes at its ends.
+
+    >>> _cells("| a | b \\\\| c"), _cells("a | b |")
+    (['a', 'b \\\\| c'], ['a', 'b'])
+    """
+    cells = [cell.strip() for cell in _PIPE.split(line.strip())]
+    return cells[not cells[0] : len(cells) - (len(cells) > 1 and not cells[-1])]
+
+
+def _even(cells: list[str], width: int) -> list[str]:
+    """``cells`` as many as the header has: empty ones added, or the last ones together."""
+    kept = [*cells[: width - 1], " | ".join(cells[width - 1 :])]
+    return kept + [""] * (width - len(kept))
+
+
+def _row(cells: list[str], head: bool) -> dict[str, Any]:
+    children = [
+        {"type": "table_cell", "text": cell, "attrs": {"align": None, "head": head}} for cell in cells
+    ]
+    return {"type": "table_row", "children": children}
