@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 import rdflib
 from pyoxigraph import NamedNode, Quad
-from rdflib import OWL, RDF, RDFS
+from rdflib import OWL, RDF, RDFS, SKOS
 
 from listgraph.exporters import vocabulary
 from listgraph.rdf.dataset import dataset_quads
@@ -51,9 +51,19 @@ def test_a_term_has_label_and_comment_in_both_languages(name: str) -> None:
         assert languages == ["en", "zh"]
 
 
-def test_every_rule_has_a_page() -> None:
-    for name, rule in RULES.items():
-        assert str(ontology().value(LG[f"rule-{name}"], RDFS.comment)) == rule.comment
+@pytest.mark.parametrize("name", RULES)
+def test_every_rule_has_a_page(name: str) -> None:
+    """What it is called and what it reads, in both languages, an example, and how often it is right."""
+    rule, subject = RULES[name], LG[f"rule-{name}"]
+    for property_, texts in (
+        (RDFS.label, {"": rule.label, "zh": rule.label_zh}),
+        (RDFS.comment, {"": rule.comment, "zh": rule.comment_zh}),
+        (SKOS.example, {"": rule.example}),
+    ):
+        values = ontology().objects(subject, property_)
+        assert {value.language or "": str(value) for value in values} == texts  # type: ignore[attr-defined]
+    assert float(str(ontology().value(subject, LG.confidence))) == rule.confidence
+    assert (subject, RDFS.isDefinedBy, rdflib.URIRef(NAMESPACE.removesuffix("#"))) in ontology()
 
 
 def test_alignments() -> None:

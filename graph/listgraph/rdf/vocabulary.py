@@ -47,6 +47,7 @@ def vocabulary_triples(rulebook: Mapping[str, Rule], version: str) -> Iterator[T
     for name in rulebook:
         subject = rule_node(name)
         yield Triple(subject, TYPE, curie("owl:NamedIndividual"))
+        yield Triple(subject, curie("rdfs:isDefinedBy"), ontology)
         for predicate, target in rule_statements(name, rulebook):
             yield Triple(subject, predicate, target)
 
