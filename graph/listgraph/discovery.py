@@ -57,6 +57,8 @@ _SIZED = re.compile(
     r"(?<![A-Za-z0-9/._-])(?P<name>[A-Z][A-Za-z0-9]*[a-zA-Z0-9](?:-[A-Z][A-Za-z0-9]*)*)"
     r"(?:-\d+(?:\.\d+)?[Bb]| \d+(?:\.\d+)?B(?=,|\)| (?:is|was|has|from|by|model)\b))(?![A-Za-z0-9])"
 )
+_CLASS = re.compile(r"[A-Z]{2,}s")
+"""An abbreviation in the plural is a class: "PTMs"."""
 _LOOSE = frozenset({"GPT"})
 """Endings that tools and products like as well, so that the text must speak of a model."""
 _GENERIC = frozenset(cues("discovery")["generic"])
@@ -166,7 +168,12 @@ def _announced(text: str) -> Iterator[Name]:
 def _is_free(word: str, lexicon: Lexicon) -> bool:
     """Whether a word that looks like a model's name is not known, or to be seen, as something else."""
     bare = squeeze(word)
-    return not _THING.search(word) and bare not in _GENERIC and bare not in _not_models(lexicon)
+    return (
+        not _THING.search(word)
+        and not _CLASS.fullmatch(word)
+        and bare not in _GENERIC
+        and bare not in _not_models(lexicon)
+    )
 
 
 @lru_cache(maxsize=8)
