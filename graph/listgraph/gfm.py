@@ -17,13 +17,13 @@ _BARE_ADDRESS = re.compile(r"(?i:(?<=:)(?=//)|(?<=www)(?=\.)|(?<=@))")
 _IN_URL = "!#$%&'*+,-./:;=?@_~"
 
 
-def text(value: str) -> str:
-    r"""``value`` as one line of plain text, cut where it is very long.
+def text(value: str, longest: int = LONGEST) -> str:
+    r"""``value`` as one line of plain text, cut where it has more than ``longest`` characters.
 
     >>> text("*BERT* <img src=x>\n# now")
     '\\*BERT\\* &lt;img src=x&gt; # now'
     """
-    escaped = _SPECIAL.sub(r"\\\g<0>", one_line(value)).translate(_ENTITIES)
+    escaped = _SPECIAL.sub(r"\\\g<0>", one_line(value, longest)).translate(_ENTITIES)
     escaped = _BARE_ADDRESS.sub("<!-- -->", escaped)
     start = _BLOCK_START.match(escaped)
     if start is None:
@@ -83,14 +83,14 @@ def _cell(markdown: str) -> str:
     return markdown.replace("|", "\\|")
 
 
-def one_line(value: str) -> str:
-    r"""``value`` on one line, without what is not seen, cut where it is very long.
+def one_line(value: str, longest: int = LONGEST) -> str:
+    r"""``value`` on one line, without what is not seen, cut where it has more than ``longest`` characters.
 
     >>> one_line(" BERT\n\u202e")
     'BERT'
     """
     line = _CONTROL.sub(" ", _UNSEEN.sub("", value)).strip()
-    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
 def _followable(url: str) -> bool:

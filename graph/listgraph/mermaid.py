@@ -41,8 +41,7 @@ def text(label: str) -> str:
     >>> text("GPT-3 <b>"), text("")
     ('GPT-3 #60;b#62;', '#160;')
     """
-    line = one_line(label)
-    short = line if len(line) <= LABEL else line[: LABEL - 1].rstrip() + "…"
+    short = one_line(label, LABEL)
     return _MARKUP.sub(lambda found: f"#{ord(found[0])};" if found["other"] else found[0], short) or "#160;"
 
 

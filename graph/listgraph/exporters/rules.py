@@ -1,6 +1,5 @@
 """rules/: a page per rule, with what it says, how often it was right, and what it gave here."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from listgraph.artifact import Artifact
@@ -8,7 +7,8 @@ from listgraph.gfm import code, text
 from listgraph.knowledge import Evidence, KnowledgeGraph
 from listgraph.rulebook import Rule
 
-_SENTENCE = re.compile(r"\S.*?(?:[.。;；:](?=\s|[^\x00-\x7f]|$)|$)")
+LONGEST = 1000
+"""Characters of a comment."""
 SHOWN = 20
 """So many pieces of its evidence stand on a rule's page."""
 
@@ -24,15 +24,10 @@ def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Arti
         yield Artifact(f"rules/{name}.md", ("\n".join(lines) + "\n").encode("utf-8", "replace"))
 
 
-def _said(comment: str) -> str:
-    """The sentences of a comment, each as long as it may be."""
-    return " ".join(text(sentence) for sentence in _SENTENCE.findall(comment))
-
-
 def _page(rule: Rule, given: Sequence[Evidence]) -> list[str]:
-    lines = [f"# {text(rule.label)}", "", f"{code(rule.name)}: {_said(rule.comment)}"]
+    lines = [f"# {text(rule.label)}", "", f"{code(rule.name)}: {text(rule.comment, LONGEST)}"]
     if rule.label_zh:
-        lines += ["", f"{text(rule.label_zh)}：{_said(rule.comment_zh)}"]
+        lines += ["", f"{text(rule.label_zh)}：{text(rule.comment_zh, LONGEST)}"]
     lines += ["", f"Confidence: {rule.confidence:g}."]
     if rule.example:
         lines += ["", f"An entry that it reads: {code(rule.example)}"]
