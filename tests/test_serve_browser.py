@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from browser.chromium import Opened
+from browser.chromium import Opened, recorded
 from listgraph.exporters import dataset, html
 from listgraph.knowledge import KnowledgeGraph, Node
 from listgraph.queries import named
@@ -26,11 +26,7 @@ def opened(chromium: Browser, server: Server) -> Iterator[Opened]:
 def opening(chromium: Browser, server: Server, path: str = "sparql") -> Iterator[Opened]:
     context = chromium.new_context(viewport=ViewportSize(width=1366, height=768), locale="en-GB")
     page = context.new_page()
-    made = Opened(page)
-    page.on("request", lambda request: made.requests.append(request.url))
-    page.on("console", lambda message: made.messages.append(message.text))
-    page.on("pageerror", lambda error: made.errors.append(str(error)))
-    page.on("dialog", made.refuse)
+    made = recorded(page)
     page.goto(server.url + path)
     expect(page.get_by_role("textbox", name="SPARQL")).not_to_be_empty()
     yield made

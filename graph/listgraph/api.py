@@ -1,5 +1,6 @@
 """The package from Python: build a graph of lists, ask it, hand it on."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from listgraph.answers import Rows
-    from listgraph.rows import Cell, Row
+    from listgraph.rows import Row
 
 SHOWN = 4_000_000
 """A page of more bytes does not go into a notebook."""
@@ -97,8 +98,8 @@ class Graph:
 
     @property
     def _counts(self) -> Mapping[str, int]:
-        kinds = [node.kind for node in self.knowledge.nodes]
-        return {kind: kinds.count(kind) for kind in KINDS if kind in kinds}
+        counts = Counter(node.kind for node in self.knowledge.nodes)
+        return {kind: counts[kind] for kind in KINDS if kind in counts}
 
     def _repr_html_(self) -> str:
         from listgraph.page.render import render
@@ -123,14 +124,14 @@ def _frame(rows: Iterable["Row"], columns: Sequence[str]) -> "pandas.DataFrame":
         import pandas
     except ModuleNotFoundError:
         raise ListgraphError("pandas is not installed: pip install 'listgraph[pandas]'") from None
-    found = list(rows)
-    cells = {name: [row.get(name) for row in found] for name in columns}
-    return pandas.DataFrame(cells, dtype=object).astype({name: _dtype(cells[name]) for name in columns})
+    from listgraph.rows import by_column, type_of
+
+    cells = by_column(rows, columns)
+    types = {name: _DTYPES[type_of(column)] for name, column in cells.items()}
+    return pandas.DataFrame(cells, dtype=object).astype(types)
 
 
-def _dtype(column: Sequence["Cell | None"]) -> str:
-    found = next((type(cell) for cell in column if cell is not None), str)
-    return {bool: "boolean", int: "Int64", float: "Float64"}.get(found, "string")
+_DTYPES = {bool: "boolean", int: "Int64", float: "Float64", str: "string"}
 
 
 def build(

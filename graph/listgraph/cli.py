@@ -72,15 +72,22 @@ def _build(options: argparse.Namespace) -> int:
 
 def _watch(options: argparse.Namespace, make: "Make") -> int:
     """Ctrl-C is how it ends, so that is no failure."""
-    try:
+    with _extra("watching", "watch"):
         from listgraph.watch import follow
-    except ModuleNotFoundError as error:
-        raise ListgraphError(
-            f"watching needs {error.name}, which is not installed: pip install 'listgraph[watch]'"
-        ) from error
 
     follow(options.paths, options.config, make, say=_print, warn=_warn)
     return 0
+
+
+@contextmanager
+def _extra(doing: str, name: str) -> Iterator[None]:
+    """What is imported within may be missing, as it comes with the extra ``name``."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise ListgraphError(
+            f"{doing} needs {error.name}, which is not installed: pip install 'listgraph[{name}]'"
+        ) from error
 
 
 @contextmanager
@@ -187,12 +194,8 @@ def _why(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    try:
+    with _extra("serving", "serve"):
         from listgraph.serve.server import serve
-    except ModuleNotFoundError as error:
-        raise ListgraphError(
-            f"serving needs {error.name}, which is not installed: pip install 'listgraph[serve]'"
-        ) from error
 
     serve(
         options.directory,

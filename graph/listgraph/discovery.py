@@ -10,14 +10,13 @@ from listgraph.lexicon import Lexicon
 from listgraph.lexicon.matcher import squeeze
 from listgraph.name import Name
 from listgraph.outline import Entry, Link
-from listgraph.versions import bare, by_squeezed
+from listgraph.versions import bare, lexicon_name
 
 _NEAR = 80
 """How far (in characters) behind a name is looked for what kind of thing it is."""
 
 _CANDIDATE = re.compile(r"[A-Z][A-Za-z0-9.+-]*[A-Z0-9]|[a-z]{1,6}[A-Z]|Transformer|[Ff]ormer|2[Vv]ec|Bert")
 """What every new name has: two capitals, a capital and a digit, or a telling ending."""
-_HAN = re.compile("[\u3400-\u9fff]")
 _NEW_LINE = re.compile(r"\n|[|\u2028] ")
 _ENDING = re.compile(
     "BERT|Bert|LLaMA|Llama|LLAMA|GLM|Former|former|T5|GPT|CLIP|Mamba|ViT|GAN|2Vec|2vec|Qwen|Alpaca|Vicuna|LLaVA"
@@ -158,8 +157,6 @@ def _sized(text: str) -> Iterator[Name]:
 
 def _announced(text: str) -> Iterator[Name]:
     """A name right behind 提出, 发布, 模型 and the like, where what follows calls it nothing else."""
-    if not _HAN.search(text):
-        return
     for match in _ZH_ANNOUNCED.finditer(text):
         if len(match["name"]) > 3:
             yield Name(match.start("name"), match.end("name"), match["name"], found="announced")
@@ -230,9 +227,7 @@ def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: 
         return inside[0]
     if not _is_free(label, lexicon):
         return None
-    known = by_squeezed(lexicon).get(squeeze(label)) or by_squeezed(lexicon).get(
-        squeeze(_WHOLE.sub("", label))
-    )
+    known = lexicon_name(label, lexicon) or lexicon_name(_WHOLE.sub("", label), lexicon)
     if known:
         return Name(start, start + len(label), known)
     parent = inside[0].label if inside and inside[0].found == "lexicon" else ""

@@ -77,6 +77,17 @@ def node_rows(graph: KnowledgeGraph) -> Iterator[Row]:
         yield row
 
 
+def by_column(rows: Iterable[Row], columns: Iterable[str]) -> dict[str, list[Cell | None]]:
+    """The cells of each column, ``None`` where a row has none."""
+    found = list(rows)
+    return {name: [row.get(name) for row in found] for name in columns}
+
+
+def type_of(column: Iterable[Cell | None]) -> type[Cell]:
+    """The type of what a column holds; text where it holds nothing."""
+    return next((type(cell) for cell in column if cell is not None), str)
+
+
 def edge_rows(graph: KnowledgeGraph) -> Iterator[Row]:
     """A row per fact that joins two nodes, with :data:`EDGE_COLUMNS`.
 

@@ -60,7 +60,7 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
     headed = _HEADED.match(text, end)
     if headed:
         label = text[match.start : headed.end()]
-        known = by_squeezed(lexicon).get(squeeze(label))
+        known = lexicon_name(label, lexicon)
         found = "lexicon" if known else "version"
         yield Name(match.start, headed.end(), known or label, found=found, parent="" if known else model.name)
         return
@@ -97,8 +97,7 @@ def _version(text: str) -> str:
 
 
 def _derived(name: Name, label: str, model: Model, lexicon: Lexicon) -> Name:
-    known = by_squeezed(lexicon).get(squeeze(label))
-    known = known or by_squeezed(lexicon).get(squeeze(_V.sub("", label, count=1)))
+    known = lexicon_name(label, lexicon) or lexicon_name(_V.sub("", label, count=1), lexicon)
     if known:
         return replace(name, label=known, class_word=False)
     rest = label[len(model.name) :]
@@ -122,8 +121,13 @@ def _numbered(lexicon: Lexicon) -> frozenset[str]:
 _LAST_NUMBER = re.compile(r"[- ]?\d+(?:\.\d+)?$")
 
 
+def lexicon_name(label: str, lexicon: Lexicon) -> str | None:
+    """The model of the lexicon whose name ``label`` is but for case and separators; None for none."""
+    return _by_squeezed(lexicon).get(squeeze(label))
+
+
 @lru_cache(maxsize=8)
-def by_squeezed(lexicon: Lexicon) -> dict[str, str]:
+def _by_squeezed(lexicon: Lexicon) -> dict[str, str]:
     return {squeeze(name): name for name in lexicon.models}
 
 
@@ -146,7 +150,7 @@ def _after_slash(text: str, name: Name, model: Model, lexicon: Lexicon) -> Itera
     else:
         family = next((row.name for row in _line(model, lexicon) if row.family), stem.partition("-")[0])
         label = family + "-" + part
-    if squeeze(label) in by_squeezed(lexicon) or model.family:
+    if lexicon_name(label, lexicon) or model.family:
         yield _derived(Name(slash.start(1), slash.end(1), label), label, model, lexicon)
 
 

@@ -91,6 +91,16 @@ def chromium_path() -> str:
     return found
 
 
+def recorded(page: Page) -> Opened:
+    """The page, with all that it does from now on."""
+    made = Opened(page)
+    page.on("request", lambda request: made.requests.append(request.url))
+    page.on("console", lambda message: made.messages.append(message.text))
+    page.on("pageerror", lambda error: made.errors.append(str(error)))
+    page.on("dialog", made.refuse)
+    return made
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     path = chromium_path()
@@ -118,11 +128,7 @@ def open_page(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
         context = chromium.new_context(offline=True, **{**settings, **options})
         contexts.append(context)
         page = context.new_page()
-        made = Opened(page)
-        page.on("request", lambda request: made.requests.append(request.url))
-        page.on("console", lambda message: made.messages.append(message.text))
-        page.on("pageerror", lambda error: made.errors.append(str(error)))
-        page.on("dialog", made.refuse)
+        made = recorded(page)
         context.on("page", lambda other: made.requests.append(f"window: {other.url}"))
         page.goto(path.as_uri() + fragment)
         if options.get("java_script_enabled", True):

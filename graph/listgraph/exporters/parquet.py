@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from listgraph.artifact import Artifact
 from listgraph.errors import ListgraphError
 from listgraph.knowledge import KnowledgeGraph
-from listgraph.rows import EDGE_COLUMNS, NODE_COLUMNS, Row, edge_rows, node_rows
+from listgraph.rows import EDGE_COLUMNS, NODE_COLUMNS, Row, by_column, edge_rows, node_rows, type_of
 from listgraph.rulebook import Rule
 
 CREATOR = b"listgraph"
@@ -36,12 +36,9 @@ def _table(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
         raise ListgraphError(
             "the format 'parquet' needs pyarrow: pip install 'listgraph[tables]', or leave it out of --format"
         ) from None
-    cells = list(rows)
-    arrays = {}
-    for column in columns:
-        values = [row.get(column) for row in cells]
-        kind = next((_TYPES[type(value)] for value in values if value is not None), "string")
-        arrays[column] = pa.array(values, type=kind)
+    arrays = {
+        name: pa.array(cells, type=_TYPES[type_of(cells)]) for name, cells in by_column(rows, columns).items()
+    }
     file = io.BytesIO()
     # Neither compressed nor with Arrow's own schema, so that their versions do not show in the bytes.
     parquet.write_table(pa.table(arrays), file, compression="none", store_schema=False)

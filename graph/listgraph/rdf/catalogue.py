@@ -5,7 +5,7 @@ which rules spoke and how often. No date: the same lists give the same catalogue
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from hashlib import sha256
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -44,8 +44,9 @@ def _all_triples(
         yield from _about(part, _part_statements(name, descriptions, lines))
         yield from _partitions(graph.base, part, name, descriptions)
     yield from _sources(graph, files)
-    yield from _lexicons(graph, files)
-    yield from _rules(graph, rulebook)
+    spoken = [item for fact, *_ in stated(graph) for item in distinct(graph.evidence[fact])]
+    yield from _lexicons({item.file for item in spoken} - files.keys())
+    yield from _rules(Counter(item.rule for item in spoken), rulebook)
 
 
 def _dataset_statements(
@@ -113,19 +114,17 @@ def _sources(graph: KnowledgeGraph, files: Mapping[str, NamedNode]) -> Iterator[
         yield Triple(subject, curie("lg:links"), integer(source.links))
 
 
-def _lexicons(graph: KnowledgeGraph, files: Mapping[str, NamedNode]) -> Iterator[Triple]:
+def _lexicons(files: Set[str]) -> Iterator[Triple]:
     """The files of names that evidence comes from."""
-    named = {item.file for fact, *_ in stated(graph) for item in graph.evidence[fact]} - files.keys()
-    for file in sorted(named):
+    for file in sorted(files):
         yield Triple(lexicon_node(file), TYPE, curie("prov:Entity"))
         label = literal(Value(file))
         if label is not None:
             yield Triple(lexicon_node(file), LABEL, label)
 
 
-def _rules(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Triple]:
+def _rules(counts: Mapping[str, int], rulebook: Mapping[str, Rule]) -> Iterator[Triple]:
     """The rules of the rulebook and those that the evidence names, each with how often it speaks."""
-    counts = Counter(item.rule for fact, *_ in stated(graph) for item in distinct(graph.evidence[fact]))
     for name in sorted(counts.keys() | rulebook.keys()):
         subject = rule_node(name)
         yield from _about(subject, rule_statements(name, rulebook))

@@ -23,7 +23,7 @@ export const spots = new Map();
 export const lines = new Map();
 /** The ids of the lines at each node. */
 /** @type {Map<number, Set<string>>} */
-export const linesAt = new Map();
+const linesAt = new Map();
 
 /** How often what is in the picture has changed. */
 let version = 0;
