@@ -212,7 +212,7 @@ def read_bookmarks(graph: KnowledgeGraph, _: Engine) -> Found:
     """With an address for each article, by which it is known again."""
     site = "https://example.org/"
     nodes = tuple(
-        replace(node, attributes=(("url", Value(site + node.id)),)) if node.kind == "Article" else node
+        node._replace(attributes=(("url", Value(site + node.id)),)) if node.kind == "Article" else node
         for node in graph.nodes
     )
     found = {

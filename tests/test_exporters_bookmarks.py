@@ -115,7 +115,7 @@ def test_a_comma_in_a_models_name_does_not_make_two_tags() -> None:
 def test_any_graph_comes_back(graph: KnowledgeGraph) -> None:
     """Every article with an address, with its title, once for each section or list that it is in."""
     nodes = tuple(
-        replace(node, attributes=(("url", Value(f"https://example.org/{node.id}")),))
+        node._replace(attributes=(("url", Value(f"https://example.org/{node.id}")),))
         if node.kind == "Article"
         else node
         for node in graph.nodes

@@ -77,7 +77,7 @@ def test_it_says_who_outperforms_whom_in_whose_words_and_where() -> None:
     ("outcome", "words"), [("Equals", "draws level with"), ("NoVerdict", "compared, no verdict")]
 )
 def test_it_names_every_outcome(outcome: str, words: str) -> None:
-    node = replace(GRAPH.by_id[COMPARISON], attributes=(("outcome", Value(outcome)),))
+    node = GRAPH.by_id[COMPARISON]._replace(attributes=(("outcome", Value(outcome)),))
     graph = replace(GRAPH, nodes=tuple(node if item.id == COMPARISON else item for item in GRAPH.nodes))
     (row,) = section(graph, "Who is compared with whom")
     assert row.startswith(f"| RoBERTa | {words} | XLNet |")

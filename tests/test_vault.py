@@ -208,7 +208,7 @@ def test_no_graph_makes_a_note_do_anything(graph: KnowledgeGraph) -> None:
 
 @pytest.mark.parametrize("title", [*NASTY, *NOTED])
 def test_no_title_does_anything(title: str) -> None:
-    nodes = tuple(replace(node, label=title) for node in GRAPH.nodes)
+    nodes = tuple(node._replace(label=title) for node in GRAPH.nodes)
     files = written(replace(GRAPH, nodes=nodes))
     assert all(is_harmless(body) for _, body in notes(files).values())
     assert all(item["label"] == clean(title) for item, _ in notes(files).values())

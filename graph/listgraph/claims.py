@@ -1,12 +1,12 @@
 """What one document says: statements, each with its evidence."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from listgraph.knowledge import Evidence, Fact, Node, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One statement with its evidence."""
 
     fact: Fact

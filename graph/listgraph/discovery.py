@@ -1,8 +1,7 @@
 """Names of models that the lexicon lacks, found by their form; they are less sure than known ones."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from listgraph.cues import cues, words
@@ -15,9 +14,11 @@ from listgraph.versions import bare, lexicon_name
 _NEAR = 80
 """How far (in characters) behind a name is looked for what kind of thing it is."""
 
-_CANDIDATE = re.compile(r"[A-Z][A-Za-z0-9.+-]*[A-Z0-9]|[a-z]{1,6}[A-Z]|Transformer|[Ff]ormer|2[Vv]ec|Bert")
-"""What every new name has: two capitals, a capital and a digit, or a telling ending."""
-_NEW_LINE = re.compile(r"\n|[|\u2028] ")
+_CANDIDATE = re.compile(
+    r"[A-Z2f](?:(?<=[A-Z])[A-Za-z0-9.+-]*[A-Z0-9]|(?<=[a-z][A-Z])|(?<=T)ransformer|(?<=[Ff])ormer|(?<=2)[Vv]ec|(?<=B)ert)"
+)
+"""What every new name has: two capitals, a capital and a digit or behind a small letter, a telling ending."""
+_NEW_LINE = re.compile(r"[\n|\u2028](?:(?<=\n)|(?<!\n) )")
 _ENDING = re.compile(
     "BERT|Bert|LLaMA|Llama|LLAMA|GLM|Former|former|T5|GPT|CLIP|Mamba|ViT|GAN|2Vec|2vec|Qwen|Alpaca|Vicuna|LLaVA"
 )
@@ -44,8 +45,9 @@ _ZH_MODEL = re.compile(
     r"(?<![A-Za-z0-9])(?P<name>[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*(?:\.\d+)?)"
     r" ?(?:大|语言|大语言|预训练|多模态)?模型(?!排行|评测|榜|平台|应用|社区|竞赛|比赛)"
 )
+_ANNOUNCED = ("提出", "推出", "发布", "开源", "公开", "名为", "变身", "模型", "升级版", "新作")
 _ZH_ANNOUNCED = re.compile(
-    r"(?:提出|推出|发布|开源|公开|名为|变身|模型|升级版|新作)(?:了|的)?\s?[“「《【]?"
+    rf"(?:{'|'.join(_ANNOUNCED)})(?:了|的)?\s?[“「《【]?"
     r"(?P<name>(?=[A-Za-z0-9.+-]*[A-Z][A-Za-z0-9.+-]*[A-Z])[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)(?![A-Za-z0-9])"
     r"(?!\s?(?:等|和|与|、)?[^，。！？,.:：;；\s]{0,10}(?:数据|基准|评测|榜|框架|工具|平台|方法|算法|策略|技术|系统|库|协议|芯片|API|插件|公司|团队|会议|论文|竞赛|服务|编程|语言\b))"
 )
@@ -68,12 +70,11 @@ def discover(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ())
 
     Where all that looks like a name lies in what is ``taken``, there is none.
     """
-    if not any(_is_left(found, taken) for found in _CANDIDATE.finditer(text)):
+    rules = [rule for telling, rule in _RULES if telling.search(text)]
+    if not rules or not any(_is_left(found, taken) for found in _CANDIDATE.finditer(text)):
         return []
     found: list[Name] = []
-    starts = [0, *(line.end() for line in _NEW_LINE.finditer(text))]
-    heads = [name for rule in (_tag, _paper_head, _kin) for start in starts for name in rule(text, start)]
-    for name in (*_like_known(text), *heads, *_before_model(text), *_announced(text), *_sized(text)):
+    for name in (name for rule in rules for name in rule(text)):
         apart = all(name.end <= other.start or other.end <= name.start for other in found)
         if apart and _is_free(name.label, lexicon):
             found.append(name)
@@ -83,6 +84,7 @@ def discover(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ())
 def _is_left(candidate: re.Match[str], taken: Sequence[tuple[int, int]]) -> bool:
     """Whether what looks like a name is not known, or is a kind of Transformer."""
     first, last = candidate.span()
+    first -= candidate.string[first - 1 : first].islower()
     return candidate.group() == "Transformer" or not any(
         start <= first and last <= end for start, end in taken
     )
@@ -95,13 +97,11 @@ def _one_label(found: list[Name]) -> Iterator[Name]:
         key = squeeze(name.label)
         labels[key] = max(labels.get(key, ""), name.label, key=lambda label: (len(label), label))
     for name in found:
-        yield replace(name, label=labels[squeeze(name.label)])
+        yield name._replace(label=labels[squeeze(name.label)])
 
 
 def _like_known(text: str) -> Iterator[Name]:
     """Names that end as a known one does: "AviBERT", "OpenGPT-2"."""
-    if not _ENDING.search(text):
-        return
     for match in _LIKE_KNOWN.finditer(text):
         word = match.group().strip()
         around = text[match.end() : match.end() + _NEAR]
@@ -140,8 +140,6 @@ def _kin(text: str, start: int) -> Iterator[Name]:
 
 def _before_model(text: str) -> Iterator[Name]:
     """A name right before 模型."""
-    if "模型" not in text:
-        return
     for match in _ZH_MODEL.finditer(text):
         word = match["name"]
         if len(word) > 2 and sum(map(str.isupper, word)) > 1:
@@ -160,6 +158,28 @@ def _announced(text: str) -> Iterator[Name]:
     for match in _ZH_ANNOUNCED.finditer(text):
         if len(match["name"]) > 3:
             yield Name(match.start("name"), match.end("name"), match["name"], found="announced")
+
+
+def _at_starts(rule: Callable[[str, int], Iterator[Name]]) -> Callable[[str], Iterator[Name]]:
+    """``rule`` at the start of the text and of each line and cell of it."""
+
+    def everywhere(text: str) -> Iterator[Name]:
+        for start in (0, *(line.end() for line in _NEW_LINE.finditer(text))):
+            yield from rule(text, start)
+
+    return everywhere
+
+
+_RULES: Sequence[tuple[re.Pattern[str], Callable[[str], Iterator[Name]]]] = (
+    (_ENDING, _like_known),
+    (re.compile(r"\["), _at_starts(_tag)),
+    (re.compile(r"[:：]"), _at_starts(_paper_head)),
+    (re.compile("Transformer"), _at_starts(_kin)),
+    (re.compile("模型"), _before_model),
+    (re.compile("|".join(_ANNOUNCED)), _announced),
+    (re.compile(r"\d[Bb]"), _sized),
+)
+"""The rules in the order in which they are heard, each with what a text must hold for it."""
 
 
 def _is_free(word: str, lexicon: Lexicon) -> bool:

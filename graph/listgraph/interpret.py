@@ -4,7 +4,7 @@ A document is interpreted without looking at any other.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from listgraph import describe, iris
@@ -213,7 +213,7 @@ def _doubted(evidence: Evidence, context: Context, *models: str) -> Evidence:
     new = {name.label for name in context.models if name.found != "lexicon"}
     if new.isdisjoint(models):
         return evidence
-    return replace(evidence, confidence=round(evidence.confidence * DISCOVERED, 2))
+    return evidence._replace(confidence=round(evidence.confidence * DISCOVERED, 2))
 
 
 def _section_ids(document: Document) -> list[str]:

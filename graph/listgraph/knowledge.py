@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from listgraph.schema import BASE, RELATIONS
 
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Value:
+class Value(NamedTuple):
     """A literal: its lexical form, and its language as a BCP 47 code where it has one.
 
     Its datatype is the attribute's (:data:`listgraph.schema.ATTRIBUTES`).
@@ -23,8 +22,7 @@ class Value:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fact:
+class Fact(NamedTuple):
     """One statement. ``subject`` is a node's id; ``object`` is one too, or a :class:`Value`.
 
     >>> Fact("article/1f", "covers", "model/bert")
@@ -43,8 +41,7 @@ class Fact:
         return self.subject, self.relation, self.object, ""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Why a fact is in the graph.
 
     ``file`` is relative to the root. ``line`` counts from 1; it is 0 for what comes from the
@@ -69,8 +66,7 @@ class Evidence:
         return self.file, self.line, self.rule, self.quote_line, self.start, self.end, self.quote
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A thing in the graph. ``id`` is its path under the base IRI; ``attributes`` are sorted pairs."""
 
     id: str

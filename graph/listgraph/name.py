@@ -1,10 +1,9 @@
 """What a text calls a model or an organisation."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A model or organisation named by the text from ``start`` to ``end``.
 
     ``label`` is its canonical name. ``found`` is how: ``lexicon``, or the rule that found a name

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from listgraph.cues import cues
 from listgraph.discovery import discover
@@ -72,7 +71,7 @@ def _told_apart(names: list[Name], lexicon: Lexicon) -> list[Name]:
         key = squeeze(name.label)
         maker = name.kind == "Model" and name.label in lexicon.organizations
         versioned = any(other != key and other.startswith(key) for other in versions)
-        kept.append(replace(name, kind="Organization") if maker and versioned else name)
+        kept.append(name._replace(kind="Organization") if maker and versioned else name)
     return kept
 
 
@@ -133,7 +132,7 @@ def _known(text: str, matches: list[Match], lexicon: Lexicon, company: bool) -> 
             continue
         else:
             for name in _compound(text, match, entry, lexicon):
-                yield replace(name, lonely=True) if entry.name in lonely else name
+                yield name._replace(lonely=True) if entry.name in lonely else name
 
 
 _NEAR = 40
@@ -177,7 +176,7 @@ def _compound(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterat
     if prefix and found and text[match.start].isupper() and _is_new(prefix.group()[:-1], model, lexicon):
         name = found[0]
         label = bare(text[prefix.start() : name.end].strip("()（） "))
-        found = [replace(name, start=prefix.start(), label=label, found="compound", parent=name.label)]
+        found = [name._replace(start=prefix.start(), label=label, found="compound", parent=name.label)]
     yield from found
 
 

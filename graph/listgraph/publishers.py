@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
 from listgraph.lexicon import PublisherName
@@ -15,8 +15,7 @@ from listgraph.urls.domains import registrable
 Names = Mapping[tuple[str, str], PublisherName]
 
 
-@dataclass(frozen=True, slots=True)
-class Publisher:
+class Publisher(NamedTuple):
     """A site by its host, and the account, column or channel on it, where there is one."""
 
     site: str

@@ -7,16 +7,14 @@ have several links ("Title. Authors. [paper](u) [code](v)"). A reading is one ar
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from listgraph.cues import cues
 from listgraph.outline import Document, Entry, Link
 
 _TRIM = "[]()（）【】「」<>《》|`*_·•:：,，.。!→↗➡️← \t\n"
-_ROLE = re.compile(
-    "|".join(f"(?P<{role}>{'|'.join(texts)})" for role, texts in cues("roles").items()), re.IGNORECASE
-)
+_ROLE = re.compile("|".join(f"(?P<{role}>{'|'.join(texts)})" for role, texts in cues("roles").items()))
 _LONGEST_ROLE = 40
 _NUMBERED = re.compile(r"(?<=[^\W\d_])[ -]?\d$")
 """The number of "paper 2", one of several of a kind."""
@@ -28,8 +26,7 @@ _PIPES = re.compile(r"\s*\|.*\|\s*$")
 _SHORT_VENUE = re.compile(r"[A-Z][A-Za-z]{1,9}[ '’]*(?:19|20)?\d\d(?: \w+)?|\d{4}(?:[-.]\d\d)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A part of an entry's text, ``start`` to ``end``."""
 
     start: int
@@ -44,8 +41,7 @@ class Span:
         return self.start <= start and end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One article of an entry.
 
     ``link`` is what it is known by, ``line`` that link's line, ``others`` are the links that
@@ -97,7 +93,7 @@ def _role(text: str) -> str:
         return "bare"
     if len(text) > _LONGEST_ROLE:
         return ""
-    found = _ROLE.fullmatch(_NUMBERED.sub("", text))
+    found = _ROLE.fullmatch(_NUMBERED.sub("", text.lower()))
     return (found.lastgroup or "") if found else ""
 
 
@@ -109,7 +105,7 @@ def read_entries(document: Document) -> Iterator[Reading]:
             for reading in _articles(entry, part, naming):
                 above = _heading_for(document, reading)
                 spans = tuple(Span(start, end) for start, end in naming)
-                yield replace(reading, above=above, cells=spans) if above or spans else reading
+                yield reading._replace(above=above, cells=spans) if above or spans else reading
 
 
 def _heading_for(document: Document, reading: Reading) -> str:
@@ -128,7 +124,7 @@ def is_generic(words: str) -> bool:
     (True, False)
     """
     bare = words.strip(_TRIM)
-    return not bare or (len(bare) <= _LONGEST_ROLE and bool(_ROLE.fullmatch(bare)))
+    return not bare or (len(bare) <= _LONGEST_ROLE and bool(_ROLE.fullmatch(bare.lower())))
 
 
 def _parts(document: Document, entry: Entry) -> Iterator[tuple[Span, tuple[tuple[int, int], ...]]]:
@@ -273,7 +269,7 @@ def _bare_title(text: str, start: int, end: int) -> tuple[int, int]:
         words = piece.group()
         start = piece.start() + len(words) - len(words.lstrip())
         end = piece.end() - (len(words) - len(words.rstrip()))
-    quoted = _QUOTED.search(text, start, end)
+    quoted = _QUOTED.search(text, start, end) if '"' in text or "“" in text else None
     if quoted:
         return quoted.span("title")
     for behind in (_AUTHORS.search(text, start, end), _DESCRIPTION.search(text, start, end)):

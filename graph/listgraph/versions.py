@@ -6,7 +6,6 @@ of its own ("Qwen3.6", "Kimi-K2.7-Code") where the family has versions.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from listgraph.lexicon import Lexicon, Model
@@ -99,13 +98,13 @@ def _version(text: str) -> str:
 def _derived(name: Name, label: str, model: Model, lexicon: Lexicon) -> Name:
     known = lexicon_name(label, lexicon) or lexicon_name(_V.sub("", label, count=1), lexicon)
     if known:
-        return replace(name, label=known, class_word=False)
+        return name._replace(label=known, class_word=False)
     rest = label[len(model.name) :]
     if rest[0].isdigit() and not _glues(lexicon, model.name):
         label = f"{model.name}-{rest}"
     elif re.match(r"-\d", rest) and _glues(lexicon, model.name):
         label = model.name + rest[1:]
-    return replace(name, label=label, found="version", parent=model.name, class_word=False)
+    return name._replace(label=label, found="version", parent=model.name, class_word=False)
 
 
 _V = re.compile(r"(?<=[-_ ])[vV](?=\d)")

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 
 import networkx as nx
 
@@ -35,6 +34,6 @@ def _network(graph: KnowledgeGraph) -> "nx.MultiDiGraph[str]":
             relation=relation,
             confidence=row["confidence"],
             derived=row["derived"],
-            evidence=[asdict(item) for item in evidence],
+            evidence=[item._asdict() for item in evidence],
         )
     return network

@@ -6,15 +6,19 @@ automaton over all names); each hit is then held against the text as written.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
 import ahocorasick
 
 from listgraph.lexicon import Ignored, Lexicon, Model, Organization
 
-_SEPARATORS = frozenset(" -_·\u00a0\u2010\u2011\u2012\u2013")
+_SEPARATORS = " _·\u00a0\u2010\u2011\u2012\u2013-"
+_SEPARATOR = re.compile(f"[{_SEPARATORS}]")
 _EXPANSION = 2  # an alias of this many spaces or more is the long form of the name
 _WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") | frozenset(
     char for char in map(chr, (*range(0xC0, 0x530), *range(0x1E00, 0x2000))) if char.isalpha()
@@ -24,8 +28,7 @@ _LANGUAGES = frozenset({"Chinese", "English", "Japanese", "Korean", "German", "F
 _QUOTES = frozenset("「」『』“”‘’《》〈〉\"'【】")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A name of the lexicon in a text: the text from ``start`` to ``end`` names ``entry``.
 
     ``sure`` is False where the name is also an everyday word, so that it needs company.
@@ -52,29 +55,34 @@ class _Form:
     expansion: bool
 
 
-_TAKEN_OUT = {ord(char): None for char in _SEPARATORS}
-
-
 def squeeze(text: str) -> str:
     """``text`` in lower case without separators.
 
     >>> squeeze("GPT-2 x")
     'gpt2x'
     """
+    return letters(_lower(text))
+
+
+def _lower(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # İ and the like grow: keep such letters as they are
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return lower.translate(_TAKEN_OUT)
+    return lower
 
 
 def letters(text: str) -> str:
     """``text`` as it is written but for the separators."""
-    return text.translate(_TAKEN_OUT)
+    return "".join(_SEPARATOR.split(text))
 
 
-def _places(text: str) -> list[int]:
-    """The place in ``text`` of each character of its squeezed form."""
-    return [index for index, char in enumerate(text) if char not in _SEPARATORS]
+def _gaps(parts: Sequence[str]) -> list[int]:
+    """For each separator between ``parts`` of a text how many characters of them stand before it.
+
+    >>> _gaps(["GPT", "2", "x"])
+    [3, 4]
+    """
+    return list(accumulate(map(len, parts)))[:-1]
 
 
 class Matcher:
@@ -91,16 +99,25 @@ class Matcher:
 
     def find(self, text: str) -> list[Match]:
         """The names in ``text``, the longest where they overlap, in order."""
-        found = list(self._automaton.iter(squeeze(text)))
+        parts = _SEPARATOR.split(_lower(text))
+        squeezed = "".join(parts)
+        found = list(self._automaton.iter(squeezed))
         if not found:
             return []
-        places = _places(text)
+        gaps = _gaps(parts)
+        parted = {0, *gaps}
         hits = []
         for last, group in found:
+            behind = bisect_right(gaps, last)
+            end = last + behind + 1
             for form in group:
                 first = last - len(form.squeezed) + 1
-                if _fits(text, form, places[first : last + 1]):
-                    hits.append(Match(places[first], places[last] + 1, form.entry, form.sure, form.expansion))
+                if first not in parted and squeezed[first] in _WORD and squeezed[first - 1] in _WORD:
+                    continue
+                before = bisect_right(gaps, first, 0, behind)
+                joints = [gap - first for gap in gaps[before:behind]]
+                if _fits(text, form, first + before, end, joints):
+                    hits.append(Match(first + before, end, form.entry, form.sure, form.expansion))
         return list(_longest(hits))
 
 
@@ -138,14 +155,13 @@ def _entry_forms(
 
 
 def _form(name: str, entry: Model | Organization | Ignored, case: bool, sure: bool) -> _Form:
-    places = _places(name)
     plain = letters(name)
-    joints = frozenset(
+    turns = (
         index
-        for index in range(1, len(places))
-        if places[index] - places[index - 1] > 1
-        or _turns(plain[index - 1], plain[index], plain[:index] in _LANGUAGES)
+        for index in range(1, len(plain))
+        if _turns(plain[index - 1], plain[index], plain[:index] in _LANGUAGES)
     )
+    joints = frozenset((*_gaps(_SEPARATOR.split(name)), *turns))
     return _Form(
         squeeze(name), plain, joints, entry, case, sure, name.count(" ") >= _EXPANSION and name != entry.name
     )
@@ -163,19 +179,11 @@ def _turns(left: str, right: str, language: bool) -> bool:
     ) and "." not in (left, right)
 
 
-def _fits(text: str, form: _Form, places: list[int]) -> bool:
-    """Whether the letters at ``places`` are ``form`` as a word of its own."""
-    start, end = places[0], places[-1] + 1
-    if text[start] in _WORD and start and text[start - 1] in _WORD:
+def _fits(text: str, form: _Form, start: int, end: int, joints: Sequence[int]) -> bool:
+    """Whether ``start`` to ``end``, where a word begins, parted at ``joints``, is ``form``."""
+    if joints and not (form.joints.issuperset(joints) and len(joints) == len(set(joints))):
         return False
-    if not _ends(text, end, form):
-        return False
-    if end - start > len(places):
-        for index in range(1, len(places)):
-            gap = places[index] - places[index - 1] - 1
-            if gap > 1 or (gap == 1 and index not in form.joints):
-                return False
-    return not form.case or "".join([text[place] for place in places]) == form.plain
+    return _ends(text, end, form) and (not form.case or letters(text[start:end]) == form.plain)
 
 
 _MORE_VERSION = re.compile(r"\.\d")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
-from listgraph.cues import words
+from listgraph.cues import cued, words
 from listgraph.reading import Span
 from listgraph.rules.contests import contests
 from listgraph.rules.context import Compared, Comparison, Context, distinct
@@ -39,29 +39,35 @@ def compare(context: Context, further: Iterable[Comparison] = ()) -> Compared:
 
 
 _BETWEEN = rf"[\s_]*{words('versus', 'between')}[\s_]*"
-_VERSUS = re.compile(
+_VERSUS = cued(
     rf"{NAME}{KIND}(?:{_BETWEEN}(?:[^\W_\ue000-\uf8ff]{{2,15}}{_BETWEEN})?[\u3400-\u9fff]{{0,4}}{NAME}{KIND})+",
-    re.IGNORECASE,
+    "versus",
+    "between",
 )
 """One of several may be no model that we know: "Bard vs Bing vs ChatGPT"."""
-_BEFORE_MEMBERS, _AFTER_MEMBERS = (words("difference", key) for key in ("before_members", "after_members"))
+_BEFORE_MEMBERS, _AFTER_MEMBERS = ("difference", "before_members"), ("difference", "after_members")
 _DIFFERENCE = (
-    re.compile(f"{_BEFORE_MEMBERS}[^{STOP}：:，\ue000-\uf8ff]{{0,48}}?(?P<members>{LIST})", re.IGNORECASE),
-    re.compile(f"(?P<members>{LIST})[^{STOP}，\ue000-\uf8ff]{{0,16}}?{_AFTER_MEMBERS}", re.IGNORECASE),
+    cued(
+        f"{words(*_BEFORE_MEMBERS)}[^{STOP}：:，\ue000-\uf8ff]{{0,48}}?(?P<members>{LIST})", *_BEFORE_MEMBERS
+    ),
+    cued(f"(?P<members>{LIST})[^{STOP}，\ue000-\uf8ff]{{0,16}}?{words(*_AFTER_MEMBERS)}", *_AFTER_MEMBERS),
 )
-_WITH = re.compile(
-    rf"(?P<left>{NAME})[^{STOP}\ue000-\uf8ff]{{0,24}}?(?:[和与跟同]|及其?[和与跟同])\s?(?P<objects>{NAME})的?{_AFTER_MEMBERS}"
+_WITH = cued(
+    rf"(?P<left>{NAME})[^{STOP}\ue000-\uf8ff]{{0,24}}?(?:[和与跟同]|及其?[和与跟同])\s?(?P<objects>{NAME})的?{words(*_AFTER_MEMBERS)}",
+    *_AFTER_MEMBERS,
 )
 """One side named before the rest is said: "XLNet：原理及和BERT的异同"."""
-_COMPARED = re.compile(
+_COMPARED = cued(
     rf"(?P<left>{NAME})[^{STOP}]{{0,60}}?{words('difference', 'compared_with')}{GAP}(?P<objects>{LIST})",
-    re.IGNORECASE,
+    "difference",
+    "compared_with",
 )
-_LINEAGE = re.compile(
+_LINEAGE = cued(
     rf"{words('lineage', 'from')}(?P<early>[^{STOP}]{{0,40}}?{NAME}[^{STOP}]{{0,24}}?)"
     rf"{words('lineage', 'to')}"
     rf"(?P<late>[^{STOP}\ue000-\uf8ff]{{0,16}}?{LIST}(?:\s*{words('lineage', 'to')}\s*{LIST})*)",
-    re.IGNORECASE,
+    "lineage",
+    "from",
 )
 _SURVEY = re.compile(words("survey", "words"), re.IGNORECASE)
 _SERIES = re.compile(
@@ -93,30 +99,30 @@ def _all_pairs(sentence: Sentence, start: int, end: int, rule: str, title: Span)
 
 
 def _versus(context: Context, sentence: Sentence) -> Iterator[Comparison]:
-    for match in _VERSUS.finditer(sentence.masked):
+    for match in sentence.find(_VERSUS):
         yield from _all_pairs(sentence, *match.span(), "versus", context.reading.title)
 
 
 def _differences(context: Context, sentence: Sentence) -> Iterator[Comparison]:
     for pattern in _DIFFERENCE:
-        for match in pattern.finditer(sentence.masked):
+        for match in sentence.find(pattern):
             yield from _all_pairs(sentence, *match.span("members"), "difference", context.reading.title)
 
 
 def _set_against(context: Context, sentence: Sentence) -> Iterator[Comparison]:
-    for match in _WITH.finditer(sentence.masked):
+    for match in sentence.find(_WITH):
         yield from _all_pairs(sentence, *match.span(), "difference", context.reading.title)
 
 
 def _compared_with(_: Context, sentence: Sentence) -> Iterator[Comparison]:
-    for match in _COMPARED.finditer(sentence.masked):
+    for match in sentence.find(_COMPARED):
         left = sentence.members(*match.span("left"))[0]
         for right in sentence.members(*match.span("objects")):
             yield Comparison(left.label, right.label, "NoVerdict", left.start, right.end, "compared-with")
 
 
 def _lineages(context: Context, sentence: Sentence) -> Iterator[Comparison]:
-    for match in _LINEAGE.finditer(sentence.masked):
+    for match in sentence.find(_LINEAGE):
         yield from _all_pairs(
             sentence, match.start("early"), match.end("late"), "lineage", context.reading.title
         )
@@ -134,7 +140,10 @@ def _surveys(context: Context, _: Sentence) -> Iterator[Comparison]:
 def _rows(context: Context, _: Sentence) -> Iterator[Comparison]:
     """Three models or more in a row in a title are looked at side by side."""
     title = context.reading.title
-    part = mask(context.text, title, context.within(title))
+    models = context.within(title)
+    if len(models) < 3:
+        return
+    part = mask(context.text, title, models)
     for match in _ROW.finditer(part.masked):
         names = part.members(*match.span())
         if not is_ingredient(context, names[0]):

@@ -1,9 +1,10 @@
 """Rules for contests: who beats, loses to or draws level with whom, in an entry's own words."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from listgraph.cues import words
+from listgraph.cues import Cued, cued, words
 from listgraph.name import Name
 from listgraph.rules.context import Comparison, Context
 from listgraph.rules.ingredients import is_ingredient, is_kind
@@ -17,33 +18,40 @@ def _object_first(cues: str, before: str = "比与和跟同") -> str:
     return rf"[{before}]\s?(?P<objects>{LIST})[^，,。！？!?；;\ue000-\uf8ff]{{0,10}}?(?P<cue>{cues})"
 
 
+def _above_object(cues: str) -> str:
+    return _object_first(cues, "比")
+
+
+def _behind_object(cues: str) -> str:
+    return rf"(?P<objects>{LIST})(?P<cue>{cues})"
+
+
 def _cue_first(cues: str) -> str:
     return rf"(?P<cue>{cues}){GAP}(?P<objects>{LIST})"
 
 
-_Pattern = tuple[str, str, re.Pattern[str]]
+_Pattern = tuple[str, str, Cued]
 
 
-def _patterns(*rows: tuple[str, str, str]) -> tuple[_Pattern, ...]:
-    return tuple((outcome, rule, re.compile(pattern, re.IGNORECASE)) for outcome, rule, pattern in rows)
+def _patterns(key: str, *rows: tuple[str, str, str, Callable[[str], str]]) -> tuple[_Pattern, ...]:
+    return tuple(
+        (outcome, rule, cued(build(words(table, key)), table, key)) for outcome, rule, table, build in rows
+    )
 
 
 _CUE_FIRST = _patterns(
-    ("Outperforms", "contest-over", _cue_first(words("over", "before_object"))),
-    ("Underperforms", "contest-under", _cue_first(words("under", "before_object"))),
-    ("Equals", "contest-level", _cue_first(words("level", "before_object"))),
+    "before_object",
+    ("Outperforms", "contest-over", "over", _cue_first),
+    ("Underperforms", "contest-under", "under", _cue_first),
+    ("Equals", "contest-level", "level", _cue_first),
 )
-_CUES = re.compile(
-    "|".join(words(outcome, "before_object") for outcome in ("over", "under", "level")), re.IGNORECASE
-)
-"""Any cue that comes before its objects: most sentences have none."""
 _OBJECT_FIRST = _patterns(
-    ("Outperforms", "contest-over", _object_first(words("over", "after_object"), "比")),
-    ("Underperforms", "contest-under", _object_first(words("under", "after_object"), "比")),
-    ("Equals", "contest-level", _object_first(words("level", "after_object"))),
-    ("NoVerdict", "compared-with", _object_first(words("difference", "after_object"))),
-    ("Equals", "contest-level", rf"(?P<objects>{LIST})(?P<cue>{words('level', 'of_object')})"),
-)
+    "after_object",
+    ("Outperforms", "contest-over", "over", _above_object),
+    ("Underperforms", "contest-under", "under", _above_object),
+    ("Equals", "contest-level", "level", _object_first),
+    ("NoVerdict", "compared-with", "difference", _object_first),
+) + _patterns("of_object", ("Equals", "contest-level", "level", _behind_object))
 _BASE = re.compile(r"(?:基于|based on|built on|trained on) ?$", re.IGNORECASE)
 _DENIED = re.compile(words("denied", "words") + r"[^，,。！？!?；;\ue000-\uf8ff]{0,6}$", re.IGNORECASE)
 
@@ -82,16 +90,14 @@ class _Hit:
 
 def _hits(sentence: Sentence) -> list[_Hit]:
     """Every cue of a contest with its objects; no object serves two cues."""
-    cued = _CUES.search(sentence.masked, 0, sentence.last)
-    patterns = _CUE_FIRST + _OBJECT_FIRST if cued else _OBJECT_FIRST
-    found = sorted(
-        (
-            (match, outcome, rule)
-            for outcome, rule, pattern in patterns
-            for match in pattern.finditer(sentence.masked)
-        ),
-        key=lambda hit: (hit[0].start("objects"), hit[0].start()),
-    )
+    before = sentence.masked[: sentence.last].lower()
+    found = [
+        (match, outcome, rule)
+        for patterns, cues in ((_CUE_FIRST, before), (_OBJECT_FIRST, sentence.lower))
+        for outcome, rule, pattern in patterns
+        for match in pattern.find(sentence.masked, cues)
+    ]
+    found.sort(key=lambda hit: (hit[0].start("objects"), hit[0].start()))
     reach = 0
     hits = []
     for match, outcome, rule in found:

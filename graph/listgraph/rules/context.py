@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from listgraph.name import Name
 from listgraph.reading import Reading, Span
@@ -17,8 +18,7 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """One article's entry with the names in it.
 
     ``text`` is the entry's text; ``models`` and ``organizations`` are the names within
@@ -40,8 +40,7 @@ class Context:
         return any(name.label == model for name in self.within(span))
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two models set against each other; ``outcome`` is read from the left one.
 
     ``start`` to ``end`` are the words that say so; ``members`` tells a lineage, survey or explicit
@@ -62,16 +61,14 @@ class Comparison:
         return frozenset((self.left, self.right))
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """All that an entry compares; ``yardsticks`` are the models that others are measured by."""
 
     comparisons: tuple[Comparison, ...] = ()
     yardsticks: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A model that the article covers or mentions, by the words from ``start`` to ``end``.
 
     Where ``heading`` is set the words stand in that heading instead.

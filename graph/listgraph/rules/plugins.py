@@ -80,7 +80,7 @@ def additions(context: Context) -> Iterator[Found]:
                 problem = _problem(found, context)
                 if problem:
                     raise ValueError(f"{problem}: {found!r}")
-                yield replace(found, rule=name)
+                yield found._replace(rule=name)
         except Exception as error:
             said = f"{type(error).__name__}: {error}"
             raise ListgraphError(f"the rule {name!r} of {added.package} fails: {said}") from error

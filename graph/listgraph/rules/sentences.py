@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable
 from operator import itemgetter
+from typing import NamedTuple
 
+from listgraph.cues import Cued
 from listgraph.name import Name
 from listgraph.reading import Span
 
@@ -28,17 +30,21 @@ _DASH = re.compile(r" [-–—|] ")
 """A dash between spaces ends a sentence, as a title's does before its description; so does a cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A stretch of text with placeholders for names.
+class Sentence(NamedTuple):
+    """A stretch of text with placeholders for names; ``lower`` is the same in lower case.
 
     ``steps`` map it back to the entry's text: the place in ``masked`` and that in the text of each
     name and of what follows each name.
     """
 
     masked: str
+    lower: str
     steps: tuple[tuple[int, int], ...]
     names: dict[str, Name]
+
+    def find(self, pattern: Cued) -> Iterable[re.Match[str]]:
+        """What ``pattern`` finds in the masked text."""
+        return pattern.find(self.masked, self.lower)
 
     def members(self, start: int, end: int) -> list[Name]:
         """The names between two places of the masked text."""
@@ -75,4 +81,5 @@ def mask(text: str, span: Span, models: list[Name]) -> Sentence:
         position = name.end
     masked.append(text[position : span.end])
     steps.append((length, position))
-    return Sentence(_DASH.sub(" \u2028 ", "".join(masked)), tuple(steps), names)
+    whole = _DASH.sub(" \u2028 ", "".join(masked))
+    return Sentence(whole, whole.lower(), tuple(steps), names)

@@ -7,7 +7,6 @@ for telling pages apart; what a list wrote is kept beside it.
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 from urllib.parse import unquote
@@ -82,7 +81,7 @@ def _located(destination: str) -> Address | None:
     host = _host(address.host) if address else None
     if address is None or host is None:
         return None
-    return replace(address, host=host)
+    return address._replace(host=host)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -117,7 +116,7 @@ def _simplified(address: Address) -> Address:
         for rule in _for_host(RULES, host) or ():
             found = rule.path.fullmatch(path)
             if found and (not rule.needs or rule.needs in map(_name, address.params)):
-                return _applied(rule, found, replace(address, path=path))
+                return _applied(rule, found, address._replace(path=path))
     fragment = address.fragment if _ROUTE.match(address.fragment) else ""
     return Address(host, address.port, path, _kept(address.params, None), fragment)
 

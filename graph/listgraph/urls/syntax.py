@@ -1,8 +1,8 @@
 """A destination taken apart, each part in the normal form of RFC 3986; nothing about any site."""
 
 import re
-from dataclasses import dataclass
 from posixpath import normpath
+from typing import NamedTuple
 from urllib.parse import quote
 
 from listgraph.urls.domains import is_bare_host
@@ -36,8 +36,7 @@ _AMPERSAND = re.compile(r"(?:amp;)+")
 _PORTS = frozenset(("22", "80", "443", "9418"))
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """The parts of a web address. ``params`` are the pieces of its query, as ``key=value``.
 
     ``port`` is empty for a default one; path, params and fragment are ASCII, percent-encoded.
