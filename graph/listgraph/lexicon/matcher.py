@@ -198,7 +198,7 @@ def _ends(text: str, end: int, form: _Form) -> bool:
         return text[end - 1].isalpha()
     if following in _WORD:
         plural = (
-            following == "s" and form.plain[-1].isalpha() and len(form.plain) + form.plain[-1].isupper() > 3
+            following == "s" and text[end - 2].isalpha() and len(form.plain) + form.plain[-1].isupper() > 3
         )
         return plural and (end + 1 == len(text) or text[end + 1] not in _WORD)
     return not (text[end - 1].isdigit() and _MORE_VERSION.match(text, end))

@@ -76,6 +76,7 @@ _SERIES = re.compile(
 _MEMBERS = 8  # a longer series is an inventory, which sets nothing side by side
 
 
+_INVENTORY = re.compile(words("inventory", "before") + r"(?:了|的)?[\s\[(（「《:：]*$", re.IGNORECASE)
 _ROW = re.compile(rf"{NAME}{KIND}(?:{JOIN}{NAME}{KIND}){{2,}}")
 
 
@@ -139,12 +140,14 @@ def _surveys(context: Context, _: Sentence) -> Iterator[Comparison]:
 
 def _rows(context: Context, _: Sentence) -> Iterator[Comparison]:
     """Three models or more in a row in a title are looked at side by side."""
-    title = context.reading.title
+    reading = context.reading
+    title = reading.title
     models = context.within(title)
     if len(models) < 3:
         return
     part = mask(context.text, title, models)
     for match in _ROW.finditer(part.masked):
         names = part.members(*match.span())
-        if not is_ingredient(context, names[0]):
+        listed = _INVENTORY.search(context.text, reading.context.start, names[0].start)
+        if not listed and not is_ingredient(context, names[0]):
             yield from _all_pairs(part, *match.span(), "row", title)

@@ -8,7 +8,7 @@ from listgraph.cues import Cued, cued, words
 from listgraph.name import Name
 from listgraph.rules.context import Comparison, Context
 from listgraph.rules.ingredients import is_ingredient, is_kind
-from listgraph.rules.sentences import GAP, LIST, Sentence
+from listgraph.rules.sentences import GAP, LIST, STOP, Sentence
 
 _CLAUSE = re.compile(r"[，,：:。！？!?；;\n\u2028（(）)|]")
 _DENIED_REACH = 14  # how many characters before a cue are searched for its denial
@@ -27,7 +27,11 @@ def _behind_object(cues: str) -> str:
 
 
 def _cue_first(cues: str) -> str:
-    return rf"(?P<cue>{cues}){GAP}(?P<objects>{LIST})"
+    return rf"(?P<cue>{cues})(?! by (?!a |an |\d)){GAP}(?P<objects>{LIST})"
+
+
+def _passive(cues: str) -> str:
+    return rf"被\s?(?P<objects>{LIST})[^，,。！？!?；;\ue000-\uf8ff]{{0,6}}?(?P<cue>{cues})"
 
 
 _Pattern = tuple[str, str, Cued]
@@ -45,6 +49,7 @@ _CUE_FIRST = _patterns(
     ("Underperforms", "contest-under", "under", _cue_first),
     ("Equals", "contest-level", "level", _cue_first),
 )
+_PASSIVE = _patterns("before_object", ("Underperforms", "contest-under", "over", _passive))
 _OBJECT_FIRST = _patterns(
     "after_object",
     ("Outperforms", "contest-over", "over", _above_object),
@@ -53,6 +58,12 @@ _OBJECT_FIRST = _patterns(
     ("NoVerdict", "compared-with", "difference", _object_first),
 ) + _patterns("of_object", ("Equals", "contest-level", "level", _behind_object))
 _BASE = re.compile(r"(?:基于|based on|built on|trained on) ?$", re.IGNORECASE)
+_PART_BEFORE, _PART_AFTER = re.compile(r"[A-Za-z0-9]-$"), re.compile(r"-[A-Z]")
+_ASKING = re.compile(
+    rf"(?:^|[{STOP}|:]\s*)[^\w\ue000-\uf8ff]*(?:do|does|did|is|are|was|has|have|should)(?:n[o']t)?\s[^{STOP}|]*$",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(rf"[^{STOP}.|]*[?？]")
 _DENIED = re.compile(words("denied", "words") + r"[^，,。！？!?；;\ue000-\uf8ff]{0,6}$", re.IGNORECASE)
 
 
@@ -70,8 +81,7 @@ def contests(context: Context, sentence: Sentence) -> tuple[list[Comparison], se
         if left is None:
             continue
         winners.add(left)
-        denied = _DENIED.search(sentence.masked, max(0, hit.start - _DENIED_REACH), hit.start)
-        outcome = "NoVerdict" if denied else hit.outcome
+        outcome = "NoVerdict" if _is_open(sentence, hit) else hit.outcome
         start, end = sentence.place(hit.start), _end(sentence, hit.end)
         found += [_verdict(left, name.label, outcome, start, end, hit.rule) for name in hit.objects]
     return found, objects - winners
@@ -93,7 +103,7 @@ def _hits(sentence: Sentence) -> list[_Hit]:
     before = sentence.masked[: sentence.last].lower()
     found = [
         (match, outcome, rule)
-        for patterns, cues in ((_CUE_FIRST, before), (_OBJECT_FIRST, sentence.lower))
+        for patterns, cues in ((_CUE_FIRST, before), (_PASSIVE + _OBJECT_FIRST, sentence.lower))
         for outcome, rule, pattern in patterns
         for match in pattern.find(sentence.masked, cues)
     ]
@@ -106,6 +116,14 @@ def _hits(sentence: Sentence) -> list[_Hit]:
             reach = last
             hits.append(_Hit(match.start(), match.end(), outcome, rule, tuple(sentence.members(first, last))))
     return hits
+
+
+def _is_open(sentence: Sentence, hit: _Hit) -> bool:
+    """Whether words before the cue deny it or put it off, or ask: "Does A beat B?"."""
+    before = sentence.masked[: hit.start]
+    if _DENIED.search(before, max(0, hit.start - _DENIED_REACH)):
+        return True
+    return bool(_ASKING.search(before) and _ASKED.match(sentence.masked, hit.end))
 
 
 def _end(sentence: Sentence, index: int) -> int:
@@ -135,7 +153,7 @@ def _winner(context: Context, sentence: Sentence, cue: int, objects: set[str]) -
         name for name in sentence.members(clause, cue) if name in free and not is_ingredient(context, name)
     ]
     if same:
-        return same[-1].label
+        return None if _is_part(context.text, same[-1]) else same[-1].label
     heading = context.heading.model if context.heading else None
     if heading and heading not in {name.label for name in context.models}:
         return heading
@@ -147,6 +165,13 @@ def _winner(context: Context, sentence: Sentence, cue: int, objects: set[str]) -
     if candidates:
         return candidates[0].label
     return heading if heading not in objects else None
+
+
+def _is_part(text: str, name: Name) -> bool:
+    """Whether a name is only a part of that of something unknown: "GNN-RAG", "DRT-o1"."""
+    return bool(
+        _PART_BEFORE.search(text, max(0, name.start - 2), name.start) or _PART_AFTER.match(text, name.end)
+    )
 
 
 def _may_win(context: Context, name: Name, cue: int) -> bool:

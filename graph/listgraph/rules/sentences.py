@@ -14,7 +14,8 @@ NAME = "[\ue000-\uf8ff]"
 KIND = r"(?: ?(?:系列|家族|大?模型|等(?:其他)?(?:模型)?|等|series|models?|family))*"
 JOIN = (
     r"\s*(?:[、,，/&+＋]|and|or|以及|还有|和|与|及|或|跟)\s*"
-    r"(?:(?:and|the|a|fine-?tuned|vanilla|original|原版|[^\W\d_]{1,8}(?=\s)) ?)?"
+    r"(?:(?:and|the|a|fine-?tuned|vanilla|original|原版"
+    r"|(?!(?:but|unlike|not|yet|while|behind|near|beats?|matche?s|rivals|trails)\s)[A-Za-z]{1,8}(?=\s)) ?)?"
 )
 LIST = rf"(?:{NAME}{KIND}(?:{JOIN}{NAME}{KIND})*)"
 STOP = r"。！？!?；;\n\u2028"

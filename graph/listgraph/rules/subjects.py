@@ -196,7 +196,10 @@ def _named_before_colon(context: Context, names: Sequence[Name]) -> int:
 
 
 def _alternatives(context: Context) -> set[str]:
-    """The models that the entry names only as what something else replaces or is likened to."""
+    """The models that the entry names only as what something else replaces or is likened to.
+
+    One that it names elsewhere as well is more than that; but not in the name of a repository.
+    """
     text = context.text
     likened = {n for n in context.models if _LIKENED.search(text, max(0, n.start - _REACH), n.start)}
     replaced = {n for n in context.models if _ALTERNATIVE.match(text, n.end)}
@@ -206,7 +209,11 @@ def _alternatives(context: Context) -> set[str]:
     for right, left in pairwise(reversed(context.models)):
         if right in replaced and _JOINED.fullmatch(text, left.end, right.start):
             replaced.add(left)
-    return {name.label for name in likened | replaced}
+    foils = likened | replaced
+    plain = (
+        name for name in context.models if name not in foils and text[name.start - 1 : name.start] != "-"
+    )
+    return {name.label for name in foils} - {name.label for name in plain}
 
 
 def _is_dataset(context: Context) -> bool:
