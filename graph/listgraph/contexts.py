@@ -32,14 +32,13 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
     speaking = _speaking([(entry.section, found) for entry, _, found in grouped])
     for entry, readings, named in grouped:
         found = named if entry.section in speaking else [name for name in named if not name.lonely]
+        # Of two names that begin at one place the longer comes first: it says more.
+        found.sort(key=lambda name: (name.start, -name.end))
         starts = [name.start for name in found]
         for reading in readings:
-            spans = [reading.context, reading.title, *reading.cells[:_LABELS]]
-            near = {name for span in spans for name in _within(found, starts, span)}
-            # Of two names that begin at one place the longer comes first: it says more.
-            ordered = sorted(
-                (name for name in found if name in near), key=lambda name: (name.start, -name.end)
-            )
+            spans = (reading.context, reading.title, *reading.cells[:_LABELS])
+            near = {index for span in spans for index in _within(found, starts, span)}
+            ordered = [found[index] for index in sorted(near)]
             yield _context(document, reading, ordered, headings)
 
 
@@ -75,9 +74,11 @@ def _names(entry: Entry, lexicon: Lexicon, company: bool) -> list[Name]:
         found = [name for name in found if name.start >= end or name.end <= start]
         found = sorted([*cells, *found], key=lambda name: name.start)
     spans = [span for link in entry.links if (span := _address(entry, link)) is not None]
+    if not spans:
+        return found
     starts = [name.start for name in found]
-    inside = {name for span in spans for name in _within(found, starts, span)}
-    return [name for name in found if name not in inside]
+    inside = {index for span in spans for index in _within(found, starts, span)}
+    return [name for index, name in enumerate(found) if index not in inside]
 
 
 def _address(entry: Entry, link: Link) -> Span | None:
@@ -90,11 +91,11 @@ def _address(entry: Entry, link: Link) -> Span | None:
     return None
 
 
-def _within(found: Sequence[Name], starts: Sequence[int], span: Span) -> Iterator[Name]:
-    """The names within ``span``; ``starts`` are the names' starts, in order."""
-    for name in found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
-        if name.end <= span.end:
-            yield name
+def _within(found: Sequence[Name], starts: Sequence[int], span: Span) -> Iterator[int]:
+    """The places in ``found`` of the names within ``span``; ``starts`` are their starts, in order."""
+    for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+        if found[index].end <= span.end:
+            yield index
 
 
 _LABELS = 3

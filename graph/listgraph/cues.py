@@ -25,26 +25,30 @@ def words(table: str, key: str) -> str:
     >>> bool(re.search(words("over", "before_object"), "A outperforms B"))
     True
     """
-    return f"(?:{'|'.join(_by_script(table, key))})"
+    latin, other = _by_script(table, key)
+    return f"(?:{'|'.join([_bounded(latin)] * bool(latin) + other)})"
 
 
-def _by_script(table: str, key: str) -> list[str]:
-    """The cues of one list as one alternation for Latin words and one for others, where there are any."""
+def _by_script(table: str, key: str) -> tuple[list[str], list[str]]:
+    """The cues of one list: Latin words, and the others, the longest first."""
     latin: list[str] = []
     other: list[str] = []
     for cue in _tables()[table][key]:
         (latin if re.match(r"\(*(?:\?:)?[A-Za-z]", cue) else other).append(cue)
-    bounded = rf"(?<![A-Za-z])(?:{'|'.join(latin)})(?![A-Za-z])"
-    return [bounded] * bool(latin) + ["|".join(sorted(other, key=len, reverse=True))] * bool(other)
+    return latin, sorted(other, key=len, reverse=True)
+
+
+def _bounded(latin: Sequence[str]) -> str:
+    return rf"(?<![A-Za-z])(?:{'|'.join(latin)})(?![A-Za-z])"
 
 
 @dataclass(frozen=True, slots=True)
 class Cued:
     """A pattern around one list of cues, sought only in a text that holds one of them.
 
-    Most texts hold none, and that is quickly known: where letter case counts and all that is
-    sought begins in one way the engine skips most places at a glance. So ``cues`` are for text in
-    lower case, one pattern for each script.
+    Most texts hold none, and that is quickly known: where letter case counts and what is sought
+    begins with one of few letters the engine skips most places at a glance. So ``cues`` are for
+    text in lower case, one pattern for each script.
 
     >>> beats = cued(words("over", "before_object") + " B", "over", "before_object")
     >>> [match.group() for match in beats.find("A outperforms B", "a outperforms b")]
@@ -62,7 +66,17 @@ class Cued:
         return ()
 
 
+_FEW = 8
+"""Of so few Latin words the first letters are soon sought; for more, the beginnings of words are."""
+
+
 def cued(pattern: str, table: str, key: str) -> Cued:
     """``pattern``, which needs a cue of one list."""
-    cues = tuple(re.compile(cue.lower()) for cue in _by_script(table, key))
-    return Cued(re.compile(pattern, re.IGNORECASE), cues)
+    latin, other = _by_script(table, key)
+    first = "|".join(latin) if len(latin) <= _FEW else _bounded(latin)
+    return needing(pattern, *(cue.lower() for cue in (first, "|".join(other)) if cue))
+
+
+def needing(pattern: str, *cues: str) -> Cued:
+    """``pattern``, which needs one of ``cues``, patterns themselves, in lower case."""
+    return Cued(re.compile(pattern, re.IGNORECASE), tuple(map(re.compile, cues)))

@@ -24,6 +24,8 @@ _WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345678
     char for char in map(chr, (*range(0xC0, 0x530), *range(0x1E00, 0x2000))) if char.isalpha()
 )
 """What a word of an alphabet is made of, with accents, Greek and Cyrillic too: no "BERT" in "Róbert"."""
+_GOES_ON = _WORD - frozenset("s0123456789")
+"""Behind a name these make another word of it; a digit may be its version, an s its plural."""
 _LANGUAGES = frozenset({"Chinese", "English", "Japanese", "Korean", "German", "French", "Arabic"})
 _QUOTES = frozenset("「」『』“”‘’《》〈〉\"'【】")
 
@@ -94,7 +96,7 @@ class Matcher:
             forms.setdefault(form.squeezed, []).append(form)
         self._automaton = ahocorasick.Automaton()
         for squeezed, group in forms.items():
-            self._automaton.add_word(squeezed, tuple(group))
+            self._automaton.add_word(squeezed, (len(squeezed), tuple(group)))
         self._automaton.make_automaton()
 
     def find(self, text: str) -> list[Match]:
@@ -105,19 +107,21 @@ class Matcher:
         if not found:
             return []
         gaps = _gaps(parts)
-        parted = {0, *gaps}
+        parted = {0, *gaps, len(squeezed)}
         hits = []
-        for last, group in found:
+        for last, (length, group) in found:
+            first = last - length + 1
+            if first not in parted and squeezed[first] in _WORD and squeezed[first - 1] in _WORD:
+                continue  # a word has begun before
+            if last + 1 not in parted and squeezed[last + 1] in _GOES_ON and squeezed[last] in _WORD:
+                continue  # and here it goes on
             behind = bisect_right(gaps, last)
-            end = last + behind + 1
+            before = bisect_right(gaps, first, 0, behind)
+            start, end = first + before, last + behind + 1
+            joints = [gap - first for gap in gaps[before:behind]]
             for form in group:
-                first = last - len(form.squeezed) + 1
-                if first not in parted and squeezed[first] in _WORD and squeezed[first - 1] in _WORD:
-                    continue
-                before = bisect_right(gaps, first, 0, behind)
-                joints = [gap - first for gap in gaps[before:behind]]
-                if _fits(text, form, first + before, end, joints):
-                    hits.append(Match(first + before, end, form.entry, form.sure, form.expansion))
+                if _fits(text, form, start, end, joints):
+                    hits.append(Match(start, end, form.entry, form.sure, form.expansion))
         return list(_longest(hits))
 
 

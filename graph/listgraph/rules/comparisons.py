@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
-from listgraph.cues import cued, words
+from listgraph.cues import cued, needing, words
 from listgraph.reading import Span
 from listgraph.rules.contests import contests
 from listgraph.rules.context import Compared, Comparison, Context, distinct
@@ -52,9 +52,9 @@ _DIFFERENCE = (
     ),
     cued(f"(?P<members>{LIST})[^{STOP}，\ue000-\uf8ff]{{0,16}}?{words(*_AFTER_MEMBERS)}", *_AFTER_MEMBERS),
 )
-_WITH = cued(
+_WITH = needing(
     rf"(?P<left>{NAME})[^{STOP}\ue000-\uf8ff]{{0,24}}?(?:[和与跟同]|及其?[和与跟同])\s?(?P<objects>{NAME})的?{words(*_AFTER_MEMBERS)}",
-    *_AFTER_MEMBERS,
+    "[和与跟同]",
 )
 """One side named before the rest is said: "XLNet：原理及和BERT的异同"."""
 _COMPARED = cued(

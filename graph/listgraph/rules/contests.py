@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from listgraph.cues import Cued, cued, words
+from listgraph.cues import Cued, cued, needing, words
 from listgraph.name import Name
 from listgraph.rules.context import Comparison, Context
 from listgraph.rules.ingredients import is_ingredient, is_kind
@@ -49,7 +49,7 @@ _CUE_FIRST = _patterns(
     ("Underperforms", "contest-under", "under", _cue_first),
     ("Equals", "contest-level", "level", _cue_first),
 )
-_PASSIVE = _patterns("before_object", ("Underperforms", "contest-under", "over", _passive))
+_PASSIVE = (("Underperforms", "contest-under", needing(_passive(words("over", "before_object")), "被")),)
 _OBJECT_FIRST = _patterns(
     "after_object",
     ("Outperforms", "contest-over", "over", _above_object),
