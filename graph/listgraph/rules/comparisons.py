@@ -76,7 +76,11 @@ _SERIES = re.compile(
 _MEMBERS = 8  # a longer series is an inventory, which sets nothing side by side
 
 
-_INVENTORY = re.compile(words("inventory", "before") + r"(?:了|的)?[\s\[(（「《:：]*$", re.IGNORECASE)
+_INVENTORY = re.compile(
+    words("inventory", "before") + r"(?:了|的)?(?:[\s\[(（「《:：]*|(?<=[\u3400-\u9fff])[ -~、，（）]*)$",
+    re.IGNORECASE,
+)
+"""In Chinese other names may stand between: "增加 A, B、C"."""
 _ROW = re.compile(rf"{NAME}{KIND}(?:{JOIN}{NAME}{KIND}){{2,}}")
 
 
@@ -148,6 +152,7 @@ def _rows(context: Context, _: Sentence) -> Iterator[Comparison]:
     part = mask(context.text, title, models)
     for match in _ROW.finditer(part.masked):
         names = part.members(*match.span())
-        listed = _INVENTORY.search(context.text, reading.context.start, names[0].start)
+        line = context.text.rfind("\n", 0, names[0].start) + 1
+        listed = _INVENTORY.search(context.text, line, names[0].start)
         if not listed and not is_ingredient(context, names[0]):
             yield from _all_pairs(part, *match.span(), "row", title)
