@@ -36,7 +36,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("discovery",),
     ("naming",),
     ("rules.context",),
-    ("rules.ingredients", "rules.sentences", "rules.plugins"),
+    ("rules.ingredients", "rules.labels", "rules.sentences", "rules.plugins"),
     ("rules.contests",),
     ("rules.comparisons", "rules.subjects", "contexts", "describe"),
     ("interpret",),

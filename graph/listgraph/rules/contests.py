@@ -1,14 +1,14 @@
 """Rules for contests: who beats, loses to or draws level with whom, in an entry's own words."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from listgraph.cues import Cued, cued, needing, words
 from listgraph.name import Name
 from listgraph.rules.context import Comparison, Context
 from listgraph.rules.ingredients import is_ingredient, is_kind
-from listgraph.rules.sentences import GAP, LIST, STOP, Sentence
+from listgraph.rules.sentences import GAP, JOIN, KIND, LIST, STOP, Sentence
 
 _CLAUSE = re.compile(r"[，,：:。！？!?；;\n\u2028（(）)|]")
 _DENIED_REACH = 14  # how many characters before a cue are searched for its denial
@@ -57,6 +57,10 @@ _OBJECT_FIRST = _patterns(
     ("Equals", "contest-level", "level", _object_first),
     ("NoVerdict", "compared-with", "difference", _object_first),
 ) + _patterns("of_object", ("Equals", "contest-level", "level", _behind_object))
+_AND = re.compile(KIND + JOIN, re.IGNORECASE)
+_EXAMPLE = re.compile(
+    r"(?:models?|LLMs|模型) ?(?:like|such as|including|如|包括) ?(?:[A-Z][\w. -]*(?:,| and|、|和|/) ?)*$"
+)
 _BASE = re.compile(r"(?:基于|based on|built on|trained on) ?$", re.IGNORECASE)
 _PART_BEFORE, _PART_AFTER = re.compile(r"[A-Za-z0-9]-$"), re.compile(r"-[A-Z]")
 _ASKING = re.compile(
@@ -77,13 +81,11 @@ def contests(context: Context, sentence: Sentence) -> tuple[list[Comparison], se
     objects = {name.label for hit in hits for name in hit.objects}
     found, winners = [], set()
     for hit in hits:
-        left = _winner(context, sentence, hit.start, objects)
-        if left is None:
-            continue
-        winners.add(left)
         outcome = "NoVerdict" if _is_open(sentence, hit) else hit.outcome
         start, end = sentence.place(hit.start), _end(sentence, hit.end)
-        found += [_verdict(left, name.label, outcome, start, end, hit.rule) for name in hit.objects]
+        for left in _winners(context, sentence, hit.start, objects):
+            winners.add(left)
+            found += [_verdict(left, name.label, outcome, start, end, hit.rule) for name in hit.objects]
     return found, objects - winners
 
 
@@ -139,7 +141,7 @@ def _verdict(left: str, right: str, outcome: str, start: int, end: int, rule: st
     return Comparison(left, right, outcome, start, end, rule)
 
 
-def _winner(context: Context, sentence: Sentence, cue: int, objects: set[str]) -> str | None:
+def _winners(context: Context, sentence: Sentence, cue: int, objects: set[str]) -> list[str]:
     """Whose contest it is: named in the cue's clause, by the heading, or elsewhere in the text.
 
     The heading's model comes before the text's other clauses only where the text does not name
@@ -149,22 +151,35 @@ def _winner(context: Context, sentence: Sentence, cue: int, objects: set[str]) -
     clause = cuts[-1] if cuts else 0
     free = [name for name in context.models if name.label not in objects and not is_kind(context, name)]
     free = [name for name in free if not name.class_word] or free
-    same = [
-        name for name in sentence.members(clause, cue) if name in free and not is_ingredient(context, name)
-    ]
+    same = [name for name in sentence.members(clause, cue) if name in free and _may_act(context, name)]
     if same:
-        return None if _is_part(context.text, same[-1]) else same[-1].label
+        return [] if _is_part(context.text, same[-1]) else _joined_to_last(context.text, same)
     heading = context.heading.model if context.heading else None
     if heading and heading not in {name.label for name in context.models}:
-        return heading
+        return [heading]
     place = sentence.place(cue)
     candidates = [name for name in free if _may_win(context, name, place)]
     if heading and any(name.label == heading for name in candidates):
-        return heading
+        return [heading]
     candidates.sort(key=lambda name: (_is_base(context, name), name.start > place, abs(name.start - place)))
     if candidates:
-        return candidates[0].label
-    return heading if heading not in objects else None
+        return [candidates[0].label]
+    return [heading] if heading and heading not in objects else []
+
+
+def _may_act(context: Context, name: Name) -> bool:
+    """Whether a name in the cue's clause is no means: "models like A" are what the clause is about."""
+    return not is_ingredient(context, name) or bool(_EXAMPLE.search(context.text, 0, name.start))
+
+
+def _joined_to_last(text: str, names: Sequence[Name]) -> list[str]:
+    """The last of ``names`` and those that are joined to it: "A and B beat C"."""
+    found = [names[-1]]
+    for name in reversed(names[:-1]):
+        if not _AND.fullmatch(text, name.end, found[-1].start):
+            break
+        found.append(name)
+    return [name.label for name in reversed(found)]
 
 
 def _is_part(text: str, name: Name) -> bool:

@@ -10,7 +10,8 @@ MODIFIERS = (
     r"(?:\s?(?:the|a|an|its?|their|our|your|my|pre-?trained|fine-?tuned|large|small|original|open-?source|official|new|own|custom"
     r"|vanilla|minimal|OpenAI(?:'s)?|Google(?:'s)?|Meta(?:'s)?|自家|原版|开源的?|最新的?|官方|大模型|模型|预训练模型|[（(“「《]))*\s?"
 )
-_BEFORE = re.compile(words("ingredient", "before") + MODIFIERS + "$", re.IGNORECASE)
+_OTHERS = r"(?:[A-Z][\w.-]*(?:\s?[,、/&]\s?|\s(?:and|or)\s|\s?[和与及]\s?))*"
+_BEFORE = re.compile(words("ingredient", "before") + MODIFIERS + f"(?-i:{_OTHERS})$", re.IGNORECASE)
 _AFTER = re.compile(words("ingredient", "after"), re.IGNORECASE)
 _REACH = 40  # how many characters before a name are looked at
 

@@ -9,6 +9,7 @@ from listgraph.name import Name
 from listgraph.reading import Span
 from listgraph.rules.context import Compared, Comparison, Context, Subject
 from listgraph.rules.ingredients import MODIFIERS, is_ingredient, is_kind
+from listgraph.rules.labels import labels
 from listgraph.rules.sentences import KIND
 
 _SUBJECT_BEFORE = re.compile(
@@ -24,18 +25,13 @@ _REACH = 18
 """How many characters before a name are searched for what likens something to it."""
 _DATASET = re.compile(r"[^，。,.;；\n]{0,12}(?:数据集|语料|datasets?)", re.IGNORECASE)
 _RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORECASE)
-_MAKER = re.compile(
-    r"大学|公司|科技|研究院|研究所|实验室|集团|学院|智能|(?:Inc|Labs?|University|Institute|Ltd|Corp)\b"
-)
-_NOTE = re.compile(r"(?:^|[\])\n]|\d)\s*[(（]$")
+_OPENING = re.compile(r"\s?[:：]?\s?[\"“]\w")
 _DASH = re.compile(r" [-–—] (?:the |an? )?$", re.IGNORECASE)
 _NAVIGATION = re.compile(words("navigation", "words"), re.IGNORECASE)
 _HEAD = re.compile(
     r"\W*(?:\[[^\]]{2,30}\]\s*)?(?P<head>[A-Z][A-Za-z0-9.+-]*(?:[ -][A-Z0-9][A-Za-z0-9.+-]*){0,3})"
     r"(?P<aside> ?[(（][^)）]*[)）])?(?:\s?[:：]|, an? | [-–—] (?=An? ))\s?\S"
 )
-_KINDS = re.compile(r"(?:多模态|语言|预训练)*大?模型|系列|家族")
-_LABEL = re.compile(r"[（(][^)）\n]{0,30}[)）]")
 
 
 def subjects(context: Context, compared: Compared, further: Iterable[Subject] = ()) -> list[Subject]:
@@ -73,7 +69,7 @@ def _heading(context: Context) -> Iterator[Subject]:
 def _covered(context: Context, compared: Compared) -> Iterator[Subject]:
     comparisons, yardsticks = compared.comparisons, compared.yardsticks
     yield from _members(comparisons)
-    label = _label(context)
+    label = labels(context)
     yield from label
     aside = yardsticks | _alternatives(context)
     title = list(_title(context, aside)) if not context.reading.prose else []
@@ -100,74 +96,6 @@ def _winners(context: Context, comparisons: Sequence[Comparison]) -> Iterator[Su
                 yield Subject(name.label, "covers", name.start, name.end, "contest-winner")
 
 
-def _label(context: Context) -> list[Subject]:
-    """The model by whose name the entry is labelled: a cell, a line, a note, or before a colon."""
-    if context.reading.label:
-        return [_by(name, "label-subject") for name in _row_label(context)]
-    for name in context.models:
-        if _is_a_line(context, name) or _is_note(context, name):
-            return [_by(name, "label-subject")]
-    return [_by(context.models[0], rule) for rule in _lead_rules(context)] if context.models else []
-
-
-def _by(name: Name, rule: str) -> Subject:
-    return Subject(name.label, "covers", name.start, name.end, rule)
-
-
-def _row_label(context: Context) -> list[Name]:
-    """The names that a row's first cell consists of; a maker's cell before it does not count."""
-    for cell in context.reading.cells:
-        found = context.within(cell)
-        rest = cell.of(context.text)
-        makers = [name for name in context.organizations if cell.holds(name.start, name.end)]
-        for name in (*found, *makers) if found else ():
-            rest = rest.replace(context.text[name.start : name.end], "", 1)
-        letters = re.findall(r"[^\W\d_]", _KINDS.sub("", _LABEL.sub("", rest)))
-        if found and len(letters) <= 2:
-            bracketed = context.text[cell.start : found[-1].start].rstrip()[-1:] in ("(", "（")
-            return found[:1] if bracketed else found
-        if not makers and not _MAKER.search(cell.of(context.text)) and not _is_in_next(context, cell):
-            return []
-    return []
-
-
-def _is_in_next(context: Context, cell: Span) -> bool:
-    """Whether the article's link stands in the cell behind ``cell``, so that this one is no title."""
-    cells = context.reading.cells
-    after = cells.index(cell) + 1
-    link = context.reading.link
-    return after < len(cells) and cells[after].holds(link.start, link.end)
-
-
-def _lead_rules(context: Context) -> list[str]:
-    """The rule by which the first name is the subject, where the entry begins with it."""
-    name = context.models[0]
-    if context.text[context.reading.context.start : name.start].strip(" *-•\n"):
-        return []
-    behind = _LABEL.sub("", context.text[name.end : name.end + 40], count=1).lstrip()
-    if behind[:1] in (":", "："):
-        return ["label-subject"]
-    return ["topic-subject"] if context.reading.prose else []
-
-
-def _is_a_line(context: Context, name: Name) -> bool:
-    """Whether a name is all of a line of an entry of several lines ("> FLAN")."""
-    span = context.reading.context
-    start = context.text.rfind("\n", span.start, name.start) + 1
-    end = context.text.find("\n", name.end, span.end)
-    line = context.text[max(start, span.start) : span.end if end < 0 else end]
-    return start > span.start and line.strip(" *>-") == context.text[name.start : name.end]
-
-
-def _is_note(context: Context, name: Name) -> bool:
-    """Whether a name begins a note in brackets right behind the links of a title: "… [pdf] (ResNet)"."""
-    title = context.reading.title
-    if name.start <= title.end or context.within(title) or context.reading.prose:
-        return False
-    before = context.text[title.end : name.start]
-    return bool(_NOTE.search(before)) and context.text[name.end : name.end + 1] in (")", "）", ",", "，", "+")
-
-
 def _title(context: Context, aside: Set[str]) -> Iterator[Subject]:
     """The models that a title names as its subject, but for those ``aside``."""
     title = context.reading.title
@@ -175,12 +103,12 @@ def _title(context: Context, aside: Set[str]) -> Iterator[Subject]:
     if not names or _is_side_link(context, title) or _is_dataset(context):
         return
     head = _HEAD.match(context.text, title.start, title.end)
-    headed = head.end("head") if head else _named_before_colon(context, names) or title.start
+    headed = head.end("head") if head else _named_before_colon(context, names) or _named_before_quote(context)
     heads = [name for name in names if name.start < headed]
     if head and head["aside"] and all(name.class_word for name in heads):
         headed = head.end("aside")  # "Transformer models (Meena and LaMDA): …"
         heads = [name for name in names if name.start < headed]
-    if context.reading.label and _label(context):
+    if context.reading.label and labels(context):
         names = [name for name in names if not name.class_word]
     plain = [name for name in names if not is_ingredient(context, name)]
     for name in names:
@@ -193,6 +121,14 @@ def _title(context: Context, aside: Set[str]) -> Iterator[Subject]:
 def _named_before_colon(context: Context, names: Sequence[Name]) -> int:
     """Where the first name with a colon behind it ends: "…提出NFLAT：FLAT的改进"; else 0."""
     return next((name.end for name in names if _COLON.match(context.text, name.end)), 0)
+
+
+def _named_before_quote(context: Context) -> int:
+    """Where a name before the title proper, in quotes, ends ("T5 “Exploring …”"); else the start."""
+    title = context.reading.title
+    first = context.within(title)[0]
+    leads = first.start == title.start and _OPENING.match(context.text, first.end)
+    return first.end if leads else title.start
 
 
 def _alternatives(context: Context) -> set[str]:

@@ -1,0 +1,82 @@
+"""Rules for the name that an entry is labelled by, beside its title."""
+
+import re
+
+from listgraph.name import Name
+from listgraph.reading import Span
+from listgraph.rules.context import Context, Subject
+
+_MAKER = re.compile(
+    r"大学|公司|科技|研究院|研究所|实验室|集团|学院|智能|(?:Inc|Labs?|University|Institute|Ltd|Corp)\b"
+)
+_NOTE = re.compile(r"(?:^|[\])\n]|\d)\s*[(（]$")
+_KINDS = re.compile(r"(?:多模态|语言|预训练)*大?模型|系列|家族")
+_LABEL = re.compile(r"[（(][^)）\n]{0,30}[)）]")
+
+
+def labels(context: Context) -> list[Subject]:
+    """The model by whose name an entry is labelled: a cell, a line, a note, or before a colon."""
+    if context.reading.label:
+        return [_by(name, "label-subject") for name in _row_label(context)]
+    for name in context.models:
+        if _is_a_line(context, name) or _is_note(context, name):
+            return [_by(name, "label-subject")]
+    return [_by(context.models[0], rule) for rule in _lead_rules(context)] if context.models else []
+
+
+def _by(name: Name, rule: str) -> Subject:
+    return Subject(name.label, "covers", name.start, name.end, rule)
+
+
+def _row_label(context: Context) -> list[Name]:
+    """The names that a row's first cell consists of; a maker's cell before it does not count."""
+    for cell in context.reading.cells:
+        found = context.within(cell)
+        rest = cell.of(context.text)
+        makers = [name for name in context.organizations if cell.holds(name.start, name.end)]
+        for name in (*found, *makers) if found else ():
+            rest = rest.replace(context.text[name.start : name.end], "", 1)
+        letters = re.findall(r"[^\W\d_]", _KINDS.sub("", _LABEL.sub("", rest)))
+        if found and len(letters) <= 2:
+            bracketed = context.text[cell.start : found[-1].start].rstrip()[-1:] in ("(", "（")
+            return found[:1] if bracketed else found
+        if not makers and not _MAKER.search(cell.of(context.text)) and not _is_in_next(context, cell):
+            return []
+    return []
+
+
+def _is_in_next(context: Context, cell: Span) -> bool:
+    """Whether the article's link stands in the cell behind ``cell``, so that this one is no title."""
+    cells = context.reading.cells
+    after = cells.index(cell) + 1
+    link = context.reading.link
+    return after < len(cells) and cells[after].holds(link.start, link.end)
+
+
+def _lead_rules(context: Context) -> list[str]:
+    """The rule by which the first name is the subject, where the entry begins with it."""
+    name = context.models[0]
+    if context.text[context.reading.context.start : name.start].strip(" *-•\n"):
+        return []
+    behind = _LABEL.sub("", context.text[name.end : name.end + 40], count=1).lstrip()
+    if behind[:1] in (":", "："):
+        return ["label-subject"]
+    return ["topic-subject"] if context.reading.prose else []
+
+
+def _is_a_line(context: Context, name: Name) -> bool:
+    """Whether a name is all of a line of an entry of several lines ("> FLAN")."""
+    span = context.reading.context
+    start = context.text.rfind("\n", span.start, name.start) + 1
+    end = context.text.find("\n", name.end, span.end)
+    line = context.text[max(start, span.start) : span.end if end < 0 else end]
+    return start > span.start and line.strip(" *>-") == context.text[name.start : name.end]
+
+
+def _is_note(context: Context, name: Name) -> bool:
+    """Whether a name begins a note in brackets right behind the links of a title: "… [pdf] (ResNet)"."""
+    title = context.reading.title
+    if name.start <= title.end or context.within(title) or context.reading.prose:
+        return False
+    before = context.text[title.end : name.start]
+    return bool(_NOTE.search(before)) and context.text[name.end : name.end + 1] in (")", "）", ",", "，", "+")
