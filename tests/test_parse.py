@@ -80,6 +80,9 @@ def test_a_link_is_kept_with_its_line(markdown: str, expected: list[tuple[int, s
         ("(https://e.org/a_(b))", "https://e.org/a_(b)"),
         ("https://zh.wikipedia.org/wiki/人工智能 x", "https://zh.wikipedia.org/wiki/人工智能"),
         ("www.e.org/a", "https://www.e.org/a"),
+        ("https://e.org/a……", "https://e.org/a"),
+        ("https://e.org/a——说明", "https://e.org/a"),
+        ("https://e.org/a-", "https://e.org/a-"),
     ],
 )
 def test_a_bare_url_ends_where_a_reader_ends_it(markdown: str, expected: str) -> None:
@@ -112,6 +115,87 @@ def test_a_bullet_and_a_bold_line_over_links_are_headings_too() -> None:
     document = parsed("# A\n\n**Notes**\n\n* Category\n  * [x](u)\n* [y](v)\n")
     paths = [[section.heading for _, section in document.above(entry.section)] for entry in document.entries]
     assert paths == [["Category", "Notes", "A"], ["Notes", "A"]]
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("***Papers***", "Papers"),
+        ("**Papers：**", "Papers"),
+        ("<b>Tools</b>", "Tools"),
+        ("一、基础", "一、基础"),
+        ("（二）小节", "（二）小节"),
+        ("1、模型", "1、模型"),
+        ("1.2 模型", "1.2 模型"),
+        ("第三章 对齐", "第三章 对齐"),
+        ("【视频】", "视频"),
+        ("<h3>Three</h3>", "Three"),
+        ("<details><summary>Older</summary>", "Older"),
+        ("Setext\n------", "Setext"),
+    ],
+)
+def test_a_line_that_is_a_heading_to_the_eye_begins_a_section(line: str, heading: str) -> None:
+    document = parsed(f"# A\n\n{line}\n\n- [x](https://e.org)\n")
+    (entry,) = document.entries
+    assert [section.heading for _, section in document.above(entry.section)] == [heading, "A"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A **bold** word",
+        "一、先安装，再运行。",
+        "1、点击按钮；",
+        "**[x](https://e.org/b)**",
+        "<details><summary>Click to expand</summary>",
+        "<h3></h3>",
+        "十分推荐",
+    ],
+)
+def test_a_line_that_is_none_begins_no_section(line: str) -> None:
+    document = parsed(f"# A\n\n{line}\n\n- [x](https://e.org)\n")
+    assert [section.heading for section in document.sections] == ["A"]
+
+
+def test_chinese_numbers_rank_above_those_within_them() -> None:
+    lines = [
+        "# A",
+        "一、模型",
+        "（一）语言",
+        "**Papers**",
+        "- [x](u)",
+        "（二）图像",
+        "- [y](v)",
+        "二、数据",
+        "- [z](w)",
+    ]
+    document = parsed("\n\n".join(lines))
+    paths = [[section.heading for _, section in document.above(entry.section)] for entry in document.entries]
+    assert paths == [
+        ["Papers", "（一）语言", "一、模型", "A"],
+        ["（二）图像", "一、模型", "A"],
+        ["二、数据", "A"],
+    ]
+
+
+def test_what_stands_behind_a_fold_is_outside_it() -> None:
+    document = parsed("# A\n\n<details>\n<summary>Old</summary>\n\n- [x](u)\n\n</details>\n\n- [y](v)\n")
+    paths = [[section.heading for _, section in document.above(entry.section)] for entry in document.entries]
+    assert paths == [["Old", "A"], ["A"]]
+
+
+def test_a_row_of_a_table_in_html_is_a_row() -> None:
+    document = parsed(
+        "<table>\n<tr><th>Model</th><th>Paper</th></tr>\n"
+        '<tr>\n  <td>BERT</td>\n  <td><a href="https://e.org/a">Paper</a></td>\n</tr>\n'
+        '<tr><td>T5</td><td><a href="https://e.org/b">Paper</a></td></tr>\n</table>\n'
+    )
+    first, second = document.entries
+    assert (first.kind, first.columns, first.line) == ("row", ("Model", "Paper"), 3)
+    assert [first.text[start:end] for start, end in first.cells] == ["BERT", "Paper"]
+    assert [link.line for entry in (first, second) for link in entry.links] == [5, 7]
+    line, column = second.locate(second.text.index("T5"))
+    assert document.lines[line - 1][column:].startswith("T5")
 
 
 def test_every_piece_of_text_knows_its_place() -> None:

@@ -159,18 +159,19 @@ def _html(raw: str, into: Flow, anchor: tuple[str, int, int] | None) -> tuple[st
 
 
 class _Block(HTMLParser):
-    """Reads a block of HTML that begins on the source line ``first`` into a flow."""
+    """Reads HTML that begins on the source line ``first``, at ``column``, into a flow."""
 
-    def __init__(self, into: Flow, first: int) -> None:
+    def __init__(self, into: Flow, first: int, column: int) -> None:
         super().__init__()
         self.into = into
-        self.first = first
+        self.first, self.column = first, column
         self.anchor: tuple[str, int, int] | None = None
         self.alt = ""
 
     def _here(self) -> None:
         line, column = self.getpos()
-        self.into.line, self.into.column = self.first + line - 1, column
+        self.into.line = self.first + line - 1
+        self.into.column = column + (self.column if line == 1 else 0)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._here()
@@ -199,10 +200,10 @@ class _Block(HTMLParser):
             self.into.add(words)
 
 
-def html_flow(raw: str, lines: Sequence[str], line: int) -> Flow:
-    """The text and links of a block of HTML that begins on the source line ``line``."""
-    into = Flow(lines, line)
-    reader = _Block(into, line)
+def html_flow(raw: str, lines: Sequence[str], line: int, column: int = 0) -> Flow:
+    """The text and links of HTML that begins on the source line ``line``, at ``column``."""
+    into = Flow(lines, line, column)
+    reader = _Block(into, line, column)
     reader.feed(raw)
     reader.close()
     return into

@@ -30,11 +30,12 @@ MAX_DEPTH = 20
 # What may stand in a bare URL: nothing that ends a word in either script. CJK letters may (paths
 # of wikis do), full-width punctuation may not.
 _URL_END = (
-    r"\s<>\"`\\^|\x00-\x1f\u2018-\u201f\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+    r"\s<>\"`\\^|\x00-\x1f\u2014\u2015\u2018-\u201f\u3000-\u303f"
+    r"\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 )
 _BARE_URL = rf"(?<![A-Za-z0-9])(?:https?|ftp)://[^{_URL_END}]+"
 _BARE_WWW = rf"(?<![A-Za-z0-9@/.-])www\.[A-Za-z0-9-]+\.[^{_URL_END}]+"
-_TRAILING = ".,:;!?'*_~-"
+_TRAILING = ".,:;!?'*_~…"
 _BRACKETS = {")": "(", "]": "["}
 _EMPTY_ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])\s*")
 

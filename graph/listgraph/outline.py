@@ -69,7 +69,7 @@ class Entry:
 class Section:
     """A heading and what stands under it; ``parent`` is the index of the one above, or -1.
 
-    ``implied`` says that no ``#`` makes it a heading: a bullet or a bold line over its items.
+    ``implied`` says that no ``#`` makes it a heading: a tag, or a line that is one to the eye.
     """
 
     heading: str

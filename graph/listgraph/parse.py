@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from listgraph import headings
+from listgraph.htmlblocks import Part, cells, parts
 from listgraph.inline import Flow, flow, html_flow
 from listgraph.markdown import Token, tokens
 from listgraph.outline import Document, Entry, Section
@@ -12,7 +14,9 @@ from listgraph.source import Source
 _FRONT_MATTER = re.compile(r"\A(?:---|\+\+\+)[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|\+\+\+|\.\.\.)[ \t]*\n")
 _MARKDOWN_LINK = re.compile(r"^(?!\s*<).*\]\(\S+\)")
 _IMPLIED = 7
-"""The level of a bold line that serves as a heading: under any real one."""
+"""The level of a line that serves as a heading: under any real one."""
+_UNFOLD = re.compile(r"click|expand|show|see|more|view|toggle|展开|点击|查看|更多|折叠|收起", re.IGNORECASE)
+"""What a summary says that names nothing."""
 
 
 def parse(source: Source) -> Document:
@@ -30,12 +34,17 @@ def parse(source: Source) -> Document:
     return Document(source.path, tuple(outline.sections), tuple(outline.entries), tuple(outline.lines))
 
 
+Bounds = tuple[tuple[int, int], ...]
+
+
 @dataclass(slots=True)
 class _Outline:
     lines: Sequence[str]
     sections: list[Section] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     section: int = -1
+    styles: dict[int, str] = field(default_factory=dict)
+    columns: tuple[str, ...] = ()
 
     def blocks(self, blocks: Sequence[Token], depth: int) -> None:
         for token in blocks:
@@ -64,6 +73,17 @@ class _Outline:
         self.sections.append(Section(" ".join(heading.split()), level, line, parent, implied))
         self.section = len(self.sections) - 1
 
+    def open_styled(self, heading: str, style: str, line: int) -> None:
+        """Begin a section by a line that is a heading to the eye (:mod:`listgraph.headings`)."""
+        level, above = 0, self.section
+        while above >= 0 and self.sections[above].implied:
+            if headings.ends(style, self.styles.get(above, "")):
+                level = self.sections[above].level
+            above = self.sections[above].parent
+        inside = self.sections[self.section].level + 1 if self.section >= 0 else 0
+        self.open(headings.name(heading), level or max(inside, _IMPLIED), line, implied=True)
+        self.styles[self.section] = style
+
     def entry(self, found: Flow, kind: str, depth: int, below: str = "") -> None:
         """Keep a text that holds links as an entry of the open section."""
         if found.links:
@@ -71,6 +91,14 @@ class _Outline:
             line = pieces[0].line if pieces else links[0].line
             self.entries.append(
                 Entry(found.text, line, links, pieces, self.section, kind, depth, below=below)
+            )
+
+    def row(self, found: Flow, bounds: Bounds, columns: tuple[str, ...], line: int) -> None:
+        """Keep a table's row that holds links as an entry of the open section."""
+        if found.links:
+            links, pieces = tuple(found.links), tuple(found.pieces)
+            self.entries.append(
+                Entry(found.text, line, links, pieces, self.section, "row", 0, bounds, columns)
             )
 
     def heading(self, token: Token) -> None:
@@ -81,8 +109,9 @@ class _Outline:
     def paragraph(self, token: Token, depth: int) -> None:
         found = flow(token["children"], self.lines, token["line"])
         self.entry(found, "paragraph", depth)
-        if depth == 0 and not found.links and _is_bold_line(token):
-            self.open(found.text, _IMPLIED, token["line"], implied=True)
+        style = headings.style(token, found.text) if depth == 0 and not found.links else ""
+        if style:
+            self.open_styled(found.text, style, token["line"])
 
     def prose(self, raw: str, line: int, depth: int) -> None:
         """Words set in by four spaces, read as if they were not."""
@@ -96,10 +125,45 @@ class _Outline:
         """A block of HTML; Markdown that follows without a blank line is Markdown to its author."""
         rows = raw.split("\n")
         cut = next((index for index, row in enumerate(rows) if _MARKDOWN_LINK.search(row)), len(rows))
-        if cut:
-            self.entry(html_flow("\n".join(rows[:cut]), self.lines, line), "paragraph", depth)
+        for part in parts("\n".join(rows[:cut])):
+            self.html_part(part, line + part.line, depth)
         if cut < len(rows):
             self.blocks(tokens("\n" * (line + cut - 1) + "\n".join(rows[cut:])), depth)
+
+    def html_part(self, part: Part, line: int, depth: int) -> None:
+        """One part of a block of HTML, which begins on the source line ``line``."""
+        if part.kind == "row":
+            self.html_row(part, line)
+        elif part.kind == "end":
+            self.fold()
+        else:
+            found = html_flow(part.raw, self.lines, line, part.column)
+            words = found.text.strip()
+            if part.kind == "heading" and words:
+                self.open(words, part.level, line, implied=True)
+            elif part.kind == "summary" and words and not _UNFOLD.search(words):
+                self.open_styled(words, headings.SUMMARY, line)
+            self.entry(found, "heading" if part.kind == "heading" else "paragraph", depth)
+
+    def html_row(self, row: Part, line: int) -> None:
+        """A row of a table in HTML; a row of headers tells what the columns of those below are."""
+        begin = line - row.line
+        flows = [html_flow(cell.raw, self.lines, begin + cell.line, cell.column) for cell in cells(row)]
+        found, bounds = _as_row(flows, line)
+        words = tuple(" ".join(found.text[start:end].split()) for start, end in bounds)
+        if found.links:
+            self.row(found, bounds, self.columns if len(self.columns) == len(bounds) else (), line)
+        else:
+            self.columns = words
+
+    def fold(self) -> None:
+        """End the section that a summary began."""
+        above = self.section
+        while above >= 0 and self.sections[above].implied:
+            if self.styles.get(above) == headings.SUMMARY:
+                self.section = self.sections[above].parent
+                return
+            above = self.sections[above].parent
 
     def item(self, blocks: Sequence[Token], depth: int) -> None:
         """An item's own text is one entry; nested lists hold entries of their own.
@@ -124,14 +188,10 @@ class _Outline:
         columns: tuple[str, ...] = ()
         for offset, row in ((0, head), *enumerate(body["children"], 2)):
             line = token["line"] + offset
-            found, cells = _row(row["children"], self.lines, line)
-            if found.links:
-                links, pieces = tuple(found.links), tuple(found.pieces)
-                self.entries.append(
-                    Entry(found.text, line, links, pieces, self.section, "row", 0, cells, columns)
-                )
+            found, bounds = _row(row["children"], self.lines, line)
+            self.row(found, bounds, columns, line)
             if not offset:
-                columns = tuple(found.text[start:end] for start, end in cells)
+                columns = tuple(found.text[start:end] for start, end in bounds)
 
 
 _TEXT = frozenset({"paragraph", "block_text", "block_quote"})
@@ -170,12 +230,6 @@ def _is_prose(code: str) -> bool:
     return "://" in code and not _CODE.search(re.sub(r"\S+://\S+", "", code))
 
 
-def _is_bold_line(token: Token) -> bool:
-    """Whether a paragraph is one line, all of it strong: a heading to the eye."""
-    kinds = [child["type"] for child in token["children"] if child.get("raw", "x").strip(" :：")]
-    return kinds == ["strong"]
-
-
 def _join(flows: Sequence[Flow]) -> Flow:
     """Several paragraphs of one item as one text."""
     if not flows:
@@ -189,18 +243,25 @@ def _join(flows: Sequence[Flow]) -> Flow:
     return whole
 
 
-def _row(row: Sequence[Token], lines: Sequence[str], line: int) -> tuple[Flow, tuple[tuple[int, int], ...]]:
+def _row(row: Sequence[Token], lines: Sequence[str], line: int) -> tuple[Flow, Bounds]:
     """A table row as one text, its cells apart by `` | ``, and the cells' bounds in it."""
-    whole = Flow(lines, line)
-    cells = []
-    for index, cell in enumerate(row):
+    flows = []
+    column = 0
+    for cell in row:
+        flows.append(flow(cell["children"], lines, line, column))
+        column = flows[-1].column
+    return _as_row(flows, line)
+
+
+def _as_row(flows: Sequence[Flow], line: int) -> tuple[Flow, Bounds]:
+    whole = Flow((), line)
+    bounds = []
+    for index, found in enumerate(flows):
         if index:
             whole.text += " | "
         start = len(whole.text)
-        found = flow(cell["children"], lines, line, whole.column)
         whole.text += found.text
         whole.links += [replace(link, start=link.start + start, end=link.end + start) for link in found.links]
         whole.pieces += [replace(piece, start=piece.start + start) for piece in found.pieces]
-        whole.column = found.column
-        cells.append((start, len(whole.text)))
-    return whole, tuple(cells)
+        bounds.append((start, len(whole.text)))
+    return whole, tuple(bounds)
