@@ -6,22 +6,18 @@ have several links ("Title. Authors. [paper](u) [code](v)"). A reading is one ar
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from listgraph.cues import cues
+from listgraph.columns import titled_in_row
 from listgraph.outline import Document, Entry, Link
+from listgraph.roles import TRIM, is_generic, role
+from listgraph.titles import bare_title, is_named, is_sentences, title_behind
 
-_TRIM = "[]()（）【】「」<>《》|`*_·•:：,，.。!→↗➡️← \t\n"
-_ROLE = re.compile("|".join(f"(?P<{role}>{'|'.join(texts)})" for role, texts in cues("roles").items()))
-_LONGEST_ROLE = 40
-_NUMBERED = re.compile(r"(?<=[^\W\d_])[ -]?\d$")
-"""The number of "paper 2", one of several of a kind."""
 _IN_PROSE = 12
 """A paragraph with more links than this is no sentence about one thing but a list run together."""
 _NAMING = re.compile(r"[^\W\d_].*[^\W_]", re.DOTALL)
-_BARE = re.compile(r"(?:https?|ftp)://\S+|www\.\S+", re.IGNORECASE)
 _PIPES = re.compile(r"\s*\|.*\|\s*$")
 _SHORT_VENUE = re.compile(r"[A-Z][A-Za-z]{1,9}[ '’]*(?:19|20)?\d\d(?: \w+)?|\d{4}(?:[-.]\d\d)?")
 
@@ -75,56 +71,42 @@ class Reading(NamedTuple):
         return " ".join(self.title.of(self.entry.text).split()).strip(" |:：") or self.link.text
 
 
-def role(link: Link) -> str:
-    """The part that a link's text says it plays, or an empty string where the text is a title.
-
-    >>> [role(Link(text, "u", 1, 0, 0)) for text in ("paper", "[Code]", "代码", "Seq2seq")]
-    ['paper', 'code', 'code', '']
-    """
-    return "badge" if link.image else _role(link.text)
-
-
-@lru_cache(maxsize=1 << 12)
-def _role(text: str) -> str:
-    text = text.strip(_TRIM)
-    if not text:
-        return "page"
-    if _BARE.fullmatch(text):
-        return "bare"
-    if len(text) > _LONGEST_ROLE:
-        return ""
-    found = _ROLE.fullmatch(_NUMBERED.sub("", text.lower()))
-    return (found.lastgroup or "") if found else ""
-
-
 def read_entries(document: Document) -> Iterator[Reading]:
     """Every article that the document's entries list, in order."""
+    count = Counter(entry.section for entry in document.entries)
+    outer: list[tuple[int, int, str]] = []
     for entry in document.entries:
+        while outer and (outer[-1][0] >= entry.depth or outer[-1][1] != entry.section):
+            outer.pop()
+        parent = outer[-1][2] if outer else ""
+        first = True
         for part, cells in _parts(document, entry):
             naming = _naming(entry.text, cells)
-            for reading in _articles(entry, part, naming):
-                above = _heading_for(document, reading)
-                spans = tuple(Span(start, end) for start, end in naming)
-                yield reading._replace(above=above, cells=spans) if above or spans else reading
+            spans = tuple(Span(start, end) for start, end in naming)
+            for found in _articles(entry, part, naming):
+                nameless = _is_nameless(found, alone=count[entry.section] == 1)
+                above = (parent or _heading(document, entry)) if nameless else ""
+                reading = found._replace(above=above, cells=spans) if above or spans else found
+                if first and entry.kind == "item":
+                    outer.append((entry.depth, entry.section, reading.headline))
+                    first = False
+                yield reading
 
 
-def _heading_for(document: Document, reading: Reading) -> str:
-    """The heading that names an article whose own words do not ("地址：https://…")."""
-    words = reading.title.of(reading.entry.text)
-    section = reading.entry.section
-    if section < 0 or reading.entry.kind in ("heading", "row") or not is_generic(words):
-        return ""
-    return document.sections[section].heading.rstrip(":： ")
+def _is_nameless(reading: Reading, alone: bool) -> bool:
+    """Whether an article goes by what stands above it: its own words do not name it ("地址：https://…").
 
-
-def is_generic(words: str) -> bool:
-    """Whether words name the part that a link plays, and no article.
-
-    >>> is_generic("论文地址"), is_generic("BERT论文")
-    (True, False)
+    An address does not either, where it is all that a section lists (``alone``).
     """
-    bare = words.strip(_TRIM)
-    return not bare or (len(bare) <= _LONGEST_ROLE and bool(_ROLE.fullmatch(bare.lower())))
+    entry, link = reading.entry, reading.link
+    if entry.kind in ("heading", "row") or is_named(entry.text, link):
+        return False
+    words = reading.title.of(entry.text)
+    return is_generic(words) or (alone and role(link) == "bare" and words == link.text)
+
+
+def _heading(document: Document, entry: Entry) -> str:
+    return document.sections[entry.section].heading.rstrip(":： ") if entry.section >= 0 else ""
 
 
 def _parts(document: Document, entry: Entry) -> Iterator[tuple[Span, tuple[tuple[int, int], ...]]]:
@@ -181,7 +163,7 @@ def _articles(entry: Entry, part: Span, cells: Sequence[tuple[int, int]]) -> Ite
     links = [link for link in entry.links if part.start <= link.start <= part.end]
     if not links:
         return
-    titled = [link for link in links if _is_title(link, links, cells)]
+    titled = _titled(entry, links, cells)
     kept = {id(link) for link in titled}
     rest = [link for link in links if id(link) not in kept]
     starts = [link.start for link in rest]
@@ -204,23 +186,17 @@ def _articles(entry: Entry, part: Span, cells: Sequence[tuple[int, int]]) -> Ite
         yield Reading(entry, link, link.line, Span(link.start, link.end), context, label, prose, others)
 
 
-def _is_title(link: Link, links: Sequence[Link], cells: Sequence[tuple[int, int]]) -> bool:
-    """Whether a link's text is an article's title.
-
-    In a row whose first cell names the thing, a link that is one word in another cell (a
-    repository, a group) belongs to the row.
-    """
-    if role(link):
-        return False
-    text = link.text.strip(_TRIM)
-    if cells and link.start >= cells[0][1] and " " not in text and text.isascii():
-        return False
-    return not (_SHORT_VENUE.fullmatch(text) and len(links) > 1)
+def _titled(entry: Entry, links: Sequence[Link], cells: Sequence[tuple[int, int]]) -> Sequence[Link]:
+    """The links whose text is an article's title."""
+    if cells:
+        return titled_in_row(entry, links, cells)
+    found = [link for link in links if not role(link) or is_named(entry.text, link)]
+    return [link for link in found if len(links) == 1 or not _SHORT_VENUE.fullmatch(link.text.strip(TRIM))]
 
 
 def _in_a_sentence(before: str) -> bool:
     """Whether the words before a link make it a part of a sentence, not a title of its own."""
-    words = before.strip(_TRIM)
+    words = before.strip(TRIM)
     return len(words) > 15 and "|" not in words and before.rstrip()[-1:] not in ":：-–—•"
 
 
@@ -229,54 +205,23 @@ def _label(cells: Sequence[tuple[int, int]]) -> Span | None:
     return Span(start, end) if 0 < end - start <= 60 else None
 
 
-_LEAD = re.compile(
-    r"(?:\s*\[[ xX]\])?[\s\-–—*•|.,;:：，。、()（）>✅⭐🌟🔥📙🎥️]*"
-    r"(?:\(?\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?\)?\s*)?(?:\d{1,3}[.)、]\s*)?[|\s]*"
-)
-
-
 def _untitled(
     entry: Entry, part: Span, links: Sequence[Link], cells: Sequence[tuple[int, int]], label: Span | None
 ) -> Reading:
-    """An article whose links do not name it: its title is the text before the first of them."""
+    """An article whose links do not name it: by the text before the first of them, or behind it."""
     main = min(links, key=lambda link: (_RANK.get(role(link), 1), link.start))
     others = tuple((role(link), link) for link in links if link is not main)
-    start, end = part.start, links[0].start
-    if cells:
-        start, end = cells[0]
-    lead = _LEAD.match(entry.text, start, end)
-    start = min(lead.end() if lead else start, end)
-    start, end = _bare_title(entry.text, start, end)
-    words = entry.text[start:end].rstrip(" \n\t[(（【|:：-–—,，`·")
-    if not words.strip(_TRIM):
-        return Reading(entry, main, main.line, Span(main.start, main.end), part, label, others=others)
-    title = Span(start, start + len(words))
-    prose = not cells and role(main) == "bare" and bool(_SENTENCES.search(words))
+    own = Span(main.start, main.end)
+    if entry.kind == "heading" and all(link.image for link in links):
+        return Reading(entry, main, main.line, own, part, label, others=others)
+    title = Span(*bare_title(entry.text, *(cells[0] if cells else (part.start, links[0].start))))
+    if title.start == title.end and not cells:
+        title = Span(*title_behind(entry.text, links, part.end))
+    if title.start == title.end:
+        title = own
+    words = title.of(entry.text)
+    prose = not cells and role(main) == "bare" and is_sentences(words)
     return Reading(entry, main, main.line, title, part, label, prose, others)
 
 
-_QUOTED = re.compile(r"(?:et al\.?|[A-Z]\.|[a-z]+\.)\s*[\"“](?P<title>[^\"“”]{12,})[\"”]")
-"""The title in "Author, et al. “Title.” Venue."."""
-_AUTHORS = re.compile(r"\.\s+(?=[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+(?:,| and |\. ))")
-_DESCRIPTION = re.compile(r"\s[-–—]+\s|\n|\u2028|\s{2,}(?=\S)|。(?=.)")
-_PIECE = re.compile(r"[^|]*[^|\d\s][^|]*")
-
-
-def _bare_title(text: str, start: int, end: int) -> tuple[int, int]:
-    """The title in a text such as "2020 | Title | Authors" or "Title. Authors. Venue"."""
-    piece = _PIECE.search(text, start, end) if "|" in text[start:end] else None
-    if piece:
-        words = piece.group()
-        start = piece.start() + len(words) - len(words.lstrip())
-        end = piece.end() - (len(words) - len(words.rstrip()))
-    quoted = _QUOTED.search(text, start, end) if '"' in text or "“" in text else None
-    if quoted:
-        return quoted.span("title")
-    for behind in (_AUTHORS.search(text, start, end), _DESCRIPTION.search(text, start, end)):
-        if behind and len(text[start : behind.start()].strip()) >= 3:
-            end = min(end, behind.start())
-    return start, end
-
-
-_SENTENCES = re.compile(r"[。！？].{12}|[a-z]\. [A-Z].{40}", re.DOTALL)
 _RANK = {"badge": 9, "code": 3, "data": 3, "video": 2, "slides": 3, "model": 2}

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from listgraph.checks.lists import Lists, shown
 from listgraph.knowledge import Problem
 from listgraph.outline import Document
-from listgraph.reading import Reading, read_entries, role
+from listgraph.reading import Reading, read_entries
+from listgraph.roles import role
 from listgraph.urls import canonicalise
 
 _CONTAINED = 12

@@ -1,0 +1,80 @@
+"""What an article is called, and which links belong to it rather than being articles themselves."""
+
+import pytest
+
+from listgraph.outline import Link
+from listgraph.parse import parse
+from listgraph.reading import read_entries
+from listgraph.roles import role
+from listgraph.source import Source
+
+
+def titles(markdown: str) -> list[str]:
+    """Each article's title, with the texts of the links that belong to it."""
+    readings = read_entries(parse(Source("list.md", markdown, "utf-8", "")))
+    return [" + ".join([found.headline, *(link.text for _, link in found.others)]) for found in readings]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("- BERT: Pre-training. Jane Doe, John Roe. [paper](u) [code](v)", ["BERT: Pre-training + code"]),
+        ("- [arXiv:1810.04805](u), BERT: Pre-training, Authors: Jane Doe", ["BERT: Pre-training"]),
+        ("- [[Paper](u)] [[Code](v)] XLNet: Pretraining again", ["XLNet: Pretraining again + Code"]),
+        ("- [3]BERT: Pre-training<br>[paper](u)", ["BERT: Pre-training"]),
+        ("- [BERT notes] (https://e.org/a)", ["BERT notes"]),
+        ("- 【BERT 笔记】(https://e.org/a)", ["BERT 笔记"]),
+        ("- [Keras](u) - a library for networks", ["Keras"]),
+        ("- A toolkit for networks [Keras](u)", ["A toolkit for networks"]),
+        ("- J1 Introduces a way to train judges [paper](u)", ["J1"]),
+        ("- Auto-RAG- an iterative model [paper](u)", ["Auto-RAG"]),
+        ("- BERT [![stars](https://e.org/i.svg)](u)", ["BERT"]),
+        ("- [A paper on BERT](u)\n\n  [html](v) [技术报告](w)", ["A paper on BERT + html + 技术报告"]),
+        ("- [A paper on BERT](u)\n  - 论文链接：https://e.org/a", ["A paper on BERT", "A paper on BERT"]),
+        ("### ChatYuan\n\nhttps://e.org/a", ["ChatYuan"]),
+        ("### Posts\n\n- https://e.org/a\n- https://e.org/b", ["https://e.org/a", "https://e.org/b"]),
+        ("### ChatYuan\n\n地址：https://e.org/a", ["ChatYuan"]),
+        ("# Awesome Things [![Awesome](https://e.org/i.svg)](https://awesome.re)", ["Awesome"]),
+    ],
+)
+def test_an_item_s_articles(markdown: str, expected: list[str]) -> None:
+    assert titles(markdown) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "expected"),
+    [
+        ("Company | Model | Link", "[Google](u) | [Gemini](v) | [GitHub](w)", ["Gemini + Google + GitHub"]),
+        ("Model | Company", "[Gemini](v) | [Google](u)", ["Gemini + Google"]),
+        ("机构 | 模型", "[百度](u) | [文心](v)", ["文心 + 百度"]),
+        ("Model | Repository", "BERT | [bert](u)", ["BERT"]),
+        ("模型 | 下载 | 项目", "Kimi-K2 | [HF](u) | [Kimi](v)", ["Kimi-K2 + HF"]),
+        ("Title | Date | Code", "[A long title](u) | 2020 | [Torch](v)", ["A long title + Torch"]),
+        ("Site | Open", "[Sora](u) | [🔗](u)", ["Sora + 🔗"]),
+    ],
+)
+def test_a_row_s_articles(head: str, row: str, expected: list[str]) -> None:
+    columns = head.count("|") + 1
+    assert titles(f"| {head} |\n{'|---' * columns}|\n| {row} |\n") == expected
+
+
+ROLES = (
+    "html|Technical Report|Tech.Report|技术报告|GitHub 仓库|Github 地址|代码仓库|实现代码|Colab"
+    "|official code - caffe|unofficial (pytorch)|TensorFlow implementation|notebook|Kaggle|知乎解读|论文解读"
+    "|视频讲解|中文版|项目主页|权重|checkpoint|ModelScope|🤗|🔗|paper2|Paper (1)|[Code]|2301.00001"
+    "|doi:10.1000/182|阅读全文|BibTeX"
+)
+TITLES = (
+    "Code Llama|Model Zoo|Papers with Code|BERT|图解BERT|Data2vec|CodeTF|PaperRobot|中文分词"
+    "|Summary of BERT|LSTM笔记|Chinese-LLaMA|ModelNet|The Pile"
+)
+
+
+@pytest.mark.parametrize("text", ROLES.split("|"))
+def test_a_text_that_says_what_part_a_link_plays(text: str) -> None:
+    assert role(Link(text, "u", 1, 0, 0))
+
+
+@pytest.mark.parametrize("text", TITLES.split("|"))
+def test_a_text_that_is_a_title(text: str) -> None:
+    assert not role(Link(text, "u", 1, 0, 0))
