@@ -36,7 +36,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("reading",),
     ("versions", "parse"),
     ("discovery",),
-    ("naming",),
+    ("naming", "called"),
     ("rules.context",),
     ("rules.ingredients", "rules.labels", "rules.sentences", "rules.plugins"),
     ("rules.contests",),

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby
 
-from listgraph.discovery import model_cells, spoken_of
+from listgraph.called import model_cells, spoken_of
 from listgraph.lexicon import Lexicon
 from listgraph.name import Name
 from listgraph.naming import names, whole_name

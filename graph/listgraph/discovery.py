@@ -8,8 +8,6 @@ from listgraph.cues import cues, words
 from listgraph.lexicon import Lexicon
 from listgraph.lexicon.matcher import squeeze
 from listgraph.name import Name
-from listgraph.outline import Entry, Link
-from listgraph.versions import bare, lexicon_name
 
 _NEAR = 80
 """How far (in characters) behind a name is looked for what kind of thing it is."""
@@ -28,10 +26,17 @@ _LIKE_KNOWN = re.compile(
     r"(?:[-_ ]?v?\d+(?:\.\d+)?)?(?![A-Za-z0-9])"
 )
 _HEAD = re.compile(
-    r"[^\w\n]*(?P<name>(?=[^:：\s]*[A-Z][^:：\s]*[A-Z0-9])[A-Z][A-Za-z0-9+.]*(?:-[A-Za-z0-9+.]+)*"
-    r"(?: ?v?\d+(?:\.\d+)?)?)\s?[:：]\s*(?P<rest>\S[^\n]*)"
+    r"[^\w\n]*(?:\d{1,3}[.)]\s*)?"
+    r"(?P<name>(?=[^:：\s]*[A-Z][^:：\s]*[A-Z0-9])[A-Z][A-Za-z0-9+.]*(?:-[A-Za-z0-9+.]+)*"
+    r"(?: ?v?\d+(?:\.\d+)?)?)(?:\s?[:：]\s*|\s[-–—]\s(?=an? |the ))(?P<rest>\S[^\n]*)"
 )
-_PURPOSE = re.compile(r" (?:for|via|with|using|through|by|in|on) ")
+_PURPOSE = re.compile(
+    r" (?:for|via|with|using|through|by|in|on|of|to|from|as|at|over|without|under|based on) |[.;。；，]"
+)
+"""What ends the words that say what a thing is: behind it stands what it is for, or made with."""
+_ASKS = re.compile(r"(?:On|Can|Do|Does|How|What|Why|When|Where|Is|Are|Towards?|The Next)\b")
+_TYPED = re.compile(r"(?:LM|VL|Net|Coder|Diffusion|Chat|Former|VLA|MoE)(?:[- ]?v?\d+(?:\.\d+)?)?$")
+"""How names of models like to end, so that any word of a model in the subtitle will do."""
 _TAG = re.compile(
     r"[^\w\n\[]{0,3}\[(?P<name>(?=[^\]]*[A-Z][^\]]*[A-Z0-9])[A-Z][\w.+-]{2,30})\]\s+(?P<rest>\S[^\n]{8,})"
 )
@@ -42,7 +47,7 @@ _MODEL_NOUN, _NO_MODEL, _TOOL = (
     re.compile(words("discovery", key), re.IGNORECASE) for key in ("model_noun", "other_noun", "tool_noun")
 )
 _ZH_MODEL = re.compile(
-    r"(?<![A-Za-z0-9])(?P<name>[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*(?:\.\d+)?)"
+    r"(?<![A-Za-z0-9])(?P<name>[A-Z][A-Za-z0-9]*(?:-(?!to-|of-|and-)[A-Za-z0-9]+)*(?:\.\d+)?)"
     r" ?(?:大|语言|大语言|预训练|多模态)?模型(?!排行|评测|榜|平台|应用|社区|竞赛|比赛)"
 )
 _ANNOUNCED = ("提出", "推出", "发布", "开源", "公开", "名为", "变身", "模型", "升级版", "新作")
@@ -51,9 +56,35 @@ _ZH_ANNOUNCED = re.compile(
     r"(?P<name>(?=[A-Za-z0-9.+-]*[A-Z][A-Za-z0-9.+-]*[A-Z])[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)(?![A-Za-z0-9])"
     r"(?!\s?(?:等|和|与|、)?[^，。！？,.:：;；\s]{0,10}(?:数据|基准|评测|榜|框架|工具|平台|方法|算法|策略|技术|系统|库|协议|芯片|API|插件|公司|团队|会议|论文|竞赛|服务|编程|语言\b))"
 )
-_THING = re.compile(r"(?:Bench(?:mark)?|Eval|Dataset|Corpus|Data|Arena|Hub|Kit|QA|Zoo|Store)[-_ ]?\d*$")
-"""How the names of datasets, benchmarks and tools end."""
-_A_MODEL = re.compile(r"(?:an?|the) [\w -]{3,70} models?\b", re.IGNORECASE)
+_THING = re.compile(
+    r"(?:Bench(?:mark)?|Eval|Dataset|Corpus|Data|Arena|Hub|Kit|QA|Zoo|Store|Prompt(?:ing)?|Tun(?:e|ing)|RAG|RLHF"
+    r"|Agents?|Drop)[-_ ]?\d*$"
+)
+"""How the names of datasets, benchmarks, tools and methods end."""
+_KINDS = (
+    r"(?:models?|M?LLMs?|S?LMs?|VLMs?|VLAs?|transformers?|(?:neural )?networks?|(?:auto-?)?encoders?)"
+    r"(?![\w-]| (?:agents?|frameworks?|systems?|approach|methods?|training|judges?|routing|applications?"
+    r"|selection))"
+)
+_WORDS_OF_A_KIND = (
+    r"(?:(?!(?:that|which|for|to|with|using|by|in|on|where|whose|from|of|framework|agent|system|method|approach"
+    r"|technique|tool|data ?set|benchmark|pipeline|library)s? )[\w.+-]+,? "
+    r"|(?:family|series|suite|set|class|collection) of ){0,8}?"
+)
+_A_MODEL = re.compile(rf"(?:an?|the) {_WORDS_OF_A_KIND}{_KINDS}", re.IGNORECASE)
+_INTRODUCED = re.compile(
+    r"\b(?i:(?:introduc|propos|releas)(?:es?|ing)|(?:present|unveil)(?:s|ing)?|named|called|dubbed) "
+    r"(?P<name>(?=[\w.+-]*[A-Z][\w.+-]*[A-Z0-9])[A-Za-z][\w+-]*(?:\.\d+)*(?: ?\d+(?:\.\d+)?)?), "
+    rf"(?i:(?:an?|the) {_WORDS_OF_A_KIND}{_KINDS})"
+)
+_IS_TOOL = re.compile(
+    r"(?: is|:| [-–—])? ?(?:an?|the)? ?(?:[\w-]+ ){0,4}?(?:librar(?:y|ies)|toolkit|framework|package|platform"
+    r"|data ?set|benchmark|tool|app|extension|plugin|wrapper|client)\b(?! for)|\.[a-z]{2,4}\b",
+    re.IGNORECASE,
+)
+"""What calls a name something else right behind it: "is a lightweight library", ".fun"."""
+_VENUE_YEAR = re.compile(r"[A-Z]{2,8}[-’']?(?:19|20)\d\d|(?:CS|EE|CSE|CMU|MIT|STAT|CIS)[ -]?\d{2,3}[A-Z]?")
+"""A conference of a year, or a course."""
 _SIZED = re.compile(
     r"(?<![A-Za-z0-9/._-])(?P<name>[A-Z][A-Za-z0-9]*[a-zA-Z0-9](?:-[A-Z][A-Za-z0-9]*)*)"
     r"(?:-\d+(?:\.\d+)?[Bb]| \d+(?:\.\d+)?B(?=,|\)| (?:is|was|has|from|by|model)\b))(?![A-Za-z0-9])"
@@ -76,7 +107,7 @@ def discover(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ())
     found: list[Name] = []
     for name in (name for rule in rules for name in rule(text)):
         apart = all(name.end <= other.start or other.end <= name.start for other in found)
-        if apart and _is_free(name.label, lexicon):
+        if apart and is_free(name.label, lexicon) and not _IS_TOOL.match(text, name.end):
             found.append(name)
     return sorted(_one_label(found), key=lambda name: name.start)
 
@@ -111,14 +142,21 @@ def _like_known(text: str) -> Iterator[Name]:
 
 
 def _paper_head(text: str, start: int) -> Iterator[Name]:
-    """The name before the colon of a title whose subtitle speaks of a model."""
+    """The name before the colon of a title whose subtitle says that it is a model."""
     head = _HEAD.match(text, start)
     if not head or len(head["name"]) < 3:
         return
-    if not _A_MODEL.match(head["rest"]) and not _MODEL_NOUN.search(head["rest"]):
-        return
-    if not _NO_MODEL.search(_PURPOSE.split(head["rest"], maxsplit=1)[0]):
+    rest = head["rest"]
+    what = _PURPOSE.split(rest, maxsplit=1)[0]
+    told = _MODEL_NOUN.search(rest if _TYPED.search(head["name"]) else what) and not _ASKS.match(rest)
+    if (_A_MODEL.match(rest) or told) and not _NO_MODEL.search(what):
         yield Name(head.start("name"), head.end("name"), head["name"], found="paper-head")
+
+
+def _introduced(text: str) -> Iterator[Name]:
+    """A name that is introduced as a model: "introduces Mercury, a family of language models"."""
+    for match in _INTRODUCED.finditer(text):
+        yield Name(match.start("name"), match.end("name"), match["name"], found="introduced")
 
 
 def _tag(text: str, start: int) -> Iterator[Name]:
@@ -173,8 +211,9 @@ def _at_starts(rule: Callable[[str, int], Iterator[Name]]) -> Callable[[str], It
 _RULES: Sequence[tuple[re.Pattern[str], Callable[[str], Iterator[Name]]]] = (
     (_ENDING, _like_known),
     (re.compile(r"\["), _at_starts(_tag)),
-    (re.compile(r"[:：]"), _at_starts(_paper_head)),
+    (re.compile(r"[:：]| [-–—] (?:an?|the) "), _at_starts(_paper_head)),
     (re.compile("Transformer"), _at_starts(_kin)),
+    (re.compile(", (?:an?|the) "), _introduced),
     (re.compile("模型"), _before_model),
     (re.compile("|".join(_ANNOUNCED)), _announced),
     (re.compile(r"\d[Bb]"), _sized),
@@ -182,11 +221,12 @@ _RULES: Sequence[tuple[re.Pattern[str], Callable[[str], Iterator[Name]]]] = (
 """The rules in the order in which they are heard, each with what a text must hold for it."""
 
 
-def _is_free(word: str, lexicon: Lexicon) -> bool:
+def is_free(word: str, lexicon: Lexicon) -> bool:
     """Whether a word that looks like a model's name is not known, or to be seen, as something else."""
     bare = squeeze(word)
     return (
         not _THING.search(word)
+        and not _VENUE_YEAR.fullmatch(word)
         and not _CLASS.fullmatch(word)
         and bare not in _GENERIC
         and bare not in _not_models(lexicon)
@@ -202,70 +242,3 @@ def _not_models(lexicon: Lexicon) -> frozenset[str]:
         for name in (row.name, *row.aliases)
     )
     return frozenset(squeeze(name) for name in others)
-
-
-_MODEL_COLUMN = re.compile(
-    r"(?:大?模型(?:名称|名|链接|地址|简称)?|(?:base |pre-?trained |language )?(?:models?|LLM)(?: ?names?)?)",
-    re.IGNORECASE,
-)
-_CELL_PART = re.compile(r"[^\s,，、;；|/][^,，、;；|/]*(?<!\s)")
-_CELL_TAIL = re.compile(r" (?:(?:model )?famil(?:y|ies)|models?|series|by .*)$", re.IGNORECASE)
-_CELL_NAME = re.compile(r"[A-Za-z][\w.+-]*(?: [\w.+-]+){0,3}|[\u3400-\u9fff][\w·.-]{1,11}")
-_CELL_WIDTH = 40
-_WHOLE = re.compile(r"\.0$")
-
-
-def model_cells(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[Name]:
-    """The models that a table row is about, where one of the table's columns is of models.
-
-    A name there is a new one where it says more than a name of the lexicon ("Skywork-SWE"). Where
-    the lexicon knows all of the cell there is nothing to add.
-    """
-    for column, (start, end) in zip(entry.columns, entry.cells, strict=False):
-        if _MODEL_COLUMN.fullmatch(column.strip()):
-            names = [_cell_name(entry.text, *part, found, lexicon) for part in _parts(entry.text, start, end)]
-            new = any(name and name not in found for name in names)
-            return [name for name in names if name] if new else []
-    return []
-
-
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for part in _CELL_PART.finditer(text, start, end):
-        yield part.span()
-
-
-def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: Lexicon) -> Name | None:
-    makers = {name.start: name.end for name in found if name.kind == "Organization"}
-    while start in makers and makers[start] < end:
-        start = makers[start] + 1
-    whole = _CELL_NAME.match(text, start, end)
-    if whole is None or end - start > _CELL_WIDTH:
-        return None
-    label = bare(_CELL_TAIL.sub("", whole.group()))
-    inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
-    if inside and inside[0].start == start and inside[0].end - start >= len(label):
-        return inside[0]
-    if not _is_free(label, lexicon):
-        return None
-    known = lexicon_name(label, lexicon) or lexicon_name(_WHOLE.sub("", label), lexicon)
-    if known:
-        return Name(start, start + len(label), known)
-    parent = inside[0].label if inside and inside[0].found == "lexicon" else ""
-    return Name(start, start + len(label), label, found="model-column", parent=parent)
-
-
-_WORD = re.compile(r"(?=.*[A-Z].*[A-Z0-9])[A-Za-z][\w.+-]{2,30}")
-
-
-def spoken_of(link: Link, found: Sequence[Name], below: str, lexicon: Lexicon) -> Iterator[Name]:
-    """A link's text that is one word, and that the text below calls a model."""
-    word = _WORD.match(link.text)
-    if not word or any(link.start <= name.start < link.end for name in found):
-        return
-    label = bare(word.group())
-    name = re.escape(label)
-    calls = re.search(
-        rf"(?:模型|LLM|[Mm]odel)s? ?{name}|{name} ?(?:\w{{0,4}}模型|is an? [\w -]*model)", below
-    )
-    if calls and _is_free(label, lexicon):
-        yield Name(link.start, link.start + len(label), label, found="below")
