@@ -9,7 +9,7 @@ from itertools import groupby
 from listgraph.called import model_cells, spoken_of
 from listgraph.lexicon import Lexicon
 from listgraph.name import Name
-from listgraph.naming import names, whole_name
+from listgraph.naming import names, speaks_of_models, whole_name
 from listgraph.outline import Document, Entry, Link
 from listgraph.reading import Reading, Span, read_entries
 from listgraph.rules.context import Context, Heading
@@ -21,15 +21,15 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
     ``headings`` are the sections that a model's name heads (:func:`headed`).
     """
     company = any(
-        name.kind == "Model"
-        for section in document.sections[:3]
+        name.kind == "Model" and not name.lonely
+        for section in document.sections[:_TITLES]
         for name in names(section.heading, lexicon)
-    )  # fmt: skip
+    )
     grouped = [
         (entry, list(readings), _names(entry, lexicon, company))
         for entry, readings in groupby(read_entries(document), key=lambda reading: reading.entry)
     ]
-    speaking = _speaking([(entry.section, found) for entry, _, found in grouped])
+    speaking = _speaking(document, [(entry.section, found) for entry, _, found in grouped])
     for entry, readings, named in grouped:
         found = named if entry.section in speaking else [name for name in named if not name.lonely]
         # Of two names that begin at one place the longer comes first: it says more.
@@ -46,9 +46,15 @@ _ENOUGH = 8
 """One entry in so many that names a model: what stands alone beside them will be one too."""
 
 
-def _speaking(entries: Sequence[tuple[int, Sequence[Name]]]) -> Set[int]:
+_TITLES = 3
+"""Of so many first headings one may say that a list is about models."""
+
+
+def _speaking(document: Document, entries: Sequence[tuple[int, Sequence[Name]]]) -> Set[int]:
     """The sections that are about models; all of them, where the document is."""
     total: Counter[int] = Counter(section for section, _ in entries)
+    if any(speaks_of_models(section.heading) for section in document.sections[:_TITLES]):
+        return total.keys()
     naming: Counter[int] = Counter(
         section
         for section, found in entries
@@ -104,13 +110,39 @@ _HEAD = re.compile(r"(?P<head>[^:：]{2,40})[:：]")
 
 
 def headed(document: Document, lexicon: Lexicon) -> Mapping[int, str]:
-    """The sections whose heading is a model's bare name, or one before a colon, each with the model."""
-    found = {}
+    """The sections whose heading is a model's bare name, or one before a colon, each with the model.
+
+    A heading that is also a word ("Phoenix") counts where the list, or what stands under it or beside
+    it, is about models.
+    """
+    found: dict[int, str] = {}
+    unsure: dict[int, str] = {}
     for index, section in enumerate(document.sections):
         model = whole_name(section.heading, lexicon) or _before_colon(section.heading, lexicon)
+        sure = model and any(
+            name.label == model and not name.lonely for name in names(section.heading, lexicon)
+        )
         if model:
-            found[index] = model
-    return found
+            (found if sure else unsure)[index] = model
+    about = _about(document, lexicon) if unsure else set()
+    return found | {index: model for index, model in unsure.items() if _nearest(document, index) & about}
+
+
+def _about(document: Document, lexicon: Lexicon) -> Set[int]:
+    """The sections that are about models, by the names in their entries and headings."""
+    entries = [(entry.section, names(entry.text, lexicon)) for entry in document.entries]
+    headings = [(index, names(section.heading, lexicon)) for index, section in enumerate(document.sections)]
+    return set(_speaking(document, entries + headings))
+
+
+def _nearest(document: Document, section: int) -> Set[int]:
+    """A section, the one above it, and those that are under one of these."""
+    parent = document.sections[section].parent
+    return {
+        index
+        for index, other in enumerate(document.sections)
+        if index in (section, parent) or other.parent in (section, parent)
+    }
 
 
 def _before_colon(heading: str, lexicon: Lexicon) -> str:

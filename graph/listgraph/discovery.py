@@ -56,6 +56,8 @@ _ZH_ANNOUNCED = re.compile(
     r"(?P<name>(?=[A-Za-z0-9.+-]*[A-Z][A-Za-z0-9.+-]*[A-Z])[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)(?![A-Za-z0-9])"
     r"(?!\s?(?:等|和|与|、)?[^，。！？,.:：;；\s]{0,10}(?:数据|基准|评测|榜|框架|工具|平台|方法|算法|策略|技术|系统|库|协议|芯片|API|插件|公司|团队|会议|论文|竞赛|服务|编程|语言\b))"
 )
+_APART = re.compile(r"\s*(?:$|[^\sA-Za-z0-9\u3400-\u9fff]|[了来让能可]|大?模型|系列|\d+(?:\.\d+)?B)")
+"""What stands behind a name that is said to be open: in "开源 X 客户端" the client is."""
 _THING = re.compile(
     r"(?:Bench(?:mark)?|Eval|Dataset|Corpus|Data|Arena|Hub|Kit|QA|Zoo|Store|Prompt(?:ing)?|Tun(?:e|ing)|RAG|RLHF"
     r"|Agents?|Drop)[-_ ]?\d*$"
@@ -63,8 +65,9 @@ _THING = re.compile(
 """How the names of datasets, benchmarks, tools and methods end."""
 _KINDS = (
     r"(?:models?|M?LLMs?|S?LMs?|VLMs?|VLAs?|transformers?|(?:neural )?networks?|(?:auto-?)?encoders?)"
-    r"(?![\w-]| (?:agents?|frameworks?|systems?|approach|methods?|training|judges?|routing|applications?"
-    r"|selection))"
+    r"(?=\s*(?:$|[^\w\s-])| (?:for|of|that|which|with|to|in|by|via|from|based|trained|using|on|capable"
+    r"|designed|optimi[sz]ed|tailored|is|was|has|and|able|built|through|as|at|tuned|adapted|speciali[sz]ed|towards?"
+    r"|showing|where|variant)\b)"
 )
 _WORDS_OF_A_KIND = (
     r"(?:(?!(?:that|which|for|to|with|using|by|in|on|where|whose|from|of|framework|agent|system|method|approach"
@@ -79,7 +82,7 @@ _INTRODUCED = re.compile(
 )
 _IS_TOOL = re.compile(
     r"(?: is|:| [-–—])? ?(?:an?|the)? ?(?:[\w-]+ ){0,4}?(?:librar(?:y|ies)|toolkit|framework|package|platform"
-    r"|data ?set|benchmark|tool|app|extension|plugin|wrapper|client)\b(?! for)|\.[a-z]{2,4}\b",
+    r"|data ?set|benchmark|tool|app|extension|plugin|wrapper|client)\b|\.[a-z]{2,4}\b",
     re.IGNORECASE,
 )
 """What calls a name something else right behind it: "is a lightweight library", ".fun"."""
@@ -149,7 +152,7 @@ def _paper_head(text: str, start: int) -> Iterator[Name]:
     rest = head["rest"]
     what = _PURPOSE.split(rest, maxsplit=1)[0]
     told = _MODEL_NOUN.search(rest if _TYPED.search(head["name"]) else what) and not _ASKS.match(rest)
-    if (_A_MODEL.match(rest) or told) and not _NO_MODEL.search(what):
+    if _A_MODEL.match(rest) or (told and not _NO_MODEL.search(what)):
         yield Name(head.start("name"), head.end("name"), head["name"], found="paper-head")
 
 
@@ -194,7 +197,8 @@ def _sized(text: str) -> Iterator[Name]:
 def _announced(text: str) -> Iterator[Name]:
     """A name right behind 提出, 发布, 模型 and the like, where what follows calls it nothing else."""
     for match in _ZH_ANNOUNCED.finditer(text):
-        if len(match["name"]) > 3:
+        adjective = match.group().startswith("开源") and not _APART.match(text, match.end())
+        if len(match["name"]) > 3 and not adjective:
             yield Name(match.start("name"), match.end("name"), match["name"], found="announced")
 
 

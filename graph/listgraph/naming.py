@@ -10,12 +10,19 @@ from listgraph.lexicon.matcher import Match, matcher, quoted, squeeze
 from listgraph.name import Name
 from listgraph.versions import bare, extended, has_version
 
-# Words near by which a reader knows that an everyday word is a model's name here.
+# Words near by which a reader knows that an everyday word is a model's name here, whatever the list
+# is about; then those that say so only in a list about models.
 _COMPANY = re.compile(
-    r"模型|大模型|预训练|微调|训练|推理|开源|参数|论文|神经网络|算法|智能|生成|语音|图像|架构|性能|发布"
-    r"|(?<![A-Za-z])(?:models?|LLMs?|VLMs?|GPT|language|pre-?train\w*|fine-?tun\w*|train(?:ed|ing)?|neural|networks?|transformers?"
-    r"|parameters?|weights|checkpoints?|inference|chatbots?|multimodal|vision|speech|diffusion|open[- ]source"
-    r"|instruct\w*|embeddings?|state[- ]space|architecture|paper|arxiv|hugging ?face|\d+B)(?![A-Za-z])",
+    r"模型|预训练|微调|神经网络|深度学习|机器学习"
+    r"|(?<![A-Za-z])(?:(?:language|foundation|vision|speech|pre-?trained|generative|diffusion|open) models?"
+    r"|M?LLMs?|VLMs?|GPT|pre-?train\w*|fine-?tun\w*|neural|transformers?|chatbots?|multimodal|diffusion"
+    r"|embeddings?|state[- ]space|hugging ?face|deep learning|\d+B)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_LOOSE_COMPANY = re.compile(
+    r"训练|推理|开源|参数|论文|算法|智能|生成|语音|图像|架构|性能|发布"
+    r"|(?<![A-Za-z])(?:models?|language|train(?:ed|ing)?|networks?|parameters?|weights|checkpoints?|inference|vision"
+    r"|speech|open[- ]source|instruct\w*|architecture|paper|arxiv)(?![A-Za-z])",
     re.IGNORECASE,
 )
 
@@ -113,13 +120,13 @@ _DECORATION = re.compile(
 
 
 def _known(text: str, matches: list[Match], lexicon: Lexicon, company: bool) -> Iterator[Name]:
-    sure = [match for match in matches if match.sure and isinstance(match.entry, Model)]
+    sure = [match for match in matches if _is_sure(match) and isinstance(match.entry, Model)]
     counted = {
         match.entry.name
         for match in matches
-        if match.sure or company or _near(match, sure) or _in_company(text, match)
+        if _is_sure(match) or company or _near(match, sure) or _in_company(text, match)
     }
-    lonely = {match.entry.name for match in matches if _is_alone(text, match)} - counted
+    lonely = {match.entry.name for match in matches if match.sure or _may_be(text, match)} - counted
     for match in matches:
         entry = match.entry
         if isinstance(entry, Ignored) or not (entry.name in counted or entry.name in lonely):
@@ -147,17 +154,41 @@ def _in_expansion(match: Match, matches: list[Match]) -> bool:
     return any(other.expansion and other.start < match.start and match.end <= other.end for other in matches)
 
 
+def speaks_of_models(text: str) -> bool:
+    """Whether words go with models and little else: "Awesome LLM", "预训练模型"."""
+    return bool(_COMPANY.search(text))
+
+
+def _is_sure(match: Match) -> bool:
+    return match.sure and match.written
+
+
+_CAPITALS = re.compile(r"[A-Z][a-z]*[A-Z]")
+_GOES_ON = re.compile(r"-[A-Z]")
+
+
 def _in_company(text: str, match: Match) -> bool:
     """Whether the text around an everyday word makes it a model's name."""
-    around = text[max(0, match.start - _NEAR) : match.start] + " " + text[match.end : match.end + _NEAR]
-    versioned = isinstance(match.entry, Model) and match.entry.family and has_version(text, match.end)
-    return quoted(text, match) or bool(versioned) or bool(_COMPANY.search(around))
+    return quoted(text, match) or bool(_COMPANY.search(_around(text, match)))
 
 
-def _is_alone(text: str, match: Match) -> bool:
-    """Whether a word stands where a list has a name: all of a text, of a cell, or before a colon."""
+def _around(text: str, match: Match) -> str:
+    return text[max(0, match.start - _NEAR) : match.start] + " " + text[match.end : match.end + _NEAR]
+
+
+def _may_be(text: str, match: Match) -> bool:
+    """Whether an everyday word is a model's name if the list is about models.
+
+    So where it stands as names do: all of a text, of a cell, or before a colon; in capitals; with a
+    version; or beside words that go with models, and with much else.
+    """
+    if _CAPITALS.search(text, match.start, match.end) and not _GOES_ON.match(text, match.end):
+        return True
     before, after = text[: match.start].rstrip(" \t")[-1:], text[match.end :].lstrip(" \t")[:1]
-    return (not before or before in "|[【\n") and (not after or after in "|:：]】\n.。")
+    if (not before or before in "|[【\n") and (not after or after in "|:：]】\n.。"):
+        return True
+    versioned = isinstance(match.entry, Model) and match.entry.family and has_version(text, match.end)
+    return bool(versioned or _LOOSE_COMPANY.search(_around(text, match)))
 
 
 _ARTICLE = re.compile(r"(?<![A-Za-z])[Aa]n? $")

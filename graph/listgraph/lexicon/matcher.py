@@ -33,7 +33,8 @@ _QUOTES = frozenset("「」『』“”‘’《》〈〉\"'【】")
 class Match(NamedTuple):
     """A name of the lexicon in a text: the text from ``start`` to ``end`` names ``entry``.
 
-    ``sure`` is False where the name is also an everyday word, so that it needs company.
+    ``sure`` is False where the name is also an everyday word, so that it needs company; ``written``
+    where it is not written as its makers do ("climax"), so that it may be a word all the same.
     ``expansion`` says that an abbreviation is spelt out, so that names within it count too.
     """
 
@@ -42,6 +43,7 @@ class Match(NamedTuple):
     entry: Model | Organization | Ignored
     sure: bool
     expansion: bool = False
+    written: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class _Form:
     case: bool
     sure: bool
     expansion: bool
+    phrase: bool
 
 
 def squeeze(text: str) -> str:
@@ -121,7 +124,8 @@ class Matcher:
             joints = [gap - first for gap in gaps[before:behind]]
             for form in group:
                 if _fits(text, form, start, end, joints):
-                    hits.append(Match(start, end, form.entry, form.sure, form.expansion))
+                    written = _is_written(text[start:end], form)
+                    hits.append(Match(start, end, form.entry, form.sure, form.expansion, written))
         return list(_longest(hits))
 
 
@@ -166,9 +170,9 @@ def _form(name: str, entry: Model | Organization | Ignored, case: bool, sure: bo
         if _turns(plain[index - 1], plain[index], plain[:index] in _LANGUAGES)
     )
     joints = frozenset((*_gaps(_SEPARATOR.split(name)), *turns))
-    return _Form(
-        squeeze(name), plain, joints, entry, case, sure, name.count(" ") >= _EXPANSION and name != entry.name
-    )
+    spaces = name.count(" ")
+    expansion = spaces >= _EXPANSION and name != entry.name
+    return _Form(squeeze(name), plain, joints, entry, case, sure, expansion, spaces > 0)
 
 
 def _turns(left: str, right: str, language: bool) -> bool:
@@ -190,7 +194,21 @@ def _fits(text: str, form: _Form, start: int, end: int, joints: Sequence[int]) -
     return _ends(text, end, form) and (not form.case or letters(text[start:end]) == form.plain)
 
 
-_MORE_VERSION = re.compile(r"\.\d")
+_TELLING = re.compile(
+    "[a-z][0-9][a-z]|bert|gpt|former|lstm|rnn|cnn|glm|llama|yolo|resnet|unet|xlnet|[\u3400-\u9fff]"
+)
+"""What no word has but the name of a model, in capitals or not."""
+
+
+def _is_written(words: str, form: _Form) -> bool:
+    """Whether ``words`` are the name as its makers write it, or can be nothing else."""
+    same = words == form.plain or letters(words) == form.plain
+    return same or form.phrase or bool(_TELLING.search(form.squeezed))
+
+
+_FILE = r"\.(?:py|js|ts|rs|jl|cc|java|md|ipynb|sh|txt|json|ya?ml)(?![A-Za-z])"
+_GOES_ON_AT_DOT = (re.compile(_FILE), re.compile(rf"{_FILE}|\.\d"))
+"""The name of a file; behind a digit a version may go on as well."""
 
 
 def _ends(text: str, end: int, form: _Form) -> bool:
@@ -202,10 +220,13 @@ def _ends(text: str, end: int, form: _Form) -> bool:
         return text[end - 1].isalpha()
     if following in _WORD:
         plural = (
-            following == "s" and text[end - 2].isalpha() and len(form.plain) + form.plain[-1].isupper() > 3
+            following == "s"
+            and text[end - 2].isalpha()
+            and len(form.plain) + form.plain[-1].isupper() > 3
+            and form.plain[-1].isupper() == text[end - 1].isupper()
         )
         return plural and (end + 1 == len(text) or text[end + 1] not in _WORD)
-    return not (text[end - 1].isdigit() and _MORE_VERSION.match(text, end))
+    return following != "." or not _GOES_ON_AT_DOT[text[end - 1].isdigit()].match(text, end)
 
 
 _RANK: dict[type, int] = {Model: 0, Organization: 1, Ignored: 2}
