@@ -106,7 +106,7 @@ def test_a_configuration_beside_a_file_is_used_too(
     (lists / "listgraph.toml").write_text("[[mode]]\n", "utf-8")
     options = ["-o", str(tmp_path / "out")] if command == "build" else []
     assert main([command, str(lists / "reading.md"), *options]) == 2
-    assert "listgraph.toml: unknown table [[mode]]" in capsys.readouterr().err
+    assert "listgraph.toml:1: unknown table [[mode]]" in capsys.readouterr().err
 
 
 def test_building_a_folder_twice_into_itself_gives_the_same(lists: Path) -> None:

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listgraph.errors import ListgraphError
 from listgraph.lexicon import builtin, extend
 from listgraph.lexicon.matcher import letters, matcher, squeeze
 from listgraph.naming import names, whole_name
@@ -117,17 +116,3 @@ def test_a_configuration_adds_names_for_a_field_of_ones_own() -> None:
     """
     lexicon = extend(LEXICON, toml, "listgraph.toml")
     assert [name.label for name in names("postgres and pgAdmin", lexicon)] == ["PostgreSQL"]
-
-
-@pytest.mark.parametrize(
-    ("toml", "message"),
-    [
-        ("[[model]]\nname = ?\n", "listgraph.toml: .*line 2"),
-        ("[[modle]]\nname = 'x'", r"unknown table \[\[modle\]\]"),
-        ("[[model]]\nnmae = 'x'", "unknown key 'nmae'"),
-        ("[[model]]\nyear = 2000", "'name' is missing"),
-    ],
-)
-def test_a_wrong_configuration_says_what_is_wrong(toml: str, message: str) -> None:
-    with pytest.raises(ListgraphError, match=message):
-        extend(LEXICON, toml, "listgraph.toml")

@@ -111,7 +111,7 @@ def configurations(roots: Sequence[Path]) -> list[Path]:
 
 def _text(file: Path) -> str:
     try:
-        return file.read_text("utf-8")
+        return file.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise ListgraphError(f"cannot read {file}: {error}") from None
 

@@ -4,78 +4,17 @@ Written by hand in the ``*.toml`` files beside this module; a ``listgraph.toml``
 can add to all of it (:func:`extend`).
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
-from typing import Any, TypeVar
 
-from listgraph.errors import ListgraphError
+from listgraph.lexicon.additions import contradictions
+from listgraph.lexicon.entries import Entry, Ignored, Model, Organization, PublisherName
+from listgraph.lexicon.reading import line_of, raise_all, rows
 
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    """A model as the lexicon knows it. ``file`` is where it says so.
-
-    ``family``: a numbered version that the lexicon lacks is a model of its own. ``depth``: a
-    number right after the name is a size. ``case``: counts only as written. ``ambiguous`` (and
-    ``ambiguous_zh`` for the Chinese names): is also a word, so it counts only in company.
-    ``class_word``: stands for a whole class as well.
-    """
-
-    name: str
-    file: str
-    aliases: tuple[str, ...] = ()
-    zh: tuple[str, ...] = ()
-    developer: tuple[str, ...] = ()
-    year: int = 0
-    arxiv: str = ""
-    base: tuple[str, ...] = ()
-    variant_of: str = ""
-    succeeds: str = ""
-    family: bool = False
-    depth: bool = False
-    case: bool = False
-    ambiguous: bool = False
-    ambiguous_zh: bool = False
-    class_word: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Organization:
-    """A company, laboratory or university; the flags are as for :class:`Model`."""
-
-    name: str
-    file: str
-    aliases: tuple[str, ...] = ()
-    zh: tuple[str, ...] = ()
-    homepage: str = ""
-    case: bool = False
-    ambiguous: bool = False
-    ambiguous_zh: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PublisherName:
-    """What people call the site ``site`` and, where given, the account ``account`` on it."""
-
-    site: str
-    file: str
-    name: str
-    zh: str = ""
-    medium: str = ""
-    account: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Ignored:
-    """A name that is no model though it may look like one: a dataset, benchmark, tool or method."""
-
-    name: str
-    file: str
-    aliases: tuple[str, ...] = ()
+__all__ = ["Ignored", "Lexicon", "Model", "Organization", "PublisherName", "builtin", "extend", "rows"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,48 +32,10 @@ class Lexicon:
             yield from (repr(row) for row in table.values())
 
 
-_Row = TypeVar("_Row", Model, Organization, PublisherName, Ignored)
-_TABLES = {"model": Model, "organisation": Organization, "publisher": PublisherName, "ignore": Ignored}
-_ALIASES = {"organization": "organisation"}
-
-
-def rows(text: str, file: str) -> list[Model | Organization | PublisherName | Ignored]:
-    """The entries of one TOML file.
-
-    Raises:
-        ListgraphError: the file is no TOML, or has a table or key that no entry has.
-    """
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ListgraphError(f"{file}: {error}") from None
-    found: list[Model | Organization | PublisherName | Ignored] = []
-    for table, entries in data.items():
-        kind = _TABLES.get(_ALIASES.get(table, table))
-        if kind is None or not isinstance(entries, list):
-            raise ListgraphError(f"{file}: unknown table [[{table}]]; known: {', '.join(_TABLES)}")
-        found.extend(_row(kind, entry, file, table) for entry in entries)
-    return found
-
-
-def _row(kind: Any, entry: Mapping[str, Any], file: str, table: str) -> Any:
-    known = {field.name for field in fields(kind)} - {"file"}
-    unknown = sorted(set(entry) - known)
-    required = "site" if kind is PublisherName else "name"
-    if unknown or required not in entry:
-        what = f"unknown key {unknown[0]!r}" if unknown else f"{required!r} is missing"
-        raise ListgraphError(
-            f"{file}: [[{table}]] {entry.get('name', '')}: {what}; keys: {', '.join(sorted(known))}"
-        )
-    values = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
-    values.setdefault("name", values.get("site", ""))
-    return kind(file=file, **values)
-
-
 @cache
 def builtin() -> Lexicon:
     """The lexicon that comes with listgraph."""
-    found: list[Model | Organization | PublisherName | Ignored] = []
+    found: list[Entry] = []
     for item in sorted(resources.files(__package__).iterdir(), key=lambda item: item.name):
         if item.name.endswith(".toml"):
             found.extend(rows(item.read_text("utf-8"), f"lexicon/{item.name}"))
@@ -145,14 +46,20 @@ def extend(lexicon: Lexicon, text: str, file: str) -> Lexicon:
     """``lexicon`` with the entries of a ``listgraph.toml``, which win over those of the same name.
 
     Raises:
-        ListgraphError: as :func:`rows`.
+        ListgraphError: the file is no TOML, an entry is none, or contradicts another; all that is wrong
+            is told at once, each with its line.
     """
     base = [row for table in (lexicon.models, lexicon.organizations, lexicon.publishers, lexicon.ignored)
             for row in table.values()]  # fmt: skip
-    return _lexicon([*base, *rows(text, file)])
+    added = rows(text, file)
+    whole = _lexicon([*base, *added])
+    wrong = contradictions(added, whole.models, whole.organizations)
+    if wrong:
+        raise_all(file, [(line_of(text, index), message) for index, message in wrong])
+    return whole
 
 
-def _lexicon(found: Iterable[Model | Organization | PublisherName | Ignored]) -> Lexicon:
+def _lexicon(found: Iterable[Entry]) -> Lexicon:
     models: dict[str, Model] = {}
     organizations: dict[str, Organization] = {}
     publishers: dict[tuple[str, str], PublisherName] = {}

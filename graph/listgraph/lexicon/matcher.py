@@ -232,9 +232,15 @@ def _ends(text: str, end: int, form: _Form) -> bool:
 _RANK: dict[type, int] = {Model: 0, Organization: 1, Ignored: 2}
 
 
+def _preference(hit: Match) -> tuple[int, int, int, bool, str]:
+    """Of two names of one text the one that the user's own configuration gives comes first."""
+    entry = hit.entry
+    return hit.start, -hit.end, _RANK[type(entry)], entry.file.startswith("lexicon/"), entry.name
+
+
 def _longest(hits: list[Match]) -> Iterator[Match]:
     """The longest of overlapping hits; within a long form, the short names that it speaks of."""
-    hits.sort(key=lambda hit: (hit.start, -hit.end, _RANK[type(hit.entry)], hit.entry.name))
+    hits.sort(key=_preference)
     reach = spelt = 0
     for hit in hits:
         inner = reach > hit.start and hit.end <= spelt and " " not in hit.entry.name

@@ -1,0 +1,76 @@
+"""What an entry of the lexicon says: of a model, an organisation, a publisher, a name to ignore."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model as the lexicon knows it. ``file`` is where it says so.
+
+    ``family``: a numbered version that the lexicon lacks is a model of its own. ``depth``: a
+    number right after the name is a size. ``case``: counts only as written. ``ambiguous`` (and
+    ``ambiguous_zh`` for the Chinese names): is also a word, so it counts only in company.
+    ``class_word``: stands for a whole class as well.
+    """
+
+    name: str
+    file: str
+    aliases: tuple[str, ...] = ()
+    zh: tuple[str, ...] = ()
+    developer: tuple[str, ...] = ()
+    year: int = 0
+    arxiv: str = ""
+    base: tuple[str, ...] = ()
+    variant_of: str = ""
+    succeeds: str = ""
+    family: bool = False
+    depth: bool = False
+    case: bool = False
+    ambiguous: bool = False
+    ambiguous_zh: bool = False
+    class_word: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """A company, laboratory or university; the flags are as for :class:`Model`."""
+
+    name: str
+    file: str
+    aliases: tuple[str, ...] = ()
+    zh: tuple[str, ...] = ()
+    homepage: str = ""
+    case: bool = False
+    ambiguous: bool = False
+    ambiguous_zh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherName:
+    """What people call the site ``site`` and, where given, the account ``account`` on it."""
+
+    site: str
+    file: str
+    name: str
+    zh: str = ""
+    medium: str = ""
+    account: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A name that is no model though it may look like one: a dataset, benchmark, tool or method."""
+
+    name: str
+    file: str
+    aliases: tuple[str, ...] = ()
+
+
+Entry = Model | Organization | PublisherName | Ignored
+TABLES: Mapping[str, type[Entry]] = MappingProxyType(
+    {"model": Model, "organisation": Organization, "publisher": PublisherName, "ignore": Ignored}
+)
+"""The entries by the name of their table in a TOML file."""
+OTHER_SPELLING: Mapping[str, str] = MappingProxyType({"organization": "organisation"})

@@ -1,0 +1,139 @@
+"""A TOML file becomes entries of the lexicon, or errors that say where and what to write instead."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from difflib import get_close_matches
+from typing import Any, NoReturn
+
+from listgraph.errors import ListgraphError
+from listgraph.lexicon.entries import OTHER_SPELLING, TABLES, Entry, PublisherName
+from listgraph.lexicon.places import places
+
+_AT_LINE = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
+_YEARS = range(1900, 2101)
+_ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})?")
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_MEDIA = ("paper", "post", "code", "video", "book", "course", "dataset", "model", "social", "page")
+
+Wrong = list[tuple[int, str]]
+"""What is wrong in a file: each with its line, 0 where that is not known."""
+
+
+def rows(text: str, file: str) -> list[Entry]:
+    """The entries of one TOML file.
+
+    Raises:
+        ListgraphError: the file is no TOML, or has entries that are none; each is told with its line.
+    """
+    try:
+        data = tomllib.loads(text.removeprefix("\ufeff"))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        found = _AT_LINE.search(str(error))
+        line = int((found and found["line"]) or text.count("\n") + 1)
+        raise_all(file, [(line, _AT_LINE.sub("", str(error)))])
+    wrong: list[tuple[str, int, str, str]] = []
+    entries: list[Entry] = []
+    for table, values in data.items():
+        kind = TABLES.get(OTHER_SPELLING.get(table, table))
+        if kind is None:
+            known = ", ".join(f"[[{name}]]" for name in TABLES)
+            message = f"unknown table [[{table}]]{_near(table, TABLES)}; known: {known}"
+            wrong.append((table, 0, "", message))
+        elif not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
+            wrong.append((table, 0, "", f"a list of tables is due: write [[{table}]] above each entry"))
+        else:
+            for index, value in enumerate(values):
+                faults = _faults(kind, value, table)
+                wrong += [(table, index, *fault) for fault in faults]
+                entries += [] if faults else [_entry(kind, value, file)]
+    if wrong:
+        where = places(text)
+        raise_all(file, [(where.line(table, index, key), message) for table, index, key, message in wrong])
+    return entries
+
+
+def raise_all(file: str, wrong: Wrong) -> NoReturn:
+    """Raise one error that tells all that is wrong in ``file``, by line."""
+    told = [f"{file}:{line}: {message}" if line else f"{file}: {message}" for line, message in sorted(wrong)]
+    raise ListgraphError("\n".join(told))
+
+
+def line_of(text: str, index: int) -> int:
+    """The line of the entry at ``index`` among all of a file's, as :func:`rows` has them; 0 if unknown."""
+    seen = 0
+    where = places(text)
+    for table, values in tomllib.loads(text.removeprefix("\ufeff")).items():
+        if index < seen + len(values):
+            return where.line(table, index - seen)
+        seen += len(values)
+    return 0
+
+
+def _entry(kind: Any, values: Mapping[str, Any], file: str) -> Entry:
+    made = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+    made.setdefault("name", made.get("site", ""))
+    entry: Entry = kind(file=file, **made)
+    return entry
+
+
+def _faults(kind: type[Entry], values: Mapping[str, Any], table: str) -> list[tuple[str, str]]:
+    """What is wrong with an entry: each with its key, empty where it is the whole."""
+    types = {field.name: field.type for field in fields(kind) if field.name != "file"}
+    required = "site" if kind is PublisherName else "name"
+    found = [
+        (key, f"[[{table}]]: unknown key {key!r}{_near(key, types)}; keys: {', '.join(sorted(types))}")
+        for key in values
+        if key not in types
+    ]
+    if required not in values and not found:
+        found.append(("", f"[[{table}]]: {required!r} is missing"))
+    for key, value in values.items():
+        fault = key in types and (_wrong_type(key, value, types[key]) or _wrong_value(key, value))
+        if fault:
+            found.append((key, f"[[{table}]]: {fault}"))
+    return found
+
+
+def _wrong_type(key: str, value: object, wanted: object) -> str:
+    if wanted is bool and not isinstance(value, bool):
+        return f"{key} = {_shown(value)}: true or false is due"
+    if wanted is int and (not isinstance(value, int) or isinstance(value, bool)):
+        return f"{key} = {_shown(value)}: a number is due"
+    if wanted is str and not isinstance(value, str):
+        return f"{key} = {_shown(value)}: a text is due, in quotes"
+    if wanted not in (str, int, bool):
+        if isinstance(value, str):
+            return f"{key} = {_shown(value)}: a list is due: {key} = [{_shown(value)}]"
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            return f"{key} = {_shown(value)}: a list of texts is due, each in quotes"
+    return ""
+
+
+def _wrong_value(key: str, value: Any) -> str:
+    named = () if key not in ("name", "aliases", "zh") else (value,) if isinstance(value, str) else value
+    nameless = next((item for item in named if not any(map(str.isalnum, item))), None)
+    if nameless is not None:
+        return f"{key} = {_shown(value)}: a name has a letter or a digit"
+    if key == "year" and value and value not in _YEARS:
+        return f"year = {value}: a year between {_YEARS[0]} and {_YEARS[-1]} is due"
+    if key == "arxiv" and not _ARXIV.fullmatch(value):
+        return f"arxiv = {_shown(value)}: the id of a paper is due, such as 1810.04805"
+    if key == "site" and not _SITE.fullmatch(value):
+        return f"site = {_shown(value)}: a host is due, such as example.org"
+    if key == "homepage" and value and not value.startswith(("https://", "http://")):
+        return f"homepage = {_shown(value)}: an address is due, with https://"
+    if key == "medium" and value and value not in _MEDIA:
+        return f"medium = {_shown(value)}: one of {', '.join(_MEDIA)} is due"
+    return ""
+
+
+def _shown(value: object) -> str:
+    text = f'"{value}"' if isinstance(value, str) else str(value)
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    near: Sequence[str] = get_close_matches(word, list(known), 1)
+    return f" (did you mean {near[0]!r}?)" if near else ""
