@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from listgraph.medium import paper_id, published_year
-from listgraph.publishers import homepage, publisher, publisher_name
-from listgraph.urls import canonicalise, is_web_url
+from listgraph.publishers import Publisher, homepage, publisher, publisher_name
+from listgraph.urls import as_written, canonicalise, is_web_url
 from listgraph.urls.rules import ALIASES, RULES, TRACKING, WRAPPERS
 
 NIPS = "5d7d8ac2f3b5c1f8d0d6f9aa0d1e2f3a"
@@ -30,9 +30,23 @@ ONE_PAGE = [
      "http://openaccess.thecvf.com/content_CVPR_2019/papers/A_B_CVPR_2019_paper.pdf"),
     ("https://proceedings.mlr.press/v97/tan19a.html", "http://proceedings.mlr.press/v97/tan19a/tan19a.pdf"),
     ("https://jmlr.org/papers/v21/20-074.html", "https://www.jmlr.org/papers/volume21/20-074/20-074.pdf"),
-    ("https://doi.org/10.1145/3292500", "http://dx.doi.org/10.1145/3292500", "DOI: 10.1145/3292500"),
+    ("https://doi.org/10.1145/3292500", "http://dx.doi.org/10.1145/3292500", "DOI: 10.1145/3292500",
+     "https://dl.acm.org/doi/pdf/10.1145/3292500"),
+    ("https://doi.org/10.1007/s11263-015-0816-y", "https://link.springer.com/article/10.1007/s11263-015-0816-y",
+     "https://link.springer.com/content/pdf/10.1007/s11263-015-0816-y.pdf"),
+    ("https://doi.org/10.1038/nature14539", "https://www.nature.com/articles/nature14539.pdf"),
+    ("https://doi.org/10.1101/2020.01.01.123456", "https://www.biorxiv.org/content/10.1101/2020.01.01.123456v2.full",
+     "https://www.biorxiv.org/content/biorxiv/early/2020/01/01/2020.01.01.123456.full.pdf"),
+    ("https://aclanthology.org/P18-1001", "https://doi.org/10.18653/v1/P18-1001"),
+    ("https://arxiv.org/abs/1706.03762", "https://huggingface.co/papers/1706.03762", "https://www.arxiv-vanity.com/papers/1706.03762/"),
+    ("https://medium.com/p/0123456789ab", "https://medium.com/@jane/a-post-0123456789ab",
+     "https://jane.medium.com/a-post-0123456789ab?source=x", "https://medium.com/some-place/a-post-0123456789ab",
+     "https://towardsdatascience.com/a-post-0123456789ab"),
     ("https://github.com/openai/gpt-2", "https://www.github.com/OpenAI/GPT-2/tree/master/", "git://github.com/openai/gpt-2.git",
      "ssh://git@github.com/openai/gpt-2.git", "https://github.com/openai/gpt-2?tab=readme-ov-file#install"),
+    ("https://github.com/a/b", "https://github.com/a/b/blob/main/README.md"),
+    ("https://github.com/a/b/blob/main/x.py", "https://raw.githubusercontent.com/A/B/main/x.py",
+     "https://github.com/a/b/raw/main/x.py", "https://raw.githubusercontent.com/a/b/refs/heads/main/x.py"),
     ("https://gitlab.com/a/b", "https://gitlab.com/A/b/-/tree/main", "git@gitlab.com:a/b.git"),
     ("https://huggingface.co/a/B", "https://hf.co/a/B/tree/main"),
     ("https://youtube.com/watch?v=dQw4w9WgXcQ", "https://youtu.be/dQw4w9WgXcQ?si=x", "https://www.youtube.com/embed/dQw4w9WgXcQ",
@@ -74,7 +88,6 @@ def test_the_addresses_of_a_page_become_the_first(addresses: tuple[str, ...]) ->
         ("https://openreview.net/forum?id=a", "https://openreview.net/forum?id=A"),
         ("https://github.com/a/b", "https://github.com/a/b/tree/dev"),
         ("https://github.com/a/b/blob/main/x.md", "https://github.com/a/b/blob/main/X.md"),
-        ("https://github.com/a/b/blob/main/x", "https://raw.githubusercontent.com/a/b/main/x"),
         ("https://github.com/a/b/blob/main/index.html", "https://github.com/a/b/blob/main"),
         ("https://youtu.be/dQw4w9WgXcQ", "https://youtu.be/dQw4w9WgXcq"),
         (
@@ -87,7 +100,6 @@ def test_the_addresses_of_a_page_become_the_first(addresses: tuple[str, ...]) ->
         ("https://e.org/#/a", "https://e.org/#/b"),
         ("http://e.org:8080/", "http://e.org/"),
         ("https://web.archive.org/web/2020/https://e.org/", "https://e.org/"),
-        ("https://huggingface.co/papers/1706.03762", "https://arxiv.org/abs/1706.03762"),
         ("https://x.com/search?q=a", "https://x.com/search?q=b"),
     ],
 )
@@ -182,3 +194,24 @@ def test_the_tables_hold_what_the_code_compares_with() -> None:
 def test_the_year_and_the_paper(url: str, year: int | None, paper: str | None) -> None:
     assert published_year(url) == year
     assert paper_id(url) == paper
+
+
+@pytest.mark.parametrize(
+    ("destination", "site", "account"),
+    [
+        ("https://medium.com/@jane/a-post-0123456789ab", "medium.com", "@jane"),
+        ("https://jane.medium.com/a-post-0123456789ab", "medium.com", "@jane"),
+        ("https://towardsdatascience.com/a-post-0123456789ab", "towardsdatascience.com", ""),
+        ("https://medium.com/p/0123456789ab", "medium.com", ""),
+        ("https://link.springer.com/article/10.1007/s11263-015-0816-y", "link.springer.com", ""),
+        ("https://doi.org/10.1109/5.771073", "ieeexplore.ieee.org", ""),
+        ("https://doi.org/10.99999/1", "doi.org", ""),
+        ("https://raw.githubusercontent.com/openai/gpt-2/master/x.py", "github.com", "openai"),
+    ],
+)
+def test_who_publishes_is_told_by_the_address_as_written_too(
+    destination: str, site: str, account: str
+) -> None:
+    url = canonicalise(destination)
+    assert url
+    assert publisher(url, None, as_written(destination)) == Publisher(site, account)

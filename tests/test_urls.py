@@ -34,7 +34,7 @@ from listgraph.urls import canonicalise
         ("https://openreview.net/pdf?id=abc", "https://openreview.net/forum?id=abc"),
         ("https://github.com/OpenAI/GPT-2.git", "https://github.com/openai/gpt-2"),
         ("https://github.com/a/b/tree/master/", "https://github.com/a/b"),
-        ("https://github.com/A/B/blob/main/README.md", "https://github.com/a/b/blob/main/README.md"),
+        ("https://github.com/A/B/blob/main/Notes.md", "https://github.com/a/b/blob/main/Notes.md"),
         ("git@github.com:a/b.git", "https://github.com/a/b"),
         ("https://hf.co/a/b", "https://huggingface.co/a/b"),
         ("https://youtu.be/dQw4w9WgXcQ?t=3", "https://youtube.com/watch?v=dQw4w9WgXcQ"),

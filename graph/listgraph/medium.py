@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from urllib.parse import urlsplit
+
+from listgraph.urls import split
 
 _ROWS = r"""
 paper    arxiv.org /abs/.+
@@ -67,14 +68,14 @@ def medium(url: str, site_medium: str = "") -> str:
     >>> medium("https://arxiv.org/abs/1810.04805"), medium("https://e.org/x", "post"), medium("https://e.org/x")
     ('paper', 'post', 'page')
     """
-    parts = urlsplit(url)
-    for pattern, name in _BY_HOST.get(parts.netloc, ()):
-        if pattern.fullmatch(parts.path):
+    host, path, _ = split(url)
+    for pattern, name in _BY_HOST.get(host, ()):
+        if pattern.fullmatch(path):
             return name
-    suffix = _BY_SUFFIX.get(parts.path.rpartition(".")[2].lower())
+    suffix = _BY_SUFFIX.get(path.rpartition(".")[2].lower())
     if suffix:
         return suffix
-    if _COURSE.search(parts.path):
+    if _COURSE.search(path):
         return "course"
     if site_medium in ("", "page") and _POST.match(url):
         return "post"
@@ -124,7 +125,7 @@ def paper_id(url: str) -> str | None:
     >>> paper_id("https://arxiv.org/abs/1810.04805"), paper_id("https://aclanthology.org/N19-1423")
     ('arxiv:1810.04805', 'acl:N19-1423')
     """
-    archive = _PAPERS.get(urlsplit(url).netloc)
+    archive = _PAPERS.get(split(url)[0])
     found = archive[1].fullmatch(url) if archive else None
     return f"{archive[0]}:{found[1]}" if archive and found else None
 

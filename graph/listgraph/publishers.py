@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from importlib import resources
 from types import MappingProxyType
 from typing import Any, NamedTuple
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from listgraph.lexicon import PublisherName
+from listgraph.urls import split
 from listgraph.urls.domains import registrable
 
 Names = Mapping[tuple[str, str], PublisherName]
@@ -61,29 +62,42 @@ _SITES: Mapping[str, _Site] = MappingProxyType(
 )
 
 
-def publisher(url: str, names: Names | None = None) -> Publisher | None:
+_BY_DOI: Mapping[str, str] = MappingProxyType(
+    {prefix: site for site, prefixes in _TABLE["doi"].items() for prefix in prefixes.split()}
+)
+_DOI = re.compile(r"/(10\.\d{4,9})/")
+
+
+def publisher(url: str, names: Names | None = None, written: str | None = None) -> Publisher | None:
     """Who publishes what is at a canonical ``url``; None where it has no host.
 
     With ``names`` a host that is not among them goes by the nearest one above it that is, else by
-    its registered domain.
+    its registered domain. ``written`` is the address before what is known of its site: it tells who
+    publishes where the canonical one says less.
 
     >>> publisher("https://github.com/openai/gpt-2")
     Publisher(site='github.com', account='openai')
     >>> publisher("https://jalammar.github.io/illustrated-bert")
     Publisher(site='github.io', account='jalammar')
+    >>> publisher("https://doi.org/10.1145/3292500.3330701")
+    Publisher(site='dl.acm.org', account='')
     """
-    parts = urlsplit(url)
-    host = parts.netloc.partition(":")[0]
+    host, path, query = split(url)
     if not host:
         return None
     site = _SITES.get(host)
     if site is not None:
-        target = f"{parts.path}?{parts.query}" if parts.query else parts.path
-        found = site.pattern.match(target)
-        return Publisher(site.site, unquote(found[1])) if found else Publisher(host)
+        found = site.pattern.match(f"{path}?{query}" if query else path)
+        if found:
+            return Publisher(site.site, unquote(found[1]))
+        other = publisher(written, names) if written and written != url else None
+        return other or Publisher(host)
     account, _, shared = host.partition(".")
     if shared in _SHARED and account not in _SHARED_OWN:
         return Publisher(shared, f"@{account}" if shared == "medium.com" else account)
+    doi = _DOI.match(path) if host == "doi.org" else None
+    if doi:
+        host = _BY_DOI.get(doi[1], host)
     return Publisher(
         _named(host.removeprefix("www."), names) if names is not None else host.removeprefix("www.")
     )

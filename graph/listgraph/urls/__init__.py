@@ -26,7 +26,7 @@ from listgraph.urls.rules import (
 )
 from listgraph.urls.syntax import LONGEST, Address, normal_path, parse
 
-__all__ = ["canonicalise", "is_web_url"]
+__all__ = ["as_written", "canonicalise", "is_web_url", "split"]
 
 _WEB_URL = re.compile(
     r"(?i:https?)://[A-Za-z0-9_.-]+(?::[0-9]{1,5})?"
@@ -62,9 +62,7 @@ def canonicalise(destination: str) -> str | None:
     >>> canonicalise("github.com/OpenAI/GPT-2.git"), canonicalise("README.md")
     ('https://github.com/openai/gpt-2', None)
     """
-    address = _located(destination)
-    while address and (inner := _wrapped(address)):
-        address = inner
+    address = _unwrapped(destination)
     if address is None:
         return None
     for _ in range(_ROUNDS):  # dropping one thing may lay bare another
@@ -75,13 +73,41 @@ def canonicalise(destination: str) -> str | None:
     return text if len(text) <= LONGEST else None
 
 
+def as_written(destination: str) -> str | None:
+    """The address that a destination leads to, before what is known of its site; None for none.
+
+    >>> as_written("http://www.e.org/a?utm_source=x")
+    'https://e.org/a?utm_source=x'
+    """
+    address = _unwrapped(destination)
+    return _text(address) if address else None
+
+
+def split(url: str) -> tuple[str, str, str]:
+    """Host, path and query of a canonical URL.
+
+    >>> split("https://e.org:8080/a?b=c#d")
+    ('e.org', '/a', 'b=c')
+    """
+    rest, _, query = url[len("https://") :].partition("#")[0].partition("?")
+    host, slash, path = rest.partition("/")
+    return host.partition(":")[0], slash + path, query
+
+
+def _unwrapped(destination: str) -> Address | None:
+    address = _located(destination)
+    while address and (inner := _wrapped(address)):
+        address = inner
+    return address
+
+
 def _located(destination: str) -> Address | None:
     """The parts of ``destination`` with its host in normal form."""
     address = parse(destination)
     host = _host(address.host) if address else None
     if address is None or host is None:
         return None
-    return address._replace(host=host)
+    return Address(host, address.port, address.path, address.params, address.fragment)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -116,7 +142,7 @@ def _simplified(address: Address) -> Address:
         for rule in _for_host(RULES, host) or ():
             found = rule.path.fullmatch(path)
             if found and (not rule.needs or rule.needs in map(_name, address.params)):
-                return _applied(rule, found, address._replace(path=path))
+                return _applied(rule, found, host, path, address.params)
     fragment = address.fragment if _ROUTE.match(address.fragment) else ""
     return Address(host, address.port, path, _kept(address.params, None), fragment)
 
@@ -126,8 +152,7 @@ def _for_host(table: Mapping[str, _Row], host: str) -> _Row | None:
     return table.get(host) or table.get("*" + host[host.find(".") :])
 
 
-def _applied(rule: Rule, found: re.Match[str], address: Address) -> Address:
-    host, path, params = address.host, address.path, address.params
+def _applied(rule: Rule, found: re.Match[str], host: str, path: str, params: tuple[str, ...]) -> Address:
     if rule.to:
         groups = found.groups("")
         groups = (*map(_folded, groups[: rule.fold]), *groups[rule.fold :])

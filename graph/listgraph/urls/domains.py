@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 from ipaddress import AddressValueError, IPv4Address
+from urllib.parse import unquote
 
 import idna
 from publicsuffixlist import PublicSuffixList
@@ -57,6 +58,7 @@ def normal_host(text: str) -> str | None:
     >>> normal_host("GitHub.com."), normal_host("bücher.example"), normal_host("a b.com")
     ('github.com', 'xn--bcher-kva.example', None)
     """
+    text = unquote(text)
     host = text.lower() if text.isascii() else _ascii(text)
     host = host.rstrip(".")
     if len(host) > _LONGEST or not _NAME.fullmatch(host):
