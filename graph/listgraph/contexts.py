@@ -118,12 +118,11 @@ def headed(document: Document, lexicon: Lexicon) -> Mapping[int, str]:
     found: dict[int, str] = {}
     unsure: dict[int, str] = {}
     for index, section in enumerate(document.sections):
-        model = whole_name(section.heading, lexicon) or _before_colon(section.heading, lexicon)
-        sure = model and any(
-            name.label == model and not name.lonely for name in names(section.heading, lexicon)
-        )
+        named = [name.label for name in names(section.heading, lexicon, True) if name.kind == "Model"]
+        model = named and (whole_name(section.heading, lexicon) or _before_colon(section.heading, lexicon))
         if model:
-            (found if sure else unsure)[index] = model
+            alone = (name for name in names(section.heading, lexicon) if not name.lonely)
+            (found if model in {name.label for name in alone} else unsure)[index] = model
     about = _about(document, lexicon) if unsure else set()
     return found | {index: model for index, model in unsure.items() if _nearest(document, index) & about}
 

@@ -19,7 +19,7 @@ from listgraph.rules.comparisons import compare
 from listgraph.rules.context import Comparison, Context, Subject
 from listgraph.rules.plugins import additions, rulebook
 from listgraph.rules.subjects import subjects
-from listgraph.urls import as_written, canonicalise
+from listgraph.urls import canonicalise
 
 DISCOVERED = 0.85
 """What a rule's confidence is multiplied by where it speaks of a model that the lexicon lacks."""
@@ -120,7 +120,7 @@ class _Collector:
     def article(self, context: Context) -> None:
         reading = context.reading
         url = canonicalise(reading.link.destination)
-        found = publisher(url, self.lexicon.publishers, as_written(reading.link.destination)) if url else None
+        found = publisher(url, self.lexicon.publishers, reading.link.destination) if url else None
         node = describe.article(reading, self.document.path, url, found, self.lexicon)
         self.nodes.append(node)
         title = (reading.entry, reading.line, reading.title.start, reading.title.end)

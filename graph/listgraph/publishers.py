@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote, unquote
 
 from listgraph.lexicon import PublisherName
-from listgraph.urls import split
+from listgraph.urls import as_written, split
 from listgraph.urls.domains import registrable
 
 Names = Mapping[tuple[str, str], PublisherName]
@@ -68,12 +68,12 @@ _BY_DOI: Mapping[str, str] = MappingProxyType(
 _DOI = re.compile(r"/(10\.\d{4,9})/")
 
 
-def publisher(url: str, names: Names | None = None, written: str | None = None) -> Publisher | None:
+def publisher(url: str, names: Names | None = None, destination: str = "") -> Publisher | None:
     """Who publishes what is at a canonical ``url``; None where it has no host.
 
     With ``names`` a host that is not among them goes by the nearest one above it that is, else by
-    its registered domain. ``written`` is the address before what is known of its site: it tells who
-    publishes where the canonical one says less.
+    its registered domain. ``destination`` is the address as a list has it: it tells who publishes
+    where the canonical one says less.
 
     >>> publisher("https://github.com/openai/gpt-2")
     Publisher(site='github.com', account='openai')
@@ -90,6 +90,7 @@ def publisher(url: str, names: Names | None = None, written: str | None = None) 
         found = site.pattern.match(f"{path}?{query}" if query else path)
         if found:
             return Publisher(site.site, unquote(found[1]))
+        written = as_written(destination) if destination else None
         other = publisher(written, names) if written and written != url else None
         return other or Publisher(host)
     account, _, shared = host.partition(".")

@@ -99,7 +99,8 @@ def _is_nameless(reading: Reading, alone: bool) -> bool:
     An address does not either, where it is all that a section lists (``alone``).
     """
     entry, link = reading.entry, reading.link
-    if entry.kind in ("heading", "row") or is_named(entry.text, link):
+    own = reading.title.start == link.start
+    if entry.kind in ("heading", "row") or (own and (not role(link) or is_named(entry.text, link))):
         return False
     words = reading.title.of(entry.text)
     return is_generic(words) or (alone and role(link) == "bare" and words == link.text)
