@@ -29,6 +29,9 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
         (entry, list(readings), _names(entry, lexicon, company))
         for entry, readings in groupby(read_entries(document), key=lambda reading: reading.entry)
     ]
+    above = {
+        section: _heading_above(document, section, headings) for section in {e.section for e, *_ in grouped}
+    }
     speaking = _speaking(document, [(entry.section, found) for entry, _, found in grouped])
     for entry, readings, named in grouped:
         found = named if entry.section in speaking else [name for name in named if not name.lonely]
@@ -39,7 +42,7 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
             spans = (reading.context, reading.title, *reading.cells[:_LABELS])
             near = {index for span in spans for index in _within(found, starts, span)}
             ordered = [found[index] for index in sorted(near)]
-            yield _context(document, reading, ordered, headings)
+            yield _context(reading, ordered, above.get(entry.section))
 
 
 _ENOUGH = 8
@@ -157,12 +160,15 @@ def _before_colon(heading: str, lexicon: Lexicon) -> str:
     return whole_name(head.group("head"), lexicon)
 
 
-def _context(document: Document, reading: Reading, found: list[Name], headings: Mapping[int, str]) -> Context:
-    heading = None
-    for index, section in document.above(reading.entry.section):
+def _heading_above(document: Document, section: int, headings: Mapping[int, str]) -> Heading | None:
+    """The innermost of the sections around an entry that a model heads."""
+    for index, found in document.above(section):
         if index in headings:
-            heading = Heading(headings[index], index, section.line, section.heading)
-            break
+            return Heading(headings[index], index, found.line, found.heading)
+    return None
+
+
+def _context(reading: Reading, found: list[Name], heading: Heading | None) -> Context:
     return Context(
         reading,
         reading.entry.text,

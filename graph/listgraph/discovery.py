@@ -104,9 +104,9 @@ def discover(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ())
 
     Where all that looks like a name lies in what is ``taken``, there is none.
     """
-    rules = [rule for telling, rule in _RULES if telling.search(text)]
-    if not rules or not any(_is_left(found, taken) for found in _CANDIDATE.finditer(text)):
+    if not any(_is_left(found, taken) for found in _CANDIDATE.finditer(text)):
         return []
+    rules = [rule for telling, rule in _RULES if telling.search(text)]
     found: list[Name] = []
     for name in (name for rule in rules for name in rule(text)):
         apart = all(name.end <= other.start or other.end <= name.start for other in found)

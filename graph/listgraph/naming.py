@@ -200,15 +200,19 @@ _PREFIXES = frozenset(cues("discovery")["prefixes"])
 
 def _compound(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterator[Name]:
     """The name at ``match``, or the new one that it ends, as PaLM does "Flan-PaLM"."""
-    prefix = _COMPOUND.search(text, max(0, match.start - 24), match.start) or _HEAD_PREFIX.search(
-        text, max(0, match.start - 24), match.start
-    )
+    prefix = _prefix(text, match.start) if text[match.start - 1 : match.start] == "-" else None
     found = list(extended(text, match, model, lexicon))
     if prefix and found and text[match.start].isupper() and _is_new(prefix.group()[:-1], model, lexicon):
         name = found[0]
         label = bare(text[prefix.start() : name.end].strip("()（） "))
         found = [name._replace(start=prefix.start(), label=label, found="compound", parent=name.label)]
     yield from found
+
+
+def _prefix(text: str, start: int) -> re.Match[str] | None:
+    """The word and the hyphen before a name, where they may be a part of it."""
+    first = max(0, start - 24)
+    return _COMPOUND.search(text, first, start) or _HEAD_PREFIX.search(text, first, start)
 
 
 def _is_new(prefix: str, model: Model, lexicon: Lexicon) -> bool:

@@ -118,6 +118,9 @@ def _parts(document: Document, entry: Entry) -> Iterator[tuple[Span, tuple[tuple
     if entry.kind == "row":
         yield Span(0, len(entry.text)), entry.cells
         return
+    if "\n" not in entry.text and not _is_row(document, entry.links[0].line):
+        yield Span(0, len(entry.text)), ()
+        return
     starts = [0]
     for link in entry.links:
         start = entry.text.rfind("\n", 0, link.start) + 1
