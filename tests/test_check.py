@@ -66,6 +66,14 @@ def said(markdown: str) -> str:
         "* [x](./a b.pdf)",
         "* (x)[https://example.org/a]",
         "* [`text`] (https://example.org/a)",
+        "* 【x】(https://example.org/a)",
+        "* 【x】（https://example.org/a）",
+        "* ［x］（https://example.org/a）",
+        "* [x]<https://example.org/a>",
+        "* [x]-(https://example.org/a)",
+        "* \\[x](https://example.org/a)",
+        "* [x](<https://example.org/a",
+        "* - -[x](https://example.org/a)",
     ],
 )
 def test_a_line_that_is_nearly_a_link_is_reported(line: str) -> None:
@@ -101,6 +109,61 @@ def test_a_nearly_link_says_what_to_do() -> None:
     assert said("[text] (https://example.org/a)") == (
         "nearly a link: “[text] (https://example.org/a)”: a space stands between the brackets: remove it"
     )
+
+
+@pytest.mark.parametrize(
+    ("destination", "advice"),
+    [
+        ("htp://example.org/a", "it is to begin with https://"),
+        ("http//example.org/a", "it is to begin with https://"),
+        ("hhttps://example.org/a", "it is to begin with https://"),
+        ("https:/example.org/a", "it is to begin with https://"),
+        (r"https:\\example.org", "it is to begin with https://"),
+        ("https://https://example.org/a", "https:// stands twice"),
+        ("https://", "nothing stands behind https://"),
+        ("github.com/a/b", "without https:// it is a file beside the list"),
+        ("https://examplecom/a", "its host has no dot"),
+        ("https://example。org/a", "its host has no dot"),
+        ("https://example.org/a。", "a full-width mark stands in it"),
+        ("http://localhost:8000/a", "only its author's machine has it"),
+    ],
+)
+def test_an_address_that_cannot_be_meant_so_is_reported(destination: str, advice: str) -> None:
+    assert advice in said(f"* [x]({destination})")
+
+
+@pytest.mark.parametrize(
+    "destination", ["https://example.org/大象", "http://10.0.0.1/a", "a/b.md", "mailto:a@b.org"]
+)
+def test_an_unusual_address_is_not(destination: str) -> None:
+    assert "1 odd-address" not in codes(f"* [x]({destination})")
+
+
+@pytest.mark.parametrize(
+    ("text", "destination", "expected"),
+    [
+        ("https://example.org/a", "https://example.org/b", ["1 other-address"]),
+        ("arXiv:1810.04805", "https://arxiv.org/abs/1706.03762", ["1 other-address"]),
+        ("https://example.org/a", "http://www.example.org/a?utm_medium=x#y", ["1 tracking"]),
+        ("arXiv:1810.04805", "https://arxiv.org/pdf/1810.04805v2", []),
+        ("https://example.org/a-long…", "https://example.org/a-long-one", []),
+        ("https://example.org", "https://example.org/a", []),
+    ],
+)
+def test_a_text_that_shows_an_address_leads_there(text: str, destination: str, expected: list[str]) -> None:
+    assert codes(f"* [{text}]({destination})") == expected
+
+
+def test_a_reference_is_defined_in_a_list_that_has_such() -> None:
+    defined = "\n\n[one]: https://example.org/a\n"
+    assert codes("* [x][one], [y][two]" + defined) == ["1 nearly-link"]
+    assert codes("* [中文][英文] a[i][j]") == []
+
+
+def test_a_long_name_with_a_slip_in_it_is_noted_beside_the_right_one() -> None:
+    assert codes(
+        "* [A Tranformer primer](https://example.org/a)\n* [Transformer](https://example.org/b)"
+    ) == ["1 likely-alias"]
 
 
 def test_a_destination_that_is_no_address_is_reported() -> None:
@@ -264,7 +327,11 @@ def test_a_heading_stands_over_something(markdown: str, expected: list[str]) -> 
     [
         ("* [](https://example.org/a) text", ["1 no-link-text"]),
         ('<a href="https://example.org/a"></a> text', ["1 no-link-text"]),
-        ("[![](https://example.org/i.svg)](https://example.org/a)", []),
+        ("[![](https://example.org/i.svg)](https://example.org/a)", ["1 no-link-text"]),
+        ("[![A](https://example.org/i.svg)](https://example.org/a)", []),
+        ("* [阅读全文](https://example.org/a)", ["1 generic-link-text"]),
+        ("* [read more](https://example.org/a)", ["1 generic-link-text"]),
+        ("* BERT 与它的训练 [详情](https://example.org/a)", []),
         ("[`torch.nn`](https://example.org/a)", []),
         ("* More [here](https://example.org/a).", ["1 generic-link-text"]),
         ("* 详见[这里](https://example.org/a)", ["1 generic-link-text"]),

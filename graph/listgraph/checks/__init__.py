@@ -6,6 +6,7 @@ A check looks at the lists as read and at what they say together (:class:`Lists`
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 
 from listgraph.checks import addresses, anchors, duplicates, files, names, nearly, texts
@@ -74,7 +75,21 @@ _CHECKS = (
         "Nearly a link",
         "Write a link as [text](address): ASCII brackets, nothing between them, no space in the address,"
         " and a space after the list marker.",
-        nearly.nearly_links,
+        lambda lists: chain(nearly.nearly_links(lists), nearly.undefined_references(lists)),
+    ),
+    Check(
+        "odd-address",
+        "error",
+        "An address that cannot be meant so",
+        "Write the address in full, from https:// on, as the browser shows it.",
+        addresses.odd,
+    ),
+    Check(
+        "other-address",
+        "warning",
+        "A text that shows another address",
+        "Readers trust the address that they see: let the link lead there, or write a title instead.",
+        addresses.otherwise,
     ),
     Check(
         "missing-file",

@@ -22,6 +22,8 @@ _MAJORITY = 2
 
 _OFTEN = 3
 """How many times as often as the slip the right name must stand in the lists."""
+_LONG = 9
+"""Of a name with so many letters another one is hardly ever a slip away: once is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def likely_aliases(lists: Lists) -> Iterator[Problem]:
     A slip is rare beside the right name; two models may well be called nearly the same.
     """
     places = _places(lists.graph)
-    for file, line, name in _unknown(lists, places):
+    for file, line, name in dict.fromkeys((*_unknown(lists, places), *_words(lists))):
         model = another_form(name, lists.lexicon) or _slip(name, lists, places)
         if model:
             message = f"{shown(name)} is nearly {model}, which listgraph knows: a misspelling, or an alias?"
@@ -121,7 +123,8 @@ def _slip(name: str, lists: Lists, places: Mapping[str, set[tuple[str, int]]]) -
     """The model that ``name`` is a slip from, where the lists name that often enough."""
     model = slip(name, lists.lexicon)
     rightly, wrongly = (len(places.get(model_id(label), ())) for label in (model, name))
-    return model if model and rightly >= _OFTEN * max(1, wrongly) else ""
+    enough = 1 if len(name) >= _LONG else _OFTEN * max(1, wrongly)
+    return model if model and rightly >= enough else ""
 
 
 def _places(graph: KnowledgeGraph) -> Mapping[str, set[tuple[str, int]]]:
@@ -148,4 +151,13 @@ def _unknown(lists: Lists, places: Mapping[str, set[tuple[str, int]]]) -> Iterat
                 yield document.path, section.line, _NUMBER.sub("", section.heading).strip()
 
 
+def _words(lists: Lists) -> Iterator[tuple[str, int, str]]:
+    """Long words of the entries that are written as names are, each where it stands."""
+    for document in lists.documents:
+        for entry in document.entries:
+            for word in _WORD.finditer(entry.text):
+                yield document.path, entry.locate(word.start())[0], word.group()
+
+
+_WORD = re.compile(r"(?<![\w./-])[A-Z][A-Za-z]{8,29}(?![\w./-])")
 _NUMBER = re.compile(r"^[\W\d]+")

@@ -12,8 +12,14 @@ from listgraph.outline import Entry, Link
 _NOTHING = re.compile(r"[\s>]*(?:([-*_=])(?:[ \t]*\1)*|<br\s*/?>|&nbsp;)?\s*", re.IGNORECASE)
 _TRIM = "[]()（）【】「」<>《》|`*_·•:：,，.。!→↗➡️👉 \t\n"
 _UNSEEN = re.compile(
-    r"(?<!!)\[[ \t]*\]\(([^()\s]+)\)|<a\s[^<>]{0,300}?\bhref\s*=\s*[\"']([^\"'\n]+)[\"'][^<>]{0,300}>\s*</a>",
+    r"(?<!!)\[(?:[ \t]*|!\[[ \t]*\]\([^()\s]*\))\]\(([^()\s]+)\)"
+    r"|<a\s[^<>]{0,300}?\bhref\s*=\s*[\"']([^\"'\n]+)[\"'][^<>]{0,300}>\s*</a>",
     re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"(?:read|learn|see|view|show)? ?(?:more|this|me|details?)|click(?: (?:me|this|to view))?|original|go"
+    r"|(?:点击|查看|阅读|了解|浏览)?(?:全文|原文|详情|更多|详细|内容)|(?:点击)?(?:查看|跳转|进入|访问)|传送门|戳我",
+    re.I,
 )
 _HERE = re.compile(
     r"(?:click |see |go |read )?here|(?:see )?this link|请?(?:点击|点|戳|见)?(?:这里|此处)|点此|这里", re.I
@@ -44,7 +50,7 @@ def empty_headings(lists: Lists) -> Iterator[Problem]:
 
 
 def unseen_links(lists: Lists) -> Iterator[Problem]:
-    """Each link without a text or picture, so that no reader sees it."""
+    """Each link without a text, or whose picture has none, so that some or all readers miss it."""
     for document, lines in lists.prose:
         for number, line in enumerate(lines, 1):
             for match in _UNSEEN.finditer(line):
@@ -59,8 +65,10 @@ def generic_links(lists: Lists) -> Iterator[Problem]:
         for entry in document.entries:
             bare = {link for link in _alone(entry) if entry.section < 0 or alone[_place(entry, link)] > 1}
             for link in entry.links:
-                here = entry.kind != "row" and _HERE.fullmatch(link.text.strip(_TRIM))
-                if here or link in bare:
+                words = link.text.strip(_TRIM)
+                here = entry.kind != "row" and _HERE.fullmatch(words)
+                more = entry.kind != "row" and entry.text.strip(_TRIM) == words and _MORE.fullmatch(words)
+                if here or more or link in bare:
                     message = f"the text {shown(link.text)} does not say what the link leads to"
                     yield Problem(document.path, link.line, "generic-link-text", message)
 
