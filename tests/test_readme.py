@@ -3,6 +3,7 @@
 import doctest
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -12,6 +13,7 @@ import pytest
 import yaml
 
 from listgraph.arguments import parser
+from listgraph.cli import main
 from listgraph.exporters import Exporter
 from listgraph.lexicon import rows
 from listgraph.rules.plugins import AddedRule
@@ -30,6 +32,35 @@ def test_the_example_in_python_gives_what_it_shows(monkeypatch: pytest.MonkeyPat
     monkeypatch.chdir(ROOT)
     failed, attempted = doctest.testfile(str(ROOT / "README.md"), module_relative=False, encoding="utf-8")
     assert (failed, attempted > 5) == (0, True)
+
+
+EXAMPLES: list[tuple[str, str]] = re.findall(
+    r"^    \$ listgraph (.*)\n((?:    .*\n|\n(?=    [^$]))*)", README, re.MULTILINE
+)
+ADDED = "* [SpanBERT outperforms RoBERTa](https://example.org/spanbert)\n"
+
+
+@pytest.mark.parametrize(("command", "shown"), EXAMPLES, ids=[command for command, _ in EXAMPLES])
+def test_an_example_prints_what_it_shows(
+    command: str,
+    shown: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Line by line; "…" stands for any lines. What :command:`diff` tells is an entry that is added."""
+    shutil.copytree(ROOT / "exports", tmp_path / "exports")
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    if command.startswith("diff"):
+        seed = tmp_path / "seeds" / "language-models.md"
+        seed.write_text(
+            seed.read_text("utf-8").replace("### Roberta\n", f"### Roberta\n\n{ADDED}", 1), "utf-8"
+        )
+    monkeypatch.chdir(tmp_path)
+    main(shlex.split(command))
+    printed = "\n".join(line.rstrip() for line in capsys.readouterr().out.splitlines())
+    lines = [re.escape(line.removeprefix("    ").rstrip()) for line in shown.rstrip().split("\n")]
+    assert re.fullmatch("\n".join(lines).replace("…\n", "(?:.*\n)*").replace("\n…", "(?:\n.*)*"), printed)
 
 
 def test_the_first_command_installs_what_all_formats_need() -> None:
