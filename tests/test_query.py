@@ -113,6 +113,11 @@ def test_a_wrong_parameter(folder: Path, parameter: str, words: str) -> None:
     assert words in message(answer, folder, "articles-of-model", [parameter])
 
 
+def test_a_name_that_the_graph_does_not_know_is_answered_with_close_ones(folder: Path) -> None:
+    said = message(answer, folder, "articles-of-model", ["model=Robreta"])
+    assert "knows no model or article 'Robreta'; did you mean RoBERTa" in said
+
+
 def test_with_values_leaves_the_rest_alone() -> None:
     assert with_values(ECHO, {"x": 'a" } #'}).endswith('SELECT ?x WHERE { VALUES ?x { "a\\" } #" } }')
 

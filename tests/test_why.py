@@ -63,13 +63,27 @@ def test_a_model_by_any_name(folder: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["碾压", "RoBERTa 碾压 XLNet", "https://zhuanlan.zhihu.com/p/1", GRAPH.base + ARTICLE]
+    "name",
+    [
+        "碾压",
+        "RoBERTa 碾压 XLNet",
+        "https://zhuanlan.zhihu.com/p/1",
+        "http://zhihu.com/p/1?utm_id=x",
+        GRAPH.base + ARTICLE,
+    ],
 )
 def test_an_article_by_title_or_address(folder: Path, name: str) -> None:
     answer = why(folder, name)
     assert answer.first == ("RoBERTa 碾压 XLNet",)
     assert "“RoBERTa 碾压 XLNet” is listed in the section “Roberta”" in statements(answer)
     assert "“RoBERTa 碾压 XLNet” is published by 知乎专栏 / Zhihu" in statements(answer)
+
+
+def test_an_article_by_the_line_that_lists_it(folder: Path) -> None:
+    listed = next(r for r in why(folder, "RoBERTa 碾压 XLNet").reasons if r.relation == "listedIn")
+    assert why(folder, f"{listed.file}:{listed.line}").first == ("RoBERTa 碾压 XLNet",)
+    with pytest.raises(ListgraphError):
+        why(folder, f"{listed.file}:9999")
 
 
 def test_what_the_lexicon_says_has_no_line(folder: Path) -> None:

@@ -1,20 +1,29 @@
-"""Finding the nodes of an export that a person means: by name, alias, title, URL, IRI."""
+"""Finding the nodes of an export that a person means: by name, alias, title, URL, IRI, file and line."""
 
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from listgraph.errors import ListgraphError
 from listgraph.rdf.facts import LABEL, NAME, TYPE
-from listgraph.rdf.terms import curie, safe_iri
+from listgraph.rdf.terms import curie, safe_iri, text_of
 from listgraph.schema import NAMESPACE
+from listgraph.urls import canonicalise
 
 _NAMES = (NAME, LABEL, curie("skos:prefLabel"), curie("skos:altLabel"), curie("schema:headline"))
 _URLS = (curie("schema:url"), curie("lg:listedUrl"))
 _NAMED_KINDS = ("Model", "Organization", "Publisher", "Article", "Section", "List")
 """Where a name is looked for first; the first kind that has it is meant."""
+
+
+_LISTED_AT = f"""
+PREFIX lg: <{NAMESPACE}>
+PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+SELECT DISTINCT ?article WHERE {{
+  ?evidence rdf:predicate lg:listedIn ; rdf:subject ?article ; lg:file %s ; lg:line %d
+}}"""
 
 
 def name_key(name: str) -> str:
@@ -43,7 +52,14 @@ class Index:
         Raises:
             ListgraphError: none; it names those that come close.
         """
-        found = self._by_iri(text) or self._by_name(text) or self._by_title(text)
+        canonical = canonicalise(text) or ""
+        found = (
+            self._by_iri(text)
+            or self._by_iri(canonical)
+            or self._by_place(text)
+            or self._by_name(text)
+            or self._by_title(text)
+        )
         if not found:
             raise ListgraphError(f"the graph knows no model or article {text!r}{self._hint(text)}")
         return sorted(found, key=lambda node: node.value)
@@ -57,6 +73,17 @@ class Index:
             return {node}
         quads = (quad for url in _URLS for quad in self._store.quads_for_pattern(None, url, node, None))
         return {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
+
+    def _by_place(self, text: str) -> set[NamedNode]:
+        """The articles listed on a line, told as ``file:line``."""
+        file, _, line = text.rpartition(":")
+        if not file or not line.isdigit():
+            return set()
+        listed = self._store.query(
+            _LISTED_AT % (Literal(text_of(file)), int(line)), use_default_graph_as_union=True
+        )
+        assert isinstance(listed, QuerySolutions)
+        return {row["article"] for row in listed if isinstance(row["article"], NamedNode)}
 
     def _by_name(self, text: str) -> set[NamedNode]:
         wanted = name_key(text)

@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode, QuerySolutions, RdfFormat, Store
 from listgraph import sparql
 from listgraph.deadline import within
 from listgraph.errors import ListgraphError
+from listgraph.lookup import Index
 from listgraph.queries import NamedQuery, named, read_query, with_values
 from listgraph.rdf.terms import prefixes
 from listgraph.results import Results, render
@@ -135,6 +136,10 @@ def _reason(error: Exception) -> str:
     return error.strerror or str(error) if isinstance(error, OSError) else str(error)
 
 
+_NAMING = frozenset({"model", "organization", "subject", "object"})
+"""Parameters of the named queries that name a node."""
+
+
 def answer(
     directory: str | Path,
     query: str,
@@ -151,12 +156,16 @@ def answer(
     after loading, where they are not 0.
 
     Raises:
-        ListgraphError: what :func:`resolve`, :func:`load`, :func:`run` and ``render`` raise; or the
-            time is up.
+        ListgraphError: what :func:`resolve`, :func:`load`, :func:`run` and ``render`` raise; a named
+            query is asked about what the graph does not know; or the time is up.
     """
     meant = resolve(query)
     values = dict(_pair(parameter) for parameter in parameters)
+    with_values(meant, values)
     store = load(directory)
+    for name in _NAMING & values.keys() if meant.name else ():
+        if values[name]:
+            Index(store).find(values[name])
     known = prefixes(base_of(store))
     return within(timeout, lambda: render(run(store, meant, values, limit), form, known, width))
 
