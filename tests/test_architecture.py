@@ -30,6 +30,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "cues",
         "lexicon.entries",
         "lexicon.places",
+        "charsets",
     ),
     ("knowledge", "tables", "urls", "lexicon.additions", "lexicon.reading"),
     ("source", "markdown", "htmlblocks", "inline", "medium", "claims", "rules", "lexicon"),
@@ -51,7 +52,6 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 THIRD_PARTY = {
     "mistune": {"listgraph.markdown", "listgraph.tables"},
     "ahocorasick": {"listgraph.lexicon.matcher"},
-    "charset_normalizer": {"listgraph.source"},
     "pyvis": {"listgraph.page"},
     "igraph": {"listgraph.layout"},
     "pypinyin": {"listgraph.page.pinyin"},

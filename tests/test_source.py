@@ -66,6 +66,60 @@ def test_the_encoding_is_found(data: bytes, encoding: str) -> None:
     assert text.startswith(LINK)
 
 
+TITLES = {
+    "gb18030": (
+        "图解模型",
+        "谷歌推出的新方法",
+        "一篇讲得很清楚的文章",
+        "如何训练自己的语言模型",
+        "综述：从入门到放弃",
+        "收藏",
+    ),
+    "big5": ("圖解模型", "谷歌推出的新方法", "一篇講得很清楚的文章", "如何訓練自己的語言模型"),
+    "shift_jis": ("言語モデルの解説", "とても分かりやすい記事です", "はじめての深層学習"),
+    "euc_jp": ("言語モデルの解説", "とても分かりやすい記事です", "はじめての深層学習"),
+    "euc_kr": ("모델에 대한 설명", "아주 좋은 글입니다", "언어 모델을 만드는 방법"),
+    "windows-1252": (
+        "Über große Modelle",
+        "Les modèles à grande échelle",
+        "Qué es un modelo",
+        "naïve — “quoted”",
+    ),
+    "utf-16-le": ("图解模型", "A guide to models"),
+    "utf-16-be": ("图解模型", "A guide to models"),
+}
+
+
+@given(st.data())
+def test_a_list_of_any_length_is_read_in_the_encoding_of_its_language(data: st.DataObject) -> None:
+    encoding = data.draw(st.sampled_from(sorted(TITLES)))
+    titles = data.draw(st.lists(st.sampled_from(TITLES[encoding]), min_size=1, max_size=40))
+    text = "".join(f"- [{title}](https://example.org/{number})\n" for number, title in enumerate(titles))
+    assert decode(text.encode(encoding))[0] == text
+
+
+def test_a_damaged_list_keeps_its_encoding(tmp_path: Path) -> None:
+    text = "- [图解模型](https://example.org/a)\n" * 9
+    broken = bytearray(text.encode("gb18030"))
+    broken[-4] = 0xFF
+    write(tmp_path, a_md=bytes(broken))
+    sources, problems = read([tmp_path])
+    assert sources[0].encoding == "gb18030 (damaged)"
+    assert sources[0].text.startswith(text[: len(text) // 2])
+    assert ("bad-bytes", "bytes that are no GB18030, read as U+FFFD") in [
+        (p.code, p.message) for p in problems
+    ]
+
+
+def test_what_was_installed_or_comes_with_a_project_is_no_list(tmp_path: Path) -> None:
+    write(
+        tmp_path, a_md=b"x", node_modules__b_md=b"y", venv__lib__c_md=b"z", LICENSE_md=b"x", LICENSES_md=b"x"
+    )
+    (tmp_path / "venv" / "pyvenv.cfg").write_text("", "utf-8")
+    assert [source.path for source in read([tmp_path])[0]] == ["LICENSES.md", "a.md"]
+    assert [source.path for source in read([tmp_path / "LICENSE.md"])[0]] == ["LICENSE.md"]
+
+
 def test_bad_bytes_are_reported_with_their_line_and_the_rest_is_kept(tmp_path: Path) -> None:
     write(tmp_path, a_md=b"# ok\n\n* [a](https://example.org/a) \xff\n" + LINK.encode() * 30)
     sources, problems = read([tmp_path])

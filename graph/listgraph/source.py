@@ -2,13 +2,13 @@
 
 import codecs
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
+from listgraph.charsets import legacy
 from listgraph.errors import ListgraphError
 from listgraph.knowledge import Problem
 from listgraph.manifest import MANIFEST, listed
@@ -26,12 +26,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Of the legacy encodings only those in which lists are in fact kept; a guess among all of them
-# is more often wrong than right on short files.
-_LEGACY = ["gb18030", "big5", "shift_jis", "euc_kr", "windows-1252"]
-
-_TELLING = 8
-"""With fewer bytes beyond ASCII than this there is no telling one legacy encoding from another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +62,8 @@ def read(paths: Sequence[Path], root: Path | None = None) -> tuple[list[Source],
 def decode(data: bytes) -> tuple[str, str]:
     """The text of ``data`` and the encoding it was in.
 
-    A byte order mark decides; then UTF-8; then, where the bytes are no UTF-8, the legacy
-    encoding that fits; else UTF-8 with U+FFFD for what does not decode.
+    A byte order mark decides; then the zeros of UTF-16, then UTF-8; then, where the bytes are no UTF-8, the legacy
+    encoding that fits (:mod:`listgraph.charsets`); else UTF-8 with U+FFFD for what does not decode.
 
     >>> decode("模型".encode("gb18030") * 8)[1]
     'gb18030'
@@ -77,6 +71,9 @@ def decode(data: bytes) -> tuple[str, str]:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data.decode(encoding, "replace"), encoding
+    wide = _unmarked(data)
+    if wide:
+        return data.decode(wide, "replace"), wide
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
@@ -85,11 +82,28 @@ def decode(data: bytes) -> tuple[str, str]:
     damaged = data.decode("utf-8", "replace")
     if damaged.count("\ufffd") * 50 < len(damaged):  # mostly UTF-8, with bad bytes here and there
         return damaged, "utf-8 (damaged)"
-    foreign = sum(byte > 0x7F for byte in data[:65536])
-    best = from_bytes(data[:65536], cp_isolation=_LEGACY).best() if foreign >= _TELLING else None
-    if best is None:
+    found = legacy(data)
+    if found is None:
         return damaged, "utf-8 (damaged)"
-    return data.decode(best.encoding, "replace"), best.encoding
+    text = data.decode(found, "replace")
+    return text, f"{found} (damaged)" if "\ufffd" in text else found
+
+
+def _unmarked(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark, by the zeros that ASCII has there; None for anything else."""
+    head = data[:8192]
+    if b"\0" not in head:
+        return None
+    high, low = head[1::2].count(0), head[::2].count(0)
+    if len(data) % 2 or max(high, low) * 5 < len(head) // 2:
+        return None
+    encoding = "utf-16-le" if high > low else "utf-16-be"
+    text = head.decode(encoding, "replace")
+    return (
+        encoding
+        if sum(char.isprintable() or char.isspace() for char in text) * 20 >= len(text) * 19
+        else None
+    )
 
 
 def _files(paths: Sequence[Path], root: Path | None) -> Iterator[tuple[Path, str]]:
@@ -110,13 +124,22 @@ def _walk(root: Path) -> Iterator[tuple[Path, str]]:
 
     written: set[Path] = set()
     for folder, subfolders, names in os.walk(root, onerror=fail):
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        subfolders[:] = sorted(name for name in subfolders if not _is_passed_over(Path(folder, name)))
         if MANIFEST in names:
             written.update(Path(folder, path) for path in listed(Path(folder, MANIFEST)))
         for name in names:
             file = Path(folder, name)
-            if file.suffix.lower() in SUFFIXES and not name.startswith(".") and file not in written:
+            if file.suffix.lower() in SUFFIXES and not _NO_LIST.match(name) and file not in written:
                 yield file, _text_path(file.relative_to(root))
+
+
+_NO_LIST = re.compile(r"\.|(?:licen[cs]e|copying|code[-_]of[-_]conduct)\b", re.IGNORECASE)
+"""How the names of files begin that are hidden, or that come with a project and list nothing."""
+
+
+def _is_passed_over(folder: Path) -> bool:
+    """Whether a folder is hidden, or holds what was installed and not written."""
+    return folder.name.startswith(".") or folder.name == "node_modules" or (folder / "pyvenv.cfg").is_file()
 
 
 def _text_path(path: Path) -> str:
@@ -140,9 +163,12 @@ def _read_file(file: Path, name: str, problems: list[Problem]) -> Source | None:
     bad = text.find("\ufffd")
     if bad >= 0 and "damaged" in encoding:
         line = text.count("\n", 0, bad) + 1
-        problems.append(Problem(name, line, "bad-bytes", "bytes that are no UTF-8, read as U+FFFD"))
+        what = encoding.partition(" ")[0].upper().replace("UTF8", "UTF-8")
+        problems.append(Problem(name, line, "bad-bytes", f"bytes that are no {what}, read as U+FFFD"))
     if not encoding.startswith("utf"):
-        problems.append(Problem(name, 0, "encoding", f"read as {encoding}; better saved as UTF-8"))
+        problems.append(
+            Problem(name, 0, "encoding", f"read as {encoding.partition(' ')[0]}; better saved as UTF-8")
+        )
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         problems.append(Problem(name, line, "nul", "a NUL character, read as U+FFFD"))
@@ -165,7 +191,7 @@ def _without_long_lines(text: str, name: str, problems: list[Problem]) -> str:
 
 def _is_binary(data: bytes) -> bool:
     """Whether a person would call it no text: many control characters and no byte order mark."""
-    if any(data.startswith(bom) for bom, _ in _BOMS):
+    if any(data.startswith(bom) for bom, _ in _BOMS) or _unmarked(data):
         return False
     head = data[:8192]
     control = sum(head.count(bytes([code])) for code in (*range(0, 9), *range(14, 27), *range(28, 32)))
