@@ -62,8 +62,9 @@ def read(paths: Sequence[Path], root: Path | None = None) -> tuple[list[Source],
 def decode(data: bytes) -> tuple[str, str]:
     """The text of ``data`` and the encoding it was in.
 
-    A byte order mark decides; then the zeros of UTF-16, then UTF-8; then, where the bytes are no UTF-8, the legacy
-    encoding that fits (:mod:`listgraph.charsets`); else UTF-8 with U+FFFD for what does not decode.
+    A byte order mark decides; then the zeros of UTF-16, then UTF-8; then, where the bytes are no
+    UTF-8, the legacy encoding that fits (:mod:`listgraph.charsets`); else UTF-8 with U+FFFD for what
+    does not decode.
 
     >>> decode("模型".encode("gb18030") * 8)[1]
     'gb18030'
