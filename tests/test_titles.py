@@ -51,6 +51,7 @@ def test_an_item_s_articles(markdown: str, expected: list[str]) -> None:
         ("模型 | 下载 | 项目", "Kimi-K2 | [HF](u) | [Kimi](v)", ["Kimi-K2 + HF"]),
         ("Title | Date | Code", "[A long title](u) | 2020 | [Torch](v)", ["A long title + Torch"]),
         ("Site | Open", "[Sora](u) | [🔗](u)", ["Sora + 🔗"]),
+        ("Name | Paper | Code", "ToT | [ToT: a paper](u) | [ToT Code](v)", ["ToT: a paper + ToT Code"]),
     ],
 )
 def test_a_row_s_articles(head: str, row: str, expected: list[str]) -> None:

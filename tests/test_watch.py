@@ -124,7 +124,7 @@ def test_the_configuration_counts_and_a_broken_one_leaves_what_was_built(
     assert "model/quuxly" not in before
 
     (lists / "listgraph.toml").write_text('[[model]]\nname = "Quuxly\n', "utf-8")
-    assert running.line().startswith("listgraph: listgraph.toml:1: ")
+    assert running.line().startswith("listgraph: listgraph.toml:2: ")
     assert running.line() == "  What was built before stays; waiting for a change.\n"
     assert names(out) == before
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from listgraph.cues import words
 from listgraph.outline import Entry, Link
-from listgraph.roles import TRIM, role
+from listgraph.roles import TRIM, part_of, role
 
 _NAME = re.compile(words("columns", "name"), re.IGNORECASE)
 _MAKER = re.compile(words("columns", "maker"), re.IGNORECASE)
@@ -21,6 +21,13 @@ def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[tuple[int
     header says that it is what the row is about.
     """
     found = [link for link in links if not role(link)]
+    named = [entry.text[start:end] for start, end in cells[:1]]
+    parts = [
+        link
+        for link in found
+        if part_of(link, [*named, *(other.text for other in found if other is not link)])
+    ]
+    found = [link for link in found if link not in parts]
     things = [link for link in found if not _is_maker(entry, link)]
     if not things:
         return found[:1]

@@ -40,7 +40,9 @@ _TYPED = re.compile(r"(?:LM|VL|Net|Coder|Diffusion|Chat|Former|VLA|MoE)(?:[- ]?v
 _TAG = re.compile(
     r"[^\w\n\[]{0,3}\[(?P<name>(?=[^\]]*[A-Z][^\]]*[A-Z0-9])[A-Z][\w.+-]{2,30})\]\s+(?P<rest>\S[^\n]{8,})"
 )
-_KIN = re.compile(r"[^\w\n]{0,3}(?P<name>(?:[A-Z][A-Za-z0-9-]+ ){1,3}Transformer)\s?(?:$|[:：\n\[(（|])")
+_KIN = re.compile(
+    r"[^\w\n]{0,3}(?P<name>(?:[A-Z][A-Za-z0-9-]+ ){1,3}Transformer)\s?(?:$|[:：\n\[(（|]|[-–—]\s)"
+)
 _VERB = re.compile(r"[A-Z][a-z]*ing\b|The |A |An |Why |How |What |On |Is |Do |Visual |Efficient |Attention ")
 _VENUE = re.compile(r"[A-Z][A-Za-z]+[ '’-]?(?:19|20)?\d\d|[A-Z]{2,6}")
 _MODEL_NOUN, _NO_MODEL, _TOOL = (
@@ -94,6 +96,8 @@ _SIZED = re.compile(
 )
 _CLASS = re.compile(r"[A-Z]{2,}s")
 """An abbreviation in the plural is a class: "PTMs"."""
+_CLASSES = frozenset({"Transformer"})
+"""Known names of whole classes, which may be the end of a longer new one: "Memory Transformer"."""
 _LOOSE = frozenset({"GPT"})
 """Endings that tools and products like as well, so that the text must speak of a model."""
 _GENERIC = frozenset(cues("discovery")["generic"])
@@ -138,6 +142,8 @@ def _like_known(text: str) -> Iterator[Name]:
     """Names that end as a known one does: "AviBERT", "OpenGPT-2"."""
     for match in _LIKE_KNOWN.finditer(text):
         word = match.group().strip()
+        if word in _CLASSES:
+            continue
         around = text[match.end() : match.end() + _NEAR]
         loose = match["like"] in _LOOSE and not word[-1].isdigit()
         if not loose or (_MODEL_NOUN.search(around) and not _TOOL.search(around)):

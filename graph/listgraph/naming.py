@@ -133,6 +133,8 @@ def _known(text: str, matches: list[Match], lexicon: Lexicon, company: bool) -> 
             continue
         if isinstance(entry, Model) and entry.class_word and _in_expansion(match, matches):
             continue
+        if match.expansion and _is_in_subtitle(text, match, sure):
+            continue
         if isinstance(entry, Organization):
             yield Name(match.start, match.end, entry.name, "Organization")
         elif not match.sure and (_PERSON.match(text, match.end) or _ARTICLE.search(text, 0, match.start)):
@@ -157,6 +159,21 @@ def _in_expansion(match: Match, matches: list[Match]) -> bool:
 def speaks_of_models(text: str) -> bool:
     """Whether words go with models and little else: "Awesome LLM", "预训练模型"."""
     return bool(_COMPANY.search(text))
+
+
+def _is_in_subtitle(text: str, match: Match, sure: list[Match]) -> bool:
+    """Whether an expansion is only words of the subtitle of another model: "A: Pre-training for …"."""
+    if any(map(str.isdigit, text[match.start : match.end])):
+        return False
+    line = text.rfind("\n", 0, match.start) + 1
+    heads = (other for other in sure if line <= other.start and other.end < match.start)
+    return any(
+        other.entry is not match.entry and _SUBTITLE.fullmatch(text, other.end, match.start)
+        for other in heads
+    )
+
+
+_SUBTITLE = re.compile(r"[^.。!?\n|]{0,20}[:：][^.。!?\n|]{0,90}")
 
 
 def _is_sure(match: Match) -> bool:

@@ -1,6 +1,7 @@
 """What the text of a link says of it: the part it plays ("paper", "代码"), or nothing but a title."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from listgraph.cues import cues
@@ -43,6 +44,22 @@ def _role(text: str) -> str:
         return "paper"
     found = _ROLE.fullmatch(_NUMBERED.sub("", text.lower()))
     return (found.lastgroup or "") if found else ""
+
+
+_PART = re.compile(r"(?P<name>\S.{0,40}?)[ -](?P<part>[a-z]{3,12}|[\u3400-\u9fff]{2,4})", re.IGNORECASE)
+
+
+def part_of(link: Link, others: Iterable[str]) -> str:
+    """The part that a link plays for what another text names too: "BERT Code" beside "BERT: Pre-training".
+
+    Empty where its text is a title.
+
+    >>> part_of(Link("BERT Code", "u", 1, 0, 0), ["BERT: Pre-training"])
+    'code'
+    """
+    found = _PART.fullmatch(link.text.strip(TRIM))
+    part = _role(found["part"]) if found else ""
+    return part if found and part and any(text.startswith(found["name"]) for text in others) else ""
 
 
 def is_generic(words: str) -> bool:

@@ -226,6 +226,8 @@ def _ends(text: str, end: int, form: _Form) -> bool:
             and form.plain[-1].isupper() == text[end - 1].isupper()
         )
         return plural and (end + 1 == len(text) or text[end + 1] not in _WORD)
+    if following in "^²³":
+        return False  # "Transformer²" is another one
     return following != "." or not _GOES_ON_AT_DOT[text[end - 1].isdigit()].match(text, end)
 
 

@@ -34,6 +34,10 @@ _HEAD = re.compile(
 )
 
 
+_COINED = re.compile(r"(?=[A-Za-z+.-]*[a-z])[A-Za-z+.-]*[A-Z][A-Za-z+.-]*[A-Z0-9][\w+.-]*|[A-Z]{4,9}")
+"""A word that nobody would write so who does not name something new: "TaCL", "GRET"."""
+
+
 def subjects(context: Context, compared: Compared, further: Iterable[Subject] = ()) -> list[Subject]:
     """What the article covers and mentions, each model once; covering wins over mentioning.
 
@@ -111,8 +115,9 @@ def _title(context: Context, aside: Set[str]) -> Iterator[Subject]:
     if context.reading.label and labels(context):
         names = [name for name in names if not name.class_word]
     plain = [name for name in names if not is_ingredient(context, name)]
+    coined = heads or (head and _COINED.fullmatch(head["head"]))
     for name in names:
-        if heads and name not in heads and not _is_topic(context, name, heads, headed):
+        if coined and name not in heads and not _is_topic(context, name, heads, headed):
             continue
         if name in plain or (not plain and not head):
             yield Subject(name.label, "covers", name.start, name.end, "title-subject")
