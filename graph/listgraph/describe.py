@@ -31,11 +31,9 @@ def language(text: str) -> str:
     >>> language("图解BERT"), language("What is XLNet"), language("BERT")
     ('zh', 'en', '')
     """
-    if _KANA_HANGUL.search(text):
-        return ""
-    if _HAN.search(text):
-        return "zh"
-    return "en" if text.isascii() and _ENGLISH.search(text) else ""
+    if text.isascii():
+        return "en" if _ENGLISH.search(text) else ""
+    return "zh" if _HAN.search(text) and not _KANA_HANGUL.search(text) else ""
 
 
 def article(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from listgraph.cues import words
+from listgraph.cues import cues, words
 from listgraph.outline import Link
 from listgraph.roles import TRIM
 
@@ -14,17 +14,17 @@ _LEAD = re.compile(
 _QUOTED = re.compile(r"(?:et al\.?|[A-Z]\.|[a-z]+\.)\s*[\"“](?P<title>[^\"“”]{12,})[\"”]")
 """The title in "Author, et al. “Title.” Venue."."""
 _AUTHORS = re.compile(r"\.\s+(?=[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+(?:,| and |\. ))")
-_NAMED_AUTHORS = re.compile(r"[,.;]?\s+(?:Authors?|作者)\s?[:：]")
-_DESCRIPTION = re.compile(
-    r"\s[-–—]+\s|(?<=\w)[-–—] (?=[a-z])|\s-(?=[a-z]{3})|\n|\u2028|\s{2,}(?=\S)|。(?=.)|(?<=[a-z0-9)]) "
-    rf"(?-i:(?={words('titles', 'description')}))"
-)
+_NAMED_AUTHORS = re.compile(r"(?:Authors?|作者)\s?[:：]")
+_DESCRIPTION = re.compile(r"\s(?:[-–—]+\s|-(?=[a-z]{3})|\s+(?=\S))|(?<=\w)[-–—] (?=[a-z])|\n|\u2028|。(?=.)")
+_SAYS = re.compile("|".join(f"(?:{cue})" for cue in cues("titles")["description"]))
+"""The words with which a sentence about the thing begins, right behind its name."""
+_NAME_BEFORE = re.compile("[a-z0-9)] ")
 _PIECE = re.compile(r"[^|]*[^|\d\s][^|]*")
 _SENTENCES = re.compile(r"[。！？].{12}|[a-z]\. [A-Z].{40}", re.DOTALL)
 _WRAPPED = re.compile(r"\[[^\[\]]+\]?|【[^【】]+】|［[^［］]+］")
 _NAMES = re.compile(words("titles", "names"), re.IGNORECASE)
 _DESCRIBED = re.compile(r"\s?(?:[-–—:：]\s?|\s[-–—]+\s)\S|\s?[(（]")
-_END = " \n\t[(（【［|:：-–—,，`·<"
+_END = " \n\t[(（【［|:：-–—,，;`·<"
 _SHORT = re.compile(r"[看见读]|see|via|from|on|at|by|in", re.IGNORECASE)
 """What before a link names nothing: "看 https://…"."""
 
@@ -42,8 +42,10 @@ def bare_title(text: str, start: int, end: int) -> tuple[int, int]:
     quoted = _QUOTED.search(text, start, end) if '"' in text or "“" in text else None
     if quoted:
         return quoted.span("title")
-    for pattern in (_AUTHORS, _NAMED_AUTHORS, _DESCRIPTION):
+    for pattern in (_AUTHORS, _NAMED_AUTHORS, _DESCRIPTION, _SAYS):
         behind = pattern.search(text, start, end)
+        if pattern is _SAYS and behind and not _NAME_BEFORE.match(text, behind.start() - 2):
+            continue
         if behind and len(text[start : behind.start()].strip()) >= 2:
             end = behind.start()
     return _trimmed(text, start, end)

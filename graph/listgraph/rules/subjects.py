@@ -34,7 +34,7 @@ _HEAD = re.compile(
 )
 
 
-_COINED = re.compile(r"(?=[A-Za-z+.-]*[a-z])[A-Za-z+.-]*[A-Z][A-Za-z+.-]*[A-Z0-9][\w+.-]*|[A-Z]{4,9}")
+_COINED = re.compile(r"(?=[A-Za-z+.-]*[a-z])[A-Za-z+.-]*[A-Z][A-Za-z+.-]*[A-Z0-9][\w+.-]*|[A-Z]{3,9}")
 """A word that nobody would write so who does not name something new: "TaCL", "GRET"."""
 
 
