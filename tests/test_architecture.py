@@ -51,7 +51,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 
 THIRD_PARTY = {
     "mistune": {"listgraph.markdown", "listgraph.tables"},
-    "ahocorasick": {"listgraph.lexicon.matcher"},
+    "ahocorasick": {"listgraph.cues", "listgraph.lexicon.matcher"},
     "pyvis": {"listgraph.page"},
     "igraph": {"listgraph.layout"},
     "pypinyin": {"listgraph.page.pinyin"},

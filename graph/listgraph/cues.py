@@ -2,11 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
+
+import ahocorasick
 
 
 def cues(table: str) -> Mapping[str, Sequence[str]]:
@@ -42,27 +44,79 @@ def _bounded(latin: Sequence[str]) -> str:
     return rf"(?<![A-Za-z])(?:{'|'.join(latin)})(?![A-Za-z])"
 
 
+_GROUP = re.compile(r"\((?:[^()\\]|\\.)*\)(?:[?*+]|\{[^}]*\})?")
+_SET = re.compile(r"\[[^\]]*\](?:[?*+]|\{[^}]*\})?|\\.[?*+]?|.[?*]")
+_CUT = "\0"
+
+
+def needles(cue: str) -> Set[str]:
+    """Strings of which each text that a cue matches, in lower case, holds one.
+
+    >>> sorted(needles("outperform(?:s|ed|ing)?")), sorted(needles("(?:worse|slower) than"))
+    (['outperform'], ['slower', 'worse'])
+    >>> sorted(needles("(?:cannot|never)")), sorted(needles("超(?!级)"))
+    (['cannot', 'never'], ['超'])
+    """
+    inner = re.match(r"\(\?:([^()\\\[\]?*+.]+)\)(?![?*+{])", cue)
+    if inner:
+        return set(inner[1].lower().split("|"))
+    plain = re.sub(r"\\\.(?![?*+])", ".", cue)
+    while (shorter := _GROUP.sub(_CUT, plain)) != plain:
+        plain = shorter
+    return {max(_SET.sub(_CUT, plain).lower().split(_CUT), key=len)}
+
+
+_CONTESTS = ("over", "under", "level", "versus", "difference", "lineage")
+"""The tables whose cues are sought in every sentence that names a model."""
+
+
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    found = ahocorasick.Automaton()
+    for table in _CONTESTS:
+        for needle in {needle for key in _tables()[table].values() for cue in key for needle in needles(cue)}:
+            found.add_word(needle, needle)
+    found.add_word(PASSIVE, PASSIVE)
+    found.make_automaton()
+    return found
+
+
+PASSIVE = "被"
+
+
+def held(lower: str) -> Set[str]:
+    """The needles of all contests' cues that a text in lower case holds, in one pass."""
+    return {needle for _, needle in _automaton().iter(lower)}
+
+
 @dataclass(frozen=True, slots=True)
 class Cued:
     """A pattern around one list of cues, sought only in a text that holds one of them.
 
-    Most texts hold none, and that is quickly known: where letter case counts and what is sought
-    begins with one of few letters the engine skips most places at a glance. So ``cues`` are for
-    text in lower case, one pattern for each script.
+    Most texts hold none, and that is quickly known: first by the ``needles`` of the list, which are
+    sought for all patterns together (:func:`held`); then by ``cues``, for text in lower case, one
+    pattern for each script. Where letter case counts and what is sought begins with one of few
+    letters the engine skips most places at a glance.
 
     >>> beats = cued(words("over", "before_object") + " B", "over", "before_object")
-    >>> [match.group() for match in beats.find("A outperforms B", "a outperforms b")]
+    >>> lower = "a outperforms b"
+    >>> [match.group() for match in beats.find("A outperforms B", lower, held(lower))]
     ['outperforms B']
     """
 
     pattern: re.Pattern[str]
     cues: tuple[re.Pattern[str], ...]
+    needles: Set[str]
 
-    def find(self, text: str, lower: str) -> Iterable[re.Match[str]]:
-        """What the pattern finds in ``text``, where ``lower``, in lower case, holds a cue."""
-        for cue in self.cues:
-            if cue.search(lower):
-                return self.pattern.finditer(text)
+    def find(self, text: str, lower: str, holding: Set[str]) -> Iterable[re.Match[str]]:
+        """What the pattern finds in ``text``, where ``lower``, in lower case, holds a cue.
+
+        ``holding`` are the needles that it holds.
+        """
+        if not self.needles.isdisjoint(holding):
+            for cue in self.cues:
+                if cue.search(lower):
+                    return self.pattern.finditer(text)
         return ()
 
 
@@ -74,9 +128,11 @@ def cued(pattern: str, table: str, key: str) -> Cued:
     """``pattern``, which needs a cue of one list."""
     latin, other = _by_script(table, key)
     first = "|".join(latin) if len(latin) <= _FEW else _bounded(latin)
-    return needing(pattern, *(cue.lower() for cue in (first, "|".join(other)) if cue))
+    cues = tuple(re.compile(cue.lower()) for cue in (first, "|".join(other)) if cue)
+    sought = frozenset(needle for cue in (*latin, *other) for needle in needles(cue))
+    return Cued(re.compile(pattern, re.IGNORECASE), cues, sought)
 
 
-def needing(pattern: str, *cues: str) -> Cued:
-    """``pattern``, which needs one of ``cues``, patterns themselves, in lower case."""
-    return Cued(re.compile(pattern, re.IGNORECASE), tuple(map(re.compile, cues)))
+def needing(pattern: str, cue: str, sought: Iterable[str]) -> Cued:
+    """``pattern``, which needs ``cue``, a pattern itself, and so one of the needles ``sought``."""
+    return Cued(re.compile(pattern, re.IGNORECASE), (re.compile(cue),), frozenset(sought))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
-from listgraph.cues import cued, needing, words
+from listgraph.cues import cued, cues, needing, needles, words
 from listgraph.reading import Span
 from listgraph.rules.contests import contests
 from listgraph.rules.context import Compared, Comparison, Context, distinct
@@ -55,6 +55,7 @@ _DIFFERENCE = (
 _WITH = needing(
     rf"(?P<left>{NAME})[^{STOP}\ue000-\uf8ff]{{0,24}}?(?:[和与跟同]|及其?[和与跟同])\s?(?P<objects>{NAME})的?{words(*_AFTER_MEMBERS)}",
     "[和与跟同]",
+    (needle for cue in cues("difference")["after_members"] for needle in needles(cue)),
 )
 """One side named before the rest is said: "XLNet：原理及和BERT的异同"."""
 _COMPARED = cued(

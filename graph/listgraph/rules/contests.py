@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from listgraph.cues import Cued, cued, needing, words
+from listgraph.cues import PASSIVE, Cued, cued, needing, words
 from listgraph.name import Name
 from listgraph.rules.context import Comparison, Context
 from listgraph.rules.ingredients import is_ingredient, is_kind
@@ -49,7 +49,9 @@ _CUE_FIRST = _patterns(
     ("Underperforms", "contest-under", "under", _cue_first),
     ("Equals", "contest-level", "level", _cue_first),
 )
-_PASSIVE = (("Underperforms", "contest-under", needing(_passive(words("over", "before_object")), "被")),)
+_PASSIVE = (
+    ("Underperforms", "contest-under", needing(_passive(words("over", "before_object")), PASSIVE, [PASSIVE])),
+)
 _OBJECT_FIRST = _patterns(
     "after_object",
     ("Outperforms", "contest-over", "over", _above_object),
@@ -107,7 +109,7 @@ def _hits(sentence: Sentence) -> list[_Hit]:
         (match, outcome, rule)
         for patterns, cues in ((_CUE_FIRST, before), (_PASSIVE + _OBJECT_FIRST, sentence.lower))
         for outcome, rule, pattern in patterns
-        for match in pattern.find(sentence.masked, cues)
+        for match in pattern.find(sentence.masked, cues, sentence.held)
     ]
     found.sort(key=lambda hit: (hit[0].start("objects"), hit[0].start()))
     reach = 0

@@ -79,4 +79,8 @@ def _is_note(context: Context, name: Name) -> bool:
     if name.start <= title.end or context.within(title) or context.reading.prose:
         return False
     before = context.text[title.end : name.start]
-    return bool(_NOTE.search(before)) and context.text[name.end : name.end + 1] in (")", "）", ",", "，", "+")
+    return (
+        before.endswith(("(", "（"))
+        and bool(_NOTE.search(before))
+        and context.text[name.end : name.end + 1] in (")", "）", ",", "，", "+")
+    )

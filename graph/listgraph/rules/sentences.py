@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from operator import itemgetter
 from typing import NamedTuple
 
-from listgraph.cues import Cued
+from listgraph.cues import Cued, held
 from listgraph.name import Name
 from listgraph.reading import Span
 
@@ -34,6 +34,7 @@ _DASH = re.compile(r" [-–—|] ")
 class Sentence(NamedTuple):
     """A stretch of text with placeholders for names; ``lower`` is the same in lower case.
 
+    ``held`` are the needles of cues that it holds (:func:`listgraph.cues.held`).
     ``steps`` map it back to the entry's text: the place in ``masked`` and that in the text of each
     name and of what follows each name.
     """
@@ -42,10 +43,11 @@ class Sentence(NamedTuple):
     lower: str
     steps: tuple[tuple[int, int], ...]
     names: dict[str, Name]
+    held: Set[str]
 
     def find(self, pattern: Cued) -> Iterable[re.Match[str]]:
         """What ``pattern`` finds in the masked text."""
-        return pattern.find(self.masked, self.lower)
+        return pattern.find(self.masked, self.lower, self.held)
 
     def members(self, start: int, end: int) -> list[Name]:
         """The names between two places of the masked text."""
@@ -83,4 +85,5 @@ def mask(text: str, span: Span, models: list[Name]) -> Sentence:
     masked.append(text[position : span.end])
     steps.append((length, position))
     whole = _DASH.sub(" \u2028 ", "".join(masked))
-    return Sentence(whole, whole.lower(), tuple(steps), names)
+    lower = whole.lower()
+    return Sentence(whole, lower, tuple(steps), names, held(lower))
