@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from listgraph.cues import cues
 from listgraph.discovery import discover
@@ -37,6 +38,12 @@ def names(text: str, lexicon: Lexicon, company: bool = False) -> list[Name]:
     >>> [name.label for name in names("谷歌BERT模型 beats GPT2 and LLaMA-7B", builtin())]
     ['Google', 'BERT', 'GPT-2', 'LLaMA']
     """
+    return list(_named(text, lexicon, company))
+
+
+@lru_cache(maxsize=1 << 12)
+def _named(text: str, lexicon: Lexicon, company: bool) -> tuple[Name, ...]:
+    """As :func:`names`; kept, as headings and the entries below them are asked for more than once."""
     addresses = (
         [_before_last_step(match) for match in _URL.finditer(text)] if "://" in text or "www." in text else []
     )
@@ -46,7 +53,7 @@ def names(text: str, lexicon: Lexicon, company: bool = False) -> list[Name]:
     taken += [(name.start, name.end) for name in known]
     found = [name for name in discover(text, lexicon, taken) if not _overlaps(name, taken)]
     known = [name for name in known if not any(_inside(name.start, name.end, new) for new in found)]
-    return sorted(_told_apart(known, lexicon) + found, key=lambda name: (name.start, name.end))
+    return tuple(sorted(_told_apart(known, lexicon) + found, key=lambda name: (name.start, name.end)))
 
 
 def _owns(text: str, match: Match) -> bool:

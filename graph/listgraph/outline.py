@@ -1,8 +1,10 @@
 """The author's tree of one file: sections and entries, nothing interpreted yet."""
 
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,11 @@ class Link:
     image: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+_BEHIND = sys.maxsize
+"""More than any line's number: what compares as behind every piece that begins at a place."""
+
+
+class Piece(NamedTuple):
     """A run of an entry's text and where it stands in the source.
 
     It begins at ``start`` in the text, at ``column`` (from 0) of the source line ``line``; it
@@ -58,11 +63,11 @@ class Entry:
 
     def locate(self, start: int) -> tuple[int, int]:
         """The source line, and the column in it, of the character at ``start`` of the text."""
-        index = bisect_right(self.pieces, start, key=lambda piece: piece.start) - 1
+        index = bisect_right(self.pieces, (start, _BEHIND)) - 1
         if index < 0:
             return self.line, 0
-        piece = self.pieces[index]
-        return piece.line, piece.column + start - piece.start
+        begin, line, column = self.pieces[index]
+        return line, column + start - begin
 
 
 @dataclass(frozen=True, slots=True)

@@ -239,7 +239,7 @@ def _join(flows: Sequence[Flow]) -> Flow:
         shift = len(whole.text) + 1
         whole.text += "\n" + part.text
         whole.links += [replace(k, start=k.start + shift, end=k.end + shift) for k in part.links]
-        whole.pieces += [replace(piece, start=piece.start + shift) for piece in part.pieces]
+        whole.pieces += [piece._replace(start=piece.start + shift) for piece in part.pieces]
     return whole
 
 
@@ -262,6 +262,6 @@ def _as_row(flows: Sequence[Flow], line: int) -> tuple[Flow, Bounds]:
         start = len(whole.text)
         whole.text += found.text
         whole.links += [replace(link, start=link.start + start, end=link.end + start) for link in found.links]
-        whole.pieces += [replace(piece, start=piece.start + start) for piece in found.pieces]
+        whole.pieces += [piece._replace(start=piece.start + start) for piece in found.pieces]
         bounds.append((start, len(whole.text)))
     return whole, tuple(bounds)

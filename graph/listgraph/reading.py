@@ -74,22 +74,21 @@ class Reading(NamedTuple):
 def read_entries(document: Document) -> Iterator[Reading]:
     """Every article that the document's entries list, in order."""
     count = Counter(entry.section for entry in document.entries)
-    outer: list[tuple[int, int, str]] = []
+    outer: list[Reading] = []
     for entry in document.entries:
-        while outer and (outer[-1][0] >= entry.depth or outer[-1][1] != entry.section):
+        while outer and (outer[-1].entry.depth >= entry.depth or outer[-1].entry.section != entry.section):
             outer.pop()
-        parent = outer[-1][2] if outer else ""
-        first = True
+        parent = outer[-1] if outer else None
         for part, cells in _parts(document, entry):
             naming = _naming(entry.text, cells)
             spans = tuple(Span(start, end) for start, end in naming)
             for found in _articles(entry, part, naming):
-                nameless = _is_nameless(found, alone=count[entry.section] == 1)
-                above = (parent or _heading(document, entry)) if nameless else ""
+                above = ""
+                if _is_nameless(found, alone=count[entry.section] == 1):
+                    above = parent.headline if parent else _heading(document, entry)
                 reading = found._replace(above=above, cells=spans) if above or spans else found
-                if first and entry.kind == "item":
-                    outer.append((entry.depth, entry.section, reading.headline))
-                    first = False
+                if entry.kind == "item" and (not outer or outer[-1].entry is not entry):
+                    outer.append(reading)
                 yield reading
 
 
@@ -164,7 +163,8 @@ def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _articles(entry: Entry, part: Span, cells: Sequence[tuple[int, int]]) -> Iterator[Reading]:
-    links = [link for link in entry.links if part.start <= link.start <= part.end]
+    whole = part.start == 0 and part.end == len(entry.text)
+    links = entry.links if whole else [k for k in entry.links if part.start <= k.start <= part.end]
     if not links:
         return
     titled = _titled(entry, links, cells)
