@@ -45,6 +45,8 @@ def models(text: str) -> list[str]:
         ("TeRN: a benchmark for language models", []),
         ("NLP模型, AI模型 and LLM模型", []),
         ("AviBERT模型", ["AviBERT"]),
+        ("Claude 3.5 Sonnet and Claude Sonnet 3.5 talk", ["Claude 3.5", "Claude 3.5"]),
+        ("Gemma 99 and MetNet-99", ["Gemma 99", "MetNet-99"]),
         ("Maya Gans wrote it", []),
         ("DCGANs and GANs", ["DCGAN", "GAN"]),
         ("bert.py and llama.ipynb", []),
@@ -116,3 +118,9 @@ def test_a_configuration_adds_names_for_a_field_of_ones_own() -> None:
     """
     lexicon = extend(LEXICON, toml, "listgraph.toml")
     assert [name.label for name in names("postgres and pgAdmin", lexicon)] == ["PostgreSQL"]
+
+
+def test_versions_of_a_family_of_ones_own_are_things_of_their_own() -> None:
+    lexicon = extend(LEXICON, '[[model]]\nname = "PostgreSQL"\nfamily = true\n', "listgraph.toml")
+    found = names("PostgreSQL 17 is faster than PostgreSQL 16", lexicon)
+    assert [name.label for name in found] == ["PostgreSQL 17", "PostgreSQL 16"]

@@ -2,6 +2,8 @@
 
 import pytest
 
+from listgraph.interpret import interpret
+from listgraph.lexicon import builtin
 from listgraph.outline import Link
 from listgraph.parse import parse
 from listgraph.reading import read_entries
@@ -57,6 +59,15 @@ def test_an_item_s_articles(markdown: str, expected: list[str]) -> None:
 def test_a_row_s_articles(head: str, row: str, expected: list[str]) -> None:
     columns = head.count("|") + 1
     assert titles(f"| {head} |\n{'|---' * columns}|\n| {row} |\n") == expected
+
+
+def test_a_link_that_belongs_to_an_article_has_evidence_on_its_own_line() -> None:
+    document = parse(
+        Source("list.md", "- [A paper](https://e.org/a)\n  [code](https://e.org/b)\n", "utf-8", "")
+    )
+    claims = interpret(document, builtin()).claims
+    listed = [claim.evidence.line for claim in claims if claim.fact.relation == "listedIn"]
+    assert listed == [1, 2]
 
 
 ROLES = (

@@ -123,8 +123,10 @@ class _Collector:
         found = publisher(url, self.lexicon.publishers, reading.link.destination) if url else None
         node = describe.article(reading, self.document.path, url, found, self.lexicon)
         self.nodes.append(node)
-        title = (reading.entry, reading.line, reading.title.start, reading.title.end)
-        self.claim(node.id, "listedIn", self.place(reading.entry.section), self.quote(*title, "listed"))
+        place = self.place(reading.entry.section)
+        for line in reading.lines:
+            title = self.quote(reading.entry, line, reading.title.start, reading.title.end, "listed")
+            self.claim(node.id, "listedIn", place, title)
         if url:
             self.published(context, node, url, found)
         for link in (reading.link, *(other for _, other in reading.others)):

@@ -85,7 +85,7 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
         return  # "Qwen3x": a digit may follow a family's name, but this is no version
     first = Name(match.start, end, model.name, class_word=model.class_word)
     if suffix:
-        first = _derived(first, model.name + suffix, model, lexicon)
+        first = _derived(first, model.name + suffix, model, lexicon, text[match.end : match.end + 1])
     yield first
     yield from _after_slash(text, first, model, lexicon)
 
@@ -95,15 +95,16 @@ def _version(text: str) -> str:
     return "-" + text[1:] if text[0] in " _-" else text
 
 
-def _derived(name: Name, label: str, model: Model, lexicon: Lexicon) -> Name:
+def _derived(name: Name, label: str, model: Model, lexicon: Lexicon, written: str = "-") -> Name:
+    """The version ``label`` of ``model``, behind whose name the character ``written`` stands in the text."""
     known = lexicon_name(label, lexicon) or lexicon_name(_V.sub("", label, count=1), lexicon)
     if known:
         return name._replace(label=known, class_word=False)
-    rest = label[len(model.name) :]
-    if rest[0].isdigit() and not _glues(lexicon, model.name):
-        label = f"{model.name}-{rest}"
-    elif re.match(r"-\d", rest) and _glues(lexicon, model.name):
-        label = model.name + rest[1:]
+    number = _NUMBER.fullmatch(label, len(model.name))
+    if number:
+        joint = _joint(lexicon, model.name)
+        joint = (" " if written == " " else "-") if joint is None else joint
+        label = model.name + joint + (number[1].replace("-", " ") if joint == " " else number[1])
     return name._replace(label=label, found="version", parent=model.name, class_word=False)
 
 
@@ -130,10 +131,18 @@ def _by_squeezed(lexicon: Lexicon) -> dict[str, str]:
     return {squeeze(name): name for name in lexicon.models}
 
 
+_NUMBER = re.compile(r"-?(\d.*)", re.DOTALL)
+
+
 @lru_cache(maxsize=1024)
-def _glues(lexicon: Lexicon, family: str) -> bool:
-    """Whether the family writes its versions without a hyphen: "Qwen2.5", but "GLM-4"."""
-    return any(re.match(re.escape(family) + r"\d", name) for name in lexicon.models)
+def _joint(lexicon: Lexicon, family: str) -> str | None:
+    """What the family writes before a number: nothing ("Qwen2.5"), a hyphen ("GLM-4"), a space ("Llama 2").
+
+    None where the lexicon knows no version.
+    """
+    version = re.compile(re.escape(family) + r"([ -]?)\d")
+    found = {match[1] for name in lexicon.models if (match := version.match(name))}
+    return next((joint for joint in ("", "-", " ") if joint in found), None)
 
 
 def _after_slash(text: str, name: Name, model: Model, lexicon: Lexicon) -> Iterator[Name]:

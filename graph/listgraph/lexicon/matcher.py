@@ -171,7 +171,7 @@ def _form(name: str, entry: Model | Organization | Ignored, case: bool, sure: bo
     )
     joints = frozenset((*_gaps(_SEPARATOR.split(name)), *turns))
     spaces = name.count(" ")
-    expansion = spaces >= _EXPANSION and name != entry.name
+    expansion = spaces >= _EXPANSION and name != entry.name and not any(map(str.isdigit, name))
     return _Form(squeeze(name), plain, joints, entry, case, sure, expansion, spaces > 0)
 
 

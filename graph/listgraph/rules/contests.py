@@ -63,6 +63,7 @@ _AND = re.compile(KIND + JOIN, re.IGNORECASE)
 _EXAMPLE = re.compile(
     r"(?:models?|LLMs|模型) ?(?:like|such as|including|如|包括) ?(?:[A-Z][\w. -]*(?:,| and|、|和|/) ?)*$"
 )
+_NUMBERED = re.compile(r"[ -]?[vV]?\d")
 _BASE = re.compile(r"(?:基于|based on|built on|trained on) ?$", re.IGNORECASE)
 _PART_BEFORE, _PART_AFTER = re.compile(r"[A-Za-z0-9]-$"), re.compile(r"-[A-Z]")
 _ASKING = re.compile(
@@ -157,7 +158,8 @@ def _winners(context: Context, sentence: Sentence, cue: int, objects: set[str]) 
     if same:
         return [] if _is_part(context.text, same[-1]) else _joined_to_last(context.text, same)
     heading = context.heading.model if context.heading else None
-    if heading and heading not in {name.label for name in context.models}:
+    named = any(name.label == heading for name in context.models)
+    if heading and not named and not any(_is_version(name.label, heading) for name in free):
         return [heading]
     place = sentence.place(cue)
     candidates = [name for name in free if _may_win(context, name, place)]
@@ -167,6 +169,11 @@ def _winners(context: Context, sentence: Sentence, cue: int, objects: set[str]) 
     if candidates:
         return [candidates[0].label]
     return [heading] if heading and heading not in objects else []
+
+
+def _is_version(model: str, family: str) -> bool:
+    """Whether a model is a numbered version of a family."""
+    return model.startswith(family) and bool(_NUMBERED.match(model, len(family)))
 
 
 def _may_act(context: Context, name: Name) -> bool:
