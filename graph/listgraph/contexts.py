@@ -35,6 +35,9 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
     speaking = _speaking(document, [(entry.section, found) for entry, _, found in grouped])
     for entry, readings, named in grouped:
         found = named if entry.section in speaking else [name for name in named if not name.lonely]
+        if not found:
+            yield from (_context(reading, [], above[entry.section]) for reading in readings)
+            continue
         # Of two names that begin at one place the longer comes first: it says more.
         found.sort(key=lambda name: (name.start, -name.end))
         starts = [name.start for name in found]
@@ -42,7 +45,7 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
             spans = (reading.context, reading.title, *reading.cells[:_LABELS])
             near = {index for span in spans for index in _within(found, starts, span)}
             ordered = [found[index] for index in sorted(near)]
-            yield _context(reading, ordered, above.get(entry.section))
+            yield _context(reading, ordered, above[entry.section])
 
 
 _ENOUGH = 8

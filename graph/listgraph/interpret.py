@@ -131,23 +131,31 @@ class _Collector:
             self.published(context, node, url, found)
         for link in (reading.link, *(other for _, other in reading.others)):
             self.check(link)
+        self.models(context, node)
+        for name in context.organizations:
+            organization = describe.organization(name.label, self.lexicon)
+            self.nodes.append(organization)
+            evidence = self.quote(reading.entry, reading.line, name.start, name.end, "organization-name")
+            self.claim(node.id, "concerns", organization.id, evidence)
+
+    def models(self, context: Context, node: Node) -> None:
+        """What the article says of models: which it is about, which it compares."""
         further = list(additions(context))
+        if not (context.models or context.heading or further):
+            return
         compared = compare(context, (found for found in further if isinstance(found, Comparison)))
         about = subjects(context, compared, (found for found in further if isinstance(found, Subject)))
         for subject in about:
             self.subject(context, node, subject)
         for comparison in compared.comparisons:
             self.comparison(context, node, comparison)
-        for name in context.organizations:
-            organization = describe.organization(name.label, self.lexicon)
-            self.nodes.append(organization)
-            evidence = self.quote(reading.entry, reading.line, name.start, name.end, "organization-name")
-            self.claim(node.id, "concerns", organization.id, evidence)
         for name in context.models:
             self.name_model(name.label, name.found != "lexicon")
             if name.parent:
                 self.name_model(name.parent)
-                evidence = self.quote(reading.entry, reading.line, name.start, name.end, "version")
+                evidence = self.quote(
+                    context.reading.entry, context.reading.line, name.start, name.end, "version"
+                )
                 self.claim(iris.model_id(name.label), "variantOf", iris.model_id(name.parent), evidence)
 
     def name_model(self, name: str, discovered: bool = False) -> None:

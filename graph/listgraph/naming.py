@@ -47,12 +47,19 @@ def _named(text: str, lexicon: Lexicon, company: bool) -> tuple[Name, ...]:
     addresses = (
         [_before_last_step(match) for match in _URL.finditer(text)] if "://" in text or "www." in text else []
     )
-    matches = [m for m in matcher(lexicon).find(text) if not _within(m.start, m.end, addresses)]
-    known = list(_known(text, [m for m in matches if not _owns(text, m)], lexicon, company))
+    matches = matcher(lexicon).find(text)
+    if addresses:
+        matches = [match for match in matches if not _within(match.start, match.end, addresses)]
+    known = (
+        list(_known(text, [m for m in matches if not _owns(text, m)], lexicon, company)) if matches else []
+    )
     taken = [(match.start, match.end) for match in matches] + addresses
     taken += [(name.start, name.end) for name in known]
     found = [name for name in discover(text, lexicon, taken) if not _overlaps(name, taken)]
-    known = [name for name in known if not any(_inside(name.start, name.end, new) for new in found)]
+    if found:
+        known = [name for name in known if not any(_inside(name.start, name.end, new) for new in found)]
+    if not known:
+        return tuple(found)
     return tuple(sorted(_told_apart(known, lexicon) + found, key=lambda name: (name.start, name.end)))
 
 

@@ -83,6 +83,7 @@ def as_written(destination: str) -> str | None:
     return _text(address) if address else None
 
 
+@lru_cache(maxsize=1 << 12)
 def split(url: str) -> tuple[str, str, str]:
     """Host, path and query of a canonical URL.
 
