@@ -47,6 +47,8 @@ def models(text: str) -> list[str]:
         ("AviBERT模型", ["AviBERT"]),
         ("Claude 3.5 Sonnet and Claude Sonnet 3.5 talk", ["Claude 3.5", "Claude 3.5"]),
         ("Gemma 99 and MetNet-99", ["Gemma 99", "MetNet-99"]),
+        ("A Tensorized Transformer for text", ["Tensorized Transformer"]),
+        ("arXiv:1812.03593, TeRN: A deep network for birds", ["TeRN"]),
         ("Maya Gans wrote it", []),
         ("DCGANs and GANs", ["DCGAN", "GAN"]),
         ("bert.py and llama.ipynb", []),

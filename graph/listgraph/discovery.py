@@ -26,7 +26,7 @@ _LIKE_KNOWN = re.compile(
     r"(?:[-_ ]?v?\d+(?:\.\d+)?)?(?![A-Za-z0-9])"
 )
 _HEAD = re.compile(
-    r"[^\w\n]*(?:\d{1,3}[.)]\s*)?"
+    r"[^\w\n]*(?:\d{1,3}[.)]\s*)?(?:(?:arXiv|doi):\S+\s+)?"
     r"(?P<name>(?=[^:：\s]*[A-Z][^:：\s]*[A-Z0-9])[A-Z][A-Za-z0-9+.]*(?:-[A-Za-z0-9+.]+)*"
     r"(?: ?v?\d+(?:\.\d+)?)?)(?:\s?[:：]\s*|\s[-–—]\s(?=an? |the ))(?P<rest>\S[^\n]*)"
 )
@@ -41,7 +41,8 @@ _TAG = re.compile(
     r"[^\w\n\[]{0,3}\[(?P<name>(?=[^\]]*[A-Z][^\]]*[A-Z0-9])[A-Z][\w.+-]{2,30})\]\s+(?P<rest>\S[^\n]{8,})"
 )
 _KIN = re.compile(
-    r"[^\w\n]{0,3}(?P<name>(?:[A-Z][A-Za-z0-9-]+ ){1,3}Transformer)\s?(?:$|[:：\n\[(（|]|[-–—]\s)"
+    r"[^\w\n]{0,3}(?:An? (?=.{0,60} for )|The )?(?P<name>(?:[A-Z][A-Za-z0-9-]+ ){1,3}Transformer)"
+    r"(?:\s?(?:$|[:：\n\[(（|])| (?:[-–—] |for ))"
 )
 _VERB = re.compile(r"[A-Z][a-z]*ing\b|The |A |An |Why |How |What |On |Is |Do |Visual |Efficient |Attention ")
 _VENUE = re.compile(r"[A-Z][A-Za-z]+[ '’-]?(?:19|20)?\d\d|[A-Z]{2,6}")

@@ -11,6 +11,9 @@ from listgraph.rules.ingredients import is_ingredient, is_kind
 from listgraph.rules.sentences import GAP, JOIN, KIND, LIST, STOP, Sentence
 
 _CLAUSE = re.compile(r"[，,：:。！？!?；;\n\u2028（(）)|]")
+_SENTENCE = re.compile(r"[。！？!?\n]|[a-z0-9)]\.\s|[;；]\s")
+_SUBJECT_PLACE = 16
+"""Within so many characters of its beginning stands a sentence's subject."""
 _DENIED_REACH = 14  # how many characters before a cue are searched for its denial
 
 
@@ -157,6 +160,10 @@ def _winners(context: Context, sentence: Sentence, cue: int, objects: set[str]) 
     same = [name for name in sentence.members(clause, cue) if name in free and _may_act(context, name)]
     if same:
         return [] if _is_part(context.text, same[-1]) else _joined_to_last(context.text, same)
+    begun = max((match.end() for match in _SENTENCE.finditer(sentence.masked, 0, clause)), default=0)
+    said = [name for name in sentence.members(begun, clause) if name in free and _may_act(context, name)]
+    if said and begun and said[0].start - sentence.place(begun) < _SUBJECT_PLACE:
+        return [said[0].label]
     heading = context.heading.model if context.heading else None
     named = any(name.label == heading for name in context.models)
     if heading and not named and not any(_is_version(name.label, heading) for name in free):

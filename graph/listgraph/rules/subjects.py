@@ -175,8 +175,14 @@ def _is_topic(context: Context, name: Name, heads: Sequence[Name], headed: int) 
     between = context.text[headed : name.start].strip(" :：")
     if _REPRODUCED.search(between):
         return True
-    known = any(head.found == "lexicon" for head in heads)
-    return not known and (not between or bool(_SUBJECT_BEFORE.search(between)))
+    if heads and any(head.found == "lexicon" for head in heads):
+        return False
+    applied = not heads and _DONE_TO.fullmatch(between)
+    return not between or bool(applied or _SUBJECT_BEFORE.search(between))
+
+
+_DONE_TO = re.compile(r"\W*[A-Z][a-z]+ing")
+"""What a method does to a model: "TaCL: Improving BERT …"."""
 
 
 def _is_side_link(context: Context, title: Span) -> bool:
