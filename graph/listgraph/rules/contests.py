@@ -160,8 +160,8 @@ def _winners(context: Context, sentence: Sentence, cue: int, objects: set[str]) 
     same = [name for name in sentence.members(clause, cue) if name in free and _may_act(context, name)]
     if same:
         return [] if _is_part(context.text, same[-1]) else _joined_to_last(context.text, same)
-    begun = max((match.end() for match in _SENTENCE.finditer(sentence.masked, 0, clause)), default=0)
-    said = [name for name in sentence.members(begun, clause) if name in free and _may_act(context, name)]
+    begun = max((match.end() for match in _SENTENCE.finditer(sentence.masked, 0, cue)), default=0)
+    said = [name for name in sentence.members(begun, cue) if name in free and _may_act(context, name)]
     if said and begun and said[0].start - sentence.place(begun) < _SUBJECT_PLACE:
         return [said[0].label]
     heading = context.heading.model if context.heading else None
