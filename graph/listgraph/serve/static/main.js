@@ -43,6 +43,8 @@ editor.addEventListener("keydown", (event) => {
   run();
 });
 stop.addEventListener("click", () => running?.abort());
+// Pressed any earlier, it would send the form and leave the page.
+/** @type {HTMLButtonElement} */ (element("run")).disabled = false;
 
 /**
  * A named query in the list.
