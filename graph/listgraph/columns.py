@@ -32,7 +32,7 @@ def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[tuple[int
     if not things:
         return found[:1]
     makers_first = len(things) < len(found) or _MAKER.fullmatch(_header(entry, cells[0][0]))
-    naming = next((header for header in entry.columns if _NAME.fullmatch(_bare(header))), "")
+    naming = next(filter(_NAME.fullmatch, map(_bare, entry.columns)), "")
     return [
         link
         for link in things
@@ -40,7 +40,7 @@ def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[tuple[int
         or not text.isascii()
         or link.start < cells[0][1]
         or (makers_first and link is things[0])
-        or (naming and _header(entry, link.start) == _bare(naming))
+        or (naming and _header(entry, link.start) == naming)
     ]
 
 

@@ -37,7 +37,7 @@ def parts(raw: str) -> Iterator[Part]:
     end = 0
     for found in _PARTS.finditer(raw):
         yield from _text(raw, end, found.start())
-        kind = str(found.lastgroup) if found.lastgroup != "level" else "heading"
+        kind = str(found.lastgroup)
         yield _part(kind, raw, *found.span(kind), int(found["level"] or 0))
         end = found.end()
     yield from _text(raw, end, len(raw))

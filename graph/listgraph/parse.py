@@ -73,13 +73,19 @@ class _Outline:
         self.sections.append(Section(" ".join(heading.split()), level, line, parent, implied))
         self.section = len(self.sections) - 1
 
+    def implied(self) -> Iterator[int]:
+        """The open sections under the innermost real heading, from the inside out."""
+        above = self.section
+        while above >= 0 and self.sections[above].implied:
+            yield above
+            above = self.sections[above].parent
+
     def open_styled(self, heading: str, style: str, line: int) -> None:
         """Begin a section by a line that is a heading to the eye (:mod:`listgraph.headings`)."""
-        level, above = 0, self.section
-        while above >= 0 and self.sections[above].implied:
+        level = 0
+        for above in self.implied():
             if headings.ends(style, self.styles.get(above, "")):
                 level = self.sections[above].level
-            above = self.sections[above].parent
         inside = self.sections[self.section].level + 1 if self.section >= 0 else 0
         self.open(headings.name(heading), level or max(inside, _IMPLIED), line, implied=True)
         self.styles[self.section] = style
@@ -158,12 +164,10 @@ class _Outline:
 
     def fold(self) -> None:
         """End the section that a summary began."""
-        above = self.section
-        while above >= 0 and self.sections[above].implied:
+        for above in self.implied():
             if self.styles.get(above) == headings.SUMMARY:
                 self.section = self.sections[above].parent
                 return
-            above = self.sections[above].parent
 
     def item(self, blocks: Sequence[Token], depth: int) -> None:
         """An item's own text is one entry; nested lists hold entries of their own.

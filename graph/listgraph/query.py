@@ -161,11 +161,13 @@ def answer(
     """
     meant = resolve(query)
     values = dict(_pair(parameter) for parameter in parameters)
-    with_values(meant, values)
+    with_values(meant, values)  # what is wrong with them is told before the export is loaded
     store = load(directory)
-    for name in _NAMING & values.keys() if meant.name else ():
-        if values[name]:
-            Index(store).find(values[name])
+    asked = [value for name, value in values.items() if meant.name and name in _NAMING and value]
+    if asked:
+        index = Index(store)
+        for value in asked:
+            index.find(value)
     known = prefixes(base_of(store))
     return within(timeout, lambda: render(run(store, meant, values, limit), form, known, width))
 

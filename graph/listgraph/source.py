@@ -161,15 +161,15 @@ def _read_file(file: Path, name: str, problems: list[Problem]) -> Source | None:
         problems.append(Problem(name, 0, "binary", "not text, skipped"))
         return None
     text, encoding = decode(data)
+    read_as = encoding.partition(" ")[0]
     bad = text.find("\ufffd")
     if bad >= 0 and "damaged" in encoding:
         line = text.count("\n", 0, bad) + 1
-        what = encoding.partition(" ")[0].upper().replace("UTF8", "UTF-8")
-        problems.append(Problem(name, line, "bad-bytes", f"bytes that are no {what}, read as U+FFFD"))
-    if not encoding.startswith("utf"):
         problems.append(
-            Problem(name, 0, "encoding", f"read as {encoding.partition(' ')[0]}; better saved as UTF-8")
+            Problem(name, line, "bad-bytes", f"bytes that are no {read_as.upper()}, read as U+FFFD")
         )
+    if not encoding.startswith("utf"):
+        problems.append(Problem(name, 0, "encoding", f"read as {read_as}; better saved as UTF-8"))
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         problems.append(Problem(name, line, "nul", "a NUL character, read as U+FFFD"))

@@ -37,13 +37,11 @@ _EXPECTED = frozenset({"usp"})
 
 def odd(lists: Lists) -> Iterator[Problem]:
     """Each link whose address cannot be meant so."""
-    for document in lists.documents:
-        for entry in document.entries:
-            for link in entry.links:
-                advice = _oddity(link.destination)
-                if advice:
-                    message = f"the address {shown(link.destination)} is none: {advice}"
-                    yield Problem(document.path, link.line, "odd-address", message)
+    for document, link in lists.links():
+        advice = _oddity(link.destination)
+        if advice:
+            message = f"the address {shown(link.destination)} is none: {advice}"
+            yield Problem(document.path, link.line, "odd-address", message)
 
 
 def _oddity(destination: str) -> str:
@@ -61,12 +59,10 @@ _SHOWN_URL = re.compile(r"(?:https?://|www\.)[^\s…]+", re.IGNORECASE)
 
 def otherwise(lists: Lists) -> Iterator[Problem]:
     """Each link whose text is an address, or the number of a paper, but another one than it leads to."""
-    for document in lists.documents:
-        for entry in document.entries:
-            for link in entry.links:
-                if _is_otherwise(link):
-                    message = f"the text shows {shown(link.text)}, but leads to {shown(link.destination)}"
-                    yield Problem(document.path, link.line, "other-address", message)
+    for document, link in lists.links():
+        if _is_otherwise(link):
+            message = f"the text shows {shown(link.text)}, but leads to {shown(link.destination)}"
+            yield Problem(document.path, link.line, "other-address", message)
 
 
 def _is_otherwise(link: Link) -> bool:
@@ -85,15 +81,11 @@ def _is_otherwise(link: Link) -> bool:
 
 def tracked(lists: Lists) -> Iterator[Problem]:
     """Each link whose address has parameters that only say how the reader came."""
-    for document in lists.documents:
-        for entry in document.entries:
-            for link in entry.links:
-                names = tracking(link.destination)
-                if names:
-                    message = (
-                        f"the address of {shown(link.text)} has {', '.join(names)}, which only counts readers"
-                    )
-                    yield Problem(document.path, link.line, "tracking", message)
+    for document, link in lists.links():
+        names = tracking(link.destination)
+        if names:
+            message = f"the address of {shown(link.text)} has {', '.join(names)}, which only counts readers"
+            yield Problem(document.path, link.line, "tracking", message)
 
 
 def tracking(destination: str) -> tuple[str, ...]:

@@ -1,13 +1,14 @@
 """What the checks look at, and how they name what they found."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from listgraph.checks.prose import prose
 from listgraph.knowledge import KnowledgeGraph
 from listgraph.lexicon import Lexicon
-from listgraph.outline import Document
+from listgraph.outline import Document, Link
 
 _LONGEST = 60
 _SPACE = re.compile(r"\s+")
@@ -30,6 +31,13 @@ class Lists:
     def prose(self) -> tuple[tuple[Document, tuple[str, ...]], ...]:
         """Every document with its lines without code and comments."""
         return tuple((document, prose(document.lines)) for document in self.documents)
+
+    def links(self) -> Iterator[tuple[Document, Link]]:
+        """Every link of every document, in order."""
+        for document in self.documents:
+            for entry in document.entries:
+                for link in entry.links:
+                    yield document, link
 
 
 def shown(text: str) -> str:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from listgraph.lexicon.additions import contradictions
 from listgraph.lexicon.entries import Entry, Ignored, Model, Organization, PublisherName
-from listgraph.lexicon.reading import line_of, raise_all, rows
+from listgraph.lexicon.reading import lines, raise_all, rows
 
 __all__ = ["Ignored", "Lexicon", "Model", "Organization", "PublisherName", "builtin", "extend", "rows"]
 
@@ -55,7 +55,8 @@ def extend(lexicon: Lexicon, text: str, file: str) -> Lexicon:
     whole = _lexicon([*base, *added])
     wrong = contradictions(added, whole.models, whole.organizations)
     if wrong:
-        raise_all(file, [(line_of(text, index), message) for index, message in wrong])
+        at = lines(text)
+        raise_all(file, [(at[index], message) for index, message in wrong])
     return whole
 
 

@@ -60,15 +60,11 @@ def raise_all(file: str, wrong: Wrong) -> NoReturn:
     raise ListgraphError("\n".join(told))
 
 
-def line_of(text: str, index: int) -> int:
-    """The line of the entry at ``index`` among all of a file's, as :func:`rows` has them; 0 if unknown."""
-    seen = 0
+def lines(text: str) -> list[int]:
+    """The line of each entry of a file, in the order of :func:`rows`; 0 where it is not known."""
     where = places(text)
-    for table, values in tomllib.loads(text.removeprefix("\ufeff")).items():
-        if index < seen + len(values):
-            return where.line(table, index - seen)
-        seen += len(values)
-    return 0
+    data = tomllib.loads(text.removeprefix("\ufeff"))
+    return [where.line(table, index) for table, values in data.items() for index in range(len(values))]
 
 
 def _entry(kind: Any, values: Mapping[str, Any], file: str) -> Entry:

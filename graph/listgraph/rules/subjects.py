@@ -32,8 +32,6 @@ _HEAD = re.compile(
     r"\W*(?:\[[^\]]{2,30}\]\s*)?(?P<head>[A-Z][A-Za-z0-9.+-]*(?:[ -][A-Z0-9][A-Za-z0-9.+-]*){0,3})"
     r"(?P<aside> ?[(（][^)）]*[)）])?(?:\s?[:：]|, an? | [-–—] (?=An? ))\s?\S"
 )
-
-
 _COINED = re.compile(r"(?=[A-Za-z+.-]*[a-z])[A-Za-z+.-]*[A-Z][A-Za-z+.-]*[A-Z0-9][\w+.-]*|[A-Z]{3,9}")
 """A word that nobody would write so who does not name something new: "TaCL", "GRET"."""
 
@@ -76,7 +74,7 @@ def _covered(context: Context, compared: Compared) -> Iterator[Subject]:
     label = labels(context)
     yield from label
     aside = yardsticks | _alternatives(context)
-    title = list(_title(context, aside)) if not context.reading.prose else []
+    title = list(_title(context, aside, bool(label))) if not context.reading.prose else []
     yield from title
     about = bool(label or title) or any(comparison.members for comparison in comparisons)
     yield from _described(context, aside, about)
@@ -100,8 +98,11 @@ def _winners(context: Context, comparisons: Sequence[Comparison]) -> Iterator[Su
                 yield Subject(name.label, "covers", name.start, name.end, "contest-winner")
 
 
-def _title(context: Context, aside: Set[str]) -> Iterator[Subject]:
-    """The models that a title names as its subject, but for those ``aside``."""
+def _title(context: Context, aside: Set[str], labelled: bool) -> Iterator[Subject]:
+    """The models that a title names as its subject, but for those ``aside``.
+
+    ``labelled`` says that a model's name labels the entry, beside its title.
+    """
     title = context.reading.title
     names = [name for name in context.within(title) if name.label not in aside and not is_kind(context, name)]
     if not names or _is_side_link(context, title) or _is_dataset(context):
@@ -112,7 +113,7 @@ def _title(context: Context, aside: Set[str]) -> Iterator[Subject]:
     if head and head["aside"] and all(name.class_word for name in heads):
         headed = head.end("aside")  # "Transformer models (Meena and LaMDA): …"
         heads = [name for name in names if name.start < headed]
-    if context.reading.label and labels(context):
+    if context.reading.label and labelled:
         names = [name for name in names if not name.class_word]
     plain = [name for name in names if not is_ingredient(context, name)]
     coined = heads or (head and _COINED.fullmatch(head["head"]))
