@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from listgraph.assemble import assemble
-from listgraph.checks import CHECKS, Lists, problems
+from listgraph.checks import Lists, problems
 from listgraph.checks.files import forms, targets
 from listgraph.interpret import interpret
+from listgraph.kinds import KINDS, LEVELS
 from listgraph.knowledge import Problem
 from listgraph.outline import Document
 from listgraph.parse import parse
 from listgraph.pipeline import gather
-
-LEVELS = ("error", "warning", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def check(paths: Sequence[str | Path], config: str | Path | None = None) -> Chec
 
 def _absent(documents: Iterable[Document]) -> frozenset[str]:
     """The files that links lead to and that are not there."""
-    found = {path for document in documents if _exists(document.path) for _, path in targets(document)}
+    found = {path for document in documents if _exists(document.path) for *_, path in targets(document)}
     return frozenset(path for path in found if not any(map(_exists, forms(path))))
 
 
@@ -64,8 +63,8 @@ def _exists(path: str) -> bool:
 
 
 def level(problem: Problem) -> str:
-    """How grave a problem is: one of :data:`LEVELS`."""
-    return CHECKS[problem.code].level
+    """How grave a problem is: one of :data:`~listgraph.kinds.LEVELS`."""
+    return KINDS[problem.code].level
 
 
 def as_text(checkup: Checkup) -> str:
@@ -86,11 +85,13 @@ def _printable(line: str) -> str:
 
 
 def as_json(checkup: Checkup) -> str:
-    """A list of objects: file, line, level, code and message of each problem."""
+    """A list of objects: file, line, columns, level, code and message of each problem."""
     rows = [
         {
             "file": problem.file,
             "line": problem.line,
+            "column": problem.column,
+            "endColumn": problem.end,
             "level": level(problem),
             "code": problem.code,
             "message": problem.message,

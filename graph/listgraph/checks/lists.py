@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from listgraph.checks.prose import prose
-from listgraph.knowledge import KnowledgeGraph
+from listgraph.knowledge import KnowledgeGraph, Problem
 from listgraph.lexicon import Lexicon
-from listgraph.outline import Document
+from listgraph.outline import Document, Entry, Link, Section
 
 _LONGEST = 60
 _SPACE = re.compile(r"\s+")
@@ -30,6 +30,36 @@ class Lists:
     def prose(self) -> tuple[tuple[Document, tuple[str, ...]], ...]:
         """Every document with its lines without code and comments."""
         return tuple((document, prose(document.lines)) for document in self.documents)
+
+
+def at_link(
+    document: Document, entry: Entry, link: Link, code: str, message: str, words: str = ""
+) -> Problem:
+    """A problem of a link, placed at ``words`` in its line; without them at its text, or its destination."""
+    line = document.lines[link.line - 1]
+    located, column = entry.locate(link.start)
+    begin = column if located == link.line else 0
+    for sought in filter(None, (words, link.text, link.destination)):
+        start = line.find(sought, begin)
+        start = start if start >= 0 else line.find(sought)
+        if start >= 0:
+            return Problem(document.path, link.line, code, message, start + 1, start + 1 + len(sought))
+    return Problem(document.path, link.line, code, message)
+
+
+def at_match(document: Document, number: int, match: re.Match[str], code: str, message: str) -> Problem:
+    """A problem of what was found in the line of that number."""
+    start, end = match.span()
+    start += len(match.group()) - len(match.group().lstrip())
+    return Problem(document.path, number, code, message, start + 1, end + 1)
+
+
+def at_heading(document: Document, section: Section, code: str, message: str) -> Problem:
+    """A problem of a heading, placed at its words."""
+    line = document.lines[section.line - 1]
+    words = section.heading if section.heading in line else line.strip()
+    start = line.find(words)
+    return Problem(document.path, section.line, code, message, start + 1, start + 1 + max(len(words), 1))
 
 
 def shown(text: str) -> str:

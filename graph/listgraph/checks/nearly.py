@@ -1,25 +1,47 @@
-"""Lines that their author takes for links and that Markdown does not read as such."""
+"""Lines that their author takes for links or items and that Markdown does not read as such."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from listgraph.checks.lists import Lists, shown
+from listgraph.checks.lists import Lists, at_match, shown
 from listgraph.knowledge import Problem
 
 _URL = r"(?:https?://|www\.)"
 _TEXT = r"\[[^\[\]\n]{1,300}\]"
+_WIDE = r"[【［〔][^\[\]【】［］〔〕\n]{1,300}[】］〕]"
 _NO_BOX = r"(?!\[[ xX]\])"
 _INSIDE = r"[^\s()<>（）]"
+_MARKER = r"(?:[-+]|\*(?!.*\*)|\d{1,3}\.)"
 
-_NEARLY = tuple(
+_LINKS = tuple(
     (re.compile(pattern), advice)
     for pattern, advice in (
         (rf"{_NO_BOX}{_TEXT}[ \t\u3000]+\({_URL}[^\s)]*\)", "a space stands between the brackets: remove it"),
+        (
+            rf"{_NO_BOX}{_TEXT}[ \t]*[-–—:：=~>]{{1,3}}[ \t]*\({_URL}[^\s)]*\)",
+            "something stands between the brackets: write [text](address)",
+        ),
         (rf"{_TEXT}\s?（\s?{_URL}[^\s）)]*[）)]?", "the round brackets are full-width: write ( and )"),
+        (
+            rf"{_WIDE}\s?[(（]\s?{_URL}[^\s）)]*[）)]?",
+            "the brackets are full-width: write [text](address)",
+        ),
         (rf"{_TEXT}\({_URL}{_INSIDE}*）", "the closing bracket is full-width: write )"),
         (
-            r"^[ \t>]*(?:[-+]|\*(?!.*\*)|\d{1,3}\.)\[[^\[\]\n]{1,300}\]\([^()\s]+\)",
-            "no space follows the list marker, so that this is no item: add one",
+            rf"(?<![\]\w]){_NO_BOX}{_TEXT}：[ \t]?{_URL}[^\s，。；、]+",
+            "a colon stands where the address should be in brackets: write [text](address)",
+        ),
+        (
+            rf"{_NO_BOX}{_TEXT}[ \t]?<{_URL}[^\s<>]*>",
+            "the address stands in angle brackets: write [text](address)",
+        ),
+        (
+            rf"(?<!\\)\\\[[^\[\]\n]{{1,300}}\]\({_URL}[^\s()]*\)",
+            "a backslash stands before the bracket: remove it",
+        ),
+        (
+            rf"{_TEXT}\(<{_URL}[^\s<>()]*(?=\)|\s|$)(?![^<>]*>)",
+            "the angle bracket is not closed: write [text](address)",
         ),
         (
             rf"{_TEXT}\({_URL}{_INSIDE}*(?:\({_INSIDE}*\){_INSIDE}*)*"
@@ -33,7 +55,13 @@ _NEARLY = tuple(
         (rf"\([^()\n]{{1,300}}\)\[{_URL}[^\]\s]*\]", "the brackets are swapped: write [text](address)"),
     )
 )
-"""The ways to miss, each with what to do about it."""
+"""The ways to miss a link, each with what to do about it."""
+
+_ITEM = re.compile(
+    rf"^(?:[ \t>]|[-*+][ \t]|\d{{1,3}}\.[ \t])*(?P<item>{_MARKER}\[[^\[\]\n]{{1,300}}\]\([^()\s]+\))"
+)
+_LABELLED = re.compile(r"(?<![\w\])!\[\\])\[([^\[\]\n]{1,300})\]\[([^\[\]\n]{0,300})\](?![(\[:])")
+_DEFINED = re.compile(r"^[ \t>]*\[([^\[\]\n]{1,300})\]:", re.MULTILINE)
 
 
 def nearly_links(lists: Lists) -> Iterator[Problem]:
@@ -41,19 +69,63 @@ def nearly_links(lists: Lists) -> Iterator[Problem]:
     for document, lines in lists.prose:
         for number, line in enumerate(lines, 1):
             following = lines[number].lstrip()[:1] if number < len(lines) else ""
-            for match, advice in _found(line) if "[" in line else ():
+            for match, advice in _found(line) if _OPENING.search(line) else ():
                 if match.end() == len(line) and following in _GOES_ON:
                     continue
                 words = document.lines[number - 1][match.start() : match.end()]
                 message = f"nearly a link: {shown(words)}: {advice}"
-                yield Problem(document.path, number, "nearly-link", message)
+                yield at_match(document, number, match, "nearly-link", message)
 
 
+_OPENING = re.compile(r"[\[【［〔]")
 _GOES_ON = (")", '"', "'")
 """What the next line begins with where a link goes on there."""
 
 
 def _found(line: str) -> Iterator[tuple[re.Match[str], str]]:
-    for pattern, advice in _NEARLY:
+    for pattern, advice in _LINKS:
         for match in pattern.finditer(line):
             yield match, advice
+
+
+def nearly_items(lists: Lists) -> Iterator[Problem]:
+    """Each link right behind a list marker: no space makes it an item."""
+    for document, lines in lists.prose:
+        for number, line in enumerate(lines, 1):
+            match = _ITEM.match(line) if "](" in line else None
+            if match:
+                start, end = match.span("item")
+                marker, _, rest = document.lines[number - 1][start:end].partition("[")
+                message = f"no space follows the list marker: write {shown(f'{marker} [{rest}')}"
+                yield Problem(document.path, number, "nearly-item", message, start + 1, end + 1)
+
+
+def undefined_references(lists: Lists) -> Iterator[Problem]:
+    """Each ``[text][label]`` whose label has no address in the file.
+
+    A label without a letter belongs to code or is a citation.
+    """
+    for document, lines in lists.prose:
+        found = [
+            (number, match)
+            for number, line in enumerate(lines, 1)
+            for match in (_LABELLED.finditer(line) if "][" in line else ())
+        ]
+        defined = _defined(lines) if found else frozenset()
+        for number, match in found:
+            label = match[2] or match[1]
+            if any(map(str.isalpha, label)) and _label(label) not in defined:
+                message = (
+                    f"no line says what {shown(f'[{label}]')} leads to:"
+                    f" write {shown(f'[{match[1]}](address)')}, or a line {shown(f'[{label}]: address')}"
+                )
+                yield at_match(document, number, match, "undefined-reference", message)
+
+
+def _defined(lines: Sequence[str]) -> frozenset[str]:
+    return frozenset(map(_label, _DEFINED.findall("\n".join(lines))))
+
+
+def _label(text: str) -> str:
+    """A label for comparison: neither letter case nor how many spaces counts."""
+    return " ".join(text.casefold().split())

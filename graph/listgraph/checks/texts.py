@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from listgraph.checks.lists import Lists, shown
+from listgraph.checks.lists import Lists, at_heading, at_link, at_match, shown
 from listgraph.checks.prose import visible
 from listgraph.knowledge import Problem
 from listgraph.outline import Entry, Link
 
 _NOTHING = re.compile(r"[\s>]*(?:([-*_=])(?:[ \t]*\1)*|<br\s*/?>|&nbsp;)?\s*", re.IGNORECASE)
 _TRIM = "[]()（）【】「」<>《》|`*_·•:：,，.。!→↗➡️👉 \t\n"
+_LINKED = re.compile(r"\]\(|\]\[|<a\s|://", re.IGNORECASE)
 _UNSEEN = re.compile(
     r"(?<!!)\[[ \t]*\]\(([^()\s]+)\)|<a\s[^<>]{0,300}?\bhref\s*=\s*[\"']([^\"'\n]+)[\"'][^<>]{0,300}>\s*</a>",
     re.IGNORECASE,
@@ -26,21 +27,20 @@ _PART = re.compile(
 def empty_headings(lists: Lists) -> Iterator[Problem]:
     """Each heading with nothing between it and the next of its level or a higher one.
 
-    A heading that is a link itself stands for what it leads to.
+    A heading that holds a link stands for what that leads to, in the page or elsewhere.
     """
     for document in lists.documents:
         lines = visible(document.lines)
-        linked = {entry.line for entry in document.entries if entry.kind == "heading"}
         headings = [section for section in document.sections if not section.implied]
         for section, following in zip(headings, [*headings[1:], None], strict=False):
             deeper = following is not None and following.level > section.level
             end = following.line - 1 if following else len(lines)
-            if deeper or section.line in linked:
+            if deeper or _LINKED.search(document.lines[section.line - 1]):
                 continue
             if all(_NOTHING.fullmatch(line) for line in lines[section.line : end]):
                 heading = shown(section.heading) if section.heading else "without text"
                 message = f"nothing stands under the heading {heading}"
-                yield Problem(document.path, section.line, "empty-heading", message)
+                yield at_heading(document, section, "empty-heading", message)
 
 
 def unseen_links(lists: Lists) -> Iterator[Problem]:
@@ -49,7 +49,7 @@ def unseen_links(lists: Lists) -> Iterator[Problem]:
         for number, line in enumerate(lines, 1):
             for match in _UNSEEN.finditer(line):
                 message = f"the link to {shown(match[1] or match[2])} has no text"
-                yield Problem(document.path, number, "no-link-text", message)
+                yield at_match(document, number, match, "no-link-text", message)
 
 
 def generic_links(lists: Lists) -> Iterator[Problem]:
@@ -62,7 +62,7 @@ def generic_links(lists: Lists) -> Iterator[Problem]:
                 here = entry.kind != "row" and _HERE.fullmatch(link.text.strip(_TRIM))
                 if here or link in bare:
                     message = f"the text {shown(link.text)} does not say what the link leads to"
-                    yield Problem(document.path, link.line, "generic-link-text", message)
+                    yield at_link(document, entry, link, "generic-link-text", message)
 
 
 def _alone(entry: Entry) -> Iterator[Link]:
