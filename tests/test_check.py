@@ -101,7 +101,8 @@ def test_a_destination_that_is_no_address_is_reported() -> None:
 def test_an_anchor_is_the_one_that_github_makes(heading: str, anchor: str) -> None:
     assert slug(heading) == anchor
     assert codes(f"[x](#{anchor})\n\n## {heading}\ntext\n") == []
-    assert codes(f"[x](#{anchor}-1)\n\n## {heading}\ntext\n\n## {heading}\ntext\n") == []
+    twice = f"[x](#{anchor}-1)\n\n## {heading}\ntext\n\n### {heading}\ntext\n"
+    assert codes(twice) == []
 
 
 @pytest.mark.parametrize(
@@ -231,10 +232,16 @@ def test_one_title_under_two_addresses_is_a_cross_post() -> None:
         ("# A\n```\ncode\n```\n# B\n![picture](p.png)\n", []),
         ("# A\n\n**Bold**\n\n* [x](https://example.org/a)\n", []),
         ("* # [a link](https://example.org/a)\n", []),
+        ("# [Part one](#one)\n# [Part two](#two)\n<a name='one'></a> <a name='two'></a>\n", []),
     ],
 )
 def test_a_heading_stands_over_something(markdown: str, expected: list[str]) -> None:
     assert codes(markdown) == expected
+
+
+def test_a_heading_stands_once_in_a_place() -> None:
+    assert codes("# A\n## B\nx\n## b\ny\n# C\n## B\nz\n") == ["4 duplicate-heading"]
+    assert codes("# A\n<details>\n\n## B\nx\n</details>\n<details>\n\n## B\ny\n</details>\n") == []
 
 
 @pytest.mark.parametrize(
@@ -242,10 +249,17 @@ def test_a_heading_stands_over_something(markdown: str, expected: list[str]) -> 
     [
         ("* [](https://example.org/a) text", ["1 no-link-text"]),
         ('<a href="https://example.org/a"></a> text', ["1 no-link-text"]),
-        ("[![](https://example.org/i.svg)](https://example.org/a)", []),
+        ("[![](https://example.org/i.svg)](https://example.org/a)", ["1 no-alt-text"]),
+        ('<a href="https://example.org/a"><img src="i.svg" alt=""></a>', ["1 no-alt-text"]),
+        ('<a href="https://example.org/a"><img src="i.svg" alt="A thing"></a>', []),
         ("[`torch.nn`](https://example.org/a)", []),
         ("* More [here](https://example.org/a).", ["1 generic-link-text"]),
         ("* 详见[这里](https://example.org/a)", ["1 generic-link-text"]),
+        ("* 图解 BERT [阅读全文](https://example.org/a)", ["1 generic-link-text"]),
+        ("* 图解 BERT [查看详情](https://example.org/a)", ["1 generic-link-text"]),
+        ("* BERT explained. [Read more](https://example.org/a)", ["1 generic-link-text"]),
+        ("* [链接](https://example.org/a)", ["1 generic-link-text"]),
+        ("* [More is different](https://example.org/a)", []),
         ("* [paper](https://example.org/a)", ["1 generic-link-text"]),
         ("# A\n* [paper](https://example.org/a)\n* [paper](https://example.org/b)",
          ["2 generic-link-text", "3 generic-link-text"]),
@@ -297,7 +311,21 @@ def test_a_heading_over_other_models_is_a_topic() -> None:
 def test_a_name_that_is_nearly_a_known_one_is_noted() -> None:
     markdown = "".join(f"* [ChatGPT explained, {n}](https://example.org/{n})\n" for n in "abc")
     assert codes(markdown + "* [图解 ChaGPT 大模型](https://example.org/d)\n") == ["4 likely-alias"]
-    assert codes("## ELECTREA\n* [text](https://example.org/d)\n") == []  # the right name is nowhere
+    assert codes("## ChaGPT\n* [text](https://example.org/d)\n") == []  # the right name is nowhere
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("## Tranformer\n* [text](https://example.org/a)\n", ["1 likely-alias"]),
+        ("* [OpenAssitant: a chat model](https://example.org/a)\n* [OpenAssitant](https://example.org/b)\n",
+         ["1 likely-alias"]),
+        ("* [Transformers explained, RoBERTA too](https://example.org/a)\n", []),
+        ("* [Staring at Context in OpenAssitant-v2](https://example.org/OpenAssitant)\n", []),
+    ],
+)  # fmt: skip
+def test_a_long_name_with_one_slip_is_noted_where_it_is_first(markdown: str, expected: list[str]) -> None:
+    assert codes(markdown) == expected
 
 
 @pytest.mark.parametrize("name", ["CoFormer", "MiniVLM", "GPT-9", "TinyMBERT", "exBERT", "Model", ""])

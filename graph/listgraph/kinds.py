@@ -95,6 +95,13 @@ _KINDS = (
         "Nobody sees this link: write a title between the square brackets.",
     ),
     Kind(
+        "no-alt-text",
+        "note",
+        "A link that is a picture without words",
+        "Say in a few words where the link leads, for who cannot see the picture:"
+        ' [![words](picture)](address), or alt="words" in HTML.',
+    ),
+    Kind(
         "mismatched-address",
         "warning",
         "A text that is another address than the link's",
@@ -137,6 +144,12 @@ _KINDS = (
         "warning",
         "A heading with nothing under it",
         "Remove the heading, or write what belongs under it.",
+    ),
+    Kind(
+        "duplicate-heading",
+        "warning",
+        "A heading twice in the same place",
+        "Put what stands under the two together, or give one of them another name.",
     ),
     Kind(
         "misplaced-model",

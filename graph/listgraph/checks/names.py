@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
-from listgraph.checks.lists import Lists, shown
-from listgraph.checks.spelling import another_form, slip
+from listgraph.checks.lists import Lists, at_link, shown
+from listgraph.checks.spelling import another_form, misspelt, slip
 from listgraph.contexts import contexts, headed
 from listgraph.iris import model_id
 from listgraph.knowledge import KnowledgeGraph, Problem
 from listgraph.lexicon import Lexicon
 from listgraph.outline import Document
+from listgraph.reading import Reading
 from listgraph.rules.comparisons import compare
 from listgraph.rules.context import Heading
 from listgraph.rules.subjects import subjects
@@ -28,8 +30,7 @@ _OFTEN = 3
 class _Entry:
     """An entry under a model's heading, the models that it names, and those that its title is about."""
 
-    title: str
-    line: int
+    reading: Reading
     heading: Heading
     named: frozenset[str]
     titled: frozenset[str]
@@ -50,8 +51,9 @@ def misplaced(lists: Lists) -> Iterator[Problem]:
             own = sum(entry.heading.model in entry.named for entry in entries)
             for entry in strangers if own >= _MAJORITY * len(strangers) else ():
                 about, heading = next(iter(entry.titled)), entry.heading.model
-                message = f"{shown(entry.title)} is about {about}, but stands under the heading of {heading}"
-                yield Problem(document.path, entry.line, "misplaced-model", message)
+                title = shown(entry.reading.headline)
+                message = f"{title} is about {about}, but stands under the heading of {heading}"
+                yield at_link(document, entry.reading.entry, entry.reading.link, "misplaced-model", message)
 
 
 def _entries(document: Document, lexicon: Lexicon) -> Iterator[_Entry]:
@@ -63,8 +65,7 @@ def _entries(document: Document, lexicon: Lexicon) -> Iterator[_Entry]:
             titled = frozenset(subject.model for subject in found if subject.rule in _TITLE)
             named = frozenset(name.label for name in context.models)
             yield _Entry(
-                context.reading.headline,
-                context.reading.line,
+                context.reading,
                 context.heading,
                 named,
                 titled - {context.heading.model},
@@ -110,11 +111,43 @@ def likely_aliases(lists: Lists) -> Iterator[Problem]:
     A slip is rare beside the right name; two models may well be called nearly the same.
     """
     places = _places(lists.graph)
-    for file, line, name in _unknown(lists, places):
-        model = another_form(name, lists.lexicon) or _slip(name, lists, places)
-        if model:
+    sources = {document.path: document.lines for document in lists.documents}
+    told: set[tuple[str, str]] = set()
+    for file, line, name in chain(_misspelt(lists), _unknown(lists, places)):
+        model = another_form(name, lists.lexicon) or misspelt(name, lists.lexicon)
+        model = model or _slip(name, lists, places)
+        if model and (file, name) not in told:
+            told.add((file, name))
             message = f"{shown(name)} is nearly {model}, which listgraph knows: a misspelling, or an alias?"
-            yield Problem(file, line, "likely-alias", message)
+            start = sources[file][line - 1].find(name) + 1
+            yield Problem(file, line, "likely-alias", message, start, start + len(name) if start else 0)
+
+
+def _misspelt(lists: Lists) -> Iterator[tuple[str, int, str]]:
+    """The words that are a known model's name but for one slip, each where a file has it first."""
+    for document in lists.documents:
+        first: dict[str, int] = {}
+        for text, line in _texts(document):
+            for match in _WORD.finditer(text):
+                first.setdefault(match.group(), line)
+        for word, line in first.items():
+            if misspelt(word, lists.lexicon):
+                yield document.path, line, word
+
+
+def _texts(document: Document) -> Iterator[tuple[str, int]]:
+    """The words of headings and entries, a line each."""
+    for section in document.sections:
+        yield section.heading, section.line
+    for entry in document.entries:
+        start = 0
+        for words in entry.text.split("\n"):
+            yield words, entry.locate(start)[0]
+            start += len(words) + 1
+
+
+_WORD = re.compile(r"(?<![\w./@-])[A-Z][A-Za-z]{6,30}(?![\w/@]|\.\w|-\w)")
+"""A word that may be a name, and is no part of an address, a path or a longer name."""
 
 
 def _slip(name: str, lists: Lists, places: Mapping[str, set[tuple[str, int]]]) -> str:

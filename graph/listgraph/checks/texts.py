@@ -1,11 +1,13 @@
 """Headings with nothing under them, and links that do not say where they lead."""
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator
 
 from listgraph.checks.lists import Lists, at_heading, at_link, at_match, shown
 from listgraph.checks.prose import visible
+from listgraph.checks.words import pattern
 from listgraph.knowledge import Problem
 from listgraph.outline import Entry, Link
 
@@ -16,12 +18,14 @@ _UNSEEN = re.compile(
     r"(?<!!)\[[ \t]*\]\(([^()\s]+)\)|<a\s[^<>]{0,300}?\bhref\s*=\s*[\"']([^\"'\n]+)[\"'][^<>]{0,300}>\s*</a>",
     re.IGNORECASE,
 )
-_HERE = re.compile(
-    r"(?:click |see |go |read )?here|(?:see )?this link|请?(?:点击|点|戳|见)?(?:这里|此处)|点此|这里", re.I
+_NO_ALT = re.compile(
+    r"\[!\[[ \t]*\]\([^()\n]{1,2000}\)[ \t]*\]\(([^()\s]+)\)"
+    r"|<a\s[^<>]{0,300}?\bhref\s*=\s*[\"']([^\"'\n]+)[\"'][^<>]{0,300}>\s*"
+    r"<img(?![^<>]{0,2000}\balt\s*=\s*(?:\"[^\"]|'[^']|[^\s\"'>]))[^<>]{0,2000}>\s*</a>",
+    re.IGNORECASE,
 )
-_PART = re.compile(
-    r"(?:the )?(?:links?|urls?|papers?|pdf|codes?|website|page|download)|链接|网址|论文|代码|地址|下载", re.I
-)
+_HERE = pattern("here")
+_PART = pattern("parts")
 
 
 def empty_headings(lists: Lists) -> Iterator[Problem]:
@@ -43,6 +47,25 @@ def empty_headings(lists: Lists) -> Iterator[Problem]:
                 yield at_heading(document, section, "empty-heading", message)
 
 
+def twin_headings(lists: Lists) -> Iterator[Problem]:
+    """Each heading that stands under the same heading, or none, a second time.
+
+    What a ``<details>`` folds away is a place of its own.
+    """
+    for document in lists.documents:
+        folds = [number for number, line in enumerate(document.lines, 1) if "</details" in line.lower()]
+        seen: dict[tuple[int, int, int, str], int] = {}
+        for section in document.sections:
+            if section.implied or not section.heading:
+                continue
+            fold = bisect(folds, section.line)
+            key = (fold, section.parent, section.level, section.heading.casefold())
+            line = seen.setdefault(key, section.line)
+            if line != section.line:
+                message = f"the heading {shown(section.heading)} stands in the same place on line {line}"
+                yield at_heading(document, section, "duplicate-heading", message)
+
+
 def unseen_links(lists: Lists) -> Iterator[Problem]:
     """Each link without a text or picture, so that no reader sees it."""
     for document, lines in lists.prose:
@@ -50,6 +73,15 @@ def unseen_links(lists: Lists) -> Iterator[Problem]:
             for match in _UNSEEN.finditer(line):
                 message = f"the link to {shown(match[1] or match[2])} has no text"
                 yield at_match(document, number, match, "no-link-text", message)
+
+
+def unread_pictures(lists: Lists) -> Iterator[Problem]:
+    """Each link that is a picture which says nothing to who cannot see it."""
+    for document, lines in lists.prose:
+        for number, line in enumerate(lines, 1):
+            for match in _NO_ALT.finditer(line) if "[![" in line or "<" in line else ():
+                message = f"the link to {shown(match[1] or match[2])} is a picture without words"
+                yield at_match(document, number, match, "no-alt-text", message)
 
 
 def generic_links(lists: Lists) -> Iterator[Problem]:
