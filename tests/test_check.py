@@ -414,6 +414,44 @@ def test_the_text_is_a_line_for_each_problem_and_a_count(
     ]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--select", "duplicate"], {"duplicate"}),
+        (["--ignore", "duplicate, tracking"], {"nearly-link", "missing-file"}),
+        (["--select", "duplicate,tracking", "--ignore", "duplicate"], {"tracking"}),
+    ],
+)
+def test_kinds_can_be_chosen(
+    arguments: list[str], expected: set[str], lists: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", lists.name, "--json", *arguments]) == (0 if expected == {"tracking"} else 1)
+    assert {row["code"] for row in json.loads(capsys.readouterr().out)} == expected
+
+
+def test_no_kind_is_made_up(lists: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["check", lists.name, "--ignore", "dupes"])
+    assert ended.value.code == 2
+    assert "dupes: no such kind of problem; there are unreadable," in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("comment", "expected"),
+    [
+        ("", ["duplicate", "tracking"]),
+        ("<!-- listgraph-ignore -->", []),
+        ("<!-- listgraph-ignore: duplicate -->", ["tracking"]),
+        ("<!--listgraph-ignore: tracking, duplicate-->", []),
+        ("<!-- ignore -->", ["duplicate", "tracking"]),
+    ],
+)
+def test_a_comment_keeps_a_line_alone(comment: str, expected: list[str], lists: Path) -> None:
+    entry = "* [图解 BERT](https://example.org/a"
+    (lists / "列表.md").write_text(f"{entry})\n{entry}?utm_source=x) {comment}\n", "utf-8")
+    assert [problem.code for problem in check([lists.name]).problems] == expected
+
+
 def test_files_of_one_name_in_several_folders_can_be_given(
     lists: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -473,7 +511,9 @@ def test_help_shows_examples(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["check", "--help"])
     assert ended.value.code == 0
-    assert "listgraph check . --sarif > lists.sarif" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "listgraph check . --sarif > lists.sarif" in told
+    assert [code for code in KINDS if f" {code} " not in told] == []
 
 
 def test_json_is_a_list_of_problems(lists: Path, capsys: pytest.CaptureFixture[str]) -> None:

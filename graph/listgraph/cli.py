@@ -158,7 +158,7 @@ def _check(options: argparse.Namespace) -> int:
     from listgraph.check import as_json, as_text, check
     from listgraph.sarif import as_sarif
 
-    found = check(options.paths, options.config)
+    found = check(options.paths, options.config).chosen(options.select, options.ignore)
     form = as_sarif if options.sarif else as_json if options.json else as_text
     _print(form(found))
     return 0 if found.is_fine else 1
