@@ -161,9 +161,10 @@ class _Collector:
         message = f"the destination of the link is no URL: {link.destination!r}"
         if not link.destination:
             message = f"the link {link.text!r} has no destination"
-        words = link.destination or link.text
-        start = self.document.lines[link.line - 1].find(words)
-        place = (start + 1, start + 1 + len(words)) if words and start >= 0 else ()
+        words = link.destination or f"[{link.text}]()"
+        line = self.document.lines[link.line - 1]
+        start = self.document.destination(link) if link.destination else line.find(words)
+        place = (start + 1, start + 1 + len(words)) if start >= 0 else ()
         self.problems.append(Problem(self.document.path, link.line, "not-a-url", message, *place))
 
     def published(self, context: Context, node: Node, url: str, found: Publisher | None) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from listgraph.checks.lists import Lists, at_link, shown
+from listgraph.checks.lists import Lists, at_destination, at_link, shown
 from listgraph.describe import link_status
 from listgraph.knowledge import Problem
 from listgraph.medium import paper_id
@@ -60,7 +60,7 @@ def faulty(lists: Lists) -> Iterator[Problem]:
         fault = "" if told or link.text == link.destination else fault_of(link.destination)
         if fault:
             message = f"{shown(link.destination)} is no address as it stands: {fault}"
-            yield at_link(document, entry, link, "bad-address", message, link.destination)
+            yield at_destination(document, entry, link, "bad-address", message)
 
 
 def fault_of(destination: str) -> str:
@@ -142,7 +142,7 @@ def tracked(lists: Lists) -> Iterator[Problem]:
         names = tracking(link.destination)
         if names:
             message = f"the address of {shown(link.text)} has {', '.join(names)}, which only counts readers"
-            yield at_link(document, entry, link, "tracking", message, link.destination)
+            yield at_destination(document, entry, link, "tracking", message)
 
 
 def _links(lists: Lists) -> Iterator[tuple[Document, Entry, Link]]:

@@ -5,7 +5,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from listgraph.checks.addresses import fault_of
-from listgraph.checks.lists import Lists, at_link, shown
+from listgraph.checks.lists import Lists, at_destination, shown
 from listgraph.describe import link_status
 from listgraph.knowledge import Problem
 from listgraph.outline import Document, Entry, Link
@@ -58,4 +58,4 @@ def missing_files(lists: Lists) -> Iterator[Problem]:
                 message = (
                     f"{shown(link.destination)} is neither an address of the Web nor a file beside the list"
                 )
-                yield at_link(document, entry, link, "missing-file", message, link.destination)
+                yield at_destination(document, entry, link, "missing-file", message)
