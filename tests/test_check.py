@@ -369,7 +369,9 @@ def test_no_text_breaks_the_doctor(markdown: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["[x](", "[x](https://", "[x](https://a b ", "[", "(x)[", "`", "`a ``b ", "<a ", "<a id=", "<h1>", "<h1 ",
-     "<!-- ", "<code>", "{#", "#", "# ![", "> ", "1.[", "［（"],
+     "<!-- ", "<code>", "{#", "#", "# ![", "> ", "1.[", "［（", "【", "【x】(", "\\[x](", "[x](<https://",
+     "[x]<https://", "[x]-", "[x]：", "[x][", "[x][y]", "[x]: ", "- -[x](y", "[![](", "<a href='x'><img ",
+     "<a href=x><img alt="],
 )  # fmt: skip
 def test_no_text_takes_the_doctor_long(text: str) -> None:
     headings = (Section("x", 1, 1, -1), Section("y", 1, 2, -1))

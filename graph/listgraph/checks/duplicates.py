@@ -18,6 +18,10 @@ _CONTAINED = 12
 twice as many of the same."""
 _TELLING = 30
 """Titles of fewer letters may be shared by chance."""
+_TELLING_ON_ONE_SITE = 18
+"""As many letters are enough where one site has both."""
+_FORM_OF_WORDS = 3
+"""A title with so many addresses more is one for several things."""
 _IDEOGRAPH = 3
 """As many letters a Chinese character is worth."""
 _MOST = 50
@@ -89,17 +93,24 @@ def _is_page(listing: _Listing) -> bool:
 
 
 def cross_posts(lists: Lists) -> Iterator[Problem]:
-    """Each listing of a title that the same file lists under another address before."""
+    """Each listing of a title that the same file lists under another address before.
+
+    A title that many addresses share is a form of words; on one site fewer letters tell one.
+    """
     for document in lists.documents:
-        seen: dict[str, tuple[str, int]] = {}
+        titles: dict[str, list[tuple[str, Reading]]] = {}
         for reading, _ in _listed(document):
             url, title = canonicalise(reading.link.destination), reading.headline
-            if url is None or reading.above or not _is_telling(title):
-                continue
-            before, line = seen.setdefault(_bare(title), (url, reading.line))
-            if before != url:
-                message = f"{shown(title)} is listed under another address on line {line}"
-                yield at_link(document, reading.entry, reading.link, "cross-post", message)
+            if url and not reading.above and _weight(title) >= _TELLING_ON_ONE_SITE:
+                titles.setdefault(_bare(title), []).append((url, reading))
+        for (first, before), *others in titles.values():
+            copies = [(url, reading) for url, reading in others if url != first]
+            for url, reading in copies if len({url for url, _ in copies}) < _FORM_OF_WORDS else ():
+                if _weight(reading.headline) >= _TELLING or urlsplit(url).netloc == urlsplit(first).netloc:
+                    message = (
+                        f"{shown(reading.headline)} is listed under another address on line {before.line}"
+                    )
+                    yield at_link(document, reading.entry, reading.link, "cross-post", message)
 
 
 def _again(lists: Lists) -> Iterator[tuple[list[_Listing], _Listing]]:
@@ -192,6 +203,6 @@ def _bare(title: str) -> str:
     return "".join(filter(str.isalnum, title.casefold())).lstrip("0123456789")
 
 
-def _is_telling(title: str) -> bool:
-    """Whether a title is long enough not to be shared by chance."""
-    return sum(_IDEOGRAPH if char >= "\u2e80" else 1 for char in title) >= _TELLING
+def _weight(title: str) -> int:
+    """How long a title is: the longer, the less is it shared by chance."""
+    return sum(_IDEOGRAPH if char >= "\u2e80" else 1 for char in title)
