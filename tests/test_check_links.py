@@ -76,6 +76,7 @@ def test_a_reference_needs_a_line_that_says_where_it_leads() -> None:
         ("https:///example.org/a", "two slashes belong behind the colon, not “https:///”: write https://"),
         ("https:\\\\example.org", "backslashes stand in “https:\\\\”: write https://"),
         ("https://https://example.org", "it begins twice: leave one of “https://https://”"),
+        ("[url](https://example.org/a", "a link “[url](…” stands in its place: write its address alone"),
         ("https://", "nothing stands behind “https://”: write the rest of the address"),
         ("github.com/a/b", "without https:// before it, it is a file beside the list"),
         ("https://example/a", "“https://example” names no host: a dot is missing"),
@@ -159,6 +160,7 @@ def test_a_link_without_a_destination_is_named() -> None:
         # a licence
         ("- [MIT License](https://example.org/mit)", "- [MIT License](https://example.org/mit)"),
         ("- [Apache 2.0](https://example.org/apache)", "- [Apache 2.0](https://example.org/apache)"),
+        ("- 论文 github 地址：https://example.org/one/a", "- 论文 github 地址：https://example.org/two/b"),
         # an arrow
         ("- [A project](https://example.org/project)", "- [🔗](https://example.org/project)"),
         # places in one page

@@ -30,6 +30,7 @@ _WIDE = r"\u3000-\u303f\uff00-\uffef"
 _FAULTS = tuple(
     _Fault(re.compile(pattern, re.IGNORECASE), advice)
     for pattern, advice in (
+        (r"\[[^\[\]]*\]\(", "a link “{0}…” stands in its place: write its address alone"),
         (rf"{_WEB}$", "nothing stands behind “{0}”: write the rest of the address"),
         (r"(?:https?:?[/\\]+)+https?:?[/\\]+", "it begins twice: leave one of “{0}”"),
         (r"https?:/*(?:\\|%5C)[/\\]*", "backslashes stand in “{0}”: write https://"),
