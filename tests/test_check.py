@@ -297,6 +297,14 @@ def test_an_entry_stands_under_its_own_model(entry: str, expected: list[str]) ->
     assert codes(UNDER_BERT.format(entry=entry)) == expected
 
 
+def test_the_heading_is_right_where_more_of_its_entries_are_about_its_model() -> None:
+    markdown = "## GPT-3\n" + "".join(f"* [GPT-3, part {n}](https://example.org/{n})\n" for n in "abc")
+    markdown += "* [GPT-J explained](https://example.org/j)\n"  # by its name of the same family
+    others = [f"* [{name} explained](https://example.org/{name})\n" for name in ("Whisper", "ELMo", "VGG")]
+    assert codes(markdown + "".join(others[:2])) == ["6 misplaced-model", "7 misplaced-model"]
+    assert codes(markdown + "".join(others)) == []
+
+
 def test_models_that_are_compared_elsewhere_may_stand_together() -> None:
     markdown = UNDER_BERT.format(entry="[Switch Transformer explained](https://example.org/c)")
     markdown += "\n## Others\n* [BERT vs. Switch Transformer](https://example.org/d)\n"

@@ -19,8 +19,8 @@ from listgraph.rules.subjects import subjects
 
 _TITLE = frozenset({"title-subject", "label-subject"})
 _COMPARED = frozenset({"comparedWith", "outperforms", "equals"})
-_MAJORITY = 2
-"""How many entries of a section must name the heading's model for each that is about another."""
+_FEWEST = 2
+"""As many entries of a section must name the heading's model, and more than are about others."""
 
 _OFTEN = 3
 """How many times as often as the slip the right name must stand in the lists."""
@@ -49,7 +49,7 @@ def misplaced(lists: Lists) -> Iterator[Problem]:
         for entries in sections.values():
             strangers = [entry for entry in entries if _is_stranger(entry, lists.lexicon, compared)]
             own = sum(entry.heading.model in entry.named for entry in entries)
-            for entry in strangers if own >= _MAJORITY * len(strangers) else ():
+            for entry in strangers if own >= max(_FEWEST, len(strangers) + 1) else ():
                 about, heading = next(iter(entry.titled)), entry.heading.model
                 title = shown(entry.reading.headline)
                 message = f"{title} is about {about}, but stands under the heading of {heading}"
@@ -87,7 +87,14 @@ def _is_stranger(entry: _Entry, lexicon: Lexicon, compared: frozenset[frozenset[
     if any(model is None or model.class_word for model in known) or frozenset(pair) in compared:
         return False
     short, long = sorted((name.casefold() for name in pair), key=len)
-    return short not in long and not _lineage(pair[0], lexicon) & _lineage(pair[1], lexicon)
+    if short in long or _family(short) == _family(long):
+        return False
+    return not _lineage(pair[0], lexicon) & _lineage(pair[1], lexicon)
+
+
+def _family(name: str) -> str:
+    """What a name begins with, before a number, a letter or another word sets it apart ("GPT" of GPT-J)."""
+    return re.split(r"[\s\d_.-]", name, maxsplit=1)[0]
 
 
 def _lineage(name: str, lexicon: Lexicon) -> frozenset[str]:
