@@ -144,6 +144,8 @@ def test_a_link_to_what_the_page_lacks_is_reported(markdown: str) -> None:
         ("../lists/a.md", "b.md", "../lists/b.md"),
         ("a.md", "http//example.org", "http/example.org"),
         ("a.md", "../../issues", None),
+        ("../a.md", "../../issues", None),
+        ("../a.md", "b.md", "../b.md"),
         ("a.md", "/b.md", None),
         ("a.md", "#part", None),
         ("a.md", "https://example.org/b.md", None),

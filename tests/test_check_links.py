@@ -57,7 +57,7 @@ def test_a_link_right_behind_a_marker_is_nearly_an_item(line: str, right: str) -
 def test_a_reference_needs_a_line_that_says_where_it_leads() -> None:
     assert codes("- [text][nowhere]\n- [nothing][]\n") == ["1 undefined-reference", "2 undefined-reference"]
     assert codes("- [text][There] [there][]\n\n[there]: https://example.org/a\n") == []
-    assert codes("- row[i][j], `[text][nowhere]`, [0-9][0-9]") == []
+    assert codes("- row[i][j], `[text][nowhere]`, [0-9][0-9], [x][done], [^1][note]") == []
     assert said("- [text][nowhere]") == (
         "no line says what “[nowhere]” leads to: write “[text](address)”, or a line “[nowhere]: address”"
     )
@@ -90,6 +90,8 @@ def test_a_reference_needs_a_line_that_says_where_it_leads() -> None:
         ("docs/a.md", ""),
         ("https://zh.wikipedia.org/wiki/模型（消歧义）", ""),
         ("https://user@example.org:8080/a", ""),
+        ("http://[::1]/a", ""),
+        ("https://example.org/中文/路径，逗号", ""),
     ],
 )  # fmt: skip
 def test_an_address_is_wrong_in_a_way_that_can_be_mended(address: str, fault: str) -> None:

@@ -44,8 +44,8 @@ _FAULTS = tuple(
             "“{0}” is the reader's own machine or network: write an address of the Web",
         ),
         (rf"{_WEB}[^/?#]*?[{_WIDE}]", "a full-width character stands in the host “{0}”: write it in ASCII"),
-        (rf"{_WEB}[^/?#:.@]+(?=[:/?#]|$)", "“{0}” names no host: a dot is missing"),
-        (r"\S*[，。；、！](?=.*$)", "words stand in it, behind “{0}”: end the address before them"),
+        (rf"{_WEB}[^/?#:.@\[]+(?=[:/?#]|$)", "“{0}” names no host: a dot is missing"),
+        (r"[!-~]*[，。；、！]", "words stand in it, behind “{0}”: end the address before them"),
     )
 )
 

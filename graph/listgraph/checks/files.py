@@ -28,7 +28,8 @@ def target(path: str, destination: str) -> str | None:
     name = unquote(destination.partition("#")[0].partition("?")[0])
     folder = dirname(path)
     found = normpath(join(folder, name))
-    inside = not found.startswith("../") or found.startswith(f"{folder}/")
+    beside = found.startswith(f"{folder}/") and not found.startswith(f"{folder}/../")
+    inside = beside or not found.startswith("../")
     return found if name and inside else None
 
 
