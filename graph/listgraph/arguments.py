@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Sequence
 
+from listgraph.kinds import KINDS
 from listgraph.schema import BASE
 
 _EXAMPLES = {
@@ -26,10 +27,16 @@ A listgraph.toml beside the lists can add models, organisations, publishers and 
 examples:
   listgraph check lists/                    what is wrong with the lists, line by line
   listgraph check README.md --json
+  listgraph check . --ignore tracking,duplicate
   listgraph check . --sarif > lists.sarif   for a code host, which shows it beside the lines
 
 It ends with 1 where there is an error or a warning, with 0 where there are only notes or nothing.
-""",
+A line with the comment <!-- listgraph-ignore --> is left alone; <!-- listgraph-ignore: duplicate --> says
+of what.
+
+kinds of problem:
+"""
+    + "".join(f"  {kind.level:8}  {kind.code:20}  {kind.title}\n" for kind in KINDS.values()),
     "query": """\
 examples:
   listgraph query out/ --list
@@ -104,6 +111,12 @@ def parser() -> argparse.ArgumentParser:
     check = _command(commands, "check", "find what is wrong with lists")
     check.add_argument("paths", nargs="+", metavar="PATH", help="a Markdown file or a folder of them")
     check.add_argument("--config", metavar="FILE", help="a listgraph.toml elsewhere than beside the lists")
+    check.add_argument(
+        "--select", type=_kinds, default=(), metavar="KIND,KIND", help="only problems of these kinds"
+    )
+    check.add_argument(
+        "--ignore", type=_kinds, default=(), metavar="KIND,KIND", help="no problems of these kinds"
+    )
     output = check.add_mutually_exclusive_group()
     output.add_argument("--json", action="store_true", help="the problems as JSON")
     output.add_argument("--sarif", action="store_true", help="the problems as SARIF 2.1.0")
@@ -190,6 +203,16 @@ def _command(
         epilog=_EXAMPLES[name],
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+
+
+def _kinds(text: str) -> tuple[str, ...]:
+    kinds = tuple(filter(None, text.replace(" ", "").split(",")))
+    unknown = [kind for kind in kinds if kind not in KINDS]
+    if unknown or not kinds:
+        raise argparse.ArgumentTypeError(
+            f"{', '.join(unknown) or repr(text)}: no such kind of problem; there are {', '.join(KINDS)}"
+        )
+    return kinds
 
 
 def _seconds(text: str) -> float:

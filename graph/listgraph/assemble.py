@@ -34,15 +34,16 @@ def assemble(
     ``sources`` and ``problems`` (of reading) are recorded beside the facts.
     """
     nodes: dict[str, list[Node]] = {}
+    seen: set[Node] = set()
     facts: _Evidences = {}
     lines: dict[tuple[str, int], str] = {}
     found = list(problems)
     links: dict[str, int] = {}
     for part in parts:
         for node in part.nodes:
-            described = nodes.setdefault(node.id, [])
-            if node not in described:
-                described.append(node)
+            if node not in seen:
+                seen.add(node)
+                nodes.setdefault(node.id, []).append(node)
         for claim in part.claims:
             facts.setdefault(claim.fact, set()).add(claim.evidence)
         lines.update({(part.path, line): text for line, text in part.lines})

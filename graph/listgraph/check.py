@@ -1,21 +1,21 @@
 """The list doctor: what in the lists a person should look at."""
 
 import json
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from listgraph.assemble import assemble
-from listgraph.checks import CHECKS, Lists, problems
+from listgraph.checks import Lists, problems
 from listgraph.checks.files import forms, targets
 from listgraph.interpret import interpret
+from listgraph.kinds import KINDS, LEVELS
 from listgraph.knowledge import Problem
 from listgraph.outline import Document
 from listgraph.parse import parse
 from listgraph.pipeline import gather
-
-LEVELS = ("error", "warning", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,11 @@ class Checkup:
     problems: tuple[Problem, ...]
     lines: Mapping[str, Sequence[str]]
 
+    def chosen(self, select: Collection[str] = (), ignore: Collection[str] = ()) -> "Checkup":
+        """The same with the problems of the kinds ``select`` (where there are any), but not of ``ignore``."""
+        kept = (found for found in self.problems if not select or found.code in select)
+        return replace(self, problems=tuple(found for found in kept if found.code not in ignore))
+
     @property
     def is_fine(self) -> bool:
         """Whether there is nothing worse than notes."""
@@ -33,6 +38,9 @@ class Checkup:
 
 def check(paths: Sequence[str | Path], config: str | Path | None = None) -> Checkup:
     """What is wrong with the Markdown lists under ``paths``; files are named from the working folder.
+
+    A line that has the comment ``<!-- listgraph-ignore -->`` has no problems; one that has
+    ``<!-- listgraph-ignore: duplicate, tracking -->`` none of those kinds.
 
     ``config`` is a ``listgraph.toml`` that adds to the lexicon; without it, one that lies beside
     the lists is used.
@@ -46,12 +54,25 @@ def check(paths: Sequence[str | Path], config: str | Path | None = None) -> Chec
     claims = (interpret(document, lexicon) for document in documents)
     graph = assemble(claims, lexicon, given.sources, given.problems)
     lists = Lists(documents, graph, lexicon, _absent(documents))
-    return Checkup(tuple(problems(lists)), {document.path: document.lines for document in documents})
+    lines = {document.path: document.lines for document in documents}
+    found = (problem for problem in problems(lists) if not _is_silenced(problem, lines))
+    return Checkup(tuple(found), lines)
+
+
+_SILENCE = re.compile(r"<!--[ \t]*listgraph-ignore(?P<codes>:[\w\s,-]*?)?[ \t]*-->")
+
+
+def _is_silenced(problem: Problem, lines: Mapping[str, Sequence[str]]) -> bool:
+    source = lines.get(problem.file, ())
+    comment = _SILENCE.search(source[problem.line - 1]) if 0 < problem.line <= len(source) else None
+    if not comment:
+        return False
+    return not comment["codes"] or problem.code in re.split(r"[\s,:]+", comment["codes"])
 
 
 def _absent(documents: Iterable[Document]) -> frozenset[str]:
     """The files that links lead to and that are not there."""
-    found = {path for document in documents if _exists(document.path) for _, path in targets(document)}
+    found = {path for document in documents if _exists(document.path) for *_, path in targets(document)}
     return frozenset(path for path in found if not any(map(_exists, forms(path))))
 
 
@@ -64,8 +85,8 @@ def _exists(path: str) -> bool:
 
 
 def level(problem: Problem) -> str:
-    """How grave a problem is: one of :data:`LEVELS`."""
-    return CHECKS[problem.code].level
+    """How grave a problem is: one of :data:`~listgraph.kinds.LEVELS`."""
+    return KINDS[problem.code].level
 
 
 def as_text(checkup: Checkup) -> str:
@@ -86,11 +107,13 @@ def _printable(line: str) -> str:
 
 
 def as_json(checkup: Checkup) -> str:
-    """A list of objects: file, line, level, code and message of each problem."""
+    """A list of objects: file, line, columns, level, code and message of each problem."""
     rows = [
         {
             "file": problem.file,
             "line": problem.line,
+            "column": problem.column,
+            "endColumn": problem.end,
             "level": level(problem),
             "code": problem.code,
             "message": problem.message,

@@ -22,7 +22,9 @@ _ENGLISH = re.compile(
     r"(?<![A-Za-z])(?:the|of|and|for|with|in|to|a|an|is|are|on|by|from|how|what|why|your|using|via)(?![A-Za-z])",
     re.I,
 )
-_PATH = re.compile(r"(?![a-z][a-z0-9+.-]*:)[^\s\u3000-\u303f\uff00-\uffef]+", re.IGNORECASE)
+_PATH = re.compile(
+    r"(?![a-z][a-z0-9+.-]*:)(?:[^\s\u3000-\u303f\uff00-\uffef]+|\S*/\S*\.[a-z]{2,5}(?:#\S*)?)", re.IGNORECASE
+)
 
 
 def language(text: str) -> str:

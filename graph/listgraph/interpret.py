@@ -169,7 +169,13 @@ class _Collector:
         if canonicalise(link.destination) or describe.link_status(link.destination) != "broken":
             return
         message = f"the destination of the link is no URL: {link.destination!r}"
-        self.problems.append(Problem(self.document.path, link.line, "not-a-url", message))
+        if not link.destination:
+            message = f"the link {link.text!r} has no destination"
+        words = link.destination or f"[{link.text}]()"
+        line = self.document.lines[link.line - 1]
+        start = self.document.destination(link) if link.destination else line.find(words)
+        place = (start + 1, start + 1 + len(words)) if start >= 0 else ()
+        self.problems.append(Problem(self.document.path, link.line, "not-a-url", message, *place))
 
     def published(self, context: Context, node: Node, url: str, found: Publisher | None) -> None:
         """Who published the article, and the model that it introduced, both by its URL."""

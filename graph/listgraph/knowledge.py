@@ -85,15 +85,21 @@ class Node(NamedTuple):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """Something in the input that a person should look at. ``line`` is 0 where it is the whole file."""
+    """Something in the input that a person should look at.
+
+    ``line`` counts from 1 and is 0 where it is the whole file; so does ``column``, which is 0 where
+    it is the whole line. ``end`` is the column behind it.
+    """
 
     file: str
     line: int
     code: str
     message: str
+    column: int = 0
+    end: int = 0
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}" if self.line else self.file
+        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
         return f"{place}: {self.message} [{self.code}]"
 
 

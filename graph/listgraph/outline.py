@@ -93,6 +93,16 @@ class Document:
     entries: tuple[Entry, ...]
     lines: tuple[str, ...]
 
+    def destination(self, link: Link, begin: int = 0) -> int:
+        """The column, from 0, at which a link's destination stands in its line, or -1.
+
+        It is looked for after ``begin`` first, behind the link's text, which may hold the same words.
+        """
+        line = self.lines[link.line - 1]
+        behind = line.find("](", begin) + 2
+        places = (line.find(link.destination, start) for start in (behind, begin, 0) if start != 1)
+        return next((place for place in places if place >= 0), -1)
+
     def above(self, section: int) -> Iterator[tuple[int, Section]]:
         """The section of that index and those above it, innermost first, each with its index."""
         while section >= 0:

@@ -8,11 +8,11 @@ from typing import Any
 from urllib.parse import quote
 
 from listgraph.check import Checkup, level
-from listgraph.checks import CHECKS, Check
+from listgraph.kinds import KINDS, Kind
 from listgraph.knowledge import Problem
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_CODES = tuple(CHECKS)
+_CODES = tuple(KINDS)
 
 
 def as_sarif(checkup: Checkup) -> str:
@@ -26,26 +26,26 @@ def as_sarif(checkup: Checkup) -> str:
     driver = {
         "name": "listgraph",
         "semanticVersion": version("listgraph"),
-        "rules": [_rule(check) for check in CHECKS.values()],
+        "rules": [_rule(kind) for kind in KINDS.values()],
     }
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
 
-def _rule(check: Check) -> dict[str, Any]:
+def _rule(kind: Kind) -> dict[str, Any]:
     return {
-        "id": check.code,
-        "shortDescription": {"text": check.title},
-        "fullDescription": {"text": f"{check.title}."},
-        "help": {"text": check.help},
-        "defaultConfiguration": {"level": check.level},
+        "id": kind.code,
+        "shortDescription": {"text": kind.title},
+        "fullDescription": {"text": f"{kind.title}."},
+        "help": {"text": kind.help},
+        "defaultConfiguration": {"level": kind.level},
     }
 
 
 def _result(problem: Problem, fingerprint: str) -> dict[str, Any]:
     place = {
         "artifactLocation": {"uri": quote(problem.file), "uriBaseId": "%SRCROOT%"},
-        "region": {"startLine": max(problem.line, 1)},
+        "region": _region(problem),
     }
     return {
         "ruleId": problem.code,
@@ -55,6 +55,13 @@ def _result(problem: Problem, fingerprint: str) -> dict[str, Any]:
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"primaryLocationLineHash": fingerprint},
     }
+
+
+def _region(problem: Problem) -> dict[str, int]:
+    """Where in the file, as exactly as it is known."""
+    if not problem.column:
+        return {"startLine": max(problem.line, 1)}
+    return {"startLine": problem.line, "startColumn": problem.column, "endColumn": problem.end}
 
 
 def _line(problem: Problem, checkup: Checkup) -> str:

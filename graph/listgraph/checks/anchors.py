@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from urllib.parse import unquote
 
-from listgraph.checks.lists import Lists, shown
+from listgraph.checks.lists import Lists, at_match, shown
 from listgraph.knowledge import Problem
 from listgraph.outline import Document
 
@@ -43,19 +43,19 @@ def broken_anchors(lists: Lists) -> Iterator[Problem]:
     for document, lines in lists.prose:
         wanted = list(_wanted(lines))
         exact, loose = _anchors(document) if wanted else (frozenset(), frozenset())
-        for number, anchor in wanted:
+        for number, match, anchor in wanted:
             if _plain(anchor) not in exact and _bare(anchor) not in loose:
                 message = f"no heading of this page has the anchor {shown('#' + anchor)}"
-                yield Problem(document.path, number, "broken-anchor", message)
+                yield at_match(document, number, match, "broken-anchor", message)
 
 
-def _wanted(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Every anchor that the page links to, with its line."""
+def _wanted(lines: Sequence[str]) -> Iterator[tuple[int, re.Match[str], str]]:
+    """Every anchor that the page links to, with its line and the place there."""
     for number, line in enumerate(lines, 1):
         for match in _TO_ANCHOR.finditer(line) if "#" in line else ():
             anchor = unquote(unescape(next(filter(None, match.groups())))).removeprefix("user-content-")
             if not _ELSEWHERE.fullmatch(anchor):
-                yield number, anchor
+                yield number, match, anchor
 
 
 def _anchors(document: Document) -> tuple[frozenset[str], frozenset[str]]:

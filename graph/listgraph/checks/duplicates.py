@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from itertools import groupby
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from listgraph.checks.lists import Lists, shown
+from listgraph.checks.lists import Lists, at_link, shown
+from listgraph.checks.words import pattern
 from listgraph.knowledge import Problem
 from listgraph.outline import Document
 from listgraph.reading import Reading, read_entries
@@ -17,20 +19,57 @@ _CONTAINED = 12
 twice as many of the same."""
 _TELLING = 30
 """Titles of fewer letters may be shared by chance."""
+_TELLING_ON_ONE_SITE = 18
+"""As many letters are enough where one site has both."""
+_FORM_OF_WORDS = 3
+"""A title with so many addresses more is one for several things."""
 _IDEOGRAPH = 3
 """As many letters a Chinese character is worth."""
+_MOST = 50
+"""With so many earlier listings of an address a further one is compared."""
 
-Listing = tuple[str, int, str, str]
-"""Where an article is listed: the file, the line, the title and the destination."""
+_ASIDE = pattern("asides")
+
+
+class _Listing(NamedTuple):
+    """Where an article is listed.
+
+    ``lead`` are the words before it in its line, ``beside`` the other addresses that have titles
+    there: of two articles of one author, say.
+    """
+
+    document: Document
+    reading: Reading
+    lead: str
+    beside: frozenset[str]
+
+    @property
+    def title(self) -> str:
+        return self.reading.headline
+
+    @property
+    def place(self) -> str:
+        """Where in the page the link leads."""
+        return self.reading.link.destination.partition("#")[2]
+
+    def problem(self, code: str, message: str) -> Problem:
+        return at_link(self.document, self.reading.entry, self.reading.link, code, message)
 
 
 def duplicates(lists: Lists) -> Iterator[Problem]:
-    """Each listing of an address under a title that it has had in the file before."""
-    for earlier, (file, line, title, _) in _again(lists):
-        same = next((place for place in earlier if place[0] == file and _alike(place[2], title)), None)
-        if same:
-            message = f"{shown(title)} is listed already on line {same[1]}"
-            yield Problem(file, line, "duplicate", message)
+    """Each listing of an address under a title that it has had in the file before.
+
+    One problem is enough for an article that has a line for its paper and another for its code.
+    """
+    told: set[tuple[str, int, str]] = set()
+    for earlier, listing in _again(lists):
+        here = (place for place in earlier if place.document is listing.document)
+        same = next((place for place in here if _alike(place.title, listing.title)), None)
+        article = (listing.document.path, listing.reading.entry.section, listing.reading.above)
+        if same and not (listing.reading.above and article in told):
+            told.add(article)
+            message = f"{shown(listing.title)} is listed already on line {same.reading.line}"
+            yield listing.problem("duplicate", message)
 
 
 def repeated(lists: Lists) -> Iterator[Problem]:
@@ -38,54 +77,90 @@ def repeated(lists: Lists) -> Iterator[Problem]:
 
     A site's front page, and two places in one page, may well stand for two things.
     """
-    for earlier, (file, line, title, destination) in _again(lists):
-        here = [place for place in earlier if place[0] == file]
-        alike = next((place for place in earlier if _alike(place[2], title)), None)
-        parts = urlsplit(destination)
-        if alike and alike[0] != file:
-            message = f"{shown(title)} is listed already at {alike[0]}:{alike[1]}"
-            yield Problem(file, line, "repeated-address", message)
-        elif here and not alike and parts.path.strip("/") and parts.fragment == urlsplit(here[0][3]).fragment:
-            message = f"{shown(title)} has the address of {shown(here[0][2])} on line {here[0][1]}"
-            yield Problem(file, line, "repeated-address", message)
+    for earlier, listing in _again(lists):
+        here = [place for place in earlier if place.document is listing.document]
+        alike = next((place for place in earlier if _alike(place.title, listing.title)), None)
+        if alike and alike.document is not listing.document:
+            where = f"{alike.document.path}:{alike.reading.line}"
+            yield listing.problem("repeated-address", f"{shown(listing.title)} is listed already at {where}")
+        elif here and not alike and here[0].place == listing.place and _is_page(listing):
+            first = f"{shown(here[0].title)} on line {here[0].reading.line}"
+            yield listing.problem("repeated-address", f"{shown(listing.title)} has the address of {first}")
+
+
+def _is_page(listing: _Listing) -> bool:
+    """Whether an address leads to a page within a site: a front page may stand for several things."""
+    return bool(urlsplit(listing.reading.link.destination).path.strip("/"))
 
 
 def cross_posts(lists: Lists) -> Iterator[Problem]:
-    """Each listing of a title that the same file lists under another address before."""
+    """Each listing of a title that the same file lists under another address before.
+
+    A title that many addresses share is a form of words; on one site fewer letters tell one.
+    """
     for document in lists.documents:
-        seen: dict[str, tuple[str, int]] = {}
-        for reading in _listed(document):
+        titles: dict[str, list[tuple[str, Reading]]] = {}
+        for reading, _ in _listed(document):
             url, title = canonicalise(reading.link.destination), reading.headline
-            if url is None or reading.above or not _is_telling(title):
-                continue
-            before, line = seen.setdefault(_bare(title), (url, reading.line))
-            if before != url:
-                message = f"{shown(title)} is listed under another address on line {line}"
-                yield Problem(document.path, reading.line, "cross-post", message)
+            if url and not reading.above and _weight(title) >= _TELLING_ON_ONE_SITE:
+                titles.setdefault(_bare(title), []).append((url, reading))
+        for (first, before), *others in titles.values():
+            copies = [(url, reading) for url, reading in others if url != first]
+            for url, reading in copies if len({url for url, _ in copies}) < _FORM_OF_WORDS else ():
+                if _weight(reading.headline) >= _TELLING or urlsplit(url).netloc == urlsplit(first).netloc:
+                    message = (
+                        f"{shown(reading.headline)} is listed under another address on line {before.line}"
+                    )
+                    yield at_link(document, reading.entry, reading.link, "cross-post", message)
 
 
-def _again(lists: Lists) -> Iterator[tuple[list[Listing], Listing]]:
-    """Each listing of an address after its first, with those before it."""
-    seen: dict[str, list[Listing]] = {}
+def _again(lists: Lists) -> Iterator[tuple[list[_Listing], _Listing]]:
+    """Each listing of an address after its first, with those before it that are of the same thing."""
+    seen: dict[str, list[_Listing]] = {}
     for document in lists.documents:
-        for reading in _listed(document):
-            url = canonicalise(reading.link.destination)
+        for listing in _listings(document):
+            url = canonicalise(listing.reading.link.destination)
             if url is None:
                 continue
-            place = (document.path, reading.line, reading.headline, reading.link.destination)
             earlier = seen.setdefault(url, [])
-            if earlier and earlier[-1][:2] != place[:2]:
-                yield earlier, place
-            earlier.append(place)
+            same = [place for place in earlier[:_MOST] if _lists_the_same(place, listing)]
+            if same:
+                yield same, listing
+            earlier.append(listing)
 
 
-def _listed(document: Document) -> Iterator[Reading]:
-    """The articles that the document lists, without those that its sentences only link to."""
+def _lists_the_same(left: _Listing, right: _Listing) -> bool:
+    """Whether two listings of an address list it, and not each something else of its author or house."""
+    if left.reading.entry is right.reading.entry and left.reading.line == right.reading.line:
+        return False
+    if left.lead and right.lead and left.lead != right.lead:
+        return False
+    if left.place and right.place and left.place != right.place and _bare(left.title) != _bare(right.title):
+        return False
+    return not (left.beside and right.beside and left.beside.isdisjoint(right.beside))
+
+
+def _listings(document: Document) -> Iterator[_Listing]:
+    for reading, others in _listed(document):
+        beside = filter(None, (canonicalise(other.link.destination) for other in others))
+        yield _Listing(document, reading, _bare(_before(reading)), frozenset(beside))
+
+
+def _listed(document: Document) -> Iterator[tuple[Reading, list[Reading]]]:
+    """The articles that the document lists, without those that its sentences only link to.
+
+    With each come the others of its line. A link whose words name nothing (an arrow, a licence)
+    lists nothing.
+    """
     for _, readings in groupby(read_entries(document), key=lambda reading: (id(reading.entry), reading.line)):
-        first = next(readings)
+        first, *others = readings
         listed = not first.prose and not first.link.image and first.entry.kind != "heading"
-        if listed and not _in_sentence(first):
-            yield first
+        if listed and not _in_sentence(first) and _names_something(first.headline):
+            yield first, others
+
+
+def _names_something(title: str) -> bool:
+    return any(map(str.isalnum, title)) and not _ASIDE.fullmatch(title.strip())
 
 
 _LEADS_ON = ":：-–—•|]】)）*"
@@ -129,6 +204,6 @@ def _bare(title: str) -> str:
     return "".join(filter(str.isalnum, title.casefold())).lstrip("0123456789")
 
 
-def _is_telling(title: str) -> bool:
-    """Whether a title is long enough not to be shared by chance."""
-    return sum(_IDEOGRAPH if char >= "\u2e80" else 1 for char in title) >= _TELLING
+def _weight(title: str) -> int:
+    """How long a title is: the longer, the less is it shared by chance."""
+    return sum(_IDEOGRAPH if char >= "\u2e80" else 1 for char in title)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-from listgraph.checks.lists import Lists, shown
+from listgraph.checks.addresses import fault_of
+from listgraph.checks.lists import Lists, at_destination, shown
 from listgraph.describe import link_status
 from listgraph.knowledge import Problem
-from listgraph.outline import Document, Link
+from listgraph.outline import Document, Entry, Link
 from listgraph.urls import canonicalise
 
 
@@ -27,17 +28,18 @@ def target(path: str, destination: str) -> str | None:
     name = unquote(destination.partition("#")[0].partition("?")[0])
     folder = dirname(path)
     found = normpath(join(folder, name))
-    inside = not found.startswith("../") or found.startswith(f"{folder}/")
+    beside = found.startswith(f"{folder}/") and not found.startswith(f"{folder}/../")
+    inside = beside or not found.startswith("../")
     return found if name and inside else None
 
 
-def targets(document: Document) -> Iterator[tuple[Link, str]]:
-    """Every link of ``document`` to a file beside it, with that file."""
+def targets(document: Document) -> Iterator[tuple[Entry, Link, str]]:
+    """Every link of ``document`` to a file beside it, with its entry and that file."""
     for entry in document.entries:
         for link in entry.links:
             found = target(document.path, link.destination)
             if found is not None:
-                yield link, found
+                yield entry, link, found
 
 
 def forms(path: str) -> tuple[str, ...]:
@@ -52,9 +54,9 @@ def forms(path: str) -> tuple[str, ...]:
 def missing_files(lists: Lists) -> Iterator[Problem]:
     """Each link to a file that does not exist."""
     for document in lists.documents:
-        for link, found in targets(document):
-            if found in lists.absent:
+        for entry, link, found in targets(document):
+            if found in lists.absent and not fault_of(link.destination):
                 message = (
                     f"{shown(link.destination)} is neither an address of the Web nor a file beside the list"
                 )
-                yield Problem(document.path, link.line, "missing-file", message)
+                yield at_destination(document, entry, link, "missing-file", message)

@@ -3,35 +3,34 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
-from listgraph.checks.lists import Lists, shown
-from listgraph.checks.spelling import another_form, slip
+from listgraph.checks.lists import Lists, at_link, shown
+from listgraph.checks.spelling import another_form, misspelt, slip
 from listgraph.contexts import contexts, headed
 from listgraph.iris import model_id
 from listgraph.knowledge import KnowledgeGraph, Problem
 from listgraph.lexicon import Lexicon
 from listgraph.outline import Document
+from listgraph.reading import Reading
 from listgraph.rules.comparisons import compare
 from listgraph.rules.context import Heading
 from listgraph.rules.subjects import subjects
 
 _TITLE = frozenset({"title-subject", "label-subject"})
 _COMPARED = frozenset({"comparedWith", "outperforms", "equals"})
-_MAJORITY = 2
-"""How many entries of a section must name the heading's model for each that is about another."""
+_FEWEST = 2
+"""As many entries of a section must name the heading's model, and more than are about others."""
 
 _OFTEN = 3
 """How many times as often as the slip the right name must stand in the lists."""
-_LONG = 9
-"""Of a name with so many letters another one is hardly ever a slip away: once is enough."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
     """An entry under a model's heading, the models that it names, and those that its title is about."""
 
-    title: str
-    line: int
+    reading: Reading
     heading: Heading
     named: frozenset[str]
     titled: frozenset[str]
@@ -50,10 +49,11 @@ def misplaced(lists: Lists) -> Iterator[Problem]:
         for entries in sections.values():
             strangers = [entry for entry in entries if _is_stranger(entry, lists.lexicon, compared)]
             own = sum(entry.heading.model in entry.named for entry in entries)
-            for entry in strangers if own >= _MAJORITY * len(strangers) else ():
+            for entry in strangers if own >= max(_FEWEST, len(strangers) + 1) else ():
                 about, heading = next(iter(entry.titled)), entry.heading.model
-                message = f"{shown(entry.title)} is about {about}, but stands under the heading of {heading}"
-                yield Problem(document.path, entry.line, "misplaced-model", message)
+                title = shown(entry.reading.headline)
+                message = f"{title} is about {about}, but stands under the heading of {heading}"
+                yield at_link(document, entry.reading.entry, entry.reading.link, "misplaced-model", message)
 
 
 def _entries(document: Document, lexicon: Lexicon) -> Iterator[_Entry]:
@@ -65,8 +65,7 @@ def _entries(document: Document, lexicon: Lexicon) -> Iterator[_Entry]:
             titled = frozenset(subject.model for subject in found if subject.rule in _TITLE)
             named = frozenset(name.label for name in context.models)
             yield _Entry(
-                context.reading.headline,
-                context.reading.line,
+                context.reading,
                 context.heading,
                 named,
                 titled - {context.heading.model},
@@ -88,7 +87,14 @@ def _is_stranger(entry: _Entry, lexicon: Lexicon, compared: frozenset[frozenset[
     if any(model is None or model.class_word for model in known) or frozenset(pair) in compared:
         return False
     short, long = sorted((name.casefold() for name in pair), key=len)
-    return short not in long and not _lineage(pair[0], lexicon) & _lineage(pair[1], lexicon)
+    if short in long or _family(short) == _family(long):
+        return False
+    return not _lineage(pair[0], lexicon) & _lineage(pair[1], lexicon)
+
+
+def _family(name: str) -> str:
+    """What a name begins with, before a number, a letter or another word sets it apart ("GPT" of GPT-J)."""
+    return re.split(r"[\s\d_.-]", name, maxsplit=1)[0]
 
 
 def _lineage(name: str, lexicon: Lexicon) -> frozenset[str]:
@@ -112,19 +118,50 @@ def likely_aliases(lists: Lists) -> Iterator[Problem]:
     A slip is rare beside the right name; two models may well be called nearly the same.
     """
     places = _places(lists.graph)
-    for file, line, name in dict.fromkeys((*_unknown(lists, places), *_words(lists))):
-        model = another_form(name, lists.lexicon) or _slip(name, lists, places)
-        if model:
+    sources = {document.path: document.lines for document in lists.documents}
+    told: set[tuple[str, str]] = set()
+    for file, line, name in chain(_misspelt(lists), _unknown(lists, places)):
+        model = another_form(name, lists.lexicon) or misspelt(name, lists.lexicon)
+        model = model or _slip(name, lists, places)
+        if model and (file, name) not in told:
+            told.add((file, name))
             message = f"{shown(name)} is nearly {model}, which listgraph knows: a misspelling, or an alias?"
-            yield Problem(file, line, "likely-alias", message)
+            start = sources[file][line - 1].find(name) + 1
+            yield Problem(file, line, "likely-alias", message, start, start + len(name) if start else 0)
+
+
+def _misspelt(lists: Lists) -> Iterator[tuple[str, int, str]]:
+    """The words that are a known model's name but for one slip, each where a file has it first."""
+    for document in lists.documents:
+        first: dict[str, int] = {}
+        for text, line in _texts(document):
+            for match in _WORD.finditer(text):
+                first.setdefault(match.group(), line)
+        for word, line in first.items():
+            if misspelt(word, lists.lexicon):
+                yield document.path, line, word
+
+
+def _texts(document: Document) -> Iterator[tuple[str, int]]:
+    """The words of headings and entries, a line each."""
+    for section in document.sections:
+        yield section.heading, section.line
+    for entry in document.entries:
+        start = 0
+        for words in entry.text.split("\n"):
+            yield words, entry.locate(start)[0]
+            start += len(words) + 1
+
+
+_WORD = re.compile(r"(?<![\w./@-])[A-Z][A-Za-z]{6,30}(?![\w/@]|\.\w|-\w)")
+"""A word that may be a name, and is no part of an address, a path or a longer name."""
 
 
 def _slip(name: str, lists: Lists, places: Mapping[str, set[tuple[str, int]]]) -> str:
     """The model that ``name`` is a slip from, where the lists name that often enough."""
     model = slip(name, lists.lexicon)
     rightly, wrongly = (len(places.get(model_id(label), ())) for label in (model, name))
-    enough = 1 if len(name) >= _LONG else _OFTEN * max(1, wrongly)
-    return model if model and rightly >= enough else ""
+    return model if model and rightly >= _OFTEN * max(1, wrongly) else ""
 
 
 def _places(graph: KnowledgeGraph) -> Mapping[str, set[tuple[str, int]]]:
@@ -151,13 +188,4 @@ def _unknown(lists: Lists, places: Mapping[str, set[tuple[str, int]]]) -> Iterat
                 yield document.path, section.line, _NUMBER.sub("", section.heading).strip()
 
 
-def _words(lists: Lists) -> Iterator[tuple[str, int, str]]:
-    """Long words of the entries that are written as names are, each where it stands."""
-    for document in lists.documents:
-        for entry in document.entries:
-            for word in _WORD.finditer(entry.text):
-                yield document.path, entry.locate(word.start())[0], word.group()
-
-
-_WORD = re.compile(r"(?<![\w./-])[A-Z][A-Za-z]{8,29}(?![\w./-])")
 _NUMBER = re.compile(r"^[\W\d]+")

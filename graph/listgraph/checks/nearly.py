@@ -1,25 +1,47 @@
-"""Lines that their author takes for links and that Markdown does not read as such."""
+"""Lines that their author takes for links or items and that Markdown does not read as such."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from listgraph.checks.lists import Lists, shown
+from listgraph.checks.lists import Lists, at_match, shown
 from listgraph.knowledge import Problem
 
 _URL = r"(?:https?://|www\.)"
 _TEXT = r"\[[^\[\]\n]{1,300}\]"
+_WIDE = r"[【［〔][^\[\]【】［］〔〕\n]{1,300}[】］〕]"
 _NO_BOX = r"(?!\[[ xX]\])"
 _INSIDE = r"[^\s()<>（）]"
+_MARKER = r"(?:[-+]|\*(?!.*\*)|\d{1,3}\.)"
 
-_NEARLY = tuple(
+_LINKS = tuple(
     (re.compile(pattern), advice)
     for pattern, advice in (
         (rf"{_NO_BOX}{_TEXT}[ \t\u3000]+\({_URL}[^\s)]*\)", "a space stands between the brackets: remove it"),
+        (
+            rf"{_NO_BOX}{_TEXT}[ \t]*[-–—:：=~>]{{1,3}}[ \t]*\({_URL}[^\s)]*\)",
+            "something stands between the brackets: write [text](address)",
+        ),
         (rf"{_TEXT}\s?（\s?{_URL}[^\s）)]*[）)]?", "the round brackets are full-width: write ( and )"),
+        (
+            rf"{_WIDE}\s?[(（]\s?{_URL}[^\s）)]*[）)]?",
+            "the brackets are full-width: write [text](address)",
+        ),
         (rf"{_TEXT}\({_URL}{_INSIDE}*）", "the closing bracket is full-width: write )"),
         (
-            r"^[ \t>]*(?:[-+*] )*(?:[-+]|\*(?!.*\*)|\d{1,3}\.)\[[^\[\]\n]{1,300}\]\([^()\s]+\)",
-            "no space follows the list marker, so that this is no item: add one",
+            rf"(?<![\]\w]){_NO_BOX}{_TEXT}：[ \t]?{_URL}[^\s，。；、]+",
+            "a colon stands where the address should be in brackets: write [text](address)",
+        ),
+        (
+            rf"{_NO_BOX}{_TEXT}[ \t]?<{_URL}[^\s<>]*>",
+            "the address stands in angle brackets: write [text](address)",
+        ),
+        (
+            rf"(?<!\\)\\\[[^\[\]\n]{{1,300}}\]\({_URL}[^\s()]*\)",
+            "a backslash stands before the bracket: remove it",
+        ),
+        (
+            rf"{_TEXT}\(<{_URL}[^\s<>()]*(?=\)|\s|$)(?![^<>]*>)",
+            "the angle bracket is not closed: write [text](address)",
         ),
         (
             rf"{_TEXT}\({_URL}{_INSIDE}*(?:\({_INSIDE}*\){_INSIDE}*)*"
@@ -31,20 +53,17 @@ _NEARLY = tuple(
             "a space stands in the address: write %20 for it, or remove it",
         ),
         (rf"\([^()\n]{{1,300}}\)\[{_URL}[^\]\s]*\]", "the brackets are swapped: write [text](address)"),
-        (
-            rf"[【［][^【】［］\n]{{1,300}}[】］][ \t]?[(（]\s?{_URL}[^\s)）]*[)）]?",
-            "the square brackets are full-width: write [ and ]",
-        ),
-        (rf"(?<!\\){_TEXT}<{_URL}[^\s<>]*>?", "the address stands in other brackets: write ( and )"),
-        (rf"{_TEXT}\s?[-–—:：]\s?\({_URL}[^\s)]*\)", "a mark stands between the brackets: remove it"),
-        (rf"\\{_TEXT}\({_URL}[^\s)]*\)", "a backslash stands before the bracket: remove it"),
-        (
-            rf"{_TEXT}\(<{_URL}[^\s<>)]*\)?(?=\s|$)(?![^>]*>)",
-            "the address begins with < and does not end with >",
-        ),
     )
 )
-"""The ways to miss, each with what to do about it."""
+"""The ways to miss a link, each with what to do about it."""
+
+_ITEM = re.compile(
+    rf"^(?:[ \t>]|[-*+][ \t]|\d{{1,3}}\.[ \t])*(?P<item>{_MARKER}\[[^\[\]\n]{{1,300}}\]\([^()\s]+\))"
+)
+_LABELLED = re.compile(
+    r"(?<![\w\])!\[\\])\[(?!\^|[ xX]\])([^\[\]\n]{1,300})\]\[(?!\^)([^\[\]\n]{0,300})\](?![(\[:])"
+)
+_DEFINED = re.compile(r"^[ \t>]*\[([^\[\]\n]{1,300})\]:", re.MULTILINE)
 
 
 def nearly_links(lists: Lists) -> Iterator[Problem]:
@@ -52,47 +71,65 @@ def nearly_links(lists: Lists) -> Iterator[Problem]:
     for document, lines in lists.prose:
         for number, line in enumerate(lines, 1):
             following = lines[number].lstrip()[:1] if number < len(lines) else ""
-            for match, advice in _found(line) if _BRACKET.search(line) else ():
+            for match, advice in _found(line) if _OPENING.search(line) else ():
                 if match.end() == len(line) and following in _GOES_ON:
                     continue
                 words = document.lines[number - 1][match.start() : match.end()]
                 message = f"nearly a link: {shown(words)}: {advice}"
-                yield Problem(document.path, number, "nearly-link", message)
+                yield at_match(document, number, match, "nearly-link", message)
 
 
-_BRACKET = re.compile(r"[\[【［]")
+_OPENING = re.compile(r"[\[【［〔]")
 _GOES_ON = (")", '"', "'")
 """What the next line begins with where a link goes on there."""
 
 
-_DEFINED = re.compile(r"^[ >]{0,8}\[(?P<label>[^\[\]\n]{1,300})\]:[ \t]*\S", re.MULTILINE)
-_REFERRED = re.compile(
-    r"(?<![\]\\!\w])\[(?P<text>[^\[\]\n]{1,300})\]\[(?P<label>[^\[\]\n]{0,300})\](?![(:\[])"
-)
+def _found(line: str) -> Iterator[tuple[re.Match[str], str]]:
+    for pattern, advice in _LINKS:
+        for match in pattern.finditer(line):
+            yield match, advice
+
+
+def nearly_items(lists: Lists) -> Iterator[Problem]:
+    """Each link right behind a list marker: no space makes it an item."""
+    for document, lines in lists.prose:
+        for number, line in enumerate(lines, 1):
+            match = _ITEM.match(line) if "](" in line else None
+            if match:
+                start, end = match.span("item")
+                marker, _, rest = document.lines[number - 1][start:end].partition("[")
+                message = f"no space follows the list marker: write {shown(f'{marker} [{rest}')}"
+                yield Problem(document.path, number, "nearly-item", message, start + 1, end + 1)
 
 
 def undefined_references(lists: Lists) -> Iterator[Problem]:
-    """Each link by a label that no line defines, in a list that has such links.
+    """Each ``[text][label]`` whose label has no address in the file, where other labels have one.
 
-    Elsewhere two pairs of brackets side by side are no links.
+    In a list without any, two pairs of brackets side by side are tags; ``[label][]`` is a reference
+    everywhere. A label without a letter belongs to code or is a citation.
     """
     for document, lines in lists.prose:
-        labels = {_folded(found["label"]) for line in lines for found in _DEFINED.finditer(line)}
-        for number, line in enumerate(lines, 1) if labels else ():
-            for match in _REFERRED.finditer(line):
-                label = match["label"] or match["text"]
-                if _folded(label) not in labels and any(map(str.isalpha, label)):
-                    message = (
-                        f"no line says where {shown(label)} leads: write one, [{label}]: and the address"
-                    )
-                    yield Problem(document.path, number, "nearly-link", message)
+        found = [
+            (number, match)
+            for number, line in enumerate(lines, 1)
+            for match in (_LABELLED.finditer(line) if "][" in line else ())
+        ]
+        defined = _defined(lines) if found else frozenset()
+        for number, match in found:
+            label = match[2] or match[1]
+            is_reference = any(map(str.isalpha, label)) and (defined or not match[2])
+            if is_reference and _label(label) not in defined:
+                message = (
+                    f"no line says what {shown(f'[{label}]')} leads to:"
+                    f" write {shown(f'[{match[1]}](address)')}, or a line {shown(f'[{label}]: address')}"
+                )
+                yield at_match(document, number, match, "undefined-reference", message)
 
 
-def _folded(label: str) -> str:
-    return " ".join(label.split()).casefold()
+def _defined(lines: Sequence[str]) -> frozenset[str]:
+    return frozenset(map(_label, _DEFINED.findall("\n".join(lines))))
 
 
-def _found(line: str) -> Iterator[tuple[re.Match[str], str]]:
-    for pattern, advice in _NEARLY:
-        for match in pattern.finditer(line):
-            yield match, advice
+def _label(text: str) -> str:
+    """A label for comparison: neither letter case nor how many spaces counts."""
+    return " ".join(text.casefold().split())

@@ -1,6 +1,7 @@
 """Names that are nearly a known model's: a slip of the pen, or a version written in another way."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -12,6 +13,8 @@ _SHORTEST = 6
 _CAPITALS = 7
 """As long a name in capitals must be: such names are short, and many."""
 _LONGEST = 40
+_TELLING = 10
+"""As long a word with one capital must be to be no other word."""
 _VERSION = re.compile(r"(?<=[A-Za-z])[-_ ]?v(?=\d)|(?<=\d)\.0$|(?:models?| series| family)$")
 
 Slip = tuple[str, str]
@@ -45,18 +48,40 @@ def slip(name: str, lexicon: Lexicon) -> str:
     known, lacking = _spellings(lexicon)
     if squeezed in known or not _SHORTEST <= len(squeezed) <= _LONGEST or not squeezed.isascii():
         return ""
-    found = set(_slips(letters(name), known, lacking))
+    found = {model for _, model in _slips(letters(name), known, lacking)}
     return found.pop() if len(found) == 1 else ""
+
+
+def misspelt(word: str, lexicon: Lexicon) -> str:
+    """The known model whose name ``word`` is with one slip and in the same letter case, or an empty string.
+
+    A word in lower case but for its first letter may be just a word, so a name must be long to be
+    known from it.
+
+    >>> from listgraph.lexicon import builtin
+    >>> [misspelt(word, builtin()) for word in ("OpenAssitant", "Tranformer", "Context", "Staring")]
+    ['OpenAssistant', 'Transformer', '', '']
+    """
+    if word.islower() or (word[1:].islower() and len(word) < _TELLING) or not slip(word, lexicon):
+        return ""
+    found = _slips(letters(word), *_spellings(lexicon))
+    return next((model for written, model in found if _same_letters(written, letters(word))), "")
+
+
+def _same_letters(left: str, right: str) -> bool:
+    """Whether two names have the same letters in the same case, but for one too many in one of them."""
+    more, fewer = Counter(left) - Counter(right), Counter(right) - Counter(left)
+    return more.total() + fewer.total() <= 1
 
 
 def _slips(
     plain: str, known: Mapping[str, set[Slip]], lacking: Mapping[str, set[tuple[str, str, int]]]
-) -> Iterator[str]:
-    """The models whose names differ from ``plain`` by one slip."""
+) -> Iterator[Slip]:
+    """The names, with their models, that differ from ``plain`` by one slip."""
     lower = plain.lower()
     for written, model, index in lacking.get(lower, ()):
         if _may_slip(written, index) and _alike(written, plain):
-            yield model
+            yield written, model
     for index in range(2, len(plain) - 1):
         if not _may_slip(plain, index):
             continue
@@ -65,7 +90,7 @@ def _slips(
         for other in (shorter, swapped):
             for written, model in known.get(other, ()) if other != lower else ():
                 if _alike(written, plain):
-                    yield model
+                    yield written, model
 
 
 def _alike(left: str, right: str) -> bool:

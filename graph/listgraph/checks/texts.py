@@ -1,61 +1,87 @@
 """Headings with nothing under them, and links that do not say where they lead."""
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator
 
-from listgraph.checks.lists import Lists, shown
+from listgraph.checks.lists import Lists, at_heading, at_link, at_match, shown
 from listgraph.checks.prose import visible
+from listgraph.checks.words import pattern
 from listgraph.knowledge import Problem
 from listgraph.outline import Entry, Link
 
 _NOTHING = re.compile(r"[\s>]*(?:([-*_=])(?:[ \t]*\1)*|<br\s*/?>|&nbsp;)?\s*", re.IGNORECASE)
 _TRIM = "[]()（）【】「」<>《》|`*_·•:：,，.。!→↗➡️👉 \t\n"
+_LINKED = re.compile(r"\]\(|\]\[|<a\s|://", re.IGNORECASE)
 _UNSEEN = re.compile(
-    r"(?<!!)\[(?:[ \t]*|!\[[ \t]*\]\([^()\s]*\))\]\(([^()\s]+)\)"
-    r"|<a\s[^<>]{0,300}?\bhref\s*=\s*[\"']([^\"'\n]+)[\"'][^<>]{0,300}>\s*</a>",
+    r"(?<!!)\[[ \t]*\]\(([^()\s]+)\)|<a\s[^<>]{0,300}?\bhref\s*=\s*[\"']([^\"'\n]+)[\"'][^<>]{0,300}>\s*</a>",
     re.IGNORECASE,
 )
-_MORE = re.compile(
-    r"(?:read|learn|see|view|show)? ?(?:more|this|me|details?)|click(?: (?:me|this|to view))?|original|go"
-    r"|(?:点击|查看|阅读|了解|浏览)?(?:全文|原文|详情|更多|详细|内容)|(?:点击)?(?:查看|跳转|进入|访问)|传送门|戳我",
-    re.I,
+_NO_ALT = re.compile(
+    r"\[!\[[ \t]*\]\([^()\n]{1,2000}\)[ \t]*\]\(([^()\s]+)\)"
+    r"|<a\s[^<>]{0,300}?\bhref\s*=\s*[\"']([^\"'\n]+)[\"'][^<>]{0,300}>\s*"
+    r"<img(?![^<>]{0,2000}\balt\s*=\s*(?:\"[^\"]|'[^']|[^\s\"'>]))[^<>]{0,2000}>\s*</a>",
+    re.IGNORECASE,
 )
-_HERE = re.compile(
-    r"(?:click |see |go |read )?here|(?:see )?this link|请?(?:点击|点|戳|见)?(?:这里|此处)|点此|这里", re.I
-)
-_PART = re.compile(
-    r"(?:the )?(?:links?|urls?|papers?|pdf|codes?|website|page|download)|链接|网址|论文|代码|地址|下载", re.I
-)
+_HERE = pattern("here")
+_PART = pattern("parts")
 
 
 def empty_headings(lists: Lists) -> Iterator[Problem]:
     """Each heading with nothing between it and the next of its level or a higher one.
 
-    A heading that is a link itself stands for what it leads to.
+    A heading that holds a link stands for what that leads to, in the page or elsewhere.
     """
     for document in lists.documents:
         lines = visible(document.lines)
-        linked = {entry.line for entry in document.entries if entry.kind == "heading"}
         headings = [section for section in document.sections if not section.implied]
         for section, following in zip(headings, [*headings[1:], None], strict=False):
             deeper = following is not None and following.level > section.level
             end = following.line - 1 if following else len(lines)
-            if deeper or section.line in linked:
+            if deeper or _LINKED.search(document.lines[section.line - 1]):
                 continue
             if all(_NOTHING.fullmatch(line) for line in lines[section.line : end]):
                 heading = shown(section.heading) if section.heading else "without text"
                 message = f"nothing stands under the heading {heading}"
-                yield Problem(document.path, section.line, "empty-heading", message)
+                yield at_heading(document, section, "empty-heading", message)
+
+
+def twin_headings(lists: Lists) -> Iterator[Problem]:
+    """Each heading that stands under the same heading, or none, a second time.
+
+    What a ``<details>`` folds away is a place of its own.
+    """
+    for document in lists.documents:
+        folds = [number for number, line in enumerate(document.lines, 1) if "</details" in line.lower()]
+        seen: dict[tuple[int, int, int, str], int] = {}
+        for section in document.sections:
+            if section.implied or not section.heading:
+                continue
+            fold = bisect(folds, section.line)
+            key = (fold, section.parent, section.level, section.heading.casefold())
+            line = seen.setdefault(key, section.line)
+            if line != section.line:
+                message = f"the heading {shown(section.heading)} stands in the same place on line {line}"
+                yield at_heading(document, section, "duplicate-heading", message)
 
 
 def unseen_links(lists: Lists) -> Iterator[Problem]:
-    """Each link without a text, or whose picture has none, so that some or all readers miss it."""
+    """Each link without a text or picture, so that no reader sees it."""
     for document, lines in lists.prose:
         for number, line in enumerate(lines, 1):
             for match in _UNSEEN.finditer(line):
                 message = f"the link to {shown(match[1] or match[2])} has no text"
-                yield Problem(document.path, number, "no-link-text", message)
+                yield at_match(document, number, match, "no-link-text", message)
+
+
+def unread_pictures(lists: Lists) -> Iterator[Problem]:
+    """Each link that is a picture which says nothing to who cannot see it."""
+    for document, lines in lists.prose:
+        for number, line in enumerate(lines, 1):
+            for match in _NO_ALT.finditer(line) if "[![" in line or "<" in line else ():
+                message = f"the link to {shown(match[1] or match[2])} is a picture without words"
+                yield at_match(document, number, match, "no-alt-text", message)
 
 
 def generic_links(lists: Lists) -> Iterator[Problem]:
@@ -65,12 +91,10 @@ def generic_links(lists: Lists) -> Iterator[Problem]:
         for entry in document.entries:
             bare = {link for link in _alone(entry) if entry.section < 0 or alone[_place(entry, link)] > 1}
             for link in entry.links:
-                words = link.text.strip(_TRIM)
-                here = entry.kind != "row" and _HERE.fullmatch(words)
-                more = entry.kind != "row" and entry.text.strip(_TRIM) == words and _MORE.fullmatch(words)
-                if here or more or link in bare:
+                here = entry.kind != "row" and _HERE.fullmatch(link.text.strip(_TRIM))
+                if here or link in bare:
                     message = f"the text {shown(link.text)} does not say what the link leads to"
-                    yield Problem(document.path, link.line, "generic-link-text", message)
+                    yield at_link(document, entry, link, "generic-link-text", message)
 
 
 def _alone(entry: Entry) -> Iterator[Link]:

@@ -1,0 +1,28 @@
+"""What the list doctor finds, in the forms in which tests say it."""
+
+from collections.abc import Mapping
+
+from listgraph.assemble import assemble
+from listgraph.checks import Lists, problems
+from listgraph.interpret import interpret
+from listgraph.knowledge import Problem
+from listgraph.lexicon import builtin
+from listgraph.parse import parse
+from listgraph.source import Source
+
+
+def found(texts: Mapping[str, str], absent: frozenset[str] = frozenset()) -> list[Problem]:
+    documents = tuple(parse(Source(name, text, "utf-8", "")) for name, text in sorted(texts.items()))
+    graph = assemble((interpret(document, builtin()) for document in documents), builtin())
+    return problems(Lists(documents, graph, builtin(), absent))
+
+
+def codes(markdown: str) -> list[str]:
+    """Line and code of every problem of one list."""
+    return [f"{problem.line} {problem.code}" for problem in found({"list.md": markdown})]
+
+
+def said(markdown: str) -> str:
+    """The message of a list's one problem."""
+    (problem,) = found({"list.md": markdown})
+    return problem.message
