@@ -20,6 +20,7 @@ from listgraph.checks.addresses import fault_of
         "- [text]: (https://example.org/a)",
         "- \\[text](https://example.org/a)",
         "- [text](<https://example.org/a",
+        "- [x] (https://example.org/a)",
     ],
 )
 def test_a_slip_in_the_brackets_is_nearly_a_link(line: str) -> None:
@@ -33,6 +34,8 @@ def test_a_slip_in_the_brackets_is_nearly_a_link(line: str) -> None:
         "- \\[[text](https://example.org/a)\\]",
         "- [text](<https://example.org/a>)",
         "[text]: https://example.org/a",
+        "- [x] https://example.org/a",
+        "- [ ] (https://example.org/a)",
         "- [[title](https://example.org/a)]：https://example.org/b",
     ],
 )

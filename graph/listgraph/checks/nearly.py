@@ -16,7 +16,10 @@ _MARKER = r"(?:[-+]|\*(?!.*\*)|\d{1,3}\.)"
 _LINKS = tuple(
     (re.compile(pattern), advice)
     for pattern, advice in (
-        (rf"{_NO_BOX}{_TEXT}[ \t\u3000]+\({_URL}[^\s)]*\)", "a space stands between the brackets: remove it"),
+        (
+            rf"(?:{_NO_BOX}{_TEXT}|\[[xX]\](?= \([^()]*\)[ \t]*$))[ \t\u3000]+\({_URL}[^\s)]*\)",
+            "a space stands between the brackets: remove it",
+        ),
         (
             rf"{_NO_BOX}{_TEXT}[ \t]*[-–—:：=~>]{{1,3}}[ \t]*\({_URL}[^\s)]*\)",
             "something stands between the brackets: write [text](address)",
