@@ -30,6 +30,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "cues",
         "lexicon.entries",
         "lexicon.places",
+        "lexicon.writing",
         "charsets",
     ),
     ("knowledge", "tables", "urls", "lexicon.additions", "lexicon.reading"),

@@ -93,6 +93,11 @@ def test_what_is_not_known_may_be_named() -> None:
     assert extend(LEXICON, toml, "x").models["PG"].base == ("Ingres",)
 
 
+def test_names_are_told_apart_as_in_a_text() -> None:
+    added = '[[model]]\nname = "RTree"\n[[model]]\nname = "R+ Tree"\n[[model]]\nname = "R* Tree"\n'
+    assert {"RTree", "R+ Tree", "R* Tree"} <= set(extend(LEXICON, added, "listgraph.toml").models)
+
+
 def test_a_name_of_ones_own_wins_over_one_that_comes_with_listgraph() -> None:
     from listgraph.naming import names
 

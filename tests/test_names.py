@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listgraph.lexicon import builtin, extend
-from listgraph.lexicon.matcher import letters, matcher, squeeze
+from listgraph.lexicon.matcher import matcher
+from listgraph.lexicon.writing import letters, squeeze
 from listgraph.naming import names, whole_name
 
 LEXICON = builtin()

@@ -198,6 +198,14 @@ def test_a_row_of_a_table_in_html_is_a_row() -> None:
     assert document.lines[line - 1][column:].startswith("T5")
 
 
+def test_the_headers_of_a_table_in_html_end_with_it() -> None:
+    row = '<tr><td>T5</td><td><a href="https://e.org/b">Paper</a></td></tr>'
+    document = parsed(
+        f"<table>\n<tr><th>Model</th><th>Paper</th></tr>\n{row}\n</table>\n\n<table>\n{row}\n</table>\n"
+    )
+    assert [entry.columns for entry in document.entries] == [("Model", "Paper"), ()]
+
+
 def test_every_piece_of_text_knows_its_place() -> None:
     document = parsed("* **Bold** [a `b`](https://e.org) &amp; more\n")
     (entry,) = document.entries

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from listgraph.cues import cues, words
 from listgraph.lexicon import Lexicon
-from listgraph.lexicon.matcher import squeeze
+from listgraph.lexicon.writing import squeeze
 from listgraph.name import Name
 
 _NEAR = 80

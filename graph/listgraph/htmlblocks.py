@@ -8,6 +8,7 @@ _PARTS = re.compile(
     r"<h(?P<level>[1-6])\b[^>]*>(?P<heading>.*?)</h(?P=level)\s*>"
     r"|<summary\b[^>]*>(?P<summary>.*?)</summary\s*>"
     r"|(?P<end></details\s*>)"
+    r"|(?P<table></?table\b[^>]*>)"
     r"|<tr\b[^>]*>(?P<row>.*?)</tr\s*>",
     re.IGNORECASE | re.DOTALL,
 )
@@ -17,8 +18,8 @@ _CELL = re.compile(r"<t[dh]\b[^>]*>(?P<cell>.*?)(?=</t[dh]\s*>|<t[dh]\b|\Z)", re
 class Part(NamedTuple):
     """A stretch of HTML, ``line`` lines below the block's first, at ``column`` (from 0) of its line.
 
-    ``kind`` is one of ``text``, ``heading``, ``summary``, ``end`` (of a foldable section), ``row`` and,
-    within a row, ``cell``; ``level`` is a heading's.
+    ``kind`` is one of ``text``, ``heading``, ``summary``, ``end`` (of a foldable section), ``table`` (where
+    one begins or ends), ``row`` and, within a row, ``cell``; ``level`` is a heading's.
     """
 
     kind: str

@@ -7,7 +7,8 @@ from functools import lru_cache
 from listgraph.cues import cues
 from listgraph.discovery import discover
 from listgraph.lexicon import Ignored, Lexicon, Model, Organization
-from listgraph.lexicon.matcher import Match, matcher, quoted, squeeze
+from listgraph.lexicon.matcher import Match, matcher, quoted
+from listgraph.lexicon.writing import squeeze
 from listgraph.name import Name
 from listgraph.versions import bare, extended, has_version
 

@@ -140,6 +140,8 @@ class _Outline:
         """One part of a block of HTML, which begins on the source line ``line``."""
         if part.kind == "row":
             self.html_row(part, line)
+        elif part.kind == "table":
+            self.columns = ()
         elif part.kind == "end":
             self.fold()
         else:

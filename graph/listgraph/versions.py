@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from listgraph.lexicon import Lexicon, Model
-from listgraph.lexicon.matcher import Match, squeeze
+from listgraph.lexicon.matcher import Match
+from listgraph.lexicon.writing import squeeze
 from listgraph.name import Name
 
 _SIZE = re.compile(

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from listgraph.lexicon.entries import Entry, Model, Organization, PublisherName
+from listgraph.lexicon.writing import squeeze
 
-_SEPARATORS = re.compile(r"[\W_]+")
 _ALIKE = 0.88
 """How alike two names are, from 0 to 1, that are more likely one that is misspelt."""
 
@@ -35,7 +35,7 @@ def _names_twice(added: Sequence[Entry]) -> Iterator[tuple[int, str]]:
             continue
         zh = () if not isinstance(entry, Model | Organization) else entry.zh
         for name in dict.fromkeys((entry.name, *entry.aliases, *zh)):
-            owner = owners.setdefault((type(entry), _squeezed(name)), entry.name)
+            owner = owners.setdefault((type(entry), squeeze(name)), entry.name)
             if owner != entry.name:
                 yield (
                     index,
@@ -86,19 +86,15 @@ def _circle(start: str, key: str, models: Mapping[str, Model]) -> list[str]:
 
 def _near(name: str, known: Mapping[str, object]) -> str:
     """The known name of which ``name`` is another spelling or a slip; empty where it is a name of its own."""
-    bare = _squeezed(name)
+    bare = squeeze(name)
     for other in known:
-        if _squeezed(other) == bare:
+        if squeeze(other) == bare:
             return other
     digits = re.findall(r"\d+", name)
     alike = (
-        (SequenceMatcher(None, bare, _squeezed(other)).ratio(), other)
+        (SequenceMatcher(None, bare, squeeze(other)).ratio(), other)
         for other in known
         if len(bare) > 5 and abs(len(other) - len(name)) < 3 and re.findall(r"\d+", other) == digits
     )
     score, best = max(alike, default=(0.0, ""))
     return best if score >= _ALIKE else ""
-
-
-def _squeezed(name: str) -> str:
-    return _SEPARATORS.sub("", name).casefold()

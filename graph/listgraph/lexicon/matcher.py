@@ -16,9 +16,8 @@ from typing import NamedTuple
 import ahocorasick
 
 from listgraph.lexicon import Ignored, Lexicon, Model, Organization
+from listgraph.lexicon.writing import SEPARATOR, letters, lowered, squeeze
 
-_SEPARATORS = " _·\u00a0\u2010\u2011\u2012\u2013-"
-_SEPARATOR = re.compile(f"[{_SEPARATORS}]")
 _EXPANSION = 2  # an alias of this many spaces or more is the long form of the name
 _WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") | frozenset(
     char for char in map(chr, (*range(0xC0, 0x530), *range(0x1E00, 0x2000))) if char.isalpha()
@@ -60,27 +59,6 @@ class _Form:
     phrase: bool
 
 
-def squeeze(text: str) -> str:
-    """``text`` in lower case without separators.
-
-    >>> squeeze("GPT-2 x")
-    'gpt2x'
-    """
-    return letters(_lower(text))
-
-
-def _lower(text: str) -> str:
-    lower = text.lower()
-    if len(lower) != len(text):  # İ and the like grow: keep such letters as they are
-        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return lower
-
-
-def letters(text: str) -> str:
-    """``text`` as it is written but for the separators."""
-    return "".join(_SEPARATOR.split(text))
-
-
 def _gaps(parts: Sequence[str]) -> list[int]:
     """For each separator between ``parts`` of a text how many characters of them stand before it.
 
@@ -104,7 +82,7 @@ class Matcher:
 
     def find(self, text: str) -> list[Match]:
         """The names in ``text``, the longest where they overlap, in order."""
-        parts = _SEPARATOR.split(_lower(text))
+        parts = SEPARATOR.split(lowered(text))
         squeezed = "".join(parts)
         found = list(self._automaton.iter(squeezed))
         if not found:
@@ -169,7 +147,7 @@ def _form(name: str, entry: Model | Organization | Ignored, case: bool, sure: bo
         for index in range(1, len(plain))
         if _turns(plain[index - 1], plain[index], plain[:index] in _LANGUAGES)
     )
-    joints = frozenset((*_gaps(_SEPARATOR.split(name)), *turns))
+    joints = frozenset((*_gaps(SEPARATOR.split(name)), *turns))
     spaces = name.count(" ")
     expansion = spaces >= _EXPANSION and name != entry.name and not any(map(str.isdigit, name))
     return _Form(squeeze(name), plain, joints, entry, case, sure, expansion, spaces > 0)
