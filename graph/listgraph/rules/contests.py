@@ -74,6 +74,7 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(rf"[^{STOP}.|]*[?？]")
+_ASKED_BEHIND = re.compile(rf"[^{STOP}|]*吗")
 _DENIED = re.compile(words("denied", "words") + r"[^，,。！？!?；;\ue000-\uf8ff]{0,6}$", re.IGNORECASE)
 
 
@@ -127,9 +128,11 @@ def _hits(sentence: Sentence) -> list[_Hit]:
 
 
 def _is_open(sentence: Sentence, hit: _Hit) -> bool:
-    """Whether words before the cue deny it or put it off, or ask: "Does A beat B?"."""
+    """Whether words before the cue deny it or put it off, or ask: "Does A beat B?", "A 比 B 好吗"."""
     before = sentence.masked[: hit.start]
     if _DENIED.search(before, max(0, hit.start - _DENIED_REACH)):
+        return True
+    if _ASKED_BEHIND.match(sentence.masked, hit.end):
         return True
     return bool(_ASKING.search(before) and _ASKED.match(sentence.masked, hit.end))
 
