@@ -40,6 +40,15 @@ def test_nodes_and_facts_are_sorted_and_every_fact_has_evidence() -> None:
     assert all(whole.evidence.values())
 
 
+def test_no_two_pieces_of_evidence_of_a_fact_are_equal_in_order() -> None:
+    """Two comparisons in the same words, one of them of a model that the lexicon lacks."""
+    listed = "* [XLNet outperforms BERT and FooBERT](https://example.org/a)\n"
+    graph = assemble([interpret(parse(Source("list.md", listed, "utf-8", "")), builtin())], builtin())
+    about = [why for fact, why in graph.evidence.items() if fact.relation == "compares"]
+    assert max(map(len, about)) == 2
+    assert all(len({item.key for item in why}) == len(why) for why in about)
+
+
 def test_every_edge_joins_nodes_of_the_graph() -> None:
     whole = graph(*CLAIMS)
     for subject, _, target, _ in whole.edges():

@@ -61,9 +61,11 @@ class Evidence(NamedTuple):
     quote_line: int = 0
 
     @property
-    def key(self) -> tuple[str, int, str, int, int, int, str]:
-        """What evidence is ordered by."""
-        return self.file, self.line, self.rule, self.quote_line, self.start, self.end, self.quote
+    def key(self) -> tuple[str, int, str, int, int, int, str, float]:
+        """What evidence is ordered by: all that it has, so that no two pieces are equal in order."""
+        return (
+            self.file, self.line, self.rule, self.quote_line, self.start, self.end, self.quote, -self.confidence
+        )  # fmt: skip
 
 
 class Node(NamedTuple):
