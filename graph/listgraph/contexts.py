@@ -26,8 +26,9 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
         for name in names(section.heading, lexicon)
     )
     grouped = [
-        (entry, list(readings), _names(entry, lexicon, company))
-        for entry, readings in groupby(read_entries(document), key=lambda reading: reading.entry)
+        (readings[0].entry, readings, _names(readings[0].entry, lexicon, company))
+        for _, group in groupby(read_entries(document), key=lambda reading: id(reading.entry))
+        for readings in (list(group),)
     ]
     above = {
         section: _heading_above(document, section, headings) for section in {e.section for e, *_ in grouped}

@@ -39,22 +39,34 @@ def names(text: str, lexicon: Lexicon, company: bool = False) -> list[Name]:
     >>> [name.label for name in names("谷歌BERT模型 beats GPT2 and LLaMA-7B", builtin())]
     ['Google', 'BERT', 'GPT-2', 'LLaMA']
     """
-    return list(_named(text, lexicon, company))
+    return list(_named(text, lexicon, company and _is_doubtful(text, lexicon)))
 
 
-@lru_cache(maxsize=1 << 12)
-def _named(text: str, lexicon: Lexicon, company: bool) -> tuple[Name, ...]:
-    """As :func:`names`; kept, as headings and the entries below them are asked for more than once."""
-    addresses = (
-        [_before_last_step(match) for match in _URL.finditer(text)] if "://" in text or "www." in text else []
-    )
+_KEPT = 1 << 14
+"""Of so many texts what is found in them is kept: headings and entries are asked for more than once."""
+
+
+def _is_doubtful(text: str, lexicon: Lexicon) -> bool:
+    """Whether company can make a difference: a word in the text may be a name or not."""
+    return not all(map(_is_sure, _matches(text, lexicon)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _matches(text: str, lexicon: Lexicon) -> tuple[Match, ...]:
+    """The known names in a text, but for those in an address."""
+    addresses = _addresses(text)
     matches = matcher(lexicon).find(text)
-    if addresses:
-        matches = [match for match in matches if not _within(match.start, match.end, addresses)]
+    return tuple(match for match in matches if not _within(match.start, match.end, addresses))
+
+
+@lru_cache(maxsize=_KEPT)
+def _named(text: str, lexicon: Lexicon, company: bool) -> tuple[Name, ...]:
+    """As :func:`names`."""
+    matches = _matches(text, lexicon)
     known = (
         list(_known(text, [m for m in matches if not _owns(text, m)], lexicon, company)) if matches else []
     )
-    taken = [(match.start, match.end) for match in matches] + addresses
+    taken = [(match.start, match.end) for match in matches] + _addresses(text)
     taken += [(name.start, name.end) for name in known]
     found = [name for name in discover(text, lexicon, taken) if not _overlaps(name, taken)]
     if found:
@@ -62,6 +74,13 @@ def _named(text: str, lexicon: Lexicon, company: bool) -> tuple[Name, ...]:
     if not known:
         return tuple(found)
     return tuple(sorted(_told_apart(known, lexicon) + found, key=lambda name: (name.start, name.end)))
+
+
+def _addresses(text: str) -> list[tuple[int, int]]:
+    """Where addresses stand in a text, without their last steps."""
+    if "://" not in text and "www." not in text:
+        return []
+    return [_before_last_step(match) for match in _URL.finditer(text)]
 
 
 def _owns(text: str, match: Match) -> bool:
