@@ -120,14 +120,15 @@ def headed(document: Document, lexicon: Lexicon) -> Mapping[int, str]:
     """The sections whose heading is a model's bare name, or one before a colon, each with the model.
 
     A heading that is also a word ("Phoenix") counts where the list, or what stands under it or beside
-    it, is about models.
+    it, is about models. The title over all sections names the list, if not a model that is known.
     """
     found: dict[int, str] = {}
     unsure: dict[int, str] = {}
     for index, section in enumerate(document.sections):
         named = [name.label for name in names(section.heading, lexicon, True) if name.kind == "Model"]
         model = named and (whole_name(section.heading, lexicon) or _before_colon(section.heading, lexicon))
-        if model:
+        is_title = index == 0 and any(other.parent == 0 for other in document.sections)
+        if model and (model in lexicon.models or not is_title):
             alone = (name for name in names(section.heading, lexicon) if not name.lonely)
             (found if model in {name.label for name in alone} else unsure)[index] = model
     about = _about(document, lexicon) if unsure else set()

@@ -8,7 +8,7 @@ from listgraph.cues import PASSIVE, Cued, cued, needing, words
 from listgraph.name import Name
 from listgraph.rules.context import Comparison, Context
 from listgraph.rules.ingredients import is_ingredient, is_kind
-from listgraph.rules.sentences import GAP, JOIN, KIND, LIST, STOP, Sentence
+from listgraph.rules.sentences import GAP, JOIN, KIND, LIST, NAME, STOP, Sentence
 
 _CLAUSE = re.compile(r"[，,：:。！？!?；;\n\u2028（(）)|]")
 _SENTENCE = re.compile(r"[。！？!?\n]|[a-z0-9)]\.\s|[;；]\s")
@@ -51,6 +51,7 @@ _CUE_FIRST = _patterns(
     ("Outperforms", "contest-over", "over", _cue_first),
     ("Underperforms", "contest-under", "under", _cue_first),
     ("Equals", "contest-level", "level", _cue_first),
+    ("NoVerdict", "compared-with", "difference", _cue_first),
 )
 _PASSIVE = (
     ("Underperforms", "contest-under", needing(_passive(words("over", "before_object")), PASSIVE, [PASSIVE])),
@@ -73,6 +74,9 @@ _ASKING = re.compile(
     rf"(?:^|[{STOP}|:]\s*)[^\w\ue000-\uf8ff]*(?:do|does|did|is|are|was|has|have|should)(?:n[o']t)?\s[^{STOP}|]*$",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"\W*")
+_UP_TO_WINNER = re.compile(rf"(?P<objects>{LIST})\s*[，,]\s*{NAME}{KIND}")
+_GOES_ON = re.compile(r"\s?[^\W\d_]")
 _ASKED = re.compile(rf"[^{STOP}.|]*[?？]")
 _ASKED_BEHIND = re.compile(rf"[^{STOP}|]*吗")
 _DENIED = re.compile(words("denied", "words") + r"[^，,。！？!?；;\ue000-\uf8ff]{0,6}$", re.IGNORECASE)
@@ -123,8 +127,18 @@ def _hits(sentence: Sentence) -> list[_Hit]:
         first, last = match.span("objects")
         if first >= reach:
             reach = last
-            hits.append(_Hit(match.start(), match.end(), outcome, rule, tuple(sentence.members(first, last))))
+            last = _before_winner(sentence, match.start(), first, last)
+            end = match.end() if last == match.end("objects") else last
+            hits.append(_Hit(match.start(), end, outcome, rule, tuple(sentence.members(first, last))))
     return hits
+
+
+def _before_winner(sentence: Sentence, cue: int, first: int, last: int) -> int:
+    """Where the objects end if a comma parts the winner from them: "击败 B，A 来了", said of nobody else."""
+    if not _OPENS.fullmatch(sentence.masked, 0, cue):
+        return last
+    objects = _UP_TO_WINNER.fullmatch(sentence.masked, first, last)
+    return objects.end("objects") if objects and _GOES_ON.match(sentence.masked, last) else last
 
 
 def _is_open(sentence: Sentence, hit: _Hit) -> bool:

@@ -12,12 +12,17 @@ _MAKER = re.compile(
 _NOTE = re.compile(r"(?:^|[\])\n]|\d)\s*[(（]$")
 _KINDS = re.compile(r"(?:多模态|语言|预训练)*大?模型|系列|家族")
 _LABEL = re.compile(r"[（(][^)）\n]{0,30}[)）]")
+_TAG = re.compile(r"[\s*•-]*[\[【［(（「](?P<tag>[^\[\]【】［］()（）「」\n]{2,30})[\]】］)）」]")
+_TAG_WORDS = re.compile(r"论文|原文|源码|代码|模型|系列|解读|(?<![a-z])(?:papers?|code|models?|series)", re.IGNORECASE)
 
 
 def labels(context: Context) -> list[Subject]:
-    """The model by whose name an entry is labelled: a cell, a line, a note, or before a colon."""
+    """The model by whose name an entry is labelled: a cell, a tag, a line, a note, or before a colon."""
     if context.reading.label:
         return [_by(name, "label-subject") for name in _row_label(context)]
+    tagged = _tagged(context)
+    if tagged:
+        return [_by(name, "label-subject") for name in tagged]
     for name in context.models:
         if _is_a_line(context, name) or _is_note(context, name):
             return [_by(name, "label-subject")]
@@ -51,6 +56,18 @@ def _is_in_next(context: Context, cell: Span) -> bool:
     after = cells.index(cell) + 1
     link = context.reading.link
     return after < len(cells) and cells[after].holds(link.start, link.end)
+
+
+def _tagged(context: Context) -> list[Name]:
+    """The names that the tag consists of with which an entry begins: "【BERT】…", "[ViT paper] …"."""
+    tag = _TAG.match(context.text, context.reading.context.start, context.reading.context.end)
+    if not tag:
+        return []
+    found = context.within(Span(*tag.span("tag")))
+    rest = tag["tag"]
+    for name in found:
+        rest = rest.replace(context.text[name.start : name.end], "", 1)
+    return found if not re.search(r"[^\W_]", _TAG_WORDS.sub("", rest)) else []
 
 
 def _lead_rules(context: Context) -> list[str]:
