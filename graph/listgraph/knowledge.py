@@ -63,9 +63,8 @@ class Evidence(NamedTuple):
     @property
     def key(self) -> tuple[str, int, str, int, int, int, str, float]:
         """What evidence is ordered by: all that it has, so that no two pieces are equal in order."""
-        return (
-            self.file, self.line, self.rule, self.quote_line, self.start, self.end, self.quote, -self.confidence
-        )  # fmt: skip
+        place = self.file, self.line, self.rule, self.quote_line, self.start, self.end
+        return *place, self.quote, -self.confidence
 
 
 class Node(NamedTuple):

@@ -13,7 +13,9 @@ _NOTE = re.compile(r"(?:^|[\])\n]|\d)\s*[(（]$")
 _KINDS = re.compile(r"(?:多模态|语言|预训练)*大?模型|系列|家族")
 _LABEL = re.compile(r"[（(][^)）\n]{0,30}[)）]")
 _TAG = re.compile(r"[\s*•-]*[\[【［(（「](?P<tag>[^\[\]【】［］()（）「」\n]{2,30})[\]】］)）」]")
-_TAG_WORDS = re.compile(r"论文|原文|源码|代码|模型|系列|解读|(?<![a-z])(?:papers?|code|models?|series)", re.IGNORECASE)
+_TAG_WORDS = re.compile(
+    r"论文|原文|源码|代码|模型|系列|解读|(?<![a-z])(?:papers?|code|models?|series)", re.IGNORECASE
+)
 
 
 def labels(context: Context) -> list[Subject]:
