@@ -98,7 +98,8 @@ def _version(text: str) -> str:
 
 def _derived(name: Name, label: str, model: Model, lexicon: Lexicon, written: str = "-") -> Name:
     """The version ``label`` of ``model``, behind whose name the character ``written`` stands in the text."""
-    known = lexicon_name(label, lexicon) or lexicon_name(_V.sub("", label, count=1), lexicon)
+    same = (label, _V.sub("", label, count=1), label.removesuffix(".0"), f"{label}.0")
+    known = next(filter(None, (lexicon_name(writing, lexicon) for writing in same)), None)
     if known:
         return name._replace(label=known, class_word=False)
     number = _NUMBER.fullmatch(label, len(model.name))
