@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import zip_longest
 
 from listgraph.cues import cues
 from listgraph.discovery import discover
@@ -73,7 +74,21 @@ def _named(text: str, lexicon: Lexicon, company: bool) -> tuple[Name, ...]:
         known = [name for name in known if not any(_inside(name.start, name.end, new) for new in found)]
     if not known:
         return tuple(found)
-    return tuple(sorted(_told_apart(known, lexicon) + found, key=lambda name: (name.start, name.end)))
+    both = sorted(_told_apart(known, lexicon) + found, key=lambda name: (name.start, name.end))
+    return tuple(name for name, after in zip_longest(both, both[1:]) if not _leads(text, name, after))
+
+
+_BESIDE = re.compile(r"[ (（·]{0,2}")
+
+
+def _leads(text: str, name: Name, after: "Name | None") -> bool:
+    """Whether a family's name only leads to that of its version behind it: "通义千问 Qwen2"."""
+    return (
+        after is not None
+        and name.label != after.label
+        and bool(_BESIDE.fullmatch(text, name.end, after.start))
+        and squeeze(after.label).startswith(squeeze(name.label))
+    )
 
 
 def _addresses(text: str) -> list[tuple[int, int]]:
@@ -171,7 +186,7 @@ def _known(text: str, matches: list[Match], lexicon: Lexicon, company: bool) -> 
             continue
         if isinstance(entry, Organization):
             yield Name(match.start, match.end, entry.name, "Organization")
-        elif not match.sure and (_PERSON.match(text, match.end) or _ARTICLE.search(text, 0, match.start)):
+        elif not match.sure and (_PERSON.match(text, match.end) or _NO_NAME.search(text, 0, match.start)):
             continue
         else:
             for name in _compound(text, match, entry, lexicon):
@@ -242,7 +257,8 @@ def _may_be(text: str, match: Match) -> bool:
     return bool(versioned or _LOOSE_COMPANY.search(_around(text, match)))
 
 
-_ARTICLE = re.compile(r"(?<![A-Za-z])[Aa]n? $")
+_NO_NAME = re.compile(r"(?<![A-Za-z])[Aa]n? $|(?<![A-Za-z0-9])[A-Za-z]-$")
+"""Before an everyday word: an article, or the beginning of another name ("D-CPT")."""
 _PERSON = re.compile(r" [A-Z][a-z]+(?:,|\.|;| and | et al)")
 _COMPOUND = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Z][a-z]*[A-Z0-9]\w*|[A-Z][a-z]+)-$")
 _HEAD_PREFIX = re.compile(r"(?:^|(?<=[\n\[|])|(?<=[|\u2028] ))[a-z]{2,12}-$")

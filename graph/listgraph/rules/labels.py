@@ -21,14 +21,15 @@ _TAG_WORDS = re.compile(
 def labels(context: Context) -> list[Subject]:
     """The model by whose name an entry is labelled: a cell, a tag, a line, a note, or before a colon."""
     if context.reading.label:
-        return [_by(name, "label-subject") for name in _row_label(context)]
+        return [_by(name, "label-subject") for name in _row_label(context) or _described(context)]
     tagged = _tagged(context)
     if tagged:
         return [_by(name, "label-subject") for name in tagged]
     for name in context.models:
         if _is_a_line(context, name) or _is_note(context, name):
             return [_by(name, "label-subject")]
-    return [_by(context.models[0], rule) for rule in _lead_rules(context)] if context.models else []
+    leading = [_by(context.models[0], rule) for rule in _lead_rules(context)] if context.models else []
+    return leading or [_by(name, "label-subject") for name in _described(context)]
 
 
 def _by(name: Name, rule: str) -> Subject:
@@ -49,6 +50,17 @@ def _row_label(context: Context) -> list[Name]:
             return found[:1] if bracketed else found
         if not makers and not _MAKER.search(cell.of(context.text)) and not _is_in_next(context, cell):
             return []
+    return []
+
+
+def _described(context: Context) -> list[Name]:
+    """The name with a colon behind it that a row's description begins with, where the title has none."""
+    if context.within(context.reading.title):
+        return []
+    for cell in context.reading.cells:
+        for name in context.within(cell)[:1]:
+            if name.start == cell.start and context.text[name.end : name.end + 2].lstrip()[:1] in (":", "："):
+                return [name]
     return []
 
 

@@ -23,7 +23,7 @@ _LIKENED = re.compile(words("ingredient", "likened") + r"\s?$", re.IGNORECASE)
 _JOINED = re.compile(r"(?:'s)?\s*(?:[、,，/&和与及]|and|or)\s*(?:the )?", re.IGNORECASE)
 _REACH = 18
 """How many characters before a name are searched for what likens something to it."""
-_DATASET = re.compile(r"[^，。,.;；\n]{0,12}(?:数据集|语料|datasets?)", re.IGNORECASE)
+_DATASET = re.compile(r"[^，。,.;；\n在用将把让于]{0,12}(?:数据集|语料|datasets?)", re.IGNORECASE)
 _RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORECASE)
 _OPENING = re.compile(r"\s?[:：]?\s?[\"“]\w")
 _DASH = re.compile(r" [-–—] (?:the |an? )?$", re.IGNORECASE)
