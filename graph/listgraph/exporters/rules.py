@@ -20,7 +20,9 @@ def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Arti
         for item in evidence:
             given.setdefault(item.rule, []).append(item)
     for name, rule in rulebook.items():
-        lines = _page(rule, sorted(set(given[name]), key=lambda item: (item.file, item.line, item.start)))
+        # Of two pieces in the same words one is enough, whatever else they are evidence for.
+        words = {(item.file, item.line, item.start, item.end, item.quote): item for item in given[name]}
+        lines = _page(rule, [words[place] for place in sorted(words)])
         yield Artifact(f"rules/{name}.md", ("\n".join(lines) + "\n").encode("utf-8", "replace"))
 
 
@@ -31,7 +33,11 @@ def _page(rule: Rule, given: Sequence[Evidence]) -> list[str]:
     lines += ["", f"Confidence: {rule.confidence:g}."]
     if rule.example:
         lines += ["", f"An entry that it reads: {code(rule.example)}"]
-    lines += ["", "## In these lists", "", f"{len(given)} pieces of evidence." if given else "None."]
+    lines += ["", "## In these lists", "", _counted(len(given))]
     if given:
         lines += ["", *(f"- {code(f'{item.file}:{item.line}')} {code(item.quote)}" for item in given[:SHOWN])]
     return lines
+
+
+def _counted(pieces: int) -> str:
+    return f"{pieces} {'piece' if pieces == 1 else 'pieces'} of evidence." if pieces else "None."
