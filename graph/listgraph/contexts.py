@@ -89,9 +89,29 @@ def _names(entry: Entry, lexicon: Lexicon, company: bool) -> list[Name]:
     spans = [span for link in entry.links if (span := _address(entry, link)) is not None]
     if not spans:
         return found
+    found = _repositories(entry, found)
     starts = [name.start for name in found]
     inside = {index for span in spans for index in _within(found, starts, span)}
     return [name for index, name in enumerate(found) if index not in inside]
+
+
+def _repositories(entry: Entry, found: Sequence[Name]) -> list[Name]:
+    """``found``, where a repository's name makes no new one of the model that its description names.
+
+    "[owner/tools-BERT](u), fine-tuning BERT" is about BERT.
+    """
+    known = {name.label for name in found if name.found == "lexicon"}
+    said = Counter(name.label for name in found)
+    paths = [Span(link.start, link.end) for link in entry.links if "/" in link.text]
+    return [
+        name._replace(label=name.parent, found="lexicon", parent="")
+        if name.found == "compound"
+        and name.parent in known
+        and said[name.label] == 1
+        and any(path.holds(name.start, name.end) for path in paths)
+        else name
+        for name in found
+    ]
 
 
 def _address(entry: Entry, link: Link) -> Span | None:

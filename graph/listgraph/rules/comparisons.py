@@ -93,6 +93,16 @@ def _side_by_side(context: Context, sentence: Sentence) -> Iterator[Comparison]:
         yield from rule(context, sentence)
 
 
+_LINE = 200
+"""A description of more characters says more than what its article is about."""
+
+
+def _telling(context: Context) -> Span:
+    """Where a comparison is what the article is about: its title, or a line where that names no model."""
+    title, span = context.reading.title, context.reading.context
+    return title if context.within(title) or span.end - span.start > _LINE else span
+
+
 def _all_pairs(sentence: Sentence, start: int, end: int, rule: str, title: Span) -> Iterator[Comparison]:
     names = sentence.members(start, end)
     labels = distinct(names)
@@ -106,18 +116,18 @@ def _all_pairs(sentence: Sentence, start: int, end: int, rule: str, title: Span)
 
 def _versus(context: Context, sentence: Sentence) -> Iterator[Comparison]:
     for match in sentence.find(_VERSUS):
-        yield from _all_pairs(sentence, *match.span(), "versus", context.reading.title)
+        yield from _all_pairs(sentence, *match.span(), "versus", _telling(context))
 
 
 def _differences(context: Context, sentence: Sentence) -> Iterator[Comparison]:
     for pattern in _DIFFERENCE:
         for match in sentence.find(pattern):
-            yield from _all_pairs(sentence, *match.span("members"), "difference", context.reading.title)
+            yield from _all_pairs(sentence, *match.span("members"), "difference", _telling(context))
 
 
 def _set_against(context: Context, sentence: Sentence) -> Iterator[Comparison]:
     for match in sentence.find(_WITH):
-        yield from _all_pairs(sentence, *match.span(), "difference", context.reading.title)
+        yield from _all_pairs(sentence, *match.span(), "difference", _telling(context))
 
 
 def _compared_with(_: Context, sentence: Sentence) -> Iterator[Comparison]:

@@ -11,7 +11,7 @@ from listgraph.name import Name
 from listgraph.reading import Span
 
 NAME = "[\ue000-\uf8ff]"
-KIND = r"(?: ?(?:系列|家族|大?模型|等(?:其他)?(?:模型)?|等|series|models?|family))*"
+KIND = r"(?: ?(?:系列|家族|大?模型|等(?:其他)?(?:模型)?|等|series|models?|family|embeddings?))*"
 JOIN = (
     r"\s*(?:[、,，/&+＋]|and|or|以及|还有|和|与|及|或|跟)\s*"
     r"(?:(?:and|the|a|fine-?tuned|vanilla|original|原版"

@@ -20,7 +20,7 @@ _REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]+){0,
 _ALTERNATIVE = re.compile(words("ingredient", "alternative"), re.IGNORECASE)
 _COLON = re.compile(rf"{KIND}(?: language model)?\s?[:：]\s?[^\s:：]")
 _LIKENED = re.compile(words("ingredient", "likened") + r"\s?$", re.IGNORECASE)
-_JOINED = re.compile(r"(?:'s)?\s*(?:[、,，/&和与及]|and|or)\s*(?:the )?", re.IGNORECASE)
+_JOINED = re.compile(r"(?:'s)?\s*(?:[、,，/&和与及]|,? ?and|or)\s*(?:the )?", re.IGNORECASE)
 _REACH = 18
 """How many characters before a name are searched for what likens something to it."""
 _DATASET = re.compile(r"[^，。,.;；\n在用将把让于]{0,12}(?:数据集|语料|datasets?)", re.IGNORECASE)
@@ -196,15 +196,21 @@ def _is_side_link(context: Context, title: Span) -> bool:
 
 
 def _described(context: Context, aside: Set[str], about: bool) -> Iterator[Subject]:
-    """The models that a description says the article is about, but for those ``aside``."""
+    """The models that a description says the article is about, but for those ``aside``.
+
+    What is joined to one of them is another: "an implementation of A, B and C".
+    """
+    last: Subject | None = None
     for name in context.models:
         if context.reading.title.holds(name.start, name.end) and not context.reading.prose:
             continue
         if name.label in aside or is_kind(context, name):
             continue
-        rule = _description_rule(context, name, about)
-        if rule:
-            yield Subject(name.label, "covers", name.start, name.end, rule)
+        joined = last is not None and _JOINED.fullmatch(context.text, last.end, name.start)
+        rule = last.rule if last and joined else _description_rule(context, name, about)
+        last = Subject(name.label, "covers", name.start, name.end, rule) if rule else None
+        if last:
+            yield last
 
 
 def _description_rule(context: Context, name: Name, about: bool) -> str:
@@ -219,17 +225,34 @@ def _description_rule(context: Context, name: Name, about: bool) -> str:
         return "description-subject"
     if about or is_ingredient(context, name):
         return ""
-    if _DASH.search(context.text, start, name.start):
+    if _DASH.search(context.text, start, name.start) or _is_titled(context, name):
         return "description-subject"
     before = _SUBJECT_BEFORE.search(context.text, start, name.start)
     return "description-subject" if before or _SUBJECT_AFTER.match(context.text, name.end) else ""
+
+
+def _is_titled(context: Context, name: Name) -> bool:
+    """Whether a name begins a title that a description goes on with: "… in Python. BERT: Pre-training …"."""
+    return bool(
+        _SENTENCE_END.search(context.text, max(0, name.start - 3), name.start)
+        and _TITLE_BEHIND.match(context.text, name.end)
+    )
+
+
+def _is_class(context: Context, name: Name) -> bool:
+    """Whether a name that is also that of a class stands for it: "Transformer-based", "Transformers"."""
+    return is_kind(context, name) or context.text.startswith("s", name.end)
+
+
+_SENTENCE_END = re.compile(r"[.。!！?？\n]\s*$")
+_TITLE_BEHIND = re.compile(r"\s?[:：] ?[A-Z\u3400-\u9fff]")
 
 
 def _mentioned(context: Context, covered: dict[str, Subject]) -> Iterator[Subject]:
     """Every other model that the entry names."""
     label = context.reading.label
     for name in context.models:
-        if name.label in covered or (name.class_word and is_kind(context, name)):
+        if name.label in covered or (name.class_word and _is_class(context, name)):
             continue
         if context.reading.title.holds(name.start, name.end):
             rule = "title-ingredient"
