@@ -1,7 +1,7 @@
 """Which models and organisations a text names: those of the lexicon, and new ones."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 
@@ -67,8 +67,8 @@ def _named(text: str, lexicon: Lexicon, company: bool) -> tuple[Name, ...]:
     known = (
         list(_known(text, [m for m in matches if not _owns(text, m)], lexicon, company)) if matches else []
     )
-    taken = [(match.start, match.end) for match in matches] + _addresses(text)
-    taken += [(name.start, name.end) for name in known]
+    taken = [(match.start, match.end) for match in matches if not _goes_on(text, match, known)]
+    taken += [(name.start, name.end) for name in known] + _addresses(text)
     found = [name for name in discover(text, lexicon, taken) if not _overlaps(name, taken)]
     if found:
         known = [name for name in known if not any(_inside(name.start, name.end, new) for new in found)]
@@ -89,6 +89,12 @@ def _leads(text: str, name: Name, after: "Name | None") -> bool:
         and bool(_BESIDE.fullmatch(text, name.end, after.start))
         and squeeze(after.label).startswith(squeeze(name.label))
     )
+
+
+def _goes_on(text: str, match: Match, known: Sequence[Name]) -> bool:
+    """Whether a family's name is only the beginning of another name: GPT of "GPT4Video"."""
+    numbered = text[match.end : match.end + 1].isdigit()
+    return numbered and not any(name.start == match.start for name in known)
 
 
 def _addresses(text: str) -> list[tuple[int, int]]:
