@@ -27,8 +27,8 @@ _LIKE_KNOWN = re.compile(
 )
 _HEAD = re.compile(
     r"[^\w\n]*(?:\d{1,3}[.)]\s*)?(?:(?:arXiv|doi):\S+\s+)?"
-    r"(?P<name>(?=[^:：\s]*[A-Z][^:：\s]*[A-Z0-9])[A-Z][A-Za-z0-9+.]*(?:-[A-Za-z0-9+.]+)*"
-    r"(?: ?v?\d+(?:\.\d+)?)?)(?:\s?[:：]\s*|\s[-–—]\s(?=an? |the ))(?P<rest>\S[^\n]*)"
+    r"(?P<name>(?=[^:：\s]*[A-Z][^:：\s]*[A-Z0-9])[a-z]{0,2}[A-Z][A-Za-z0-9+.]*(?:-[A-Za-z0-9+.]+)*"
+    r"(?: ?v?\d+(?:\.\d+)?)?)(?:\s?[:：]\s*|\s--\s|\s[-–—]\s(?=an? |the ))(?P<rest>\S[^\n]*)"
 )
 _PURPOSE = re.compile(
     r" (?:for|via|with|using|through|by|in|on|of|to|from|as|at|over|without|under|based on) |[.;。；，]"
@@ -222,7 +222,7 @@ def _at_starts(rule: Callable[[str, int], Iterator[Name]]) -> Callable[[str], It
 _RULES: Sequence[tuple[re.Pattern[str], Callable[[str], Iterator[Name]]]] = (
     (_ENDING, _like_known),
     (re.compile(r"\["), _at_starts(_tag)),
-    (re.compile(r"[:：]| [-–—] (?:an?|the) "), _at_starts(_paper_head)),
+    (re.compile(r"[:：]| -- | [-–—] (?:an?|the) "), _at_starts(_paper_head)),
     (re.compile("Transformer"), _at_starts(_kin)),
     (re.compile(", (?:an?|the) "), _introduced),
     (re.compile("模型"), _before_model),
