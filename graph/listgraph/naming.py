@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import zip_longest
 
 from listgraph.cues import cues
 from listgraph.discovery import discover
 from listgraph.lexicon import Ignored, Lexicon, Model, Organization
 from listgraph.lexicon.matcher import Match, matcher, quoted
-from listgraph.lexicon.writing import squeeze
 from listgraph.name import Name
+from listgraph.neighbours import told_apart, without_leading
 from listgraph.versions import bare, extended, has_version
 
 # Words near by which a reader knows that an everyday word is a model's name here, whatever the list
@@ -74,21 +73,8 @@ def _named(text: str, lexicon: Lexicon, company: bool) -> tuple[Name, ...]:
         known = [name for name in known if not any(_inside(name.start, name.end, new) for new in found)]
     if not known:
         return tuple(found)
-    both = sorted(_told_apart(known, lexicon) + found, key=lambda name: (name.start, name.end))
-    return tuple(name for name, after in zip_longest(both, both[1:]) if not _leads(text, name, after))
-
-
-_BESIDE = re.compile(r"[ (（·]{0,2}")
-
-
-def _leads(text: str, name: Name, after: "Name | None") -> bool:
-    """Whether a family's name only leads to that of its version behind it: "通义千问 Qwen2"."""
-    return (
-        after is not None
-        and name.label != after.label
-        and bool(_BESIDE.fullmatch(text, name.end, after.start))
-        and squeeze(after.label).startswith(squeeze(name.label))
-    )
+    both = sorted(told_apart(text, known, lexicon) + found, key=lambda name: (name.start, name.end))
+    return tuple(without_leading(text, both))
 
 
 def _goes_on(text: str, match: Match, known: Sequence[Name]) -> bool:
@@ -121,20 +107,6 @@ def _before_last_step(match: re.Match[str]) -> tuple[int, int]:
 
 def _within(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
     return any(first <= start and end <= last for first, last in spans)
-
-
-def _told_apart(names: list[Name], lexicon: Lexicon) -> list[Name]:
-    """A maker that is called like its model is the maker where the text names a version as well."""
-    if not any(name.kind == "Model" and name.label in lexicon.organizations for name in names):
-        return names
-    versions = {squeeze(name.label) for name in names if name.kind == "Model"}
-    kept = []
-    for name in names:
-        key = squeeze(name.label)
-        maker = name.kind == "Model" and name.label in lexicon.organizations
-        versioned = any(other != key and other.startswith(key) for other in versions)
-        kept.append(name._replace(kind="Organization") if maker and versioned else name)
-    return kept
 
 
 def whole_name(text: str, lexicon: Lexicon) -> str:

@@ -42,7 +42,7 @@ _VARIANT = re.compile(rf"(?:[-_]|(?<=[A-Za-z0-9]) (?!Code))({_VARIANTS})(?![A-Za
 _JOINED = re.compile(rf"[-_]({_VARIANTS})(?![A-Za-z])")
 _VERSION = re.compile(
     r"(?:(?:[-_ ]?[vV]?|[-_ ][A-Za-z])(\d{1,2}(?:\.\d+){0,3}(?:[Vv]\d)?)|[-_ ]([IV]{2,3}))"
-    r"(?![A-Za-z0-9]|[.]\d|\s?(?:[BMKbmk]\b|[亿万%倍项]|年))"
+    r"(?!(?!API)[A-Za-z0-9]|[.]\d|\s?(?:[BMKbmk]\b|[亿万%倍项]|年))"
 )
 _HEADED = re.compile(
     r"-(?!based|like|style|powered|driven)(?:[A-Z][A-Za-z0-9-]{0,20}|[a-z][A-Za-z0-9]{0,20})(?=\s?[:：]\s)"
@@ -83,7 +83,7 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
             versioned = True
         else:
             break
-    if text[end : end + 1].isalnum() and text[end].isascii() and text[end] != "s":
+    if text[end : end + 1].isalnum() and text[end].isascii() and not text.startswith(("s", "API"), end):
         return  # "Qwen3x": a digit may follow a family's name, but this is no version
     first = Name(match.start, end, model.name, class_word=model.class_word)
     if suffix:

@@ -122,7 +122,7 @@ def _title(context: Context, aside: Set[str], labelled: bool) -> Iterator[Subjec
     for name in names:
         if coined and name not in heads and not _is_topic(context, name, heads, headed):
             continue
-        if name in plain or (not plain and not head):
+        if name in plain or not (plain or head or name.class_word):
             yield Subject(name.label, "covers", name.start, name.end, "title-subject")
 
 
