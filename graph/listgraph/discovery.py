@@ -172,11 +172,30 @@ def _introduced(text: str) -> Iterator[Name]:
 def _tag(text: str, start: int) -> Iterator[Name]:
     """The name in brackets before a title that repeats it or speaks of a model: "[DETR] …"."""
     tag = _TAG.match(text, start)
-    if not tag or _VENUE.fullmatch(tag["name"]):
+    if not tag:
         return
-    again = squeeze(tag["name"]) in squeeze(tag["rest"])
-    if again or (_MODEL_NOUN.search(tag["rest"]) and not _NO_MODEL.search(tag["rest"])):
+    rest = tag["rest"]
+    again = squeeze(tag["name"]) in squeeze(rest)
+    told = _MODEL_NOUN.search(rest) and not _NO_MODEL.search(rest) and not _VENUE.fullmatch(tag["name"])
+    if again or told or (_MODEL_NOUN.search(rest) and _is_short_for(tag["name"], rest)):
         yield Name(tag.start("name"), tag.end("name"), tag["name"], found="tag")
+
+
+def _is_short_for(name: str, title: str) -> bool:
+    """Whether a name is made of the beginnings of a title's words: "LSTR", "Lane Shape … TRansformers"."""
+    lower = f" {title.lower()}"
+    ends = {0}
+    for letter in filter(str.isalnum, name.lower()):
+        first = min(ends)
+        ends = {
+            index
+            for index in range(first + 1, len(lower))
+            if lower[index] == letter
+            and (not lower[index - 1].isalnum() or (index - 1 in ends and index > 1))
+        }
+        if not ends:
+            return False
+    return True
 
 
 def _kin(text: str, start: int) -> Iterator[Name]:

@@ -45,7 +45,7 @@ _VERSION = re.compile(
     r"(?!(?!API)[A-Za-z0-9]|[.]\d|\s?(?:[BMKbmk]\b|[亿万%倍项]|年))"
 )
 _HEADED = re.compile(
-    r"-(?!based|like|style|powered|driven)(?:[A-Z][A-Za-z0-9-]{0,20}|[a-z][A-Za-z0-9]{0,20})(?=\s?[:：]\s)"
+    r"-(?!based|like|style|powered|driven)(?:[A-Z][A-Za-z0-9-]{0,20}|[a-z][A-Za-z0-9]{0,20})(?=\s?[:：]\s?[\s\"“])"
 )
 """What a title puts behind a known name to name something new: "BERT-QE: …"."""
 _SLASH = re.compile(rf"/((?:{_VARIANTS})?\d{{0,2}}(?:\.\d+)?)(?![A-Za-z0-9.]|\s?[BMKbmk]\b)")

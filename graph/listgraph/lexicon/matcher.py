@@ -26,7 +26,7 @@ _WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345678
 _GOES_ON = _WORD - frozenset("s0123456789")
 """Behind a name these make another word of it; a digit may be its version, an s its plural."""
 _LANGUAGES = frozenset({"Chinese", "English", "Japanese", "Korean", "German", "French", "Arabic"})
-_QUOTES = frozenset("「」『』“”‘’《》〈〉\"'【】")
+_QUOTES = frozenset("「」『』“”‘’《》〈〉\"'【】[]")
 
 
 class Match(NamedTuple):
@@ -169,6 +169,8 @@ def _fits(text: str, form: _Form, start: int, end: int, joints: Sequence[int]) -
     """Whether ``start`` to ``end``, where a word begins, parted at ``joints``, is ``form``."""
     if joints and not (form.joints.issuperset(joints) and len(joints) == len(set(joints))):
         return False
+    if joints and not form.phrase and _is_words(text, form, start, end):
+        return False
     return _ends(text, end, form) and (not form.case or letters(text[start:end]) == form.plain)
 
 
@@ -176,6 +178,26 @@ _TELLING = re.compile(
     "[a-z][0-9][a-z]|bert|gpt|former|lstm|rnn|cnn|glm|llama|yolo|resnet|unet|xlnet|[\u3400-\u9fff]"
 )
 """What no word has but the name of a model, in capitals or not."""
+
+
+_WORDS = re.compile(r"[A-Za-z][a-z]+ [A-Za-z][a-z]+")
+_BESIDE = re.compile("[A-Za-z] ")
+_TITLED = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?! [A-Za-z])")
+_BEGIN_NO_NAME = re.compile(
+    r"(?:is|are|in|on|at|to|of|by|for|with|the|an?|can|do|does|how|why|what|any|all|we|our) ", re.IGNORECASE
+)
+
+
+def _is_words(text: str, form: _Form, start: int, end: int) -> bool:
+    """Whether a name that is one word is, parted by spaces, only words: "any text", "Is BERT".
+
+    With capitals, and no word beside it, it may be a name.
+    """
+    if _BEGIN_NO_NAME.match(text, start, end):
+        return True
+    if _TELLING.search(form.squeezed) or not _WORDS.fullmatch(text, start, end):
+        return False
+    return _BESIDE.match(text, start - 2) is not None or not _TITLED.match(text, start)
 
 
 def _is_written(words: str, form: _Form) -> bool:

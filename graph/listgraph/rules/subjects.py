@@ -115,7 +115,7 @@ def _title(context: Context, aside: Set[str], labelled: bool) -> Iterator[Subjec
     if head and head["aside"] and all(name.class_word for name in heads):
         headed = head.end("aside")  # "Transformer models (Meena and LaMDA): …"
         heads = [name for name in names if name.start < headed]
-    if context.reading.label and labelled:
+    if labelled:
         names = [name for name in names if not name.class_word]
     plain = [name for name in names if not is_ingredient(context, name)]
     coined = heads or (head and _COINED.fullmatch(head["head"]))
