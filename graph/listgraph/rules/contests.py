@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from listgraph.cues import PASSIVE, Cued, cued, needing, words
 from listgraph.name import Name
 from listgraph.rules.context import Comparison, Context
-from listgraph.rules.ingredients import is_ingredient, is_kind
+from listgraph.rules.ingredients import is_ingredient, is_kind, is_likened
 from listgraph.rules.sentences import GAP, JOIN, KIND, LIST, NAME, STOP, Sentence
 
 _CLAUSE = re.compile(r"[，,：:。！？!?；;\n\u2028（(）)|]")
@@ -74,6 +74,7 @@ _ASKING = re.compile(
     rf"(?:^|[{STOP}|:]\s*)[^\w\ue000-\uf8ff]*(?:do|does|did|is|are|was|has|have|should)(?:n[o']t)?\s[^{STOP}|]*$",
     re.IGNORECASE,
 )
+_APART = re.compile(r"[;；]")
 _OPENS = re.compile(r"\W*")
 _UP_TO_WINNER = re.compile(rf"(?P<objects>{LIST})\s*[，,]\s*{NAME}{KIND}")
 _GOES_ON = re.compile(r"\s?[^\W\d_]")
@@ -172,7 +173,11 @@ def _winners(context: Context, sentence: Sentence, cue: int, objects: set[str]) 
     """
     cuts = [match.end() for match in _CLAUSE.finditer(sentence.masked, 0, cue)]
     clause = cuts[-1] if cuts else 0
-    free = [name for name in context.models if name.label not in objects and not is_kind(context, name)]
+    free = [
+        name
+        for name in context.models
+        if name.label not in objects and not is_kind(context, name) and not is_likened(context, name)
+    ]
     free = [name for name in free if not name.class_word] or free
     same = [name for name in sentence.members(clause, cue) if name in free and _may_act(context, name)]
     if same:
@@ -186,7 +191,9 @@ def _winners(context: Context, sentence: Sentence, cue: int, objects: set[str]) 
     if heading and not named and not any(_is_version(name.label, heading) for name in free):
         return [heading]
     place = sentence.place(cue)
-    candidates = [name for name in free if _may_win(context, name, place)]
+    behind = min((match.start() for match in _APART.finditer(sentence.masked, cue)), default=cue)
+    last = sentence.place(behind) if behind > cue else len(context.text)
+    candidates = [name for name in free if name.start < last and _may_win(context, name, place)]
     if heading and any(name.label == heading for name in candidates):
         return [heading]
     candidates.sort(key=lambda name: (_is_base(context, name), name.start > place, abs(name.start - place)))

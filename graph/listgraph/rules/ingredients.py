@@ -13,7 +13,9 @@ MODIFIERS = (
 _OTHERS = r"(?:[A-Z][\w.-]*(?:\s?[,、/&]\s?|\s(?:and|or)\s|\s?[和与及]\s?))*"
 _BEFORE = re.compile(words("ingredient", "before") + MODIFIERS + f"(?-i:{_OTHERS})$", re.IGNORECASE)
 _AFTER = re.compile(words("ingredient", "after"), re.IGNORECASE)
+_LIKENED = re.compile(words("ingredient", "likened") + r"\s?$", re.IGNORECASE)
 _REACH = 40  # how many characters before a name are looked at
+_NEAR = 18  # how many for what likens something to it
 
 
 def is_kind(context: Context, name: Name) -> bool:
@@ -25,3 +27,8 @@ def is_ingredient(context: Context, name: Name) -> bool:
     """Whether the words before a name make it a means or a base: "with BERT", "基于BERT"."""
     start = max(context.reading.context.start, name.start - _REACH)
     return bool(_BEFORE.search(context.text, start, name.start))
+
+
+def is_likened(context: Context, name: Name) -> bool:
+    """Whether something else is only likened to what is named: "国产ChatGPT", "an alternative to GPT-4"."""
+    return bool(_LIKENED.search(context.text, max(0, name.start - _NEAR), name.start))

@@ -8,7 +8,7 @@ from listgraph.cues import words
 from listgraph.name import Name
 from listgraph.reading import Span
 from listgraph.rules.context import Compared, Comparison, Context, Subject
-from listgraph.rules.ingredients import MODIFIERS, is_ingredient, is_kind
+from listgraph.rules.ingredients import MODIFIERS, is_ingredient, is_kind, is_likened
 from listgraph.rules.labels import labels
 from listgraph.rules.sentences import KIND
 
@@ -19,10 +19,7 @@ _SUBJECT_AFTER = re.compile(words("subject", "after"), re.IGNORECASE)
 _REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]+){0,4}?\s?$", re.IGNORECASE)
 _ALTERNATIVE = re.compile(words("ingredient", "alternative"), re.IGNORECASE)
 _COLON = re.compile(rf"{KIND}(?: language model)?\s?[:：]\s?[^\s:：]")
-_LIKENED = re.compile(words("ingredient", "likened") + r"\s?$", re.IGNORECASE)
 _JOINED = re.compile(r"(?:'s)?\s*(?:[、,，/&和与及]|,? ?and|or)\s*(?:the )?", re.IGNORECASE)
-_REACH = 18
-"""How many characters before a name are searched for what likens something to it."""
 _DATASET = re.compile(r"[^，。,.;；\n在用将把让于]{0,12}(?:数据集|语料|datasets?)", re.IGNORECASE)
 _RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORECASE)
 _OPENING = re.compile(r"\s?[:：]?\s?[\"“]\w")
@@ -145,7 +142,7 @@ def _alternatives(context: Context) -> set[str]:
     One that it names elsewhere as well is more than that; but not in the name of a repository.
     """
     text = context.text
-    likened = {n for n in context.models if _LIKENED.search(text, max(0, n.start - _REACH), n.start)}
+    likened = {name for name in context.models if is_likened(context, name)}
     replaced = {n for n in context.models if _ALTERNATIVE.match(text, n.end)}
     for left, right in pairwise(context.models):
         if left in likened and _JOINED.fullmatch(text, left.end, right.start):
