@@ -65,9 +65,12 @@ def _order(attribute: tuple[str, Value]) -> tuple[str, str, str]:
     return attribute[0], attribute[1].text, attribute[1].lang
 
 
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
+
+
 def link_status(destination: str) -> str:
     """``relative`` for a file beside the list, ``unsupported`` for another scheme, else ``broken``."""
-    if re.match(r"[a-z][a-z0-9+.-]+:", destination, re.IGNORECASE):
+    if _SCHEME.match(destination):
         return "unsupported"
     return "relative" if destination and _PATH.fullmatch(destination) and _is_path(destination) else "broken"
 

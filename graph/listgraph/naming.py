@@ -1,7 +1,7 @@
 """Which models and organisations a text names: those of the lexicon, and new ones."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from listgraph.cues import cues
@@ -66,7 +66,10 @@ def _named(text: str, lexicon: Lexicon, company: bool) -> tuple[Name, ...]:
     known = (
         list(_known(text, [m for m in matches if not _owns(text, m)], lexicon, company)) if matches else []
     )
-    taken = [(match.start, match.end) for match in matches if not _goes_on(text, match, known)]
+    begun = {name.start for name in known}
+    taken = [
+        (match.start, match.end) for match in matches if match.start in begun or not _goes_on(text, match)
+    ]
     taken += [(name.start, name.end) for name in known] + _addresses(text)
     found = [name for name in discover(text, lexicon, taken) if not _overlaps(name, taken)]
     if found:
@@ -77,10 +80,9 @@ def _named(text: str, lexicon: Lexicon, company: bool) -> tuple[Name, ...]:
     return tuple(without_leading(text, both))
 
 
-def _goes_on(text: str, match: Match, known: Sequence[Name]) -> bool:
-    """Whether a family's name is only the beginning of another name: GPT of "GPT4Video"."""
-    numbered = text[match.end : match.end + 1].isdigit()
-    return numbered and not any(name.start == match.start for name in known)
+def _goes_on(text: str, match: Match) -> bool:
+    """Whether what is no name by itself may be the beginning of one: GPT of "GPT4Video"."""
+    return text[match.end : match.end + 1].isdigit()
 
 
 def _addresses(text: str) -> list[tuple[int, int]]:

@@ -51,11 +51,18 @@ _HEADED = re.compile(
 _SLASH = re.compile(rf"/((?:{_VARIANTS})?\d{{0,2}}(?:\.\d+)?)(?![A-Za-z0-9.]|\s?[BMKbmk]\b)")
 
 
+_MORE = re.compile(r"[-_/(（0-9A-Za-z]| [-0-9A-Z(（bcilqstxv]")
+"""What may follow a name that goes on: most stand before a blank and a word, or before Chinese."""
+
+
 def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterator[Name]:
     """The name at ``match`` with the size, version or variant that follows it."""
+    if not _MORE.match(text, match.end):
+        yield Name(match.start, match.end, model.name, class_word=model.class_word)
+        return
     end, suffix = match.end, ""
     numbered = model.family or model.name in _numbered(lexicon)
-    family = bool(numbered or model.variant_of or re.search(r"\d", model.name))
+    family = bool(numbered or model.variant_of or any(map(str.isdigit, model.name)))
     sized = bool(_SIZED.search(text, match.start, match.end))
     versioned = sized
     headed = _HEADED.match(text, end)

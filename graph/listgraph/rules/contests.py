@@ -89,7 +89,7 @@ def contests(context: Context, sentence: Sentence) -> tuple[list[Comparison], se
     A contest without a winner that the entry or a heading names gives no comparison; its
     yardstick is one all the same.
     """
-    hits = _hits(sentence)
+    hits = _hits(sentence) if sentence.held else []
     objects = {name.label for hit in hits for name in hit.objects}
     found, winners = [], set()
     for hit in hits:

@@ -151,6 +151,8 @@ def _alternatives(context: Context) -> set[str]:
         if right in replaced and _JOINED.fullmatch(text, left.end, right.start):
             replaced.add(left)
     foils = likened | replaced
+    if not foils:
+        return set()
     plain = (
         name for name in context.models if name not in foils and text[name.start - 1 : name.start] != "-"
     )
