@@ -39,7 +39,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("titles", "columns"),
     ("reading",),
     ("versions", "parse"),
-    ("discovery", "neighbours"),
+    ("discovery", "neighbours", "everyday"),
     ("naming", "called"),
     ("rules.context",),
     ("rules.ingredients", "rules.labels", "rules.sentences", "rules.plugins"),

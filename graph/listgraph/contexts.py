@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby
 
 from listgraph.called import model_cells, spoken_of
+from listgraph.everyday import speaks_of_models
 from listgraph.lexicon import Lexicon
 from listgraph.name import Name
-from listgraph.naming import names, speaks_of_models, whole_name
+from listgraph.naming import names, whole_name
 from listgraph.outline import Document, Entry, Link
 from listgraph.reading import Reading, Span, read_entries
 from listgraph.rules.context import Context, Heading

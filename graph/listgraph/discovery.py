@@ -26,7 +26,7 @@ _LIKE_KNOWN = re.compile(
     r"(?:[-_ ]?v?\d+(?:\.\d+)?)?(?![A-Za-z0-9])"
 )
 _HEAD = re.compile(
-    r"[^\w\n]*(?:\d{1,3}[.)]\s*)?(?:(?:arXiv|doi):\S+\s+)?"
+    r"[^\w\n]*(?:\d{1,3}[.)]\s*)?(?:(?:arXiv|doi):\S+\s+|(?:Introducing|Announcing|Presenting|Meet) )?"
     r"(?P<name>(?=[^:：\s]*[A-Z][^:：\s]*[A-Z0-9])[a-z]{0,2}[A-Z][A-Za-z0-9+.]*(?:-[A-Za-z0-9+.]+)*"
     r"(?: ?v?\d+(?:\.\d+)?)?)(?:\s?[:：]\s*|\s--\s|\s[-–—]\s(?=an? |the ))(?P<rest>\S[^\n]*)"
 )

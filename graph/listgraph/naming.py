@@ -6,27 +6,12 @@ from functools import lru_cache
 
 from listgraph.cues import cues
 from listgraph.discovery import discover
+from listgraph.everyday import is_in_company, is_near, is_no_model, is_sure, may_be
 from listgraph.lexicon import Ignored, Lexicon, Model, Organization
-from listgraph.lexicon.matcher import Match, matcher, quoted
+from listgraph.lexicon.matcher import Match, matcher
 from listgraph.name import Name
 from listgraph.neighbours import told_apart, without_leading
-from listgraph.versions import bare, extended, has_version
-
-# Words near by which a reader knows that an everyday word is a model's name here, whatever the list
-# is about; then those that say so only in a list about models.
-_COMPANY = re.compile(
-    r"模型|预训练|微调|神经网络|深度学习|机器学习"
-    r"|(?<![A-Za-z])(?:(?:language|foundation|vision|speech|pre-?trained|generative|diffusion|open) models?"
-    r"|M?LLMs?|VLMs?|GPT|pre-?train\w*|fine-?tun\w*|neural|transformers?|chatbots?|multimodal|diffusion"
-    r"|embeddings?|state[- ]space|hugging ?face|deep learning|\d+B)(?![A-Za-z])",
-    re.IGNORECASE,
-)
-_LOOSE_COMPANY = re.compile(
-    r"训练|推理|开源|参数|论文|算法|智能|生成|语音|图像|架构|性能|发布"
-    r"|(?<![A-Za-z])(?:models?|language|train(?:ed|ing)?|networks?|parameters?|weights|checkpoints?|inference|vision"
-    r"|speech|open[- ]source|instruct\w*|architecture|paper|arxiv)(?![A-Za-z])",
-    re.IGNORECASE,
-)
+from listgraph.versions import bare, extended
 
 
 def names(text: str, lexicon: Lexicon, company: bool = False) -> list[Name]:
@@ -48,7 +33,7 @@ _KEPT = 1 << 14
 
 def _is_doubtful(text: str, lexicon: Lexicon) -> bool:
     """Whether company can make a difference: a word in the text may be a name or not."""
-    return not all(map(_is_sure, _matches(text, lexicon)))
+    return not all(map(is_sure, _matches(text, lexicon)))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -149,13 +134,13 @@ _DECORATION = re.compile(
 
 
 def _known(text: str, matches: list[Match], lexicon: Lexicon, company: bool) -> Iterator[Name]:
-    sure = [match for match in matches if _is_sure(match) and isinstance(match.entry, Model)]
+    sure = [match for match in matches if is_sure(match) and isinstance(match.entry, Model)]
     counted = {
         match.entry.name
         for match in matches
-        if _is_sure(match) or company or _near(match, sure) or _in_company(text, match)
+        if is_sure(match) or company or is_near(match, sure) or is_in_company(text, match)
     }
-    lonely = {match.entry.name for match in matches if match.sure or _may_be(text, match)} - counted
+    lonely = {match.entry.name for match in matches if match.sure or may_be(text, match)} - counted
     for match in matches:
         entry = match.entry
         if isinstance(entry, Ignored) or not (entry.name in counted or entry.name in lonely):
@@ -166,28 +151,15 @@ def _known(text: str, matches: list[Match], lexicon: Lexicon, company: bool) -> 
             continue
         if isinstance(entry, Organization):
             yield Name(match.start, match.end, entry.name, "Organization")
-        elif not match.sure and (_PERSON.match(text, match.end) or _NO_NAME.search(text, 0, match.start)):
+        elif is_no_model(text, match):
             continue
         else:
             for name in _compound(text, match, entry, lexicon):
                 yield name._replace(lonely=True) if entry.name in lonely else name
 
 
-_NEAR = 40
-"""How far (in characters) from an ambiguous name its company may stand."""
-
-
-def _near(match: Match, sure: list[Match]) -> bool:
-    return any(other.start - match.end < _NEAR and match.start - other.end < _NEAR for other in sure)
-
-
 def _in_expansion(match: Match, matches: list[Match]) -> bool:
     return any(other.expansion and other.start < match.start and match.end <= other.end for other in matches)
-
-
-def speaks_of_models(text: str) -> bool:
-    """Whether words go with models and little else: "Awesome LLM", "预训练模型"."""
-    return bool(_COMPANY.search(text))
 
 
 def _is_in_subtitle(text: str, match: Match, sure: list[Match]) -> bool:
@@ -205,41 +177,6 @@ def _is_in_subtitle(text: str, match: Match, sure: list[Match]) -> bool:
 _SUBTITLE = re.compile(r"[^.。!?\n|]{0,20}[:：][^.。!?\n|]{0,90}")
 
 
-def _is_sure(match: Match) -> bool:
-    return match.sure and match.written
-
-
-_CAPITALS = re.compile(r"[A-Z][a-z]*[A-Z]")
-_GOES_ON = re.compile(r"-[A-Z]")
-
-
-def _in_company(text: str, match: Match) -> bool:
-    """Whether the text around an everyday word makes it a model's name."""
-    return quoted(text, match) or bool(_COMPANY.search(_around(text, match)))
-
-
-def _around(text: str, match: Match) -> str:
-    return text[max(0, match.start - _NEAR) : match.start] + " " + text[match.end : match.end + _NEAR]
-
-
-def _may_be(text: str, match: Match) -> bool:
-    """Whether an everyday word is a model's name if the list is about models.
-
-    So where it stands as names do: all of a text, of a cell, or before a colon; in capitals; with a
-    version; or beside words that go with models, and with much else.
-    """
-    if _CAPITALS.search(text, match.start, match.end) and not _GOES_ON.match(text, match.end):
-        return True
-    before, after = text[: match.start].rstrip(" \t")[-1:], text[match.end :].lstrip(" \t")[:1]
-    if (not before or before in "|[【\n") and (not after or after in "|:：]】\n.。"):
-        return True
-    versioned = isinstance(match.entry, Model) and match.entry.family and has_version(text, match.end)
-    return bool(versioned or _LOOSE_COMPANY.search(_around(text, match)))
-
-
-_NO_NAME = re.compile(r"(?<![A-Za-z])[Aa]n? $|(?<![A-Za-z0-9])[A-Za-z]-$")
-"""Before an everyday word: an article, or the beginning of another name ("D-CPT")."""
-_PERSON = re.compile(r" [A-Z][a-z]+(?:,|\.|;| and | et al)")
 _COMPOUND = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Z][a-z]*[A-Z0-9]\w*|[A-Z][a-z]+)-$")
 _HEAD_PREFIX = re.compile(r"(?:^|(?<=[\n\[|])|(?<=[|\u2028] ))[a-z]{2,12}-$")
 _PREFIXES = frozenset(cues("discovery")["prefixes"])

@@ -110,6 +110,8 @@ def _derived(name: Name, label: str, model: Model, lexicon: Lexicon, written: st
     known = next(filter(None, (lexicon_name(writing, lexicon) for writing in same)), None)
     if known:
         return name._replace(label=known, class_word=False)
+    if _FIRST.fullmatch(label, len(model.name)):
+        return name
     number = _NUMBER.fullmatch(label, len(model.name))
     if number:
         joint = _joint(lexicon, model.name)
@@ -118,6 +120,8 @@ def _derived(name: Name, label: str, model: Model, lexicon: Lexicon, written: st
     return name._replace(label=label, found="version", parent=model.name, class_word=False)
 
 
+_FIRST = re.compile(r"-?[vV]?1(?:\.0)?")
+"""The first version is the model: "Gemma 1"."""
 _V = re.compile(r"(?<=[-_ ])[vV](?=\d)")
 
 
