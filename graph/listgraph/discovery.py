@@ -102,6 +102,8 @@ _CLASSES = frozenset({"Transformer"})
 _LOOSE = frozenset({"GPT"})
 """Endings that tools and products like as well, so that the text must speak of a model."""
 _GENERIC = frozenset(cues("discovery")["generic"])
+PREFIXES = frozenset(cues("discovery")["prefixes"])
+"""What stands before a hyphen and makes no new name: "Pre-BERT"."""
 
 
 def discover(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ()) -> list[Name]:
@@ -259,6 +261,7 @@ def is_free(word: str, lexicon: Lexicon) -> bool:
         and not _VENUE_YEAR.fullmatch(word)
         and not _CLASS.fullmatch(word)
         and bare not in _GENERIC
+        and word.partition("-")[0].lower() not in PREFIXES
         and bare not in _not_models(lexicon)
     )
 

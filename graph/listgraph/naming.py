@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from listgraph.cues import cues
-from listgraph.discovery import discover
+from listgraph.discovery import PREFIXES, discover
 from listgraph.everyday import is_in_company, is_near, is_no_model, is_sure, may_be
 from listgraph.lexicon import Ignored, Lexicon, Model, Organization
 from listgraph.lexicon.matcher import Match, matcher
@@ -149,6 +148,8 @@ def _known(text: str, matches: list[Match], lexicon: Lexicon, company: bool) -> 
             continue
         if match.expansion and _is_in_subtitle(text, match, sure):
             continue
+        if text[match.start].islower() and _HYPHENED.match(text, match.start - 2):
+            continue
         if isinstance(entry, Organization):
             yield Name(match.start, match.end, entry.name, "Organization")
         elif is_no_model(text, match):
@@ -174,12 +175,13 @@ def _is_in_subtitle(text: str, match: Match, sure: list[Match]) -> bool:
     )
 
 
+_HYPHENED = re.compile(r"[A-Za-z]-[a-z]+ ")
+"""A name of several words may begin within one: "In-context Autoencoder"."""
 _SUBTITLE = re.compile(r"[^.。!?\n|]{0,20}[:：][^.。!?\n|]{0,90}")
 
 
 _COMPOUND = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Z][a-z]*[A-Z0-9]\w*|[A-Z][a-z]+)-$")
 _HEAD_PREFIX = re.compile(r"(?:^|(?<=[\n\[|])|(?<=[|\u2028] ))[a-z]{2,12}-$")
-_PREFIXES = frozenset(cues("discovery")["prefixes"])
 
 
 def _compound(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterator[Name]:
@@ -201,7 +203,7 @@ def _prefix(text: str, start: int) -> re.Match[str] | None:
 
 def _is_new(prefix: str, model: Model, lexicon: Lexicon) -> bool:
     """Whether a word before a hyphen makes a new name: not "Pre-BERT", not "OpenAI-GPT"."""
-    return not model.class_word and prefix.lower() not in _PREFIXES and not matcher(lexicon).find(prefix)
+    return not model.class_word and prefix.lower() not in PREFIXES and not matcher(lexicon).find(prefix)
 
 
 def _overlaps(name: Name, taken: list[tuple[int, int]]) -> bool:
