@@ -148,7 +148,7 @@ def _known(text: str, matches: list[Match], lexicon: Lexicon, company: bool) -> 
             continue
         if match.expansion and _is_in_subtitle(text, match, sure):
             continue
-        if text[match.start].islower() and _HYPHENED.match(text, match.start - 2):
+        if " " in text[match.start : match.end] and _HYPHENED.match(text, match.start - 2):
             continue
         if isinstance(entry, Organization):
             yield Name(match.start, match.end, entry.name, "Organization")
