@@ -56,9 +56,11 @@ def subjects(context: Context, compared: Compared, further: Iterable[Subject] = 
 
 
 def is_navigation(context: Context) -> bool:
-    """Whether the link leads around the list ("back to top")."""
-    words = context.reading.headline.strip(" ←↑⬆️*_[]")
-    return context.reading.link.image or bool(_NAVIGATION.fullmatch(words))
+    """Whether the link leads around the list ("back to top"), or is a picture and nothing else."""
+    reading = context.reading
+    words = reading.headline.strip(" ←↑⬆️*_[]")
+    picture = reading.link.image and reading.title.start == reading.link.start
+    return picture or bool(_NAVIGATION.fullmatch(words))
 
 
 def _heading(context: Context) -> Iterator[Subject]:
