@@ -17,12 +17,13 @@ _CANDIDATE = re.compile(
 )
 """What every new name has: two capitals, a capital and a digit or behind a small letter, a telling ending."""
 _NEW_LINE = re.compile(r"[\n|\u2028](?:(?<=\n)|(?<!\n) )")
-_ENDING = re.compile(
-    "BERT|Bert|LLaMA|Llama|LLAMA|GLM|Former|former|T5|GPT|CLIP|Mamba|ViT|GAN|2Vec|2vec|Qwen|Alpaca|Vicuna|LLaVA"
-)
+_ENDINGS = (
+    "BERT", "Bert", "LLaMA", "Llama", "LLAMA", "GLM", "Former", "former", "T5", "GPT", "CLIP", "Mamba", "ViT",
+    "GAN", "2Vec", "2vec", "Qwen", "Alpaca", "Vicuna", "LLaVA",
+)  # fmt: skip
 _LIKE_KNOWN = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*[A-Z])(?:[A-Z][A-Za-z0-9-]{0,24}?|[a-z]{1,6}-?(?=[A-Z]))"
-    rf"(?P<like>BERTa|{_ENDING.pattern})"
+    rf"(?P<like>BERTa|{'|'.join(_ENDINGS)})"
     r"(?:[-_ ]?v?\d+(?:\.\d+)?)?(?![A-Za-z0-9])"
 )
 _HEAD = re.compile(
@@ -113,7 +114,7 @@ def discover(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ())
     """
     if not any(_is_left(found, taken) for found in _CANDIDATE.finditer(text)):
         return []
-    rules = [rule for telling, rule in _RULES if telling.search(text)]
+    rules = [rule for needles, rule in _RULES if any(needle in text for needle in needles)]
     found: list[Name] = []
     for name in (name for rule in rules for name in rule(text)):
         apart = all(name.end <= other.start or other.end <= name.start for other in found)
@@ -240,17 +241,17 @@ def _at_starts(rule: Callable[[str, int], Iterator[Name]]) -> Callable[[str], It
     return everywhere
 
 
-_RULES: Sequence[tuple[re.Pattern[str], Callable[[str], Iterator[Name]]]] = (
-    (_ENDING, _like_known),
-    (re.compile(r"\["), _at_starts(_tag)),
-    (re.compile(r"[:：]| -- | [-–—] (?:an?|the) "), _at_starts(_paper_head)),
-    (re.compile("Transformer"), _at_starts(_kin)),
-    (re.compile(", (?:an?|the) "), _introduced),
-    (re.compile("模型"), _before_model),
-    (re.compile("|".join(_ANNOUNCED)), _announced),
-    (re.compile(r"\d[Bb]"), _sized),
+_RULES: Sequence[tuple[Sequence[str], Callable[[str], Iterator[Name]]]] = (
+    (_ENDINGS, _like_known),
+    (("[",), _at_starts(_tag)),
+    ((":", "：", " -- ", " - a", " - the ", " – a", " – the ", " — a", " — the "), _at_starts(_paper_head)),
+    (("Transformer",), _at_starts(_kin)),
+    ((", a", ", the "), _introduced),
+    (("模型",), _before_model),
+    (_ANNOUNCED, _announced),
+    (tuple(f"{digit}{b}" for digit in "0123456789" for b in "Bb"), _sized),
 )
-"""The rules in the order in which they are heard, each with what a text must hold for it."""
+"""The rules in the order in which they are heard, each with the strings of which a text must hold one."""
 
 
 def is_free(word: str, lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ is the node's IRI. The same thing gets the same id in every document, so merging
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import blake2b
 
 _UNSAFE = re.compile(r"[^a-z0-9.]+")
@@ -51,6 +52,7 @@ def article_id(url: str, title: str = "") -> str:
     return f"article/{digest('url', url) if url else digest('title', title)}"
 
 
+@lru_cache(maxsize=1 << 14)
 def model_id(name: str) -> str:
     """The id of the model with the canonical ``name``."""
     return f"model/{slug(name)}"
