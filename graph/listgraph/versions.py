@@ -120,8 +120,8 @@ def _derived(name: Name, label: str, model: Model, lexicon: Lexicon, written: st
     return name._replace(label=label, found="version", parent=model.name, class_word=False)
 
 
-_FIRST = re.compile(r"-?[vV]?1(?:\.0)?")
-"""The first version is the model: "Gemma 1"."""
+_FIRST = re.compile(r"-?[vV]?(?:1(?:\.0)?|0\.\d)")
+"""The first version is the model, and so is what came before it: "Gemma 1", "Jamba-v0.1"."""
 _V = re.compile(r"(?<=[-_ ])[vV](?=\d)")
 
 
