@@ -75,6 +75,11 @@ def link_status(destination: str) -> str:
     return "relative" if destination and _PATH.fullmatch(destination) and _is_path(destination) else "broken"
 
 
+def is_broken(destination: str) -> bool:
+    """Whether a destination leads nowhere: to no address of the Web, no file, and by no other scheme."""
+    return not canonicalise(destination) and link_status(destination) == "broken"
+
+
 def _is_path(destination: str) -> bool:
     return destination.isascii() or "/" in destination or "." in destination
 

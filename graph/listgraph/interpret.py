@@ -166,7 +166,7 @@ class _Collector:
 
     def check(self, link: Link) -> None:
         """Report a destination that leads nowhere."""
-        if canonicalise(link.destination) or describe.link_status(link.destination) != "broken":
+        if not describe.is_broken(link.destination):
             return
         message = f"the destination of the link is no URL: {link.destination!r}"
         if not link.destination:
@@ -174,8 +174,8 @@ class _Collector:
         words = link.destination or f"[{link.text}]()"
         line = self.document.lines[link.line - 1]
         start = self.document.destination(link) if link.destination else line.find(words)
-        place = (start + 1, start + 1 + len(words)) if start >= 0 else ()
-        self.problems.append(Problem(self.document.path, link.line, "not-a-url", message, *place))
+        found = Problem.of_words(self.document.path, link.line, "not-a-url", message, start, words)
+        self.problems.append(found)
 
     def published(self, context: Context, node: Node, url: str, found: Publisher | None) -> None:
         """Who published the article, and the model that it introduced, both by its URL."""

@@ -93,6 +93,12 @@ class Document:
     entries: tuple[Entry, ...]
     lines: tuple[str, ...]
 
+    def links(self) -> Iterator[tuple[Entry, Link]]:
+        """Every link with its entry, in order."""
+        for entry in self.entries:
+            for link in entry.links:
+                yield entry, link
+
     def destination(self, link: Link, begin: int = 0) -> int:
         """The column, from 0, at which a link's destination stands in its line, or -1.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from listgraph.checks.lists import Lists, at_destination, at_link, shown
-from listgraph.describe import link_status
+from listgraph.describe import is_broken
 from listgraph.knowledge import Problem
 from listgraph.medium import paper_id
 from listgraph.outline import Document, Entry, Link
@@ -57,8 +57,8 @@ def faulty(lists: Lists) -> Iterator[Problem]:
     text (``open http://localhost:8000``) says what it says.
     """
     for document, entry, link in _links(lists):
-        told = link_status(link.destination) == "broken" and not canonicalise(link.destination)
-        fault = "" if told or link.text == link.destination else fault_of(link.destination)
+        told = is_broken(link.destination) or link.text == link.destination
+        fault = "" if told else fault_of(link.destination)
         if fault:
             message = f"{shown(link.destination)} is no address as it stands: {fault}"
             yield at_destination(document, entry, link, "bad-address", message)
@@ -148,9 +148,8 @@ def tracked(lists: Lists) -> Iterator[Problem]:
 
 def _links(lists: Lists) -> Iterator[tuple[Document, Entry, Link]]:
     for document in lists.documents:
-        for entry in document.entries:
-            for link in entry.links:
-                yield document, entry, link
+        for entry, link in document.links():
+            yield document, entry, link
 
 
 def tracking(destination: str) -> tuple[str, ...]:

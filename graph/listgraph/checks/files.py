@@ -35,11 +35,10 @@ def target(path: str, destination: str) -> str | None:
 
 def targets(document: Document) -> Iterator[tuple[Entry, Link, str]]:
     """Every link of ``document`` to a file beside it, with its entry and that file."""
-    for entry in document.entries:
-        for link in entry.links:
-            found = target(document.path, link.destination)
-            if found is not None:
-                yield entry, link, found
+    for entry, link in document.links():
+        found = target(document.path, link.destination)
+        if found is not None:
+            yield entry, link, found
 
 
 def forms(path: str) -> tuple[str, ...]:

@@ -36,25 +36,19 @@ def at_link(document: Document, entry: Entry, link: Link, code: str, message: st
     """A problem of a link, placed at its text."""
     words = link.text
     start = document.lines[link.line - 1].find(words, _begin(entry, link)) if words else -1
-    return _placed(document, link.line, code, message, start, words)
+    return Problem.of_words(document.path, link.line, code, message, start, words)
 
 
 def at_destination(document: Document, entry: Entry, link: Link, code: str, message: str) -> Problem:
     """A problem of a link, placed at its destination."""
     start = document.destination(link, _begin(entry, link))
-    return _placed(document, link.line, code, message, start, link.destination)
+    return Problem.of_words(document.path, link.line, code, message, start, link.destination)
 
 
 def _begin(entry: Entry, link: Link) -> int:
     """The column of a link's line from which on it is to be looked for."""
     line, column = entry.locate(link.start)
     return column if line == link.line else 0
-
-
-def _placed(document: Document, line: int, code: str, message: str, start: int, words: str) -> Problem:
-    """A problem of ``words`` at the column ``start``; of the whole line where that is negative."""
-    place = (start + 1, start + 1 + len(words)) if start >= 0 and words else ()
-    return Problem(document.path, line, code, message, *place)
 
 
 def at_match(document: Document, number: int, match: re.Match[str], code: str, message: str) -> Problem:
@@ -68,7 +62,7 @@ def at_heading(document: Document, section: Section, code: str, message: str) ->
     """A problem of a heading, placed at its words."""
     line = document.lines[section.line - 1]
     words = section.heading if section.heading in line else line.strip()
-    return _placed(document, section.line, code, message, line.find(words), words)
+    return Problem.of_words(document.path, section.line, code, message, line.find(words), words)
 
 
 def shown(text: str) -> str:

@@ -126,8 +126,8 @@ def likely_aliases(lists: Lists) -> Iterator[Problem]:
         if model and (file, name) not in told:
             told.add((file, name))
             message = f"{shown(name)} is nearly {model}, which listgraph knows: a misspelling, or an alias?"
-            start = sources[file][line - 1].find(name) + 1
-            yield Problem(file, line, "likely-alias", message, start, start + len(name) if start else 0)
+            start = sources[file][line - 1].find(name)
+            yield Problem.of_words(file, line, "likely-alias", message, start, name)
 
 
 def _misspelt(lists: Lists) -> Iterator[tuple[str, int, str]]:

@@ -1,6 +1,7 @@
 """Rules for the name that an entry is labelled by, beside its title."""
 
 import re
+from collections.abc import Sequence
 
 from listgraph.name import Name
 from listgraph.reading import Span
@@ -40,10 +41,8 @@ def _row_label(context: Context) -> list[Name]:
     """The names that a row's first cell consists of; a maker's cell before it does not count."""
     for cell in context.reading.cells:
         found = context.within(cell)
-        rest = cell.of(context.text)
         makers = [name for name in context.organizations if cell.holds(name.start, name.end)]
-        for name in (*found, *makers) if found else ():
-            rest = rest.replace(context.text[name.start : name.end], "", 1)
+        rest = _rest(context, cell, (*found, *makers) if found else ())
         letters = re.findall(r"[^\W\d_]", _KINDS.sub("", _LABEL.sub("", rest)))
         if found and len(letters) <= 2:
             bracketed = context.text[cell.start : found[-1].start].rstrip()[-1:] in ("(", "（")
@@ -77,11 +76,17 @@ def _tagged(context: Context) -> list[Name]:
     tag = _TAG.match(context.text, context.reading.context.start, context.reading.context.end)
     if not tag:
         return []
-    found = context.within(Span(*tag.span("tag")))
-    rest = tag["tag"]
-    for name in found:
+    span = Span(*tag.span("tag"))
+    found = context.within(span)
+    return found if not re.search(r"[^\W_]", _TAG_WORDS.sub("", _rest(context, span, found))) else []
+
+
+def _rest(context: Context, span: Span, names: Sequence[Name]) -> str:
+    """What a stretch of the entry says beside ``names``."""
+    rest = span.of(context.text)
+    for name in names:
         rest = rest.replace(context.text[name.start : name.end], "", 1)
-    return found if not re.search(r"[^\W_]", _TAG_WORDS.sub("", rest)) else []
+    return rest
 
 
 def _lead_rules(context: Context) -> list[str]:
