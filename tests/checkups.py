@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from listgraph.assemble import assemble
 from listgraph.checks import Lists, problems
-from listgraph.interpret import interpret
-from listgraph.knowledge import Problem
+from listgraph.knowledge.assemble import assemble
+from listgraph.knowledge.interpret import interpret
 from listgraph.lexicon import builtin
-from listgraph.parse import parse
-from listgraph.source import Source
+from listgraph.lists.parse import parse
+from listgraph.lists.source import Source
+from listgraph.problems import Problem
 
 
 def found(texts: Mapping[str, str], absent: frozenset[str] = frozenset()) -> list[Problem]:

@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from listgraph.knowledge import KnowledgeGraph
+from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.lexicon import builtin
 from listgraph.pipeline import build
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from listgraph import iris
-from listgraph.knowledge import Evidence, Fact, KnowledgeGraph, Node, SourceRecord, Value
-from listgraph.rulebook import Rule
+from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, SourceRecord, Value
+from listgraph.rules.rulebook import Rule
 
 SEED = Path(__file__).parent.parent / "seeds" / "language-models.md"
 FILE = "language-models.md"

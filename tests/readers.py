@@ -19,7 +19,7 @@ from ndex2.cx2 import RawCX2NetworkFactory
 import node
 from listgraph.exporters import cx2, gexf, graphml, nodelink, parquet, tables
 from listgraph.exporters.tables import restore
-from listgraph.knowledge import KnowledgeGraph
+from listgraph.knowledge.graph import KnowledgeGraph
 
 Nodes = dict[str, tuple[str, str, str]]
 """IRI, kind and label by id."""

@@ -1,6 +1,7 @@
 """A small graph made by hand, for the tests of what comes after ``assemble``."""
 
-from listgraph.knowledge import Evidence, Fact, KnowledgeGraph, Node, Problem, SourceRecord, Value
+from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, SourceRecord, Value
+from listgraph.problems import Problem
 
 LINE = "* [RoBERTa 碾压 XLNet](https://zhuanlan.zhihu.com/p/1)"
 

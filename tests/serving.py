@@ -13,7 +13,7 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 
-from listgraph.cli import main
+from listgraph.cli.main import main
 
 SEED = Path(__file__).parent.parent / "seeds" / "language-models.md"
 ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"

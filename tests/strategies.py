@@ -2,7 +2,8 @@
 
 from hypothesis import strategies as st
 
-from listgraph.knowledge import Evidence, Fact, KnowledgeGraph, Node, Problem, Value
+from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
+from listgraph.problems import Problem
 from listgraph.schema import ATTRIBUTES, KINDS, OUTCOMES, RELATIONS
 
 NASTY = (

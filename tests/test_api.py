@@ -17,9 +17,9 @@ from playwright.sync_api import Browser
 
 import listgraph
 from listgraph import api
-from listgraph.answers import Rows
-from listgraph.knowledge import KnowledgeGraph, Node
-from listgraph.rows import EDGE_COLUMNS, NODE_COLUMNS, clean, edge_rows
+from listgraph.ask.answers import Rows
+from listgraph.knowledge.graph import KnowledgeGraph, Node
+from listgraph.knowledge.rows import EDGE_COLUMNS, NODE_COLUMNS, clean, edge_rows
 from samples import ARTICLE, GRAPH, ROBERTA, XLNET
 from strategies import NASTY, graphs
 
@@ -50,7 +50,8 @@ def test_it_is_built_of_one_path_or_many(paths: Any, seeds: listgraph.Graph) -> 
 
 def test_building_again_and_after_the_command_is_the_same() -> None:
     """``listgraph.build`` stays the function whatever else of the package was imported."""
-    from listgraph import cli, pipeline
+    from listgraph import pipeline
+    from listgraph.cli import main as cli
 
     assert callable(cli.main)
     assert pipeline.build([SEEDS]).facts

@@ -3,12 +3,12 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from listgraph.assemble import assemble
-from listgraph.interpret import interpret
-from listgraph.knowledge import Fact, KnowledgeGraph
+from listgraph.knowledge.assemble import assemble
+from listgraph.knowledge.graph import Fact, KnowledgeGraph
+from listgraph.knowledge.interpret import interpret
 from listgraph.lexicon import builtin
-from listgraph.parse import parse
-from listgraph.source import Source
+from listgraph.lists.parse import parse
+from listgraph.lists.source import Source
 
 LEXICON = builtin()
 LISTS = {

@@ -16,8 +16,8 @@ from hypothesis import given
 from pybtex.database import parse_string
 
 from listgraph.exporters.bibliography import export_bibtex, export_csl
-from listgraph.knowledge import KnowledgeGraph, Node, Value
-from listgraph.latex import escape
+from listgraph.knowledge.graph import KnowledgeGraph, Node, Value
+from listgraph.markup.latex import escape
 from listgraph.page.text import visible
 from listgraph.pipeline import build
 from samples import ARTICLE, GRAPH, attributes

@@ -12,18 +12,18 @@ from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
 from checkups import codes, found, said
-from listgraph.assemble import assemble
-from listgraph.check import Checkup, as_json, as_text, check
 from listgraph.checks import Lists, problems
 from listgraph.checks.anchors import slug
+from listgraph.checks.check import Checkup, as_json, as_text, check
 from listgraph.checks.files import target
+from listgraph.checks.kinds import KINDS, LEVELS
+from listgraph.checks.sarif import as_sarif
 from listgraph.checks.spelling import slip
-from listgraph.cli import main
-from listgraph.kinds import KINDS, LEVELS
-from listgraph.knowledge import Problem
+from listgraph.cli.main import main
+from listgraph.knowledge.assemble import assemble
 from listgraph.lexicon import builtin
-from listgraph.outline import Document, Section
-from listgraph.sarif import as_sarif
+from listgraph.lists.outline import Document, Section
+from listgraph.problems import Problem
 
 PACKAGE = Path(__file__).parent.parent / "graph" / "listgraph"
 

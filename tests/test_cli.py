@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from listgraph.cli import main
+from listgraph.cli.main import main
 
 LIST = "## BERT\n* [图解 BERT](https://example.org/a)\n* [RoBERTa beats XLNet](https://example.org/b)\n"
 

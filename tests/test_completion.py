@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from listgraph.arguments import parser
-from listgraph.cli import main
-from listgraph.completion import script
+from listgraph.cli.arguments import parser
+from listgraph.cli.completion import script
+from listgraph.cli.main import main
 
 SHELLS = ("bash", "zsh", "fish")
 

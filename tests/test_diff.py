@@ -10,21 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
-from listgraph.assemble import assemble
-from listgraph.changes import changes, counts, inverted
-from listgraph.cli import main
-from listgraph.diff import as_json, as_text, facts
+from listgraph.ask.results import plain
+from listgraph.cli.main import main
+from listgraph.compare.changes import changes, counts, inverted
+from listgraph.compare.diff import as_json, as_text, facts
 from listgraph.errors import ListgraphError
 from listgraph.exporters import dataset, turtle
-from listgraph.knowledge import KnowledgeGraph
+from listgraph.knowledge.assemble import assemble
+from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.lexicon import builtin
+from listgraph.lists.source import Source
 from listgraph.pipeline import Memory
 from listgraph.rdf.facts import fact_triples
 from listgraph.rdf.patch import rdf_patch
 from listgraph.rdf.serialise import ntriples
-from listgraph.results import plain
 from listgraph.schema import NAMESPACE
-from listgraph.source import Source
 from strategies import graphs
 
 LINE = NamedNode(f"{NAMESPACE}line")
@@ -343,7 +343,7 @@ def test_what_cannot_be_compared(old: str, message: str, monkeypatch: pytest.Mon
     Path("broken/dataset.nq").write_text("<a\n", "utf-8")
     Path("unread/a.md").write_text(OLD, "utf-8")
     Path("unread/b.md").write_text(OLD * 10, "utf-8")
-    monkeypatch.setattr("listgraph.source.MAX_BYTES", 2 * len(OLD))
+    monkeypatch.setattr("listgraph.lists.source.MAX_BYTES", 2 * len(OLD))
     with pytest.raises(ListgraphError) as error:
         facts(old, "new")
     assert message in str(error.value)

@@ -22,12 +22,12 @@ import test_vault as vault
 from falkor import Falkor, ask
 from listgraph.exporters import EXPORTERS
 from listgraph.exporters.neo4j import type_name
-from listgraph.filenames import folded
-from listgraph.knowledge import Evidence, Fact, KnowledgeGraph, Node, Value
+from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
+from listgraph.knowledge.rows import clean
+from listgraph.markup.filenames import folded
 from listgraph.page.style import RELATION_ORDER
 from listgraph.page.text import visible
 from listgraph.rdf.terms import curie, text_of
-from listgraph.rows import clean
 from listgraph.schema import KINDS, NAMESPACE, RELATIONS
 from listgraph.vault.notes import FOLDERS
 from readers import Edges, Nodes

@@ -8,7 +8,7 @@ import pytest
 
 from listgraph.errors import ListgraphError
 from listgraph.exporters import EXPORTERS, GROUPS, export, readme, select
-from listgraph.rulebook import Rule
+from listgraph.rules.rulebook import Rule
 from samples import GRAPH
 
 RULEBOOK = {

@@ -12,8 +12,8 @@ from hypothesis import given
 from playwright.sync_api import Browser, Dialog
 
 from listgraph.exporters import bookmarks
-from listgraph.knowledge import Evidence, Fact, KnowledgeGraph, Node, Value
-from listgraph.rows import clean
+from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
+from listgraph.knowledge.rows import clean
 from readers import written
 from samples import ARTICLE, GRAPH, LIST, SECTION
 from strategies import NASTY, graphs

@@ -14,8 +14,8 @@ import node
 from falkor import Falkor, ask
 from listgraph.exporters import neo4j
 from listgraph.exporters.neo4j import DELIMITER, SEVERAL, literal, type_name
-from listgraph.knowledge import Evidence, Fact, KnowledgeGraph, Node, Value
-from listgraph.rows import clean, edge_rows, node_rows
+from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
+from listgraph.knowledge.rows import clean, edge_rows, node_rows
 from listgraph.schema import KINDS, RELATIONS
 from readers import written
 from samples import GRAPH, ROBERTA, XLNET

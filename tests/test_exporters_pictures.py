@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from listgraph.exporters import gexf
-from listgraph.knowledge import Evidence, Fact, KnowledgeGraph, Node, Value
+from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
 from listgraph.page.looks import STEP, Look, node_looks
 from listgraph.page.style import KIND_STYLES
 from listgraph.page.view import opening_view

@@ -20,8 +20,8 @@ from pyarrow.parquet import ParquetFile
 from listgraph.errors import ListgraphError
 from listgraph.exporters import EXPORTERS, gexf, graphml, nodelink, parquet, tables
 from listgraph.exporters.tables import defuse, restore
-from listgraph.knowledge import Evidence, Fact, KnowledgeGraph, Node, Value
-from listgraph.rows import EDGE_COLUMNS, NODE_COLUMNS, clean, join, split
+from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
+from listgraph.knowledge.rows import EDGE_COLUMNS, NODE_COLUMNS, clean, join, split
 from listgraph.schema import RELATIONS
 from readers import (
     READERS,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listgraph.filenames import LONGEST, distinct, folded, portable
+from listgraph.markup.filenames import LONGEST, distinct, folded, portable
 from strategies import NASTY, texts
 
 DEVICES = {

@@ -20,11 +20,11 @@ import pytest
 import rdflib
 
 from listgraph.exporters import export, readme, select
-from listgraph.knowledge import Fact, KnowledgeGraph, Node
+from listgraph.files.write import write
+from listgraph.knowledge.graph import Fact, KnowledgeGraph, Node
 from listgraph.rdf.facts import fact_triples
 from listgraph.rules import RULES
 from listgraph.schema import RELATIONS
-from listgraph.write import write
 from samples import GRAPH
 
 NODES, EDGES = len(GRAPH.nodes), len(list(GRAPH.edges()))

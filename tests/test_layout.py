@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from listgraph.layout import place
-from listgraph.packing import GAP, Point
-from listgraph.stress import relax
+from listgraph.layout.layout import place
+from listgraph.layout.packing import GAP, Point
+from listgraph.layout.stress import relax
 
 NODES = [f"n{number}" for number in range(30)]
 radii = st.dictionaries(st.sampled_from(NODES), st.integers(5, 40), max_size=25)

@@ -99,7 +99,7 @@ def test_names_are_told_apart_as_in_a_text() -> None:
 
 
 def test_a_name_of_ones_own_wins_over_one_that_comes_with_listgraph() -> None:
-    from listgraph.naming import names
+    from listgraph.names.naming import names
 
     lexicon = extend(LEXICON, '[[model]]\nname = "MyDB"\naliases = ["BERT"]\n', "listgraph.toml")
     assert [name.label for name in names("BERT in use", lexicon)] == ["MyDB"]

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listgraph.assemble import assemble
-from listgraph.interpret import interpret
-from listgraph.knowledge import KnowledgeGraph
+from listgraph.knowledge.assemble import assemble
+from listgraph.knowledge.graph import KnowledgeGraph
+from listgraph.knowledge.interpret import interpret
 from listgraph.lexicon import builtin
-from listgraph.parse import parse
-from listgraph.source import Source
+from listgraph.lists.parse import parse
+from listgraph.lists.source import Source
 
 CASES = [
     pytest.param(match["list"], match["edges"], id=f"{path.stem}: {match['name']}")

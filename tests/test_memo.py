@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from listgraph.knowledge import KnowledgeGraph
-from listgraph.memo import for_the_latest
+from listgraph.knowledge.graph import KnowledgeGraph
+from listgraph.knowledge.memo import for_the_latest
 from listgraph.page.view import opening_view
 from samples import GRAPH
 

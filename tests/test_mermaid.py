@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 import node
 from listgraph.exporters import report
-from listgraph.gfm import one_line
-from listgraph.knowledge import Fact, KnowledgeGraph, Node
-from listgraph.mermaid import LABEL, flowchart, text
+from listgraph.knowledge.graph import Fact, KnowledgeGraph, Node
+from listgraph.markup.gfm import one_line
+from listgraph.markup.mermaid import LABEL, flowchart, text
 from listgraph.pipeline import build
 from samples import GRAPH, ROBERTA, XLNET, lexicon
 from strategies import NASTY, texts

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from listgraph.lexicon import builtin, extend
 from listgraph.lexicon.matcher import matcher
 from listgraph.lexicon.writing import letters, squeeze
-from listgraph.naming import names, whole_name
+from listgraph.names.naming import names, whole_name
 
 LEXICON = builtin()
 

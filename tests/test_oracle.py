@@ -15,8 +15,8 @@ from urllib.parse import unquote
 from linkify_it import LinkifyIt
 from markdown_it import MarkdownIt
 
-from listgraph.parse import parse
-from listgraph.source import Source, decode
+from listgraph.lists.parse import parse
+from listgraph.lists.source import Source, decode
 
 ROOT = Path(__file__).parent.parent
 ORACLE = MarkdownIt("commonmark", {"linkify": True}).enable(["table", "linkify", "strikethrough"])

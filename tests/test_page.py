@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from listgraph.exporters import html
-from listgraph.knowledge import KnowledgeGraph
+from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.page import assets
 from listgraph.page.render import json_text, title
 from listgraph.page.style import KIND_STYLES, RELATION_STYLES, TOPIC_STYLES

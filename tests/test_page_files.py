@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from browser.chromium import Open, Opened
 from listgraph.exporters import turtle
-from listgraph.knowledge import KnowledgeGraph
+from listgraph.knowledge.graph import KnowledgeGraph
 from page_samples import RULEBOOK, hostile_graph, large_graph, seed_graph
 
 pytestmark = pytest.mark.browser

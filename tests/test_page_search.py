@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.chromium import Open, Opened, settle
-from listgraph.knowledge import Value
+from listgraph.knowledge.graph import Value
 from page_samples import Builder, large_graph
 
 pytestmark = pytest.mark.browser

@@ -4,7 +4,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 
 from listgraph.exporters import svg
-from listgraph.knowledge import KnowledgeGraph
+from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.page.labelling import labels
 from listgraph.page.view import opening_view
 from page_samples import RULEBOOK, hostile_graph, large_graph, seed_graph

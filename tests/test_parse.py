@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from linkify_it import LinkifyIt
 from markdown_it import MarkdownIt
 
-from listgraph.outline import Document
-from listgraph.parse import parse
-from listgraph.source import Source
+from listgraph.lists.outline import Document
+from listgraph.lists.parse import parse
+from listgraph.lists.source import Source
 
 
 def parsed(markdown: str) -> Document:

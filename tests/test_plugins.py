@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from listgraph import exporters, plugins
-from listgraph.cli import main
+from listgraph.cli.main import main
 from listgraph.errors import ListgraphError
 from listgraph.exporters import export, readme, select
-from listgraph.knowledge import Fact, KnowledgeGraph
+from listgraph.knowledge.graph import Fact, KnowledgeGraph
 from listgraph.pipeline import build
 from listgraph.rules import RULES
 from listgraph.rules import plugins as rule_plugins
@@ -18,7 +18,7 @@ from listgraph.rules.plugins import rulebook
 from samples import GRAPH
 
 EXPORTER = """
-from listgraph.artifact import Artifact
+from listgraph.files.artifact import Artifact
 from listgraph.exporters import exporter
 
 @exporter(files=["labels.txt"], description="All labels for $5.", tools={"less": "`less labels.txt`"})
@@ -27,7 +27,7 @@ def labels(graph, rulebook):
 """
 
 RULE = """
-from listgraph.rules.context import Comparison, Subject
+from listgraph.entries.context import Comparison, Subject
 from listgraph.rules.plugins import rule
 
 @rule(label="In bold", comment="The name is in capitals.", example="- OMEGA", confidence=0.6)

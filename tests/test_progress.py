@@ -19,7 +19,8 @@ termios = pytest.importorskip("termios", reason=SYSTEM)
 
 COMMAND = """
 import sys, time
-from listgraph import cli, pipeline, progress
+from listgraph import pipeline, progress
+from listgraph.cli import main as cli
 progress.DELAY = float(sys.argv[1])
 parse = pipeline.parse
 pipeline.parse = lambda source: time.sleep(0.5) or parse(source)

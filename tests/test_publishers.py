@@ -3,8 +3,8 @@
 import pytest
 
 from listgraph.lexicon import PublisherName
-from listgraph.medium import medium
-from listgraph.publishers import Publisher, homepage, publisher, publisher_name, site_name
+from listgraph.urls.medium import medium
+from listgraph.urls.publishers import Publisher, homepage, publisher, publisher_name, site_name
 
 NAMES = {
     (row.site, row.account): row

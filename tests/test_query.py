@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, Store, parse, parse_query_results
 
-from listgraph.cli import main
+from listgraph.ask.queries import named, read_query, with_values
+from listgraph.ask.query import answer, base_of, listing, load, resolve, run
+from listgraph.ask.results import FORMATS, cut, display_width, render, table
+from listgraph.ask.sparql import limited
+from listgraph.cli.main import main
 from listgraph.errors import ListgraphError
 from listgraph.exporters import dataset, turtle
-from listgraph.knowledge import KnowledgeGraph, Node
-from listgraph.queries import named, read_query, with_values
-from listgraph.query import answer, base_of, listing, load, resolve, run
+from listgraph.knowledge.graph import KnowledgeGraph, Node
 from listgraph.rdf.terms import prefixes
-from listgraph.results import FORMATS, cut, display_width, render, table
-from listgraph.sparql import limited
 from samples import GRAPH
 from strategies import texts
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 import rdflib
 
+from listgraph.ask.queries import named, with_values
+from listgraph.ask.query import answer
 from listgraph.exporters import dataset, queries
 from listgraph.pipeline import build
-from listgraph.queries import named, with_values
-from listgraph.query import answer
 from listgraph.rules import RULES
 
 SEED = Path(__file__).parent.parent / "seeds" / "language-models.md"

@@ -27,13 +27,13 @@ from pyoxigraph import (
 )
 
 from listgraph.exporters import dataset, jsonld, rdf12, turtle
-from listgraph.knowledge import Evidence, Fact, KnowledgeGraph, Node, SourceRecord, Value
+from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, SourceRecord, Value
 from listgraph.rdf.dataset import dataset_quads
 from listgraph.rdf.evidence import evidence_triples
 from listgraph.rdf.facts import fact_triples
 from listgraph.rdf.interop import to_rdflib
 from listgraph.rdf.terms import curie, node
-from listgraph.rulebook import Rule
+from listgraph.rules.rulebook import Rule
 from samples import ARTICLE, GRAPH, LIST, META, ROBERTA, SECTION, XLNET
 from strategies import graphs, texts
 from test_rdf_terms import SAFE

@@ -8,7 +8,7 @@ import pytest
 import rdflib
 
 from listgraph.exporters import vocabulary
-from listgraph.knowledge import KnowledgeGraph
+from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.pipeline import build
 from listgraph.rdf.interop import to_rdflib
 from listgraph.rdf.terms import VOCABULARIES

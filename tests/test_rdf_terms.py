@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
 
-from listgraph.knowledge import Value
+from listgraph.knowledge.graph import Value
 from listgraph.rdf.terms import attribute_term, decimal, literal, own, prefixes, safe_iri, typed
 from listgraph.schema import ATTRIBUTES, BASE, NAMESPACE
 from strategies import texts

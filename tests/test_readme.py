@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from listgraph.arguments import parser
-from listgraph.cli import main
+from listgraph.cli.arguments import parser
+from listgraph.cli.main import main
 from listgraph.exporters import Exporter
 from listgraph.lexicon import rows
 from listgraph.rules.plugins import AddedRule

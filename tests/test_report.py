@@ -7,9 +7,10 @@ from hypothesis import given
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from listgraph import gfm
 from listgraph.exporters import report
-from listgraph.knowledge import Evidence, Fact, KnowledgeGraph, Node, Problem, Value
+from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
+from listgraph.markup import gfm
+from listgraph.problems import Problem
 from samples import ARTICLE, COMPARISON, GRAPH, LIST, META, ROBERTA, SECTION, XLNET
 from strategies import NASTY, graphs, texts
 

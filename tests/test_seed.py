@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from listgraph.knowledge import KnowledgeGraph
+from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.pipeline import build
 
 LIST = Path(__file__).parent.parent / "seeds" / "language-models.md"

@@ -23,9 +23,9 @@ from pyoxigraph import RdfFormat, parse
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import CSV, JSON, TURTLE, XML, SPARQLWrapper
 
-from listgraph.cli import main
-from listgraph.queries import named
-from listgraph.query import answer
+from listgraph.ask.queries import named
+from listgraph.ask.query import answer
+from listgraph.cli.main import main
 from serving import ENDLESS, LIMIT, TIMEOUT, Server, export, server, serving
 
 __all__ = ["export", "server"]

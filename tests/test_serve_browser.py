@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from browser.chromium import Opened, recorded
+from listgraph.ask.queries import named
 from listgraph.exporters import dataset, html
-from listgraph.knowledge import KnowledgeGraph, Node
-from listgraph.queries import named
+from listgraph.knowledge.graph import KnowledgeGraph, Node
 from page_samples import RULEBOOK
 from serving import ENDLESS, LIMIT, Server, export, server, serving
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listgraph.errors import ListgraphError
-from listgraph.manifest import MANIFEST
-from listgraph.source import decode, read
+from listgraph.files.manifest import MANIFEST
+from listgraph.lists.source import decode, read
 
 LINK = "* [模型](https://example.org/a)\n"
 

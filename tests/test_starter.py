@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from listgraph.cli import main
+from listgraph.cli.main import main
 from listgraph.lexicon import Ignored, Model, Organization, PublisherName, builtin, extend, rows
 from listgraph.pipeline import build
 

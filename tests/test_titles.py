@@ -2,13 +2,13 @@
 
 import pytest
 
-from listgraph.interpret import interpret
+from listgraph.entries.reading import read_entries
+from listgraph.entries.roles import role
+from listgraph.knowledge.interpret import interpret
 from listgraph.lexicon import builtin
-from listgraph.outline import Link
-from listgraph.parse import parse
-from listgraph.reading import read_entries
-from listgraph.roles import role
-from listgraph.source import Source
+from listgraph.lists.outline import Link
+from listgraph.lists.parse import parse
+from listgraph.lists.source import Source
 
 
 def titles(markdown: str) -> list[str]:

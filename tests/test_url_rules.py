@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from listgraph.medium import paper_id, published_year
-from listgraph.publishers import Publisher, homepage, publisher, publisher_name
 from listgraph.urls import canonicalise, is_web_url
+from listgraph.urls.medium import paper_id, published_year
+from listgraph.urls.publishers import Publisher, homepage, publisher, publisher_name
 from listgraph.urls.rules import ALIASES, RULES, TRACKING, WRAPPERS
 
 NIPS = "5d7d8ac2f3b5c1f8d0d6f9aa0d1e2f3a"

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from listgraph.medium import medium, paper_id, published_year
-from listgraph.publishers import Publisher, homepage, publisher
 from listgraph.urls import canonicalise
+from listgraph.urls.medium import medium, paper_id, published_year
+from listgraph.urls.publishers import Publisher, homepage, publisher
 
 
 @pytest.mark.parametrize(

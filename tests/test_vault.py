@@ -19,15 +19,15 @@ from obsidiantools.api import Vault
 from pyjsoncanvas import Canvas
 
 from listgraph.exporters import obsidian
-from listgraph.filenames import folded
-from listgraph.gfm import one_line
-from listgraph.knowledge import KnowledgeGraph, Node
+from listgraph.files.write import write
+from listgraph.knowledge.graph import KnowledgeGraph, Node
+from listgraph.knowledge.rows import clean
+from listgraph.markup.filenames import folded
+from listgraph.markup.gfm import one_line
 from listgraph.pipeline import build
-from listgraph.rows import clean
 from listgraph.vault.canvas import SCALE
 from listgraph.vault.markup import scalar, text, wikilink
 from listgraph.vault.notes import FOLDERS
-from listgraph.write import write
 from samples import ARTICLE, GRAPH, ROBERTA
 from strategies import NASTY, graphs, texts
 

@@ -11,7 +11,7 @@ from threading import Thread
 
 import pytest
 
-from listgraph.cli import main
+from listgraph.cli.main import main
 from listgraph.pipeline import Memory, gather, made
 from listgraph.schema import BASE
 
@@ -260,7 +260,7 @@ def test_without_watchfiles_it_says_how_to_get_it(
     lists: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setitem(sys.modules, "watchfiles", None)
-    monkeypatch.delitem(sys.modules, "listgraph.watch", raising=False)
+    monkeypatch.delitem(sys.modules, "listgraph.cli.watch", raising=False)
     assert main(["build", str(lists), "-o", str(lists.parent / "out"), "--watch"]) == 2
     assert "pip install 'listgraph[watch]'" in capsys.readouterr().err
 

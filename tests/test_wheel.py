@@ -27,7 +27,7 @@ only-include = ["my_package.py"]
 
 SCRIPT = """
 import listgraph
-from listgraph.artifact import Artifact
+from listgraph.files.artifact import Artifact
 
 graph: listgraph.Graph = listgraph.build("lists", base="https://example.org/id/")
 titles: list[str] = [node.label for node in graph.knowledge.nodes if node.kind == "Article"]

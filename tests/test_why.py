@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from listgraph.ask.why import Why, as_json, as_text, why
 from listgraph.errors import ListgraphError
 from listgraph.exporters import dataset
-from listgraph.rulebook import Rule
-from listgraph.why import Why, as_json, as_text, why
+from listgraph.rules.rulebook import Rule
 from samples import ARTICLE, GRAPH, ROBERTA
 
 RULES = {"contest": Rule("contest", "contest", "One model beats another.", "", 0.95)}

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from listgraph.artifact import Artifact
 from listgraph.errors import ListgraphError
-from listgraph.manifest import MANIFEST
-from listgraph.write import STAGING, write
+from listgraph.files.artifact import Artifact
+from listgraph.files.manifest import MANIFEST
+from listgraph.files.write import STAGING, write
 
 KEPT = {"queries/kept.rq": b"the same in both"}
 OLD = KEPT | {

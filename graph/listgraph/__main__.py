@@ -1,5 +1,5 @@
 """``python -m listgraph``."""
 
-from listgraph.cli import main
+from listgraph.cli.main import main
 
 raise SystemExit(main())

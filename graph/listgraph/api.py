@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from listgraph.errors import ListgraphError
-from listgraph.knowledge import KnowledgeGraph
+from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.schema import BASE, KINDS
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     import pyoxigraph
     import rdflib
 
-    from listgraph.answers import Rows
-    from listgraph.rows import Row
+    from listgraph.ask.answers import Rows
+    from listgraph.knowledge.rows import Row
 
 SHOWN = 4_000_000
 """A page of more bytes does not go into a notebook."""
@@ -51,7 +51,7 @@ class Graph:
         Raises:
             ListgraphError: pandas is not installed.
         """
-        from listgraph.rows import EDGE_COLUMNS, NODE_COLUMNS, edge_rows, node_rows
+        from listgraph.knowledge.rows import EDGE_COLUMNS, NODE_COLUMNS, edge_rows, node_rows
 
         return Tables(
             _frame(node_rows(self.knowledge), NODE_COLUMNS), _frame(edge_rows(self.knowledge), EDGE_COLUMNS)
@@ -73,8 +73,8 @@ class Graph:
             ListgraphError: no such query, not SPARQL, a parameter too many or too few, an update, or a
                 CONSTRUCT.
         """
-        from listgraph.answers import rows
-        from listgraph.query import resolve, run
+        from listgraph.ask.answers import rows
+        from listgraph.ask.query import resolve, run
 
         return rows(run(self._store, resolve(query), parameters))
 
@@ -124,7 +124,7 @@ def _frame(rows: Iterable["Row"], columns: Sequence[str]) -> "pandas.DataFrame":
         import pandas
     except ModuleNotFoundError:
         raise ListgraphError("pandas is not installed: pip install 'listgraph[pandas]'") from None
-    from listgraph.rows import by_column, type_of
+    from listgraph.knowledge.rows import by_column, type_of
 
     cells = by_column(rows, columns)
     types = {name: _DTYPES[type_of(column)] for name, column in cells.items()}

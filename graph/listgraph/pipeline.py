@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from listgraph.assemble import assemble
-from listgraph.claims import Claims
 from listgraph.errors import ListgraphError
-from listgraph.interpret import interpret
-from listgraph.knowledge import KnowledgeGraph, Problem
+from listgraph.knowledge.assemble import assemble
+from listgraph.knowledge.claims import Claims
+from listgraph.knowledge.graph import KnowledgeGraph
+from listgraph.knowledge.interpret import interpret
 from listgraph.lexicon import Lexicon, builtin, extend
-from listgraph.parse import parse
+from listgraph.lists.parse import parse
+from listgraph.lists.source import Source, read
+from listgraph.problems import Problem
 from listgraph.progress import Progress, silent
 from listgraph.schema import BASE
-from listgraph.source import Source, read
 
 CONFIG = "listgraph.toml"
 

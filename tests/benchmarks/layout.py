@@ -34,7 +34,7 @@ import igraph
 import networkx as nx
 from lists import make
 
-from listgraph.layout import place
+from listgraph.layout.layout import place
 from listgraph.page import placing
 from listgraph.page.view import opening_view
 from listgraph.pipeline import build

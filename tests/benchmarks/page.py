@@ -38,7 +38,7 @@ from playwright.sync_api import Browser, CDPSession, ViewportSize, sync_playwrig
 from pyvis.network import Network
 
 from listgraph.exporters import html
-from listgraph.knowledge import KnowledgeGraph
+from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.page.looks import node_looks
 from listgraph.pipeline import build
 from listgraph.rules import RULES

@@ -26,15 +26,15 @@ from time import perf_counter
 import rdflib
 from pyoxigraph import Store
 
+from listgraph.ask.queries import named, with_values
+from listgraph.ask.query import load, run
+from listgraph.ask.results import render
 from listgraph.lexicon import builtin
 from listgraph.pipeline import build
-from listgraph.queries import named, with_values
-from listgraph.query import load, run
 from listgraph.rdf.dataset import Part, dataset
 from listgraph.rdf.descriptions import readable
 from listgraph.rdf.serialise import nquads, turtle
 from listgraph.rdf.terms import prefixes
-from listgraph.results import render
 from listgraph.rules import RULES
 
 PER_ENTRY = 140

@@ -15,12 +15,12 @@ from typing import TypeVar
 
 import mistune
 
-from listgraph.assemble import assemble
-from listgraph.interpret import interpret
+from listgraph.knowledge.assemble import assemble
+from listgraph.knowledge.interpret import interpret
 from listgraph.lexicon import Lexicon, builtin
 from listgraph.lexicon.matcher import matcher
-from listgraph.parse import parse
-from listgraph.source import read
+from listgraph.lists.parse import parse
+from listgraph.lists.source import read
 from listgraph.urls import canonicalise
 
 ROUNDS = 5
@@ -64,7 +64,7 @@ def forget() -> None:
 
 
 _Kept = type(canonicalise)
-TEXTS = ("listgraph.urls", "listgraph.urls.domains", "listgraph.naming", "listgraph.roles")
+TEXTS = ("listgraph.urls", "listgraph.urls.domains", "listgraph.names.naming", "listgraph.entries.roles")
 
 
 def timed(stage: Callable[[], T]) -> tuple[float, T]:

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from listgraph.exporters import html
-from listgraph.knowledge import KnowledgeGraph
+from listgraph.knowledge.graph import KnowledgeGraph
 from page_samples import RULEBOOK
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")

@@ -1,15 +1,15 @@
 """The list doctor's checks: pure functions, from the lists to the problems that they have.
 
 A check looks at the lists as read and at what they say together (:class:`Lists`), and gives a
-:class:`~listgraph.knowledge.Problem` for each place that a person should look at. What kinds there
-are, :mod:`listgraph.kinds` says.
+:class:`~listgraph.problems.Problem` for each place that a person should look at. What kinds there
+are, :mod:`listgraph.checks.kinds` says.
 """
 
 from collections.abc import Callable, Iterable
 
 from listgraph.checks import addresses, anchors, duplicates, files, names, nearly, texts
 from listgraph.checks.lists import Lists
-from listgraph.knowledge import Problem
+from listgraph.problems import Problem
 
 __all__ = ["CHECKS", "Lists", "problems"]
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from listgraph.checks.lists import Lists, at_destination, at_link, shown
-from listgraph.describe import is_broken
-from listgraph.knowledge import Problem
-from listgraph.medium import paper_id
-from listgraph.outline import Document, Entry, Link
+from listgraph.knowledge.describe import is_broken
+from listgraph.lists.outline import Document, Entry, Link
+from listgraph.problems import Problem
 from listgraph.urls import canonicalise
 from listgraph.urls.domains import registrable
+from listgraph.urls.medium import paper_id
 from listgraph.urls.rules import TRACKING, TRACKING_PREFIXES
 
 _EXPECTED = frozenset({"usp"})

@@ -7,8 +7,8 @@ from html import unescape
 from urllib.parse import unquote
 
 from listgraph.checks.lists import Lists, at_match, shown
-from listgraph.knowledge import Problem
-from listgraph.outline import Document
+from listgraph.lists.outline import Document
+from listgraph.problems import Problem
 
 _TO_ANCHOR = re.compile(
     r"\]\(\s*<?#([^)\s>]+)|^ {0,3}\[[^\]\n]+\]:\s*#(\S+)|\bhref\s*=\s*[\"']#([^\"'\n]+)", re.IGNORECASE

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 from listgraph.checks.lists import Lists, at_link, shown
 from listgraph.checks.words import pattern
-from listgraph.knowledge import Problem
-from listgraph.outline import Document
-from listgraph.reading import Reading, read_entries
-from listgraph.roles import role
+from listgraph.entries.reading import Reading, read_entries
+from listgraph.entries.roles import role
+from listgraph.lists.outline import Document
+from listgraph.problems import Problem
 from listgraph.urls import canonicalise
 
 _CONTAINED = 12

@@ -6,9 +6,9 @@ from urllib.parse import unquote
 
 from listgraph.checks.addresses import fault_of
 from listgraph.checks.lists import Lists, at_destination, shown
-from listgraph.describe import link_status
-from listgraph.knowledge import Problem
-from listgraph.outline import Document, Entry, Link
+from listgraph.knowledge.describe import link_status
+from listgraph.lists.outline import Document, Entry, Link
+from listgraph.problems import Problem
 from listgraph.urls import canonicalise
 
 

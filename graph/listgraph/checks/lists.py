@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from listgraph.checks.prose import prose
-from listgraph.knowledge import KnowledgeGraph, Problem
+from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.lexicon import Lexicon
-from listgraph.outline import Document, Entry, Link, Section
+from listgraph.lists.outline import Document, Entry, Link, Section
+from listgraph.problems import Problem
 
 _LONGEST = 60
 _SPACE = re.compile(r"\s+")

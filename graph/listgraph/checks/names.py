@@ -7,14 +7,15 @@ from itertools import chain
 
 from listgraph.checks.lists import Lists, at_link, shown
 from listgraph.checks.spelling import another_form, misspelt, slip
-from listgraph.contexts import contexts, headed
+from listgraph.entries.context import Heading
+from listgraph.entries.contexts import contexts, headed
+from listgraph.entries.reading import Reading
 from listgraph.iris import model_id
-from listgraph.knowledge import KnowledgeGraph, Problem
+from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.lexicon import Lexicon
-from listgraph.outline import Document
-from listgraph.reading import Reading
+from listgraph.lists.outline import Document
+from listgraph.problems import Problem
 from listgraph.rules.comparisons import compare
-from listgraph.rules.context import Heading
 from listgraph.rules.subjects import subjects
 
 _TITLE = frozenset({"title-subject", "label-subject"})

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from listgraph.checks.lists import Lists, at_match, shown
-from listgraph.knowledge import Problem
+from listgraph.problems import Problem
 
 _URL = r"(?:https?://|www\.)"
 _TEXT = r"\[[^\[\]\n]{1,300}\]"

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from listgraph.checks.lists import Lists, at_heading, at_link, at_match, shown
 from listgraph.checks.prose import visible
 from listgraph.checks.words import pattern
-from listgraph.knowledge import Problem
-from listgraph.outline import Entry, Link
+from listgraph.lists.outline import Entry, Link
+from listgraph.problems import Problem
 
 _NOTHING = re.compile(r"[\s>]*(?:([-*_=])(?:[ \t]*\1)*|<br\s*/?>|&nbsp;)?\s*", re.IGNORECASE)
 _TRIM = "[]()（）【】「」<>《》|`*_·•:：,，.。!→↗➡️👉 \t\n"

@@ -15,12 +15,12 @@ from importlib import import_module, resources
 from types import MappingProxyType
 from typing import Any
 
-from listgraph.artifact import Artifact
 from listgraph.errors import ListgraphError
-from listgraph.knowledge import KnowledgeGraph
+from listgraph.files.artifact import Artifact
+from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.plugins import installed
 from listgraph.progress import Progress, silent
-from listgraph.rulebook import Rule
+from listgraph.rules.rulebook import Rule
 
 GROUPS = ("rdf", "page", "tables", "graph", "docs")
 PLUGINS = "plugins"

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from listgraph.artifact import Artifact
-from listgraph.knowledge import KnowledgeGraph, Node
-from listgraph.latex import escape
-from listgraph.medium import paper_id
+from listgraph.files.artifact import Artifact
+from listgraph.knowledge.graph import KnowledgeGraph, Node
+from listgraph.markup.latex import escape
 from listgraph.page.text import visible, web_address
-from listgraph.rulebook import Rule
+from listgraph.rules.rulebook import Rule
+from listgraph.urls.medium import paper_id
 
 # The medium, with the types of BibLaTeX (to BibTeX, those that it lacks are misc) and of CSL.
 _TYPES = {

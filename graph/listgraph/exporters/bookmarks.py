@@ -7,10 +7,10 @@ so each bookmark is one line, with no others.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from listgraph.artifact import Artifact
-from listgraph.knowledge import KnowledgeGraph, Node
-from listgraph.rows import clean
-from listgraph.rulebook import Rule
+from listgraph.files.artifact import Artifact
+from listgraph.knowledge.graph import KnowledgeGraph, Node
+from listgraph.knowledge.rows import clean
+from listgraph.rules.rulebook import Rule
 from listgraph.urls import is_web_url
 
 HEAD = """\

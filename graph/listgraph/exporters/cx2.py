@@ -7,11 +7,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from listgraph.artifact import Artifact
-from listgraph.knowledge import KnowledgeGraph
+from listgraph.files.artifact import Artifact
+from listgraph.knowledge.graph import KnowledgeGraph
+from listgraph.knowledge.rows import Row, edge_rows, node_rows
 from listgraph.page.looks import Look, edge_colour, node_colour, node_looks
-from listgraph.rows import Row, edge_rows, node_rows
-from listgraph.rulebook import Rule
+from listgraph.rules.rulebook import Rule
 from listgraph.schema import KINDS, RELATIONS
 
 SHAPES = {

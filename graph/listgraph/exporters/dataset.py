@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 
-from listgraph.artifact import Artifact
-from listgraph.knowledge import KnowledgeGraph
+from listgraph.files.artifact import Artifact
+from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.rdf.dataset import dataset, readable_quads
 from listgraph.rdf.serialise import nquads, trig
 from listgraph.rdf.terms import prefixes
-from listgraph.rulebook import Rule
+from listgraph.rules.rulebook import Rule
 
 
 def export_nq(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:

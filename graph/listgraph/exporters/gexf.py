@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 
 from networkx.readwrite.gexf import GEXFWriter
 
-from listgraph.artifact import Artifact
-from listgraph.knowledge import KnowledgeGraph, Node
+from listgraph.files.artifact import Artifact
+from listgraph.knowledge.graph import KnowledgeGraph, Node
+from listgraph.knowledge.rows import network
 from listgraph.page.looks import Look, edge_colour, node_looks
-from listgraph.rows import network
-from listgraph.rulebook import Rule
+from listgraph.rules.rulebook import Rule
 
 YEARS = ("firstReleased", "published")
 """The attributes that say since when a node has been there."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from listgraph.artifact import Artifact
-from listgraph.knowledge import KnowledgeGraph
+from listgraph.files.artifact import Artifact
+from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.page.render import render
 from listgraph.page.view import opening_view
-from listgraph.rulebook import Rule
+from listgraph.rules.rulebook import Rule
 
 
 def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from listgraph.artifact import Artifact
-from listgraph.knowledge import KnowledgeGraph
+from listgraph.files.artifact import Artifact
+from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.rdf.facts import fact_triples
 from listgraph.rdf.jsonld import jsonld
-from listgraph.rulebook import Rule
+from listgraph.rules.rulebook import Rule
 
 
 def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:  # noqa: ARG001

@@ -10,16 +10,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from listgraph.artifact import Artifact
-from listgraph.knowledge import KnowledgeGraph, Node
-from listgraph.rows import EDGE_COLUMNS, Cell, clean, edge_rows, node_rows
-from listgraph.rulebook import Rule
+from listgraph.files.artifact import Artifact
+from listgraph.knowledge.graph import KnowledgeGraph, Node
+from listgraph.knowledge.rows import EDGE_COLUMNS, Cell, clean, edge_rows, node_rows
+from listgraph.rules.rulebook import Rule
 from listgraph.schema import ATTRIBUTES, KINDS
 
 SEVERAL = ("altLabel", "codeUrl", "companionUrl", "headline", "listedUrl", "rawDestination")
 """The attributes that are lists, also where a node has a single value of them."""
 DELIMITER = "\x1f"
-"""What stands between the values of a list in a table; no text has it (see :func:`listgraph.rows.clean`)."""
+"""What stands between the values of a list in a table.
+
+No text has it (see :func:`listgraph.knowledge.rows.clean`).
+"""
 BATCH = 200
 """Nodes or edges that a statement makes at most."""
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 
 import networkx as nx
 
-from listgraph.artifact import Artifact
-from listgraph.knowledge import KnowledgeGraph
-from listgraph.rows import edge_rows
-from listgraph.rulebook import Rule
+from listgraph.files.artifact import Artifact
+from listgraph.knowledge.graph import KnowledgeGraph
+from listgraph.knowledge.rows import edge_rows
+from listgraph.rules.rulebook import Rule
 
 
 def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:  # noqa: ARG001

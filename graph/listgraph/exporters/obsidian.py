@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from listgraph.artifact import Artifact
-from listgraph.knowledge import KnowledgeGraph
-from listgraph.rulebook import Rule
+from listgraph.files.artifact import Artifact
+from listgraph.knowledge.graph import KnowledgeGraph
+from listgraph.rules.rulebook import Rule
 from listgraph.vault.canvas import canvas
 from listgraph.vault.notes import index, note, vault
 

@@ -6,11 +6,11 @@ pyarrow is an extra (``tables``): it is as large as all else that listgraph need
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from listgraph.artifact import Artifact
 from listgraph.errors import ListgraphError
-from listgraph.knowledge import KnowledgeGraph
-from listgraph.rows import EDGE_COLUMNS, NODE_COLUMNS, Row, by_column, edge_rows, node_rows, type_of
-from listgraph.rulebook import Rule
+from listgraph.files.artifact import Artifact
+from listgraph.knowledge.graph import KnowledgeGraph
+from listgraph.knowledge.rows import EDGE_COLUMNS, NODE_COLUMNS, Row, by_column, edge_rows, node_rows, type_of
+from listgraph.rules.rulebook import Rule
 
 CREATOR = b"listgraph"
 _ARROW = b"parquet-cpp-arrow version "

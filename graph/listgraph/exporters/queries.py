@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from listgraph.artifact import Artifact
-from listgraph.knowledge import KnowledgeGraph
-from listgraph.queries import named
-from listgraph.rulebook import Rule
+from listgraph.ask.queries import named
+from listgraph.files.artifact import Artifact
+from listgraph.knowledge.graph import KnowledgeGraph
+from listgraph.rules.rulebook import Rule
 
 
 def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:  # noqa: ARG001

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from listgraph.artifact import Artifact
-from listgraph.knowledge import KnowledgeGraph
+from listgraph.files.artifact import Artifact
+from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.rdf.rdf12 import annotated_triples
 from listgraph.rdf.serialise import turtle
 from listgraph.rdf.terms import prefixes
-from listgraph.rulebook import Rule
+from listgraph.rules.rulebook import Rule
 
 
 def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:  # noqa: ARG001

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from string import Template
 
-from listgraph.artifact import Artifact
 from listgraph.exporters import Exporter
-from listgraph.gfm import table
-from listgraph.knowledge import KnowledgeGraph
+from listgraph.files.artifact import Artifact
+from listgraph.knowledge.graph import KnowledgeGraph
+from listgraph.markup.gfm import table
 from listgraph.schema import KINDS
 
 

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from listgraph.artifact import Artifact
-from listgraph.gfm import code, link, table, text
-from listgraph.knowledge import Evidence, KnowledgeGraph
-from listgraph.mermaid import flowchart
-from listgraph.rows import best
-from listgraph.rulebook import Rule
+from listgraph.files.artifact import Artifact
+from listgraph.knowledge.graph import Evidence, KnowledgeGraph
+from listgraph.knowledge.rows import best
+from listgraph.markup.gfm import code, link, table, text
+from listgraph.markup.mermaid import flowchart
+from listgraph.rules.rulebook import Rule
 from listgraph.schema import KINDS, RELATIONS
 
 ROWS = 100

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from listgraph.artifact import Artifact
-from listgraph.gfm import code, text
-from listgraph.knowledge import Evidence, KnowledgeGraph
-from listgraph.rulebook import Rule
+from listgraph.files.artifact import Artifact
+from listgraph.knowledge.graph import Evidence, KnowledgeGraph
+from listgraph.markup.gfm import code, text
+from listgraph.rules.rulebook import Rule
 
 LONGEST = 1000
 """Characters of a comment."""

@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from math import sqrt
 
-from listgraph.artifact import Artifact
-from listgraph.knowledge import KnowledgeGraph
+from listgraph.files.artifact import Artifact
+from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.page.labelling import Label, labels, text_width
 from listgraph.page.placing import OUTLINE
 from listgraph.page.render import title
 from listgraph.page.style import KIND_STYLES, RELATION_STYLES, TELLING, TOPIC_STYLES
 from listgraph.page.text import visible
 from listgraph.page.view import Line, Spot, View, opening_view
-from listgraph.rulebook import Rule
+from listgraph.rules.rulebook import Rule
 from listgraph.schema import KINDS
 
 MARGIN = 40

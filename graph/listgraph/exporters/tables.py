@@ -9,10 +9,10 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from listgraph.artifact import Artifact
-from listgraph.knowledge import KnowledgeGraph
-from listgraph.rows import EDGE_COLUMNS, NODE_COLUMNS, Cell, Row, edge_rows, node_rows
-from listgraph.rulebook import Rule
+from listgraph.files.artifact import Artifact
+from listgraph.knowledge.graph import KnowledgeGraph
+from listgraph.knowledge.rows import EDGE_COLUMNS, NODE_COLUMNS, Cell, Row, edge_rows, node_rows
+from listgraph.rules.rulebook import Rule
 
 # A spreadsheet takes a cell that starts so for a formula; where it splits lines at semicolons or
 # tabs (some countries' settings), a cell of its starts in the middle of one of ours.

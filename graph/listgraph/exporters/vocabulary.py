@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 
-from listgraph.artifact import Artifact
-from listgraph.knowledge import KnowledgeGraph
+from listgraph.files.artifact import Artifact
+from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.rdf.serialise import turtle
 from listgraph.rdf.shapes import shape_triples
 from listgraph.rdf.terms import prefixes
 from listgraph.rdf.vocabulary import vocabulary_triples
-from listgraph.rulebook import Rule
+from listgraph.rules.rulebook import Rule
 
 
 def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:

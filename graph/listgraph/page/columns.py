@@ -9,9 +9,9 @@ before. Node numbers are indices into the block ``nodes``.
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from listgraph.knowledge import Evidence, Fact, KnowledgeGraph, Value
+from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Value
 from listgraph.page.style import RELATION_ORDER
-from listgraph.rulebook import Rule
+from listgraph.rules.rulebook import Rule
 from listgraph.schema import ATTRIBUTES, KINDS
 
 Block = dict[str, list[int] | list[str]]

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import cos, isqrt, pi, sin, sqrt
 
-from listgraph.knowledge import KnowledgeGraph
-from listgraph.packing import Point
+from listgraph.knowledge.graph import KnowledgeGraph
+from listgraph.layout.packing import Point
 from listgraph.page.style import KIND_STYLES, RELATION_STYLES
 from listgraph.page.view import Spot, opening_view
 

@@ -9,8 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from listgraph.layout import place
-from listgraph.packing import Point
+from listgraph.layout.layout import place
+from listgraph.layout.packing import Point
 
 COVERING = ("covers", "introducedBy", "compares")
 # Drawn only when a person asks for the kind.

@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template
 
-from listgraph.knowledge import KnowledgeGraph, Node
+from listgraph.knowledge.graph import KnowledgeGraph, Node
 from listgraph.page import assets
 from listgraph.page.columns import columns
 from listgraph.page.network import network
@@ -18,7 +18,7 @@ from listgraph.page.pinyin import Spellings, spellings
 from listgraph.page.style import KIND_STYLES, RELATION_STYLES, TELLING
 from listgraph.page.text import visible, web_address
 from listgraph.page.view import AGAINST, View
-from listgraph.rulebook import Rule
+from listgraph.rules.rulebook import Rule
 from listgraph.schema import ATTRIBUTES, KINDS, RELATIONS
 
 NAMES = ("label", "prefLabel", "altLabel", "headline")

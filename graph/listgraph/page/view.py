@@ -5,8 +5,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import isqrt
 
-from listgraph.knowledge import KnowledgeGraph, Node
-from listgraph.memo import for_the_latest
+from listgraph.knowledge.graph import KnowledgeGraph, Node
+from listgraph.knowledge.memo import for_the_latest
 from listgraph.page.placing import COVERING, OUTLINE, Edge, centres_of, ties_among
 from listgraph.page.style import RELATION_ORDER, TOPIC_STYLES
 from listgraph.page.topics import topics

@@ -10,13 +10,13 @@ from hashlib import sha256
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from listgraph.knowledge import KnowledgeGraph, Value
+from listgraph.knowledge.graph import KnowledgeGraph, Value
 from listgraph.rdf.descriptions import Description, Statement, described
 from listgraph.rdf.evidence import distinct, lexicon_node, list_files, rule_node
 from listgraph.rdf.facts import LABEL, TYPE, stated
 from listgraph.rdf.rules import rule_statements
 from listgraph.rdf.terms import VOCABULARIES, curie, integer, literal, node, safe_iri
-from listgraph.rulebook import Rule
+from listgraph.rules.rulebook import Rule
 
 TITLE = "Knowledge graph of the links in Markdown lists"
 

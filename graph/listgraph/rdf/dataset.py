@@ -6,14 +6,14 @@ from itertools import chain
 
 from pyoxigraph import NamedNode, Quad
 
-from listgraph.knowledge import KnowledgeGraph
+from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.rdf.catalogue import catalogue_descriptions
 from listgraph.rdf.descriptions import Description, canonical
 from listgraph.rdf.evidence import evidence_descriptions
 from listgraph.rdf.facts import fact_descriptions
 from listgraph.rdf.serialise import ntriples_of
 from listgraph.rdf.terms import node
-from listgraph.rulebook import Rule
+from listgraph.rules.rulebook import Rule
 
 GRAPHS = ("facts", "evidence", "catalogue")
 """The named graphs; each has the IRI ``<base>graph/<name>``."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pyoxigraph import NamedNode, Triple
 
 from listgraph.iris import evidence_id, list_id, slug
-from listgraph.knowledge import Evidence, Fact, KnowledgeGraph, Value
+from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Value
 from listgraph.rdf.descriptions import Description, Statement, readable
 from listgraph.rdf.facts import TYPE, stated
 from listgraph.rdf.terms import curie, decimal, integer, literal, node, own

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from pyoxigraph import NamedNode, Triple
 
-from listgraph.knowledge import Fact, KnowledgeGraph, Node, Value
+from listgraph.knowledge.graph import Fact, KnowledgeGraph, Node, Value
 from listgraph.rdf.descriptions import Description, Statement, readable
 from listgraph.rdf.terms import UNSAFE_URL, Resource, attribute_term, curie, literal, node
 from listgraph.schema import ATTRIBUTES, KINDS, RELATIONS

@@ -3,7 +3,7 @@
 import pyoxigraph
 import rdflib
 
-from listgraph.knowledge import KnowledgeGraph
+from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.rdf.evidence import evidence_triples
 from listgraph.rdf.facts import fact_triples
 from listgraph.rdf.terms import prefixes

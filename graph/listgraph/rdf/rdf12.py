@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import Triple
 
-from listgraph.knowledge import KnowledgeGraph
+from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.rdf.evidence import distinct, evidence_node, list_files, reasons
 from listgraph.rdf.facts import TYPE, fact_triples, stated
 from listgraph.rdf.terms import curie

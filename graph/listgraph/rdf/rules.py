@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from listgraph.knowledge import Value
+from listgraph.knowledge.graph import Value
 from listgraph.rdf.descriptions import Statement
 from listgraph.rdf.facts import TYPE
 from listgraph.rdf.terms import curie, decimal, literal
-from listgraph.rulebook import Rule
+from listgraph.rules.rulebook import Rule
 
 
 def rule_statements(name: str, rulebook: Mapping[str, Rule]) -> Iterator[Statement]:

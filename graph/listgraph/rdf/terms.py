@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode
 
-from listgraph.knowledge import Value
+from listgraph.knowledge.graph import Value
 from listgraph.schema import BASE, KINDS, NAMESPACE, PREFIXES, Attribute
 
 Resource = NamedNode | Literal

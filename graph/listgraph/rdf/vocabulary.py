@@ -15,7 +15,7 @@ from listgraph.rdf.evidence import rule_node
 from listgraph.rdf.facts import TYPE
 from listgraph.rdf.rules import rule_statements
 from listgraph.rdf.terms import curie
-from listgraph.rulebook import Rule
+from listgraph.rules.rulebook import Rule
 from listgraph.schema import ATTRIBUTES, KINDS, NAMESPACE, RELATIONS, Attribute
 
 _EXTRA: dict[str, dict[str, dict[str, Any]]] = tomllib.loads(

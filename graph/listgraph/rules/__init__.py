@@ -1,7 +1,7 @@
-"""The rules by which facts are found in entries, and how far each is to be trusted.
+"""The rules: a Context in, what its entry says of models out; and how far each rule is to be trusted.
 
-A rule family is a module; ``rules.toml`` says what each rule matches, ``confidence.toml`` holds
-its measured precision.
+For ``knowledge``, which asks them in order, and for whoever describes them. A rule family is a module;
+``rules.toml`` says what each rule matches, ``confidence.toml`` holds its measured precision.
 """
 
 import tomllib
@@ -10,7 +10,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
-from listgraph.rulebook import Rule
+from listgraph.rules.rulebook import Rule
 
 
 def _load(name: str) -> dict[str, Any]:

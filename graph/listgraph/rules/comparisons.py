@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
 from listgraph.cues import cued, cues, needing, needles, words
-from listgraph.reading import Span
+from listgraph.entries.context import Compared, Comparison, Context, distinct
+from listgraph.entries.reading import Span
 from listgraph.rules.contests import contests
-from listgraph.rules.context import Compared, Comparison, Context, distinct
 from listgraph.rules.ingredients import is_ingredient
 from listgraph.rules.sentences import GAP, JOIN, KIND, LIST, NAME, STOP, Sentence, mask
 

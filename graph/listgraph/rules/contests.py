@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from listgraph.cues import PASSIVE, Cued, cued, needing, words
-from listgraph.name import Name
-from listgraph.rules.context import Comparison, Context
+from listgraph.entries.context import Comparison, Context
+from listgraph.names.name import Name
 from listgraph.rules.ingredients import is_ingredient, is_kind, is_likened
 from listgraph.rules.sentences import GAP, JOIN, KIND, LIST, NAME, STOP, Sentence
 

@@ -3,8 +3,8 @@
 import re
 
 from listgraph.cues import words
-from listgraph.name import Name
-from listgraph.rules.context import Context
+from listgraph.entries.context import Context
+from listgraph.names.name import Name
 
 MODIFIERS = (
     r"(?:\s?(?:the|a|an|its?|their|our|your|my|pre-?trained|fine-?tuned|large|small|original|open-?source|official|new|own|custom"

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from listgraph.name import Name
-from listgraph.reading import Span
-from listgraph.rules.context import Context, Subject
+from listgraph.entries.context import Context, Subject
+from listgraph.entries.reading import Span
+from listgraph.names.name import Name
 
 _MAKER = re.compile(
     r"大学|公司|科技|研究院|研究所|实验室|集团|学院|智能|(?:Inc|Labs?|University|Institute|Ltd|Corp)\b"

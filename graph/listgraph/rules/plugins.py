@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 
+from listgraph.entries.context import Comparison, Context, Subject
 from listgraph.errors import ListgraphError
 from listgraph.plugins import installed
-from listgraph.rulebook import Rule
 from listgraph.rules import RULES
-from listgraph.rules.context import Comparison, Context, Subject
+from listgraph.rules.rulebook import Rule
 from listgraph.schema import OUTCOMES
 
 GROUP = "listgraph.rules"

@@ -7,8 +7,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from listgraph.cues import Cued, held
-from listgraph.name import Name
-from listgraph.reading import Span
+from listgraph.entries.reading import Span
+from listgraph.names.name import Name
 
 NAME = "[\ue000-\uf8ff]"
 KIND = r"(?: ?(?:系列|家族|大?模型|等(?:其他)?(?:模型)?|等|series|models?|family|embeddings?))*"

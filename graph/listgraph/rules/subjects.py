@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from listgraph.cues import words
-from listgraph.name import Name
-from listgraph.reading import Span
-from listgraph.rules.context import Compared, Comparison, Context, Subject
+from listgraph.entries.context import Compared, Comparison, Context, Subject
+from listgraph.entries.reading import Span
+from listgraph.names.name import Name
 from listgraph.rules.ingredients import MODIFIERS, is_ingredient, is_kind, is_likened
 from listgraph.rules.labels import labels
 from listgraph.rules.sentences import KIND

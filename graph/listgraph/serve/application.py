@@ -16,8 +16,8 @@ from werkzeug import Request, Response
 from werkzeug.exceptions import HTTPException
 from werkzeug.utils import redirect, send_file
 
+from listgraph.ask.queries import named
 from listgraph.errors import ListgraphError
-from listgraph.queries import named
 from listgraph.rdf.terms import prefixes
 from listgraph.serve.description import description
 from listgraph.serve.pool import Pool, UnavailableError

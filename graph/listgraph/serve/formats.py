@@ -6,8 +6,8 @@ from types import MappingProxyType
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QueryTriples, RdfFormat, serialize
 from werkzeug.datastructures import MIMEAccept
 
+from listgraph.ask.results import Results
 from listgraph.rdf.serialise import grouped, ntriples, turtle
-from listgraph.results import Results
 
 SOLUTIONS: Mapping[str, QueryResultsFormat] = MappingProxyType(
     {

@@ -5,8 +5,8 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from listgraph.ask.query import FILES
 from listgraph.errors import ListgraphError
-from listgraph.query import FILES
 from listgraph.serve.worker import Answer, StoppedError, Task, Worker
 
 PATIENCE = 5.0

@@ -16,10 +16,10 @@ from time import monotonic
 
 from pyoxigraph import QueryTriples, Store
 
-from listgraph.deadline import too_slow
+from listgraph.ask.deadline import too_slow
+from listgraph.ask.queries import NamedQuery
+from listgraph.ask.query import base_of, load, run
 from listgraph.errors import ListgraphError
-from listgraph.queries import NamedQuery
-from listgraph.query import base_of, load, run
 from listgraph.rdf.terms import prefixes
 from listgraph.serve.formats import serialised
 

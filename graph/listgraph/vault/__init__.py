@@ -1,1 +1,4 @@
-"""A vault of notes, for Obsidian and its like: files of Markdown that link to one another by name."""
+"""A vault of notes, for Obsidian and its like: a KnowledgeGraph in, files of Markdown that link by name out.
+
+For the ``obsidian`` format alone.
+"""

@@ -3,8 +3,8 @@
 import json
 import re
 
-from listgraph import gfm
-from listgraph.rows import clean
+from listgraph.knowledge.rows import clean
+from listgraph.markup import gfm
 
 # Beyond GitHub's Markdown: tags, comments, highlights, inline fields (a::b), Logseq's references ((a)).
 _SPECIAL = re.compile(r"(?P<done>\\.|&#?\w+;|<!-- -->)|[#%=]|(?<=:):|(?<=\()\(")

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from listgraph.filenames import distinct
-from listgraph.knowledge import Evidence, KnowledgeGraph, Node
-from listgraph.rows import best
+from listgraph.knowledge.graph import Evidence, KnowledgeGraph, Node
+from listgraph.knowledge.rows import best
+from listgraph.markup.filenames import distinct
 from listgraph.schema import ATTRIBUTES, OUTCOMES, RELATIONS
 from listgraph.vault.markup import link, scalar, text, wikilink
 

@@ -1,0 +1,190 @@
+"""Querying an export with SPARQL: finding the query that is meant, loading the export, running."""
+
+import re
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from pyoxigraph import NamedNode, QuerySolutions, RdfFormat, Store
+
+from listgraph.ask import sparql
+from listgraph.ask.deadline import within
+from listgraph.ask.lookup import Index
+from listgraph.ask.queries import NamedQuery, named, read_query, with_values
+from listgraph.ask.results import Results, render
+from listgraph.errors import ListgraphError
+from listgraph.rdf.terms import prefixes
+from listgraph.schema import BASE
+
+FILES: tuple[tuple[tuple[str, ...], RdfFormat], ...] = (
+    (("dataset.nq",), RdfFormat.N_QUADS),
+    (("dataset.trig",), RdfFormat.TRIG),
+    (("graph.ttl", "evidence.ttl"), RdfFormat.TURTLE),
+)
+"""What an export may be read from, the fastest first."""
+
+
+def resolve(query: str) -> NamedQuery:
+    """The query that is meant: by name, as a path to a file, or as SPARQL text.
+
+    Raises:
+        ListgraphError: neither; or a file that cannot be read.
+    """
+    if query in named():
+        return named()[query]
+    if "{" in query or (re.search(r"\s", query.strip()) and not query.endswith(".rq")):
+        return read_query("", query)
+    path = Path(query)
+    if path.suffix == ".rq" or path.is_file():
+        try:
+            return read_query(path.stem, path.read_text("utf-8-sig"))
+        except (OSError, UnicodeDecodeError) as error:
+            raise ListgraphError(f"{query}: cannot be read as a query: {_reason(error)}") from error
+    close = get_close_matches(query, named(), n=3, cutoff=0.6)
+    hint = f" Did you mean {' or '.join(close)}?" if close else f" Named queries: {', '.join(named())}."
+    raise ListgraphError(f"no query is named {query!r}, and it is neither a .rq file nor SPARQL.{hint}")
+
+
+def load(directory: str | Path) -> Store:
+    """The export in ``directory``, in memory.
+
+    Raises:
+        ListgraphError: no RDF file there, or one that cannot be read; it names file and line.
+    """
+    folder = Path(directory)
+    for names, rdf_format in FILES:
+        if (folder / names[0]).is_file():
+            store = Store()
+            for name in names:
+                _load_file(store, folder / name, rdf_format)
+            if not store:
+                raise ListgraphError(f"{folder / names[0]}: broken: it holds no statement")
+            return store
+    wanted = ", ".join(names[0] for names, _ in FILES)
+    if not folder.is_dir():
+        raise ListgraphError(f"{directory}: no such directory")
+    raise ListgraphError(f"{directory}: no export of listgraph here (none of {wanted}); build one first")
+
+
+def _load_file(store: Store, path: Path, rdf_format: RdfFormat) -> None:
+    if not path.is_file():
+        return
+    try:
+        store.bulk_load(path=str(path), format=rdf_format)
+    except SyntaxError as error:
+        place = f"{path}:{error.lineno}" if error.lineno else str(path)
+        raise ListgraphError(
+            f"{place}: broken: {re.sub(r'^Parser error at line .*?: ', '', error.msg)}"
+        ) from error
+    except (OSError, ValueError) as error:
+        raise ListgraphError(f"{path}: cannot be read: {_reason(error)}") from error
+
+
+def run(
+    store: Store,
+    query: NamedQuery,
+    values: Mapping[str, str] | None = None,
+    limit: int = 0,
+    default_graphs: Sequence[str] = (),
+    named_graphs: Sequence[str] = (),
+) -> Results:
+    """What the query answers, over all graphs of the store, or those that are given or that it names.
+
+    ``limit`` bounds the rows; 0 does not.
+
+    Raises:
+        ListgraphError: not SPARQL, an update, a federated query, a parameter too many or too few,
+            a graph that is no IRI.
+    """
+    asked = with_values(query, values or {})
+    sparql.refuse(asked)
+    text = sparql.limited(asked, limit) if limit else asked
+    chosen = bool(default_graphs or named_graphs)
+
+    def ask(text: str) -> Results:
+        return store.query(
+            text,
+            prefixes=prefixes(base_of(store)),
+            use_default_graph_as_union=not (chosen or sparql.names_graphs(asked)),
+            default_graph=[NamedNode(iri) for iri in default_graphs] if chosen else None,
+            named_graphs=[NamedNode(iri) for iri in named_graphs] if chosen else None,
+        )
+
+    try:
+        results = ask(text)
+        if isinstance(results, QuerySolutions):  # which searches when it is read, and not before
+            spelt = sparql.spelt_out(text, [variable.value for variable in results.variables])
+            results = results if spelt == text else ask(spelt)
+        return results
+    except SyntaxError as error:
+        raise ListgraphError(sparql.explain(asked, str(error), query.name)) from error
+    except (OSError, ValueError, RuntimeError) as error:
+        raise ListgraphError(f"the query failed: {_reason(error)}") from error
+
+
+def base_of(store: Store) -> str:
+    """The base IRI of the export's nodes, as its catalogue says; the usual one where it has none."""
+    found = store.query(
+        "SELECT ?base WHERE { ?dataset <http://rdfs.org/ns/void#uriSpace> ?base } LIMIT 1",
+        use_default_graph_as_union=True,
+    )
+    assert isinstance(found, QuerySolutions)
+    return next((str(row["base"].value) for row in found), BASE)
+
+
+def _reason(error: Exception) -> str:
+    return error.strerror or str(error) if isinstance(error, OSError) else str(error)
+
+
+_NAMING = frozenset({"model", "organization", "subject", "object"})
+"""Parameters of the named queries that name a node."""
+
+
+def answer(
+    directory: str | Path,
+    query: str,
+    parameters: Sequence[str] = (),
+    form: str = "table",
+    limit: int = 0,
+    width: int = 0,
+    timeout: float = 0,
+) -> str:
+    """What a query says of the export in ``directory``, as text.
+
+    ``parameters`` are written ``name=value``; ``form`` is one of :data:`listgraph.ask.results.FORMATS`;
+    ``limit`` bounds the rows, ``width`` a table's columns on the terminal and ``timeout`` the seconds
+    after loading, where they are not 0.
+
+    Raises:
+        ListgraphError: what :func:`resolve`, :func:`load`, :func:`run` and ``render`` raise; a named
+            query is asked about what the graph does not know; or the time is up.
+    """
+    meant = resolve(query)
+    values = dict(_pair(parameter) for parameter in parameters)
+    with_values(meant, values)  # what is wrong with them is told before the export is loaded
+    store = load(directory)
+    asked = [value for name, value in values.items() if meant.name and name in _NAMING and value]
+    if asked:
+        index = Index(store)
+        for value in asked:
+            index.find(value)
+    known = prefixes(base_of(store))
+    return within(timeout, lambda: render(run(store, meant, values, limit), form, known, width))
+
+
+def listing() -> str:
+    """The named queries, each with its title and how to give its parameters."""
+    lines = []
+    for query in named().values():
+        lines.append(f"{query.name:28}  {query.title}")
+        for param in query.params:
+            usage = f"{param.name}={param.default}" if param.required else f'[{param.name}="{param.default}"]'
+            lines.append(f"{'':28}    {usage}  {param.description}")
+    return "\n".join(lines)
+
+
+def _pair(parameter: str) -> tuple[str, str]:
+    name, equals, value = parameter.partition("=")
+    if not equals or not name.isidentifier():
+        raise ListgraphError(f"{parameter!r} is no parameter; write it as name=value")
+    return name, value

@@ -1,0 +1,123 @@
+"""The list doctor: what in the lists a person should look at."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from listgraph.checks import Lists, problems
+from listgraph.checks.files import forms, targets
+from listgraph.checks.kinds import KINDS, LEVELS
+from listgraph.knowledge.assemble import assemble
+from listgraph.knowledge.interpret import interpret
+from listgraph.lists.outline import Document
+from listgraph.lists.parse import parse
+from listgraph.pipeline import gather
+from listgraph.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """The problems found, sorted by file and line; and the lines of every file looked at."""
+
+    problems: tuple[Problem, ...]
+    lines: Mapping[str, Sequence[str]]
+
+    def chosen(self, select: Collection[str] = (), ignore: Collection[str] = ()) -> "Checkup":
+        """The same with the problems of the kinds ``select`` (where there are any), but not of ``ignore``."""
+        kept = (found for found in self.problems if not select or found.code in select)
+        return replace(self, problems=tuple(found for found in kept if found.code not in ignore))
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether there is nothing worse than notes."""
+        return all(level(problem) == "note" for problem in self.problems)
+
+
+def check(paths: Sequence[str | Path], config: str | Path | None = None) -> Checkup:
+    """What is wrong with the Markdown lists under ``paths``; files are named from the working folder.
+
+    A line that has the comment ``<!-- listgraph-ignore -->`` has no problems; one that has
+    ``<!-- listgraph-ignore: duplicate, tracking -->`` none of those kinds.
+
+    ``config`` is a ``listgraph.toml`` that adds to the lexicon; without it, one that lies beside
+    the lists is used.
+
+    Raises:
+        ListgraphError: nothing to read, or a configuration that cannot be read.
+    """
+    given = gather(paths, config, Path.cwd())
+    lexicon = given.lexicon
+    documents = tuple(map(parse, given.sources))
+    claims = (interpret(document, lexicon) for document in documents)
+    graph = assemble(claims, lexicon, given.sources, given.problems)
+    lists = Lists(documents, graph, lexicon, _absent(documents))
+    lines = {document.path: document.lines for document in documents}
+    found = (problem for problem in problems(lists) if not _is_silenced(problem, lines))
+    return Checkup(tuple(found), lines)
+
+
+_SILENCE = re.compile(r"<!--[ \t]*listgraph-ignore(?P<codes>:[\w\s,-]*?)?[ \t]*-->")
+
+
+def _is_silenced(problem: Problem, lines: Mapping[str, Sequence[str]]) -> bool:
+    source = lines.get(problem.file, ())
+    comment = _SILENCE.search(source[problem.line - 1]) if 0 < problem.line <= len(source) else None
+    if not comment:
+        return False
+    return not comment["codes"] or problem.code in re.split(r"[\s,:]+", comment["codes"])
+
+
+def _absent(documents: Iterable[Document]) -> frozenset[str]:
+    """The files that links lead to and that are not there."""
+    found = {path for document in documents if _exists(document.path) for *_, path in targets(document)}
+    return frozenset(path for path in found if not any(map(_exists, forms(path))))
+
+
+def _exists(path: str) -> bool:
+    """Whether there is such a file; True also where the system does not let us see."""
+    try:
+        return Path(path).exists()
+    except OSError:
+        return True
+
+
+def level(problem: Problem) -> str:
+    """How grave a problem is: one of :data:`~listgraph.checks.kinds.LEVELS`."""
+    return KINDS[problem.code].level
+
+
+def as_text(checkup: Checkup) -> str:
+    """A line for each problem, and one that counts them."""
+    lines = [_printable(str(problem)) for problem in checkup.problems]
+    counts = Counter(level(problem) for problem in checkup.problems)
+    said = ", ".join(_counted(counts[name], name) for name in LEVELS if counts[name])
+    return "\n".join([*lines, f"{said or 'No problem'} in {_counted(len(checkup.lines), 'file')}."])
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _printable(line: str) -> str:
+    """``line`` without what would make a terminal do more than show it."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in line)
+
+
+def as_json(checkup: Checkup) -> str:
+    """A list of objects: file, line, columns, level, code and message of each problem."""
+    rows = [
+        {
+            "file": problem.file,
+            "line": problem.line,
+            "column": problem.column,
+            "endColumn": problem.end,
+            "level": level(problem),
+            "code": problem.code,
+            "message": problem.message,
+        }
+        for problem in checkup.problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)

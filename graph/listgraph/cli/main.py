@@ -1,0 +1,261 @@
+"""The command line: arguments in, text and an exit code out."""
+
+import argparse
+import gc
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from listgraph.cli.arguments import parser
+from listgraph.errors import ListgraphError
+
+if TYPE_CHECKING:
+    from listgraph.cli.watch import Make
+    from listgraph.knowledge.graph import KnowledgeGraph
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; gives the exit code: 0 fine, 1 problems found, 2 wrong use or unreadable input."""
+    options = parser().parse_args(arguments)
+    try:
+        return int(_COMMANDS[options.command](options))
+    except ListgraphError as error:
+        _warn(str(error))
+        return 2
+    except KeyboardInterrupt:
+        _warn("interrupted")
+        return 130
+    except BrokenPipeError:  # the reader of a pipe has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    from listgraph import pipeline, progress
+    from listgraph.exporters import export, select
+    from listgraph.files.write import write
+    from listgraph.rules.plugins import rulebook
+
+    exporters = select(options.format)
+    base = pipeline.checked_base(options.base)
+    directory = Path(options.output)
+    memory = pipeline.Memory()
+
+    def make(material: pipeline.Material) -> "tuple[KnowledgeGraph, list[Path]]":
+        with progress.shown() as told, _no_collection():
+            graph = pipeline.made(material, base, memory, told)
+            return graph, write(export(graph, rulebook(), exporters, told), directory)
+
+    if options.watch:
+        return _watch(options, lambda material: _counted(make(material)[0]))
+    graph, written = make(pipeline.gather(options.paths, options.config))
+    files = [path.relative_to(directory).as_posix() for path in written]
+    if options.json:
+        problems = [asdict(problem) for problem in graph.problems]
+        _print(
+            json.dumps(
+                {"counts": pipeline.counts(graph), "problems": problems, "files": files},
+                ensure_ascii=False,
+                indent=2,
+            )
+        )
+    else:
+        _print(_summary(options.output, graph, frozenset(files)))
+    return 0
+
+
+def _watch(options: argparse.Namespace, make: "Make") -> int:
+    """Ctrl-C is how it ends, so that is no failure."""
+    with _extra("watching", "watch"):
+        from listgraph.cli.watch import follow
+
+    follow(options.paths, options.config, make, say=_print, warn=_warn)
+    return 0
+
+
+@contextmanager
+def _extra(doing: str, name: str) -> Iterator[None]:
+    """What is imported within may be missing, as it comes with the extra ``name``."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise ListgraphError(
+            f"{doing} needs {error.name}, which is not installed: pip install 'listgraph[{name}]'"
+        ) from error
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Look for no garbage: what a command makes it needs to its end, and looking takes time, a fifth."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
+
+
+_PLURALS = (
+    ("Article", "article", "articles"),
+    ("Section", "section", "sections"),
+    ("List", "list", "lists"),
+    ("Model", "model", "models"),
+    ("Comparison", "comparison", "comparisons"),
+    ("Publisher", "publisher", "publishers"),
+    ("Organization", "organisation", "organisations"),
+    ("facts", "fact", "facts"),
+    ("evidence", "piece of evidence", "pieces of evidence"),
+)
+_SHOWN = 20  # problems that a summary lists; report.md has them all
+
+
+def _counted(graph: "KnowledgeGraph") -> str:
+    """How many there are of each, in one line."""
+    from listgraph.pipeline import counts
+
+    found = counts(graph)
+    counted = [f"{found.get(key, 0):,} {one if found.get(key) == 1 else many}" for key, one, many in _PLURALS]
+    return f"{', '.join(counted[:7])}; {' and '.join(counted[7:])}."
+
+
+def _summary(output: str, graph: "KnowledgeGraph", files: frozenset[str]) -> str:
+    problems = graph.problems
+    lines = [_counted(graph), f"Wrote {_files(len(files))} to {output}."]
+    if problems:
+        lines.append(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}:")
+        lines += [f"  {problem}" for problem in problems[:_SHOWN]]
+        if len(problems) > _SHOWN:
+            where = (
+                f": see {output}/report.md" if "report.md" in files else "; --format report lists them all"
+            )
+            lines.append(f"  … and {len(problems) - _SHOWN} more{where}")
+    steps = [step.format(output) for step, any_of in _STEPS.items() if files & any_of]
+    if steps:
+        lines.append(f"Next: {', or: '.join(steps[:2])}")
+    return "\n".join(lines)
+
+
+def _files(number: int) -> str:
+    return "1 file" if number == 1 else f"{number} files"
+
+
+_STEPS: Mapping[str, frozenset[str]] = {
+    "open {}/graph.html": frozenset({"graph.html"}),
+    "listgraph query {} most-covered": frozenset({"dataset.nq", "dataset.trig", "graph.ttl"}),
+    "read {}/report.md": frozenset({"report.md"}),
+}
+"""What can be done with an output that has one of these files."""
+
+
+def _check(options: argparse.Namespace) -> int:
+    from listgraph.checks.check import as_json, as_text, check
+    from listgraph.checks.sarif import as_sarif
+
+    with _no_collection():
+        found = check(options.paths, options.config).chosen(options.select, options.ignore)
+    form = as_sarif if options.sarif else as_json if options.json else as_text
+    _print(form(found))
+    return 0 if found.is_fine else 1
+
+
+def _query(options: argparse.Namespace) -> int:
+    from listgraph.ask import query
+
+    if options.list or options.query is None:
+        _print(query.listing())
+        return 0
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    _print(
+        query.answer(
+            options.directory,
+            options.query,
+            options.parameters,
+            options.format,
+            options.limit,
+            width,
+            options.timeout,
+        )
+    )
+    return 0
+
+
+def _why(options: argparse.Namespace) -> int:
+    from listgraph.ask import why
+
+    reasons = why.why(options.directory, options.first, options.second)
+    _print(why.as_json(reasons) if options.json else why.as_text(reasons))
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    with _extra("serving", "serve"):
+        from listgraph.serve.server import serve
+
+    serve(
+        options.directory,
+        options.host,
+        options.port,
+        options.timeout,
+        options.limit,
+        options.cors,
+        say=_print,
+        warn=_warn,
+    )
+    return 0
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from listgraph.compare import diff
+    from listgraph.compare.changes import changes
+    from listgraph.rdf.patch import rdf_patch
+
+    old, new = diff.facts(options.old, options.new)
+    if options.patch:
+        _print(rdf_patch(old, new))
+        return int(old != new)
+    found = changes(old, new)
+    _print(diff.as_json(found) if options.json else diff.as_text(found))
+    return int(bool(found))
+
+
+def _init(options: argparse.Namespace) -> int:
+    from listgraph.cli.starter import init
+
+    _print(f"Wrote {init(options.directory)}: names of your own go there.")
+    return 0
+
+
+def _completion(options: argparse.Namespace) -> int:
+    from listgraph.cli.completion import script
+
+    _print(script(parser(), options.shell))
+    return 0
+
+
+def _warn(text: str) -> None:
+    print(f"listgraph: {text}", file=sys.stderr, flush=True)
+
+
+def _print(text: str) -> None:
+    """To standard output, whatever encoding the terminal has."""
+    sys.stdout.buffer.write((text.rstrip("\n") + "\n").encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
+
+
+_COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "build": _build,
+    "check": _check,
+    "query": _query,
+    "why": _why,
+    "serve": _serve,
+    "diff": _diff,
+    "init": _init,
+    "completion": _completion,
+}

@@ -1,0 +1,61 @@
+"""What the cells of a table's row hold: the thing, its maker, links that belong to it."""
+
+import re
+from collections.abc import Sequence
+
+from listgraph.cues import words
+from listgraph.entries.roles import TRIM, part_of, role
+from listgraph.lists.outline import Entry, Link
+
+_NAME = re.compile(words("columns", "name"), re.IGNORECASE)
+_MAKER = re.compile(words("columns", "maker"), re.IGNORECASE)
+
+
+def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[tuple[int, int]]) -> list[Link]:
+    """The links of a row whose text is an article's title.
+
+    ``cells`` are the row's, from the first that names something.
+
+    A link to a maker is none where another is the thing. In a row whose first cell names the thing, a
+    link that is one word in another cell (a repository, a group) belongs to the row, unless the
+    header says that it is what the row is about.
+    """
+    found = [link for link in links if not role(link)]
+    named = [entry.text[start:end] for start, end in cells[:1]]
+    parts = [
+        link
+        for link in found
+        if part_of(link, [*named, *(other.text for other in found if other is not link)])
+    ]
+    found = [link for link in found if link not in parts]
+    things = [link for link in found if not _is_maker(entry, link)]
+    if not things:
+        return found[:1]
+    makers_first = len(things) < len(found) or _MAKER.fullmatch(_header(entry, cells[0][0]))
+    naming = next(filter(_NAME.fullmatch, map(_bare, entry.columns)), "")
+    return [
+        link
+        for link in things
+        if " " in (text := link.text.strip(TRIM))
+        or not text.isascii()
+        or link.start < cells[0][1]
+        or (makers_first and link is things[0])
+        or (naming and _header(entry, link.start) == naming)
+    ]
+
+
+def _bare(header: str) -> str:
+    return header.strip(TRIM + "⬆⬇↑↓🔗")
+
+
+def _header(entry: Entry, place: int) -> str:
+    """The header of the column in which a place of the row's text lies; empty where there is none."""
+    for header, (start, end) in zip(entry.columns, entry.cells, strict=False):
+        if start <= place <= end:
+            return _bare(header)
+    return ""
+
+
+def _is_maker(entry: Entry, link: Link) -> bool:
+    """Whether a link leads to who made the thing, as the header of its column says."""
+    return bool(_MAKER.fullmatch(_header(entry, link.start)))

@@ -1,0 +1,91 @@
+"""What a rule sees of one article's entry, and what it says."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from listgraph.entries.reading import Reading, Span
+from listgraph.names.name import Name
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The nearest heading above the entry that is a model's bare name."""
+
+    model: str
+    section: int
+    line: int
+    text: str
+
+
+class Context(NamedTuple):
+    """One article's entry with the names in it.
+
+    ``text`` is the entry's text; ``models`` and ``organizations`` are the names within
+    :attr:`Reading.context`, in order; ``heading`` the heading whose subject is a model, if any.
+    """
+
+    reading: Reading
+    text: str
+    models: tuple[Name, ...]
+    organizations: tuple[Name, ...]
+    heading: Heading | None = None
+
+    def within(self, span: Span) -> list[Name]:
+        """The models named within ``span``."""
+        return [name for name in self.models if span.holds(name.start, name.end)]
+
+    def named(self, model: str, span: Span) -> bool:
+        """Whether ``span`` names the model."""
+        return any(name.label == model for name in self.within(span))
+
+
+class Comparison(NamedTuple):
+    """Two models set against each other; ``outcome`` is read from the left one.
+
+    ``start`` to ``end`` are the words that say so; ``members`` tells a lineage, survey or explicit
+    comparison, whose sides the article is about, from a contest.
+    """
+
+    left: str
+    right: str
+    outcome: str
+    start: int
+    end: int
+    rule: str
+    members: bool = False
+
+    @property
+    def pair(self) -> frozenset[str]:
+        """The two sides, whichever is left."""
+        return frozenset((self.left, self.right))
+
+
+class Compared(NamedTuple):
+    """All that an entry compares; ``yardsticks`` are the models that others are measured by."""
+
+    comparisons: tuple[Comparison, ...] = ()
+    yardsticks: frozenset[str] = frozenset()
+
+
+class Subject(NamedTuple):
+    """A model that the article covers or mentions, by the words from ``start`` to ``end``.
+
+    Where ``heading`` is set the words stand in that heading instead.
+    """
+
+    model: str
+    relation: str
+    start: int
+    end: int
+    rule: str
+    heading: Heading | None = None
+
+
+def distinct(names: Sequence[Name]) -> list[str]:
+    """The models' names, each once, in order.
+
+    >>> distinct([Name(0, 1, "A"), Name(2, 3, "B"), Name(4, 5, "A")])
+    ['A', 'B']
+    """
+    return list(dict.fromkeys(name.label for name in names))

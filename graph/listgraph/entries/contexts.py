@@ -1,0 +1,204 @@
+"""A document's articles, each with the names in its entry and the heading it stands under."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import groupby
+
+from listgraph.entries.context import Context, Heading
+from listgraph.entries.reading import Reading, Span, read_entries
+from listgraph.lexicon import Lexicon
+from listgraph.lists.outline import Document, Entry, Link
+from listgraph.names.called import model_cells, spoken_of
+from listgraph.names.everyday import speaks_of_models
+from listgraph.names.name import Name
+from listgraph.names.naming import names, whole_name
+
+
+def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) -> Iterator[Context]:
+    """What the rules see of each article of ``document``, in order.
+
+    ``headings`` are the sections that a model's name heads (:func:`headed`).
+    """
+    company = any(
+        name.kind == "Model" and not name.lonely
+        for section in document.sections[:_TITLES]
+        for name in names(section.heading, lexicon)
+    )
+    grouped = [
+        (readings[0].entry, readings, _names(readings[0].entry, lexicon, company))
+        for _, group in groupby(read_entries(document), key=lambda reading: id(reading.entry))
+        for readings in (list(group),)
+    ]
+    above = {
+        section: _heading_above(document, section, headings) for section in {e.section for e, *_ in grouped}
+    }
+    speaking = _speaking(document, [(entry.section, found) for entry, _, found in grouped])
+    for entry, readings, named in grouped:
+        found = named if entry.section in speaking else [name for name in named if not name.lonely]
+        if not found:
+            yield from (_context(reading, [], above[entry.section]) for reading in readings)
+            continue
+        # Of two names that begin at one place the longer comes first: it says more.
+        found.sort(key=lambda name: (name.start, -name.end))
+        starts = [name.start for name in found]
+        for reading in readings:
+            spans = (reading.context, reading.title, *reading.cells[:_LABELS])
+            near = {index for span in spans for index in _within(found, starts, span)}
+            ordered = [found[index] for index in sorted(near)]
+            yield _context(reading, ordered, above[entry.section])
+
+
+_ENOUGH = 8
+"""One entry in so many that names a model: what stands alone beside them will be one too."""
+
+
+_TITLES = 3
+"""Of so many first headings one may say that a list is about models."""
+
+
+def _speaking(document: Document, entries: Sequence[tuple[int, Sequence[Name]]]) -> Set[int]:
+    """The sections that are about models; all of them, where the document is."""
+    total: Counter[int] = Counter(section for section, _ in entries)
+    if any(speaks_of_models(section.heading) for section in document.sections[:_TITLES]):
+        return total.keys()
+    naming: Counter[int] = Counter(
+        section
+        for section, found in entries
+        if any(name.kind == "Model" and not name.lonely for name in found)
+    )
+    if naming.total() * _ENOUGH >= total.total():
+        return total.keys()
+    return {section for section, count in naming.items() if count * _ENOUGH >= total[section]}
+
+
+def _names(entry: Entry, lexicon: Lexicon, company: bool) -> list[Name]:
+    """The names in an entry, in order, but for those in a bare URL beside other words.
+
+    In a table of models the first cell is one name.
+    """
+    found = names(entry.text, lexicon, company)
+    if entry.below:
+        found += [name for link in entry.links for name in spoken_of(link, found, entry.below, lexicon)]
+        found.sort(key=lambda name: name.start)
+    cells = model_cells(entry, found, lexicon)
+    if cells:
+        start, end = cells[0].start, cells[-1].end
+        found = [name for name in found if name.start >= end or name.end <= start]
+        found = sorted([*cells, *found], key=lambda name: name.start)
+    spans = [span for link in entry.links if (span := _address(entry, link)) is not None]
+    if not spans:
+        return found
+    found = _repositories(entry, found)
+    starts = [name.start for name in found]
+    inside = {index for span in spans for index in _within(found, starts, span)}
+    return [name for index, name in enumerate(found) if index not in inside]
+
+
+def _repositories(entry: Entry, found: Sequence[Name]) -> list[Name]:
+    """``found``, where a repository's name makes no new one of the model that its description names.
+
+    "[owner/tools-BERT](u), fine-tuning BERT" is about BERT.
+    """
+    known = {name.label for name in found if name.found == "lexicon"}
+    said = Counter(name.label for name in found)
+    paths = [Span(link.start, link.end) for link in entry.links if "/" in link.text]
+    return [
+        name._replace(label=name.parent, found="lexicon", parent="")
+        if name.found == "compound"
+        and name.parent in known
+        and said[name.label] == 1
+        and any(path.holds(name.start, name.end) for path in paths)
+        else name
+        for name in found
+    ]
+
+
+def _address(entry: Entry, link: Link) -> Span | None:
+    """The part of a link's text that is an address: a bare URL beside other words, an owner."""
+    if link.text.startswith(("http:", "https:", "www.")):
+        return None if entry.text.strip() == link.text else Span(link.start, link.end)
+    owner, slash, name = link.text.partition("/")
+    if slash and link.destination.rstrip("/").endswith(f"{owner}/{name}"):
+        return Span(link.start, link.start + len(owner))
+    return None
+
+
+def _within(found: Sequence[Name], starts: Sequence[int], span: Span) -> Iterator[int]:
+    """The places in ``found`` of the names within ``span``; ``starts`` are their starts, in order."""
+    for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+        if found[index].end <= span.end:
+            yield index
+
+
+_LABELS = 3
+"""Of a row with several articles each is also about what the first cells name, up to this many."""
+_HEAD = re.compile(r"(?P<head>[^:：]{2,40})[:：]")
+
+
+def headed(document: Document, lexicon: Lexicon) -> Mapping[int, str]:
+    """The sections whose heading is a model's bare name, or one before a colon, each with the model.
+
+    A heading that is also a word ("Phoenix") counts where the list, or what stands under it or beside
+    it, is about models. The title over all sections names the list, if not a model that is known.
+    """
+    found: dict[int, str] = {}
+    unsure: dict[int, str] = {}
+    for index, section in enumerate(document.sections):
+        named = [name.label for name in names(section.heading, lexicon, True) if name.kind == "Model"]
+        model = named and (whole_name(section.heading, lexicon) or _before_colon(section.heading, lexicon))
+        is_title = index == 0 and any(other.parent == 0 for other in document.sections)
+        if model and (model in lexicon.models or not is_title):
+            alone = (name for name in names(section.heading, lexicon) if not name.lonely)
+            (found if model in {name.label for name in alone} else unsure)[index] = model
+    about = _about(document, lexicon) if unsure else set()
+    return found | {index: model for index, model in unsure.items() if _nearest(document, index) & about}
+
+
+def _about(document: Document, lexicon: Lexicon) -> Set[int]:
+    """The sections that are about models, by the names in their entries and headings."""
+    entries = [(entry.section, names(entry.text, lexicon)) for entry in document.entries]
+    headings = [(index, names(section.heading, lexicon)) for index, section in enumerate(document.sections)]
+    return set(_speaking(document, entries + headings))
+
+
+def _nearest(document: Document, section: int) -> Set[int]:
+    """A section, the one above it, and those that are under one of these."""
+    parent = document.sections[section].parent
+    return {
+        index
+        for index, other in enumerate(document.sections)
+        if index in (section, parent) or other.parent in (section, parent)
+    }
+
+
+def _before_colon(heading: str, lexicon: Lexicon) -> str:
+    """The model that a heading such as "LexiLaw: a language model for law" begins with."""
+    head = _HEAD.match(heading)
+    if not head:
+        return ""
+    found = [
+        name for name in names(heading, lexicon, True) if name.kind == "Model" and name.end <= head.end()
+    ]
+    if len(found) == 1 and not heading[: found[0].start].strip() and found[0].end >= head.end("head"):
+        return found[0].label
+    return whole_name(head.group("head"), lexicon)
+
+
+def _heading_above(document: Document, section: int, headings: Mapping[int, str]) -> Heading | None:
+    """The innermost of the sections around an entry that a model heads."""
+    for index, found in document.above(section):
+        if index in headings:
+            return Heading(headings[index], index, found.line, found.heading)
+    return None
+
+
+def _context(reading: Reading, found: list[Name], heading: Heading | None) -> Context:
+    return Context(
+        reading,
+        reading.entry.text,
+        tuple(name for name in found if name.kind == "Model"),
+        tuple(name for name in found if name.kind == "Organization"),
+        heading,
+    )

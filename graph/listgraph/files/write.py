@@ -1,0 +1,253 @@
+"""Artifacts to files: all of them, or none.
+
+Everything is first written into a hidden folder within the output directory (so it is on the same
+file system, even where that directory is a mount of its own) and flushed to the disk. Then the files
+that stand there now are kept aside as hard links, the new ones are renamed into place one by one,
+and what an earlier build wrote and this one does not is removed. A file that would be the same stays
+as it is, with its date. Whatever fails on the way is undone.
+A process killed during the renames leaves the kept files; the next build puts them back first.
+
+Renaming the directory as a whole would be one step instead of some dozens, but it would take away
+files that are not ours, and it fails where the directory is a mount or someone's working directory.
+
+``.listgraph-manifest`` lists what we wrote, one path a line. A file in our way that it does not list
+is somebody else's: the build stops rather than overwrite it, and never removes it.
+"""
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path, PurePosixPath
+
+from listgraph.errors import ListgraphError
+from listgraph.files.artifact import Artifact
+from listgraph.files.manifest import MANIFEST, is_safe, listed
+
+STAGING = ".listgraph-staging"
+
+
+def write(artifacts: Iterable[Artifact], directory: Path) -> list[Path]:
+    """Write the artifacts below ``directory`` and return their paths, in the order given.
+
+    Files that the build before this one wrote are replaced or removed; files of other origin stay.
+
+    Raises:
+        ListgraphError: it cannot be done, and nothing has changed; or an artifact's path leads out
+            of the directory.
+    """
+    with _blamed(directory):
+        existed = directory.exists()
+        directory.mkdir(parents=True, exist_ok=True)
+    try:
+        with _locked(directory):
+            return _replace(artifacts, directory)
+    except BaseException:
+        if not existed:
+            with suppress(OSError):
+                directory.rmdir()
+        raise
+
+
+def _replace(artifacts: Iterable[Artifact], directory: Path) -> list[Path]:
+    staging = directory / STAGING
+    with _blamed(staging):
+        _recover(directory)
+    try:
+        _check_place(directory, MANIFEST, [MANIFEST])
+        with _blamed(directory / MANIFEST):
+            ours = listed(directory / MANIFEST)
+        paths, changed = _stage(artifacts, directory, ours)
+        for path in paths:
+            _check_place(directory, path, ours)
+        with _blamed(directory):
+            _keep(directory, [*ours, MANIFEST])
+            _remove(directory, sorted(set(ours) - set(paths)))
+            _move_in(directory, [*changed, MANIFEST])
+    except BaseException:
+        try:
+            _recover(directory)
+        except OSError as error:
+            raise ListgraphError(
+                f"cannot undo what was written to {directory}: {_reason(error)}; "
+                f"what was there before is in {staging}, and the next build puts it back"
+            ) from error
+        raise
+    shutil.rmtree(staging, ignore_errors=True)
+    return [directory / path for path in paths]
+
+
+def _stage(
+    artifacts: Iterable[Artifact], directory: Path, ours: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    """Write what is not there yet into ``new``, the manifest last; gives all paths, and those written."""
+    new = directory / STAGING / "new"
+    paths: dict[str, str] = {}
+    changed = []
+    known = frozenset(ours)
+    for artifact in artifacts:
+        _check_path(artifact.path)
+        if artifact.path.casefold() in paths:
+            raise ListgraphError(f"cannot write {artifact.path}: two files of that name")
+        paths[artifact.path.casefold()] = artifact.path
+        with _blamed(directory / artifact.path):
+            if artifact.path not in known or not _stands(directory, artifact):
+                _put(new / artifact.path, artifact.data)
+                changed.append(artifact.path)
+    with _blamed(directory / MANIFEST):
+        manifest = "".join(f"{path}\n" for path in sorted(paths.values()))
+        _put(new / MANIFEST, manifest.encode())
+    # After all of the writing: the first of these waits for the disk, the others find it done.
+    for path in (*changed, MANIFEST):
+        with _blamed(directory / path):
+            _flush(new / path)
+    return list(paths.values()), changed
+
+
+def _stands(directory: Path, artifact: Artifact) -> bool:
+    """Whether the file is there already, with the same bytes."""
+    place = directory / artifact.path
+    return (
+        not _through_link(directory, artifact.path)
+        and place.is_file()
+        and place.stat().st_size == len(artifact.data)
+        and place.read_bytes() == artifact.data
+    )
+
+
+def _keep(directory: Path, paths: Iterable[str]) -> None:
+    """Keep what stands there now in ``old``; there is no ``old`` unless it is complete."""
+    part = directory / STAGING / "part"
+    part.mkdir()
+    for path in paths:
+        source, target = directory / path, part / path
+        if source.is_file() and not _through_link(directory, path):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _link(source, target)
+    part.rename(directory / STAGING / "old")
+
+
+def _move_in(directory: Path, paths: Iterable[str]) -> None:
+    """Put the new files into place, the manifest last."""
+    new = directory / STAGING / "new"
+    for path in paths:
+        (directory / path).parent.mkdir(parents=True, exist_ok=True)
+        (new / path).replace(directory / path)
+
+
+def _recover(directory: Path) -> None:
+    """Undo what a build did not finish, and clear its leftovers away."""
+    staging = directory / STAGING
+    if staging.is_symlink():
+        staging.unlink()
+    new, old = staging / "new", staging / "old"
+    manifest = new / MANIFEST
+    if old.is_dir() and manifest.is_file():  # it died while moving: the manifest goes last
+        moved = [path for path in listed(manifest) if not (new / path).exists()]
+        _remove(directory, [path for path in moved if not (old / path).exists()])
+        _put_back(directory)
+        manifest.unlink()
+    if staging.exists():
+        shutil.rmtree(staging)
+
+
+def _put_back(directory: Path) -> None:
+    """Put what ``old`` holds into its places; ``old`` keeps it, should this be broken off as well."""
+    old, spare = directory / STAGING / "old", directory / STAGING / "spare"
+    for file in sorted(old.rglob("*")):
+        path = file.relative_to(old).as_posix()
+        if file.is_file() and not _through_link(directory, path):
+            (directory / path).parent.mkdir(parents=True, exist_ok=True)
+            spare.unlink(missing_ok=True)
+            _link(file, spare)
+            spare.replace(directory / path)
+
+
+def _link(source: Path, target: Path) -> None:
+    try:
+        target.hardlink_to(source)
+    except OSError:  # a file system without hard links
+        shutil.copy2(source, target)
+
+
+def _remove(directory: Path, paths: Iterable[str]) -> None:
+    """Remove the files, and the folders that are empty then."""
+    for path in paths:
+        if not _through_link(directory, path):
+            (directory / path).unlink(missing_ok=True)
+            for step in _folders(path):
+                folder = directory / step
+                if folder.is_dir() and not any(folder.iterdir()):
+                    folder.rmdir()
+
+
+def _check_path(path: str) -> None:
+    if not is_safe(path):
+        raise ListgraphError(f"cannot write {path!r}: no path within the output directory")
+
+
+def _check_place(directory: Path, path: str, ours: Sequence[str]) -> None:
+    """See that nothing of anyone else's stands where ``path`` is to go."""
+    place = directory / path
+    if _through_link(directory, path):
+        raise ListgraphError(f"cannot write {place}: a symbolic link leads elsewhere")
+    if place.is_dir() or (place.exists() and path not in ours):
+        raise ListgraphError(
+            f"cannot write {place}: it is there already and was not made by listgraph; "
+            "move it away or choose another directory"
+        )
+
+
+def _through_link(directory: Path, path: str) -> bool:
+    return any((directory / step).is_symlink() for step in (path, *_folders(path)))
+
+
+def _folders(path: str) -> list[str]:
+    """The folders that hold ``path``, innermost first."""
+    return [str(parent) for parent in PurePosixPath(path).parents if parent.name]
+
+
+def _put(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def _blamed(path: Path) -> Iterator[None]:
+    """Turn what the system says into a sentence about ``path``."""
+    try:
+        yield
+    except OSError as error:
+        message = f"cannot write {path}: {_reason(error)}; what was there before is untouched"
+        raise ListgraphError(message) from error
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+@contextmanager
+def _locked(directory: Path) -> Iterator[None]:
+    """Keep a second build out of the directory, where the system has a way to say so."""
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    with _blamed(directory):
+        handle = os.open(directory, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise ListgraphError(f"cannot write {directory}: another build is writing there") from None
+        except OSError:  # a file system without locks
+            pass
+        yield
+    finally:
+        os.close(handle)

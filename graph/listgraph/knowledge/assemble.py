@@ -1,0 +1,160 @@
+"""The claims of all documents become one knowledge graph.
+
+Merging is a set union: ids are content-addressed. What no document can know alone is added here:
+what follows from the comparisons, cross-posts, and what the lexicon knows of the models named.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from listgraph import iris
+from listgraph.knowledge import describe
+from listgraph.knowledge.claims import Claims
+from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, SourceRecord, Value
+from listgraph.lexicon import Lexicon, Model
+from listgraph.lists.source import Source
+from listgraph.problems import Problem
+from listgraph.rules import RULES
+from listgraph.schema import BASE, OUTCOMES
+
+_Evidences = dict[Fact, set[Evidence]]
+
+_TITLE = 8
+"""A title shorter than this (in characters) may be shared by chance."""
+_COPIES = 8
+"""A title under more URLs than this is no cross-post but a form of words ("Project page")."""
+
+
+def assemble(
+    parts: Iterable[Claims],
+    lexicon: Lexicon,
+    sources: Sequence[Source] = (),
+    problems: Sequence[Problem] = (),
+    base: str = BASE,
+) -> KnowledgeGraph:
+    """One graph of everything that ``parts`` say, in whatever order they come.
+
+    ``sources`` and ``problems`` (of reading) are recorded beside the facts.
+    """
+    nodes: dict[str, list[Node]] = {}
+    seen: set[Node] = set()
+    facts: _Evidences = {}
+    lines: dict[tuple[str, int], str] = {}
+    found = list(problems)
+    links: dict[str, int] = {}
+    for part in parts:
+        for node in part.nodes:
+            if node not in seen:
+                seen.add(node)
+                nodes.setdefault(node.id, []).append(node)
+        for claim in part.claims:
+            facts.setdefault(claim.fact, set()).add(claim.evidence)
+        lines.update({(part.path, line): text for line, text in part.lines})
+        found.extend(part.problems)
+        links[part.path] = part.links
+    _derive(facts, nodes)
+    _cross_posts(facts, nodes)
+    _lexicon_facts(facts, nodes, lexicon)
+    return KnowledgeGraph(
+        nodes=tuple(describe.merged(nodes)),
+        evidence={
+            fact: tuple(sorted(facts[fact], key=lambda item: item.key))
+            for fact in sorted(facts, key=lambda fact: fact.key)
+        },
+        lines=dict(sorted(lines.items())),
+        sources=tuple(
+            sorted(SourceRecord(s.path, s.sha256, s.encoding, links.get(s.path, 0)) for s in sources)
+        ),
+        problems=tuple(sorted(set(found))),
+        base=base,
+    )
+
+
+def _derive(facts: _Evidences, nodes: Mapping[str, list[Node]]) -> None:
+    """What follows from the comparisons: compares, and the relation between the models."""
+    sides: dict[str, dict[str, str]] = {}
+    for fact in facts:
+        if fact.relation in ("left", "right") and isinstance(fact.object, str):
+            sides.setdefault(fact.subject, {})[fact.relation] = fact.object
+    reports = [fact for fact in facts if fact.relation == "reports"]
+    for fact in reports:
+        assert isinstance(fact.object, str)
+        left, right = sides[fact.object]["left"], sides[fact.object]["right"]
+        outcomes = {value.text for node in nodes[fact.object] for value in node.values("outcome")}
+        derived = [Fact(fact.subject, "compares", model) for model in (left, right)]
+        derived += [Fact(left, OUTCOMES[outcome], right) for outcome in outcomes]
+        for new in derived:
+            facts.setdefault(new, set()).update(facts[fact])
+
+
+def _cross_posts(facts: _Evidences, nodes: Mapping[str, list[Node]]) -> None:
+    """The same title under another URL: each copy points to the first by id."""
+    titles: dict[str, set[str]] = {}
+    for identity, described in nodes.items():
+        for node in described:
+            if node.kind == "Article" and node.text("url"):
+                for value in node.values("headline"):
+                    titles.setdefault(" ".join(value.text.casefold().split()), set()).add(identity)
+    listed = _listings(facts)
+    for title, articles in titles.items():
+        if not _is_telling(title) or not 2 <= len(articles) <= _COPIES:
+            continue
+        first, *copies = sorted(articles)
+        for copy in copies:
+            evidence = {_as(item, "same-title") for article in (first, copy) for item in listed[article]
+                        if " ".join(item.quote.casefold().split()) == title}  # fmt: skip
+            if evidence:
+                facts.setdefault(Fact(copy, "crossPostOf", first), set()).update(evidence)
+
+
+def _listings(facts: _Evidences) -> dict[str, set[Evidence]]:
+    """Where each article is listed."""
+    listed: dict[str, set[Evidence]] = {}
+    for fact, evidence in facts.items():
+        if fact.relation == "listedIn":
+            listed.setdefault(fact.subject, set()).update(evidence)
+    return listed
+
+
+def _is_telling(title: str) -> bool:
+    """Whether a title is long enough not to be shared by chance."""
+    return len(title) >= (_TITLE if not title.isascii() else 2 * _TITLE)
+
+
+def _as(evidence: Evidence, rule: str) -> Evidence:
+    return Evidence(
+        evidence.file, evidence.line, evidence.quote, evidence.start, evidence.end, rule,
+        RULES[rule].confidence, evidence.quote_line,
+    )  # fmt: skip
+
+
+def _lexicon_facts(facts: _Evidences, nodes: dict[str, list[Node]], lexicon: Lexicon) -> None:
+    """What the lexicon knows of the models that the lists name: makers, years, lineage."""
+    present = {identity for identity, described in nodes.items() if described[0].kind == "Model"}
+    for name in sorted(lexicon.models):
+        known = lexicon.models[name]
+        identity = iris.model_id(name)
+        if identity not in present:
+            continue
+        evidence = Evidence(known.file, 0, "", 0, 0, "lexicon", RULES["lexicon"].confidence)
+        for fact in _known(identity, known, present):
+            facts.setdefault(fact, set()).add(evidence)
+        for developer in known.developer:
+            organization = describe.organization(developer, lexicon)
+            described = nodes.setdefault(organization.id, [])
+            if organization not in described:
+                described.append(organization)
+
+
+def _known(identity: str, known: Model, present: set[str]) -> Iterator[Fact]:
+    for developer in known.developer:
+        yield Fact(identity, "developedBy", iris.organization_id(developer))
+    if known.year:
+        yield Fact(identity, "firstReleased", Value(str(known.year)))
+    if known.arxiv:
+        yield Fact(identity, "arxivId", Value(known.arxiv))
+    lineage = [("basedOn", base) for base in known.base]
+    lineage += [("variantOf", known.variant_of), ("succeeds", known.succeeds)]
+    for relation, other in lineage:
+        target = iris.model_id(other) if other else ""
+        if target in present and target != identity:
+            yield Fact(identity, relation, target)

@@ -1,0 +1,167 @@
+"""Nodes as interpretation describes them: an article from its links, a model from the lexicon."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from posixpath import dirname, join, normpath
+
+from listgraph import iris
+from listgraph.entries.reading import Reading
+from listgraph.knowledge.graph import Node, Value
+from listgraph.lexicon import Lexicon
+from listgraph.lists.outline import Link
+from listgraph.urls import canonicalise, is_web_url
+from listgraph.urls.medium import medium, published_year
+from listgraph.urls.publishers import Publisher, homepage, publisher_name, site_name
+
+Attributes = list[tuple[str, Value]]
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_KANA_HANGUL = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
+_ENGLISH = re.compile(
+    r"(?<![A-Za-z])(?:the|of|and|for|with|in|to|a|an|is|are|on|by|from|how|what|why|your|using|via)(?![A-Za-z])",
+    re.I,
+)
+_PATH = re.compile(
+    r"(?![a-z][a-z0-9+.-]*:)(?:[^\s\u3000-\u303f\uff00-\uffef]+|\S*/\S*\.[a-z]{2,5}(?:#\S*)?)", re.IGNORECASE
+)
+
+
+def language(text: str) -> str:
+    """The BCP 47 code of a title's language where it is sure, else an empty string.
+
+    >>> language("图解BERT"), language("What is XLNet"), language("BERT")
+    ('zh', 'en', '')
+    """
+    if text.isascii():
+        return "en" if _ENGLISH.search(text) else ""
+    return "zh" if _HAN.search(text) and not _KANA_HANGUL.search(text) else ""
+
+
+def article(
+    reading: Reading, path: str, url: str | None, published_by: Publisher | None, lexicon: Lexicon
+) -> Node:
+    """The article of ``reading`` in the file ``path``, at a canonical ``url`` if at any."""
+    link = reading.link
+    headline = reading.headline or link.destination or "(no title)"
+    tongue = language(headline)
+    attributes: Attributes = [("headline", Value(headline, tongue))]
+    if tongue:
+        attributes.append(("language", Value(tongue)))
+    if url is None:
+        status = link_status(link.destination)
+        identity = iris.article_id("", _local_identity(link.destination, path, headline, status))
+        attributes += [("linkStatus", Value(status)), ("medium", Value("page"))]
+        if link.destination:
+            attributes.append(("rawDestination", Value(link.destination)))
+    else:
+        identity = iris.article_id(url)
+        attributes += _of_url(url, link.destination, published_by, lexicon)
+    attributes += [companion for role, other in reading.others for companion in _companion(role, other)]
+    return Node(identity, "Article", headline, tuple(attributes))
+
+
+def _order(attribute: tuple[str, Value]) -> tuple[str, str, str]:
+    return attribute[0], attribute[1].text, attribute[1].lang
+
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
+
+
+def link_status(destination: str) -> str:
+    """``relative`` for a file beside the list, ``unsupported`` for another scheme, else ``broken``."""
+    if _SCHEME.match(destination):
+        return "unsupported"
+    return "relative" if destination and _PATH.fullmatch(destination) and _is_path(destination) else "broken"
+
+
+def is_broken(destination: str) -> bool:
+    """Whether a destination leads nowhere: to no address of the Web, no file, and by no other scheme."""
+    return not canonicalise(destination) and link_status(destination) == "broken"
+
+
+def _is_path(destination: str) -> bool:
+    return destination.isascii() or "/" in destination or "." in destination
+
+
+def _local_identity(destination: str, path: str, headline: str, status: str) -> str:
+    if status == "relative":
+        return "file:" + normpath(join(dirname(path), destination.partition("#")[0]))
+    return headline
+
+
+def _of_url(url: str, destination: str, found: Publisher | None, lexicon: Lexicon) -> Attributes:
+    names = site_name(found, lexicon.publishers) if found else None
+    attributes = [("url", Value(url)), ("medium", Value(medium(url, names.medium if names else "")))]
+    if destination != url and is_web_url(destination):
+        attributes.append(("listedUrl", Value(destination)))
+    year = published_year(url)
+    if year:
+        attributes.append(("published", Value(str(year))))
+    return attributes
+
+
+def _companion(role: str, link: Link) -> Attributes:
+    url = canonicalise(link.destination)
+    if url is None:
+        return [("rawDestination", Value(link.destination))] if link.destination else []
+    return [("codeUrl" if role == "code" else "companionUrl", Value(url))]
+
+
+@lru_cache(maxsize=1 << 12)
+def publisher(found: Publisher, lexicon: Lexicon) -> Node:
+    """The publisher ``found``, with the names that the lexicon has for it."""
+    english, chinese = publisher_name(found, lexicon.publishers)
+    attributes: Attributes = [("homepage", Value(homepage(found)))]
+    if found.account:
+        attributes.append(("account", Value(found.account)))
+    if chinese and chinese != english:
+        attributes += [("label", Value(english, "en")), ("label", Value(chinese, "zh"))]
+        english = f"{chinese} / {english}"
+    identity = iris.publisher_id(found.site, found.account)
+    return Node(identity, "Publisher", english, tuple(attributes))
+
+
+@lru_cache(maxsize=1 << 12)
+def model(name: str, lexicon: Lexicon, discovered: bool = False) -> Node:
+    """The model ``name``, with what the lexicon knows of it."""
+    attributes: Attributes = [("prefLabel", Value(name, "en" if name.isascii() else ""))]
+    known = lexicon.models.get(name)
+    if known:
+        attributes += [("altLabel", Value(alias, "en")) for alias in known.aliases]
+        attributes += [("altLabel", Value(alias, "zh")) for alias in known.zh]
+        if known.arxiv:
+            attributes.append(("arxivId", Value(known.arxiv)))
+        if known.year:
+            attributes.append(("firstReleased", Value(str(known.year))))
+    elif discovered:
+        attributes.append(("discovered", Value("true")))
+    return Node(iris.model_id(name), "Model", name, tuple(attributes))
+
+
+@lru_cache(maxsize=1 << 12)
+def organization(name: str, lexicon: Lexicon) -> Node:
+    """The organisation ``name``, with what the lexicon knows of it."""
+    known = lexicon.organizations.get(name)
+    attributes: Attributes = []
+    if known and known.zh:
+        attributes += [("label", Value(name, "en")), ("label", Value(known.zh[0], "zh"))]
+    return Node(iris.organization_id(name), "Organization", name, tuple(attributes))
+
+
+def comparison(article: str, left: str, right: str, outcome: str) -> Node:
+    """The comparison of the models ``left`` and ``right`` (by name) in an article (by id)."""
+    identity = iris.comparison_id(article, iris.model_id(left), iris.model_id(right))
+    sign = {"Outperforms": ">", "Equals": "=", "NoVerdict": "–"}[outcome]
+    return Node(identity, "Comparison", f"{left} {sign} {right}", (("outcome", Value(outcome)),))
+
+
+def merged(nodes: Mapping[str, list[Node]]) -> list[Node]:
+    """One node for each id, with all that its descriptions say; the longest label is shown."""
+    found = []
+    for identity in sorted(nodes):
+        group = nodes[identity]
+        label = min((node.label for node in group), key=lambda text: (-len(text), text))
+        attributes = {pair for node in group for pair in node.attributes}
+        found.append(Node(identity, group[0].kind, label, tuple(sorted(attributes, key=_order))))
+    return found

@@ -1,0 +1,152 @@
+"""The knowledge graph: nodes and facts, sorted and unique, each fact with all its evidence."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from listgraph.problems import Problem
+from listgraph.schema import BASE, RELATIONS
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+class Value(NamedTuple):
+    """A literal: its lexical form, and its language as a BCP 47 code where it has one.
+
+    Its datatype is the attribute's (:data:`listgraph.schema.ATTRIBUTES`).
+    """
+
+    text: str
+    lang: str = ""
+
+
+class Fact(NamedTuple):
+    """One statement. ``subject`` is a node's id; ``object`` is one too, or a :class:`Value`.
+
+    >>> Fact("article/1f", "covers", "model/bert")
+    Fact(subject='article/1f', relation='covers', object='model/bert')
+    """
+
+    subject: str
+    relation: str
+    object: "str | Value"
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What facts are ordered by."""
+        if isinstance(self.object, Value):
+            return self.subject, self.relation, self.object.text, self.object.lang
+        return self.subject, self.relation, self.object, ""
+
+
+class Evidence(NamedTuple):
+    """Why a fact is in the graph.
+
+    ``file`` is relative to the root. ``line`` counts from 1; it is 0 for what comes from the
+    lexicon, whose file is named instead. ``quote`` are the matched words; they stand in that
+    line at the columns ``start`` to ``end`` (code points from 0, ``end`` exclusive), or in the
+    line ``quote_line`` where that is not 0: the entry stands on ``line``, but the words that say
+    so may stand in a heading above it. ``confidence`` is between 0 and 1.
+    """
+
+    file: str
+    line: int
+    quote: str
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    quote_line: int = 0
+
+    @property
+    def key(self) -> tuple[str, int, str, int, int, int, str, float]:
+        """What evidence is ordered by: all that it has, so that no two pieces are equal in order."""
+        place = self.file, self.line, self.rule, self.quote_line, self.start, self.end
+        return *place, self.quote, -self.confidence
+
+
+class Node(NamedTuple):
+    """A thing in the graph. ``id`` is its path under the base IRI; ``attributes`` are sorted pairs."""
+
+    id: str
+    kind: str
+    label: str
+    attributes: tuple[tuple[str, Value], ...] = ()
+
+    def values(self, name: str) -> tuple[Value, ...]:
+        """Every value of the attribute ``name``."""
+        return tuple(value for key, value in self.attributes if key == name)
+
+    def text(self, name: str) -> str:
+        """The first value of the attribute ``name``, or an empty string."""
+        return next((value.text for key, value in self.attributes if key == name), "")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SourceRecord:
+    """What the graph was made from: a file, the SHA-256 of its bytes in hex, its encoding, its links."""
+
+    path: str
+    sha256: str
+    encoding: str
+    links: int
+
+
+def _empty() -> Mapping[tuple[str, int], str]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class KnowledgeGraph:
+    """All nodes and facts, with the provenance beside them.
+
+    ``nodes`` are sorted by id, ``facts`` by their key, each fact's evidence by its key;
+    ``lines`` holds the text of every source line that is evidence. ``base`` is the IRI that ids
+    are relative to.
+    """
+
+    nodes: tuple[Node, ...]
+    evidence: Mapping[Fact, tuple[Evidence, ...]]
+    lines: Mapping[tuple[str, int], str] = field(default_factory=_empty)
+    sources: tuple[SourceRecord, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    base: str = BASE
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact, in order."""
+        return tuple(self.evidence)
+
+    def edges(self) -> Iterator[tuple[str, str, str, tuple[Evidence, ...]]]:
+        """Subject, relation, object and evidence of each fact that joins two nodes."""
+        for fact, evidence in self.evidence.items():
+            if isinstance(fact.object, str):
+                yield fact.subject, fact.relation, fact.object, evidence
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Node]:
+        """The nodes by their id."""
+        return MappingProxyType({node.id: node for node in self.nodes})
+
+    def to_networkx(self) -> "nx.MultiDiGraph[str]":
+        """The graph as networkx holds it: an edge per fact, keyed by its relation."""
+        import networkx as nx  # slow to load, and a query needs none of it
+
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(base=self.base)
+        for node in self.nodes:
+            graph.add_node(node.id, kind=node.kind, label=node.label, attributes=node.attributes)
+        for subject, relation, target, evidence in self.edges():
+            confidence = max(item.confidence for item in evidence)
+            graph.add_edge(
+                subject,
+                target,
+                key=relation,
+                relation=relation,
+                confidence=confidence,
+                evidence=evidence,
+                derived=RELATIONS[relation].derived,
+            )
+        return graph

@@ -1,0 +1,264 @@
+"""A document becomes claims: what it says, each statement with its evidence.
+
+A document is interpreted without looking at any other.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from listgraph import iris
+from listgraph.entries.context import Comparison, Context, Subject
+from listgraph.entries.contexts import contexts, headed
+from listgraph.knowledge import describe
+from listgraph.knowledge.claims import Claim, Claims
+from listgraph.knowledge.graph import Evidence, Fact, Node, Value
+from listgraph.lexicon import Lexicon
+from listgraph.lists.outline import Document, Entry, Link
+from listgraph.problems import Problem
+from listgraph.rules.comparisons import compare
+from listgraph.rules.plugins import additions, rulebook
+from listgraph.rules.subjects import subjects
+from listgraph.urls import canonicalise
+from listgraph.urls.medium import paper_id
+from listgraph.urls.publishers import Publisher, publisher
+
+DISCOVERED = 0.85
+"""What a rule's confidence is multiplied by where it speaks of a model that the lexicon lacks."""
+
+
+def interpret(document: Document, lexicon: Lexicon) -> Claims:
+    """Everything that ``document`` says, by the rules and the names of ``lexicon``."""
+    into = _Collector(document, lexicon)
+    heads = headed(document, lexicon)
+    into.outline(heads)
+    for context in contexts(document, lexicon, heads):
+        into.article(context)
+    lines = sorted(into.lines)
+    return Claims(
+        document.path,
+        tuple(dict.fromkeys(into.nodes)),
+        tuple(into.claims),
+        tuple((line, document.lines[line - 1]) for line in lines if 0 < line <= len(document.lines)),
+        tuple(into.problems),
+        sum(len(entry.links) for entry in document.entries),
+    )
+
+
+@dataclass(slots=True)
+class _Collector:
+    document: Document
+    lexicon: Lexicon
+    nodes: list[Node] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    lines: set[int] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
+
+    def claim(self, subject: str, relation: str, target: "str | Value", evidence: Evidence) -> None:
+        self.claims.append(Claim(Fact(subject, relation, target), evidence))
+        self.lines.add(evidence.line)
+        if evidence.quote_line:
+            self.lines.add(evidence.quote_line)
+
+    # --- where things stand ---
+
+    def outline(self, heads: Mapping[int, str]) -> None:
+        """The list, its sections that hold entries, and what heads them."""
+        path = self.document.path
+        self.nodes.append(Node(iris.list_id(path), "List", path, (("file", Value(path)),)))
+        self.sections = _section_ids(self.document)
+        for index in self._used():
+            section = self.document.sections[index]
+            identity = self.place(index)
+            attributes = (
+                ("file", Value(path)),
+                ("level", Value(str(section.level))),
+                ("line", Value(str(section.line))),
+            )
+            self.nodes.append(Node(identity, "Section", section.heading or "(untitled)", attributes))
+            evidence = self.heading(index, "outline")
+            self.claim(identity, "partOf", self.place(section.parent), evidence)
+            if index in heads:
+                self.name_model(heads[index])
+                evidence = self.heading(index, "heading-name")
+                self.claim(identity, "headedBy", iris.model_id(heads[index]), evidence)
+
+    def _used(self) -> list[int]:
+        sections = {entry.section for entry in self.document.entries}
+        return sorted({index for section in sections for index, _ in self.document.above(section)})
+
+    def place(self, section: int) -> str:
+        """The id of a section, or of the list where there is none."""
+        return self.sections[section] if section >= 0 else iris.list_id(self.document.path)
+
+    def heading(self, index: int, rule: str, line: int = 0) -> Evidence:
+        """Evidence that stands in a heading; ``line`` is the entry's, where it speaks for one."""
+        section = self.document.sections[index]
+        start = max(self.document.lines[section.line - 1].find(section.heading), 0)
+        end = start + len(section.heading)
+        quote_line = section.line if line and line != section.line else 0
+        return Evidence(
+            self.document.path, line or section.line, section.heading, start, end, rule,
+            rulebook()[rule].confidence, quote_line,
+        )  # fmt: skip
+
+    def quote(self, entry: Entry, line: int, start: int, end: int, rule: str) -> Evidence:
+        """Evidence by the words from ``start`` to ``end`` of an entry's text."""
+        at, first = entry.locate(start)
+        until, last = entry.locate(max(end - 1, start))
+        source = self.document.lines[at - 1]
+        stop = last + 1 if until == at else len(source)
+        words = source[first:stop]
+        confidence = rulebook()[rule].confidence
+        quote_line = at if at != line else 0
+        return Evidence(
+            self.document.path, line, words, first, first + len(words), rule, confidence, quote_line
+        )
+
+    # --- articles ---
+
+    def article(self, context: Context) -> None:
+        reading = context.reading
+        url = canonicalise(reading.link.destination)
+        found = publisher(url, self.lexicon.publishers, reading.link.destination) if url else None
+        node = describe.article(reading, self.document.path, url, found, self.lexicon)
+        self.nodes.append(node)
+        place = self.place(reading.entry.section)
+        for line in reading.lines:
+            title = self.quote(reading.entry, line, reading.title.start, reading.title.end, "listed")
+            self.claim(node.id, "listedIn", place, title)
+        if url:
+            self.published(context, node, url, found)
+        for link in (reading.link, *(other for _, other in reading.others)):
+            self.check(link)
+        self.models(context, node)
+        for name in context.organizations:
+            organization = describe.organization(name.label, self.lexicon)
+            self.nodes.append(organization)
+            evidence = self.quote(reading.entry, reading.line, name.start, name.end, "organization-name")
+            self.claim(node.id, "concerns", organization.id, evidence)
+
+    def models(self, context: Context, node: Node) -> None:
+        """What the article says of models: which it is about, which it compares."""
+        further = list(additions(context))
+        if not (context.models or context.heading or further):
+            return
+        compared = compare(context, (found for found in further if isinstance(found, Comparison)))
+        about = subjects(context, compared, (found for found in further if isinstance(found, Subject)))
+        for subject in about:
+            self.subject(context, node, subject)
+        for comparison in compared.comparisons:
+            self.comparison(context, node, comparison)
+        for name in context.models:
+            self.name_model(name.label, name.found != "lexicon")
+            if name.parent:
+                self.name_model(name.parent)
+                evidence = self.quote(
+                    context.reading.entry, context.reading.line, name.start, name.end, "version"
+                )
+                self.claim(iris.model_id(name.label), "variantOf", iris.model_id(name.parent), evidence)
+
+    def name_model(self, name: str, discovered: bool = False) -> None:
+        if name in self.named and not discovered:
+            return
+        self.named.add(name)
+        self.nodes.append(describe.model(name, self.lexicon, discovered))
+
+    def check(self, link: Link) -> None:
+        """Report a destination that leads nowhere."""
+        if not describe.is_broken(link.destination):
+            return
+        message = f"the destination of the link is no URL: {link.destination!r}"
+        if not link.destination:
+            message = f"the link {link.text!r} has no destination"
+        words = link.destination or f"[{link.text}]()"
+        line = self.document.lines[link.line - 1]
+        start = self.document.destination(link) if link.destination else line.find(words)
+        found = Problem.of_words(self.document.path, link.line, "not-a-url", message, start, words)
+        self.problems.append(found)
+
+    def published(self, context: Context, node: Node, url: str, found: Publisher | None) -> None:
+        """Who published the article, and the model that it introduced, both by its URL."""
+        if found:
+            by = describe.publisher(found, self.lexicon)
+            self.nodes.append(by)
+            self.claim(node.id, "publishedBy", by.id, self.destination(context, "publisher-url"))
+        for model in _introduced(paper_id(url), self.lexicon):
+            self.name_model(model)
+            self.claim(iris.model_id(model), "introducedBy", node.id, self.destination(context, "paper-id"))
+
+    def destination(self, context: Context, rule: str) -> Evidence:
+        """Evidence by a link's destination."""
+        link = context.reading.link
+        start = max(self.document.lines[link.line - 1].find(link.destination), 0)
+        end = start + len(link.destination)
+        confidence = rulebook()[rule].confidence
+        return Evidence(self.document.path, link.line, link.destination, start, end, rule, confidence)
+
+    def subject(self, context: Context, node: Node, subject: Subject) -> None:
+        reading = context.reading
+        self.name_model(subject.model)
+        for line in reading.lines:
+            if subject.heading:
+                evidence = self.heading(subject.heading.section, subject.rule, line)
+            else:
+                evidence = self.quote(reading.entry, line, subject.start, subject.end, subject.rule)
+            evidence = _doubted(evidence, context, subject.model)
+            self.claim(node.id, subject.relation, iris.model_id(subject.model), evidence)
+
+    def comparison(self, context: Context, node: Node, comparison: Comparison) -> None:
+        left, right = comparison.left, comparison.right
+        if comparison.outcome == "NoVerdict":
+            left, right = sorted((left, right))
+        found = describe.comparison(node.id, left, right, comparison.outcome)
+        self.nodes.append(found)
+        for name in (left, right):
+            self.name_model(name)
+        reading = context.reading
+        for line in reading.lines:
+            evidence = self.quote(reading.entry, line, comparison.start, comparison.end, comparison.rule)
+            evidence = _doubted(evidence, context, left, right)
+            self.claim(node.id, "reports", found.id, evidence)
+            self.claim(found.id, "left", iris.model_id(left), evidence)
+            self.claim(found.id, "right", iris.model_id(right), evidence)
+            self.claim(found.id, "outcome", Value(comparison.outcome), evidence)
+
+
+def _doubted(evidence: Evidence, context: Context, *models: str) -> Evidence:
+    """Less sure where a model is one that the lexicon lacks, found by the form of its name."""
+    new = {name.label for name in context.models if name.found != "lexicon"}
+    if new.isdisjoint(models):
+        return evidence
+    return evidence._replace(confidence=round(evidence.confidence * DISCOVERED, 2))
+
+
+def _section_ids(document: Document) -> list[str]:
+    """The id of every section; two of one name in one place are told apart by their order."""
+    found: list[str] = []
+    seen: dict[tuple[str, ...], int] = {}
+    chains: list[tuple[str, ...]] = []
+    for section in document.sections:
+        above = chains[section.parent] if section.parent >= 0 else ()
+        chain = (*above, section.heading)
+        twins = seen[chain] = seen.get(chain, 0) + 1
+        if twins > 1:
+            chain = (*above, f"{section.heading}\x1e{twins}")
+        chains.append(chain)
+        found.append(iris.section_id(document.path, chain))
+    return found
+
+
+def _introduced(paper: str | None, lexicon: Lexicon) -> Sequence[str]:
+    """The models that the lexicon knows to be introduced by a paper."""
+    return _papers(lexicon).get(paper.removeprefix("arxiv:"), ()) if paper else ()
+
+
+@lru_cache(maxsize=8)
+def _papers(lexicon: Lexicon) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for model in lexicon.models.values():
+        if model.arxiv:
+            found.setdefault(model.arxiv, []).append(model.name)
+    return found

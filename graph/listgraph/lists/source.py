@@ -1,0 +1,215 @@
+"""Reading: files become text. The only module that reads the lists from disk."""
+
+import codecs
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from listgraph.errors import ListgraphError
+from listgraph.files.manifest import MANIFEST, listed
+from listgraph.lists.charsets import legacy
+from listgraph.problems import Problem
+
+SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
+MAX_BYTES = 64 * 2**20
+"""A file larger than this is no list that anyone wrote; it is reported and skipped."""
+MAX_LINE = 50_000
+"""A longer line (in characters) is no list that anyone reads; it is reported and skipped."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The decoded text of one file; ``path`` is relative to the root given, with ``/``."""
+
+    path: str
+    text: str
+    encoding: str
+    sha256: str
+
+
+def read(paths: Sequence[Path], root: Path | None = None) -> tuple[list[Source], list[Problem]]:
+    """Every Markdown file under ``paths``, in order of its relative path, and what was skipped.
+
+    A path of a folder is the root of what is below it; a file's root is the folder it is in. What
+    a build has written into a folder is no list of it.
+    ``root``, where given, is the root of all.
+
+    Raises:
+        ListgraphError: a path does not exist or cannot be read, or there is nothing to read.
+    """
+    sources: dict[str, Source] = {}
+    problems: list[Problem] = []
+    for file, name in sorted(_files(paths, root), key=lambda item: item[1]):
+        source = _read_file(file, name, problems)
+        if source is not None:
+            sources.setdefault(_unused(source, sources), source)
+    if not sources and not problems:
+        raise ListgraphError(f"no Markdown file in {_listed(paths)} (looked for {_suffixes()})")
+    return list(sources.values()), problems
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """The text of ``data`` and the encoding it was in.
+
+    A byte order mark decides; then the zeros of UTF-16, then UTF-8; then, where the bytes are no
+    UTF-8, the legacy encoding that fits (:mod:`listgraph.lists.charsets`); else UTF-8 with U+FFFD for what
+    does not decode.
+
+    >>> decode("模型".encode("gb18030") * 8)[1]
+    'gb18030'
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return data.decode(encoding, "replace"), encoding
+    wide = _unmarked(data)
+    if wide:
+        return data.decode(wide, "replace"), wide
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        if len(data) - error.start < 4:  # cut in the middle of a character
+            return data.decode("utf-8", "replace"), "utf-8 (damaged)"
+    damaged = data.decode("utf-8", "replace")
+    if damaged.count("\ufffd") * 50 < len(damaged):  # mostly UTF-8, with bad bytes here and there
+        return damaged, "utf-8 (damaged)"
+    found = legacy(data)
+    if found is None:
+        return damaged, "utf-8 (damaged)"
+    text = data.decode(found, "replace")
+    return text, f"{found} (damaged)" if "\ufffd" in text else found
+
+
+def _unmarked(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark, by the zeros that ASCII has there; None for anything else."""
+    head = data[:8192]
+    if b"\0" not in head:
+        return None
+    high, low = head[1::2].count(0), head[::2].count(0)
+    if len(data) % 2 or max(high, low) * 5 < len(head) // 2:
+        return None
+    encoding = "utf-16-le" if high > low else "utf-16-be"
+    text = head.decode(encoding, "replace")
+    return (
+        encoding
+        if sum(char.isprintable() or char.isspace() for char in text) * 20 >= len(text) * 19
+        else None
+    )
+
+
+def _files(paths: Sequence[Path], root: Path | None) -> Iterator[tuple[Path, str]]:
+    for path in paths:
+        if path.is_dir():
+            found = _walk(path)
+        elif path.exists():
+            found = iter([(path, _text_path(Path(path.name)))])
+        else:
+            raise ListgraphError(f"{path}: no such file or folder")
+        for file, name in found:
+            yield file, _text_path(Path(os.path.relpath(file, root))) if root else name
+
+
+def _walk(root: Path) -> Iterator[tuple[Path, str]]:
+    def fail(error: OSError) -> None:
+        raise ListgraphError(f"cannot read the folder {error.filename}: {error.strerror}")
+
+    written: set[Path] = set()
+    for folder, subfolders, names in os.walk(root, onerror=fail):
+        subfolders[:] = sorted(name for name in subfolders if not _is_passed_over(Path(folder, name)))
+        if MANIFEST in names:
+            written.update(Path(folder, path) for path in listed(Path(folder, MANIFEST)))
+        for name in names:
+            file = Path(folder, name)
+            if file.suffix.lower() in SUFFIXES and not _NO_LIST.match(name) and file not in written:
+                yield file, _text_path(file.relative_to(root))
+
+
+_NO_LIST = re.compile(r"\.|(?:licen[cs]e|copying|code[-_]of[-_]conduct)\b", re.IGNORECASE)
+"""How the names of files begin that are hidden, or that come with a project and list nothing."""
+
+
+def _is_passed_over(folder: Path) -> bool:
+    """Whether a folder is hidden, or holds what was installed and not written."""
+    return folder.name.startswith(".") or folder.name == "node_modules" or (folder / "pyvenv.cfg").is_file()
+
+
+def _text_path(path: Path) -> str:
+    """``path`` with ``/`` between its steps; bytes that are no UTF-8 become U+FFFD."""
+    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _read_file(file: Path, name: str, problems: list[Problem]) -> Source | None:
+    try:
+        if file.stat().st_size > MAX_BYTES:
+            problems.append(Problem(name, 0, "too-large", f"larger than {MAX_BYTES // 2**20} MiB, skipped"))
+            return None
+        data = file.read_bytes()
+    except OSError as error:
+        problems.append(Problem(name, 0, "unreadable", f"cannot be read, skipped: {error.strerror}"))
+        return None
+    if _is_binary(data):
+        problems.append(Problem(name, 0, "binary", "not text, skipped"))
+        return None
+    text, encoding = decode(data)
+    read_as = encoding.partition(" ")[0]
+    bad = text.find("\ufffd")
+    if bad >= 0 and "damaged" in encoding:
+        line = text.count("\n", 0, bad) + 1
+        problems.append(
+            Problem(name, line, "bad-bytes", f"bytes that are no {read_as.upper()}, read as U+FFFD")
+        )
+    if not encoding.startswith("utf"):
+        problems.append(Problem(name, 0, "encoding", f"read as {read_as}; better saved as UTF-8"))
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        problems.append(Problem(name, line, "nul", "a NUL character, read as U+FFFD"))
+        text = text.replace("\0", "\ufffd")
+    return Source(name, _without_long_lines(text, name, problems), encoding, sha256(data).hexdigest())
+
+
+def _without_long_lines(text: str, name: str, problems: list[Problem]) -> str:
+    """``text`` with an empty line for each that is longer than :data:`MAX_LINE`."""
+    if len(text) <= MAX_LINE:
+        return text
+    lines = text.split("\n")
+    for index, line in enumerate(lines):
+        if len(line) > MAX_LINE:
+            message = f"a line of {len(line):,} characters, skipped (more than {MAX_LINE:,})"
+            problems.append(Problem(name, index + 1, "long-line", message))
+            lines[index] = ""
+    return "\n".join(lines)
+
+
+def _is_binary(data: bytes) -> bool:
+    """Whether a person would call it no text: many control characters and no byte order mark."""
+    if any(data.startswith(bom) for bom, _ in _BOMS) or _unmarked(data):
+        return False
+    head = data[:8192]
+    control = sum(head.count(bytes([code])) for code in (*range(0, 9), *range(14, 27), *range(28, 32)))
+    return control * 20 > len(head)
+
+
+def _unused(source: Source, taken: dict[str, Source]) -> str:
+    if source.path in taken and taken[source.path].sha256 != source.sha256:
+        raise ListgraphError(
+            f"two different files are both called {source.path}: give their common folder instead"
+        )
+    return source.path
+
+
+def _listed(paths: Sequence[Path]) -> str:
+    return ", ".join(str(path) for path in paths)
+
+
+def _suffixes() -> str:
+    return ", ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))

@@ -1,0 +1,76 @@
+"""New models that a list calls so: in a table's column of models, or in what is nested in an item."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from listgraph.lexicon import Lexicon
+from listgraph.lists.outline import Entry, Link
+from listgraph.names.discovery import is_free
+from listgraph.names.name import Name
+from listgraph.names.versions import bare, lexicon_name
+
+_MODEL_COLUMN = re.compile(
+    r"(?:大?模型(?:名称|名|链接|地址|简称)?|(?:base |pre-?trained |language )?(?:models?|LLM)(?: ?names?)?)",
+    re.IGNORECASE,
+)
+_CELL_PART = re.compile(r"[^\s,，、;；|/][^,，、;；|/]*(?<!\s)")
+_CELL_TAIL = re.compile(r" (?:(?:model )?famil(?:y|ies)|models?|series|by .*)$", re.IGNORECASE)
+_CELL_NAME = re.compile(r"[A-Za-z][\w.+-]*(?: [\w.+-]+){0,3}|[\u3400-\u9fff][\w·.-]{1,11}")
+_CELL_WIDTH = 40
+_WHOLE = re.compile(r"\.0$")
+
+
+def model_cells(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[Name]:
+    """The models that a table row is about, where one of the table's columns is of models.
+
+    A name there is a new one where it says more than a name of the lexicon ("Skywork-SWE"). Where
+    the lexicon knows all of the cell there is nothing to add.
+    """
+    for column, (start, end) in zip(entry.columns, entry.cells, strict=False):
+        if _MODEL_COLUMN.fullmatch(column.strip()):
+            names = [_cell_name(entry.text, *part, found, lexicon) for part in _parts(entry.text, start, end)]
+            new = any(name and name not in found for name in names)
+            return [name for name in names if name] if new else []
+    return []
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for part in _CELL_PART.finditer(text, start, end):
+        yield part.span()
+
+
+def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: Lexicon) -> Name | None:
+    makers = {name.start: name.end for name in found if name.kind == "Organization"}
+    while start in makers and makers[start] < end:
+        start = makers[start] + 1
+    whole = _CELL_NAME.match(text, start, end)
+    if whole is None or end - start > _CELL_WIDTH:
+        return None
+    label = bare(_CELL_TAIL.sub("", whole.group()))
+    inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
+    if inside and inside[0].start == start and inside[0].end - start >= len(label):
+        return inside[0]
+    if not is_free(label, lexicon):
+        return None
+    known = lexicon_name(label, lexicon) or lexicon_name(_WHOLE.sub("", label), lexicon)
+    if known:
+        return Name(start, start + len(label), known)
+    parent = inside[0].label if inside and inside[0].found == "lexicon" else ""
+    return Name(start, start + len(label), label, found="model-column", parent=parent)
+
+
+_WORD = re.compile(r"(?=.*[A-Z].*[A-Z0-9])[A-Za-z][\w.+-]{2,30}")
+
+
+def spoken_of(link: Link, found: Sequence[Name], below: str, lexicon: Lexicon) -> Iterator[Name]:
+    """A link's text that is one word, and that the text below calls a model."""
+    word = _WORD.match(link.text)
+    if not word or any(link.start <= name.start < link.end for name in found):
+        return
+    label = bare(word.group())
+    name = re.escape(label)
+    calls = re.search(
+        rf"(?:模型|LLM|[Mm]odel)s? ?{name}|{name} ?(?:\w{{0,4}}模型|is an? [\w -]*model)", below
+    )
+    if calls and is_free(label, lexicon):
+        yield Name(link.start, link.start + len(label), label, found="below")

@@ -1,0 +1,278 @@
+"""Names of models that the lexicon lacks, found by their form; they are less sure than known ones."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from listgraph.cues import cues, words
+from listgraph.lexicon import Lexicon
+from listgraph.lexicon.writing import squeeze
+from listgraph.names.name import Name
+
+_NEAR = 80
+"""How far (in characters) behind a name is looked for what kind of thing it is."""
+
+_CANDIDATE = re.compile(
+    r"[A-Z2f](?:(?<=[A-Z])[A-Za-z0-9.+-]*[A-Z0-9]|(?<=[a-z][A-Z])|(?<=T)ransformer|(?<=[Ff])ormer|(?<=2)[Vv]ec|(?<=B)ert)"
+)
+"""What every new name has: two capitals, a capital and a digit or behind a small letter, a telling ending."""
+_NEW_LINE = re.compile(r"[\n|\u2028](?:(?<=\n)|(?<!\n) )")
+_ENDINGS = (
+    "BERT", "Bert", "LLaMA", "Llama", "LLAMA", "GLM", "Former", "former", "T5", "GPT", "CLIP", "Mamba", "ViT",
+    "GAN", "2Vec", "2vec", "Qwen", "Alpaca", "Vicuna", "LLaVA",
+)  # fmt: skip
+_LIKE_KNOWN = re.compile(
+    r"(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*[A-Z])(?:[A-Z][A-Za-z0-9-]{0,24}?|[a-z]{1,6}-?(?=[A-Z]))"
+    rf"(?P<like>BERTa|{'|'.join(_ENDINGS)})"
+    r"(?:[-_ ]?v?\d+(?:\.\d+)?)?(?![A-Za-z0-9])"
+)
+_HEAD = re.compile(
+    r"[^\w\n]*(?:\d{1,3}[.)]\s*)?(?:(?:arXiv|doi):\S+\s+|(?:Introducing|Announcing|Presenting|Meet) )?"
+    r"(?P<name>(?=[^:：\s]*[A-Z][^:：\s]*[A-Z0-9])[a-z]{0,2}[A-Z][A-Za-z0-9+.]*(?:-[A-Za-z0-9+.]+)*"
+    r"(?: ?v?\d+(?:\.\d+)?)?)(?:\s?[:：]\s*|\s--\s|\s[-–—]\s(?=an? |the ))(?P<rest>\S[^\n]*)"
+)
+_PURPOSE = re.compile(
+    r" (?:for|via|with|using|through|by|in|on|of|to|from|as|at|over|without|under|based on) |[.;。；，]"
+)
+"""What ends the words that say what a thing is: behind it stands what it is for, or made with."""
+_ASKS = re.compile(r"(?:On|Can|Do|Does|How|What|Why|When|Where|Is|Are|Towards?|The Next)\b")
+_TYPED = re.compile(r"(?:LM|VL|Net|Coder|Diffusion|Chat|Former|VLA|MoE)(?:[- ]?v?\d+(?:\.\d+)?)?$")
+"""How names of models like to end, so that any word of a model in the subtitle will do."""
+_TAG = re.compile(
+    r"[^\w\n\[]{0,3}\[(?P<name>(?=[^\]]*[A-Z][^\]]*[A-Z0-9])[A-Z][\w.+-]{2,30})\]\s+(?P<rest>\S[^\n]{8,})"
+)
+_KIN = re.compile(
+    r"[^\w\n]{0,3}(?:An? (?=.{0,60} for )|The )?(?P<name>(?:[A-Z][A-Za-z0-9-]+ ){1,3}Transformer)"
+    r"(?:\s?(?:$|[:：\n\[(（|])| (?:[-–—] |for ))"
+)
+_VERB = re.compile(r"[A-Z][a-z]*ing\b|The |A |An |Why |How |What |On |Is |Do |Visual |Efficient |Attention ")
+_VENUE = re.compile(r"[A-Z][A-Za-z]+[ '’-]?(?:19|20)?\d\d|[A-Z]{2,6}")
+_MODEL_NOUN, _NO_MODEL, _TOOL = (
+    re.compile(words("discovery", key), re.IGNORECASE) for key in ("model_noun", "other_noun", "tool_noun")
+)
+_ZH_MODEL = re.compile(
+    r"(?<![A-Za-z0-9])(?P<name>[A-Z][A-Za-z0-9]*(?:-(?!to-|of-|and-)[A-Za-z0-9]+)*(?:\.\d+)?)"
+    r" ?(?:大|语言|大语言|预训练|多模态)?模型(?!排行|评测|榜|平台|应用|社区|竞赛|比赛)"
+)
+_ANNOUNCED = ("提出", "推出", "发布", "开源", "公开", "名为", "变身", "模型", "升级版", "新作")
+_ZH_ANNOUNCED = re.compile(
+    rf"(?:{'|'.join(_ANNOUNCED)})(?:了|的)?\s?[“「《【]?"
+    r"(?P<name>(?=[A-Za-z0-9.+-]*[A-Z][A-Za-z0-9.+-]*[A-Z])[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)(?![A-Za-z0-9])"
+    r"(?!\s?(?:等|和|与|、)?[^，。！？,.:：;；\s]{0,10}(?:数据|基准|评测|榜|框架|工具|平台|方法|算法|策略|技术|系统|库|协议|芯片|API|插件|公司|团队|会议|论文|竞赛|服务|编程|语言\b))"
+)
+_APART = re.compile(r"\s*(?:$|[^\sA-Za-z0-9\u3400-\u9fff]|[了来让能可]|大?模型|系列|\d+(?:\.\d+)?B)")
+"""What stands behind a name that is said to be open: in "开源 X 客户端" the client is."""
+_THING = re.compile(
+    r"(?:Bench(?:mark)?|Eval|Dataset|Corpus|Data|Arena|Hub|Kit|QA|Zoo|Store|Prompt(?:ing)?|Tun(?:e|ing)|RAG|RLHF"
+    r"|Agents?|Drop)[-_ ]?\d*$"
+)
+"""How the names of datasets, benchmarks, tools and methods end."""
+_KINDS = (
+    r"(?:models?|M?LLMs?|S?LMs?|VLMs?|VLAs?|transformers?|(?:neural )?networks?|(?:auto-?)?encoders?)"
+    r"(?=\s*(?:$|[^\w\s-])| (?:for|of|that|which|with|to|in|by|via|from|based|trained|using|on|capable"
+    r"|designed|optimi[sz]ed|tailored|is|was|has|and|able|built|through|as|at|tuned|adapted|speciali[sz]ed|towards?"
+    r"|showing|where|variant)\b)"
+)
+_WORDS_OF_A_KIND = (
+    r"(?:(?!(?:that|which|for|to|with|using|by|in|on|where|whose|from|of|framework|agent|system|method|approach"
+    r"|technique|tool|data ?set|benchmark|pipeline|library)s? )[\w.+-]+,? "
+    r"|(?:family|series|suite|set|class|collection) of ){0,8}?"
+)
+_A_MODEL = re.compile(rf"(?:an?|the) {_WORDS_OF_A_KIND}{_KINDS}", re.IGNORECASE)
+_INTRODUCED = re.compile(
+    r"\b(?i:(?:introduc|propos|releas)(?:es?|ing)|(?:present|unveil)(?:s|ing)?|named|called|dubbed) "
+    r"(?P<name>(?=[\w.+-]*[A-Z][\w.+-]*[A-Z0-9])[A-Za-z][\w+-]*(?:\.\d+)*(?: ?\d+(?:\.\d+)?)?), "
+    rf"(?i:(?:an?|the) {_WORDS_OF_A_KIND}{_KINDS})"
+)
+_IS_TOOL = re.compile(
+    r"(?: is|:| [-–—])? ?(?:an?|the)? ?(?:[\w-]+ ){0,4}?(?:librar(?:y|ies)|toolkit|framework|package|platform"
+    r"|data ?set|benchmark|tool|app|extension|plugin|wrapper|client)\b|\.[a-z]{2,4}\b",
+    re.IGNORECASE,
+)
+"""What calls a name something else right behind it: "is a lightweight library", ".fun"."""
+_VENUE_YEAR = re.compile(r"[A-Z]{2,8}[-’']?(?:19|20)\d\d|(?:CS|EE|CSE|CMU|MIT|STAT|CIS)[ -]?\d{2,3}[A-Z]?")
+"""A conference of a year, or a course."""
+_SIZED = re.compile(
+    r"(?<![A-Za-z0-9/._-])(?P<name>[A-Z][A-Za-z0-9]*[a-zA-Z0-9](?:-[A-Z][A-Za-z0-9]*)*)"
+    r"(?:-\d+(?:\.\d+)?[Bb]| \d+(?:\.\d+)?B(?=,|\)| (?:is|was|has|from|by|model)\b))(?![A-Za-z0-9])"
+)
+_CLASS = re.compile(r"[A-Z]{2,}s")
+"""An abbreviation in the plural is a class: "PTMs"."""
+_CLASSES = frozenset({"Transformer"})
+"""Known names of whole classes, which may be the end of a longer new one: "Memory Transformer"."""
+_LOOSE = frozenset({"GPT"})
+"""Endings that tools and products like as well, so that the text must speak of a model."""
+_GENERIC = frozenset(cues("discovery")["generic"])
+PREFIXES = frozenset(cues("discovery")["prefixes"])
+"""What stands before a hyphen and makes no new name: "Pre-BERT"."""
+
+
+def discover(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ()) -> list[Name]:
+    """The new names in ``text``, in order; where two rules find one, the first rule counts.
+
+    Where all that looks like a name lies in what is ``taken``, there is none.
+    """
+    if not any(_is_left(found, taken) for found in _CANDIDATE.finditer(text)):
+        return []
+    rules = [rule for needles, rule in _RULES if any(needle in text for needle in needles)]
+    found: list[Name] = []
+    for name in (name for rule in rules for name in rule(text)):
+        apart = all(name.end <= other.start or other.end <= name.start for other in found)
+        if apart and is_free(name.label, lexicon) and not _IS_TOOL.match(text, name.end):
+            found.append(name)
+    return sorted(_one_label(found), key=lambda name: name.start)
+
+
+def _is_left(candidate: re.Match[str], taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether what looks like a name is not known, or is a kind of Transformer."""
+    first, last = candidate.span()
+    first -= candidate.string[first - 1 : first].islower()
+    return candidate.group() == "Transformer" or not any(
+        start <= first and last <= end for start, end in taken
+    )
+
+
+def _one_label(found: list[Name]) -> Iterator[Name]:
+    """Names that differ only in their separators are one, in its longest form."""
+    labels: dict[str, str] = {}
+    for name in found:
+        key = squeeze(name.label)
+        labels[key] = max(labels.get(key, ""), name.label, key=lambda label: (len(label), label))
+    for name in found:
+        yield name._replace(label=labels[squeeze(name.label)])
+
+
+def _like_known(text: str) -> Iterator[Name]:
+    """Names that end as a known one does: "AviBERT", "OpenGPT-2"."""
+    for match in _LIKE_KNOWN.finditer(text):
+        word = match.group().strip()
+        if word in _CLASSES:
+            continue
+        around = text[match.end() : match.end() + _NEAR]
+        loose = match["like"] in _LOOSE and not word[-1].isdigit()
+        if not loose or (_MODEL_NOUN.search(around) and not _TOOL.search(around)):
+            yield Name(match.start(), match.end(), word, found="like-known")
+
+
+def _paper_head(text: str, start: int) -> Iterator[Name]:
+    """The name before the colon of a title whose subtitle says that it is a model."""
+    head = _HEAD.match(text, start)
+    if not head or len(head["name"]) < 3:
+        return
+    rest = head["rest"]
+    what = _PURPOSE.split(rest, maxsplit=1)[0]
+    told = _MODEL_NOUN.search(rest if _TYPED.search(head["name"]) else what) and not _ASKS.match(rest)
+    if _A_MODEL.match(rest) or (told and not _NO_MODEL.search(what)):
+        yield Name(head.start("name"), head.end("name"), head["name"], found="paper-head")
+
+
+def _introduced(text: str) -> Iterator[Name]:
+    """A name that is introduced as a model: "introduces Mercury, a family of language models"."""
+    for match in _INTRODUCED.finditer(text):
+        yield Name(match.start("name"), match.end("name"), match["name"], found="introduced")
+
+
+def _tag(text: str, start: int) -> Iterator[Name]:
+    """The name in brackets before a title that repeats it or speaks of a model: "[DETR] …"."""
+    tag = _TAG.match(text, start)
+    if not tag:
+        return
+    rest = tag["rest"]
+    again = squeeze(tag["name"]) in squeeze(rest)
+    told = _MODEL_NOUN.search(rest) and not _NO_MODEL.search(rest) and not _VENUE.fullmatch(tag["name"])
+    if again or told or (_MODEL_NOUN.search(rest) and _is_short_for(tag["name"], rest)):
+        yield Name(tag.start("name"), tag.end("name"), tag["name"], found="tag")
+
+
+def _is_short_for(name: str, title: str) -> bool:
+    """Whether a name is made of the beginnings of a title's words: "LSTR", "Lane Shape … TRansformers"."""
+    lower = f" {title.lower()}"
+    ends = {0}
+    for letter in filter(str.isalnum, name.lower()):
+        first = min(ends)
+        ends = {
+            index
+            for index in range(first + 1, len(lower))
+            if lower[index] == letter
+            and (not lower[index - 1].isalnum() or (index - 1 in ends and index > 1))
+        }
+        if not ends:
+            return False
+    return True
+
+
+def _kin(text: str, start: int) -> Iterator[Name]:
+    """A title, or the part before its colon, that is some words and Transformer."""
+    kin = _KIN.match(text, start)
+    if kin and not _VERB.match(kin["name"]):
+        yield Name(kin.start("name"), kin.end("name"), kin["name"], found="kin")
+
+
+def _before_model(text: str) -> Iterator[Name]:
+    """A name right before 模型."""
+    for match in _ZH_MODEL.finditer(text):
+        word = match["name"]
+        if len(word) > 2 and sum(map(str.isupper, word)) > 1:
+            yield Name(match.start("name"), match.end("name"), word, found="before-model")
+
+
+def _sized(text: str) -> Iterator[Name]:
+    """A name with a size behind it, in billions: "Phind-70B"."""
+    for match in _SIZED.finditer(text):
+        if len(match["name"]) > 2:
+            yield Name(match.start(), match.end(), match["name"], found="sized")
+
+
+def _announced(text: str) -> Iterator[Name]:
+    """A name right behind 提出, 发布, 模型 and the like, where what follows calls it nothing else."""
+    for match in _ZH_ANNOUNCED.finditer(text):
+        adjective = match.group().startswith("开源") and not _APART.match(text, match.end())
+        if len(match["name"]) > 3 and not adjective:
+            yield Name(match.start("name"), match.end("name"), match["name"], found="announced")
+
+
+def _at_starts(rule: Callable[[str, int], Iterator[Name]]) -> Callable[[str], Iterator[Name]]:
+    """``rule`` at the start of the text and of each line and cell of it."""
+
+    def everywhere(text: str) -> Iterator[Name]:
+        for start in (0, *(line.end() for line in _NEW_LINE.finditer(text))):
+            yield from rule(text, start)
+
+    return everywhere
+
+
+_RULES: Sequence[tuple[Sequence[str], Callable[[str], Iterator[Name]]]] = (
+    (_ENDINGS, _like_known),
+    (("[",), _at_starts(_tag)),
+    ((":", "：", " -- ", " - a", " - the ", " – a", " – the ", " — a", " — the "), _at_starts(_paper_head)),
+    (("Transformer",), _at_starts(_kin)),
+    ((", a", ", the "), _introduced),
+    (("模型",), _before_model),
+    (_ANNOUNCED, _announced),
+    (tuple(f"{digit}{b}" for digit in "0123456789" for b in "Bb"), _sized),
+)
+"""The rules in the order in which they are heard, each with the strings of which a text must hold one."""
+
+
+def is_free(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word that looks like a model's name is not known, or to be seen, as something else."""
+    bare = squeeze(word)
+    return (
+        not _THING.search(word)
+        and not _VENUE_YEAR.fullmatch(word)
+        and not _CLASS.fullmatch(word)
+        and bare not in _GENERIC
+        and word.partition("-")[0].lower() not in PREFIXES
+        and bare not in _not_models(lexicon)
+    )
+
+
+@lru_cache(maxsize=8)
+def _not_models(lexicon: Lexicon) -> frozenset[str]:
+    others: Iterable[str] = (
+        name
+        for table in (lexicon.organizations, lexicon.ignored)
+        for row in table.values()
+        for name in (row.name, *row.aliases)
+    )
+    return frozenset(squeeze(name) for name in others)

@@ -1,0 +1,94 @@
+"""Everyday words that are names too: whether one is a model's name here."""
+
+import re
+from collections.abc import Iterable
+
+from listgraph.lexicon import Model
+from listgraph.lexicon.matcher import Match, quoted
+from listgraph.names.versions import has_version
+
+# Words near by which a reader knows that an everyday word is a model's name here, whatever the list
+# is about; then those that say so only in a list about models.
+_COMPANY = re.compile(
+    r"模型|预训练|微调|神经网络|深度学习|机器学习"
+    r"|(?<![A-Za-z])(?:(?:language|foundation|vision|speech|pre-?trained|generative|diffusion|open) models?"
+    r"|M?LLMs?|VLMs?|GPT|pre-?train\w*|fine-?tun\w*|neural|transformers?|chatbots?|multimodal|diffusion"
+    r"|embeddings?|state[- ]space|hugging ?face|deep learning|\d+B)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_LOOSE_COMPANY = re.compile(
+    r"训练|推理|开源|参数|论文|算法|智能|生成|语音|图像|架构|性能|发布"
+    r"|(?<![A-Za-z])(?:models?|language|train(?:ed|ing)?|networks?|parameters?|weights|checkpoints?|inference|vision"
+    r"|speech|open[- ]source|instruct\w*|architecture|paper|arxiv)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+NEAR = 40
+"""How far (in characters) from an everyday word its company may stand."""
+
+
+def speaks_of_models(text: str) -> bool:
+    """Whether words go with models and little else: "Awesome LLM", "预训练模型"."""
+    return bool(_COMPANY.search(text))
+
+
+def is_sure(match: Match) -> bool:
+    """Whether what was found is a name wherever it stands: no everyday word, and written as a name."""
+    return match.sure and match.written
+
+
+def is_near(match: Match, others: Iterable[Match]) -> bool:
+    """Whether one of ``others`` stands near."""
+    return any(other.start - match.end < NEAR and match.start - other.end < NEAR for other in others)
+
+
+_CAPITALS = re.compile(r"[A-Z][a-z]*[A-Z]")
+_GOES_ON = re.compile(r"-[A-Z]")
+
+
+def is_in_company(text: str, match: Match) -> bool:
+    """Whether the text around an everyday word makes it a model's name."""
+    return quoted(text, match) or bool(_COMPANY.search(_around(text, match)))
+
+
+def _around(text: str, match: Match) -> str:
+    return text[max(0, match.start - NEAR) : match.start] + " " + text[match.end : match.end + NEAR]
+
+
+def may_be(text: str, match: Match) -> bool:
+    """Whether an everyday word is a model's name if the list is about models.
+
+    So where it stands as names do: all of a text, of a cell, or before a colon; in capitals; with a
+    version; or beside words that go with models, and with much else.
+    """
+    if _CAPITALS.search(text, match.start, match.end) and not _GOES_ON.match(text, match.end):
+        return True
+    before, after = text[: match.start].rstrip(" \t")[-1:], text[match.end :].lstrip(" \t")[:1]
+    if (not before or before in "|[【\n") and (not after or after in "|:：]】\n.。"):
+        return True
+    versioned = isinstance(match.entry, Model) and match.entry.family and has_version(text, match.end)
+    return bool(versioned or _LOOSE_COMPANY.search(_around(text, match)))
+
+
+def is_no_model(text: str, match: Match) -> bool:
+    """Whether what stands beside a word that may be a name makes it none: an article, a person's names."""
+    if is_sure(match):
+        return False
+    return _is_person(text, match) or (not match.sure and bool(_NO_NAME.search(text, 0, match.start)))
+
+
+_NO_NAME = re.compile(r"(?<![A-Za-z])[Aa]n? $|(?<![A-Za-z0-9])[A-Za-z]-$")
+"""Before an everyday word: an article, or the beginning of another name ("D-CPT")."""
+_FIRST = re.compile(r" [A-Z][a-z]+(?:,|\.|;| and | et al)")
+_LAST = re.compile(r"[A-Z][\w-]+ $")
+_LISTED_BEFORE = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+, [A-Z][\w-]+ $")
+_LISTED_BEHIND = re.compile(r"(?:,| and) [A-Z][\w-]+ (?:[A-Z]\. )?[A-Z][\w-]+(?:,|\.|_| and|$)")
+
+
+def _is_person(text: str, match: Match) -> bool:
+    """Whether a word is somebody's first name or, in a list of authors, last name: "Ernie Chang, Xin Wan"."""
+    if _FIRST.match(text, match.end):
+        return True
+    near = max(0, match.start - NEAR)
+    return bool(_LAST.search(text, near, match.start)) and bool(
+        _LISTED_BEHIND.match(text, match.end) or _LISTED_BEFORE.search(text, near, match.start)
+    )

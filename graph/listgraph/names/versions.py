@@ -1,0 +1,200 @@
+"""How a model's name goes on: a size, a version, a variant.
+
+A size or a tuning is the same model ("LLaMA-7B", "Qwen-14B-Chat"); a version or a variant is a model
+of its own ("Qwen3.6", "Kimi-K2.7-Code") where the family has versions.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from listgraph.lexicon import Lexicon, Model
+from listgraph.lexicon.matcher import Match
+from listgraph.lexicon.writing import squeeze
+from listgraph.names.name import Name
+
+_SIZE = re.compile(
+    r"[-_ ]?[(（]?\d+(?:\.\d+)?(?:[xX]\d+(?:\.\d+)?)?\s?(?:[BMKTbmkt]|bn|[bm]illion)(?![A-Za-z0-9])[)）]?"
+    r"(?:[-_]A\d+(?:\.\d+)?[BbMm])?"
+)
+_NEUTRAL = re.compile(
+    r"(?:[-_](?:chat|instruct|base|large|small|tiny|mini|medium|huge|giant|xs|xl|xxl|xlarge|hf|int[48]|fp(?:16|8)"
+    r"|bf16|gptq|qat|awq|gguf|ggml|zh|cn|chinese|en|english|cased|uncased|wwm|ext|it|sft|dpo|\d+k|1m|pt|\d{4})"
+    r"| (?:Chat|Instruct|Base|Large|Small|Tiny|XL|XXL|XLarge|QAT))(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+_REVISION = re.compile(r"[-_ ]?[vV]\d+(?:\.\d+)*(?![A-Za-z0-9])")
+"""Behind a size: the checkpoint was trained again, under the same name ("Mixtral-8x22B-v0.1")."""
+_EXPLICIT = re.compile(r"[-_ ][vV]\d")
+"""A version that any model may have, whether the lexicon knows of versions or not."""
+_SIZED = re.compile(r"\d[BM]$")
+_TAIL = re.compile(
+    rf"(?:{_NEUTRAL.pattern}|{_SIZE.pattern}(?:{_NEUTRAL.pattern})*(?:{_REVISION.pattern})?(?:-Preview)?)+$",
+    re.IGNORECASE,
+)
+_VARIANTS = (
+    r"Coder?|Math|VL|OCR|Pro|Max|Plus|Turbo|Flash|Lite|Ultra|Nano|Next|Preview|Omni|Audio|Vision|Exp|Air"
+    r"|Distill(?:ed)?|Zero|Thinking|Prover|MoE|Dev|SWE|Embedding|Reranker|Video|Image|Speech|Long|Guard|Edit"
+    r"|Opus|Sonnet|Haiku|Instant|Med|Law|Fin|Writer|Voice|TTS|Robotics|World|Medium|Scout|Maverick|LoRA"
+)
+_VARIANT = re.compile(rf"(?:[-_]|(?<=[A-Za-z0-9]) (?!Code))({_VARIANTS})(?![A-Za-z])")
+"""Behind a space "Code" is the model's code."""
+_JOINED = re.compile(rf"[-_]({_VARIANTS})(?![A-Za-z])")
+_VERSION = re.compile(
+    r"(?:(?:[-_ ]?[vV]?|[-_ ][A-Za-z])(\d{1,2}(?:\.\d+){0,3}(?:[Vv]\d)?)|[-_ ]([IV]{2,3}))"
+    r"(?!(?!API)[A-Za-z0-9]|[.]\d|\s?(?:[BMKbmk]\b|[亿万%倍项]|年))"
+)
+_HEADED = re.compile(
+    r"-(?!based|like|style|powered|driven)(?:[A-Z][A-Za-z0-9-]{0,20}|[a-z][A-Za-z0-9]{0,20})(?=\s?[:：]\s?[\s\"“])"
+)
+"""What a title puts behind a known name to name something new: "BERT-QE: …"."""
+_SLASH = re.compile(rf"/((?:{_VARIANTS})?\d{{0,2}}(?:\.\d+)?)(?![A-Za-z0-9.]|\s?[BMKbmk]\b)")
+
+
+_MORE = re.compile(r"[-_/(（0-9A-Za-z]| [-0-9A-Z(（bcilqstxv]")
+"""What may follow a name that goes on: most stand before a blank and a word, or before Chinese."""
+
+
+def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterator[Name]:
+    """The name at ``match`` with the size, version or variant that follows it."""
+    if not _MORE.match(text, match.end):
+        yield Name(match.start, match.end, model.name, class_word=model.class_word)
+        return
+    end, suffix = match.end, ""
+    numbered = model.family or model.name in _numbered(lexicon)
+    family = bool(numbered or model.variant_of or any(map(str.isdigit, model.name)))
+    sized = bool(_SIZED.search(text, match.start, match.end))
+    versioned = sized
+    headed = _HEADED.match(text, end)
+    if headed:
+        label = text[match.start : headed.end()]
+        known = lexicon_name(label, lexicon)
+        found = "lexicon" if known else "version"
+        yield Name(match.start, headed.end(), known or label, found=found, parent="" if known else model.name)
+        return
+    while True:
+        size = _SIZE.match(text, end)
+        sized = sized or bool(size)
+        skipped = size or _NEUTRAL.match(text, end) or (sized and _REVISION.match(text, end))
+        version = None if skipped or versioned else _VERSION.match(text, end)
+        if version and not numbered and not _EXPLICIT.match(version.group()):
+            version = None
+        variant = (_VARIANT if numbered else _JOINED).match(text, end) if family and not skipped else None
+        if skipped:
+            end = skipped.end()
+            versioned = True
+        elif variant:
+            end, suffix = variant.end(), suffix + "-" + variant.group(1)
+        elif version:
+            end, suffix = version.end(), suffix + _version(version.group())
+            versioned = True
+        else:
+            break
+    if text[end : end + 1].isalnum() and text[end].isascii() and not text.startswith(("s", "API"), end):
+        return  # "Qwen3x": a digit may follow a family's name, but this is no version
+    first = Name(match.start, end, model.name, class_word=model.class_word)
+    if suffix:
+        first = _derived(first, model.name + suffix, model, lexicon, text[match.end : match.end + 1])
+    yield first
+    yield from _after_slash(text, first, model, lexicon)
+
+
+def _version(text: str) -> str:
+    """A version as written, hyphens for other separators: "3.6", "-K2.6", "-v2"."""
+    return "-" + text[1:] if text[0] in " _-" else text
+
+
+def _derived(name: Name, label: str, model: Model, lexicon: Lexicon, written: str = "-") -> Name:
+    """The version ``label`` of ``model``, behind whose name the character ``written`` stands in the text."""
+    same = (label, _V.sub("", label, count=1), label.removesuffix(".0"), f"{label}.0")
+    known = next(filter(None, (lexicon_name(writing, lexicon) for writing in same)), None)
+    if known:
+        return name._replace(label=known, class_word=False)
+    if _FIRST.fullmatch(label, len(model.name)):
+        return name
+    number = _NUMBER.fullmatch(label, len(model.name))
+    if number:
+        joint = _joint(lexicon, model.name)
+        joint = (" " if written == " " else "-") if joint is None else joint
+        label = model.name + joint + (number[1].replace("-", " ") if joint == " " else number[1])
+    return name._replace(label=label, found="version", parent=model.name, class_word=False)
+
+
+_FIRST = re.compile(r"-?[vV]?(?:1(?:\.0)?|0\.\d)")
+"""The first version is the model, and so is what came before it: "Gemma 1", "Jamba-v0.1"."""
+_V = re.compile(r"(?<=[-_ ])[vV](?=\d)")
+
+
+@lru_cache(maxsize=8)
+def _numbered(lexicon: Lexicon) -> frozenset[str]:
+    """The models of which the lexicon knows a later version: "Orca", since there is an "Orca 2"."""
+    stems = (_LAST_NUMBER.sub("", name) for name in lexicon.models if name[-1].isdigit())
+    return frozenset(stem for stem in stems if stem in lexicon.models)
+
+
+_LAST_NUMBER = re.compile(r"[- ]?\d+(?:\.\d+)?$")
+
+
+def lexicon_name(label: str, lexicon: Lexicon) -> str | None:
+    """The model of the lexicon whose name ``label`` is but for case and separators; None for none."""
+    return _by_squeezed(lexicon).get(squeeze(label))
+
+
+@lru_cache(maxsize=8)
+def _by_squeezed(lexicon: Lexicon) -> dict[str, str]:
+    return {squeeze(name): name for name in lexicon.models}
+
+
+_NUMBER = re.compile(r"-?(\d.*)", re.DOTALL)
+
+
+@lru_cache(maxsize=1024)
+def _joint(lexicon: Lexicon, family: str) -> str | None:
+    """What the family writes before a number: nothing ("Qwen2.5"), a hyphen ("GLM-4"), a space ("Llama 2").
+
+    None where the lexicon knows no version.
+    """
+    version = re.compile(re.escape(family) + r"([ -]?)\d")
+    found = {match[1] for name in lexicon.models if (match := version.match(name))}
+    return next((joint for joint in ("", "-", " ") if joint in found), None)
+
+
+def _after_slash(text: str, name: Name, model: Model, lexicon: Lexicon) -> Iterator[Name]:
+    """The second of "DeepSeek-VL/VL2", "Llama 2/3"."""
+    slash = _SLASH.match(text, name.end)
+    if not slash or not slash.group(1):
+        return
+    stem = name.label
+    part = slash.group(1)
+    if part[0].isdigit():
+        base = re.sub(r"[-_ ]?\d+(?:\.\d+)*$", "", stem)
+        label = base + "-" + part
+    else:
+        family = next((row.name for row in _line(model, lexicon) if row.family), stem.partition("-")[0])
+        label = family + "-" + part
+    if lexicon_name(label, lexicon) or model.family:
+        yield _derived(Name(slash.start(1), slash.end(1), label), label, model, lexicon)
+
+
+def _line(model: Model, lexicon: Lexicon) -> Iterator[Model]:
+    """The model and the families it belongs to."""
+    seen = 0
+    current: Model | None = model
+    while current is not None and seen < 5:
+        yield current
+        current = lexicon.models.get(current.variant_of)
+        seen += 1
+
+
+def bare(words: str) -> str:
+    """``words`` without the size and tuning at their end.
+
+    >>> bare("QwQ-32B"), bare("DeBERTa-v2-Large"), bare("WizardMath-70B-V1.0")
+    ('QwQ', 'DeBERTa-v2', 'WizardMath')
+    """
+    return _TAIL.sub("", words)
+
+
+def has_version(text: str, end: int) -> bool:
+    """Whether a version stands at ``end``."""
+    return bool(_VERSION.match(text, end))
