@@ -100,15 +100,6 @@ def test_scripts_never_read_a_string_as_code_or_as_html() -> None:
     assert not re.search(forbidden, assets.script())
 
 
-def test_every_module_is_in_the_page_and_imports_only_from_earlier_ones() -> None:
-    folder = Path(assets.__file__).parent / "js"
-    assert {path.stem for path in folder.glob("*.js")} == set(assets.SCRIPTS)
-    for number, name in enumerate(assets.SCRIPTS):
-        text = (folder / f"{name}.js").read_text("utf-8")
-        used = re.findall(r'^(?:import|\} from).*"\./(\w+)\.js";$', text, re.MULTILINE)
-        assert set(used) <= set(assets.SCRIPTS[:number]), name
-
-
 @pytest.mark.parametrize(
     "text", ["</script>", "<!--", "&amp;", "\u2028\u2029", '"\\', "\x00\x1f", "😀", "\ud800"]
 )

@@ -8,30 +8,36 @@ from importlib import resources
 
 from listgraph.page.style import classes, custom_properties
 
-# In the order in which they may use one another; each imports only from those before it.
+# The rooms of the scripts; a script imports only from its own room and from those before it.
+ROOMS = (
+    "ground",  # texts, elements, and what the person has chosen: what every script may know
+    "data",  # the graph as the page carries it, what the filter leaves of it, and who won against whom
+    "picture",  # what is drawn of it, how it looks, and what part of it is seen
+    "files",  # what is taken away: downloads, the picture as SVG, a question in SPARQL
+    "panel",  # all that is known of a node or a line, and what can be done with it
+    "search",  # which nodes match what was typed, and the list of them
+    "controls",  # filters, legend, buttons and keys
+    "views",  # the tabs beside the picture: table, matrix, timeline
+    "",  # the start, and the view in the address: what knows of every room
+)
+# Each as room/name, in the order in which they start: a script imports only from those before it.
+# The page calls it by its name alone. Grouping them by room would change the bytes of every page.
 SCRIPTS = (
-    *("data", "text", "state", "messages", "dom"),
-    *("graph", "parts", "facets", "filter", "drawing", "taking", "paths", "contests"),
-    *("labels", "looks", "canvas", "camera", "topics"),
-    *(
-        "save",
-        "svgfile",
-        "sparql",
-        "actions",
-        "evidence",
-        "linepanel",
-        "panel",
-        "pinyin",
-        "typos",
-        "search",
-        "results",
-    ),
-    *("filters", "legend", "controls", "walk"),
-    *("rows", "tablefile", "table", "matrix", "timeline", "views"),
+    *("data/data", "ground/text", "ground/state", "ground/messages", "ground/dom"),
+    *("data/graph", "panel/parts", "data/facets", "data/filter"),
+    *("picture/drawing", "picture/taking", "picture/paths", "data/contests"),
+    *("picture/labels", "picture/looks", "picture/canvas", "picture/camera", "picture/topics"),
+    *("files/save", "files/svgfile", "files/sparql"),
+    *("panel/actions", "panel/evidence", "panel/linepanel", "panel/panel"),
+    *("search/pinyin", "search/typos", "search/search", "search/results"),
+    *("controls/filters", "controls/legend", "controls/controls", "controls/walk"),
+    *("views/rows", "views/tablefile", "views/table", "views/matrix", "views/timeline", "views/views"),
     *("address", "main"),
 )
 STYLES = ("base", "layout", "panel", "search", "legend", "views", "touch", "print")
 
+# Where a module stands, seen from another.
+_PLACE = re.compile(r'"\.{1,2}/(?:\w+/)?(\w+)\.js"')
 _IMPORT = re.compile(r'^import (?:(\{[^}]*\}) from )?"\./(\w+)\.js";$', re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*/\*\*(?:(?!\*/)[\s\S])*\*/[ \t]*\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:function|const) (\w+))", re.MULTILINE)
@@ -46,8 +52,10 @@ def script() -> str:
     return _embeddable("const modules = {};\n" + "".join(map(_module, SCRIPTS)))
 
 
-def _module(name: str) -> str:
-    text = _COMMENT.sub("", _read(f"js/{name}.js"))
+def _module(path: str) -> str:
+    """The module at ``path``, called after its file: in the script all lie side by side."""
+    name = path.rpartition("/")[2]
+    text = _PLACE.sub(r'"./\1.js"', _COMMENT.sub("", _read(f"js/{path}.js")))
     exported = ", ".join(_EXPORT.findall(text))
     body = _EXPORT.sub("", _IMPORT.sub(_from_modules, text))
     return f"modules.{name} = (() => {{\n{body}return {{ {exported} }};\n}})();\n"

@@ -8,18 +8,18 @@
  * are lit, `at` the camera, `view` the tab, `rows`, `sort` and `find` are what the table shows, `more`
  * how often more of the matrix or timeline was asked for.
  */
-import { cameraPlace, isElsewhere, onCamera, openCamera, placeCamera } from "./camera.js";
-import { kindNumber, relationNumber } from "./data.js";
-import { guests, openingNodes, removeSpot, spots, upright } from "./drawing.js";
-import { FACETS } from "./facets.js";
-import { idOf, nodeWithId } from "./graph.js";
-import { seek } from "./results.js";
-import { COLUMNS } from "./rows.js";
-import { change, state } from "./state.js";
-import { reveal } from "./taking.js";
-import { VIEWS } from "./views.js";
+import { cameraPlace, isElsewhere, onCamera, openCamera, placeCamera } from "./picture/camera.js";
+import { kindNumber, relationNumber } from "./data/data.js";
+import { guests, openingNodes, removeSpot, spots, upright } from "./picture/drawing.js";
+import { FACETS } from "./data/facets.js";
+import { idOf, nodeWithId } from "./data/graph.js";
+import { seek } from "./search/results.js";
+import { COLUMNS } from "./views/rows.js";
+import { change, state } from "./ground/state.js";
+import { reveal } from "./picture/taking.js";
+import { VIEWS } from "./views/views.js";
 
-/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./ground/state.js").State} State */
 
 const OFF = ["Section", "List"];
 /** Choices that the back button undoes; the camera, words being typed and looks are not among them. */

@@ -1,24 +1,24 @@
 /** The start, and who is told of what. */
-import { savePicture, showNotice } from "./actions.js";
+import { savePicture, showNotice } from "./panel/actions.js";
 import { followAddress, writeAddress } from "./address.js";
-import { bringIntoSight, cameraMoved, fit } from "./camera.js";
-import { network, recolour, refresh } from "./canvas.js";
-import { showCounts, showTexts } from "./controls.js";
-import { byId } from "./dom.js";
-import { isShown, lines, placeSpots, shownRelations, spots } from "./drawing.js";
-import { between, edges, idOf, incoming, kindOf, labelOf, nodeWithId, outgoing, relationOf, size } from "./graph.js";
-import { showLegend } from "./legend.js";
-import { number, say, steps } from "./messages.js";
-import { showPanel } from "./panel.js";
-import { kindName } from "./parts.js";
-import { chosenPath } from "./paths.js";
-import "./results.js";
-import "./walk.js";
-import { find } from "./search.js";
-import { saveSvg } from "./svgfile.js";
-import { change, onChange, selectedNodes, state } from "./state.js";
-import { invite, reveal } from "./taking.js";
-import { showTabs, showView } from "./views.js";
+import { bringIntoSight, cameraMoved, fit } from "./picture/camera.js";
+import { network, recolour, refresh } from "./picture/canvas.js";
+import { showCounts, showTexts } from "./controls/controls.js";
+import { byId } from "./ground/dom.js";
+import { isShown, lines, placeSpots, shownRelations, spots } from "./picture/drawing.js";
+import { between, edges, idOf, incoming, kindOf, labelOf, nodeWithId, outgoing, relationOf, size } from "./data/graph.js";
+import { showLegend } from "./controls/legend.js";
+import { number, say, steps } from "./ground/messages.js";
+import { showPanel } from "./panel/panel.js";
+import { kindName } from "./panel/parts.js";
+import { chosenPath } from "./picture/paths.js";
+import "./search/results.js";
+import "./controls/walk.js";
+import { find } from "./search/search.js";
+import { saveSvg } from "./files/svgfile.js";
+import { change, onChange, selectedNodes, state } from "./ground/state.js";
+import { invite, reveal } from "./picture/taking.js";
+import { showTabs, showView } from "./views/views.js";
 
 /** Choices that leave less, or more, of what is near the focus. */
 const NARROWING = ["hidden", "hiddenKinds", "hiddenRelations", "confidence"];
@@ -146,5 +146,5 @@ window.listgraph = Object.freeze({
     return { x: x + box.left, y: y + box.top };
   },
   selectNode: (/** @type {string} */ id) => change({ selection: { node: /** @type {number} */ (nodeWithId(id)) } }),
-  select: (/** @type {import("./state.js").Selection | null} */ selection) => change({ selection }),
+  select: (/** @type {import("./ground/state.js").Selection | null} */ selection) => change({ selection }),
 });

@@ -1,0 +1,90 @@
+/** Buttons, keys, language and theme: everything around the picture. */
+import { fit, pan, zoom } from "../picture/camera.js";
+import { recolour } from "../picture/canvas.js";
+import { opening } from "../data/data.js";
+import { byId } from "../ground/dom.js";
+import { spots } from "../picture/drawing.js";
+import { number, pick, say } from "../ground/messages.js";
+import { change, isDark, state } from "../ground/state.js";
+
+/** Every text of the page that does not come from the list, in the language chosen. */
+export function showTexts() {
+  document.documentElement.lang = state.language === "zh" ? "zh-CN" : "en";
+  for (const marked of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-label]"))) {
+    const text = say(/** @type {string} */ (marked.dataset.label));
+    marked.setAttribute("aria-label", text);
+    if (marked.tagName === "BUTTON") marked.title = text;
+  }
+  byId("search").setAttribute("placeholder", say("searchPlaceholder"));
+  byId("language").textContent = say("languageName");
+  byId("keys").textContent = say("keys");
+  byId("helping").textContent = say(matchMedia("(pointer: coarse)").matches ? "helpTouch" : "help");
+  showTitle();
+  showCounts();
+}
+
+/** Several lists have no name of their own, so that they are called so in the language chosen. */
+function showTitle() {
+  if (!opening.lists) return;
+  const title = say("lists", { count: number(opening.lists) });
+  document.title = `${title} · listgraph`;
+  /** @type {HTMLElement} */ (document.querySelector("#app h1 bdi")).textContent = title;
+}
+
+export function showCounts() {
+  const order = ["Article", "Model", "Organization", "Publisher"];
+  const kinds = order.map((name) => opening.kinds.find((/** @type {any} */ kind) => kind.name === name));
+  const texts = kinds.filter((kind) => kind.count).map((kind) => `${number(kind.count)} ${plural(kind)}`);
+  const total = opening.kinds.reduce((/** @type {number} */ sum, /** @type {any} */ kind) => sum + (order.includes(kind.name) ? kind.count : 0), 0);
+  const drawn = Array.from(spots.values()).filter((spot) => order.includes(spot.kind)).length;
+  byId("counts").textContent = texts.join(" · ");
+  byId("drawn").textContent = drawn < total ? say("drawn", { drawn: number(drawn), total: number(total) }) : "";
+}
+
+/** @param {{count: number, label: [string, string]}} kind */
+function plural(kind) {
+  const name = pick(kind.label);
+  return state.language === "zh" ? name : `${name.toLowerCase()}${kind.count === 1 ? "" : "s"}`;
+}
+
+byId("zoom-in").addEventListener("click", () => zoom(1.4));
+byId("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
+byId("fit").addEventListener("click", () => fit());
+byId("language").addEventListener("click", () => change({ language: state.language === "zh" ? "en" : "zh" }));
+byId("theme").addEventListener("click", () => change({ theme: isDark() ? "light" : "dark" }));
+byId("legend-toggle").addEventListener("click", () => {
+  const shown = byId("legend").classList.toggle("open");
+  byId("legend-toggle").setAttribute("aria-expanded", String(shown));
+});
+for (const query of ["(prefers-color-scheme: dark)", "print"]) matchMedia(query).addEventListener("change", recolour);
+
+/** Keys that move the picture while it has the focus. */
+/** @type {Record<string, () => void>} */
+const MOVES = {
+  ArrowLeft: () => pan(-60, 0),
+  ArrowRight: () => pan(60, 0),
+  ArrowUp: () => pan(0, -60),
+  ArrowDown: () => pan(0, 60),
+  "+": () => zoom(1.25),
+  "=": () => zoom(1.25),
+  "-": () => zoom(1 / 1.25),
+  0: () => fit(),
+};
+
+byId("canvas").addEventListener("keydown", (event) => {
+  const move = MOVES[event.key];
+  if (!move || (event.shiftKey && event.key.startsWith("Arrow")) || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  move();
+});
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target instanceof HTMLInputElement && event.target.type === "text";
+  if (event.key === "/" && !typing) {
+    event.preventDefault();
+    byId("search").focus();
+  } else if (event.key === "Escape") {
+    if (byId("legend").classList.contains("open")) byId("legend-toggle").click();
+    else change({ selection: null });
+  }
+});

@@ -1,0 +1,187 @@
+/** The filters under the legend: one part for each facet, filled when it is opened. */
+import { copyButton } from "../panel/actions.js";
+import { byId, element, isolated } from "../ground/dom.js";
+import { FACETS, UNKNOWN, facet, headingPath } from "../data/facets.js";
+import { counts, factsFrom, isFiltering, passingArticles } from "../data/filter.js";
+import { kindOf, labelOf } from "../data/graph.js";
+import { number, say } from "../ground/messages.js";
+import { filterQuery } from "../files/sparql.js";
+import { change, state } from "../ground/state.js";
+import { folded } from "../ground/text.js";
+
+/** @typedef {import("../data/facets.js").FacetValue} FacetValue */
+
+/** Values of a facet that are shown before a person asks for more. */
+const FIRST = 8;
+/** With more values than this there is a field to find one. */
+const MANY = 16;
+const STEPS = [0, 0.5, 0.7, 0.8, 0.9, 0.95];
+/** The newest year first, and more of them; the others by their counts. */
+const BY_NAME = ["year"];
+
+/** What a person has opened, asked more of, and typed, by facet. */
+/** @type {Set<string>} */
+const open = new Set();
+/** @type {Set<string>} */
+const whole = new Set();
+/** @type {Map<string, string>} */
+const sought = new Map();
+
+/** The part of the legend that filters articles and facts. */
+export function filterParts() {
+  const clear = element("button", { type: "button", class: "link", id: "clear-filters", disabled: !isFiltering(), onclick: clearFilters }, say("clearFilters"));
+  const said = isFiltering() && element("p", { class: "passing" }, say("passing", { count: number(passingArticles()) }));
+  const left = FACETS.some((name) => open.has(name)) ? counts() : {};
+  return [
+    element("h2", {}, say("filters")),
+    ...FACETS.map((name) => facetPart(name, left[name])),
+    confidencePart(),
+    ...(said ? [said, element("div", { class: "actions" }, copyButton("copySparql", filterQuery))] : []),
+    clear,
+  ];
+}
+
+/** Nothing is filtered any more, by whatever. */
+export function clearFilters() {
+  sought.clear();
+  change({ facets: {}, confidence: 0, hiddenKinds: new Set(["Section", "List"]), hiddenRelations: new Set() });
+}
+
+/**
+ * A part that opens and shuts, and is filled when it is open.
+ * @param {string} name
+ * @param {number} active
+ * @param {() => (Node | null)[]} fill
+ */
+function folding(name, active, fill) {
+  const title = element("summary", { id: `facet-${name}` }, say(`facet_${name}`), active > 0 && element("span", { class: "active" }, number(active)));
+  const part = /** @type {HTMLDetailsElement} */ (element("details", {}, title));
+  part.open = open.has(name);
+  if (part.open) part.append(.../** @type {Node[]} */ (fill().filter(Boolean)));
+  part.addEventListener("toggle", () => {
+    if (part.open === open.has(name)) return;
+    if (part.open) open.add(name);
+    else open.delete(name);
+    showAgain(`facet-${name}`);
+  });
+  return part;
+}
+
+/**
+ * @param {string} name
+ * @param {Int32Array | undefined} left
+ */
+function facetPart(name, left) {
+  const chosen = state.facets[name] ?? new Set();
+  return folding(name, chosen.size, () => {
+    const { values } = facet(name);
+    const typed = folded(sought.get(name) ?? "");
+    const count = (/** @type {number} */ row) => left?.[row] ?? 0;
+    const rows = values
+      .map((value, row) => ({ value, row, label: valueLabel(name, value) }))
+      .filter(({ value, row, label }) => chosen.has(value.key) || (count(row) > 0 && (!typed || folded(label).includes(typed))));
+    const named = BY_NAME.includes(name);
+    const first = (/** @type {{value: FacetValue}} */ { value }) => (chosen.has(value.key) ? 0 : 1);
+    if (named) rows.sort((a, b) => (a.value.key < b.value.key ? 1 : -1));
+    else rows.sort((a, b) => first(a) - first(b) || count(b.row) - count(a.row) || (a.label < b.label ? -1 : 1));
+    const shown = whole.has(name) ? rows.slice(0, 200) : rows.slice(0, Math.max(named ? 2 * FIRST : FIRST, chosen.size));
+    return [
+      values.length > MANY ? finder(name) : null,
+      ...shown.map(({ value, row, label }) => valueRow(name, value, label, count(row))),
+      rows.length > shown.length && !whole.has(name) ? moreButton(name, rows.length - shown.length) : null,
+    ];
+  });
+}
+
+/**
+ * @param {string} name
+ * @param {FacetValue} value
+ */
+export function valueLabel(name, value) {
+  if (value.key === UNKNOWN) return say("unknown");
+  if (value.node !== null) return kindOf(value.node) === "Section" ? headingPath(value.node) : labelOf(value.node);
+  return name === "medium" ? say(`medium_${value.key}`) : name === "language" ? languageName(value.key) : value.key;
+}
+
+/** @param {string} code */
+function languageName(code) {
+  try {
+    return new Intl.DisplayNames([state.language], { type: "language" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {FacetValue} value
+ * @param {string} label
+ * @param {number} count
+ */
+function valueRow(name, value, label, count) {
+  const id = `facet-${name}-${value.key}`;
+  const box = /** @type {HTMLInputElement} */ (element("input", { type: "checkbox", id }));
+  box.checked = state.facets[name]?.has(value.key) ?? false;
+  box.addEventListener("change", () => {
+    const kept = new Set(state.facets[name]);
+    if (box.checked) kept.add(value.key);
+    else kept.delete(value.key);
+    change({ facets: { ...state.facets, [name]: kept } });
+    byId(id)?.focus();
+  });
+  return element("label", { class: "plain", title: label }, box, element("span", { class: "name" }, isolated(label)), element("span", { class: "count" }, number(count)));
+}
+
+/** @param {string} name */
+function finder(name) {
+  const id = `find-${name}`;
+  const label = say("findAmong", { name: say(`facet_${name}`) });
+  const field = /** @type {HTMLInputElement} */ (element("input", { type: "text", id, class: "find", "aria-label": label, placeholder: label, autocomplete: "off" }));
+  field.value = sought.get(name) ?? "";
+  field.addEventListener("input", () => {
+    sought.set(name, field.value);
+    showAgain(id);
+  });
+  return field;
+}
+
+/**
+ * @param {string} name
+ * @param {number} count
+ */
+function moreButton(name, count) {
+  const more = () => {
+    whole.add(name);
+    showAgain(`facet-${name}`);
+  };
+  return element("button", { type: "button", class: "link", onclick: more }, say("more", { count: number(count) }));
+}
+
+function confidencePart() {
+  return folding("confidence", state.confidence > 0 ? 1 : 0, () =>
+    STEPS.map((least) => {
+      const id = `facet-confidence-${least}`;
+      const box = /** @type {HTMLInputElement} */ (element("input", { type: "radio", name: "confidence", id }));
+      box.checked = state.confidence === least;
+      box.addEventListener("change", () => {
+        change({ confidence: least });
+        byId(id)?.focus();
+      });
+      const text = least ? say("atLeast", { percent: `${Math.round(least * 100)} %` }) : say("any");
+      return element("label", { class: "plain" }, box, element("span", { class: "name" }, text), element("span", { class: "count" }, number(factsFrom(least))));
+    }),
+  );
+}
+
+/**
+ * Build the parts again and go back to where the person was.
+ * @param {string} id
+ */
+function showAgain(id) {
+  const old = document.activeElement;
+  const at = old instanceof HTMLInputElement && old.type === "text" ? old.selectionStart : null;
+  byId("filters").replaceChildren(...filterParts());
+  const field = byId(id);
+  field?.focus();
+  if (at !== null && field instanceof HTMLInputElement) field.setSelectionRange(at, at);
+}

@@ -1,0 +1,175 @@
+/** What the filter leaves: articles by their facets, the rest by being tied to such an article. */
+import { block, kindNumber, opening } from "./data.js";
+import { FACETS, articles, facet, withAncestors } from "./facets.js";
+import { articlesAt, between, confidenceOf, edges, evidence, evidenceOf, relationOf } from "./graph.js";
+import { state } from "../ground/state.js";
+
+/** @typedef {{nodes: Uint8Array, lines: Map<string, Set<string>>, articles: number}} Passing */
+
+/** @type {{key: string, passing: Passing | null}} */
+let last = { key: "", passing: null };
+
+const chosen = () => FACETS.filter((name) => state.facets[name]?.size);
+
+/** Whether articles are filtered, or facts by their confidence. */
+export const isFiltering = () => state.confidence > 0 || chosen().length > 0;
+
+/** Whether articles are filtered. */
+export const isSelecting = () => chosen().length > 0;
+
+/** What passes; null where nothing is filtered. */
+function passing() {
+  if (!isFiltering()) return null;
+  const key = JSON.stringify([state.confidence, ...chosen().map((name) => [name, ...state.facets[name]])]);
+  if (key !== last.key) last = { key, passing: tied(selected()) };
+  return last.passing;
+}
+
+/** Whether the filter leaves a node. @param {number} node */
+export function passes(node) {
+  const found = passing();
+  return !found || found.nodes[node] === 1;
+}
+
+/** How many articles the filter leaves. */
+export const passingArticles = () => passing()?.articles ?? articles().length;
+
+/** @type {{passing: Passing | null, counts: {kinds: number[], relations: number[]}}} */
+let tally = { passing: null, counts: { kinds: [], relations: [] } };
+
+/** How many nodes of each kind and facts of each relation the filter leaves; null where nothing is filtered. */
+export function passingCounts() {
+  const found = passing();
+  if (!found) return null;
+  if (tally.passing === found) return tally.counts;
+  const { relation } = edges();
+  /** @type {number[]} */
+  const kinds = block("nodes").kind;
+  const counts = { kinds: opening.kinds.map(() => 0), relations: opening.relations.map(() => 0) };
+  found.nodes.forEach((one, node) => (counts.kinds[kinds[node]] += one));
+  relation.forEach((row, edge) => edgePasses(edge) && (counts.relations[row] += 1));
+  tally = { passing: found, counts };
+  return counts;
+}
+
+/** For each chosen facet, whether each value is chosen. */
+function choices() {
+  return chosen().map((name) => {
+    const { values, starts, items } = facet(name);
+    const wanted = Uint8Array.from(values, ({ key }) => (state.facets[name].has(key) ? 1 : 0));
+    return { name, starts, items, wanted };
+  });
+}
+
+/** For each node, 1 if it is an article that has a chosen value of every facet. */
+function selected() {
+  const nodes = new Uint8Array(block("nodes").id.length);
+  const tests = choices();
+  articles().forEach((article, row) => {
+    nodes[article] = tests.every((test) => meets(test, row)) ? 1 : 0;
+  });
+  return nodes;
+}
+
+/**
+ * @param {{starts: Int32Array, items: number[], wanted: Uint8Array}} test
+ * @param {number} row
+ */
+function meets({ starts, items, wanted }, row) {
+  for (let at = starts[row]; at < starts[row + 1]; at += 1) if (wanted[items[at]]) return true;
+  return false;
+}
+
+/**
+ * The articles, and what is tied to one of them by a fact that is sure enough.
+ * @param {Uint8Array} nodes
+ * @returns {Passing}
+ */
+function tied(nodes) {
+  const { source, target } = edges();
+  const { kind } = block("nodes");
+  const count = nodes.reduce((sum, one) => sum + one, 0);
+  /** @type {number[]} */
+  const makers = [];
+  for (let edge = 0; edge < source.length; edge += 1) {
+    const [from, to] = [source[edge], target[edge]];
+    const [fromArticle, toArticle] = [kind[from] === kindNumber.Article, kind[to] === kindNumber.Article];
+    if (kind[from] === kindNumber.Model && kind[to] === kindNumber.Organization) makers.push(edge);
+    if (fromArticle === toArticle || nodes[fromArticle ? from : to] !== 1 || confidenceOf(edge) < state.confidence) continue;
+    nodes[fromArticle ? to : from] = 1;
+  }
+  for (const edge of makers) {
+    if (nodes[source[edge]] && confidenceOf(edge) >= state.confidence) nodes[target[edge]] = 1;
+  }
+  for (let node = 0; node < nodes.length; node += 1) {
+    if (nodes[node] && kind[node] === kindNumber.Section) for (const one of withAncestors(node)) nodes[one] = 1;
+  }
+  return { nodes, lines: new Map(), articles: count };
+}
+
+/**
+ * The relations between two nodes that the filter leaves.
+ * @param {string} id the line's
+ * @param {number} one
+ * @param {number} two
+ * @param {string[]} relations
+ */
+export function passingRelations(id, one, two, relations) {
+  const found = passing();
+  if (!found) return relations;
+  let left = found.lines.get(id);
+  if (!left) {
+    left = new Set(between(one, two).filter(edgePasses).map(relationOf));
+    found.lines.set(id, left);
+  }
+  const names = left;
+  return relations.filter((relation) => names.has(relation));
+}
+
+/**
+ * Whether a fact is sure enough, and said by an article that passes, or by none.
+ * @param {number} edge
+ */
+export function edgePasses(edge) {
+  const found = passing();
+  if (!found) return true;
+  if (confidenceOf(edge) < state.confidence) return false;
+  const { source, target } = edges();
+  if (!found.nodes[source[edge]] || !found.nodes[target[edge]]) return false;
+  const { kind } = block("nodes");
+  if (!isSelecting() || kind[source[edge]] !== kindNumber.Model || kind[target[edge]] !== kindNumber.Model) return true;
+  return evidenceOf(edge).some((row) => {
+    const { entry, line } = evidence(row);
+    const where = entry ?? line;
+    return where.line === 0 || articlesAt(where).some((article) => found.nodes[article]);
+  });
+}
+
+/**
+ * For each facet and each of its values, how many articles would be left of those that the other
+ * facets leave.
+ * @returns {Record<string, Int32Array>}
+ */
+export function counts() {
+  const tests = choices();
+  const result = Object.fromEntries(FACETS.map((name) => [name, new Int32Array(facet(name).values.length)]));
+  articles().forEach((_, row) => {
+    const missed = tests.filter((test) => !meets(test, row));
+    if (missed.length > 1) return;
+    for (const name of missed.length ? [missed[0].name] : FACETS) {
+      const { starts, items } = facet(name);
+      for (let at = starts[row]; at < starts[row + 1]; at += 1) result[name][items[at]] += 1;
+    }
+  });
+  return result;
+}
+
+/**
+ * How many facts are at least so sure.
+ * @param {number} least
+ */
+export function factsFrom(least) {
+  let count = 0;
+  for (let edge = 0; edge < edges().target.length; edge += 1) if (confidenceOf(edge) >= least) count += 1;
+  return count;
+}

@@ -1,0 +1,181 @@
+/** The panel: all that is known of a node, or of the line between two nodes. */
+import { nodeActions } from "./actions.js";
+import { opening } from "../data/data.js";
+import { byId, element, isolated, linkOut, sign, stroke } from "../ground/dom.js";
+import { place } from "./evidence.js";
+import { attributes, edges, evidence, evidenceOf, incoming, kindOf, labelOf, outgoing, relationOf } from "../data/graph.js";
+import { lineContent, pathContent } from "./linepanel.js";
+import { inverseName, number, pick, say } from "../ground/messages.js";
+import { addressOf, kindName, openNode, relationName, showSome } from "./parts.js";
+import { change, state } from "../ground/state.js";
+import { webAddress } from "../ground/text.js";
+
+/** Rows of a group that are shown before a person asks for more. */
+const FIRST = 8;
+const panel = byId("panel");
+
+/** Where the focus was before it came into the panel. */
+/** @type {HTMLElement | null} */
+let before = null;
+panel.addEventListener("focusin", ({ relatedTarget }) => {
+  if (relatedTarget instanceof HTMLElement && !panel.contains(relatedTarget)) before = relatedTarget;
+});
+
+/** Fill the panel with what is selected, or close it; the focus is never lost on the way. */
+export function showPanel() {
+  const { selection } = state;
+  const focused = panel.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
+  const name = focused && nameOf(focused);
+  if (!selection && focused) goBack();
+  panel.hidden = selection === null;
+  document.body.classList.toggle("panel-open", selection !== null);
+  if (!selection) return;
+  const close = element(
+    "button",
+    { type: "button", class: "icon close", "aria-label": say("close"), title: say("close"), onclick: () => change({ selection: null }) },
+    "✕",
+  );
+  const content = "node" in selection ? nodeContent(selection.node) : "from" in selection ? pathContent(selection.from, selection.to) : lineContent(selection.source, selection.target);
+  panel.replaceChildren(close, .../** @type {Node[]} */ (content.filter(Boolean)));
+  panel.scrollTop = 0;
+  if (!focused) return;
+  const same = /** @type {HTMLElement[]} */ (Array.from(panel.querySelectorAll(".actions button"))).find((button) => nameOf(button) === name);
+  (same ?? panel).focus({ preventScroll: true });
+}
+
+/** @param {HTMLElement} button */
+const nameOf = (button) => button.getAttribute("aria-label") ?? button.textContent;
+
+/** The focus returns to where it came from, or to the view. */
+function goBack() {
+  const view = state.view === "graph" ? byId("canvas") : byId(`tab-${state.view}`);
+  (before?.isConnected && before.checkVisibility() ? before : view).focus();
+}
+
+/** @param {number} node */
+function nodeContent(node) {
+  const kind = kindOf(node);
+  return [
+    element("p", { class: "kind" }, sign(opening.styles.kinds[kind].shape, kind), kindName(kind)),
+    element("h2", {}, isolated(labelOf(node))),
+    wayOut(node),
+    nodeActions(node),
+    facts(node),
+    ...relationGroups(node),
+  ];
+}
+
+/**
+ * The button that leads to the article or the publisher's page.
+ * @param {number} node
+ */
+function wayOut(node) {
+  const url = addressOf(node);
+  if (!url) return null;
+  const key = kindOf(node) === "Article" ? "openArticle" : "openPage";
+  return element("p", {}, linkOut(url, `${say(key)} ↗`, "button primary"));
+}
+
+/** @param {number} node */
+function facts(node) {
+  const rows = attributes(node).filter((row) => row.text !== labelOf(node));
+  if (!rows.length) return null;
+  const list = element("dl", { class: "facts" });
+  let last = "";
+  for (const row of rows) {
+    if (row.name !== last) list.append(element("dt", {}, pick(row.label)));
+    last = row.name;
+    list.append(element("dd", {}, value(row), source(row.evidence)));
+  }
+  return element("section", {}, element("h3", {}, say("facts")), list);
+}
+
+/** @param {{datatype: string, text: string}} row */
+function value(row) {
+  if (row.datatype !== "url") return isolated(row.text);
+  const shown = linkOut(row.text, isolated(row.text, "url"));
+  if (!webAddress(row.text)) shown.setAttribute("title", say("unsafeLink"));
+  return shown;
+}
+
+/**
+ * Who says so, in small.
+ * @param {number[]} rows
+ */
+function source(rows) {
+  const places = new Set(rows.map((row) => evidence(row)).map((item) => (item.line.line ? place(item) : say("fromLexicon"))));
+  if (!places.size) return null;
+  return element("span", { class: "said" }, isolated(Array.from(places).slice(0, 3).join(", ")));
+}
+
+/** @param {number} node */
+function relationGroups(node) {
+  const { source: sources, target } = edges();
+  /** @type {Map<string, {relation: string, forward: boolean, rows: {edge: number, other: number}[]}>} */
+  const groups = new Map();
+  for (const [forward, found] of /** @type {[boolean, number[]][]} */ ([[true, outgoing(node)], [false, incoming(node)]])) {
+    for (const edge of found) {
+      const relation = relationOf(edge);
+      const key = `${relation}${forward}`;
+      if (!groups.has(key)) groups.set(key, { relation, forward, rows: [] });
+      groups.get(key)?.rows.push({ edge, other: forward ? target[edge] : sources[edge] });
+    }
+  }
+  return Array.from(groups.values())
+    .sort((a, b) => panelRank(a.relation) - panelRank(b.relation) || Number(b.forward) - Number(a.forward))
+    .map((group) => relationGroup(group));
+}
+
+/**
+ * What there is to read comes first, then the order of the legend.
+ * @param {string} relation
+ */
+function panelRank(relation) {
+  const first = ["introducedBy", "covers"].indexOf(relation);
+  return first < 0 ? 2 + opening.relations.findIndex((/** @type {{name: string}} */ row) => row.name === relation) : first;
+}
+
+/** @param {{relation: string, forward: boolean, rows: {edge: number, other: number}[]}} group */
+function relationGroup({ relation, forward, rows }) {
+  const name = forward ? relationName(relation) : inverseName(relation);
+  const list = element("ul", { class: "neighbours" });
+  showSome(list, rows, FIRST, ({ edge, other }) => neighbour(edge, other));
+  return element(
+    "section",
+    {},
+    element("h3", {}, stroke(relation, opening.styles.relations[relation]), name, element("span", { class: "count" }, number(rows.length))),
+    list,
+  );
+}
+
+/**
+ * @param {number} edge
+ * @param {number} other
+ */
+function neighbour(edge, other) {
+  const kind = kindOf(other);
+  const rows = evidenceOf(edge);
+  const first = rows.length ? evidence(rows[0]) : null;
+  const { source: sources, target } = edges();
+  const ends = { source: sources[edge], target: target[edge] };
+  const names = { subject: labelOf(ends.source), relation: relationName(relationOf(edge)), object: labelOf(ends.target) };
+  return element(
+    "li",
+    {},
+    element(
+      "button",
+      { type: "button", class: "neighbour", onclick: () => openNode(other) },
+      kind === "Comparison" ? null : sign(opening.styles.kinds[kind].shape, kind),
+      isolated(labelOf(other)),
+    ),
+    first &&
+      element(
+        "button",
+        { type: "button", class: "why", onclick: () => change({ selection: ends }) },
+        element("span", { class: "unseen" }, isolated(say("why", names))),
+        first.end > first.start && element("q", {}, isolated(first.line.text.slice(first.start, first.end))),
+        element("span", { class: "place" }, isolated(first.line.line ? place(first) : say("fromLexicon"))),
+        rows.length > 1 ? element("span", { class: "count" }, `+${number(rows.length - 1)}`) : null,
+      ),
+  );
+}

@@ -1,0 +1,125 @@
+/** The rows and columns of the table: what is said of each node of a kind, as text or number. */
+import { block, kindNumber } from "../data/data.js";
+import { total } from "../data/contests.js";
+import { isSelected } from "../picture/drawing.js";
+import { headingPath } from "../data/facets.js";
+import { valueLabel } from "../controls/filters.js";
+import { edgePasses } from "../data/filter.js";
+import { edges, incoming, kindOf, labelOf, outgoing, relationOf, values } from "../data/graph.js";
+import { state } from "../ground/state.js";
+import { folded } from "../ground/text.js";
+
+/** @typedef {{name: string, numeric?: boolean, wide?: boolean, value: (node: number) => string | number}} Column */
+
+/** @type {Column} */
+const NAME = { name: "name", wide: true, value: labelOf };
+
+/** @type {Record<string, Column[]>} */
+export const COLUMNS = {
+  Article: [
+    NAME,
+    { name: "models", value: (node) => labels(node, "covers") },
+    { name: "publisher", value: (node) => labels(node, "publishedBy") },
+    { name: "section", value: (node) => sections(node) },
+    { name: "medium", value: (node) => values(node, "medium").map((key) => valueLabel("medium", { key, node: null })).join(", ") },
+    { name: "language", value: (node) => values(node, "language").map((key) => valueLabel("language", { key, node: null })).join(", ") },
+    { name: "year", value: (node) => values(node, "published")[0]?.slice(0, 4) ?? "" },
+  ],
+  Model: [
+    NAME,
+    { name: "articles", numeric: true, value: (node) => sources(node, ["covers"]) },
+    { name: "won", numeric: true, value: (node) => total(node).won },
+    { name: "lost", numeric: true, value: (node) => total(node).lost },
+    { name: "level", numeric: true, value: (node) => total(node).level },
+    { name: "developer", value: (node) => labels(node, "developedBy") },
+    { name: "basis", value: (node) => labels(node, "basedOn") },
+    { name: "year", value: (node) => values(node, "firstReleased")[0] ?? "" },
+  ],
+  Organization: [
+    NAME,
+    { name: "developed", numeric: true, value: (node) => sources(node, ["developedBy"]) },
+    { name: "articles", numeric: true, value: (node) => sources(node, ["concerns"]) },
+  ],
+  Publisher: [
+    NAME,
+    { name: "articles", numeric: true, value: (node) => sources(node, ["publishedBy"]) },
+    { name: "homepage", value: (node) => values(node, "homepage")[0] ?? "" },
+  ],
+};
+
+/** The labels of what a node is tied to. @param {number} node @param {string} relation */
+function labels(node, relation) {
+  return targets(node, relation).map(labelOf).join(", ");
+}
+
+/** @param {number} node @param {string} relation */
+function targets(node, relation) {
+  const { target } = edges();
+  return outgoing(node).filter((edge) => relationOf(edge) === relation && edgePasses(edge)).map((edge) => target[edge]);
+}
+
+/** @param {number} node */
+function sections(node) {
+  return targets(node, "listedIn").map((one) => (kindOf(one) === "Section" ? headingPath(one) : labelOf(one))).join(", ");
+}
+
+/** How many nodes that pass are tied to a node. @param {number} node @param {string[]} relations */
+function sources(node, relations) {
+  const { source } = edges();
+  return new Set(incoming(node).filter((edge) => relations.includes(relationOf(edge)) && edgePasses(edge)).map((edge) => source[edge])).size;
+}
+
+/** The text of each row, folded, for finding; made at the first search of a kind. */
+/** @type {Map<string, Map<number, string>>} */
+const texts = new Map();
+
+/**
+ * The nodes of the table in order: of the kind chosen, left by the filter, with the words sought.
+ * @returns {number[]}
+ */
+export function tableRows() {
+  /** @type {number[]} */
+  const kinds = block("nodes").kind;
+  const wanted = kindNumber[state.rows];
+  const words = state.sought.split(/\s+/).map(folded).filter(Boolean);
+  const found = [];
+  for (let node = 0; node < kinds.length; node += 1) {
+    if (kinds[node] === wanted && isSelected(node) && hasWords(node, words)) found.push(node);
+  }
+  return sorted(found);
+}
+
+/** @param {number} node @param {string[]} words */
+function hasWords(node, words) {
+  if (!words.length) return true;
+  if (!texts.has(state.rows)) texts.set(state.rows, new Map());
+  const known = /** @type {Map<number, string>} */ (texts.get(state.rows));
+  let text = known.get(node);
+  if (text === undefined) {
+    text = COLUMNS[state.rows].map((column) => (column.numeric ? "" : folded(String(column.value(node))))).join("\n");
+    known.set(node, text);
+  }
+  return words.every((word) => /** @type {string} */ (text).includes(word));
+}
+
+/** The column and direction of the order: as chosen, or what has most first. */
+export function order() {
+  const name = state.sort.replace(/^-/, "");
+  const columns = COLUMNS[state.rows];
+  const column = columns.find((one) => one.name === name) ?? columns.find((one) => one.numeric) ?? columns[0];
+  return { column, down: column.name === name ? state.sort.startsWith("-") : Boolean(column.numeric) };
+}
+
+/** @param {number[]} nodes */
+function sorted(nodes) {
+  const { column, down } = order();
+  const { compare } = new Intl.Collator(state.language === "zh" ? "zh-CN" : "en-GB", { numeric: true });
+  const keyed = nodes.map((node) => ({ node, key: column.value(node) }));
+  keyed.sort((a, b) => {
+    // What is not known stands last, whichever way.
+    if (a.key === "" || b.key === "") return Number(a.key === "") - Number(b.key === "") || a.node - b.node;
+    const found = typeof a.key === "number" && typeof b.key === "number" ? a.key - b.key : compare(String(a.key), String(b.key));
+    return (down ? -found : found) || a.node - b.node;
+  });
+  return keyed.map(({ node }) => node);
+}

@@ -1,0 +1,164 @@
+/** The table: every node of a kind that the filter leaves; only the rows in sight are elements. */
+import { kindNumber, opening } from "../data/data.js";
+import { byId, element, isolated, linkOut } from "../ground/dom.js";
+import { labelOf } from "../data/graph.js";
+import { number, say } from "../ground/messages.js";
+import { addressOf, kindName } from "../panel/parts.js";
+import { COLUMNS, order, tableRows } from "./rows.js";
+import { change, state } from "../ground/state.js";
+import { saveTable } from "./tablefile.js";
+import { visible } from "../ground/text.js";
+
+const ROW = 34;
+/** Rows above and below those in sight. */
+const SPARE = 8;
+
+/** Rows that are printed at most. */
+const PRINTED = 3000;
+
+/** @type {number[]} */
+let rows = [];
+/** The row that the tab key comes to; arrows go on from there. */
+let tabStop = 0;
+const body = element("tbody");
+const table = element("table");
+const scroller = element("div", { class: "scroller", tabindex: "-1" }, table);
+const field = /** @type {HTMLInputElement} */ (element("input", { type: "text", class: "find", autocomplete: "off" }));
+const toolbar = element("div", { class: "toolbar" });
+
+scroller.addEventListener("scroll", () => showInSight());
+field.addEventListener("input", () => change({ sought: field.value }));
+body.addEventListener("keydown", onKey);
+new ResizeObserver(() => state.view === "table" && showInSight()).observe(scroller);
+
+/** Show the table for what `state` now says. */
+export function showTable() {
+  tabStop = 0;
+  rows = tableRows();
+  const label = say("findInTable");
+  field.placeholder = label;
+  field.setAttribute("aria-label", label);
+  if (field.value !== state.sought) field.value = state.sought;
+  const kinds = Object.keys(COLUMNS).filter((name) => opening.kinds[kindNumber[name]].count);
+  const save = element("button", { type: "button", class: "button", onclick: () => saveTable(rows) }, say("saveCsv"));
+  const count = element("span", { class: "count", role: "status" }, say("rows", { count: number(rows.length) }));
+  toolbar.replaceChildren(element("div", { class: "segments", role: "group", "aria-label": say("kinds") }, ...kinds.map(kindButton)), field, count, save);
+  table.dataset.rows = state.rows;
+  table.setAttribute("aria-rowcount", String(rows.length + 1));
+  table.replaceChildren(element("caption", { class: "unseen" }, kindName(state.rows)), header(), body);
+  const view = byId("view-table");
+  if (!view.contains(scroller)) view.replaceChildren(toolbar, scroller);
+  scroller.scrollTop = 0;
+  showInSight();
+}
+
+/** @param {string} name */
+function kindButton(name) {
+  const choose = () => {
+    change({ rows: name, sort: "" });
+    /** @type {HTMLElement | null} */ (toolbar.querySelector("[aria-pressed=true]"))?.focus();
+  };
+  return element("button", { type: "button", class: "button", "aria-pressed": String(state.rows === name), onclick: choose }, kindName(name));
+}
+
+function header() {
+  const { column, down } = order();
+  const cells = COLUMNS[state.rows].map(({ name, numeric, wide }) => {
+    const current = name === column.name;
+    const choose = () => {
+      change({ sort: current ? `${down ? "" : "-"}${name}` : `${numeric || name === "year" ? "-" : ""}${name}` });
+      /** @type {HTMLElement | null} */ (table.querySelector(`th[data-name="${name}"] button`))?.focus();
+    };
+    const button = element("button", { type: "button", onclick: choose }, say(`column_${name}`), element("span", { class: "arrow", "aria-hidden": "true" }, current ? (down ? "▼" : "▲") : ""));
+    return element("th", { scope: "col", class: [numeric && "numeric", wide && "wide"].filter(Boolean).join(" ") || null, "data-name": name, "aria-sort": current ? (down ? "descending" : "ascending") : "none" }, button);
+  });
+  return element("thead", {}, element("tr", { "aria-rowindex": "1" }, ...cells));
+}
+
+const paper = matchMedia("print");
+
+function showInSight() {
+  if (paper.matches) return;
+  const first = Math.max(0, Math.floor(scroller.scrollTop / ROW) - SPARE);
+  const last = Math.min(rows.length, Math.ceil((scroller.scrollTop + scroller.clientHeight) / ROW) + SPARE);
+  if (tabStop < first || tabStop >= last) tabStop = Math.min(rows.length - 1, Math.ceil(scroller.scrollTop / ROW));
+  const focused = document.activeElement instanceof HTMLElement && body.contains(document.activeElement) ? document.activeElement.dataset.row : undefined;
+  const shown = rows.slice(first, last).map((node, step) => tableRow(node, first + step));
+  body.replaceChildren(spacer(first), ...shown, spacer(rows.length - last));
+  if (focused !== undefined) button(Number(focused))?.focus({ preventScroll: true });
+}
+
+// Paper does not scroll.
+paper.addEventListener("change", ({ matches }) => {
+  if (state.view !== "table") return;
+  if (matches) body.replaceChildren(...rows.slice(0, PRINTED).map(tableRow));
+  else showInSight();
+});
+
+/** Room for rows that are not there. @param {number} count */
+function spacer(count) {
+  const row = element("tr", { class: "spacer", "aria-hidden": "true" });
+  row.style.height = `${count * ROW}px`;
+  return row;
+}
+
+/**
+ * @param {number} node
+ * @param {number} at
+ */
+function tableRow(node, at) {
+  const { selection } = state;
+  const chosen = selection !== null && "node" in selection && selection.node === node;
+  const cells = COLUMNS[state.rows].map(({ name, numeric, value }) => {
+    const text = name === "name" ? labelOf(node) : value(node);
+    if (name === "name") return nameCell(node, at, chosen);
+    return element("td", { class: numeric ? "numeric" : null, title: numeric ? null : text }, typeof text === "number" ? number(text) : isolated(text));
+  });
+  return element("tr", { "aria-rowindex": at + 2, class: chosen ? "chosen" : null, onclick: () => change({ selection: { node } }) }, ...cells);
+}
+
+/**
+ * The name, which opens the panel, and the way out to the article or page.
+ * @param {number} node
+ * @param {number} at
+ * @param {boolean} chosen
+ */
+function nameCell(node, at, chosen) {
+  const name = labelOf(node);
+  const open = element("button", { type: "button", "data-row": at, tabindex: at === tabStop ? "0" : "-1", title: name, "aria-current": chosen ? "true" : null }, isolated(name));
+  const url = addressOf(node);
+  if (!url) return element("th", { scope: "row" }, open);
+  const out = linkOut(url, "↗", "out");
+  const label = say(state.rows === "Article" ? "openArticle" : "openPage");
+  out.setAttribute("aria-label", `${label}: ${visible(name)}`);
+  out.title = label;
+  out.tabIndex = at === tabStop ? 0 : -1;
+  out.addEventListener("click", (event) => event.stopPropagation());
+  return element("th", { scope: "row", class: "linked" }, open, out);
+}
+
+/** @param {number} at */
+function button(at) {
+  return /** @type {HTMLElement | null} */ (body.querySelector(`[data-row="${at}"]`));
+}
+
+/** Arrows go from row to row, Home and End to the ends. @param {KeyboardEvent} event */
+function onKey(event) {
+  const at = Number(/** @type {HTMLElement} */ (event.target).dataset.row);
+  /** @type {Record<string, number>} */
+  const steps = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 };
+  const next = steps[event.key];
+  if (next === undefined || next < 0 || next >= rows.length) return;
+  event.preventDefault();
+  const top = next * ROW;
+  if (top < scroller.scrollTop) scroller.scrollTop = top;
+  else if (top + 3 * ROW > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = top + 3 * ROW - scroller.clientHeight;
+  tabStop = next;
+  showInSight();
+  button(next)?.focus({ preventScroll: true });
+}
+
+/** The row of what is selected is marked. */
+export function markRow() {
+  showInSight();
+}
