@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import HealthCheck, settings
 
-from browser.chromium import chromium, open_page
-from falkor import falkor
+from helpers.chromium import chromium, open_page
+from helpers.falkor import falkor
 
 __all__ = ["chromium", "falkor", "open_page"]
 

@@ -16,14 +16,14 @@ from hypothesis import given
 from playwright.sync_api import Browser
 
 import listgraph
+from helpers.places import SEEDS
+from helpers.samples import ARTICLE, GRAPH, ROBERTA, XLNET
+from helpers.strategies import NASTY, graphs
 from listgraph import api
 from listgraph.ask.answers import Rows
 from listgraph.knowledge.graph import KnowledgeGraph, Node
 from listgraph.knowledge.rows import EDGE_COLUMNS, NODE_COLUMNS, clean, edge_rows
-from samples import ARTICLE, GRAPH, ROBERTA, XLNET
-from strategies import NASTY, graphs
 
-SEEDS = Path(__file__).parent.parent / "seeds"
 SAMPLE = listgraph.Graph(GRAPH)
 
 

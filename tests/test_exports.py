@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from helpers.places import ROOT
 from listgraph.exporters import export, select
 from listgraph.pipeline import build
 from listgraph.rules import RULES
 
-ROOT = Path(__file__).parent.parent
 EXPORTS = ROOT / "exports"
 MANIFEST = ".listgraph-manifest"
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.samples import GRAPH
 from listgraph import exporters, plugins
 from listgraph.cli.main import main
 from listgraph.errors import ListgraphError
@@ -15,7 +16,6 @@ from listgraph.pipeline import build
 from listgraph.rules import RULES
 from listgraph.rules import plugins as rule_plugins
 from listgraph.rules.plugins import rulebook
-from samples import GRAPH
 
 EXPORTER = """
 from listgraph.files.artifact import Artifact

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from helpers.samples import GRAPH
 from listgraph import progress
 from listgraph.exporters import export, select
-from samples import GRAPH
 
 SYSTEM = "a system without terminals of its own"
 pty = pytest.importorskip("pty", reason=SYSTEM)

@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 import yaml
 
+from helpers.places import ROOT
 from listgraph.cli.arguments import parser
 from listgraph.cli.main import main
 from listgraph.exporters import Exporter
 from listgraph.lexicon import rows
 from listgraph.rules.plugins import AddedRule
 
-ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 
 

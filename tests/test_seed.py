@@ -1,19 +1,17 @@
 """The first list, row by row: what a careful reader takes from ``seeds/language-models.md``."""
 
 from collections import defaultdict
-from pathlib import Path
 
 import pytest
 
+from helpers.places import SEED
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.pipeline import build
-
-LIST = Path(__file__).parent.parent / "seeds" / "language-models.md"
 
 
 @pytest.fixture(scope="module")
 def graph() -> KnowledgeGraph:
-    return build([LIST])
+    return build([SEED])
 
 
 def lines(graph: KnowledgeGraph, relation: str) -> dict[str, set[int]]:

@@ -32,14 +32,14 @@ from unittest.mock import patch
 
 import igraph
 import networkx as nx
-from lists import make
 
+from helpers.places import SEEDS
 from listgraph.layout.layout import place
 from listgraph.page import placing
 from listgraph.page.view import opening_view
 from listgraph.pipeline import build
+from lists import make
 
-SEEDS = Path(__file__).parent.parent.parent / "seeds"
 CHANGES = 12
 
 Places = Mapping[str, Sequence[float]]

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 import mistune
 
+from helpers.places import SEEDS
 from listgraph.knowledge.assemble import assemble
 from listgraph.knowledge.interpret import interpret
 from listgraph.lexicon import Lexicon, builtin
@@ -24,7 +25,6 @@ from listgraph.lists.source import read
 from listgraph.urls import canonicalise
 
 ROUNDS = 5
-SEEDS = Path(__file__).parents[2] / "seeds"
 COLUMNS = ("links", "mistune", "parse", "interpret", "assemble", "interpret/parse", "all/mistune")
 
 T = TypeVar("T")

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from listgraph.checks import Lists, problems
 from listgraph.checks.files import forms, targets
 from listgraph.checks.kinds import KINDS, LEVELS
+from listgraph.checks.lists import Lists
+from listgraph.checks.table import problems
 from listgraph.knowledge.assemble import assemble
 from listgraph.knowledge.interpret import interpret
 from listgraph.lists.outline import Document

@@ -1,1 +1,0 @@
-"""A real Chromium for the tests of the page."""

@@ -1,0 +1,190 @@
+"""What single formats hold beside the nodes and edges, of which test_every_format.py has the law."""
+
+import io
+import json
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import ladybug
+import networkx as nx
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyarrow.parquet import ParquetFile
+
+from helpers.readers import (
+    READERS,
+    Edges,
+    Nodes,
+    Read,
+    read_gexf_graphology,
+    read_json,
+    tabled,
+    written,
+)
+from helpers.samples import ARTICLE, GRAPH, ROBERTA, XLNET
+from helpers.strategies import NASTY, graphs, texts
+from listgraph.errors import ListgraphError
+from listgraph.exporters import EXPORTERS, gexf, graphml, nodelink, parquet, tables
+from listgraph.exporters.tables import defuse, restore
+from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
+from listgraph.knowledge.rows import EDGE_COLUMNS, NODE_COLUMNS, clean, join, split
+from listgraph.schema import RELATIONS
+
+
+def expected(graph: KnowledgeGraph, label: Callable[[str], str]) -> tuple[Nodes, Edges]:
+    nodes = {node.id: (graph.base + node.id, node.kind, label(node.label)) for node in graph.nodes}
+    edges = {
+        (source, relation, target, max(item.confidence for item in evidence), RELATIONS[relation].derived)
+        for source, relation, target, evidence in graph.edges()
+    }
+    return nodes, edges
+
+
+def test_any_label_comes_back_under_node() -> None:
+    labels = (*NASTY, "next\x85line", "line\u2028paragraph\u2029", "carriage\rreturn")
+    nodes = tuple(Node(f"model/n{number:02}", "Model", label) for number, label in enumerate(labels))
+    graph = KnowledgeGraph(nodes, {})
+    assert read_gexf_graphology(graph) == expected(graph, clean)
+
+
+@pytest.mark.parametrize("read", READERS)
+@pytest.mark.parametrize("label", NASTY)
+def test_any_label_comes_back(read: Read, label: str) -> None:
+    graph = KnowledgeGraph((Node("model/x", "Model", label),), {})
+    assert read(graph)[0]["model/x"][2] == (label if read is read_json else clean(label))
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_parallel_edges_and_self_loops_stay_apart(
+    read: Read,
+) -> None:
+    reason = (Evidence("a.md", 1, "x", 0, 1, "contest", 0.5),)
+    facts = [Fact(ROBERTA, name, other) for name in ("equals", "outperforms") for other in (ROBERTA, XLNET)]
+    graph = KnowledgeGraph(GRAPH.nodes, dict.fromkeys(sorted(facts, key=lambda fact: fact.key), reason))
+    assert {edge[:3] for edge in read(graph)[1]} == {
+        (fact.subject, fact.relation, fact.object) for fact in facts
+    }
+
+
+@given(graphs())
+def test_the_tables_keep_every_value_of_every_attribute(graph: KnowledgeGraph) -> None:
+    rows = {row["id"]: row for row in tabled(written(tables, graph)["nodes.csv"])}
+    for node in graph.nodes:
+        for name in NODE_COLUMNS[4:]:
+            values = [clean(value.text) for value in node.values(name)]
+            assert split(rows[node.id][name]) == values
+
+
+def test_the_tables_have_all_their_columns_whatever_the_graph_holds() -> None:
+    files = written(tables, KnowledgeGraph((), {}))
+    assert files["nodes.csv"].decode("utf-8-sig") == ",".join(f'"{name}"' for name in NODE_COLUMNS) + "\n"
+    assert files["edges.csv"].decode("utf-8-sig") == ",".join(f'"{name}"' for name in EDGE_COLUMNS) + "\n"
+
+
+def test_an_edge_carries_the_best_of_its_reasons_and_their_number() -> None:
+    reasons = (
+        Evidence("a.md", 1, "weak", 0, 1, "contest", 0.5),
+        Evidence("b.md", 2, "strong", 0, 1, "title-subject", 0.9),
+    )
+    graph = KnowledgeGraph(GRAPH.nodes, {Fact(ARTICLE, "covers", XLNET): reasons})
+    (row,) = tabled(written(tables, graph)["edges.csv"])
+    assert row == {
+        "source": ARTICLE,
+        "relation": "covers",
+        "target": XLNET,
+        "confidence": "0.9",
+        "evidence": "2",
+        "file": "b.md",
+        "line": "2",
+        "quote": "strong",
+        "rule": "title-subject",
+        "derived": "false",
+    }
+
+
+def test_years_and_lines_are_numbers_where_the_column_allows() -> None:
+    network = nx.read_gexf(io.BytesIO(written(gexf, GRAPH)["graph.gexf"]))
+    assert network.nodes[ROBERTA]["firstReleased"] == 2019
+    two = Node(
+        "model/two", "Model", "Two", (("firstReleased", Value("2018")), ("firstReleased", Value("2019")))
+    )
+    network = nx.read_gexf(io.BytesIO(written(gexf, KnowledgeGraph((two,), {}))["graph.gexf"]))
+    assert network.nodes["model/two"]["firstReleased"] == "2018 | 2019"
+
+
+def test_parquet_has_types_and_nulls_and_no_name_of_a_library() -> None:
+    files = written(parquet, GRAPH)
+    nodes = pl.read_parquet(io.BytesIO(files["nodes.parquet"]))
+    assert nodes.columns == list(NODE_COLUMNS)
+    assert nodes.schema["firstReleased"] == pl.Int64
+    assert nodes.filter(pl.col("id") == XLNET)["firstReleased"].to_list() == [None]
+    edges = pl.read_parquet(io.BytesIO(files["edges.parquet"]))
+    assert edges.schema["derived"] == pl.Boolean
+    for data in files.values():
+        assert b"arrow" not in data.lower()
+        assert ParquetFile(io.BytesIO(data)).metadata.created_by == "listgraph"
+
+
+def test_without_pyarrow_the_format_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(ListgraphError, match=r"pip install 'listgraph\[tables\]'"):
+        written(parquet, GRAPH)
+
+
+def test_an_embedded_graph_database_takes_the_parquet_tables_as_they_are(tmp_path: Path) -> None:
+    for name, data in written(parquet, GRAPH).items():
+        (tmp_path / name).write_bytes(data)
+    with ladybug.Database(":memory:") as database, ladybug.Connection(database) as connection:
+
+        def ask(query: str) -> list[list[Any]]:
+            result = connection.execute(query.replace("FROM '", f"FROM '{tmp_path}/"))
+            assert isinstance(result, ladybug.QueryResult)
+            return [list(row) for row in result]
+
+        ((_, steps),) = [row for row in EXPORTERS["parquet"].tools if row[0].startswith("LadybugDB")]
+        *made, counted = re.findall(r"`(.*?)`", steps)
+        for query in made:
+            ask(query)
+        assert ask(counted) == [[len(list(GRAPH.edges()))]]
+
+
+def test_node_link_json_holds_all_evidence() -> None:
+    data = json.loads(written(nodelink, GRAPH)["graph.json"])
+    (edge,) = (edge for edge in data["edges"] if edge["relation"] == "covers")
+    assert edge["evidence"][0]["quote"] == "RoBERTa"
+
+
+@pytest.mark.parametrize("exporter", [gexf, graphml])
+def test_xml_formats_name_no_day_and_no_version_of_a_library(exporter: ModuleType) -> None:
+    (data,) = written(exporter, GRAPH).values()
+    assert b"lastmodified" not in data
+    assert b"networkx " not in data.lower()
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "a;=1", "a\n=1", "'=1", "''=1"]
+)
+def test_no_cell_starts_a_formula(text: str) -> None:
+    assert defuse(text) != text
+    assert restore(defuse(text)) == text
+
+
+@pytest.mark.parametrize("text", ["GPT-3", "1.6万亿参数", "a = b", "'tis", "a; b", "C++", "x@y"])
+def test_a_harmless_cell_stays_as_it_is(text: str) -> None:
+    assert defuse(text) == text == restore(text)
+
+
+@given(texts)
+def test_what_was_defused_can_be_restored(text: str) -> None:
+    assert restore(defuse(text)) == text
+
+
+@given(st.lists(texts.filter(bool), max_size=4))
+def test_joined_values_can_be_split(values: list[str]) -> None:
+    assert split(join(values)) == values

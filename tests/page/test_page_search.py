@@ -1,0 +1,113 @@
+"""Search: what is found for what is typed, in which order, and how long it stays lit."""
+
+import pytest
+from playwright.sync_api import expect
+
+from helpers.chromium import Open, Opened, settle
+from helpers.page_samples import Builder, large_graph
+from listgraph.knowledge.graph import Value
+
+pytestmark = pytest.mark.browser
+
+
+def names_graph() -> Builder:
+    """Names in two scripts that are easily mistaken for one another."""
+    built = Builder()
+    both = [("label", Value("Baidu", "en")), ("label", Value("百度", "zh"))]
+    built.node("organization/baidu", "Organization", "Baidu", both)
+    for name in ("github-Dromedary", "Transformer", "Transformer-XL", "知识图谱", "SubBERT", "BERT-base"):
+        built.node(f"model/{name.lower()}", "Model", name, [("prefLabel", Value(name))])
+    built.node(
+        "publisher/zhihu", "Publisher", "知乎专栏", [("homepage", Value("https://zhuanlan.zhihu.com/"))]
+    )
+    for number, title in enumerate(("A comprehensive survey of pretraining", "大模型对比百科", "BERT 入门")):
+        built.node(f"article/{number}", "Article", title, [("headline", Value(title))])
+    return built
+
+
+NAMES = names_graph().graph()
+
+
+def found(opened: Opened, query: str) -> list[str]:
+    return list(
+        opened.evaluate("query => listgraph.find(query).map(hit => listgraph.labelOf(hit.node))", query)
+    )
+
+
+BEST = (
+    ("bd", "Baidu"),  # the initials of 百度, before titles that hold 'b…d' or 比百
+    ("baidu", "Baidu"),
+    ("百度", "Baidu"),  # a name in the other language
+    ("zhihu", "知乎专栏"),
+    ("zhzl", "知乎专栏"),
+    ("zstp", "知识图谱"),
+    ("bert", "BERT 入门"),
+    ("transfomer", "Transformer"),
+    ("tranformer xl", "Transformer-XL"),
+    ("comprehensve surwey", "A comprehensive survey of pretraining"),
+)
+
+
+def test_the_best_match_comes_first(open_page: Open) -> None:
+    opened = open_page(NAMES)
+    for query, wanted in BEST:
+        assert found(opened, query)[0] == wanted, query
+
+
+def test_what_begins_a_word_comes_before_what_stands_within_one(open_page: Open) -> None:
+    opened = open_page(NAMES)
+    models = [name for name in found(opened, "bert") if name in ("SubBERT", "BERT-base")]
+    assert models == ["BERT-base", "SubBERT"]
+    assert found(opened, "bd")[-1] == "github-Dromedary"
+
+
+def test_the_kind_with_the_best_match_is_the_first_group(open_page: Open) -> None:
+    opened = open_page(NAMES)
+    opened.page.get_by_role("combobox").fill("bd")
+    expect(opened.page.get_by_role("option", selected=True)).to_contain_text("Baidu")
+    opened.page.keyboard.press("Enter")
+    expect(opened.page.locator("#panel h2")).to_have_text("Baidu")
+    expect(opened.page.locator("#panel")).to_contain_text("百度")
+
+
+def opacity(opened: Opened, label: str) -> float:
+    """How strongly a node is painted."""
+    script = """label => {
+      const node = listgraph.shownNodes().find(one => one.label === label);
+      return listgraph.network.body.nodes[node.id].options.opacity;
+    }"""
+    return float(opened.evaluate(script, label))
+
+
+def test_what_is_found_stays_lit_until_something_is_chosen(open_page: Open) -> None:
+    opened = open_page(NAMES)
+    field = opened.page.get_by_role("combobox")
+    field.fill("transformer")
+    opened.page.mouse.click(683, 740)
+    expect(opened.page.get_by_role("listbox")).to_be_hidden()
+    settle(opened.page)
+    assert opacity(opened, "Transformer-XL") == 1
+    assert opacity(opened, "SubBERT") < 0.5
+    opened.click_node("model/subbert")
+    settle(opened.page)
+    assert opacity(opened, "SubBERT") == 1
+    assert opacity(opened, "Transformer-XL") < 0.5
+
+
+def test_the_field_is_emptied_at_one_click(open_page: Open) -> None:
+    opened = open_page(NAMES, "#q=transformer")
+    assert opacity(opened, "SubBERT") < 0.5
+    opened.page.get_by_role("button", name="Empty the search field").click()
+    field = opened.page.get_by_role("combobox")
+    expect(field).to_have_value("")
+    expect(field).to_be_focused()
+    settle(opened.page)
+    assert opacity(opened, "SubBERT") == 1
+    assert opened.evaluate("() => location.hash") == ""
+
+
+def test_slips_are_forgiven_in_the_words_of_titles(open_page: Open) -> None:
+    opened = open_page(large_graph(200))
+    opened.page.get_by_role("combobox").fill("survay")
+    expect(opened.page.get_by_role("option").first).to_contain_text("A survey")
+    expect(opened.page.get_by_role("option").first).to_contain_text("spelled nearly so")

@@ -1,0 +1,94 @@
+"""The shapes: the sample conforms, and each planted fault is found."""
+
+from functools import cache
+
+import pyshacl
+import pytest
+import rdflib
+
+from helpers.places import SEED
+from helpers.samples import ARTICLE, COMPARISON, GRAPH, PUBLISHER, ROBERTA, SECTION, XLNET
+from listgraph.exporters import vocabulary
+from listgraph.knowledge.graph import KnowledgeGraph
+from listgraph.pipeline import build
+from listgraph.rdf.interop import to_rdflib
+from listgraph.rdf.terms import VOCABULARIES
+
+BASE = GRAPH.base
+PROLOGUE = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in VOCABULARIES.items())
+
+
+@cache
+def shapes() -> rdflib.Graph:
+    files = {file.path: file.data for file in vocabulary.export(GRAPH, {})}
+    return rdflib.Graph().parse(data=files["shapes.ttl"], format="turtle")
+
+
+def report(graph: rdflib.Graph) -> tuple[bool, str]:
+    conforms, _, text = pyshacl.validate(graph, shacl_graph=shapes())
+    return bool(conforms), str(text)
+
+
+def test_the_sample_conforms() -> None:
+    conforms, text = report(to_rdflib(GRAPH))
+    assert conforms, text
+
+
+def test_a_build_conforms() -> None:
+    conforms, text = report(to_rdflib(build([SEED])))
+    assert conforms, text
+
+
+def test_facts_conform_without_their_evidence() -> None:
+    graph = to_rdflib(GRAPH)
+    graph.update(PROLOGUE + "DELETE { ?e ?p ?o } WHERE { ?e a lg:Evidence ; ?p ?o }")
+    assert report(graph)[0]
+
+
+def test_an_empty_graph_conforms() -> None:
+    assert report(to_rdflib(KnowledgeGraph((), {})))[0]
+
+
+FAULTS = {
+    "a fact without evidence": f"INSERT DATA {{ <{BASE}{ARTICLE}> lg:mentions <{BASE}{XLNET}> }}",
+    "evidence without its fact": f"DELETE DATA {{ <{BASE}{ARTICLE}> lg:covers <{BASE}{ROBERTA}> }}",
+    "evidence without a file": "DELETE { ?e lg:file ?f } WHERE { ?e rdf:predicate lg:covers ; lg:file ?f }",
+    "a line as text": "DELETE { ?e lg:line ?l } INSERT { ?e lg:line '5' } WHERE { ?e lg:line ?l }",
+    "line 0": "DELETE { ?e lg:line ?l } INSERT { ?e lg:line 0 } WHERE { ?e lg:line ?l }",
+    "two lines": "INSERT { ?e lg:line 6 } WHERE { ?e rdf:predicate lg:covers }",
+    "an empty quote": "DELETE { ?e lg:quote ?q } INSERT { ?e lg:quote '' } WHERE { ?e lg:quote ?q }",
+    "an end before the start": "DELETE { ?e lg:end ?n } INSERT { ?e lg:end 1 } WHERE { ?e lg:end ?n }",
+    "a rule as text": "DELETE { ?e lg:rule ?r } INSERT { ?e lg:rule 'x' } WHERE { ?e lg:rule ?r }",
+    "above 1": "DELETE { ?e lg:confidence ?c } INSERT { ?e lg:confidence 1.5 } WHERE { ?e lg:confidence ?c }",
+    "no confidence": "DELETE { ?e lg:confidence ?c } WHERE { ?e lg:confidence ?c }",
+    "no label": f"DELETE WHERE {{ <{BASE}{ROBERTA}> rdfs:label ?l }}",
+    "a blank label": f"INSERT DATA {{ <{BASE}{ROBERTA}> rdfs:label ' ' }}",
+    "a label that is a number": f"INSERT DATA {{ <{BASE}{ROBERTA}> rdfs:label 1 }}",
+    "a model that schema.org does not see": f"DELETE DATA {{ <{BASE}{ROBERTA}> a schema:CreativeWork }}",
+    "a publisher that is covered": f"INSERT DATA {{ <{BASE}{ARTICLE}> lg:covers <{BASE}{PUBLISHER}> }}",
+    "a section that covers": f"INSERT DATA {{ <{BASE}{SECTION}> lg:covers <{BASE}{ROBERTA}> }}",
+    "a model that lists an article": f"INSERT DATA {{ <{BASE}{ARTICLE}> lg:listedIn <{BASE}{ROBERTA}> }}",
+    "an article listed nowhere": f"DELETE WHERE {{ <{BASE}{ARTICLE}> lg:listedIn ?s }}",
+    "a URL as text": f"INSERT DATA {{ <{BASE}{ARTICLE}> schema:url 'https://example.org/' }}",
+    "a URL that is not ASCII": f"INSERT DATA {{ <{BASE}{ARTICLE}> schema:url <https://example.org/大> }}",
+    "two media": f"INSERT DATA {{ <{BASE}{ARTICLE}> lg:medium 'video' }}",
+    "a year as text": f"INSERT DATA {{ <{BASE}{XLNET}> lg:firstReleased '2019' }}",
+    "two preferred labels": f"INSERT DATA {{ <{BASE}{XLNET}> skos:prefLabel 'a'@en, 'b'@en }}",
+    "an alias that is the name": f"INSERT DATA {{ <{BASE}{XLNET}> skos:altLabel 'XLNet' }}",
+    "no outcome": f"DELETE WHERE {{ <{BASE}{COMPARISON}> lg:outcome ?o }}",
+    "an unknown outcome": f"INSERT DATA {{ <{BASE}{COMPARISON}> lg:outcome lg:Underperforms }}",
+    "a model against itself": f"DELETE DATA {{ <{BASE}{COMPARISON}> lg:right <{BASE}{XLNET}> }} ;"
+    f" INSERT DATA {{ <{BASE}{COMPARISON}> lg:right <{BASE}{ROBERTA}> }}",
+    "a comparison that no article makes": f"DELETE WHERE {{ ?a lg:reports <{BASE}{COMPARISON}> }}",
+    "a claim that no comparison makes": f"INSERT DATA {{ <{BASE}{XLNET}> lg:outperforms <{BASE}{ROBERTA}> }}",
+    "a blank node": "INSERT DATA { [] a lg:Model, skos:Concept, schema:CreativeWork ; rdfs:label 'x' }",
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_found(fault: str) -> None:
+    graph = to_rdflib(GRAPH)
+    before = set(graph)
+    graph.update(PROLOGUE + FAULTS[fault])
+    assert set(graph) != before
+    assert not report(graph)[0]
