@@ -210,7 +210,6 @@ HEAVY = (
     "networkx",
     "rdflib",
     "pyvis",
-    "igraph",
     "mistune",
     "ahocorasick",
     "pandas",
