@@ -57,6 +57,9 @@ def article(
     else:
         identity = iris.article_id(url)
         attributes += _of_url(url, link.destination, published_by, lexicon)
+    year = _year(reading, url)
+    if year:
+        attributes.append(("published", Value(year)))
     attributes += [companion for role, other in reading.others for companion in _companion(role, other)]
     return Node(identity, "Article", headline, tuple(attributes))
 
@@ -95,10 +98,16 @@ def _of_url(url: str, destination: str, found: Publisher | None, lexicon: Lexico
     attributes = [("url", Value(url)), ("medium", Value(medium(url, names.medium if names else "")))]
     if destination != url and is_web_url(destination):
         attributes.append(("listedUrl", Value(destination)))
-    year = published_year(url)
-    if year:
-        attributes.append(("published", Value(str(year))))
     return attributes
+
+
+def _year(reading: Reading, url: str | None) -> str:
+    """The year in which an article came out: a venue's before the address's before a mere date's."""
+    said = reading.venue
+    if said and said.name and said.year:
+        return said.year
+    by_url = published_year(url) if url else None
+    return str(by_url) if by_url else said.year if said else ""
 
 
 def _companion(role: str, link: Link) -> Attributes:
