@@ -33,7 +33,6 @@ from importlib import resources
 from pathlib import Path
 from statistics import median
 
-from lists import make
 from playwright.sync_api import Browser, CDPSession, ViewportSize, sync_playwright
 from pyvis.network import Network
 
@@ -42,6 +41,7 @@ from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.page.looks import node_looks
 from listgraph.pipeline import build
 from listgraph.rules import RULES
+from lists import make
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]

@@ -7,12 +7,12 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from typing import Any
 
 import pytest
 
 from helpers.page_samples import RULEBOOK, hostile_graph, large_graph, seed_graph
 from helpers.places import TESTS
+from helpers.reading.page import block, running
 from listgraph.exporters import html
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.page import assets
@@ -29,12 +29,6 @@ def page(graph: KnowledgeGraph) -> str:
     (artifact,) = html.export(graph, RULEBOOK)
     assert artifact.path == "graph.html"
     return artifact.data.decode()
-
-
-def block(text: str, name: str) -> Any:
-    found = re.search(rf'<script type="application/json" id="data-{name}">(.*?)</script>', text, re.DOTALL)
-    assert found
-    return json.loads(found[1])
 
 
 PAGE = page(SEED)
@@ -225,13 +219,6 @@ def test_columns_give_every_fact_back() -> None:
         )
         for subject, relation, target, why in SEED.edges()
     ]
-
-
-def running(deltas: list[int]) -> list[int]:
-    values = [0]
-    for delta in deltas:
-        values.append(values[-1] + delta)
-    return values[1:]
 
 
 def test_pinyin_takes_little_room_whatever_the_number_of_titles() -> None:
