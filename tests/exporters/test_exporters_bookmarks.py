@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
-from playwright.sync_api import Browser, Dialog
 
 from helpers.reading.bookmarks import marks, shown
 from helpers.reading.found import written
 from helpers.samples import ARTICLE, GRAPH, LIST, SECTION
 from helpers.strategies import NASTY, graphs
 from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Dialog
 
 
 def reason(line: int) -> tuple[Evidence, ...]:
@@ -110,7 +113,7 @@ def test_any_graph_comes_back(graph: KnowledgeGraph) -> None:
 
 
 @pytest.mark.browser
-def test_chromium_shows_every_bookmark_and_runs_nothing(chromium: Browser, tmp_path: Path) -> None:
+def test_chromium_shows_every_bookmark_and_runs_nothing(chromium: "Browser", tmp_path: Path) -> None:
     articles = tuple(article(f"n{number:02}", label) for number, label in enumerate(NASTY))
     graph = KnowledgeGraph((*articles, Node(SECTION, "Section", "<script>alert(2)</script>")), {})
     path = tmp_path / "bookmarks.html"
@@ -120,7 +123,7 @@ def test_chromium_shows_every_bookmark_and_runs_nothing(chromium: Browser, tmp_p
     requests: list[str] = []
     dialogs: list[str] = []
 
-    def dismiss(dialog: Dialog) -> None:
+    def dismiss(dialog: "Dialog") -> None:
         dialogs.append(dialog.message)
         dialog.dismiss()
 

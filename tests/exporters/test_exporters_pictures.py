@@ -4,7 +4,6 @@ import io
 from math import hypot
 from typing import Any
 
-import networkx as nx
 import pytest
 from hypothesis import given
 
@@ -53,6 +52,8 @@ def test_of_thousands_no_two_stand_in_one_place(tied: bool) -> None:
 
 
 def test_networkx_reads_the_picture_from_gexf() -> None:
+    import networkx as nx
+
     read = nx.read_gexf(io.BytesIO(written("gexf", GRAPH)["graph.gexf"]))
     for node, look in LOOKS.items():
         viz = read.nodes[node]["viz"]
@@ -93,6 +94,8 @@ def test_cx2_says_what_it_holds_and_declares_each_attribute() -> None:
 
 
 def years(**values: str) -> dict[str, Any]:
+    import networkx as nx
+
     attributes = tuple(sorted((name, Value(text)) for name, text in values.items()))
     node = Node("model/x", "Model", "X", attributes)
     read = nx.read_gexf(io.BytesIO(written("gexf", KnowledgeGraph((node,), {}))["graph.gexf"]))
@@ -100,6 +103,7 @@ def years(**values: str) -> dict[str, Any]:
 
 
 def test_a_node_with_a_year_begins_in_it() -> None:
+
     assert years(firstReleased="2019") == {"mode": "dynamic", "start": 2019.0}
     assert years(firstReleased="2019", published="2018")["start"] == 2018.0
     assert years() == {"mode": "static", "start": None}

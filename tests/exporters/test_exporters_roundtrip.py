@@ -8,13 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import ladybug
-import networkx as nx
-import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyarrow.parquet import ParquetFile
 
 from helpers.reading import networks, tables
 from helpers.reading.found import Found, Read, written
@@ -116,6 +112,8 @@ def test_an_edge_carries_the_best_of_its_reasons_and_their_number() -> None:
 
 
 def test_years_and_lines_are_numbers_where_the_column_allows() -> None:
+    import networkx as nx
+
     network = nx.read_gexf(io.BytesIO(written("gexf", GRAPH)["graph.gexf"]))
     assert network.nodes[ROBERTA]["firstReleased"] == 2019
     two = Node(
@@ -126,6 +124,9 @@ def test_years_and_lines_are_numbers_where_the_column_allows() -> None:
 
 
 def test_parquet_has_types_and_nulls_and_no_name_of_a_library() -> None:
+    import polars as pl
+    from pyarrow.parquet import ParquetFile
+
     files = written("parquet", GRAPH)
     nodes = pl.read_parquet(io.BytesIO(files["nodes.parquet"]))
     assert nodes.columns == list(NODE_COLUMNS)
@@ -145,6 +146,8 @@ def test_without_pyarrow_the_format_says_how_to_get_it(monkeypatch: pytest.Monke
 
 
 def test_an_embedded_graph_database_takes_the_parquet_tables_as_they_are(tmp_path: Path) -> None:
+    import ladybug
+
     for name, data in written("parquet", GRAPH).items():
         (tmp_path / name).write_bytes(data)
     with ladybug.Database(":memory:") as database, ladybug.Connection(database) as connection:

@@ -15,8 +15,6 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from obsidiantools.api import Vault
-from pyjsoncanvas import Canvas
 
 from helpers.places import SEEDS
 from helpers.reading import vault
@@ -219,6 +217,8 @@ def vault_of(folder: Path, graph: KnowledgeGraph) -> Path:
 
 
 def test_obsidiantools_finds_every_note_and_link(tmp_path: Path) -> None:
+    from obsidiantools.api import Vault
+
     graph = build([SEEDS])
     read = Vault(vault_of(tmp_path, graph)).connect()
     assert read.nonexistent_notes == []
@@ -234,6 +234,8 @@ def cards(graph: KnowledgeGraph) -> Iterator[dict[str, Any]]:
 
 
 def test_the_canvas_shows_the_opening_view() -> None:
+    from pyjsoncanvas import Canvas
+
     graph = build([SEEDS])
     files = vault.texts(graph)
     canvas = Canvas.from_json(files["Opening view.canvas"])
