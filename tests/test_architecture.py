@@ -22,7 +22,6 @@ THIRD_PARTY = {
     "mistune": {"listgraph.lists.markdown", "listgraph.lists.tables"},
     "ahocorasick": {"listgraph.cues", "listgraph.lexicon.matcher"},
     "pyvis": {"listgraph.page"},
-    "igraph": {"listgraph.layout"},
     "pypinyin": {"listgraph.page.pinyin"},
     "waitress": {"listgraph.serve"},
     "werkzeug": {"listgraph.serve"},

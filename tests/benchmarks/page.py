@@ -36,12 +36,12 @@ from statistics import median
 from playwright.sync_api import Browser, CDPSession, ViewportSize, sync_playwright
 from pyvis.network import Network
 
+from generated import make
 from listgraph.exporters import html
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.page.looks import node_looks
 from listgraph.pipeline import build
 from listgraph.rules import RULES
-from lists import make
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
