@@ -2,7 +2,6 @@
 
 from functools import cache
 
-import pyshacl
 import pytest
 import rdflib
 
@@ -25,6 +24,8 @@ def shapes() -> rdflib.Graph:
 
 
 def report(graph: rdflib.Graph) -> tuple[bool, str]:
+    import pyshacl
+
     conforms, _, text = pyshacl.validate(graph, shacl_graph=shapes())
     return bool(conforms), str(text)
 
