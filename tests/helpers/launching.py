@@ -45,3 +45,11 @@ def launched() -> Iterator["Browser"]:
             pytest.fail(f"Chromium does not start: {error}", pytrace=False)
         stack.callback(browser.close)
         yield browser
+
+
+if __name__ == "__main__":  # tests/run: does it start at all?
+    try:
+        with launched():
+            pass
+    except BaseException as problem:  # pytest's own failures are none of Exception's
+        raise SystemExit(str(problem)) from None
