@@ -72,11 +72,10 @@ def test_an_exporter_writes_the_files_that_its_row_names_and_no_others(name: str
 
 @pytest.mark.parametrize("name", EXPORTERS)
 def test_an_exporter_writes_the_same_bytes_each_time(name: str) -> None:
-    one, other = (
-        [(artifact.path, artifact.data) for artifact in export(GRAPH, RULEBOOK, [EXPORTERS[name]])]
-        for _ in range(2)
+    once, again = (
+        [(made.path, made.data) for made in export(GRAPH, RULEBOOK, [EXPORTERS[name]])] for _ in range(2)
     )
-    assert one == other
+    assert once == again
 
 
 def test_no_format_is_loaded_before_it_is_asked_for() -> None:
