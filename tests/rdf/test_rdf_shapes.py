@@ -4,7 +4,6 @@ from functools import cache
 from pathlib import Path
 from textwrap import dedent
 
-import pyshacl
 import pytest
 import rdflib
 
@@ -27,6 +26,8 @@ def shapes() -> rdflib.Graph:
 
 
 def report(graph: rdflib.Graph) -> tuple[bool, str]:
+    import pyshacl
+
     conforms, _, text = pyshacl.validate(graph, shacl_graph=shapes())
     return bool(conforms), str(text)
 
