@@ -39,6 +39,20 @@ def test_what_a_build_wrote_is_no_list(tmp_path: Path) -> None:
     assert [source.path for source in read([tmp_path / "out" / "README.md"])[0]] == ["README.md"]
 
 
+def test_what_is_too_large_or_cannot_be_read_is_skipped_and_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, a_md=b"x", b_md=b"x" * 9)
+    (tmp_path / "c.md").symlink_to("nowhere.md")
+    monkeypatch.setattr("listgraph.lists.source.MAX_BYTES", 8)
+    sources, problems = read([tmp_path])
+    assert [source.path for source in sources] == ["a.md"]
+    assert [(problem.file, problem.code) for problem in problems] == [
+        ("b.md", "too-large"),
+        ("c.md", "unreadable"),
+    ]
+
+
 def test_the_order_of_the_arguments_does_not_matter(tmp_path: Path) -> None:
     write(tmp_path, a_md=b"x", b_md=b"y")
     forth, _ = read([tmp_path / "a.md", tmp_path / "b.md"])
