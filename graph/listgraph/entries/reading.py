@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from listgraph.entries.columns import titled_in_row
+from listgraph.entries.folding import folded
 from listgraph.entries.roles import TRIM, is_generic, role
 from listgraph.entries.titles import bare_title, is_named, is_sentences, title_behind
 from listgraph.lists.outline import Document, Entry, Link
@@ -72,24 +73,35 @@ class Reading(NamedTuple):
 
 
 def read_entries(document: Document) -> Iterator[Reading]:
-    """Every article that the document's entries list, in order."""
+    """Every article that the document's entries list, in order, as the author writes it."""
     count = Counter(entry.section for entry in document.entries)
     outer: list[Reading] = []
     for entry in document.entries:
         while outer and (outer[-1].entry.depth >= entry.depth or outer[-1].entry.section != entry.section):
             outer.pop()
         parent = outer[-1] if outer else None
-        for part, cells in _parts(document, entry):
-            naming = _naming(entry.text, cells)
+        plain = folded(entry)
+        for part, cells in _parts(document, plain):
+            naming = _naming(plain.text, cells)
             spans = tuple(Span(start, end) for start, end in naming)
-            for found in _articles(entry, part, naming):
+            for found in _articles(plain, part, naming):
                 above = ""
                 if _is_nameless(found, alone=count[entry.section] == 1):
                     above = parent.headline if parent else _heading(document, entry)
-                reading = found._replace(above=above, cells=spans) if above or spans else found
+                reading = _as_written(found, entry)
+                reading = reading._replace(above=above, cells=spans) if above or spans else reading
                 if entry.kind == "item" and (not outer or outer[-1].entry is not entry):
                     outer.append(reading)
                 yield reading
+
+
+def _as_written(reading: Reading, entry: Entry) -> Reading:
+    """``reading``, of a folded entry, with the author's own."""
+    if reading.entry is entry:
+        return reading
+    own = {id(link): written for link, written in zip(reading.entry.links, entry.links, strict=True)}
+    others = tuple((part, own[id(link)]) for part, link in reading.others)
+    return reading._replace(entry=entry, link=own[id(reading.link)], others=others)
 
 
 def _is_nameless(reading: Reading, alone: bool) -> bool:

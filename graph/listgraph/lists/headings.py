@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from listgraph.lists.markdown import Token
+from listgraph.script import simplified
 
 BOLD, SUMMARY = "bold", "summary"
 _NUMBER = "[〇一二三四五六七八九十百]"
@@ -34,7 +35,8 @@ def style(token: Token, text: str) -> str:
     bold = _is_bold(token["children"])
     if len(text) > (_LONGEST_BOLD if bold else _LONGEST_PLAIN) or (not bold and _SENTENCE.search(text)):
         return ""
-    numbered = next((name for name, pattern in _STYLES if pattern.match(text)), "")
+    plain = simplified(text)
+    numbered = next((name for name, pattern in _STYLES if pattern.match(plain)), "")
     return numbered or (BOLD if bold or _BRACKETS.fullmatch(text) else "")
 
 

@@ -10,6 +10,7 @@ from listgraph.lists.inline import Flow, flow, html_flow
 from listgraph.lists.markdown import Token, tokens
 from listgraph.lists.outline import Document, Entry, Section
 from listgraph.lists.source import Source
+from listgraph.script import simplified
 
 _FRONT_MATTER = re.compile(r"\A(?:---|\+\+\+)[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|\+\+\+|\.\.\.)[ \t]*\n")
 _MARKDOWN_LINK = re.compile(r"^(?!\s*<).*\]\(\S+\)")
@@ -149,7 +150,7 @@ class _Outline:
             words = found.text.strip()
             if part.kind == "heading" and words:
                 self.open(words, part.level, line, implied=True)
-            elif part.kind == "summary" and words and not _UNFOLD.search(words):
+            elif part.kind == "summary" and words and not _UNFOLD.search(simplified(words)):
                 self.open_styled(words, headings.SUMMARY, line)
             self.entry(found, "heading" if part.kind == "heading" else "paragraph", depth)
 
