@@ -9,6 +9,7 @@ number per nested text, the line it begins on, places everything in it.
 import re
 from bisect import bisect_right
 from collections.abc import MutableMapping
+from html import unescape
 from re import Match
 from typing import Any
 
@@ -20,6 +21,7 @@ from mistune.plugins import Plugin
 from mistune.plugins.formatting import strikethrough
 from mistune.plugins.table import table, table_in_list, table_in_quote
 
+from listgraph.lists.bare import BARE_URL, BARE_WWW, address_at, unescaped
 from listgraph.lists.tables import parse_table
 
 Token = dict[str, Any]
@@ -27,16 +29,6 @@ Token = dict[str, Any]
 MAX_DEPTH = 20
 """Lists and quotes nested deeper than this are read as text (a guard, not a limit of lists)."""
 
-# What may stand in a bare URL: nothing that ends a word in either script. CJK letters may (paths
-# of wikis do), full-width punctuation may not.
-_URL_END = (
-    r"\s<>\"`\\^|\x00-\x1f\u2014\u2015\u2018-\u201f\u3000-\u303f"
-    r"\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
-)
-_BARE_URL = rf"(?<![A-Za-z0-9])(?:https?|ftp)://[^{_URL_END}]+"
-_BARE_WWW = rf"(?<![A-Za-z0-9@/.-])www\.[A-Za-z0-9-]+\.[^{_URL_END}]+"
-_TRAILING = ".,:;!?'*_~…"
-_BRACKETS = {")": "(", "]": "["}
 _EMPTY_ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])\s*")
 
 
@@ -162,43 +154,31 @@ class _Inlines(InlineParser):
         return super().parse_auto_link(m, state)
 
 
-def _trim(url: str) -> str:
-    """``url`` without the punctuation of the sentence around it.
-
-    >>> _trim("https://example.org/a_(b))**."), _trim("https://example.org/x.")
-    ('https://example.org/a_(b)', 'https://example.org/x')
-    """
-    while url:
-        last = url[-1]
-        unbalanced = last in _BRACKETS and url.count(last) > url.count(_BRACKETS[last])
-        if last not in _TRAILING and not unbalanced:
-            break
-        url = url[:-1]
-    return url
-
-
-def _bare_url(inline: InlineParser, m: Match[str], state: InlineState) -> int | None:
-    text = m.group(0)
-    if state.brackets:
-        text = text.split("]")[0]
-    text = _trim(text)
-    if not text.partition("://")[2] and not text.startswith("www."):
+def _bare_url(_: InlineParser, m: Match[str], state: InlineState) -> int | None:
+    written = address_at(state.src, m.start())
+    text = unescaped(written)
+    if len(written) <= len(m.group()):
         return None
-    end = m.start() + len(text)
+    end = m.start() + len(written)
     if state.in_link:
-        inline.process_text(text, state)
+        state.append_token({"type": "text", "raw": text, "_emphasis": False})
         return end
+    address = unescape(text)
     state.append_token(
         {
             "type": "link",
-            "children": [{"type": "text", "raw": text}],
-            "attrs": {"url": text if "://" in text else f"https://{text}"},
+            "children": [{"type": "text", "raw": part} for part in _SOLID.findall(written)],
+            "attrs": {"url": address if "://" in address else f"https://{address}"},
             "pos": m.start(),
             "bare": True,
             "_autolink": text,
         }
     )
     return end
+
+
+_SOLID = re.compile(r"[^\\]+")
+"""What stands between the backslashes of an address."""
 
 
 def _tables(md: mistune.Markdown) -> None:
@@ -208,8 +188,8 @@ def _tables(md: mistune.Markdown) -> None:
 
 def _bare_urls(md: mistune.Markdown) -> None:
     inline = md.inline
-    inline.register("bare_url", _BARE_URL, _bare_url, start_chars=("h", "f"))
-    inline.register("bare_www", _BARE_WWW, _bare_url, start_chars=("w",))
+    inline.register("bare_url", BARE_URL, _bare_url, start_chars=tuple("hHfF"))
+    inline.register("bare_www", BARE_WWW, _bare_url, start_chars=tuple("wW"))
 
 
 def _parser() -> mistune.Markdown:
