@@ -24,7 +24,10 @@ ROOMS = (
 )
 
 THIRD_PARTY = {
-    "mistune": {"listgraph.lists.markdown", "listgraph.lists.tables"},
+    "mistune": {
+        f"listgraph.lists.{name}" for name in ("markdown", "tables", "atx", "footnotes", "wikilinks")
+    },
+    "yaml": {"listgraph.lists.frontmatter"},
     "ahocorasick": {"listgraph.cues", "listgraph.lexicon.matcher"},
     "pyvis": {"listgraph.page"},
     "igraph": {"listgraph.layout"},

@@ -68,9 +68,8 @@ def test_the_same_links_on_the_same_lines() -> None:
             continue
         document = parse(Source(name, text, "utf-8", ""))
         ours: dict[str, list[int]] = {}
-        for entry in document.entries:
-            for link in entry.links:
-                ours.setdefault(same(link.destination), []).append(link.line)
+        for link in (*(link for _, link in document.links()), *document.badges):
+            ours.setdefault(same(link.destination), []).append(link.line)
         for url, first, last in theirs(text):
             total += 1
             lines = ours.get(url, [])

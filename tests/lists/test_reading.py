@@ -16,7 +16,8 @@ from listgraph.lists.parse import parse
 from listgraph.lists.source import Source
 
 CASE = re.compile(
-    r"^## (?P<name>[^\n]+)\n\n(?P<fence>`{3,})markdown\n(?P<list>.*?)^(?P=fence)\n\n(?P<links>(?:- [^\n]+\n)+)",
+    r"^## (?P<name>[^\n]+)\n\n(?P<fence>`{3,})markdown\n(?P<list>.*?)^(?P=fence)\n\n"
+    r"(?P<links>(?:- [^\n]+\n)+)",
     re.M | re.S,
 )
 LINK = re.compile(r"- (?:line (?P<line>\d+) )?(?:“(?P<text>.*)” )?<(?P<address>[^>]*)>(?: in (?P<place>.+))?")

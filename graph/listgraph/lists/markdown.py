@@ -9,6 +9,7 @@ number per nested text, the line it begins on, places everything in it.
 import re
 from bisect import bisect_right
 from collections.abc import MutableMapping
+from functools import partial
 from html import unescape
 from re import Match
 from typing import Any
@@ -21,8 +22,11 @@ from mistune.plugins import Plugin
 from mistune.plugins.formatting import strikethrough
 from mistune.plugins.table import table, table_in_list, table_in_quote
 
+from listgraph.lists.atx import HEADING, note_title, parse_heading
 from listgraph.lists.bare import BARE_URL, BARE_WWW, address_at, unescaped
+from listgraph.lists.footnotes import NOTE, SIGN, parse_note, parse_sign
 from listgraph.lists.tables import parse_table
+from listgraph.lists.wikilinks import WIKILINK, parse_wikilink
 
 Token = dict[str, Any]
 
@@ -104,6 +108,12 @@ class _Blocks(BlockParser):
     def parse_list(self, m: Match[str], state: BlockState) -> int:
         return self._nested(super().parse_list, m, state)
 
+    def parse_atx_heading(self, m: Match[str], state: BlockState) -> int | None:  # type: ignore[override]
+        return parse_heading(self, m, state)
+
+    def parse_footnote(self, m: Match[str], state: BlockState) -> int:
+        return self._nested(partial(parse_note, self), m, state)
+
     def parse_block_quote(self, m: Match[str], state: BlockState) -> int:
         return self._nested(super().parse_block_quote, m, state)
 
@@ -137,6 +147,20 @@ class _Inlines(InlineParser):
         assert isinstance(state, _Inline)
         state.opened[len(state.tokens)] = m.start()
         return super().parse_link(m, state)
+
+    def parse_link_close(self, m: Match[str], state: InlineState) -> int:
+        """A link between the tags of another is kept, too."""
+        within, state.in_link = state.in_link, False
+        end = super().parse_link_close(m, state)
+        state.in_link = within
+        return end
+
+    def parse_inline_html(self, m: Match[str], state: InlineState) -> int | None:
+        """What follows an anchor that is never closed is not within it."""
+        end = super().parse_inline_html(m, state)
+        if state.in_link and end and state.delimiters.find("</a", end) is None:
+            state.in_link = False
+        return end
 
     def parse_codespan(self, m: Match[str], state: InlineState) -> int:
         end = super().parse_codespan(m, state)
@@ -186,6 +210,24 @@ def _tables(md: mistune.Markdown) -> None:
         md.block.register(rule, None, parse_table)
 
 
+def _headings(md: mistune.Markdown) -> None:
+    md.block.specification["atx_heading"] = HEADING
+    md.before_parse_hooks.append(note_title)
+
+
+def _footnotes(md: mistune.Markdown) -> None:
+    block = md.block
+    assert isinstance(block, _Blocks)
+    block.register("footnote", NOTE, _Blocks.parse_footnote, before="ref_link")
+    for rules in (block.list_rules, block.block_quote_rules):
+        block.insert_rule(rules, "footnote", before="ref_link")
+    md.inline.register("footnote_ref", SIGN, parse_sign, before="link", start_chars="[")
+
+
+def _wikilinks(md: mistune.Markdown) -> None:
+    md.inline.register("wikilink", WIKILINK, parse_wikilink, before="link", start_chars=("[", "!"))
+
+
 def _bare_urls(md: mistune.Markdown) -> None:
     inline = md.inline
     inline.register("bare_url", BARE_URL, _bare_url, start_chars=tuple("hHfF"))
@@ -196,6 +238,7 @@ def _parser() -> mistune.Markdown:
     block = _Blocks(max_nested_level=MAX_DEPTH)
     inline = _Inlines(max_nested_level=MAX_DEPTH)
     plugins: list[Plugin] = [table, table_in_quote, table_in_list, _tables, strikethrough, _bare_urls]
+    plugins += [_headings, _footnotes, _wikilinks]
     return mistune.Markdown(renderer=None, block=block, inline=inline, plugins=plugins)
 
 

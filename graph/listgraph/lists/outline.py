@@ -23,6 +23,14 @@ class Link:
     image: bool = False
 
 
+class Wikilink(NamedTuple):
+    """``[[target]]``: a page named, not addressed; ``line`` from 1, ``column`` from 0."""
+
+    target: str
+    line: int
+    column: int
+
+
 _BEHIND = sys.maxsize
 """More than any line's number: what compares as behind every piece that begins at a place."""
 
@@ -86,12 +94,19 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The outline of one file. ``lines`` are its source lines, for quoting evidence."""
+    """The outline of one file. ``lines`` are its source lines, for quoting evidence.
+
+    ``aliases`` are the names that the file has besides its own, ``wikilinks`` the pages that it names,
+    ``badges`` the links of badges above all sections, which are in no entry.
+    """
 
     path: str
     sections: tuple[Section, ...]
     entries: tuple[Entry, ...]
     lines: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    wikilinks: tuple[Wikilink, ...] = ()
+    badges: tuple[Link, ...] = ()
 
     def links(self) -> Iterator[tuple[Entry, Link]]:
         """Every link with its entry, in order."""
