@@ -124,6 +124,7 @@ class Flow:
         if image:
             self.add(self.picture or "")
         self.keep(destination, line, start, image, image and self.badge)
+        self.links.sort(key=lambda link: link.start)  # one may stand between its tags
         self.picture, self.badge = None, False
 
     @property

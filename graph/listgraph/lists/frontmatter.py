@@ -13,6 +13,8 @@ _BLOCK = re.compile(
 _LONGEST = 64 * 2**10
 _SOURCES = frozenset({"source", "link", "url", "links", "sources", "urls"})
 _WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_NO_KEY = re.compile(r"[\[\]()<>]|://")
+"""What stands in a sentence that happens to have a colon, and in no key."""
 _KEY = re.compile(r"[\"']?(?P<key>[\w-]+)[\"']?\s*=")
 
 
@@ -67,7 +69,7 @@ def _yaml(text: str) -> _Pairs | None:
         top = yaml.compose(text, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError):
         return None
-    if not isinstance(top, yaml.MappingNode):
+    if not isinstance(top, yaml.MappingNode) or any(_NO_KEY.search(str(key.value)) for key, _ in top.value):
         return None
     return [
         (key.value.casefold(), word, name)

@@ -124,7 +124,7 @@ class _Outline:
         found = flow(token["children"], self.lines, token["line"])
         self.standing(found, "paragraph", depth)
         style = headings.style(token, found.text) if depth == 0 and not found.links else ""
-        if style and not found.is_within:
+        if style and not found.is_within and not headings.is_way_back(found.text):
             self.sections.open_styled(found.text, style, token["line"])
 
     def standing(self, found: Flow, kind: str, depth: int) -> None:
