@@ -30,7 +30,6 @@ THIRD_PARTY = {
     "yaml": {"listgraph.lists.frontmatter"},
     "ahocorasick": {"listgraph.cues", "listgraph.lexicon.matcher"},
     "pyvis": {"listgraph.page"},
-    "igraph": {"listgraph.layout"},
     "pypinyin": {"listgraph.page.pinyin"},
     "waitress": {"listgraph.serve"},
     "werkzeug": {"listgraph.serve"},

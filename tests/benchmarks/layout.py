@@ -33,12 +33,12 @@ from unittest.mock import patch
 import igraph
 import networkx as nx
 
+from generated import make
 from helpers.places import SEEDS
 from listgraph.layout.layout import place
 from listgraph.page import placing
 from listgraph.page.view import opening_view
 from listgraph.pipeline import build
-from lists import make
 
 CHANGES = 12
 

@@ -33,10 +33,10 @@ from importlib import resources
 from pathlib import Path
 from statistics import median
 
-from lists import make
 from playwright.sync_api import Browser, CDPSession, ViewportSize, sync_playwright
 from pyvis.network import Network
 
+from generated import make
 from listgraph.exporters import html
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.page.looks import node_looks

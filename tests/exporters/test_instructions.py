@@ -23,7 +23,8 @@ from helpers.samples import GRAPH
 from listgraph.exporters import export, readme, select
 from listgraph.files.write import write
 from listgraph.knowledge.graph import Fact, KnowledgeGraph, Node
-from listgraph.rdf.facts import fact_triples
+from listgraph.rdf.descriptions import triples
+from listgraph.rdf.facts import fact_descriptions
 from listgraph.rules import RULES
 from listgraph.schema import RELATIONS
 
@@ -148,7 +149,7 @@ def test_neosemantics_tells_all_relations_apart() -> None:
     assert "handleVocabUris: 'IGNORE'" in said
     (left_out,) = re.findall(r"predicateExclusionList: \['(.*?)'\]", said)
     edges = set()
-    for triple in fact_triples(PAIRS):
+    for triple in triples(fact_descriptions(PAIRS)):
         predicate = triple.predicate.value
         if isinstance(triple.object, pyoxigraph.NamedNode) and predicate != left_out:
             assert isinstance(triple.subject, pyoxigraph.NamedNode)

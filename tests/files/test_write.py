@@ -223,7 +223,7 @@ def test_a_second_build_at_the_same_time_is_refused(exports: Path) -> None:
 def run(script: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
     start = (
         "import os, resource, signal, sys\nfrom pathlib import Path\n"
-        "from listgraph.artifact import Artifact\nfrom listgraph.write import write\n"
+        "from listgraph.files.artifact import Artifact\nfrom listgraph.files.write import write\n"
     )
     command = [sys.executable, "-c", start + script, *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=False)

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -91,6 +92,15 @@ def chromium_path() -> str:
     return found
 
 
+@contextmanager
+def started() -> Iterator[Browser]:
+    """The browser, driven as all tests drive it."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
 def recorded(page: Page) -> Opened:
     """The page, with all that it does from now on."""
     made = Opened(page)
@@ -103,11 +113,8 @@ def recorded(page: Page) -> Opened:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    path = chromium_path()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+    with started() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -144,3 +151,8 @@ def open_page(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
 def settle(page: Page) -> None:
     """Wait until what was asked for has been drawn."""
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+if __name__ == "__main__":  # tests/run: does it start at all?
+    with started() as running:
+        assert running.version

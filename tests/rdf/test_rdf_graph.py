@@ -33,8 +33,9 @@ from helpers.strategies import graphs, texts
 from listgraph.exporters import dataset, jsonld, rdf12, turtle
 from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, SourceRecord, Value
 from listgraph.rdf.dataset import dataset_quads
-from listgraph.rdf.evidence import evidence_triples
-from listgraph.rdf.facts import fact_triples
+from listgraph.rdf.descriptions import triples
+from listgraph.rdf.evidence import evidence_descriptions
+from listgraph.rdf.facts import fact_descriptions
 from listgraph.rdf.interop import to_rdflib
 from listgraph.rdf.terms import curie, node
 from listgraph.rules.rulebook import Rule
@@ -109,19 +110,19 @@ model:roberta a skos:Concept , schema:CreativeWork , lg:Model ;
 
 
 def test_a_fact_is_stated_in_the_other_vocabularies_too() -> None:
-    triples = set(fact_triples(GRAPH))
+    stated = set(triples(fact_descriptions(GRAPH)))
     article, model = node(GRAPH.base, ARTICLE), node(GRAPH.base, ROBERTA)
     for name in ("lg:covers", "schema:about", "lg:compares", "schema:mentions"):
-        assert Triple(article, curie(name), model) in triples
+        assert Triple(article, curie(name), model) in stated
     for name in ("lg:listedIn", "dcterms:isPartOf"):
-        assert Triple(article, curie(name), node(GRAPH.base, SECTION)) in triples
-    assert Triple(model, curie("schema:creator"), node(GRAPH.base, META)) in triples
+        assert Triple(article, curie(name), node(GRAPH.base, SECTION)) in stated
+    assert Triple(model, curie("schema:creator"), node(GRAPH.base, META)) in stated
 
 
 def described(graph: KnowledgeGraph, fact: Fact) -> list[dict[str, str]]:
     """The evidence of a fact of the graph, as property and value."""
     rows: dict[str, dict[str, str]] = {}
-    for triple in evidence_triples(graph):
+    for triple in triples(evidence_descriptions(graph)):
         row = rows.setdefault(triple.subject.value, {})  # type: ignore[union-attr]
         row[triple.predicate.value.replace("#", "/").rpartition("/")[2]] = triple.object.value  # type: ignore[union-attr]
     subject = graph.base + fact.subject
@@ -182,8 +183,8 @@ def test_all_formats_say_the_same() -> None:
     facts = {quad.triple for quad in by_pyoxigraph("graph.ttl", written["graph.ttl"])}
     reasons = {quad.triple for quad in by_pyoxigraph("evidence.ttl", written["evidence.ttl"])}
     quads = by_pyoxigraph("dataset.nq", written["dataset.nq"])
-    assert facts == set(fact_triples(GRAPH))
-    assert reasons == set(evidence_triples(GRAPH))
+    assert facts == set(triples(fact_descriptions(GRAPH)))
+    assert reasons == set(triples(evidence_descriptions(GRAPH)))
     assert quads == set(dataset_quads(GRAPH, RULES, "0.1.0"))
     assert by_pyoxigraph("dataset.trig", written["dataset.trig"]) == quads
     assert {quad.triple for quad in by_pyoxigraph("graph.jsonld", written["graph.jsonld"])} == facts
@@ -251,16 +252,16 @@ def test_no_title_or_url_breaks_a_format(graph: KnowledgeGraph) -> None:
             assert by_rdflib(name, data) == quads
     assert by_pyoxigraph("dataset.nq", written["dataset.nq"]) == set(dataset_quads(graph, RULES, "0.1.0"))
     assert {quad.triple for quad in by_pyoxigraph("graph.jsonld", written["graph.jsonld"])} == set(
-        fact_triples(graph)
+        triples(fact_descriptions(graph))
     )
 
 
 def test_a_url_that_cannot_be_an_iri_is_kept_as_text() -> None:
     article = Node("article/1", "Article", "A", (("url", Value("https://[broken")),))
-    triples = set(fact_triples(KnowledgeGraph((article,), {})))
+    stated = set(triples(fact_descriptions(KnowledgeGraph((article,), {}))))
     subject = node(GRAPH.base, "article/1")
-    assert Triple(subject, curie("lg:rawDestination"), Literal("https://[broken")) in triples
-    assert not [triple for triple in triples if triple.predicate == curie("schema:url")]
+    assert Triple(subject, curie("lg:rawDestination"), Literal("https://[broken")) in stated
+    assert not [triple for triple in stated if triple.predicate == curie("schema:url")]
 
 
 @given(st.randoms(use_true_random=False))
@@ -303,7 +304,7 @@ def test_another_base(base: str) -> None:
             assert_safe(quads)
             assert by_rdflib(name, data) == quads
     assert {quad.triple for quad in by_pyoxigraph("graph.jsonld", files(graph)["graph.jsonld"])} == set(
-        fact_triples(graph)
+        triples(fact_descriptions(graph))
     )
 
 
@@ -361,7 +362,7 @@ def test_the_catalogue_counts_what_is_there() -> None:
     models = sum(item.kind == "Model" for item in GRAPH.nodes)
     assert values[f"{base}dataset/facts/class/lg.Model", "entities"] == str(models)
     assert values[f"{base}dataset/facts/property/lg.covers", "triples"] == "1"
-    assert values[f"{base}graph/facts", "triples"] == str(len(list(fact_triples(GRAPH))))
+    assert values[f"{base}graph/facts", "triples"] == str(len(list(triples(fact_descriptions(GRAPH)))))
     assert values[f"{base}{LIST}", "sha256"] == "0" * 64
     assert values[f"{base}dataset", "version"] == "9.9"
     rule = "https://w3id.org/listgraph/ns#rule-contest"

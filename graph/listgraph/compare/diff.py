@@ -13,7 +13,8 @@ from listgraph.compare.changes import GROUPS, WAYS, Change, Detail, Named, count
 from listgraph.errors import ListgraphError
 from listgraph.files.manifest import MANIFEST
 from listgraph.pipeline import build
-from listgraph.rdf.facts import TYPE, fact_triples
+from listgraph.rdf.descriptions import triples
+from listgraph.rdf.facts import TYPE, fact_descriptions
 from listgraph.rdf.terms import curie
 from listgraph.schema import ATTRIBUTES, BASE, RELATIONS
 
@@ -55,7 +56,7 @@ def _built(path: str | Path, base: str) -> frozenset[Triple]:
     unread = [str(problem) for problem in graph.problems if problem.code in _UNREAD]
     if unread:  # its links would seem to have gone
         raise ListgraphError("\n  ".join(["not everything could be read:", *unread]))
-    return frozenset(fact_triples(graph))
+    return frozenset(triples(fact_descriptions(graph)))
 
 
 def _stored(store: Store) -> frozenset[Triple]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from math import cos, fsum, isqrt, pi, sin, sqrt
 
-import igraph
+import networkx as nx
 
 from listgraph.layout.packing import GAP, Point, Spots, pack
 from listgraph.layout.stress import relax
@@ -156,7 +156,10 @@ def _piece(
         + (GAP if groups.get(part[one]) == groups.get(part[two]) else APART)
         for one, two in edges
     ]
-    distances = igraph.Graph(n=len(part), edges=edges).distances(weights=lengths)
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_weighted_edges_from((one, two, long) for (one, two), long in zip(edges, lengths, strict=True))
+    away = (nx.single_source_dijkstra_path_length(graph, one) for one in range(len(part)))
+    distances = [[found[two] for two in range(len(part))] for found in away]
     sizes = [discs[node] for node in part]
     return dict(zip(part, _settle(_spread(relax(part, distances, lean), sizes), sizes), strict=True))
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from listgraph.lexicon import Lexicon
 from listgraph.lexicon.writing import squeeze
+from listgraph.names.candidates import Candidates, Place, goes_on
 from listgraph.names.name import Name
 
 _RELEASES = re.compile(
@@ -14,6 +15,34 @@ _RELEASES = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"[ (（·]{0,2}")
+
+
+def settled(found: Candidates, known: list[Name], lexicon: Lexicon) -> list[Name]:
+    """The names that stand when known ones and new ones have met, in order.
+
+    A new name may hold a known one ("GPT4Video"), but overlaps neither it nor a known form or an address.
+    """
+    begun = {name.start for name in known}
+    taken = [
+        form.place for form in found.forms if form.match.start in begun or not goes_on(found.text, form.match)
+    ]
+    taken += [(name.start, name.end) for name in known]
+    new = [name for name in found.new if not _overlaps(name, [*taken, *found.addresses])]
+    known = [name for name in known if not any(_inside(name.start, name.end, longer) for longer in new)]
+    if not known:
+        return new
+    both = sorted(told_apart(found.text, known, lexicon) + new, key=lambda name: (name.start, name.end))
+    return list(without_leading(found.text, both))
+
+
+def _overlaps(name: Name, taken: Sequence[Place]) -> bool:
+    return any(
+        name.start < end and start < name.end and not _inside(start, end, name) for start, end in taken
+    )
+
+
+def _inside(start: int, end: int, name: Name) -> bool:
+    return name.start < start and end <= name.end
 
 
 def told_apart(text: str, names: list[Name], lexicon: Lexicon) -> list[Name]:

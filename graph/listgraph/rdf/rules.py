@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from listgraph.knowledge.graph import Value
-from listgraph.rdf.descriptions import Statement
 from listgraph.rdf.facts import TYPE
-from listgraph.rdf.terms import curie, decimal, literal
+from listgraph.rdf.terms import Said, curie, decimal, literal
 from listgraph.rules.rulebook import Rule
 
 
-def rule_statements(name: str, rulebook: Mapping[str, Rule]) -> Iterator[Statement]:
+def rule_statements(name: str, rulebook: Mapping[str, Rule]) -> Iterator[Said]:
     """What is said of the rule ``name``: its name alone where the rulebook does not know it."""
     yield TYPE, curie("lg:Rule")
     rule = rulebook.get(name) or Rule(name, name, "", "", -1.0)

@@ -1,0 +1,91 @@
+"""What in a text may be a name: known forms, how each goes on, and new forms that look like names."""
+
+import re
+from typing import NamedTuple
+
+from listgraph.lexicon import Ignored, Lexicon, Model, Organization
+from listgraph.lexicon.matcher import Match, matcher
+from listgraph.names.compounds import compounded
+from listgraph.names.discovery import discover
+from listgraph.names.everyday import is_sure
+from listgraph.names.name import Name
+
+Place = tuple[int, int]
+
+
+class Form(NamedTuple):
+    """A known form: what was matched, and the names that it is with all that belongs to it.
+
+    ``owner`` tells the owner's name in a path ("Qwen/Qwen3"), which names nothing by itself.
+    """
+
+    match: Match
+    names: tuple[Name, ...] = ()
+    owner: bool = False
+
+    @property
+    def place(self) -> Place:
+        """Where the form stands."""
+        return self.match.start, self.match.end
+
+
+class Candidates(NamedTuple):
+    """All that may be a name in ``text``: known forms, new ones, and where addresses stand."""
+
+    text: str
+    forms: tuple[Form, ...]
+    new: tuple[Name, ...]
+    addresses: tuple[Place, ...]
+
+
+def candidates(text: str, lexicon: Lexicon) -> Candidates:
+    """What in ``text`` may be a name, each form in order; a form may be both a known and a new one.
+
+    >>> from listgraph.lexicon import builtin
+    >>> found = candidates("LLaMA-7B meets AviBERT", builtin())
+    >>> [name.label for form in found.forms for name in form.names], [name.label for name in found.new]
+    (['LLaMA'], ['LLaMA', 'AviBERT'])
+    """
+    addresses = _addresses(text)
+    matches = [
+        match
+        for match in matcher(lexicon).find(text)
+        if not any(first <= match.start and match.end <= last for first, last in addresses)
+    ]
+    forms = tuple(_form(text, match, lexicon) for match in matches)
+    taken = [form.place for form in forms if not goes_on(text, form.match)]
+    taken += [(name.start, name.end) for form in forms if is_sure(form.match) for name in form.names]
+    return Candidates(text, forms, tuple(discover(text, lexicon, [*taken, *addresses])), addresses)
+
+
+def _form(text: str, match: Match, lexicon: Lexicon) -> Form:
+    entry = match.entry
+    if isinstance(entry, Ignored):
+        return Form(match)
+    if text.startswith(f"/{text[match.start : match.end]}", match.end):
+        return Form(match, owner=True)
+    if isinstance(entry, Organization):
+        return Form(match, (Name(match.start, match.end, entry.name, "Organization"),))
+    assert isinstance(entry, Model)
+    return Form(match, tuple(compounded(text, match, entry, lexicon)))
+
+
+def goes_on(text: str, match: Match) -> bool:
+    """Whether what is no name by itself may be the beginning of one: GPT of "GPT4Video"."""
+    return text[match.end : match.end + 1].isdigit()
+
+
+def _addresses(text: str) -> tuple[Place, ...]:
+    """Where addresses stand in a text, without their last steps."""
+    if "://" not in text and "www." not in text:
+        return ()
+    return tuple(_before_last_step(match) for match in _URL.finditer(text))
+
+
+_URL = re.compile(r"(?:https?://|www\.)[^\s，。；）)]+", re.IGNORECASE)
+
+
+def _before_last_step(match: re.Match[str]) -> tuple[int, int]:
+    """Of a URL only the last step of the path can name the thing: not the host, nor the owner."""
+    cut = match.group().rstrip("/").rfind("/") + 1
+    return match.start(), match.start() + max(cut, len(match.group()) if cut <= len("https://") else 0)

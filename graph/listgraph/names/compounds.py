@@ -1,0 +1,35 @@
+"""How a name goes on to its left: a word and a hyphen make a new name of it, as of PaLM "Flan-PaLM"."""
+
+import re
+from collections.abc import Iterator
+
+from listgraph.lexicon import Lexicon, Model
+from listgraph.lexicon.matcher import Match, matcher
+from listgraph.names.discovery import PREFIXES
+from listgraph.names.name import Name
+from listgraph.names.versions import bare, extended
+
+_COMPOUND = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Z][a-z]*[A-Z0-9]\w*|[A-Z][a-z]+)-$")
+_HEAD_PREFIX = re.compile(r"(?:^|(?<=[\n\[|])|(?<=[|\u2028] ))[a-z]{2,12}-$")
+
+
+def compounded(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterator[Name]:
+    """The name at ``match`` with all that belongs to it, or the new one that it ends."""
+    prefix = _prefix(text, match.start) if text[match.start - 1 : match.start] == "-" else None
+    found = list(extended(text, match, model, lexicon))
+    if prefix and found and text[match.start].isupper() and _is_new(prefix.group()[:-1], model, lexicon):
+        name = found[0]
+        label = bare(text[prefix.start() : name.end].strip("()（） "))
+        found = [name._replace(start=prefix.start(), label=label, found="compound", parent=name.label)]
+    yield from found
+
+
+def _prefix(text: str, start: int) -> re.Match[str] | None:
+    """The word and the hyphen before a name, where they may be a part of it."""
+    first = max(0, start - 24)
+    return _COMPOUND.search(text, first, start) or _HEAD_PREFIX.search(text, first, start)
+
+
+def _is_new(prefix: str, model: Model, lexicon: Lexicon) -> bool:
+    """Whether a word before a hyphen makes a new name: not "Pre-BERT", not "OpenAI-GPT"."""
+    return not model.class_word and prefix.lower() not in PREFIXES and not matcher(lexicon).find(prefix)

@@ -1,0 +1,76 @@
+"""Which known forms are names here: everyday words, parts of other names and persons are not."""
+
+import re
+from collections.abc import Sequence
+
+from listgraph.lexicon import Ignored, Model
+from listgraph.lexicon.matcher import Match
+from listgraph.names.candidates import Form
+from listgraph.names.everyday import is_in_company, is_near, is_no_model, is_sure, may_be
+from listgraph.names.name import Name
+
+
+def is_doubtful(forms: Sequence[Form]) -> bool:
+    """Whether company can make a difference: one of the forms may be a name or not."""
+    return not all(is_sure(form.match) for form in forms)
+
+
+def believed(text: str, forms: Sequence[Form], company: bool) -> list[Name]:
+    """The names of those ``forms`` that are names in ``text``, in order.
+
+    ``company`` says that what surrounds the text is about models. A name that only that would make
+    one is marked as lonely.
+    """
+    matches = [form.match for form in forms if not form.owner]
+    sure = [match for match in matches if is_sure(match) and isinstance(match.entry, Model)]
+    counted = {
+        match.entry.name
+        for match in matches
+        if is_sure(match) or company or is_near(match, sure) or is_in_company(text, match)
+    }
+    lonely = {match.entry.name for match in matches if match.sure or may_be(text, match)} - counted
+    found: list[Name] = []
+    for form in forms:
+        name = form.match.entry.name
+        if form.owner or name not in counted | lonely or _is_part(text, form.match, matches, sure):
+            continue
+        if isinstance(form.match.entry, Model) and name in lonely:
+            found += (one._replace(lonely=True) for one in form.names)
+        else:
+            found += form.names
+    return found
+
+
+def _is_part(text: str, match: Match, matches: Sequence[Match], sure: Sequence[Match]) -> bool:
+    """Whether a form is only a part of something else: of an expansion, a longer name, a person."""
+    entry = match.entry
+    if isinstance(entry, Ignored):
+        return True
+    if isinstance(entry, Model) and entry.class_word and _in_expansion(match, matches):
+        return True
+    if match.expansion and _is_in_subtitle(text, match, sure):
+        return True
+    if " " in text[match.start : match.end] and _HYPHENED.match(text, match.start - 2):
+        return True
+    return isinstance(entry, Model) and is_no_model(text, match)
+
+
+def _in_expansion(match: Match, matches: Sequence[Match]) -> bool:
+    return any(other.expansion and other.start < match.start and match.end <= other.end for other in matches)
+
+
+def _is_in_subtitle(text: str, match: Match, sure: Sequence[Match]) -> bool:
+    """Whether an expansion is only words of the subtitle of another model: "A: Pre-training for …"."""
+    if any(map(str.isdigit, text[match.start : match.end])):
+        return False
+    line = text.rfind("\n", 0, match.start) + 1
+    heads = (other for other in sure if line <= other.start and other.end < match.start)
+    return any(
+        other.entry is not match.entry and _SUBTITLE.fullmatch(text, other.end, match.start)
+        for other in heads
+    )
+
+
+_HYPHENED = re.compile(r"[A-Za-z]-[a-z]+ ")
+"""A name of several words may begin within one: "In-context Autoencoder"."""
+_SUBTITLE = re.compile(r"[^.。!?\n|]{0,20}[:：][^.。!?\n|]{0,90}")
