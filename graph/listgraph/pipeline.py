@@ -10,9 +10,8 @@ from listgraph.errors import ListgraphError
 from listgraph.knowledge.assemble import assemble
 from listgraph.knowledge.claims import Claims
 from listgraph.knowledge.graph import KnowledgeGraph
-from listgraph.knowledge.interpret import interpret
+from listgraph.knowledge.interpret import understood
 from listgraph.lexicon import Lexicon, builtin, extend
-from listgraph.lists.parse import parse
 from listgraph.lists.source import Source, read
 from listgraph.problems import Problem
 from listgraph.progress import Progress, silent
@@ -63,7 +62,7 @@ class Memory:
             key = source.path, source.sha256
             if key not in known:
                 progress(f"reading {source.path}", number, len(sources))
-            self._claims[key] = known.get(key) or interpret(parse(source), lexicon)
+            self._claims[key] = known.get(key) or understood(source, lexicon)[1]
             yield self._claims[key]
 
 

@@ -136,6 +136,8 @@ def _parts(document: Document, entry: Entry) -> Iterator[tuple[Span, tuple[tuple
             stop = entry.text.find("\n", begin)
             stop = end if stop < 0 or stop > end else stop
             yield Span(begin, stop), tuple(_cells(entry.text, begin, stop))
+            if stop < end:
+                yield Span(stop + 1, end), ()
         else:
             yield Span(start, end), ()
 
@@ -164,7 +166,7 @@ def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _articles(entry: Entry, part: Span, cells: Sequence[tuple[int, int]]) -> Iterator[Reading]:
     whole = part.start == 0 and part.end == len(entry.text)
-    links = entry.links if whole else [k for k in entry.links if part.start <= k.start <= part.end]
+    links = entry.links if whole else [link for link in entry.links if _is_in(part, link, entry.text)]
     if not links:
         return
     titled = _titled(entry, links, cells)
@@ -178,7 +180,8 @@ def _articles(entry: Entry, part: Span, cells: Sequence[tuple[int, int]]) -> Ite
     for index, link in enumerate(titled):
         after = titled[index + 1].start if index + 1 < len(titled) else part.end
         first = part.start if index == 0 else link.start
-        beside = rest[bisect_left(starts, first) : bisect_left(starts, after)]
+        last = bisect_left(starts, after) if index + 1 < len(titled) else len(rest)
+        beside = rest[bisect_left(starts, first) : last]
         others = tuple((role(other), other) for other in beside)
         cell = next((Span(*cell) for cell in cells if cell[0] <= link.start < cell[1]), None)
         prose = (
@@ -188,6 +191,12 @@ def _articles(entry: Entry, part: Span, cells: Sequence[tuple[int, int]]) -> Ite
         )
         context = cell if cell and len(titled) > 1 else part if prose else Span(first, after)
         yield Reading(entry, link, link.line, Span(link.start, link.end), context, label, prose, others)
+
+
+def _is_in(part: Span, link: Link, text: str) -> bool:
+    """Whether a link begins in a part; one without words may stand behind its last word."""
+    at_end = link.start == part.end and text[part.end : part.end + 1] in ("", "\n")
+    return part.start <= link.start < part.end or at_end
 
 
 def _titled(entry: Entry, links: Sequence[Link], cells: Sequence[tuple[int, int]]) -> Sequence[Link]:
