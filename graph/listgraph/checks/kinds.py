@@ -133,6 +133,18 @@ _KINDS = (
         "Write a space between the list marker and the link.",
     ),
     Kind(
+        "nearly-heading",
+        "warning",
+        "Nearly a heading",
+        "Write a blank between the number signs and the words, before them and behind, and # in half width.",
+    ),
+    Kind(
+        "unclosed-comment",
+        "error",
+        "A comment that is never closed",
+        "Nobody sees what follows it: write --> where it ends.",
+    ),
+    Kind(
         "duplicate",
         "warning",
         "The same link twice",

@@ -52,7 +52,7 @@ def is_known_host(text: str) -> bool:
     name, _, top = host.rpartition(".")
     if not name or not _NAME.fullmatch(host):
         return False
-    return top in _RESERVED or (_suffixes().publicsuffix(host, accept_unknown=False) or host) != host
+    return top in _RESERVED or _suffixes().publicsuffix(host, accept_unknown=False) is not None
 
 
 def is_bare_host(text: str) -> bool:
