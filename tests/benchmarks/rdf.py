@@ -27,8 +27,9 @@ import rdflib
 from pyoxigraph import Store
 
 from listgraph.ask.queries import named, with_values
-from listgraph.ask.query import load, run
+from listgraph.ask.query import run
 from listgraph.ask.results import render
+from listgraph.ask.store import load
 from listgraph.lexicon import builtin
 from listgraph.pipeline import build
 from listgraph.rdf.dataset import Part, dataset, nquads

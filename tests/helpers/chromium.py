@@ -7,14 +7,25 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from helpers.page_samples import RULEBOOK
-from listgraph.exporters import html
+from listgraph.exporters import EXPORTERS
 from listgraph.knowledge.graph import KnowledgeGraph
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Dialog, Page
+    from playwright.sync_api import expect as expect
+else:
+
+    def expect(actual):
+        """Playwright's own, loaded when it is needed."""
+        from playwright.sync_api import expect as by_playwright
+
+        return by_playwright(actual)
+
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ARGUMENTS = (
@@ -34,13 +45,13 @@ PHONE = {"width": 390, "height": 844}
 class Opened:
     """A page, with what it asked for, what it said, and what went wrong since it was opened."""
 
-    page: Page
+    page: "Page"
     requests: list[str] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     dialogs: list[str] = field(default_factory=list)
 
-    def refuse(self, dialog: Dialog) -> None:
+    def refuse(self, dialog: "Dialog") -> None:
         self.dialogs.append(dialog.message)
         dialog.dismiss()
 
@@ -93,15 +104,17 @@ def chromium_path() -> str:
 
 
 @contextmanager
-def started() -> Iterator[Browser]:
+def started() -> Iterator["Browser"]:
     """The browser, driven as all tests drive it."""
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(ARGUMENTS))
         yield browser
         browser.close()
 
 
-def recorded(page: Page) -> Opened:
+def recorded(page: "Page") -> Opened:
     """The page, with all that it does from now on."""
     made = Opened(page)
     page.on("request", lambda request: made.requests.append(request.url))
@@ -112,19 +125,19 @@ def recorded(page: Page) -> Opened:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium() -> Iterator["Browser"]:
     with started() as browser:
         yield browser
 
 
 @pytest.fixture
-def open_page(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
+def open_page(chromium: "Browser", tmp_path: Path) -> Iterator[Open]:
     """Opens the page of a graph from a file, offline; keyword arguments go to the browser's context."""
     contexts = []
 
     def opened(graph: KnowledgeGraph, fragment: str = "", **options: Any) -> Opened:
         path = tmp_path / "graph.html"
-        (artifact,) = html.export(graph, RULEBOOK)
+        (artifact,) = EXPORTERS["html"].load()(graph, RULEBOOK)
         path.write_bytes(artifact.data)
         settings = {
             "viewport": LAPTOP,
@@ -148,7 +161,7 @@ def open_page(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
         context.close()
 
 
-def settle(page: Page) -> None:
+def settle(page: "Page") -> None:
     """Wait until what was asked for has been drawn."""
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 

@@ -4,14 +4,11 @@ import os
 import random
 import subprocess
 import sys
-import warnings
 from collections.abc import Callable, Iterable
 from hashlib import sha256
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
-import rdflib
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import (
@@ -21,13 +18,11 @@ from pyoxigraph import (
     Literal,
     NamedNode,
     Quad,
-    RdfFormat,
     Triple,
-    parse,
 )
-from test_rdf_terms import SAFE
 
 from helpers.places import TESTS
+from helpers.reading.rdf import FORMATS, SAFE, by_pyoxigraph, by_rdflib
 from helpers.samples import ARTICLE, GRAPH, LIST, META, ROBERTA, SECTION, XLNET
 from helpers.strategies import graphs, texts
 from listgraph.exporters import dataset, jsonld, rdf12, turtle
@@ -50,45 +45,10 @@ EXPORTS: tuple[Callable[[KnowledgeGraph, dict[str, Rule]], Iterable[object]], ..
     jsonld.export,
     rdf12.export,
 )
-FORMATS = {
-    "graph.ttl": (RdfFormat.TURTLE, "turtle"),
-    "evidence.ttl": (RdfFormat.TURTLE, "turtle"),
-    "dataset.nq": (RdfFormat.N_QUADS, "nquads"),
-    "dataset.trig": (RdfFormat.TRIG, "trig"),
-    "graph.jsonld": (RdfFormat.JSON_LD, "json-ld"),
-    "graph.rdf12.ttl": (RdfFormat.TURTLE, ""),
-}
 
 
 def files(graph: KnowledgeGraph) -> dict[str, bytes]:
     return {file.path: file.data for export in EXPORTS for file in export(graph, RULES)}  # type: ignore[attr-defined]
-
-
-def by_pyoxigraph(name: str, data: bytes) -> set[Quad]:
-    return set(parse(data, format=FORMATS[name][0]))
-
-
-def by_rdflib(name: str, data: bytes) -> set[Quad]:
-    """What rdflib reads, as pyoxigraph's terms."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # rdflib's own use of Dataset.default_context
-        read = rdflib.Dataset()
-        read.parse(data=data, format=FORMATS[name][1])
-        quads = list(read.quads())
-    return {Quad(*(rdflib_term(term) for term in (s, p, o)), *graph_name(g)) for s, p, o, g in quads}  # type: ignore[arg-type]
-
-
-def graph_name(name: rdflib.term.Node | None) -> list[NamedNode]:
-    default = name is None or str(name) == "urn:x-rdflib:default"
-    return [] if default else [NamedNode(str(name))]
-
-
-def rdflib_term(term: rdflib.term.Node) -> NamedNode | BlankNode | Literal:
-    if isinstance(term, rdflib.Literal):
-        if term.language:
-            return Literal(str(term), language=term.language)
-        return Literal(str(term), datatype=NamedNode(term.datatype) if term.datatype else None)
-    return BlankNode(str(term)) if isinstance(term, rdflib.BNode) else NamedNode(str(term))
 
 
 def test_the_facts_of_the_sample() -> None:
@@ -276,14 +236,13 @@ def test_the_order_of_construction_does_not_count(chance: random.Random) -> None
 
 def test_the_hash_seed_does_not_count() -> None:
     program = (
-        "from test_rdf_graph import GRAPH, files; import hashlib;"
-        "print([(n, hashlib.sha256(d).hexdigest()) for n, d in sorted(files(GRAPH).items())])"
+        "import hashlib; from helpers.reading.found import written; from helpers.samples import GRAPH;"
+        "files = [written(name, GRAPH) for name in ('ttl', 'nq', 'trig', 'jsonld', 'rdf12')];"
+        "print([(n, hashlib.sha256(made[n]).hexdigest()) for made in files for n in sorted(made)])"
     )
-    here = Path(__file__).parent
     outputs = {
         subprocess.run(
             [sys.executable, "-c", program],
-            cwd=here,
             env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(TESTS)},
             capture_output=True,
             check=True,

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode, Store, Triple
 
-from listgraph.ask.query import FILES, base_of, load
+from listgraph.ask.query import base_of
 from listgraph.ask.results import plain, table
+from listgraph.ask.store import FILES, load
 from listgraph.compare.changes import GROUPS, WAYS, Change, Detail, Named, counts
 from listgraph.errors import ListgraphError
 from listgraph.files.manifest import MANIFEST

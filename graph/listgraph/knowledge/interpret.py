@@ -79,6 +79,9 @@ class _Collector:
     named: set[str] = field(default_factory=set)
 
     def claim(self, subject: str, relation: str, target: "str | Value", evidence: Evidence) -> None:
+        """Keep a statement, if it is one of two things."""
+        if subject == target:
+            return
         self.claims.append(Claim(Fact(subject, relation, target), evidence))
         self.lines.add(evidence.line)
         if evidence.quote_line:
@@ -105,7 +108,7 @@ class _Collector:
             if index in heads:
                 self.name_model(heads[index])
                 evidence = self.heading(index, "heading-name")
-                self.claim(identity, "headedBy", iris.model_id(heads[index]), evidence)
+                self.claim(identity, "headedBy", self.model(heads[index]), evidence)
 
     def _used(self) -> list[int]:
         sections = {entry.section for entry in self.document.entries}
@@ -138,6 +141,10 @@ class _Collector:
         return Evidence(
             self.document.path, line, words, first, first + len(words), rule, confidence, quote_line
         )
+
+    def model(self, name: str) -> str:
+        """The id of a model by its canonical name."""
+        return self.lexicon.model_id(name)
 
     # --- articles ---
 
@@ -180,7 +187,7 @@ class _Collector:
                 evidence = self.quote(
                     context.reading.entry, context.reading.line, name.start, name.end, "version"
                 )
-                self.claim(iris.model_id(name.label), "variantOf", iris.model_id(name.parent), evidence)
+                self.claim(self.model(name.label), "variantOf", self.model(name.parent), evidence)
 
     def name_model(self, name: str, discovered: bool = False) -> None:
         if name in self.named and not discovered:
@@ -209,7 +216,7 @@ class _Collector:
             self.claim(node.id, "publishedBy", by.id, self.destination(context, "publisher-url"))
         for model in _introduced(paper_id(url), self.lexicon):
             self.name_model(model)
-            self.claim(iris.model_id(model), "introducedBy", node.id, self.destination(context, "paper-id"))
+            self.claim(self.model(model), "introducedBy", node.id, self.destination(context, "paper-id"))
 
     def destination(self, context: Context, rule: str) -> Evidence:
         """Evidence by a link's destination."""
@@ -228,13 +235,15 @@ class _Collector:
             else:
                 evidence = self.quote(reading.entry, line, subject.start, subject.end, subject.rule)
             evidence = _doubted(evidence, context, subject.model)
-            self.claim(node.id, subject.relation, iris.model_id(subject.model), evidence)
+            self.claim(node.id, subject.relation, self.model(subject.model), evidence)
 
     def comparison(self, context: Context, node: Node, comparison: Comparison) -> None:
         left, right = comparison.left, comparison.right
+        if self.model(left) == self.model(right):
+            return
         if comparison.outcome == "NoVerdict":
             left, right = sorted((left, right))
-        found = describe.comparison(node.id, left, right, comparison.outcome)
+        found = describe.comparison(node.id, left, right, comparison.outcome, self.lexicon)
         self.nodes.append(found)
         for name in (left, right):
             self.name_model(name)
@@ -243,8 +252,8 @@ class _Collector:
             evidence = self.quote(reading.entry, line, comparison.start, comparison.end, comparison.rule)
             evidence = _doubted(evidence, context, left, right)
             self.claim(node.id, "reports", found.id, evidence)
-            self.claim(found.id, "left", iris.model_id(left), evidence)
-            self.claim(found.id, "right", iris.model_id(right), evidence)
+            self.claim(found.id, "left", self.model(left), evidence)
+            self.claim(found.id, "right", self.model(right), evidence)
             self.claim(found.id, "outcome", Value(comparison.outcome), evidence)
 
 

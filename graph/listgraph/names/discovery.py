@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from listgraph.cues import cues, words
 from listgraph.lexicon import Lexicon
-from listgraph.lexicon.writing import squeeze
 from listgraph.names.name import Name
+from listgraph.writing import squeeze
 
 _NEAR = 80
 """How far (in characters) behind a name is looked for what kind of thing it is."""

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lexicon.matcher import Match
-from listgraph.lexicon.writing import squeeze
 from listgraph.names.name import Name
+from listgraph.writing import squeeze
 
 _SIZE = re.compile(
     r"[-_ ]?[(（]?\d+(?:\.\d+)?(?:[xX]\d+(?:\.\d+)?)?\s?(?:[BMKTbmkt]|bn|[bm]illion)(?![A-Za-z0-9])[)）]?"
@@ -136,8 +136,8 @@ _LAST_NUMBER = re.compile(r"[- ]?\d+(?:\.\d+)?$")
 
 
 def lexicon_name(label: str, lexicon: Lexicon) -> str | None:
-    """The model of the lexicon whose name ``label`` is but for case and separators; None for none."""
-    return _by_squeezed(lexicon).get(squeeze(label))
+    """The model of the lexicon whose name ``label`` is, or is but for case and separators; None for none."""
+    return label if label in lexicon.models else _by_squeezed(lexicon).get(squeeze(label))
 
 
 @lru_cache(maxsize=8)
