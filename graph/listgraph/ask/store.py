@@ -10,9 +10,9 @@ import shutil
 import tempfile
 from contextlib import suppress
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 
+import pyoxigraph
 from platformdirs import user_cache_path
 from pyoxigraph import RdfFormat, Store
 
@@ -84,7 +84,7 @@ def _cache() -> Path:
 
 def _key(paths: list[Path]) -> str:
     """A name that tells this state of an export from any other."""
-    digest = blake2b(version("pyoxigraph").encode(), digest_size=12)
+    digest = blake2b(pyoxigraph.__version__.encode(), digest_size=12)
     for path in paths:
         found = path.stat()
         digest.update(f"{path.resolve()}\0{found.st_size}\0{found.st_mtime_ns}\0".encode())
