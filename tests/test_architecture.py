@@ -20,7 +20,7 @@ ROOMS = (
 
 THIRD_PARTY = {
     "mistune": {
-        f"listgraph.lists.{name}" for name in ("markdown", "tables", "atx", "footnotes", "wikilinks")
+        f"listgraph.lists.{name}" for name in ("markdown", "tables", "atx", "bare", "footnotes", "wikilinks")
     },
     "yaml": {"listgraph.lists.frontmatter"},
     "ahocorasick": {"listgraph.cues", "listgraph.lexicon.matcher"},

@@ -47,7 +47,7 @@ class Memory:
     """What the documents were found to say, kept from one build of them to the next."""
 
     _lexicon: Lexicon | None = None
-    _claims: dict[tuple[str, str], Claims] = field(default_factory=dict)
+    _claims: dict[tuple[str, str, frozenset[str]], Claims] = field(default_factory=dict)
 
     def interpreted(
         self, sources: Sequence[Source], lexicon: Lexicon, progress: Progress = silent
@@ -59,7 +59,7 @@ class Memory:
         known = self._claims if lexicon is self._lexicon else {}
         self._lexicon, self._claims = lexicon, {}
         for number, source in enumerate(sources):
-            key = source.path, source.sha256
+            key = source.path, source.sha256, source.beside
             if key not in known:
                 progress(f"reading {source.path}", number, len(sources))
             self._claims[key] = known.get(key) or understood(source, lexicon)[1]

@@ -58,7 +58,7 @@ def faulty(lists: Lists) -> Iterator[Problem]:
     text (``open http://localhost:8000``) says what it says, but its host has to be one.
     """
     for document, entry, link in _links(lists):
-        if is_broken(link.destination):
+        if link.is_file or is_broken(link.destination):
             continue
         fault = "" if link.text == link.destination else fault_of(link.destination)
         if fault := fault or fault_of_host(link.destination):

@@ -150,7 +150,7 @@ class _Collector:
 
     def article(self, context: Context) -> None:
         reading = context.reading
-        url = canonicalise(reading.link.destination)
+        url = None if reading.link.is_file else canonicalise(reading.link.destination)
         found = publisher(url, self.lexicon.publishers, reading.link.destination) if url else None
         node = describe.article(reading, self.document.path, url, found, self.lexicon)
         self.nodes.append(node)
@@ -197,7 +197,7 @@ class _Collector:
 
     def check(self, link: Link) -> None:
         """Report a destination that leads nowhere."""
-        if not describe.is_broken(link.destination):
+        if link.is_file or not describe.is_broken(link.destination):
             return
         message = f"the destination of the link is no URL: {link.destination!r}"
         if not link.destination:

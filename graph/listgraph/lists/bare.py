@@ -5,6 +5,11 @@ did not open itself: a bracket or a mark of emphasis around it, a comma before C
 """
 
 import re
+from html import unescape
+from re import Match
+
+from mistune.core import InlineState
+from mistune.inline_parser import InlineParser
 
 from listgraph.urls.domains import is_known_host
 
@@ -38,6 +43,34 @@ _AROUND = ("==", "__", "'", "*", "_", "$")
 _TRAILING = ".,:;!?'*_~…"
 _HOST = re.compile(r"(?:[a-z]+://)?[\w.:@%-]*", re.IGNORECASE)
 _AUTHORITY = re.compile(rf"(?:[a-z]+://)?([a-z0-9.-]+)(?::\d+)?(?=[{_WIDE}])", re.IGNORECASE)
+
+
+def parse_bare_url(_: InlineParser, m: Match[str], state: InlineState) -> int | None:
+    """A bare address: a mistune rule. None where nothing follows its beginning."""
+    written = address_at(state.src, m.start())
+    text = unescaped(written)
+    if len(written) <= len(m.group()):
+        return None
+    end = m.start() + len(written)
+    if state.in_link:
+        state.append_token({"type": "text", "raw": text, "_emphasis": False})
+        return end
+    address = unescape(text)
+    state.append_token(
+        {
+            "type": "link",
+            "children": [{"type": "text", "raw": part} for part in _SOLID.findall(written)],
+            "attrs": {"url": address if "://" in address else f"https://{address}"},
+            "pos": m.start(),
+            "bare": True,
+            "_autolink": text,
+        }
+    )
+    return end
+
+
+_SOLID = re.compile(r"[^\\]+")
+"""What stands between the backslashes of an address."""
 
 
 def address_at(text: str, start: int) -> str:

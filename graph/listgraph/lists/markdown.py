@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections.abc import MutableMapping
 from functools import partial
-from html import unescape
 from re import Match
 from typing import Any
 
@@ -23,7 +22,7 @@ from mistune.plugins.formatting import strikethrough
 from mistune.plugins.table import table, table_in_list, table_in_quote
 
 from listgraph.lists.atx import HEADING, note_title, parse_heading
-from listgraph.lists.bare import BARE_URL, BARE_WWW, address_at, unescaped
+from listgraph.lists.bare import BARE_URL, BARE_WWW, parse_bare_url
 from listgraph.lists.footnotes import NOTE, SIGN, parse_note, parse_sign
 from listgraph.lists.tables import parse_table
 from listgraph.lists.wikilinks import WIKILINK, parse_wikilink
@@ -178,33 +177,6 @@ class _Inlines(InlineParser):
         return super().parse_auto_link(m, state)
 
 
-def _bare_url(_: InlineParser, m: Match[str], state: InlineState) -> int | None:
-    written = address_at(state.src, m.start())
-    text = unescaped(written)
-    if len(written) <= len(m.group()):
-        return None
-    end = m.start() + len(written)
-    if state.in_link:
-        state.append_token({"type": "text", "raw": text, "_emphasis": False})
-        return end
-    address = unescape(text)
-    state.append_token(
-        {
-            "type": "link",
-            "children": [{"type": "text", "raw": part} for part in _SOLID.findall(written)],
-            "attrs": {"url": address if "://" in address else f"https://{address}"},
-            "pos": m.start(),
-            "bare": True,
-            "_autolink": text,
-        }
-    )
-    return end
-
-
-_SOLID = re.compile(r"[^\\]+")
-"""What stands between the backslashes of an address."""
-
-
 def _tables(md: mistune.Markdown) -> None:
     for rule in ("table", "nptable"):
         md.block.register(rule, None, parse_table)
@@ -230,8 +202,8 @@ def _wikilinks(md: mistune.Markdown) -> None:
 
 def _bare_urls(md: mistune.Markdown) -> None:
     inline = md.inline
-    inline.register("bare_url", BARE_URL, _bare_url, start_chars=tuple("hHfF"))
-    inline.register("bare_www", BARE_WWW, _bare_url, start_chars=tuple("wW"))
+    inline.register("bare_url", BARE_URL, parse_bare_url, start_chars=tuple("hHfF"))
+    inline.register("bare_www", BARE_WWW, parse_bare_url, start_chars=tuple("wW"))
 
 
 def _parser() -> mistune.Markdown:

@@ -12,7 +12,8 @@ class Link:
     """One link. ``start`` and ``end`` are where its text stands in the entry's text.
 
     ``destination`` is as written (entities and escapes undone), ``line`` counts from 1.
-    ``image`` says that what a reader sees of the link is only a picture (a badge).
+    ``image`` says that what a reader sees of the link is only a picture (a badge), ``is_file`` that it
+    leads to a file that there is.
     """
 
     text: str
@@ -21,6 +22,7 @@ class Link:
     start: int
     end: int
     image: bool = False
+    is_file: bool = False
 
 
 class Wikilink(NamedTuple):

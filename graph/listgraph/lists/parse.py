@@ -1,20 +1,22 @@
 """Markdown becomes the author's outline: sections, entries and links; nothing is interpreted."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field, replace
 
 from listgraph.lists import headings
+from listgraph.lists.beside import local_name
 from listgraph.lists.flow import Bounds, Flow, joined
-from listgraph.lists.frontmatter import FrontMatter, Word, front_matter
+from listgraph.lists.frontmatter import FrontMatter, front_matter
 from listgraph.lists.hidden import blanked, without
 from listgraph.lists.htmlblocks import Part, cells, folds, parts
 from listgraph.lists.inline import flow
 from listgraph.lists.markdown import Token, tokens
-from listgraph.lists.outline import Document, Entry, Link, Piece, Wikilink
+from listgraph.lists.outline import Document, Entry, Link, Wikilink
 from listgraph.lists.sections import IMPLIED, Sections
 from listgraph.lists.source import Source
 from listgraph.lists.tags import html_flow
+from listgraph.lists.texts import TEXT, fronted, is_prose, paragraphs, row_flow, unlinked_words
 
 _MARKDOWN_LINK = re.compile(r"^(?!\s*<).*\]\(\S+\)")
 _UNFOLD = re.compile(r"click|expand|show|see|more|view|toggle|展开|点击|查看|更多|折叠|收起", re.IGNORECASE)
@@ -36,10 +38,11 @@ def parse(source: Source) -> Document:
     if front:
         outline.front(front)
     outline.blocks(tokens(without(body)), depth=0)
+    entries = [_filed(entry, source.beside) if source.beside else entry for entry in outline.entries]
     return Document(
         source.path,
         tuple(outline.sections.all),
-        tuple(outline.entries),
+        tuple(entries),
         tuple(text.split("\n")),
         front.aliases if front else (),
         tuple(outline.wikilinks),
@@ -50,6 +53,15 @@ def parse(source: Source) -> Document:
 def _below(text: str, lines: int) -> str:
     """``text`` with its first ``lines`` empty."""
     return "\n" * lines + text.split("\n", lines)[-1] if text.count("\n") >= lines else "\n" * lines
+
+
+def _filed(entry: Entry, beside: Set[str]) -> Entry:
+    """``entry`` with those of its links marked that lead to a file of ``beside``."""
+    links = tuple(
+        replace(link, is_file=True) if local_name(link.destination) in beside else link
+        for link in entry.links
+    )
+    return entry if links == entry.links else replace(entry, links=links)
 
 
 @dataclass(slots=True)
@@ -66,7 +78,7 @@ class _Outline:
         """What the front matter says that the file is about: an entry for each page."""
         for page, name in front.pages:
             title = name or (front.title if len(front.pages) == 1 else None) or page
-            self.entries.append(_fronted(title, page))
+            self.entries.append(fronted(title, page))
 
     def blocks(self, blocks: Sequence[Token], depth: int) -> None:
         for token in blocks:
@@ -83,7 +95,7 @@ class _Outline:
             elif kind in ("block_quote", "footnote"):
                 with self.sections.container():
                     self.blocks(token["children"], depth)
-            elif kind == "block_code" and token.get("style") == "indent" and _is_prose(token["raw"]):
+            elif kind == "block_code" and token.get("style") == "indent" and is_prose(token["raw"]):
                 self.prose(token["raw"], token["line"], depth)
             elif kind == "block_html":
                 self.html(token["raw"], token["line"], depth)
@@ -202,11 +214,11 @@ class _Outline:
 
         An item without a link over a nested list is a heading in all but name.
         """
-        own = list(_paragraphs(blocks))
-        nested = [block for block in blocks if block["type"] not in _TEXT]
+        own = list(paragraphs(blocks))
+        nested = [block for block in blocks if block["type"] not in TEXT]
         flows = [flow(block["children"], self.lines, block["line"]) for block in own]
         found, _ = joined(flows, flows[0].line if flows else 0, "\n")
-        self.entry(found, "item", depth, below="\n".join(_words(nested)) if found.links else "")
+        self.entry(found, "item", depth, below="\n".join(unlinked_words(nested)) if found.links else "")
         named = own and not found.links and any(block["type"] == "list" for block in nested)
         with self.sections.container():
             if named and not headings.is_way_back(found.text):
@@ -219,60 +231,7 @@ class _Outline:
         columns: tuple[str, ...] = ()
         for offset, row in ((0, head), *enumerate(body["children"], 2)):
             line = token["line"] + offset
-            found, bounds = _row(row["children"], self.lines, line)
+            found, bounds = row_flow(row["children"], self.lines, line)
             self.entry(found, "row", 0, line, cells=bounds, columns=columns)
             if not offset:
                 columns = tuple(found.text[start:end] for start, end in bounds)
-
-
-_TEXT = frozenset({"paragraph", "block_text", "block_quote"})
-
-
-def _paragraphs(blocks: Sequence[Token]) -> Iterator[Token]:
-    for block in blocks:
-        if block["type"] == "block_quote":
-            yield from _paragraphs(block["children"])
-        elif block["type"] in _TEXT:
-            yield block
-
-
-def _words(blocks: Sequence[Token]) -> Iterator[str]:
-    """The words of blocks, but not of those that hold links."""
-    for block in blocks:
-        if block["type"] == "link":
-            return
-        if "raw" in block and block["type"] in ("text", "codespan"):
-            yield block["raw"]
-        if block["type"] in ("list_item", "paragraph", "block_text"):
-            words = list(_words(block["children"]))
-            yield "".join(words)
-        elif "children" in block:
-            yield from _words(block["children"])
-
-
-_CODE = re.compile(
-    r"^\s*(?:[$>#%]|(?:import|from|git|pip|wget|curl|sudo|docker|npm|cd|python|bash) )|[{};)]\s*$|=",
-    re.MULTILINE,
-)
-
-
-def _is_prose(code: str) -> bool:
-    """Whether an indented block that holds an address is no code but words set in."""
-    return "://" in code and not _CODE.search(re.sub(r"\S+://\S+", "", code))
-
-
-def _row(row: Sequence[Token], lines: Sequence[str], line: int) -> tuple[Flow, Bounds]:
-    """A table row as one text, its cells apart by `` | ``, and the cells' bounds in it."""
-    flows = []
-    column = 0
-    for cell in row:
-        flows.append(flow(cell["children"], lines, line, column))
-        column = flows[-1].column
-    return joined(flows, line, " | ")
-
-
-def _fronted(title: Word, page: Word) -> Entry:
-    """The entry for a page that front matter names."""
-    address = page.text if "://" in page.text else f"https://{page.text}"
-    link = Link(title.text, address, page.line, 0, len(title.text))
-    return Entry(title.text, title.line, (link,), (Piece(0, title.line, title.column),), -1, "paragraph")
