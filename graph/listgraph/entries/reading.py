@@ -175,7 +175,8 @@ def _articles(entry: Entry, part: Span, cells: Sequence[tuple[int, int]]) -> Ite
     starts = [link.start for link in rest]
     label = _label(cells) if cells else None
     if not titled:
-        yield _untitled(entry, part, links, cells, label)
+        whole_part = _untitled(entry, part, links, cells, label)
+        yield from _each(whole_part) if _is_bare(whole_part) else (whole_part,)
         return
     for index, link in enumerate(titled):
         after = titled[index + 1].start if index + 1 < len(titled) else part.end
@@ -235,6 +236,19 @@ def _untitled(
     words = title.of(entry.text)
     prose = not cells and role(main) == "bare" and is_sentences(words)
     return Reading(entry, main, main.line, title, part, label, prose, others)
+
+
+def _is_bare(reading: Reading) -> bool:
+    """Whether a reading has several addresses and not a word to call it by: each is an article then."""
+    links = [reading.link, *(other for _, other in reading.others)]
+    own = reading.title.start == reading.link.start
+    return own and len(links) > 1 and all(role(link) == "bare" for link in links)
+
+
+def _each(reading: Reading) -> Iterator[Reading]:
+    """An article for each link of a reading, in order."""
+    for link in sorted((reading.link, *(other for _, other in reading.others)), key=lambda link: link.start):
+        yield reading._replace(link=link, line=link.line, title=Span(link.start, link.end), others=())
 
 
 _RANK = {"badge": 9, "code": 3, "data": 3, "video": 2, "slides": 3, "model": 2}
