@@ -34,10 +34,10 @@ def unlinked_words(blocks: Sequence[Token]) -> Iterator[str]:
             yield from unlinked_words(block["children"])
 
 
-_CODE = re.compile(
-    r"^\s*(?:[$>#%]|(?:import|from|git|pip|wget|curl|sudo|docker|npm|cd|python|bash) )|[{};)]\s*$|=",
-    re.MULTILINE,
+_COMMANDS = (
+    r"import|from|git|pip3?|wget|curl|sudo|docker|npm|yarn|conda|brew|apt|cargo|go|cd|python[\d.]*|bash|sh"
 )
+_CODE = re.compile(rf"^\s*(?:[$>#%]|(?:{_COMMANDS}) )|[{{}};)]\s*$|=", re.MULTILINE)
 
 
 def is_prose(code: str) -> bool:
