@@ -383,7 +383,7 @@ def test_every_check_is_made() -> None:
 
 
 def test_every_kind_of_problem_has_a_case() -> None:
-    folders = (TESTS / "checks", TESTS / "lists")
+    folders = (TESTS / "checks", TESTS / "lists", TESTS / "knowledge")
     tests = "".join(path.read_text("utf-8") for folder in folders for path in folder.glob("*.py"))
     missing = [code for code in KINDS if not re.search(rf'[ \["]{code}["\]]', tests)]
     assert missing == [], "add for each a list that has it to tests/checks: assert codes(…) == ['1 CODE']"

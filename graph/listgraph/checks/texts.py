@@ -38,7 +38,8 @@ def empty_headings(lists: Lists) -> Iterator[Problem]:
         lines = visible(document.lines)
         headings = [section for section in document.sections if not section.implied]
         for section, following in zip(headings, [*headings[1:], None], strict=False):
-            deeper = following is not None and following.level > section.level
+            above = document.sections[following.parent] if following and following.parent >= 0 else None
+            deeper = following is not None and (following.level > section.level or above is section)
             end = following.line - 1 if following else len(lines)
             if deeper or _LINKED.search(document.lines[section.line - 1]):
                 continue

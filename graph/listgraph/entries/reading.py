@@ -148,6 +148,8 @@ def _parts(document: Document, entry: Entry) -> Iterator[tuple[Span, tuple[tuple
             stop = entry.text.find("\n", begin)
             stop = end if stop < 0 or stop > end else stop
             yield Span(begin, stop), tuple(_cells(entry.text, begin, stop))
+            if stop < end:
+                yield Span(stop + 1, end), ()
         else:
             yield Span(start, end), ()
 
@@ -176,7 +178,7 @@ def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _articles(entry: Entry, part: Span, cells: Sequence[tuple[int, int]]) -> Iterator[Reading]:
     whole = part.start == 0 and part.end == len(entry.text)
-    links = entry.links if whole else [k for k in entry.links if part.start <= k.start <= part.end]
+    links = entry.links if whole else [link for link in entry.links if _is_in(part, link, entry.text)]
     if not links:
         return
     titled = _titled(entry, links, cells)
@@ -185,12 +187,14 @@ def _articles(entry: Entry, part: Span, cells: Sequence[tuple[int, int]]) -> Ite
     starts = [link.start for link in rest]
     label = _label(cells) if cells else None
     if not titled:
-        yield _untitled(entry, part, links, cells, label)
+        whole_part = _untitled(entry, part, links, cells, label)
+        yield from _each(whole_part) if _is_bare(whole_part) else (whole_part,)
         return
     for index, link in enumerate(titled):
         after = titled[index + 1].start if index + 1 < len(titled) else part.end
         first = part.start if index == 0 else link.start
-        beside = rest[bisect_left(starts, first) : bisect_left(starts, after)]
+        last = bisect_left(starts, after) if index + 1 < len(titled) else len(rest)
+        beside = rest[bisect_left(starts, first) : last]
         others = tuple((role(other), other) for other in beside)
         cell = next((Span(*cell) for cell in cells if cell[0] <= link.start < cell[1]), None)
         prose = (
@@ -200,6 +204,12 @@ def _articles(entry: Entry, part: Span, cells: Sequence[tuple[int, int]]) -> Ite
         )
         context = cell if cell and len(titled) > 1 else part if prose else Span(first, after)
         yield Reading(entry, link, link.line, Span(link.start, link.end), context, label, prose, others)
+
+
+def _is_in(part: Span, link: Link, text: str) -> bool:
+    """Whether a link begins in a part; one without words may stand behind its last word."""
+    at_end = link.start == part.end and text[part.end : part.end + 1] in ("", "\n")
+    return part.start <= link.start < part.end or at_end
 
 
 def _titled(entry: Entry, links: Sequence[Link], cells: Sequence[tuple[int, int]]) -> Sequence[Link]:
@@ -238,6 +248,19 @@ def _untitled(
     words = title.of(entry.text)
     prose = not cells and role(main) == "bare" and is_sentences(words)
     return Reading(entry, main, main.line, title, part, label, prose, others)
+
+
+def _is_bare(reading: Reading) -> bool:
+    """Whether a reading has several addresses and not a word to call it by: each is an article then."""
+    links = [reading.link, *(other for _, other in reading.others)]
+    own = reading.title.start == reading.link.start
+    return own and len(links) > 1 and all(role(link) == "bare" for link in links)
+
+
+def _each(reading: Reading) -> Iterator[Reading]:
+    """An article for each link of a reading, in order."""
+    for link in sorted((reading.link, *(other for _, other in reading.others)), key=lambda link: link.start):
+        yield reading._replace(link=link, line=link.line, title=Span(link.start, link.end), others=())
 
 
 _RANK = {"badge": 9, "code": 3, "data": 3, "video": 2, "slides": 3, "model": 2}
