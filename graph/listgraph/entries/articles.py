@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from listgraph.entries.citations import Cited, Venue, beside, cited
 from listgraph.entries.columns import dated_in_row, titled_in_row
@@ -23,7 +24,8 @@ def articles(entry: Entry, part: Part) -> Iterator[Reading]:
     titled = _titled(entry, part)
     label = _label(part)
     if not titled:
-        yield _untitled(entry, part, label)
+        found = _untitled(entry, part, label)
+        yield from _each(found) if _is_bare(found) else (found,)
         return
     kept = {id(link) for link in titled}
     rest = [link for link in part.links if id(link) not in kept]
@@ -37,11 +39,10 @@ def articles(entry: Entry, part: Part) -> Iterator[Reading]:
         others = tuple((role(other), other) for other in rest[bisect_left(starts, first) : last])
         cell = next((cell for cell in part.cells if cell.start <= link.start < cell.end), None)
         context = cell if cell and len(titled) > 1 else part.span if prose else Span(first, after)
-        found = (
-            cited(entry.text, link.start, link.end) if link.end > link.start else Cited(link.start, link.end)
-        )
-        title = Span(found.start, found.end)
-        venue = found.venue if prose else found.venue or _venue(entry, part, link, context)
+        named = link.end > link.start
+        own = cited(entry.text, link.start, link.end) if named else Cited(link.start, link.end)
+        title = Span(own.start, own.end)
+        venue = own.venue if prose else own.venue or _venue(entry, part, link, context)
         yield Reading(
             entry, link, link.line, title, context, label, prose, others, venue=venue, cells=part.cells
         )
@@ -52,13 +53,12 @@ def _titled(entry: Entry, part: Part) -> Sequence[Link]:
     if part.cells:
         return titled_in_row(entry, part.links, part.cells)
     found = [link for link in part.links if not role(link) or is_named(entry.text, link)]
-    found = [
-        k
-        for k in found
-        if not any(is_credit(entry.text, k, other.end) for other in found if other.end <= k.start)
-    ]
+    credits = {id(link) for before, link in pairwise(found) if is_credit(entry.text, link, before.end)}
+    alone = len(part.links) == 1
     return [
-        link for link in found if len(part.links) == 1 or not _SHORT_VENUE.fullmatch(link.text.strip(TRIM))
+        link
+        for link in found
+        if id(link) not in credits and (alone or not _SHORT_VENUE.fullmatch(link.text.strip(TRIM)))
     ]
 
 
@@ -100,6 +100,19 @@ def _untitled(entry: Entry, part: Part, label: Span | None) -> Reading:
     return Reading(
         entry, main, main.line, title, part.span, label, prose, others, cells=part.cells, venue=venue
     )
+
+
+def _is_bare(reading: Reading) -> bool:
+    """Whether a reading has several addresses and not a word to call it by: each is an article then."""
+    links = [reading.link, *(other for _, other in reading.others)]
+    own = reading.title.start == reading.link.start
+    return own and len(links) > 1 and all(role(link) == "bare" for link in links)
+
+
+def _each(reading: Reading) -> Iterator[Reading]:
+    """An article for each link of a reading, in order."""
+    for link in sorted((reading.link, *(other for _, other in reading.others)), key=lambda link: link.start):
+        yield reading._replace(link=link, line=link.line, title=Span(link.start, link.end), others=())
 
 
 _RANK = {"badge": 9, "code": 3, "data": 3, "video": 2, "slides": 3, "model": 2}

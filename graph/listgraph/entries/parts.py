@@ -1,7 +1,10 @@
 """The parts of an entry that are read on their own: a row, or lines that each have links of their own."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from listgraph.entries.reading import Span
@@ -39,18 +42,21 @@ def parts(document: Document, entry: Entry) -> Iterator[Part]:
 def _beginnings(document: Document, entry: Entry) -> Iterator[int]:
     """Where a line begins that has links and a title of its own, behind others that have links."""
     last = 0
-    for link in entry.links:
+    for before, link in pairwise(entry.links):
         start = entry.text.rfind("\n", 0, link.start) + 1
-        titled = role(link) in ("", "bare") or _is_row(document, link.line)
-        before = [other for other in entry.links if other.start < start]
-        if start > last and before and before[-1].line < link.line and titled:
+        if start > last and before.start < start and before.line < link.line and _opens(document, link):
             last = start
             yield start
 
 
+def _opens(document: Document, link: Link) -> bool:
+    """Whether a link has a title of its own, so that a line with it may begin another part."""
+    return role(link) in ("", "bare") or _is_row(document, link.line)
+
+
 def _lines(document: Document, entry: Entry, start: int, end: int) -> Iterator[Part]:
     """The lines from ``start`` to ``end``; a row among them is read as one, and what follows as well."""
-    links = [link for link in entry.links if _begins_in(link, start, end, entry.text)]
+    links = _links(entry, start, end)
     if not links:
         return
     if not _is_row(document, links[0].line):
@@ -59,15 +65,22 @@ def _lines(document: Document, entry: Entry, start: int, end: int) -> Iterator[P
     begin = entry.text.rfind("\n", 0, links[0].start) + 1
     stop = entry.text.find("\n", begin)
     stop = end if stop < 0 or stop > end else stop
-    held = [link for link in links if _begins_in(link, begin, stop, entry.text)]
-    yield Part(Span(begin, stop), held, _naming(entry.text, [*_cells(entry.text, begin, stop)]))
+    yield Part(
+        Span(begin, stop), _links(entry, begin, stop), _naming(entry.text, [*_cells(entry.text, begin, stop)])
+    )
     if stop < end:
         yield from _lines(document, entry, stop + 1, end)
 
 
-def _begins_in(link: Link, start: int, end: int, text: str) -> bool:
-    """Whether a link begins in a part; one without words may stand behind its last word."""
-    return start <= link.start < end or (link.start == end and text[end : end + 1] in ("", "\n"))
+def _links(entry: Entry, start: int, end: int) -> Sequence[Link]:
+    """The links that begin in a stretch; one without words may stand behind its last word."""
+    first = bisect_left(entry.links, start, key=_start)
+    if entry.text[end : end + 1] in ("", "\n"):
+        end += 1
+    return entry.links[first : bisect_left(entry.links, end, key=_start)]
+
+
+_start = attrgetter("start")
 
 
 def _naming(text: str, cells: Sequence[tuple[int, int]]) -> tuple[Span, ...]:

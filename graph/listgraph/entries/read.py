@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from listgraph.entries.above import is_nameless, named_above
 from listgraph.entries.articles import articles
 from listgraph.entries.descriptions import described
+from listgraph.entries.folding import as_written, folded
 from listgraph.entries.parts import parts
 from listgraph.entries.reading import Reading
 from listgraph.lists.outline import Document, Entry
 
 
 def read_entries(document: Document) -> Iterator[Reading]:
-    """Every article that the document's entries list, in order.
+    """Every article that the document's entries list, in order, as the author writes it.
 
     An entry's parts come first; then the articles of each part by what its links are for, with the title,
     the label and the venue that stand there; an article that has no name yet goes by what stands above it;
@@ -27,13 +28,14 @@ def read_entries(document: Document) -> Iterator[Reading]:
     around = _Around(document)
     for entry in document.entries:
         around.enter(entry)
-        for part in parts(document, entry):
-            for found in articles(entry, part):
-                reading = found
+        plain = folded(entry)
+        for part in parts(document, plain):
+            for found in articles(plain, part):
+                reading = as_written(found, entry)
                 if is_nameless(found):
                     above = around.above()
                     alone = count[entry.section] == 1
-                    reading = found._replace(above=named_above(found, document, above, alone))
+                    reading = reading._replace(above=named_above(found, document, above, alone))
                 around.keep(reading)
                 yield reading._replace(said=described(reading))
 
