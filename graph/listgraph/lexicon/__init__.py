@@ -11,6 +11,7 @@ from importlib import resources
 from types import MappingProxyType
 
 from listgraph import iris
+from listgraph.cache import named
 from listgraph.lexicon.additions import contradictions
 from listgraph.lexicon.entries import Entry, Ignored, Model, Organization, PublisherName
 from listgraph.lexicon.reading import lines, raise_all, rows
@@ -20,12 +21,16 @@ __all__ = ["Ignored", "Lexicon", "Model", "Organization", "PublisherName", "buil
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """The tables, each by canonical name (publishers by site and account)."""
+    """The tables, each by canonical name (publishers by site and account).
+
+    ``key`` stands for the texts that they come from; it is empty where they do not come from any.
+    """
 
     models: Mapping[str, Model]
     organizations: Mapping[str, Organization]
     publishers: Mapping[tuple[str, str], PublisherName]
     ignored: Mapping[str, Ignored]
+    key: str = ""
 
     def model_id(self, name: str) -> str:
         """The id of the model with the canonical ``name``."""
@@ -40,10 +45,12 @@ class Lexicon:
         """The names that would read like one before them, such as LAMBERT behind lamBERT."""
         return frozenset((*_twins(self.models), *_twins(self.organizations)))
 
-    def digest_parts(self) -> Iterable[str]:
-        """What a cache of interpreted documents must be keyed by."""
+    def __reduce__(self) -> tuple[object, ...]:
+        return _lexicon, (list(self._entries()), self.key)
+
+    def _entries(self) -> Iterator[Entry]:
         for table in (self.models, self.organizations, self.publishers, self.ignored):
-            yield from (repr(row) for row in table.values())
+            yield from table.values()
 
 
 def _twins(names: Iterable[str]) -> Iterator[str]:
@@ -62,7 +69,7 @@ def builtin() -> Lexicon:
     for item in sorted(resources.files(__package__).iterdir(), key=lambda item: item.name):
         if item.name.endswith(".toml"):
             found.extend(rows(item.read_text("utf-8"), f"lexicon/{item.name}"))
-    return _lexicon(found)
+    return _lexicon(found, "builtin")
 
 
 def extend(lexicon: Lexicon, text: str, file: str) -> Lexicon:
@@ -72,10 +79,9 @@ def extend(lexicon: Lexicon, text: str, file: str) -> Lexicon:
         ListgraphError: the file is no TOML, an entry is none, or contradicts another; all that is wrong
             is told at once, each with its line.
     """
-    base = [row for table in (lexicon.models, lexicon.organizations, lexicon.publishers, lexicon.ignored)
-            for row in table.values()]  # fmt: skip
     added = rows(text, file)
-    whole = _lexicon([*base, *added])
+    key = named(lexicon.key, file, text) if lexicon.key else ""
+    whole = _lexicon([*lexicon._entries(), *added], key)
     wrong = contradictions(added, whole.models, whole.organizations)
     if wrong:
         at = lines(text)
@@ -83,7 +89,7 @@ def extend(lexicon: Lexicon, text: str, file: str) -> Lexicon:
     return whole
 
 
-def _lexicon(found: Iterable[Entry]) -> Lexicon:
+def _lexicon(found: Iterable[Entry], key: str) -> Lexicon:
     models: dict[str, Model] = {}
     organizations: dict[str, Organization] = {}
     publishers: dict[tuple[str, str], PublisherName] = {}
@@ -102,4 +108,5 @@ def _lexicon(found: Iterable[Entry]) -> Lexicon:
         MappingProxyType(organizations),
         MappingProxyType(publishers),
         MappingProxyType({name: row for name, row in ignored.items() if name not in models}),
+        key,
     )
