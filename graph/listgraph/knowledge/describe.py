@@ -122,7 +122,8 @@ def _companion(role: str, link: Link) -> Attributes:
 def publisher(found: Publisher, lexicon: Lexicon) -> Node:
     """The publisher ``found``, with the names that the lexicon has for it."""
     english, chinese = publisher_name(found, lexicon.publishers)
-    attributes: Attributes = [("homepage", Value(homepage(found)))]
+    home = homepage(found)
+    attributes: Attributes = [("homepage", Value(home))] if home else []
     if found.account:
         attributes.append(("account", Value(found.account)))
     if chinese and chinese != english:
