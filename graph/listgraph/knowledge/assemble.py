@@ -144,11 +144,10 @@ def _as(evidence: Evidence, rule: str) -> Evidence:
 def _lexicon_facts(facts: _Evidences, nodes: dict[str, list[Node]], lexicon: Lexicon) -> None:
     """What the lexicon knows of the models that the lists name: makers, years, lineage."""
     present = {identity for identity, described in nodes.items() if described[0].kind == "Model"}
-    for name in sorted(lexicon.models):
+    labels = {node.label for identity in present for node in nodes[identity]}
+    for name in sorted(labels & lexicon.models.keys()):
         known = lexicon.models[name]
         identity = lexicon.model_id(name)
-        if identity not in present:
-            continue
         evidence = Evidence(known.file, 0, "", 0, 0, "lexicon", RULES["lexicon"].confidence)
         for fact in _known(identity, known, present, lexicon):
             facts.setdefault(fact, set()).add(evidence)

@@ -11,8 +11,9 @@ from importlib import resources
 from types import MappingProxyType
 
 from listgraph import iris
-from listgraph.cache import named
+from listgraph.cache import kept, named
 from listgraph.lexicon.additions import contradictions
+from listgraph.lexicon.compiled import kept_entries
 from listgraph.lexicon.entries import Entry, Ignored, Model, Organization, PublisherName
 from listgraph.lexicon.reading import lines, raise_all, rows
 
@@ -55,12 +56,21 @@ class Lexicon:
     @cached_property
     def _apart(self) -> frozenset[str]:
         """The names that would read like one before them, such as LAMBERT behind lamBERT."""
-        return frozenset((*_twins(self.models), *_twins(self.organizations)))
+        if not self.key:
+            return frozenset(self._twins())
+        return frozenset(
+            name for (name,) in kept("apart", lambda: [(name,) for name in self._twins()], self.key)
+        )
+
+    def _twins(self) -> Iterator[str]:
+        yield from _twins(self.models)
+        yield from _twins(self.organizations)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _lexicon, (list(self._entries()), self.key)
+        return _lexicon, (list(self.entries()), self.key)
 
-    def _entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[Entry]:
+        """All of them, table by table."""
         for table in (self.models, self.organizations, self.publishers, self.ignored):
             yield from table.values()
 
@@ -77,11 +87,13 @@ def _twins(names: Iterable[str]) -> Iterator[str]:
 @cache
 def builtin() -> Lexicon:
     """The lexicon that comes with listgraph."""
-    found: list[Entry] = []
+    return _lexicon(kept_entries(_read), "builtin")
+
+
+def _read() -> Iterator[Entry]:
     for item in sorted(resources.files(__package__).iterdir(), key=lambda item: item.name):
         if item.name.endswith(".toml"):
-            found.extend(rows(item.read_text("utf-8"), f"lexicon/{item.name}"))
-    return _lexicon(found, "builtin")
+            yield from rows(item.read_text("utf-8"), f"lexicon/{item.name}")
 
 
 def extend(lexicon: Lexicon, text: str, file: str) -> Lexicon:
@@ -93,7 +105,7 @@ def extend(lexicon: Lexicon, text: str, file: str) -> Lexicon:
     """
     added = rows(text, file)
     key = named(lexicon.key, file, text) if lexicon.key else ""
-    whole = _lexicon([*lexicon._entries(), *added], key)
+    whole = _lexicon([*lexicon.entries(), *added], key)
     wrong = contradictions(added, whole.models, whole.organizations)
     if wrong:
         at = lines(text)

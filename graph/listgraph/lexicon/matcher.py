@@ -7,15 +7,17 @@ automaton over all names); each hit is then held against the text as written.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import ahocorasick
 
+from listgraph.cache import kept
 from listgraph.lexicon import Ignored, Lexicon, Model, Organization
+from listgraph.lexicon.entries import Entry
 from listgraph.script import simplified
 from listgraph.writing import SEPARATOR, letters, lowered, squeeze
 
@@ -74,7 +76,7 @@ class Matcher:
 
     def __init__(self, lexicon: Lexicon) -> None:
         forms: dict[str, list[_Form]] = {}
-        for form in _forms(lexicon):
+        for form in _kept(lexicon):
             forms.setdefault(form.squeezed, []).append(form)
         self._automaton = ahocorasick.Automaton()
         for squeezed, group in forms.items():
@@ -112,6 +114,32 @@ class Matcher:
 def matcher(lexicon: Lexicon) -> Matcher:
     """The matcher of ``lexicon``, made once."""
     return Matcher(lexicon)
+
+
+def _kept(lexicon: Lexicon) -> Iterable[_Form]:
+    """The forms, from the cache where what they come from is known."""
+    if not lexicon.key:
+        return _forms(lexicon)
+    entries: list[Any] = list(lexicon.entries())
+    rows = kept("forms", lambda: _rows(lexicon, entries), lexicon.key)
+    return (
+        _Form(squeezed, plain, joints, entries[entry], *flags)
+        for squeezed, plain, joints, entry, flags in rows
+    )
+
+
+def _rows(lexicon: Lexicon, entries: Sequence[Entry]) -> list[tuple[object, ...]]:
+    numbers = {id(entry): number for number, entry in enumerate(entries)}
+    return [
+        (
+            form.squeezed,
+            form.plain,
+            form.joints,
+            numbers[id(form.entry)],
+            (form.case, form.sure, form.expansion, form.phrase),
+        )
+        for form in _forms(lexicon)
+    ]
 
 
 def _forms(lexicon: Lexicon) -> Iterator[_Form]:

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from listgraph.cache import kept
+
 Spellings = dict[str, str]
 
 
@@ -16,16 +18,16 @@ def spellings(texts: Iterable[str]) -> Spellings:
     {'da': '大', 'dai': '大', 'diao': '鸟', 'niao': '鸟', 'tai': '大'}
     """
     found: dict[str, list[str]] = defaultdict(list)
-    for character in sorted(set().union(*texts)):
-        for syllable in _readings(character):
+    characters = sorted(one for one in set().union(*texts) if one >= "\u2e80")
+    rows = kept("pinyin", lambda: [(one, *_readings(one)) for one in characters], "".join(characters))
+    for character, *syllables in rows:
+        for syllable in syllables:
             found[syllable].append(character)
     return {syllable: "".join(found[syllable]) for syllable in sorted(found)}
 
 
 def _readings(character: str) -> Iterable[str]:
     """Its syllables in plain letters; none for what is not Chinese."""
-    if character < "\u2e80":
-        return ()
     from pypinyin import Style, pinyin  # slow to load, and only Chinese needs it
 
     (readings,) = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore") or ([],)

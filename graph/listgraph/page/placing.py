@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from listgraph.cache import kept
 from listgraph.layout.layout import place
 from listgraph.layout.packing import Point
 
@@ -37,11 +38,26 @@ def centres_of(
     """
     main = {node: sizes[node] for node in sorted(sizes) if kinds[node] not in OUTLINE}
     outline = {node: sizes[node] + 8 for node in sorted(sizes) if kinds[node] in OUTLINE}
-    centres = place(main, ties_among(main, kinds, edges), years, groups)
-    below = place(outline, [(one, two) for one, relation, two in edges if relation == "partOf"])
+    centres = _placed(main, ties_among(main, kinds, edges), years, groups)
+    below = _placed(outline, [(one, two) for one, relation, two in edges if relation == "partOf"], {}, {})
     bottom = max((y + main[node] for node, (_, y) in centres.items()), default=0)
     top = min((y - outline[node] for node, (_, y) in below.items()), default=0)
     return centres | {node: (x, y + bottom - top + 60) for node, (x, y) in below.items()}
+
+
+def _placed(
+    radii: Mapping[str, int],
+    ties: Iterable[tuple[str, str]],
+    lean: Mapping[str, float],
+    groups: Mapping[str, int],
+) -> dict[str, Point]:
+    """Where :func:`place` puts the nodes; kept, as finding it takes long."""
+    drawn = sorted(ties)
+    given = repr((list(radii.items()), drawn, sorted(lean.items()), sorted(groups.items())))
+    rows = kept(
+        "places", lambda: [(node, *point) for node, point in place(radii, drawn, lean, groups).items()], given
+    )
+    return {node: (x, y) for node, x, y in rows}
 
 
 def ties_among(
