@@ -21,7 +21,8 @@ ROOMS = (
 
 THIRD_PARTY = {
     "mistune": {
-        f"listgraph.lists.{name}" for name in ("markdown", "tables", "atx", "bare", "footnotes", "wikilinks")
+        f"listgraph.lists.{name}"
+        for name in ("markdown", "tables", "atx", "bare", "footnotes", "wikilinks", "spans")
     },
     "yaml": {"listgraph.lists.frontmatter"},
     "ahocorasick": {"listgraph.cues", "listgraph.lexicon.matcher"},

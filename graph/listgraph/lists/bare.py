@@ -25,6 +25,14 @@ _WIDE = r"\u1100-\u11ff\u2e80-\u2fff\u3040-\ua4cf\uac00-\ud7ff\uf900-\ufaff\U000
 BARE_URL = rf"(?<![A-Za-z0-9])(?i:https?|ftp)://(?=[^{_ENDS}])"
 BARE_WWW = rf"(?<![A-Za-z0-9@/.-])(?i:www)\.[A-Za-z0-9-]+\.(?=[^{_ENDS}])"
 """How a bare address begins."""
+BARE_AT = "|".join(
+    (
+        rf"(?<=[hH])(?<![A-Za-z0-9].)(?i:ttps?)://(?=[^{_ENDS}])",
+        rf"(?<=[fF])(?<![A-Za-z0-9].)(?i:tp)://(?=[^{_ENDS}])",
+        rf"(?<=[wW])(?<![A-Za-z0-9@/.-].)(?i:ww)\.[A-Za-z0-9-]+\.(?=[^{_ENDS}])",
+    )
+)
+"""The same, behind its first letter."""
 
 _RUN = re.compile(rf"(?:[^{_ENDS}]|{_ESCAPE})+")
 _UNESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")

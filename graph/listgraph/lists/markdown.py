@@ -8,22 +8,20 @@ number per nested text, the line it begins on, places everything in it.
 
 import re
 from bisect import bisect_right
-from collections.abc import MutableMapping
 from functools import partial
 from re import Match
 from typing import Any
 
 import mistune
 from mistune.block_parser import BlockParser
-from mistune.core import BlockState, InlineState
-from mistune.inline_parser import InlineParser
+from mistune.core import BlockState
 from mistune.plugins import Plugin
 from mistune.plugins.formatting import strikethrough
 from mistune.plugins.table import table, table_in_list, table_in_quote
 
 from listgraph.lists.atx import HEADING, note_title, parse_heading
-from listgraph.lists.bare import BARE_URL, BARE_WWW, parse_bare_url
 from listgraph.lists.footnotes import NOTE, SIGN, parse_note, parse_sign
+from listgraph.lists.spans import Inlines, bare_urls
 from listgraph.lists.tables import parse_table
 from listgraph.lists.wikilinks import WIKILINK, parse_wikilink
 
@@ -126,57 +124,6 @@ class _Blocks(BlockParser):
         return end
 
 
-class _Inline(InlineState):
-    """An inline state that notes on each link where in the text it begins (``pos``)."""
-
-    def __init__(self, env: MutableMapping[str, Any]) -> None:
-        super().__init__(env)
-        self.opened: dict[int, int] = {}
-
-    def append_token(self, token: Token) -> None:
-        if token["type"] in ("link", "image"):
-            token.setdefault("pos", self.opened.get(len(self.tokens), 0))
-        super().append_token(token)
-
-
-class _Inlines(InlineParser):
-    state_cls = _Inline
-
-    def parse_link(self, m: Match[str], state: InlineState) -> int | None:
-        assert isinstance(state, _Inline)
-        state.opened[len(state.tokens)] = m.start()
-        return super().parse_link(m, state)
-
-    def parse_link_close(self, m: Match[str], state: InlineState) -> int:
-        """A link between the tags of another is kept, too."""
-        within, state.in_link = state.in_link, False
-        end = super().parse_link_close(m, state)
-        state.in_link = within
-        return end
-
-    def parse_inline_html(self, m: Match[str], state: InlineState) -> int | None:
-        """What follows an anchor that is never closed is not within it."""
-        end = super().parse_inline_html(m, state)
-        if state.in_link and end and state.delimiters.find("</a", end) is None:
-            state.in_link = False
-        return end
-
-    def parse_codespan(self, m: Match[str], state: InlineState) -> int:
-        end = super().parse_codespan(m, state)
-        state.tokens[-1]["newlines"] = state.src.count("\n", m.end(), end)
-        return end
-
-    def parse_softbreak(self, m: Match[str], state: InlineState) -> int:
-        end = super().parse_softbreak(m, state)
-        state.tokens[-1]["newlines"] = m.group().count("\n")  # a line of blanks may be among them
-        return end
-
-    def parse_auto_link(self, m: Match[str], state: InlineState) -> int:
-        assert isinstance(state, _Inline)
-        state.opened[len(state.tokens)] = m.start()
-        return super().parse_auto_link(m, state)
-
-
 def _tables(md: mistune.Markdown) -> None:
     for rule in ("table", "nptable"):
         md.block.register(rule, None, parse_table)
@@ -200,16 +147,10 @@ def _wikilinks(md: mistune.Markdown) -> None:
     md.inline.register("wikilink", WIKILINK, parse_wikilink, before="link", start_chars=("[", "!"))
 
 
-def _bare_urls(md: mistune.Markdown) -> None:
-    inline = md.inline
-    inline.register("bare_url", BARE_URL, parse_bare_url, start_chars=tuple("hHfF"))
-    inline.register("bare_www", BARE_WWW, parse_bare_url, start_chars=tuple("wW"))
-
-
 def _parser() -> mistune.Markdown:
     block = _Blocks(max_nested_level=MAX_DEPTH)
-    inline = _Inlines(max_nested_level=MAX_DEPTH)
-    plugins: list[Plugin] = [table, table_in_quote, table_in_list, _tables, strikethrough, _bare_urls]
+    inline = Inlines(max_nested_level=MAX_DEPTH)
+    plugins: list[Plugin] = [table, table_in_quote, table_in_list, _tables, strikethrough, bare_urls]
     plugins += [_headings, _footnotes, _wikilinks]
     return mistune.Markdown(renderer=None, block=block, inline=inline, plugins=plugins)
 
