@@ -15,6 +15,8 @@ _OPENING = re.compile(
     r"|^[ \t]+(?P<property>[A-Za-z][\w-]{0,40}::[ \t](?:(?!://|\]\(|\[\[).){0,2000})$",
     re.MULTILINE | re.IGNORECASE,
 )
+_SIGN = re.compile(r"[`~<%:](?:(?<=[`<])|(?<=~)~~|(?<=%)%|(?<=:):[ \t])")
+"""What none of the openings goes without; the fence and the property begin with their line."""
 _SPAN = 2000
 """A code span longer than this (in characters) is none."""
 _NOTE_END = re.compile(r"%%[ \t]*$", re.MULTILINE)
@@ -30,13 +32,26 @@ def hidden(text: str) -> Iterator[tuple[int, int]]:
     ([(2, 12)], [])
     """
     scan = _Scan(text)
-    found = _OPENING.search(text)
+    found = _opening(text, 0)
     while found:
         kind = str(found.lastgroup)
         end = scan.end(found, kind)
         if end and kind not in ("fence", "ticks"):
             yield found.start(kind) if kind != "raw" else found.start(), end
-        found = _OPENING.search(text, max(end, found.end()))
+        found = _opening(text, max(end, found.end()))
+
+
+def _opening(text: str, begin: int) -> re.Match[str] | None:
+    """The first opening from ``begin`` on."""
+    at = begin
+    while sign := _SIGN.search(text, at):
+        at = sign.start()
+        line = text.rfind("\n", 0, at) + 1
+        found = (_OPENING.match(text, line) if begin <= line < at else None) or _OPENING.match(text, at)
+        if found:
+            return found
+        at += 1
+    return None
 
 
 def without(text: str) -> str:

@@ -8,7 +8,7 @@ number per nested text, the line it begins on, places everything in it.
 
 import re
 from bisect import bisect_right
-from functools import partial
+from functools import cache, partial
 from re import Match
 from typing import Any
 
@@ -99,8 +99,27 @@ class _Block(BlockState):
         return end
 
 
+class _Rules:
+    """The rules for blocks as one pattern. Each begins with a line, so that none is looked for within one."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self.match = pattern.match
+
+    def search(self, text: str, begin: int) -> Match[str] | None:
+        """The first block that begins at ``begin`` or after it."""
+        while not (found := self.match(text, begin)):
+            begin = text.find("\n", begin) + 1
+            if not begin:
+                return None
+        return found
+
+
 class _Blocks(BlockParser):
     state_cls = _Block
+
+    def compile_sc(self, rules: list[str] | None = None) -> Any:
+        """The rules, ready to be searched for."""
+        return _rules(super().compile_sc(rules))
 
     def parse_list(self, m: Match[str], state: BlockState) -> int:
         return self._nested(super().parse_list, m, state)
@@ -122,6 +141,11 @@ class _Blocks(BlockParser):
         end: int = parse(m, state)
         state.next_child = before
         return end
+
+
+@cache
+def _rules(pattern: re.Pattern[str]) -> _Rules:
+    return _Rules(pattern)
 
 
 def _tables(md: mistune.Markdown) -> None:
