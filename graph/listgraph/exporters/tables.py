@@ -9,7 +9,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from listgraph.files.artifact import Artifact
+from listgraph.files.artifact import PIECE, Artifact
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.knowledge.rows import EDGE_COLUMNS, NODE_COLUMNS, Cell, Row, edge_rows, node_rows
 from listgraph.rules.rulebook import Rule
@@ -19,12 +19,15 @@ from listgraph.rules.rulebook import Rule
 _FORMULA = r"(?='*[=+\-@＝＋－＠\t\r\n])"
 _DANGER = re.compile(rf"(?:\A|(?<=[;\t\r\n])){_FORMULA}")
 _DEFUSED = re.compile(rf"(?:\A|(?<=[;\t\r\n]))'{_FORMULA}")
+_BEGINS = frozenset("'=+-@＝＋－＠\t\r\n")
+_PARTS = ";\t\r\n"
+"""What begins a formula, and what it may stand behind within a cell."""
 
 
 def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:  # noqa: ARG001
     """The two tables."""
-    yield Artifact("nodes.csv", _table(NODE_COLUMNS, node_rows(graph)))
-    yield Artifact("edges.csv", _table(EDGE_COLUMNS, edge_rows(graph)))
+    yield Artifact("nodes.csv", lambda: _table(NODE_COLUMNS, node_rows(graph)))
+    yield Artifact("edges.csv", lambda: _table(EDGE_COLUMNS, edge_rows(graph)))
 
 
 def defuse(text: str) -> str:
@@ -33,7 +36,8 @@ def defuse(text: str) -> str:
     >>> defuse("=1+1"), defuse("GPT-3"), defuse("'=quoted")
     ("'=1+1", 'GPT-3', "''=quoted")
     """
-    return _DANGER.sub("'", text)
+    harmless = text[:1] not in _BEGINS and not any(char in text for char in _PARTS)
+    return text if harmless else _DANGER.sub("'", text)
 
 
 def restore(cell: str) -> str:
@@ -45,15 +49,22 @@ def restore(cell: str) -> str:
     return _DEFUSED.sub("", cell)
 
 
-def _table(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+def _table(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
+    yield "\ufeff"
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(columns)
-    writer.writerows([_cell(row.get(column, "")) for column in columns] for row in rows)
-    return file.getvalue().encode("utf-8-sig", "replace")
+    empty = dict.fromkeys(columns, "")
+    for row in rows:
+        writer.writerow({**empty, **{name: _cell(cell) for name, cell in row.items()}}.values())
+        if file.tell() > PIECE:
+            yield file.getvalue()
+            file.seek(0)
+            file.truncate()
+    yield file.getvalue()
 
 
 def _cell(cell: Cell) -> Cell:
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    return defuse(cell) if isinstance(cell, str) else cell
+    if isinstance(cell, str):
+        return defuse(cell)
+    return cell if not isinstance(cell, bool) else "true" if cell else "false"

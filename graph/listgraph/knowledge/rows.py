@@ -43,7 +43,7 @@ def clean(text: str) -> str:
     >>> clean("bell\\a, tab\\t")
     'bell\\ufffd, tab\\t'
     """
-    return _UNFIT.sub("\ufffd", text)
+    return text if text.isprintable() else _UNFIT.sub("\ufffd", text)
 
 
 def join(values: Iterable[str]) -> str:
@@ -52,7 +52,7 @@ def join(values: Iterable[str]) -> str:
     >>> join(["BERT", "BERT | a talk"])
     'BERT | BERT \\| a talk'
     """
-    return " | ".join(re.sub(r"(\\*)\|", r"\1\\|", value) for value in values)
+    return " | ".join(re.sub(r"(\\*)\|", r"\1\\|", value) if "|" in value else value for value in values)
 
 
 def split(cell: str) -> list[str]:

@@ -130,4 +130,4 @@ class _Lines:
 
 def _units(text: str) -> int:
     """Length in UTF-16 code units, which is how JavaScript counts."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

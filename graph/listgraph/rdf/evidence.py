@@ -30,6 +30,8 @@ def evidence_descriptions(graph: KnowledgeGraph) -> Iterator[Description]:
 
 def distinct(evidence: tuple[Evidence, ...]) -> list[Evidence]:
     """One piece of evidence for each file, line and rule: the first, in their order."""
+    if len(evidence) == 1:
+        return list(evidence)
     first: dict[tuple[str, int, str], Evidence] = {}
     for item in sorted(evidence, key=lambda item: item.key):
         first.setdefault((item.file, item.line, item.rule), item)

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from listgraph.knowledge.graph import Fact, KnowledgeGraph, Node, Value
 from listgraph.rdf.descriptions import Description, Statement
-from listgraph.rdf.terms import UNSAFE_URL, attribute_term, curie, literal, node
+from listgraph.rdf.terms import UNSAFE_URL, attribute_term, curie, literal, node_term
 from listgraph.schema import ATTRIBUTES, KINDS, RELATIONS
 
 TYPE = curie("rdf:type")
@@ -27,7 +27,7 @@ def fact_descriptions(graph: KnowledgeGraph) -> Iterator[Description]:
             statements.update(node_statements(nodes[identifier]))
         for fact in facts.get(identifier, ()):
             statements.update(fact_statements(graph.base, fact))
-        yield str(node(graph.base, identifier)), sorted(statements, key=_order)
+        yield node_term(graph.base, identifier), sorted(statements, key=_order)
 
 
 def facts_by_subject(graph: KnowledgeGraph) -> dict[str, list[Fact]]:
@@ -82,7 +82,7 @@ def fact_predicate(fact: Fact) -> str:
 def fact_object(base: str, fact: Fact) -> str:
     """What a fact says of its subject; empty for a value that no safe term can hold."""
     if isinstance(fact.object, str):
-        return str(node(base, fact.object))
+        return node_term(base, fact.object)
     term = attribute_term(ATTRIBUTES[fact.relation], fact.object)
     return "" if term is None else str(term)
 
@@ -92,7 +92,7 @@ def stated(graph: KnowledgeGraph) -> Iterator[tuple[Fact, str, str, str]]:
     for fact in sorted(graph.evidence, key=lambda fact: fact.key):
         target = fact_object(graph.base, fact)
         if target:
-            yield fact, str(node(graph.base, fact.subject)), fact_predicate(fact), target
+            yield fact, node_term(graph.base, fact.subject), fact_predicate(fact), target
 
 
 @cache

@@ -6,7 +6,7 @@ is plain ASCII without white space, quotes or brackets, and a literal can be wri
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from urllib.parse import quote
 
@@ -77,6 +77,16 @@ def own(name: str) -> NamedNode:
 def node(base: str, identifier: str) -> NamedNode:
     """The IRI of the node with that id under ``base``."""
     return NamedNode(safe_iri(base + identifier))
+
+
+@lru_cache(maxsize=1 << 16)
+def node_term(base: str, identifier: str) -> str:
+    """The same as it is written in N-Triples.
+
+    >>> node_term("https://example.org/", "model/bert")
+    '<https://example.org/model/bert>'
+    """
+    return str(node(base, identifier))
 
 
 def text_of(text: str) -> str:

@@ -69,6 +69,7 @@ def _shortener(prefixes: Mapping[str, str]) -> Short:
         prefix = names.get(term[1:cut])
         return f"{prefix}:{term[cut:-1]}" if prefix and _LOCAL.fullmatch(term, cut, len(term) - 1) else term
 
+    @lru_cache(maxsize=1 << 16)
     def short(term: str) -> str:
         if term[0] == "<":
             return iri(term) if term[1] != "<" else _TERM.sub(lambda part: short(part[0]), term)
