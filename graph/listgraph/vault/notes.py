@@ -1,4 +1,4 @@
-"""The notes: one for each model, topic, organisation, publisher, section and list, with what is said of it."""
+"""The notes: one for each node that is no article or comparison, with what is said of it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
