@@ -113,6 +113,7 @@ _PLURALS = (
     ("Section", "section", "sections"),
     ("List", "list", "lists"),
     ("Model", "model", "models"),
+    ("Topic", "topic", "topics"),
     ("Comparison", "comparison", "comparisons"),
     ("Publisher", "publisher", "publishers"),
     ("Organization", "organisation", "organisations"),
@@ -128,7 +129,7 @@ def _counted(graph: "KnowledgeGraph") -> str:
 
     found = counts(graph)
     counted = [f"{found.get(key, 0):,} {one if found.get(key) == 1 else many}" for key, one, many in _PLURALS]
-    return f"{', '.join(counted[:7])}; {' and '.join(counted[7:])}."
+    return f"{', '.join(counted[:-2])}; {' and '.join(counted[-2:])}."
 
 
 def _summary(output: str, graph: "KnowledgeGraph", files: frozenset[str]) -> str:

@@ -7,7 +7,7 @@ what follows from the comparisons, cross-posts, and what the lexicon knows of th
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 
-from listgraph.knowledge import describe
+from listgraph.knowledge import describe, hierarchy
 from listgraph.knowledge.claims import Claims
 from listgraph.knowledge.graph import (
     NOTHING,
@@ -64,6 +64,7 @@ def assemble(
     _derive(facts, nodes)
     _cross_posts(facts, nodes)
     _lexicon_facts(facts, nodes, lexicon)
+    hierarchy.settle(facts, nodes, lexicon)
     return KnowledgeGraph(
         nodes=tuple(merged(nodes)),
         evidence={

@@ -15,6 +15,7 @@ from listgraph.errors import ListgraphError
 from listgraph.knowledge import describe
 from listgraph.knowledge.account import account, lost
 from listgraph.knowledge.claims import Claim, Claims
+from listgraph.knowledge.filing import Filing
 from listgraph.knowledge.graph import Evidence, Fact, Node, Value
 from listgraph.knowledge.sections import section_ids
 from listgraph.lexicon import Lexicon
@@ -38,8 +39,9 @@ def interpret(document: Document, lexicon: Lexicon) -> Claims:
     into = _Collector(document, lexicon, bracketed(document, lexicon))
     heads = headed(document, lexicon)
     into.outline(heads)
+    filing = Filing(into, heads, rulebook())
     for context in contexts(document, lexicon, heads):
-        into.article(context)
+        filing.article(context, into.article(context))
     lines = sorted(into.lines)
     claims = Claims(
         document.path,
@@ -151,7 +153,8 @@ class _Collector:
 
     # --- articles ---
 
-    def article(self, context: Context) -> None:
+    def article(self, context: Context) -> Node:
+        """What an entry says but for its topics: of the article, which is given back."""
         reading = context.reading
         url = None if reading.link.is_file else canonicalise(reading.link.destination)
         found = publisher(url, self.lexicon.publishers, reading.link.destination) if url else None
@@ -177,6 +180,7 @@ class _Collector:
             self.nodes.append(organization)
             evidence = self.quote(reading.entry, reading.line, name.start, name.end, "organization-name")
             self.claim(node.id, "concerns", organization.id, evidence)
+        return node
 
     def models(self, context: Context, node: Node) -> None:
         """What the article says of models: which it is about, which it compares."""

@@ -1,4 +1,4 @@
-"""What is known before any list is read: models, organisations, publishers and names to ignore.
+"""What is known before any list is read: models, organisations, publishers, topics and names to ignore.
 
 Written by hand in the ``*.toml`` files beside this module; a ``listgraph.toml`` beside the lists
 can add to all of it (:func:`extend`).
@@ -9,13 +9,24 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 from types import MappingProxyType
+from typing import Any
 
 from listgraph import iris
 from listgraph.lexicon.additions import contradictions
-from listgraph.lexicon.entries import Entry, Ignored, Model, Organization, PublisherName
+from listgraph.lexicon.entries import Entry, Ignored, Model, Organization, PublisherName, Topic
 from listgraph.lexicon.reading import lines, raise_all, rows
 
-__all__ = ["Ignored", "Lexicon", "Model", "Organization", "PublisherName", "builtin", "extend", "rows"]
+__all__ = [
+    "Ignored",
+    "Lexicon",
+    "Model",
+    "Organization",
+    "PublisherName",
+    "Topic",
+    "builtin",
+    "extend",
+    "rows",
+]
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,6 +36,7 @@ class Lexicon:
     models: Mapping[str, Model]
     organizations: Mapping[str, Organization]
     publishers: Mapping[tuple[str, str], PublisherName]
+    topics: Mapping[str, Topic]
     ignored: Mapping[str, Ignored]
 
     def model_id(self, name: str) -> str:
@@ -54,8 +66,13 @@ class Lexicon:
 
     def digest_parts(self) -> Iterable[str]:
         """What a cache of interpreted documents must be keyed by."""
-        for table in (self.models, self.organizations, self.publishers, self.ignored):
+        for table in self.tables:
             yield from (repr(row) for row in table.values())
+
+    @property
+    def tables(self) -> tuple[Mapping[Any, Entry], ...]:
+        """Everything, table by table."""
+        return self.models, self.organizations, self.publishers, self.topics, self.ignored
 
 
 def _twins(names: Iterable[str]) -> Iterator[str]:
@@ -84,8 +101,7 @@ def extend(lexicon: Lexicon, text: str, file: str) -> Lexicon:
         ListgraphError: the file is no TOML, an entry is none, or contradicts another; all that is wrong
             is told at once, each with its line.
     """
-    base = [row for table in (lexicon.models, lexicon.organizations, lexicon.publishers, lexicon.ignored)
-            for row in table.values()]  # fmt: skip
+    base = [row for table in lexicon.tables for row in table.values()]
     added = rows(text, file)
     whole = _lexicon([*base, *added])
     wrong = contradictions(added, whole.models, whole.organizations)
@@ -99,6 +115,7 @@ def _lexicon(found: Iterable[Entry]) -> Lexicon:
     models: dict[str, Model] = {}
     organizations: dict[str, Organization] = {}
     publishers: dict[tuple[str, str], PublisherName] = {}
+    topics: dict[str, Topic] = {}
     ignored: dict[str, Ignored] = {}
     for row in found:
         if isinstance(row, Model):
@@ -107,11 +124,14 @@ def _lexicon(found: Iterable[Entry]) -> Lexicon:
             organizations[row.name] = row
         elif isinstance(row, PublisherName):
             publishers[row.site, row.account] = row
+        elif isinstance(row, Topic):
+            topics[row.name] = row
         else:
             ignored[row.name] = row
     return Lexicon(
         MappingProxyType(models),
         MappingProxyType(organizations),
         MappingProxyType(publishers),
+        MappingProxyType(topics),
         MappingProxyType({name: row for name, row in ignored.items() if name not in models}),
     )

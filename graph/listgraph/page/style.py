@@ -35,6 +35,7 @@ KIND_STYLES = {
     "Article": KindStyle("dot", "#76839a", "#8d9ab3"),
     "Organization": KindStyle("square", "#c4620a", "#f2a154"),
     "Publisher": KindStyle("diamond", "#0a7d65", "#3fcfa8"),
+    "Topic": KindStyle("triangle", "#a3335f", "#f08ab4"),
     "Section": KindStyle("hexagon", "#8a45a8", "#cf92ea"),
     "List": KindStyle("star", "#7a6212", "#dcbf5e"),
 }
@@ -70,6 +71,8 @@ RELATION_STYLES = {
     "developedBy": RelationStyle("#c4620a", "#f2a154", 0.45),
     "publishedBy": RelationStyle("#0a7d65", "#3fcfa8", 0.1),
     "crossPostOf": RelationStyle("#5f6b80", "#a3afc4", 0.4, directed=False, dashes=(2, 4)),
+    "onTopic": RelationStyle("#a3335f", "#f08ab4", 0.2),
+    "broader": RelationStyle("#a3335f", "#f08ab4", 0.45),
     "headedBy": RelationStyle("#8a45a8", "#cf92ea", 0.3),
     "listedIn": RelationStyle("#8a45a8", "#cf92ea", 0.15),
     "partOf": RelationStyle("#7a6212", "#dcbf5e", 0.4),

@@ -8,9 +8,9 @@ import { editDistance, forgiven, latinWords, nearest } from "./typos.js";
 /** @typedef {{node: number, rank: number, via: string, text: string}} Hit */
 
 /** The kinds that are found, in the order of their results. */
-export const ORDER = ["Model", "Organization", "Publisher", "Article", "Section", "List"];
+export const ORDER = ["Model", "Topic", "Organization", "Publisher", "Article", "Section", "List"];
 /** Kinds whose labels are names, in which slips are forgiven. */
-const NAMED = ["Model", "Organization", "Publisher"];
+const NAMED = ["Model", "Topic", "Organization", "Publisher"];
 /** The rank of what stands within a word; better is only what begins one. */
 const WITHIN = 4;
 /** How a match in something else than the label is explained. */
