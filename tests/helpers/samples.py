@@ -16,7 +16,8 @@ def lexicon(rule: str = "lexicon") -> Evidence:
 
 
 def attributes(**values: str) -> tuple[tuple[str, Value], ...]:
-    return tuple(sorted((name, Value(text)) for name, text in values.items()))
+    english = {"prefLabel": "en"}
+    return tuple(sorted((name, Value(text, english.get(name, ""))) for name, text in values.items()))
 
 
 ARTICLE, ROBERTA, XLNET = "article/00000000000000a1", "model/roberta", "model/xlnet"
@@ -62,7 +63,7 @@ NODES = (
     ),
     Node(XLNET, "Model", "XLNet", attributes(prefLabel="XLNet")),
     Node(META, "Organization", "Meta"),
-    Node(PUBLISHER, "Publisher", "知乎专栏 / Zhihu", attributes(homepage="https://zhuanlan.zhihu.com/")),
+    Node(PUBLISHER, "Publisher", "知乎专栏", attributes(homepage="https://zhuanlan.zhihu.com/")),
     Node(SECTION, "Section", "Roberta", attributes(file="lists/reading.md", level="2", line="3")),
 )
 

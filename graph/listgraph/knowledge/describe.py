@@ -10,6 +10,7 @@ from listgraph.entries.reading import Reading
 from listgraph.knowledge.graph import Node, Value
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Link
+from listgraph.schema import ATTRIBUTES
 from listgraph.urls import canonicalise, is_web_url
 from listgraph.urls.medium import medium, published_year
 from listgraph.urls.publishers import Publisher, homepage, publisher_name, site_name
@@ -116,8 +117,7 @@ def publisher(found: Publisher, lexicon: Lexicon) -> Node:
     if found.account:
         attributes.append(("account", Value(found.account)))
     if chinese and chinese != english:
-        attributes += [("label", Value(english, "en")), ("label", Value(chinese, "zh"))]
-        english = f"{chinese} / {english}"
+        attributes += [("prefLabel", Value(english, "en")), ("prefLabel", Value(chinese, "zh"))]
     identity = iris.publisher_id(found.site, found.account)
     return Node(identity, "Publisher", english, tuple(attributes))
 
@@ -125,7 +125,7 @@ def publisher(found: Publisher, lexicon: Lexicon) -> Node:
 @lru_cache(maxsize=1 << 12)
 def model(name: str, lexicon: Lexicon, discovered: bool = False) -> Node:
     """The model ``name``, with what the lexicon knows of it."""
-    attributes: Attributes = [("prefLabel", Value(name, "en" if name.isascii() else ""))]
+    attributes: Attributes = [("prefLabel", Value(name, "zh" if _HAN.search(name) else "en"))]
     known = lexicon.models.get(name)
     if known:
         attributes += [("altLabel", Value(alias, "en")) for alias in known.aliases]
@@ -145,7 +145,7 @@ def organization(name: str, lexicon: Lexicon) -> Node:
     known = lexicon.organizations.get(name)
     attributes: Attributes = []
     if known and known.zh:
-        attributes += [("label", Value(name, "en")), ("label", Value(known.zh[0], "zh"))]
+        attributes += [("prefLabel", Value(name, "en")), ("prefLabel", Value(known.zh[0], "zh"))]
     return Node(lexicon.organization_id(name), "Organization", name, tuple(attributes))
 
 
@@ -156,19 +156,40 @@ def comparison(article: str, left: str, right: str, outcome: str, lexicon: Lexic
     return Node(identity, "Comparison", f"{left} {sign} {right}", (("outcome", Value(outcome)),))
 
 
-def merged(nodes: Mapping[str, list[Node]]) -> list[Node]:
-    """One node for each id, with all that its descriptions say; the longest label is shown."""
+def merged(nodes: Mapping[str, list[Node]], language: str) -> list[Node]:
+    """One node for each id, with all that its descriptions say.
+
+    Its label is its name in ``language``; without one, the longest of the labels.
+    """
     found = []
     for identity in sorted(nodes):
         group = nodes[identity]
-        label = min((node.label for node in group), key=_longest)
-        attributes = _one_name({pair for node in group for pair in node.attributes})
+        attributes = _one_name(_one_each({pair for node in group for pair in node.attributes}))
+        named = [value.text for name, value in attributes if (name, value.lang) == ("prefLabel", language)]
+        label = named[0] if named else min((node.label for node in group), key=_longest)
         found.append(Node(identity, group[0].kind, label, tuple(sorted(attributes, key=_order))))
     return found
 
 
 def _longest(text: str) -> tuple[int, str]:
     return -len(text), text
+
+
+def _one_each(attributes: set[tuple[str, Value]]) -> set[tuple[str, Value]]:
+    """``attributes`` with one value of each that may have but one: the first, the lowest number."""
+    first: dict[str, tuple[str, Value]] = {}
+    for pair in attributes:
+        attribute = ATTRIBUTES[pair[0]]
+        if not (attribute.several or attribute.languages):
+            known = first.setdefault(pair[0], pair)
+            first[pair[0]] = min(known, pair, key=_number_first)
+    return {pair for pair in attributes if first.get(pair[0], pair) == pair}
+
+
+def _number_first(attribute: tuple[str, Value]) -> tuple[int, str, str]:
+    """By the number that the value is, else by its text."""
+    text, language = attribute[1]
+    return int(text) if text.isascii() and text.isdecimal() else -1, text, language
 
 
 def _one_name(attributes: set[tuple[str, Value]]) -> set[tuple[str, Value]]:
