@@ -63,7 +63,7 @@ NODES = (
     ),
     Node(XLNET, "Model", "XLNet", attributes(prefLabel="XLNet")),
     Node(META, "Organization", "Meta"),
-    Node(PUBLISHER, "Publisher", "知乎专栏", attributes(homepage="https://zhuanlan.zhihu.com/")),
+    Node(PUBLISHER, "Publisher", "知乎专栏 / Zhihu", attributes(homepage="https://zhuanlan.zhihu.com/")),
     Node(SECTION, "Section", "Roberta", attributes(file="lists/reading.md", level="2", line="3")),
 )
 
