@@ -15,7 +15,7 @@ from listgraph.lexicon import Lexicon, builtin, extend
 from listgraph.lists.source import Source, read
 from listgraph.problems import Problem
 from listgraph.progress import Progress, silent
-from listgraph.schema import BASE
+from listgraph.schema import BASE, LANGUAGES
 
 CONFIG = "listgraph.toml"
 
@@ -70,20 +70,21 @@ def build(
     paths: Sequence[str | Path],
     config: str | Path | None = None,
     base: str = BASE,
+    language: str = LANGUAGES[0],
     progress: Progress = silent,
 ) -> KnowledgeGraph:
     """The knowledge graph of the Markdown lists under ``paths``.
 
     ``config`` is a ``listgraph.toml`` that adds to the lexicon; without it, one that lies beside
     the lists is used: in a folder of ``paths``, or in the folder of a file. ``base`` is the IRI
-    that the nodes' ids are relative to.
+    that the nodes' ids are relative to, ``language`` that of the labels.
 
     Raises:
         ListgraphError: nothing to read, no link in it, a base that is no IRI, or a configuration
             that cannot be read.
     """
     base = checked_base(base)
-    return made(gather(paths, config), base, Memory(), progress)
+    return made(gather(paths, config), base, Memory(), progress, language)
 
 
 def gather(
@@ -125,15 +126,25 @@ def _extended(additions: tuple[tuple[str, str], ...]) -> Lexicon:
     return lexicon
 
 
-def made(material: Material, base: str, memory: Memory, progress: Progress = silent) -> KnowledgeGraph:
+def made(
+    material: Material,
+    base: str,
+    memory: Memory,
+    progress: Progress = silent,
+    language: str = LANGUAGES[0],
+) -> KnowledgeGraph:
     """The graph of the material.
 
     Raises:
         ListgraphError: no link in it, or a configuration that is none.
     """
+    if language not in LANGUAGES:
+        raise ListgraphError(
+            f"no labels in the language {language!r}; there are names in {', '.join(LANGUAGES)}"
+        )
     lexicon = material.lexicon
     claims = memory.interpreted(material.sources, lexicon, progress)
-    graph = assemble(claims, lexicon, material.sources, material.problems, base)
+    graph = assemble(claims, lexicon, material.sources, material.problems, base, language)
     if not any(source.links for source in graph.sources):
         said = "".join(f"\n  {problem}" for problem in material.problems)
         files = f"files read: {len(material.sources)}"

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 
 from listgraph.checks.kinds import KINDS
-from listgraph.schema import BASE
+from listgraph.schema import BASE, LANGUAGES
 
 _EXAMPLES = {
     "listgraph": """\
@@ -101,6 +101,12 @@ def parser() -> argparse.ArgumentParser:
         "--format", metavar="F,F", help="what to write: names or groups (see the output's README.md)"
     )
     build.add_argument("--base", default=BASE, metavar="IRI", help=f"IRI before every id (default: {BASE})")
+    build.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        default=LANGUAGES[0],
+        help=f"what labels are in where there are names in several (default: {LANGUAGES[0]})",
+    )
     build.add_argument("--config", metavar="FILE", help="a listgraph.toml elsewhere than beside the lists")
     build.add_argument(
         "--strict",

@@ -50,7 +50,7 @@ def _build(options: argparse.Namespace) -> int:
 
     def make(material: pipeline.Material) -> "tuple[KnowledgeGraph, list[Path]]":
         with progress.shown() as told, _no_collection():
-            graph = pipeline.made(material, base, memory, told)
+            graph = pipeline.made(material, base, memory, told, options.language)
             return graph, write(export(graph, rulebook(), exporters, told), directory)
 
     if options.watch:

@@ -54,6 +54,9 @@ _SILENT = frozenset({"reports", "compares", *OUTCOMES.values(), "file", "line"})
 _LABELLED = frozenset({"Article", "Model", "Topic", "List"})
 """Kinds whose label is one of their titles or names, or their place."""
 
+_NAMES = frozenset({"prefLabel"})
+"""What has one has a label that is one of them, in the language of the build."""
+
 _NOTHING = Thing("", "")
 
 
@@ -206,7 +209,7 @@ def _one_by_one(group: str, sides: tuple[Named | None, Named | None], detail: De
 
 def _details(old: _Side, new: _Side, before: Thing, after: Thing) -> Iterator[Detail]:
     """The properties in which two states of a thing differ."""
-    labelled = _LABELLED & {before.kind, after.kind}
+    labelled = _LABELLED & {before.kind, after.kind} or _NAMES & {*before.said, *after.said}
     for name in sorted(before.said.keys() | after.said.keys()):
         went, came = _only(before.values(name), after.values(name))
         if (went or came) and name not in _SILENT and not (name == "label" and labelled):

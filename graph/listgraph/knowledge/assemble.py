@@ -24,7 +24,7 @@ from listgraph.lexicon import Lexicon, Model
 from listgraph.lists.source import Source
 from listgraph.problems import Problem
 from listgraph.rules import RULES
-from listgraph.schema import BASE, OUTCOMES
+from listgraph.schema import BASE, LANGUAGES, OUTCOMES
 
 _Evidences = dict[Fact, set[Evidence]]
 
@@ -40,10 +40,12 @@ def assemble(
     sources: Sequence[Source] = (),
     problems: Sequence[Problem] = (),
     base: str = BASE,
+    language: str = LANGUAGES[0],
 ) -> KnowledgeGraph:
     """One graph of everything that ``parts`` say, in whatever order they come.
 
-    ``sources`` and ``problems`` (of reading) are recorded beside the facts.
+    ``sources`` and ``problems`` (of reading) are recorded beside the facts; labels are in ``language``
+    where there is a name in it.
     """
     nodes: dict[str, list[Node]] = {}
     seen: set[Node] = set()
@@ -66,7 +68,7 @@ def assemble(
     _lexicon_facts(facts, nodes, lexicon)
     hierarchy.settle(facts, nodes, lexicon)
     return KnowledgeGraph(
-        nodes=tuple(merged(nodes)),
+        nodes=tuple(merged(nodes, language)),
         evidence={
             fact: tuple(sorted(facts[fact], key=lambda item: item.key))
             for fact in sorted(facts, key=lambda fact: fact.key)
