@@ -109,6 +109,14 @@ def parser() -> argparse.ArgumentParser:
     )
     build.add_argument("--config", metavar="FILE", help="a listgraph.toml elsewhere than beside the lists")
     build.add_argument(
+        "--jobs", type=_processes, metavar="N", help="processes at work (default: one for each core)"
+    )
+    cache = build.add_mutually_exclusive_group()
+    cache.add_argument(
+        "--cache", metavar="DIR", help="where to keep what was read, for the next build (default: the user's)"
+    )
+    cache.add_argument("--no-cache", action="store_true", help="read everything anew, and keep nothing")
+    build.add_argument(
         "--strict",
         action="store_true",
         help="end with 1 where a link or a part of a list is not in the graph",
@@ -239,6 +247,12 @@ def _seconds(text: str) -> float:
 def _rows(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text} is no number of rows")
+    return int(text)
+
+
+def _processes(text: str) -> int:
+    if not (text.isdecimal() and 1 <= int(text) <= 1024):
+        raise argparse.ArgumentTypeError(f"{text} is no number of processes: they go from 1 to 1024")
     return int(text)
 
 

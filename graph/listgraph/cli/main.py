@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from listgraph import cache
 from listgraph.cli.arguments import parser
 from listgraph.errors import ListgraphError
 from listgraph.problems import LOSSES
@@ -25,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit code: 0 fine, 1 problems found, 2 wrong use or unreadable input."""
     options = parser().parse_args(arguments)
     try:
-        return int(_COMMANDS[options.command](options))
+        with cache.used(_cache(options)):
+            return int(_COMMANDS[options.command](options))
     except ListgraphError as error:
         _warn(str(error))
         return 2
@@ -37,25 +39,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
+def _cache(options: argparse.Namespace) -> Path | None:
+    """Where to keep what is worked out: the user's cache, where a command has no options for it."""
+    if getattr(options, "no_cache", False):
+        return None
+    return Path(chosen) if (chosen := getattr(options, "cache", None)) else cache.users()
+
+
 def _build(options: argparse.Namespace) -> int:
     from listgraph import pipeline, progress
-    from listgraph.exporters import export, select
-    from listgraph.files.write import write
+    from listgraph.exporters import select
+    from listgraph.exporters.parallel import export_all
+    from listgraph.files.write import ASIDE, write
+    from listgraph.knowledge.documents import Memory
     from listgraph.rules.plugins import rulebook
+    from listgraph.workers import cores
 
     exporters = select(options.format)
     base = pipeline.checked_base(options.base)
     directory = Path(options.output)
-    memory = pipeline.Memory()
+    jobs = options.jobs or cores()
+    memory = Memory(jobs, forgets=not options.watch)
 
     def make(material: pipeline.Material) -> "tuple[KnowledgeGraph, list[Path]]":
         with progress.shown() as told, _no_collection():
             graph = pipeline.made(material, base, memory, told, options.language)
-            return graph, write(export(graph, rulebook(), exporters, told), directory)
+            made = export_all(graph, rulebook(), exporters, directory / ASIDE, jobs, told)
+            return graph, write(made, directory)
 
     if options.watch:
         return _watch(options, lambda material: _counted(make(material)[0]))
     graph, written = make(pipeline.gather(options.paths, options.config))
+    cache.current().prune()
     files = [path.relative_to(directory).as_posix() for path in written]
     if options.json:
         problems = [asdict(problem) for problem in graph.problems]
