@@ -15,6 +15,7 @@ from listgraph.knowledge.assemble import assemble
 from listgraph.knowledge.interpret import understood
 from listgraph.lists.outline import Document
 from listgraph.pipeline import gather
+from listgraph.printable import printable
 from listgraph.problems import Problem
 
 
@@ -91,7 +92,7 @@ def level(problem: Problem) -> str:
 
 def as_text(checkup: Checkup) -> str:
     """A line for each problem, and one that counts them."""
-    lines = [_printable(str(problem)) for problem in checkup.problems]
+    lines = [printable(str(problem)) for problem in checkup.problems]
     counts = Counter(level(problem) for problem in checkup.problems)
     said = ", ".join(_counted(counts[name], name) for name in LEVELS if counts[name])
     return "\n".join([*lines, f"{said or 'No problem'} in {_counted(len(checkup.lines), 'file')}."])
@@ -99,11 +100,6 @@ def as_text(checkup: Checkup) -> str:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _printable(line: str) -> str:
-    """``line`` without what would make a terminal do more than show it."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in line)
 
 
 def as_json(checkup: Checkup) -> str:
