@@ -87,17 +87,21 @@ def build(
 
 
 def gather(
-    paths: Sequence[str | Path], config: str | Path | None = None, root: Path | None = None
+    paths: Sequence[str | Path],
+    config: str | Path | None = None,
+    root: Path | None = None,
+    follow: bool = False,
 ) -> Material:
     """What there is to build of, read from the disk; ``paths`` and ``config`` as for :func:`build`.
 
-    ``root`` is what the lists' paths are relative to, if not to the folders given.
+    ``root`` is what the lists' paths are relative to, if not to the folders given; ``follow``
+    is whether symbolic links may lead out of these.
 
     Raises:
         ListgraphError: nothing to read, or a configuration that cannot be read.
     """
     roots = [Path(path) for path in paths]
-    sources, problems = read(roots, root)
+    sources, problems = read(roots, root, follow)
     files = [Path(config)] if config else configurations(roots)
     additions = tuple((file.name, _text(file)) for file in files)
     return Material(tuple(map(str, paths)), tuple(sources), tuple(problems), additions)

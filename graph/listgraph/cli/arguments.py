@@ -104,6 +104,7 @@ def parser() -> argparse.ArgumentParser:
     )
     build.add_argument("--base", default=BASE, metavar="IRI", help=f"IRI before every id (default: {BASE})")
     build.add_argument("--config", metavar="FILE", help="a listgraph.toml elsewhere than beside the lists")
+    _follow(build)
     build.add_argument(
         "--strict",
         action="store_true",
@@ -118,6 +119,7 @@ def parser() -> argparse.ArgumentParser:
     check = _command(commands, "check", "find what is wrong with lists")
     check.add_argument("paths", nargs="+", metavar="PATH", help="a Markdown file or a folder of them")
     check.add_argument("--config", metavar="FILE", help="a listgraph.toml elsewhere than beside the lists")
+    _follow(check)
     check.add_argument(
         "--select", type=_kinds, default=(), metavar="KIND,KIND", help="only problems of these kinds"
     )
@@ -212,6 +214,12 @@ def _command(
     )
     _debug(command, default=argparse.SUPPRESS)  # what was said before the command's name holds
     return command
+
+
+def _follow(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--follow-symlinks", action="store_true", help="read what symbolic links lead to outside the folders"
+    )
 
 
 def _debug(command: argparse.ArgumentParser, default: object) -> None:

@@ -57,7 +57,7 @@ def _build(options: argparse.Namespace) -> int:
 
     if options.watch:
         return _watch(options, lambda material: _counted(make(material)[0]))
-    graph, written = make(pipeline.gather(options.paths, options.config))
+    graph, written = make(pipeline.gather(options.paths, options.config, follow=options.follow_symlinks))
     files = [path.relative_to(directory).as_posix() for path in written]
     if options.json:
         problems = [asdict(problem) for problem in graph.problems]
@@ -168,7 +168,9 @@ def _check(options: argparse.Namespace) -> int:
     from listgraph.checks.sarif import as_sarif
 
     with _no_collection():
-        found = check(options.paths, options.config).chosen(options.select, options.ignore)
+        found = check(options.paths, options.config, options.follow_symlinks).chosen(
+            options.select, options.ignore
+        )
     form = as_sarif if options.sarif else as_json if options.json else as_text
     tell(form(found), exact=options.sarif or options.json)
     return 0 if found.is_fine else 1
