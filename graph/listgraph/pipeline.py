@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from listgraph import toml
 from listgraph.errors import ListgraphError
 from listgraph.knowledge.assemble import assemble
 from listgraph.knowledge.claims import Claims
@@ -115,7 +116,8 @@ def configurations(roots: Sequence[Path]) -> list[Path]:
 
 def _text(file: Path) -> str:
     try:
-        return file.read_text("utf-8-sig")
+        with file.open(encoding="utf-8-sig") as opened:
+            return opened.read(toml.MAX_CHARACTERS + 1)
     except (OSError, UnicodeDecodeError) as error:
         raise ListgraphError(f"cannot read {file}: {error}") from None
 

@@ -5,7 +5,7 @@ have several links ("Title. Authors. [paper](u) [code](v)"). A reading is one ar
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -81,10 +81,11 @@ def read_entries(document: Document) -> Iterator[Reading]:
             outer.pop()
         parent = outer[-1] if outer else None
         plain = folded(entry)
-        for part, cells in _parts(document, plain):
+        places = [link.start for link in plain.links]
+        for part, cells in _parts(document, plain, places):
             naming = _naming(plain.text, cells)
             spans = tuple(Span(start, end) for start, end in naming)
-            for found in _articles(plain, part, naming):
+            for found in _articles(plain, part, naming, places):
                 above = ""
                 if _is_nameless(found, alone=count[entry.section] == 1):
                     above = parent.headline if parent else _heading(document, entry)
@@ -121,10 +122,13 @@ def _heading(document: Document, entry: Entry) -> str:
     return document.sections[entry.section].heading.rstrip(":： ") if entry.section >= 0 else ""
 
 
-def _parts(document: Document, entry: Entry) -> Iterator[tuple[Span, tuple[tuple[int, int], ...]]]:
+def _parts(
+    document: Document, entry: Entry, places: Sequence[int]
+) -> Iterator[tuple[Span, tuple[tuple[int, int], ...]]]:
     """The parts of an entry that are read on their own: lines that each have links of their own.
 
-    A line without a title of its own (only "code", "paper") belongs to the line before it.
+    A line without a title of its own (only "code", "paper") belongs to the line before it. ``places``
+    is where its links begin.
     """
     if entry.kind == "row":
         yield Span(0, len(entry.text)), entry.cells
@@ -137,12 +141,13 @@ def _parts(document: Document, entry: Entry) -> Iterator[tuple[Span, tuple[tuple
         start = entry.text.rfind("\n", 0, link.start) + 1
         is_row = _is_row(document, link.line)
         titled = role(link) in ("", "bare") or is_row
-        before = [other for other in entry.links if other.start < start]
-        own_line = start > starts[-1] and before and before[-1].line < link.line
+        before = bisect_left(places, start)
+        own_line = start > starts[-1] and before and entry.links[before - 1].line < link.line
         if own_line and titled:
             starts.append(start)
     for start, end in zip(starts, [*starts[1:], len(entry.text)], strict=True):
-        first = next((link for link in entry.links if start <= link.start < max(end, start + 1)), None)
+        within = entry.links[slice(*(bisect_left(places, place) for place in (start, max(end, start + 1))))]
+        first = within[0] if within else None
         if first and _is_row(document, first.line):
             begin = entry.text.rfind("\n", 0, first.start) + 1
             stop = entry.text.find("\n", begin)
@@ -176,9 +181,12 @@ def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield start + match.start() + lead, start + match.start() + lead + len(words.strip())
 
 
-def _articles(entry: Entry, part: Span, cells: Sequence[tuple[int, int]]) -> Iterator[Reading]:
+def _articles(
+    entry: Entry, part: Span, cells: Sequence[tuple[int, int]], places: Sequence[int]
+) -> Iterator[Reading]:
+    around = entry.links[bisect_left(places, part.start) : bisect_right(places, part.end)]
     whole = part.start == 0 and part.end == len(entry.text)
-    links = entry.links if whole else [link for link in entry.links if _is_in(part, link, entry.text)]
+    links = entry.links if whole else [link for link in around if _is_in(part, link, entry.text)]
     if not links:
         return
     titled = _titled(entry, links, cells)
@@ -190,13 +198,15 @@ def _articles(entry: Entry, part: Span, cells: Sequence[tuple[int, int]]) -> Ite
         whole_part = _untitled(entry, part, links, cells, label)
         yield from _each(whole_part) if _is_bare(whole_part) else (whole_part,)
         return
+    columns = [start for start, _ in cells]
     for index, link in enumerate(titled):
         after = titled[index + 1].start if index + 1 < len(titled) else part.end
         first = part.start if index == 0 else link.start
         last = bisect_left(starts, after) if index + 1 < len(titled) else len(rest)
         beside = rest[bisect_left(starts, first) : last]
         others = tuple((role(other), other) for other in beside)
-        cell = next((Span(*cell) for cell in cells if cell[0] <= link.start < cell[1]), None)
+        column = bisect_right(columns, link.start) - 1
+        cell = Span(*cells[column]) if column >= 0 and link.start < cells[column][1] else None
         prose = (
             not cells
             and len(titled) <= _IN_PROSE
