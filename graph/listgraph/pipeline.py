@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from listgraph import toml
 from listgraph.errors import ListgraphError
 from listgraph.knowledge.assemble import assemble
 from listgraph.knowledge.documents import Memory
@@ -63,17 +64,21 @@ def build(
 
 
 def gather(
-    paths: Sequence[str | Path], config: str | Path | None = None, root: Path | None = None
+    paths: Sequence[str | Path],
+    config: str | Path | None = None,
+    root: Path | None = None,
+    follow: bool = False,
 ) -> Material:
     """What there is to build of, read from the disk; ``paths`` and ``config`` as for :func:`build`.
 
-    ``root`` is what the lists' paths are relative to, if not to the folders given.
+    ``root`` is what the lists' paths are relative to, if not to the folders given; ``follow``
+    is whether symbolic links may lead out of these.
 
     Raises:
         ListgraphError: nothing to read, or a configuration that cannot be read.
     """
     roots = [Path(path) for path in paths]
-    sources, problems = read(roots, root)
+    sources, problems = read(roots, root, follow)
     files = [Path(config)] if config else configurations(roots)
     additions = tuple((file.name, _text(file)) for file in files)
     return Material(tuple(map(str, paths)), tuple(sources), tuple(problems), additions)
@@ -87,7 +92,8 @@ def configurations(roots: Sequence[Path]) -> list[Path]:
 
 def _text(file: Path) -> str:
     try:
-        return file.read_text("utf-8-sig")
+        with file.open(encoding="utf-8-sig") as opened:
+            return opened.read(toml.MAX_CHARACTERS + 1)
     except (OSError, UnicodeDecodeError) as error:
         raise ListgraphError(f"cannot read {file}: {error}") from None
 

@@ -3,6 +3,7 @@
 A document is interpreted without looking at any other.
 """
 
+import logging
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 
@@ -29,6 +30,8 @@ from listgraph.rules.subjects import subjects
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import paper_id
 from listgraph.urls.publishers import Publisher, publisher
+
+_LOG = logging.getLogger(__name__)
 
 DISCOVERED = 0.85
 """What a rule's confidence is multiplied by where it speaks of a model that the lexicon lacks."""
@@ -65,6 +68,7 @@ def understood(source: Source, lexicon: Lexicon) -> tuple[Document, Claims]:
     except ListgraphError:
         raise
     except Exception as error:
+        _LOG.debug("%s", source.path, exc_info=True)
         message = f"listgraph fails on this file, skipped: {type(error).__name__}: {error}"
         problem = Problem(source.path, 0, "not-read", " ".join(message.split()))
         document = Document(source.path, (), (), tuple(source.text.splitlines()))

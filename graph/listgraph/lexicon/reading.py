@@ -7,6 +7,7 @@ from dataclasses import fields
 from difflib import get_close_matches
 from typing import Any, NoReturn
 
+from listgraph import toml
 from listgraph.errors import ListgraphError
 from listgraph.lexicon.entries import OTHER_SPELLING, TABLES, Entry, PublisherName
 from listgraph.lexicon.places import places
@@ -30,8 +31,8 @@ def rows(text: str, file: str) -> list[Entry]:
         ListgraphError: the file is no TOML, or has entries that are none; each is told with its line.
     """
     try:
-        data = tomllib.loads(text.removeprefix("\ufeff"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        data = toml.loads(text)
+    except tomllib.TOMLDecodeError as error:
         found = _AT_LINE.search(str(error))
         line = int((found and found["line"]) or text.count("\n") + 1)
         raise_all(file, [(line, _AT_LINE.sub("", str(error)))])
@@ -65,7 +66,7 @@ def raise_all(file: str, wrong: Wrong) -> NoReturn:
 def lines(text: str) -> list[int]:
     """The line of each entry of a file, in the order of :func:`rows`; 0 where it is not known."""
     where = places(text)
-    data = tomllib.loads(text.removeprefix("\ufeff"))
+    data = toml.loads(text)
     return [where.line(table, index) for table, values in data.items() for index in range(len(values))]
 
 
