@@ -2,13 +2,15 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
 
 import ahocorasick
+
+from listgraph.inflection import verb
 
 
 def cues(table: str) -> Mapping[str, Sequence[str]]:
@@ -18,7 +20,50 @@ def cues(table: str) -> Mapping[str, Sequence[str]]:
 
 @cache
 def _tables() -> dict[str, dict[str, list[str]]]:
+    tables = _written()
+    return tables | {told: _family(tables[told], tables[turned]) for told, turned in _VERDICTS.items()}
+
+
+@cache
+def _written() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(resources.files(__package__).joinpath("cues.toml").read_text("utf-8"))
+
+
+_VERDICTS = {"over": "under", "under": "over", "level": "level"}
+"""The tables of verdicts, each with that of the other side."""
+
+
+def _family(table: Mapping[str, Sequence[str]], turned: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """A verdict's lists with all that its verbs give, and what the other side's give by their passive."""
+    verbs = [verb(entry) for entry in table["verbs"]]
+    active = [form for each in verbs for form in (*each.finite, *each.bare)]
+    passive = [f"{verb(entry).done} by" for entry in turned["verbs"]]
+    acts = [*table["acts"], *table["done"]]
+    made = {
+        "before_object": [*table["before_object"], *active, *passive, *table["acts"], *table["states"]],
+        "of_object": [*table["of_object"], *(f"-{each.ing}(?![A-Za-z])" for each in verbs if not each.rest)],
+        "passive": acts,
+        "causative": [*acts, *table["felt"]],
+    }
+    return {key: row for key, row in table.items() if key not in _SOURCES} | made
+
+
+_SOURCES = ("verbs", "acts", "states", "done", "felt", "around")
+
+
+def around(table: str) -> Iterator[tuple[Sequence[str], str]]:
+    """What stands around the beaten: each verb's forms, and what follows the object ("in the dust")."""
+    for entry in _written()[table]["around"]:
+        start, _, end = entry.partition(" … ")
+        forms = verb(start)
+        yield (*forms.finite, *forms.bare), end
+
+
+@cache
+def ambiguous() -> Set[str]:
+    """The forms of verbs that are other words as well: "match", "matching"."""
+    verbs = (verb(entry) for told in _VERDICTS for entry in _written()[told]["verbs"])
+    return frozenset(form for each in verbs if each.noun for form in each.bare)
 
 
 def words(table: str, key: str) -> str:
@@ -73,15 +118,12 @@ _CONTESTS = ("over", "under", "level", "versus", "difference", "lineage")
 @cache
 def _automaton() -> ahocorasick.Automaton:
     found = ahocorasick.Automaton()
-    for table in _CONTESTS:
-        for needle in {needle for key in _tables()[table].values() for cue in key for needle in needles(cue)}:
-            found.add_word(needle, needle)
-    found.add_word(PASSIVE, PASSIVE)
+    rows = [row for table in _CONTESTS for row in _tables()[table].values()]
+    rows += [forms for told in _VERDICTS for forms, _ in around(told)]
+    for needle in {needle for row in rows for cue in row for needle in needles(cue)}:
+        found.add_word(needle, needle)
     found.make_automaton()
     return found
-
-
-PASSIVE = "被"
 
 
 def held(lower: str) -> Set[str]:

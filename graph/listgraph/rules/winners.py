@@ -1,0 +1,162 @@
+"""Whose contest it is that a cue tells."""
+
+import re
+from collections.abc import Sequence, Set
+
+from listgraph.entries.context import Context
+from listgraph.names.name import Name
+from listgraph.rules.ingredients import is_base, is_data, is_ingredient, is_kind, is_likened
+from listgraph.rules.labels import labels
+from listgraph.rules.sentences import JOIN, KIND, Sentence
+
+_CLAUSE = re.compile(r"[，,：:。！？!?；;\n\u2028（(）)|]")
+_SENTENCE = re.compile(r"[。！？!?\n]|[a-z0-9)]\.\s|[;；]\s")
+_SUBJECT_PLACE = 16
+"""Within so many characters of its beginning stands a sentence's subject."""
+_AND = re.compile(KIND + JOIN, re.IGNORECASE)
+_EXAMPLE = re.compile(
+    r"(?:models?|LLMs|模型) ?(?:like|such as|including|如|包括) ?(?:[A-Z][\w. -]*(?:,| and|、|和|/) ?)*$"
+)
+_NUMBERED = re.compile(r"[ -]?[vV]?\d")
+_PART_BEFORE, _PART_AFTER = re.compile(r"[A-Za-z0-9]-$"), re.compile(r"-[A-Z]")
+_APART = re.compile(r"[;；]")
+_HEADED = re.compile(r"(?: ?[(（][^)）]*[)）])?\s?(?:[:：|｜]| [-–—]{1,2} )")
+"""What stands behind the name that a title begins with: "Goat: …", "WizardLM | …"."""
+
+
+def winners(context: Context, sentence: Sentence, cue: int, objects: Set[str]) -> list[str]:
+    """The models that a contest's cue speaks of, by the names in it that are no ``objects``.
+
+    One that is named in the cue's clause, unless it is only what the entry's own thing is made of;
+    then the entry's own, the heading's, or one of the text's other clauses. The heading's comes
+    before these only where the text does not name it: there the title has left its subject out.
+    """
+    free = _free(context, objects)
+    cuts = [match.end() for match in _CLAUSE.finditer(sentence.masked, 0, cue)]
+    same = [name for name in sentence.members(cuts[-1] if cuts else 0, cue) if name in free]
+    acting = [name for name in same if _may_act(context, name)]
+    plain = [name for name in acting if not is_base(context, name)]
+    own = _own(context, sentence.place(cue))
+    if acting and (plain or not (own or _is_unknown(context, sentence.place(cue)))):
+        last = (plain or acting)[-1]
+        return [] if _is_part(context.text, last) else _joined_to(context.text, plain or acting)
+    fresh = [label for label in own if label not in objects]
+    if fresh:
+        return fresh
+    if acting:
+        return []
+    return _subject(context, sentence, cue, free) or _elsewhere(context, sentence, cue, free, objects)
+
+
+def _free(context: Context, objects: Set[str]) -> list[Name]:
+    """The names that may win: no objects, kinds or foils, no data; a class only where nothing else is."""
+    found = [
+        name
+        for name in context.models
+        if name.label not in objects
+        and not (is_kind(context, name) or is_likened(context, name) or is_data(context, name))
+    ]
+    return [name for name in found if not name.class_word] or found
+
+
+def _own(context: Context, cue: int) -> list[str]:
+    """The names under which the entry is filed, before ``cue``: its label, or the head of its title."""
+    filed = [subject.model for subject in labels(context) if subject.end <= cue]
+    if filed:
+        return filed
+    title = context.reading.title
+    named = context.within(title)
+    headed = named[:1] if named and _heads(context, named[0]) else []
+    whole = [name for name in named if (name.start, name.end) == (title.start, title.end)]
+    return [name.label for name in (headed or whole) if name.end <= cue]
+
+
+def _heads(context: Context, name: Name) -> bool:
+    """Whether a title begins with a name, and with nothing else before a colon, a bar or a dash."""
+    before = context.text[context.reading.title.start : name.start].strip(" *\"“《【[")
+    return not before and bool(_HEADED.match(context.text, name.end))
+
+
+_UNKNOWN = re.compile(r"\W*(?=\S*[A-Z])[\w.+-]+(?: [\w.+-]+){0,2}\s*$")
+
+
+def _is_unknown(context: Context, cue: int) -> bool:
+    """Whether the entry is filed under a name that is no model we know: what it is made of wins nothing."""
+    title = context.reading.title
+    words = title.of(context.text)
+    if cue >= title.end:
+        return not context.within(title) and bool(_UNKNOWN.fullmatch(words))
+    head = re.match(r"[^:：|｜]{2,40}(?=\s?[:：|｜])", words)
+    return bool(
+        head
+        and _UNKNOWN.fullmatch(head.group())
+        and not any(name.start < title.start + head.end() for name in context.within(title))
+    )
+
+
+def _subject(context: Context, sentence: Sentence, cue: int, free: Sequence[Name]) -> list[str]:
+    """The name with which the cue's sentence begins, where another sentence stands before it."""
+    begun = max((match.end() for match in _SENTENCE.finditer(sentence.masked, 0, cue)), default=0)
+    said = [name for name in sentence.members(begun, cue) if name in free and _may_act(context, name)]
+    near = said and begun and said[0].start - sentence.place(begun) < _SUBJECT_PLACE
+    return [said[0].label] if near else []
+
+
+def _elsewhere(
+    context: Context, sentence: Sentence, cue: int, free: Sequence[Name], objects: Set[str]
+) -> list[str]:
+    """The heading's model, or the nearest of another clause."""
+    heading = context.heading.model if context.heading else None
+    named = any(name.label == heading for name in context.models)
+    if heading and not named and not any(_is_version(name.label, heading) for name in free):
+        return [heading]
+    place = sentence.place(cue)
+    behind = min((match.start() for match in _APART.finditer(sentence.masked, cue)), default=cue)
+    last = sentence.place(behind) if behind > cue else len(context.text)
+    candidates = [name for name in free if name.start < last and _may_win(context, name, place)]
+    if heading and any(name.label == heading for name in candidates):
+        return [heading]
+    candidates.sort(key=lambda name: (is_base(context, name), name.start > place, abs(name.start - place)))
+    if candidates:
+        return [candidates[0].label]
+    return [heading] if heading and heading not in objects else []
+
+
+def _is_version(model: str, family: str) -> bool:
+    """Whether a model is a numbered version of a family."""
+    return model.startswith(family) and bool(_NUMBERED.match(model, len(family)))
+
+
+def _may_act(context: Context, name: Name) -> bool:
+    """Whether a name in the cue's clause is no means: "models like A" are what the clause is about."""
+    return not is_ingredient(context, name) or bool(_EXAMPLE.search(context.text, 0, name.start))
+
+
+def _joined_to(text: str, names: Sequence[Name]) -> list[str]:
+    """The last of ``names`` and those that are joined to it: "A and B beat C"."""
+    found = [names[-1]]
+    for name in reversed(names[:-1]):
+        if not _AND.fullmatch(text, name.end, found[-1].start):
+            break
+        found.append(name)
+    return [name.label for name in reversed(found)]
+
+
+def _is_part(text: str, name: Name) -> bool:
+    """Whether a name is only a part of that of something unknown: "GNN-RAG", "DRT-o1"."""
+    return bool(
+        _PART_BEFORE.search(text, max(0, name.start - 2), name.start) or _PART_AFTER.match(text, name.end)
+    )
+
+
+def _may_win(context: Context, name: Name, cue: int) -> bool:
+    """Whether a model of another clause can be the one that wins.
+
+    In a title any can; a contest in the description is that of the title's or the label's model.
+    """
+    reading = context.reading
+    inside = reading.title.holds(name.start, name.end) or (
+        reading.label is not None and reading.label.holds(name.start, name.end)
+    )
+    begins = not context.text[reading.context.start : name.start].strip(" *-•\n")
+    return inside or begins or reading.title.holds(cue, cue)
