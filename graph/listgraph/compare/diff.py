@@ -64,11 +64,13 @@ def _stored(store: Store) -> frozenset[Triple]:
     graph = NamedNode(f"{base_of(store)}graph/facts")
     if store.contains_named_graph(graph):
         return frozenset(quad.triple for quad in store.quads_for_pattern(None, None, None, graph))
-    # In Turtle there are no graphs: the evidence lies among the facts.
-    typed = store.quads_for_pattern(None, TYPE, curie("lg:Evidence"), DefaultGraph())
-    evidence = {quad.subject for quad in typed}
+    # In Turtle there are no graphs: evidence and rules lie among the facts.
+    classes = curie("lg:Evidence"), curie("lg:Rule")
+    others = {
+        quad.subject for name in classes for quad in store.quads_for_pattern(None, TYPE, name, DefaultGraph())
+    }
     quads = store.quads_for_pattern(None, None, None, DefaultGraph())
-    return frozenset(quad.triple for quad in quads if quad.subject not in evidence)
+    return frozenset(quad.triple for quad in quads if quad.subject not in others)
 
 
 def as_json(found: Iterable[Change]) -> str:

@@ -5,10 +5,20 @@ what follows from the comparisons, cross-posts, and what the lexicon knows of th
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 
 from listgraph.knowledge import describe
 from listgraph.knowledge.claims import Claims
-from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, SourceRecord, Value
+from listgraph.knowledge.graph import (
+    NOTHING,
+    Account,
+    Evidence,
+    Fact,
+    KnowledgeGraph,
+    Node,
+    SourceRecord,
+    Value,
+)
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lists.source import Source
 from listgraph.problems import Problem
@@ -39,7 +49,7 @@ def assemble(
     facts: _Evidences = {}
     lines: dict[tuple[str, int], str] = {}
     found = list(problems)
-    links: dict[str, int] = {}
+    accounts: dict[str, Account] = {}
     for part in parts:
         for node in part.nodes:
             if node not in seen:
@@ -49,7 +59,7 @@ def assemble(
             facts.setdefault(claim.fact, set()).add(claim.evidence)
         lines.update({(part.path, line): text for line, text in part.lines})
         found.extend(part.problems)
-        links[part.path] = part.links
+        accounts[part.path] = part.account
     _derive(facts, nodes)
     _cross_posts(facts, nodes)
     _lexicon_facts(facts, nodes, lexicon)
@@ -61,10 +71,14 @@ def assemble(
         },
         lines=dict(sorted(lines.items())),
         sources=tuple(
-            sorted(SourceRecord(s.path, s.sha256, s.encoding, links.get(s.path, 0)) for s in sources)
+            sorted(
+                SourceRecord(s.path, s.sha256, s.encoding, accounts.get(s.path, NOTHING).links)
+                for s in sources
+            )
         ),
         problems=tuple(sorted(set(found))),
         base=base,
+        account=reduce(Account.plus, accounts.values(), NOTHING),
     )
 
 

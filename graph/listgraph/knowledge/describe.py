@@ -49,7 +49,7 @@ def article(
     if tongue:
         attributes.append(("language", Value(tongue)))
     if url is None:
-        status = link_status(link.destination)
+        status = "relative" if link.is_file else link_status(link.destination)
         identity = iris.article_id("", _local_identity(link.destination, path, headline, status))
         attributes += [("linkStatus", Value(status)), ("medium", Value("page"))]
         if link.destination:
@@ -102,7 +102,7 @@ def _of_url(url: str, destination: str, found: Publisher | None, lexicon: Lexico
 
 
 def _companion(role: str, link: Link) -> Attributes:
-    url = canonicalise(link.destination)
+    url = None if link.is_file else canonicalise(link.destination)
     if url is None:
         return [("rawDestination", Value(link.destination))] if link.destination else []
     return [("codeUrl" if role == "code" else "companionUrl", Value(url))]

@@ -4,17 +4,21 @@ A document is interpreted without looking at any other.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from listgraph import iris
 from listgraph.entries.context import Comparison, Context, Subject
 from listgraph.entries.contexts import contexts, headed
+from listgraph.errors import ListgraphError
 from listgraph.knowledge import describe
+from listgraph.knowledge.account import account, lost
 from listgraph.knowledge.claims import Claim, Claims
 from listgraph.knowledge.graph import Evidence, Fact, Node, Value
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Link
+from listgraph.lists.parse import parse
+from listgraph.lists.source import Source
 from listgraph.problems import Problem
 from listgraph.rules.comparisons import compare
 from listgraph.rules.plugins import additions, rulebook
@@ -35,14 +39,32 @@ def interpret(document: Document, lexicon: Lexicon) -> Claims:
     for context in contexts(document, lexicon, heads):
         into.article(context)
     lines = sorted(into.lines)
-    return Claims(
+    claims = Claims(
         document.path,
         tuple(dict.fromkeys(into.nodes)),
         tuple(into.claims),
         tuple((line, document.lines[line - 1]) for line in lines if 0 < line <= len(document.lines)),
         tuple(into.problems),
-        sum(len(entry.links) for entry in document.entries),
     )
+    missing = tuple(lost(document, claims))
+    return replace(claims, account=account(document, claims), problems=(*claims.problems, *missing))
+
+
+def understood(source: Source, lexicon: Lexicon) -> tuple[Document, Claims]:
+    """The outline of ``source`` and what it says; nothing and a problem where reading it fails.
+
+    One list that nobody thought of must not keep a hundred others from being read.
+    """
+    try:
+        document = parse(source)
+        return document, interpret(document, lexicon)
+    except ListgraphError:
+        raise
+    except Exception as error:
+        message = f"listgraph fails on this file, skipped: {type(error).__name__}: {error}"
+        problem = Problem(source.path, 0, "not-read", " ".join(message.split()))
+        document = Document(source.path, (), (), tuple(source.text.splitlines()))
+        return document, Claims(source.path, (), (), (), (problem,))
 
 
 @dataclass(slots=True)
@@ -128,7 +150,7 @@ class _Collector:
 
     def article(self, context: Context) -> None:
         reading = context.reading
-        url = canonicalise(reading.link.destination)
+        url = None if reading.link.is_file else canonicalise(reading.link.destination)
         found = publisher(url, self.lexicon.publishers, reading.link.destination) if url else None
         node = describe.article(reading, self.document.path, url, found, self.lexicon)
         self.nodes.append(node)
@@ -175,7 +197,7 @@ class _Collector:
 
     def check(self, link: Link) -> None:
         """Report a destination that leads nowhere."""
-        if not describe.is_broken(link.destination):
+        if link.is_file or not describe.is_broken(link.destination):
             return
         message = f"the destination of the link is no URL: {link.destination!r}"
         if not link.destination:

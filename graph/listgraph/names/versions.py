@@ -51,7 +51,10 @@ _HEADED = re.compile(
 _SLASH = re.compile(rf"/((?:{_VARIANTS})?\d{{0,2}}(?:\.\d+)?)(?![A-Za-z0-9.]|\s?[BMKbmk]\b)")
 
 
-_MORE = re.compile(r"[-_/(（0-9A-Za-z]| [-0-9A-Z(（bcilqstxv]")
+SIGN = r"(?:\+\+(?![\w+])|(?<=[A-Za-z])\+(?=$|[:：,，。)）\]】|]))"
+"""What makes another of a name: "PointNet++". In "BERT+CRF" and "GPT-4+" it does not."""
+_SIGN = re.compile(SIGN)
+_MORE = re.compile(r"[-_/(（0-9A-Za-z+]| [-0-9A-Z(（bcilqstxv]")
 """What may follow a name that goes on: most stand before a blank and a word, or before Chinese."""
 
 
@@ -67,10 +70,7 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
     versioned = sized
     headed = _HEADED.match(text, end)
     if headed:
-        label = text[match.start : headed.end()]
-        known = lexicon_name(label, lexicon)
-        found = "lexicon" if known else "version"
-        yield Name(match.start, headed.end(), known or label, found=found, parent="" if known else model.name)
+        yield _headed(text, match.start, headed.end(), model, lexicon)
         return
     while True:
         size = _SIZE.match(text, end)
@@ -90,6 +90,8 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
             versioned = True
         else:
             break
+    sign = _sign(text, end)
+    end, suffix = end + len(sign), suffix + sign
     if text[end : end + 1].isalnum() and text[end].isascii() and not text.startswith(("s", "API"), end):
         return  # "Qwen3x": a digit may follow a family's name, but this is no version
     first = Name(match.start, end, model.name, class_word=model.class_word)
@@ -97,6 +99,21 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
         first = _derived(first, model.name + suffix, model, lexicon, text[match.end : match.end + 1])
     yield first
     yield from _after_slash(text, first, model, lexicon)
+
+
+def _sign(text: str, start: int) -> str:
+    """The sign that ends the name of another model, or an empty string."""
+    sign = _SIGN.match(text, start)
+    return sign.group() if sign else ""
+
+
+def _headed(text: str, start: int, end: int, model: Model, lexicon: Lexicon) -> Name:
+    """What a title names by a known name and a word behind it."""
+    label = text[start:end]
+    known = lexicon_name(label, lexicon)
+    if known:
+        return Name(start, end, known)
+    return Name(start, end, label, found="version", parent=model.name)
 
 
 def _version(text: str) -> str:

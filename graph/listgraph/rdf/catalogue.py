@@ -12,9 +12,9 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from listgraph.knowledge.graph import KnowledgeGraph, Value
 from listgraph.rdf.descriptions import Description, described, lines
-from listgraph.rdf.evidence import distinct, lexicon_node, list_files, rule_node
-from listgraph.rdf.facts import LABEL, TYPE, stated
-from listgraph.rdf.rules import rule_statements
+from listgraph.rdf.evidence import lexicon_node, list_files
+from listgraph.rdf.facts import LABEL, TYPE
+from listgraph.rdf.rules import rule_descriptions
 from listgraph.rdf.terms import VOCABULARIES, Said, curie, integer, literal, node, safe_iri
 from listgraph.rules.rulebook import Rule
 
@@ -34,15 +34,10 @@ def catalogue_descriptions(
 
     ``parts`` are its other named graphs, in canonical order.
     """
-    return described(_all_triples(graph, rulebook, version, parts))
+    return [*described(_all_triples(graph, version, parts)), *rule_descriptions(graph, rulebook)]
 
 
-def _all_triples(
-    graph: KnowledgeGraph,
-    rulebook: Mapping[str, Rule],
-    version: str,
-    parts: Parts,
-) -> Iterator[Triple]:
+def _all_triples(graph: KnowledgeGraph, version: str, parts: Parts) -> Iterator[Triple]:
     dataset = node(graph.base, "dataset")
     files = list_files(graph)
     yield from _about(dataset, _dataset_statements(graph, version, files))
@@ -52,9 +47,8 @@ def _all_triples(
         yield from _about(part, _part_statements(name, descriptions))
         yield from _partitions(graph.base, part, name, descriptions)
     yield from _sources(graph, files)
-    spoken = [item for fact, *_ in stated(graph) for item in distinct(graph.evidence[fact])]
-    yield from _lexicons({item.file for item in spoken} - files.keys())
-    yield from _rules(Counter(item.rule for item in spoken), rulebook)
+    spoken = {item.file for items in graph.evidence.values() for item in items}
+    yield from _lexicons(spoken - files.keys())
 
 
 def _dataset_statements(
@@ -128,14 +122,6 @@ def _lexicons(files: Set[str]) -> Iterator[Triple]:
         label = literal(Value(file))
         if label is not None:
             yield Triple(lexicon_node(file), LABEL, label)
-
-
-def _rules(counts: Mapping[str, int], rulebook: Mapping[str, Rule]) -> Iterator[Triple]:
-    """The rules of the rulebook and those that the evidence names, each with how often it speaks."""
-    for name in sorted(counts.keys() | rulebook.keys()):
-        subject = rule_node(name)
-        yield from _about(subject, rule_statements(name, rulebook))
-        yield Triple(subject, curie("lg:evidenceCount"), integer(counts[name]))
 
 
 def _about(subject: NamedNode, statements: Iterator[Said]) -> Iterator[Triple]:
