@@ -13,15 +13,21 @@ MODIFIERS = (
 _OTHERS = r"(?:[A-Z][\w.-]*(?:\s?[,、/&]\s?|\s(?:and|or)\s|\s?[和与及]\s?))*"
 _BEFORE = re.compile(words("ingredient", "before") + MODIFIERS + f"(?-i:{_OTHERS})$", re.IGNORECASE)
 _AFTER = re.compile(words("ingredient", "after"), re.IGNORECASE)
-_LIKENED = re.compile(words("ingredient", "likened") + r"\s?$", re.IGNORECASE)
+_LIKENED = re.compile(words("foil", "before") + r"\s?$", re.IGNORECASE)
 _TUNED = re.compile(words("base", "before") + MODIFIERS + "$", re.IGNORECASE)
-_INDEFINITE = re.compile(r"(?<![A-Za-z])an? (?:[\w.+-]+,? ){0,5}$|一[个款种](?:[^，。,.]{0,8})$", re.IGNORECASE)
-_WHICH = re.compile(r"(?:[- ]\w+){0,3},? (?:that|which|with|trained|tuned|fine-?tuned|for|from|on)\b|模型", re.IGNORECASE)
+_INDEFINITE = re.compile(
+    r"(?<![A-Za-z])an? (?:[\w.+-]+,? ){0,5}$|一[个款种](?:[^，。,.]{0,8})$", re.IGNORECASE
+)
+_WHICH = re.compile(
+    r"(?:[- ]\w+){0,3},? (?:that|which|with|trained|tuned|fine-?tuned|for|from|on)\b|模型", re.IGNORECASE
+)
 _NOUN = re.compile(r"s? (?:models?|networks?|architectures?|backbones?|variants?|with)\b", re.IGNORECASE)
 _VARIANT = re.compile(words("base", "after"), re.IGNORECASE)
 _DATA = words("base", "data")
 _DATA_BEFORE = re.compile(_DATA + r"[\s：:「“《]*$", re.IGNORECASE)
-_DATA_BEHIND = re.compile(r"[ -]?(?:[^\W\d_]{1,12}[ -]?){0,1}?" + _DATA + r"(?!训练|预训练|上|中|微调)", re.IGNORECASE)
+_DATA_BEHIND = re.compile(
+    r"[ -]?(?:[^\W\d_]{1,12}[ -]?){0,1}?" + _DATA + r"(?!训练|预训练|上|中|微调)", re.IGNORECASE
+)
 _REACH = 40  # how many characters before a name are looked at
 _NEAR = 18  # how many for what likens something to it
 

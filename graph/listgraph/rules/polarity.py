@@ -2,8 +2,8 @@
 
 import re
 
-from listgraph.cues import words
-from listgraph.rules.sentences import LIST, STOP
+from listgraph.cues import ambiguous, words
+from listgraph.rules.sentences import JOIN, KIND, LIST, NAME, STOP
 
 _NAMES = "\ue000-\uf8ff"
 _REACH = 60
@@ -26,17 +26,23 @@ _ASKING = re.compile(
 _REASON = re.compile(rf"{words('polarity', 'reason')}[^{STOP}|]*$", re.IGNORECASE)
 _ASKED = re.compile(rf"[^{STOP}，,：:|]*[?？]")
 _PARTICLE = re.compile(rf"[^{STOP}，,|]*[吗么](?![\w])")
-_TAG = re.compile(rf"[^{STOP}，,：:|]*[，,：:—–-]\s?{words('polarity', 'tags')}[^{STOP}]*[?？]", re.IGNORECASE)
+_TAG = re.compile(
+    rf"[^{STOP}，,：:|]*[，,：:—–-]\s?{words('polarity', 'tags')}[^{STOP}]*[?？]", re.IGNORECASE
+)
+
+_SEVERAL = rf"(?:{NAME}{KIND}{JOIN}{NAME}{KIND}|{NAME}s)"
+_VERBAL = re.compile(rf"(?:{words('polarity', 'verbal')}|{_SEVERAL})\s$", re.IGNORECASE)
+_VERBING = re.compile(rf"(?:{words('polarity', 'verbing')}|{NAME}{KIND}|\w,)\s$", re.IGNORECASE)
 
 _DENIED_OUTCOME = {"Outperforms": "NoVerdict", "Underperforms": "Equals", "Equals": "Underperforms"}
 """What is left of a verdict that is denied: who "did not match" is behind, who "isn't better" may be level."""
 
 
-def outcome(told: str, masked: str, start: int, cue: int, end: int) -> str:
-    """What an entry says where a cue at ``cue`` tells an outcome, ``start`` to ``end`` with its objects."""
-    if told == "NoVerdict" or _is_asked(masked, start, end):
+def outcome(told: str, masked: str, match: re.Match[str]) -> str:
+    """What an entry says where a ``match`` with the groups ``cue`` and ``objects`` tells an outcome."""
+    if told == "NoVerdict" or _is_asked(masked, match.start(), match.end()):
         return "NoVerdict"
-    for place in (start, cue):
+    for place in sorted({match.start(), match.start("cue")}):
         if _stands_before(_HEDGED, masked, place):
             return "NoVerdict"
         if told == "Outperforms" and _stands_before(_SHORT, masked, place):
@@ -44,6 +50,15 @@ def outcome(told: str, masked: str, start: int, cue: int, end: int) -> str:
         if _stands_before(_DENIED, masked, place) and not _stands_before(_AFFIRMED, masked, place):
             return _DENIED_OUTCOME[told]
     return told
+
+
+def is_verb(masked: str, match: re.Match[str]) -> bool:
+    """Whether a cue that is another word as well ("match", "matching") is a verb where it stands."""
+    cue = match["cue"].lower()
+    if cue not in ambiguous():
+        return True
+    before = _VERBING if cue.split()[0].endswith("ing") else _VERBAL
+    return bool(before.search(masked, max(0, match.start() - _REACH), match.start("cue")))
 
 
 def _stands_before(pattern: re.Pattern[str], masked: str, place: int) -> bool:

@@ -18,7 +18,7 @@ _SUBJECT_BEFORE = re.compile(
 )
 _SUBJECT_AFTER = re.compile(words("subject", "after"), re.IGNORECASE)
 _REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]+){0,4}?\s?$", re.IGNORECASE)
-_ALTERNATIVE = re.compile(words("ingredient", "alternative"), re.IGNORECASE)
+_ALTERNATIVE = re.compile(words("foil", "after"), re.IGNORECASE)
 _COLON = re.compile(rf"{KIND}(?: language model)?\s?[:：]\s?[^\s:：]")
 _JOINED = re.compile(r"(?:'s)?\s*(?:[、,，/&和与及]|,? ?and|or)\s*(?:the )?", re.IGNORECASE)
 _DATASET = re.compile(r"[^，。,.;；\n在用将把让于]{0,12}(?:数据集|语料|datasets?)", re.IGNORECASE)

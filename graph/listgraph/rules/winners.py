@@ -73,7 +73,7 @@ def _own(context: Context, cue: int) -> list[str]:
 
 def _heads(context: Context, name: Name) -> bool:
     """Whether a title begins with a name, and with nothing else before a colon, a bar or a dash."""
-    before = context.text[context.reading.title.start : name.start].strip(" *\"“《【[")
+    before = context.text[context.reading.title.start : name.start].strip(' *"“《【[')
     return not before and bool(_HEADED.match(context.text, name.end))
 
 
