@@ -42,8 +42,8 @@ class Verb(NamedTuple):
 def verb(entry: str) -> Verb:
     """A verb by its entry: the plain form, or three forms where it is irregular, and what follows it.
 
-    >>> verb("edge out")
-    Verb(plain='edge', present='edges', past='edged', participle='edged', ing='edging', rest='out', noun=False)
+    >>> verb("edge out").finite, verb("top").ing
+    (('edges out', 'edged out'), 'topping')
     >>> verb("beat/beat/beaten").done, verb("lag behind").bare, verb("?tie with").noun
     ('beaten', ('lag behind', 'lagging behind'), True)
     """

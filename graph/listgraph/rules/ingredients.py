@@ -49,11 +49,10 @@ def is_likened(context: Context, name: Name) -> bool:
 
 
 def is_base(context: Context, name: Name) -> bool:
-    """Whether a name is only what another thing is made of: "tuned LLaMA", "a ViT model", "with BERT"."""
+    """Whether a name is only what another thing is made of: "tuned LLaMA", "a ViT model", "基于BERT"."""
     before = max(context.reading.context.start, name.start - _REACH)
     return bool(
-        is_ingredient(context, name)
-        or _TUNED.search(context.text, before, name.start)
+        _TUNED.search(context.text, before, name.start)
         or (_INDEFINITE.search(context.text, before, name.start) and _WHICH.match(context.text, name.end))
         or (name.class_word and _NOUN.match(context.text, name.end))
         or _VARIANT.match(context.text, name.end)

@@ -35,7 +35,7 @@ _VERBAL = re.compile(rf"(?:{words('polarity', 'verbal')}|{_SEVERAL})\s$", re.IGN
 _VERBING = re.compile(rf"(?:{words('polarity', 'verbing')}|{NAME}{KIND}|\w,)\s$", re.IGNORECASE)
 
 _DENIED_OUTCOME = {"Outperforms": "NoVerdict", "Underperforms": "Equals", "Equals": "Underperforms"}
-"""What is left of a verdict that is denied: who "did not match" is behind, who "isn't better" may be level."""
+"""What is left of a verdict denied: who "did not match" is behind, who "isn't better" may be level."""
 
 
 def outcome(told: str, masked: str, match: re.Match[str]) -> str:

@@ -12,7 +12,10 @@ _NO_COMPOUND = r"(?<![对相类评占价无同环分可好])"
 _THAN = rf"(?:{_NO_COMPOUND}比(?![如较对]))"
 _AS = rf"(?:[与和跟同]|{_THAN})"
 _BESIDE = r"(?:相比(?:较)?(?:于|起|之)?|相较(?:于|之)?|比起|(?<![相比计])较(?:之|于)?(?!量))"
-_TESTED = r"(?:(?:tested|evaluated|benchmarked|measured|compared|pitted|scored|ranked|stack(?:s|ed)?|fares?|up|out) )"
+_TESTED = (
+    r"(?:(?:tested|evaluated|benchmarked|measured|compared|pitted"
+    r"|scored|ranked|stack(?:s|ed)?|fares?|up|out) )"
+)
 _NO_MEANS = r"(?! by (?!a |an |\d))"
 """A passive's agent follows, and no margin: "is beaten by", but "beaten by two points"."""
 

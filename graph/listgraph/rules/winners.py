@@ -34,18 +34,17 @@ def winners(context: Context, sentence: Sentence, cue: int, objects: Set[str]) -
     free = _free(context, objects)
     cuts = [match.end() for match in _CLAUSE.finditer(sentence.masked, 0, cue)]
     same = [name for name in sentence.members(cuts[-1] if cuts else 0, cue) if name in free]
-    acting = [name for name in same if _may_act(context, name)]
-    plain = [name for name in acting if not is_base(context, name)]
-    own = _own(context, sentence.place(cue))
-    if acting and (plain or not (own or _is_unknown(context, sentence.place(cue)))):
-        last = (plain or acting)[-1]
-        return [] if _is_part(context.text, last) else _joined_to(context.text, plain or acting)
-    fresh = [label for label in own if label not in objects]
-    if fresh:
-        return fresh
-    if acting:
+    plain = [name for name in same if _may_act(context, name)]
+    if plain:
+        return [] if _is_part(context.text, plain[-1]) else _joined_to(context.text, plain)
+    place = sentence.place(cue)
+    said = _subject(context, sentence, cue, free)
+    filed = [label for label in _own(context, place) if label not in objects]
+    if said or filed:
+        return said or filed
+    if same and _is_unknown(context, place):
         return []
-    return _subject(context, sentence, cue, free) or _elsewhere(context, sentence, cue, free, objects)
+    return _elsewhere(context, sentence, cue, free, objects)
 
 
 def _free(context: Context, objects: Set[str]) -> list[Name]:
@@ -128,8 +127,9 @@ def _is_version(model: str, family: str) -> bool:
 
 
 def _may_act(context: Context, name: Name) -> bool:
-    """Whether a name in the cue's clause is no means: "models like A" are what the clause is about."""
-    return not is_ingredient(context, name) or bool(_EXAMPLE.search(context.text, 0, name.start))
+    """Whether a name in the cue's clause is no means and no base; "models like A" are its subject."""
+    means = is_ingredient(context, name) and not _EXAMPLE.search(context.text, 0, name.start)
+    return not (means or is_base(context, name))
 
 
 def _joined_to(text: str, names: Sequence[Name]) -> list[str]:
