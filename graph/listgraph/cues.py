@@ -33,7 +33,7 @@ _VERDICTS = {"over": "under", "under": "over", "level": "level"}
 """The tables of verdicts, each with that of the other side."""
 
 
-def _family(table: Mapping[str, Sequence[str]], turned: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+def _family(table: dict[str, list[str]], turned: dict[str, list[str]]) -> dict[str, list[str]]:
     """A verdict's lists with all that its verbs give, and what the other side's give by their passive."""
     verbs = [verb(entry) for entry in table["verbs"]]
     active = [form for each in verbs for form in (*each.finite, *each.bare)]
@@ -89,6 +89,8 @@ def _bounded(latin: Sequence[str]) -> str:
     return rf"(?<![A-Za-z])(?:{'|'.join(latin)})(?![A-Za-z])"
 
 
+_LOOK = re.compile(r"\(\?<?[=!](?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)")
+_EITHER = re.compile(r"\(\?:([^()\\\[\]?*+.]+)\)(?![?*+{])")
 _GROUP = re.compile(r"\((?:[^()\\]|\\.)*\)(?:[?*+]|\{[^}]*\})?")
 _SET = re.compile(r"\[[^\]]*\](?:[?*+]|\{[^}]*\})?|\\.[?*+]?|.[?*]")
 _CUT = "\0"
@@ -102,13 +104,21 @@ def needles(cue: str) -> Set[str]:
     >>> sorted(needles("(?:cannot|never)")), sorted(needles("超(?!级)"))
     (['cannot', 'never'], ['超'])
     """
-    inner = re.match(r"\(\?:([^()\\\[\]?*+.]+)\)(?![?*+{])", cue)
-    if inner:
-        return set(inner[1].lower().split("|"))
-    plain = re.sub(r"\\\.(?![?*+])", ".", cue)
+    plain = re.sub(r"\\\.(?![?*+])", ".", _LOOK.sub(_CUT, cue))
+    either = [set(group.lower().split("|")) for group in _EITHER.findall(_outermost(plain))]
     while (shorter := _GROUP.sub(_CUT, plain)) != plain:
         plain = shorter
-    return {max(_SET.sub(_CUT, plain).lower().split(_CUT), key=len)}
+    fixed = {max(_SET.sub(_CUT, plain).lower().split(_CUT), key=len)}
+    return max(fixed, *either, key=lambda row: min(map(len, row))) if either else fixed
+
+
+def _outermost(pattern: str) -> str:
+    """A pattern's groups that hold no other."""
+    return "".join(
+        part
+        for part in re.split(r"(\(\?:(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)[?*+]?)", pattern)
+        if part.count("(") == 1
+    )
 
 
 _CONTESTS = ("over", "under", "level", "versus", "difference", "lineage")
@@ -119,7 +129,7 @@ _CONTESTS = ("over", "under", "level", "versus", "difference", "lineage")
 def _automaton() -> ahocorasick.Automaton:
     found = ahocorasick.Automaton()
     rows = [row for table in _CONTESTS for row in _tables()[table].values()]
-    rows += [forms for told in _VERDICTS for forms, _ in around(told)]
+    rows += [list(forms) for told in _VERDICTS for forms, _ in around(told)]
     for needle in {needle for row in rows for cue in row for needle in needles(cue)}:
         found.add_word(needle, needle)
     found.make_automaton()

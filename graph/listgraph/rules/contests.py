@@ -47,7 +47,7 @@ class _Hit:
 def _hits(context: Context, sentence: Sentence) -> list[_Hit]:
     """Every cue of a contest with its objects; no object serves two cues."""
     found = [match for match in _matches(sentence) if is_verb(sentence.masked, match[0])]
-    found.sort(key=lambda hit: (hit[0].start("objects"), hit[0].start()))
+    found.sort(key=lambda hit: (hit[0].start("objects"), hit[1].outcome == "NoVerdict", hit[0].start()))
     reach = 0
     hits = []
     for match, shape in found:

@@ -12,6 +12,8 @@ _NO_COMPOUND = r"(?<![对相类评占价无同环分可好])"
 _THAN = rf"(?:{_NO_COMPOUND}比(?![如较对]))"
 _AS = rf"(?:[与和跟同]|{_THAN})"
 _BESIDE = r"(?:相比(?:较)?(?:于|起|之)?|相较(?:于|之)?|比起|(?<![相比计])较(?:之|于)?(?!量))"
+_AS_IT_IS = rf"[，,]?(?:{_IN_CLAUSE}{{0,8}}?{NAME}{KIND})?{_IN_CLAUSE}{{0,16}}?"
+"""What stands between "相比 B" and what is told of A, which may be named there."""
 _TESTED = (
     r"(?:(?:tested|evaluated|benchmarked|measured|compared|pitted"
     r"|scored|ranked|stack(?:s|ed)?|fares?|up|out) )"
@@ -63,13 +65,15 @@ def _as_object(cue: str) -> str:
 
 
 def _beside_object(cue: str) -> str:
-    return rf"{_BESIDE}\s?{_OBJECTS}[，,]?{_IN_CLAUSE}{{0,16}}?{cue}"
+    return rf"{_BESIDE}\s?{_OBJECTS}{_AS_IT_IS}{cue}"
 
 
 def _likened_object(cue: str) -> str:
-    return (
-        rf"[与和跟同]\s?{_OBJECTS}来?(?:相比|比起来|比较起来)(?:之下|而言)?[，,]?{_IN_CLAUSE}{{0,16}}?{cue}"
-    )
+    return rf"[与和跟同]\s?{_OBJECTS}\s?来?(?:相比|比起来|比较起来)(?:之下|而言)?{_AS_IT_IS}{cue}"
+
+
+def _reached(cue: str) -> str:
+    return rf"[达追](?:到|至)?了?\s?{_OBJECTS}{_IN_CLAUSE}{{0,12}}?{cue}"
 
 
 def _lacking(cue: str) -> str:
@@ -89,7 +93,7 @@ def _of_object(cue: str) -> str:
 
 
 def _lost(cue: str) -> str:
-    return rf"{_OBJECTS}{_IN_CLAUSE}{{0,6}}?{cue}"
+    return rf"{_OBJECTS}(?:{_IN_CLAUSE}{{0,6}}?| (?:[A-Za-z]+ ){{0,3}}){cue}"
 
 
 def _mutual(cue: str) -> str:
@@ -133,6 +137,7 @@ OBJECT_FIRST = (
     *_shapes(_beside_object, "beside_object", _VERDICTS),
     *_shapes(_likened_object, "beside_object", _VERDICTS),
     *_shapes(_lacking, "lacking", ("Underperforms",)),
+    *_shapes(_reached, "reached", ("Equals",)),
     *(shape._replace(outcome="Underperforms") for shape in _shapes(_passive, "passive", ("Outperforms",))),
     *_shapes(_passive, "passive", ("Equals",)),
     *_shapes(_causative, "causative", ("Outperforms",)),
