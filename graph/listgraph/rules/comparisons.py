@@ -39,7 +39,7 @@ def compare(context: Context, further: Iterable[Comparison] = ()) -> Compared:
     return Compared(tuple(found.values()), frozenset(yardsticks | against))
 
 
-_BETWEEN = rf"[\s_]*{words('versus', 'between')}[\s_]*"
+_BETWEEN = rf"[\s_-]*{words('versus', 'between')}[\s_-]*"
 _VERSUS = cued(
     rf"{LIST}(?:{_BETWEEN}(?:[^\W_\ue000-\uf8ff]{{2,15}}{_BETWEEN})?[\u3400-\u9fff]{{0,4}}{LIST})+",
     "versus",

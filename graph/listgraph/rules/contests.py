@@ -11,7 +11,7 @@ from listgraph.rules.sentences import KIND, LIST, NAME, Sentence
 from listgraph.rules.shapes import CUE_FIRST, OBJECT_FIRST, Shape
 from listgraph.rules.winners import winners
 
-_OPENS = re.compile(r"\W*")
+_OPENS = re.compile(r"(?:.*(?:[。！？!?；;\n\u2028]|\.\s))?\W*", re.DOTALL)
 _UP_TO_WINNER = re.compile(rf"(?P<objects>{LIST})\s*[，,]\s*{NAME}{KIND}")
 _GOES_ON = re.compile(r"\s?[^\W\d_]")
 

@@ -73,7 +73,7 @@ def _likened_object(cue: str) -> str:
 
 
 def _reached(cue: str) -> str:
-    return rf"[达追](?:到|至)?了?\s?{_OBJECTS}{_IN_CLAUSE}{{0,12}}?{cue}"
+    return rf"[达追](?:到|至)?了?\s?{_OBJECTS}(?:(?![%％]){_IN_CLAUSE}){{0,12}}?{cue}"
 
 
 def _lacking(cue: str) -> str:

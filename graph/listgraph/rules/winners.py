@@ -9,8 +9,8 @@ from listgraph.rules.ingredients import is_base, is_data, is_ingredient, is_kind
 from listgraph.rules.labels import labels
 from listgraph.rules.sentences import JOIN, KIND, Sentence
 
-_CLAUSE = re.compile(r"[，,：:。！？!?；;\n\u2028（(）)|]")
-_SENTENCE = re.compile(r"[。！？!?\n]|[a-z0-9)]\.\s|[;；]\s")
+_CLAUSE = re.compile(r"[，,：:。！？!?；;\n\u2028（(）)|]|(?<=[a-z0-9)\ue000-\uf8ff])\.\s")
+_SENTENCE = re.compile(r"[。！？!?\n●]|[a-z0-9)\ue000-\uf8ff]\.\s|[;；]\s")
 _SUBJECT_PLACE = 16
 """Within so many characters of its beginning stands a sentence's subject."""
 _AND = re.compile(KIND + JOIN, re.IGNORECASE)
@@ -18,7 +18,7 @@ _EXAMPLE = re.compile(
     r"(?:models?|LLMs|模型) ?(?:like|such as|including|如|包括) ?(?:[A-Z][\w. -]*(?:,| and|、|和|/) ?)*$"
 )
 _NUMBERED = re.compile(r"[ -]?[vV]?\d")
-_PART_BEFORE, _PART_AFTER = re.compile(r"[A-Za-z0-9]-$"), re.compile(r"-[A-Z]")
+_PART_BEFORE, _PART_AFTER = re.compile(r"[A-Za-z0-9][-‑]$"), re.compile(r"[-‑][A-Z]")
 _APART = re.compile(r"[;；]")
 _HEADED = re.compile(r"(?: ?[(（][^)）]*[)）])?\s?(?:[:：|｜]| [-–—]{1,2} )")
 """What stands behind the name that a title begins with: "Goat: …", "WizardLM | …"."""
@@ -35,16 +35,15 @@ def winners(context: Context, sentence: Sentence, cue: int, objects: Set[str]) -
     cuts = [match.end() for match in _CLAUSE.finditer(sentence.masked, 0, cue)]
     same = [name for name in sentence.members(cuts[-1] if cuts else 0, cue) if name in free]
     plain = [name for name in same if _may_act(context, name)]
-    if plain:
-        return [] if _is_part(context.text, plain[-1]) else _joined_to(context.text, plain)
     place = sentence.place(cue)
-    said = _subject(context, sentence, cue, free)
     filed = [label for label in _own(context, place) if label not in objects]
+    unknown = not filed and _is_unknown(context, place)
+    if plain and not (all(name.class_word for name in plain) and (filed or unknown)):
+        return [] if _is_part(context.text, plain[-1]) else _joined_to(context.text, plain)
+    said = _subject(context, sentence, cue, free)
     if said or filed:
         return said or filed
-    if same and _is_unknown(context, place):
-        return []
-    return _elsewhere(context, sentence, cue, free, objects)
+    return [] if same and unknown else _elsewhere(context, sentence, cue, free, objects)
 
 
 def _free(context: Context, objects: Set[str]) -> list[Name]:
