@@ -158,6 +158,9 @@ class _Collector:
         for line in reading.lines:
             title = self.quote(reading.entry, line, reading.title.start, reading.title.end, "listed")
             self.claim(node.id, "listedIn", place, title)
+        if reading.said:
+            words = self.quote(reading.entry, reading.line, *reading.said.place, "described")
+            self.claim(node.id, "description", describe.description(reading.said), words)
         if url:
             self.published(context, node, url, found)
         for link in (reading.link, *(other for _, other in reading.others)):
