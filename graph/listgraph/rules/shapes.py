@@ -21,6 +21,8 @@ _TESTED = (
 _NO_MEANS = r"(?! by (?!a |an |\d))"
 """A passive's agent follows, and no margin: "is beaten by", but "beaten by two points"."""
 
+_NOT_BY_MEANS_OF = r"(?<!基于)(?<!采用)(?<!使用)(?<!based on )(?<!using )"
+
 
 class Shape(NamedTuple):
     """A pattern for a contest with groups ``cue`` and ``objects``, and the outcome for who is no object."""
@@ -45,7 +47,7 @@ def _cue(cues: str) -> str:
 
 
 def _cue_first(cue: str) -> str:
-    return rf"{cue}{_NO_MEANS}{GAP}{_OBJECTS}"
+    return rf"{cue}{_NO_MEANS}{GAP}{_NOT_BY_MEANS_OF}{_OBJECTS}"
 
 
 def _farewell(cue: str) -> str:
