@@ -3,7 +3,7 @@
 A document is interpreted without looking at any other.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -21,14 +21,12 @@ from listgraph.lists.parse import parse
 from listgraph.lists.source import Source
 from listgraph.problems import Problem
 from listgraph.rules.comparisons import compare
+from listgraph.rules.doubts import doubted
 from listgraph.rules.plugins import additions, rulebook
 from listgraph.rules.subjects import subjects
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import paper_id
 from listgraph.urls.publishers import Publisher, publisher
-
-DISCOVERED = 0.85
-"""What a rule's confidence is multiplied by where it speaks of a model that the lexicon lacks."""
 
 
 def interpret(document: Document, lexicon: Lexicon) -> Claims:
@@ -237,7 +235,7 @@ class _Collector:
                 evidence = self.heading(subject.heading.section, subject.rule, line)
             else:
                 evidence = self.quote(reading.entry, line, subject.start, subject.end, subject.rule)
-            evidence = _doubted(evidence, context, subject.model)
+            evidence = _doubted(evidence, context, (subject.model,))
             self.claim(node.id, subject.relation, self.model(subject.model), evidence)
 
     def comparison(self, context: Context, node: Node, comparison: Comparison) -> None:
@@ -253,19 +251,21 @@ class _Collector:
         reading = context.reading
         for line in reading.lines:
             evidence = self.quote(reading.entry, line, comparison.start, comparison.end, comparison.rule)
-            evidence = _doubted(evidence, context, left, right)
+            evidence = _doubted(evidence, context, (left, right), comparison.doubts)
             self.claim(node.id, "reports", found.id, evidence)
             self.claim(found.id, "left", self.model(left), evidence)
             self.claim(found.id, "right", self.model(right), evidence)
             self.claim(found.id, "outcome", Value(comparison.outcome), evidence)
 
 
-def _doubted(evidence: Evidence, context: Context, *models: str) -> Evidence:
-    """Less sure where a model is one that the lexicon lacks, found by the form of its name."""
+def _doubted(
+    evidence: Evidence, context: Context, models: Iterable[str], doubts: Sequence[str] = ()
+) -> Evidence:
+    """Less sure for each of ``doubts``, and where a model was found by the form of its name alone."""
     new = {name.label for name in context.models if name.found != "lexicon"}
-    if new.isdisjoint(models):
-        return evidence
-    return evidence._replace(confidence=round(evidence.confidence * DISCOVERED, 2))
+    if not new.isdisjoint(models):
+        doubts = [*doubts, "found-by-form"]
+    return evidence._replace(confidence=doubted(evidence.confidence, doubts)) if doubts else evidence
 
 
 def _section_ids(document: Document) -> list[str]:

@@ -1,10 +1,12 @@
 """Rules for contests: who beats, loses to or draws level with whom, in an entry's own words."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from listgraph.entries.context import Comparison, Context
 from listgraph.names.name import Name
+from listgraph.rules.doubts import doubts
 from listgraph.rules.ingredients import is_data, is_kind
 from listgraph.rules.polarity import is_verb, outcome
 from listgraph.rules.sentences import KIND, LIST, NAME, Sentence
@@ -24,12 +26,13 @@ def contests(context: Context, sentence: Sentence) -> tuple[list[Comparison], se
     """
     hits = _hits(context, sentence) if sentence.held else []
     objects = {name.label for hit in hits for name in hit.objects}
-    found, winning = [], set()
+    found: list[Comparison] = []
+    winning: set[str] = set()
     for hit in hits:
-        start, end = sentence.place(hit.start), _end(sentence, hit.end)
-        for left in winners(context, sentence, hit.start, objects):
-            winning.add(left)
-            found += [_verdict(left, name.label, hit.outcome, start, end, hit.rule) for name in hit.objects]
+        won = winners(context, sentence, hit.start, objects)
+        winning.update(won.models)
+        for left in won.models:
+            found += _told(context, sentence, hit, left, won.far)
     return found, objects - winning
 
 
@@ -98,8 +101,12 @@ def _end(sentence: Sentence, index: int) -> int:
     return sentence.names[char].end if char in sentence.names else sentence.place(index - 1) + 1
 
 
-def _verdict(left: str, right: str, outcome: str, start: int, end: int, rule: str) -> Comparison:
-    """ "Underperforms" is stored turned round."""
-    if outcome == "Underperforms":
-        return Comparison(right, left, "Outperforms", start, end, rule)
-    return Comparison(left, right, outcome, start, end, rule)
+def _told(context: Context, sentence: Sentence, hit: _Hit, left: str, far: bool) -> Iterator[Comparison]:
+    """What a hit tells of one winner; "Underperforms" is stored turned round."""
+    start, end = sentence.place(hit.start), _end(sentence, hit.end)
+    for name in hit.objects:
+        sides, outcome = (left, name.label), hit.outcome
+        if outcome == "Underperforms":
+            sides, outcome = (name.label, left), "Outperforms"
+        found = Comparison(*sides, outcome, start, end, hit.rule)
+        yield found._replace(doubts=doubts(context, found, far))

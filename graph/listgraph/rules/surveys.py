@@ -24,8 +24,8 @@ _LINEAGE = cued(
 )
 _SURVEY = re.compile(words("survey", "words"), re.IGNORECASE)
 _SERIES = re.compile(
-    rf"{NAME}(?:[^{STOP}：:\ue000-\uf8ff]{{0,8}}?(?:[、,，/&＋+和与及]|\band\b)"
-    rf"[^{STOP}：:\ue000-\uf8ff]{{0,8}}?{NAME})+"
+    rf"{NAME}{KIND}(?:[^{STOP}：:\ue000-\uf8ff]{{0,4}}?(?:[、,，/&＋+和与及]|\band\b)"
+    rf"[^{STOP}：:\ue000-\uf8ff]{{0,6}}?{NAME}{KIND})+"
 )
 _ROW = re.compile(rf"{NAME}{KIND}(?:{JOIN}{NAME}{KIND}){{2,}}")
 _HEADLINES = re.compile(words("inventory", "headlines"), re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence, Set
+from typing import NamedTuple
 
 from listgraph.entries.context import Context
 from listgraph.names.name import Name
@@ -11,6 +12,14 @@ from listgraph.rules.sentences import JOIN, KIND, Sentence
 
 _CLAUSE = re.compile(r"[，,：:。！？!?；;\n\u2028（(）)|]|(?<=[a-z0-9)\ue000-\uf8ff])\.\s")
 _SENTENCE = re.compile(r"[。！？!?\n●]|[a-z0-9)\ue000-\uf8ff]\.\s|[;；]\s")
+_FULL_STOP = re.compile(r"[。！？!?；;\n\u2028]|[a-z0-9)\ue000-\uf8ff]\.\s")
+_ACTOR = re.compile(
+    r"\W*(?:the |our )?(?P<actor>[A-Z][\w.+]*[A-Z\d][\w.+]*)(?:-\d[\w.]*)?"
+    r"(?: (?:is|are|was|were|has|have|can|could|also|even|still|now|\w+ly))*\s*"
+)
+"""A clause that begins with a coined word which acts: "SSMs are still", "J1-70B even"."""
+_COINED = re.compile(r"(?<![\w-])(?:[A-Z][A-Za-z]*[a-z][A-Z]\w*|[A-Z][a-z]+-[A-Z]\w+)")
+"""A word that names something new, so that a title does not leave its subject out."""
 _SUBJECT_PLACE = 16
 """Within so many characters of its beginning stands a sentence's subject."""
 _AND = re.compile(KIND + JOIN, re.IGNORECASE)
@@ -24,7 +33,14 @@ _HEADED = re.compile(r"(?: ?[(（][^)）]*[)）])?\s?(?:[:：|｜]| [-–—]{1,
 """What stands behind the name that a title begins with: "Goat: …", "WizardLM | …"."""
 
 
-def winners(context: Context, sentence: Sentence, cue: int, objects: Set[str]) -> list[str]:
+class Winners(NamedTuple):
+    """The models that a contest speaks for; ``far`` where nothing but their place in the text says so."""
+
+    models: Sequence[str] = ()
+    far: bool = False
+
+
+def winners(context: Context, sentence: Sentence, cue: int, objects: Set[str]) -> Winners:
     """The models that a contest's cue speaks of, by the names in it that are no ``objects``.
 
     One that is named in the cue's clause, unless it is only what the entry's own thing is made of;
@@ -33,17 +49,41 @@ def winners(context: Context, sentence: Sentence, cue: int, objects: Set[str]) -
     """
     free = _free(context, objects)
     cuts = [match.end() for match in _CLAUSE.finditer(sentence.masked, 0, cue)]
-    same = [name for name in sentence.members(cuts[-1] if cuts else 0, cue) if name in free]
+    begun = cuts[-1] if cuts else 0
+    same = [name for name in sentence.members(begun, cue) if name in free]
     plain = [name for name in same if _may_act(context, name)]
     place = sentence.place(cue)
     filed = [label for label in _own(context, place) if label not in objects]
     unknown = not filed and _is_unknown(context, place)
     if plain and not (all(name.class_word for name in plain) and (filed or unknown)):
-        return [] if _is_part(context.text, plain[-1]) else _joined_to(context.text, plain)
+        part = _is_part(context.text, plain[-1])
+        return Winners() if part else Winners(_joined_to(context.text, plain))
+    if _other_acts(sentence.masked, begun, cue, filed):
+        return Winners()
     said = _subject(context, sentence, cue, free)
     if said or filed:
-        return said or filed
-    return [] if same and unknown else _elsewhere(context, sentence, cue, free, objects)
+        return Winners(said or filed)
+    if same and unknown:
+        return Winners()
+    found = _elsewhere(context, sentence, cue, free, objects)
+    return Winners(found, far=not _is_alone(sentence, cue, found, free))
+
+
+def _is_alone(sentence: Sentence, cue: int, found: Sequence[str], free: Sequence[Name]) -> bool:
+    """Whether who was found is the one name in the cue's sentence that may win."""
+    begun = max((match.end() for match in _FULL_STOP.finditer(sentence.masked, 0, cue)), default=0)
+    stop = _FULL_STOP.search(sentence.masked, cue)
+    names = sentence.members(begun, stop.start() if stop else len(sentence.masked))
+    return list(dict.fromkeys(name.label for name in names if name in free)) == found
+
+
+def _other_acts(masked: str, begun: int, cue: int, filed: Sequence[str]) -> bool:
+    """Whether the clause is about something that is no model we know, nor the entry's own by its initials."""
+    actor = _ACTOR.fullmatch(masked, begun, cue)
+    if not actor:
+        return False
+    letters = re.sub(r"[^A-Z]", "", actor["actor"])
+    return letters not in {"".join(word[0] for word in re.split(r"[- ]", label) if word) for label in filed}
 
 
 def _free(context: Context, objects: Set[str]) -> list[Name]:
@@ -107,7 +147,7 @@ def _elsewhere(
     heading = context.heading.model if context.heading else None
     named = any(name.label == heading for name in context.models)
     if heading and not named and not any(_is_version(name.label, heading) for name in free):
-        return [heading]
+        return [] if _COINED.search(sentence.masked, 0, cue) else [heading]
     place = sentence.place(cue)
     behind = min((match.start() for match in _APART.finditer(sentence.masked, cue)), default=cue)
     last = sentence.place(behind) if behind > cue else len(context.text)
