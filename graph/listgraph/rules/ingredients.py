@@ -18,6 +18,7 @@ _TUNED = re.compile(words("base", "before") + MODIFIERS + "$", re.IGNORECASE)
 _INDEFINITE = re.compile(
     r"(?<![A-Za-z])an? (?:[\w.+-]+,? ){0,5}$|一[个款种](?:[^，。,.]{0,8})$", re.IGNORECASE
 )
+_DESCRIBING = re.compile(r"[\s:：–—-]+(?:[\w.+-]+,? ){1,5}")
 _WHICH = re.compile(
     r"(?:[- ]\w+){0,3},? (?:that|which|with|trained|tuned|fine-?tuned|for|from|on)\b|模型", re.IGNORECASE
 )
@@ -53,10 +54,16 @@ def is_base(context: Context, name: Name) -> bool:
     before = max(context.reading.context.start, name.start - _REACH)
     return bool(
         _TUNED.search(context.text, before, name.start)
-        or (_INDEFINITE.search(context.text, before, name.start) and _WHICH.match(context.text, name.end))
+        or (_says_what_kind(context, name, before) and _WHICH.match(context.text, name.end))
         or (name.class_word and _NOUN.match(context.text, name.end))
         or _VARIANT.match(context.text, name.end)
     )
+
+
+def _says_what_kind(context: Context, name: Name, before: int) -> bool:
+    """Whether the words before a name make a kind of it: "a 7B ViT", or a description that so begins."""
+    opens = _DESCRIBING.fullmatch(context.text, context.reading.title.end, name.start)
+    return bool(opens or _INDEFINITE.search(context.text, before, name.start))
 
 
 def is_data(context: Context, name: Name) -> bool:

@@ -63,17 +63,21 @@ def winners(context: Context, sentence: Sentence, cue: int, objects: Set[str]) -
     said = _subject(context, sentence, cue, free)
     if said or filed:
         return Winners(said or filed)
-    if same and unknown:
+    if unknown:
         return Winners()
     found = _elsewhere(context, sentence, cue, free, objects)
     return Winners(found, far=not _is_alone(sentence, cue, found, free))
 
 
+def _begin(sentence: Sentence, cue: int) -> int:
+    """Where the cue's sentence begins."""
+    return max((match.end() for match in _FULL_STOP.finditer(sentence.masked, 0, cue)), default=0)
+
+
 def _is_alone(sentence: Sentence, cue: int, found: Sequence[str], free: Sequence[Name]) -> bool:
     """Whether who was found is the one name in the cue's sentence that may win."""
-    begun = max((match.end() for match in _FULL_STOP.finditer(sentence.masked, 0, cue)), default=0)
     stop = _FULL_STOP.search(sentence.masked, cue)
-    names = sentence.members(begun, stop.start() if stop else len(sentence.masked))
+    names = sentence.members(_begin(sentence, cue), stop.start() if stop else len(sentence.masked))
     return list(dict.fromkeys(name.label for name in names if name in free)) == found
 
 
@@ -145,9 +149,13 @@ def _elsewhere(
 ) -> list[str]:
     """The heading's model, or the nearest of another clause."""
     heading = context.heading.model if context.heading else None
+    begun = _begin(sentence, cue)
+    new = any(name.found != "lexicon" for name in sentence.members(begun, cue) if name in free)
+    if new or _COINED.search(sentence.masked, begun, cue):
+        heading = None
     named = any(name.label == heading for name in context.models)
     if heading and not named and not any(_is_version(name.label, heading) for name in free):
-        return [] if _COINED.search(sentence.masked, 0, cue) else [heading]
+        return [heading]
     place = sentence.place(cue)
     behind = min((match.start() for match in _APART.finditer(sentence.masked, cue)), default=cue)
     last = sentence.place(behind) if behind > cue else len(context.text)
