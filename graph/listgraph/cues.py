@@ -20,12 +20,13 @@ def cues(table: str) -> Mapping[str, Sequence[str]]:
 
 @cache
 def _tables() -> dict[str, dict[str, list[str]]]:
-    tables = _written()
+    tables = written()
     return tables | {told: _family(tables[told], tables[turned]) for told, turned in _VERDICTS.items()}
 
 
 @cache
-def _written() -> dict[str, dict[str, list[str]]]:
+def written() -> dict[str, dict[str, list[str]]]:
+    """The tables as they are written, a verb once."""
     return tomllib.loads(resources.files(__package__).joinpath("cues.toml").read_text("utf-8"))
 
 
@@ -53,7 +54,7 @@ _SOURCES = ("verbs", "acts", "states", "done", "felt", "around")
 
 def around(table: str) -> Iterator[tuple[Sequence[str], str]]:
     """What stands around the beaten: each verb's forms, and what follows the object ("in the dust")."""
-    for entry in _written()[table]["around"]:
+    for entry in written()[table]["around"]:
         start, _, end = entry.partition(" … ")
         forms = verb(start)
         yield (*forms.finite, *forms.bare), end
@@ -62,7 +63,7 @@ def around(table: str) -> Iterator[tuple[Sequence[str], str]]:
 @cache
 def ambiguous() -> Set[str]:
     """The forms of verbs that are other words as well: "match", "matching"."""
-    verbs = (verb(entry) for told in _VERDICTS for entry in _written()[told]["verbs"])
+    verbs = (verb(entry) for told in _VERDICTS for entry in written()[told]["verbs"])
     return frozenset(form for each in verbs if each.noun for form in each.bare)
 
 
@@ -121,14 +122,14 @@ def _outermost(pattern: str) -> str:
     )
 
 
-_CONTESTS = ("over", "under", "level", "versus", "difference", "lineage")
+CONTESTS = ("over", "under", "level", "versus", "difference", "lineage")
 """The tables whose cues are sought in every sentence that names a model."""
 
 
 @cache
 def _automaton() -> ahocorasick.Automaton:
     found = ahocorasick.Automaton()
-    rows = [row for table in _CONTESTS for row in _tables()[table].values()]
+    rows = [row for table in CONTESTS for row in _tables()[table].values()]
     rows += [list(forms) for told in _VERDICTS for forms, _ in around(told)]
     for needle in {needle for row in rows for cue in row for needle in needles(cue)}:
         found.add_word(needle, needle)

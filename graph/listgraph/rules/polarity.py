@@ -31,11 +31,15 @@ _TAG = re.compile(
 )
 
 _SEVERAL = rf"(?:{NAME}{KIND}{JOIN}{NAME}{KIND}|{NAME}s)"
-_VERBAL = re.compile(rf"(?:{words('polarity', 'verbal')}|{_SEVERAL})\s$", re.IGNORECASE)
+_ASKED_OF = rf"{words('polarity', 'asking')}(?:n['’]?t)?\s(?:\w+ ){{0,2}}{NAME}{KIND}"
+_VERBAL = re.compile(rf"(?:{words('polarity', 'verbal')}|{_SEVERAL}|{_ASKED_OF})\s$", re.IGNORECASE)
 _VERBING = re.compile(rf"(?:{words('polarity', 'verbing')}|{NAME}{KIND}|\w,)\s$", re.IGNORECASE)
 
 _DENIED_OUTCOME = {"Outperforms": "NoVerdict", "Underperforms": "Equals", "Equals": "Underperforms"}
-"""What is left of a verdict denied: who "did not match" is behind, who "isn't better" may be level."""
+"""What is left of a verdict denied: who "did not match" is behind, who "isn't better" may be level.
+
+Whom nobody matched is ahead.
+"""
 
 
 def outcome(told: str, masked: str, match: re.Match[str]) -> str:
@@ -48,7 +52,8 @@ def outcome(told: str, masked: str, match: re.Match[str]) -> str:
         if told == "Outperforms" and _stands_before(_SHORT, masked, place):
             return "NoVerdict"
         if _stands_before(_DENIED, masked, place) and not _stands_before(_AFFIRMED, masked, place):
-            return _DENIED_OUTCOME[told]
+            passive = match[0][0] in "被遭惨" or match["cue"].endswith(" by")
+            return "Outperforms" if told == "Equals" and passive else _DENIED_OUTCOME[told]
     return told
 
 

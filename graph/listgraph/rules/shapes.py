@@ -79,7 +79,8 @@ def _reached(cue: str) -> str:
 
 
 def _lacking(cue: str) -> str:
-    return rf"(?:没有?|不像|不及)\s?{_OBJECTS}(?:那么|这么|那样|这样|来得|如此)?{_IN_CLAUSE}{{0,3}}?{cue}"
+    so = "(?:那么|这么|那样|这样|来得|如此)?"
+    return rf"(?:没有?|不像|不及|不是|算不上)\s?{_OBJECTS}{so}{_IN_CLAUSE}{{0,3}}?{cue}"
 
 
 def _passive(cue: str) -> str:
