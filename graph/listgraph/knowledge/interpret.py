@@ -4,7 +4,7 @@ A document is interpreted without looking at any other.
 """
 
 import logging
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from listgraph import iris
@@ -25,6 +25,7 @@ from listgraph.lists.parse import parse
 from listgraph.lists.source import Source
 from listgraph.problems import Problem
 from listgraph.rules.comparisons import compare
+from listgraph.rules.doubts import doubted
 from listgraph.rules.plugins import additions, rulebook
 from listgraph.rules.subjects import subjects
 from listgraph.urls import canonicalise
@@ -32,9 +33,6 @@ from listgraph.urls.medium import paper_id
 from listgraph.urls.publishers import Publisher, publisher
 
 _LOG = logging.getLogger(__name__)
-
-DISCOVERED = 0.85
-"""What a rule's confidence is multiplied by where it speaks of a model that the lexicon lacks."""
 
 
 def interpret(document: Document, lexicon: Lexicon) -> Claims:
@@ -262,7 +260,7 @@ class _Collector:
                 evidence = self.heading(subject.heading.section, subject.rule, line)
             else:
                 evidence = self.quote(reading.entry, line, subject.start, subject.end, subject.rule)
-            evidence = _doubted(evidence, context, subject.model)
+            evidence = _doubted(evidence, context, (subject.model,))
             self.claim(node.id, subject.relation, self.model(subject.model), evidence)
 
     def comparison(self, context: Context, node: Node, comparison: Comparison) -> None:
@@ -278,16 +276,18 @@ class _Collector:
         reading = context.reading
         for line in reading.lines:
             evidence = self.quote(reading.entry, line, comparison.start, comparison.end, comparison.rule)
-            evidence = _doubted(evidence, context, left, right)
+            evidence = _doubted(evidence, context, (left, right), comparison.doubts)
             self.claim(node.id, "reports", found.id, evidence)
             self.claim(found.id, "left", self.model(left), evidence)
             self.claim(found.id, "right", self.model(right), evidence)
             self.claim(found.id, "outcome", Value(comparison.outcome), evidence)
 
 
-def _doubted(evidence: Evidence, context: Context, *models: str) -> Evidence:
-    """Less sure where a model is one that the lexicon lacks, found by the form of its name."""
+def _doubted(
+    evidence: Evidence, context: Context, models: Iterable[str], doubts: Sequence[str] = ()
+) -> Evidence:
+    """Less sure for each of ``doubts``, and where a model was found by the form of its name alone."""
     new = {name.label for name in context.models if name.found != "lexicon"}
-    if new.isdisjoint(models):
-        return evidence
-    return evidence._replace(confidence=round(evidence.confidence * DISCOVERED, 2))
+    if not new.isdisjoint(models):
+        doubts = [*doubts, "found-by-form"]
+    return evidence._replace(confidence=doubted(evidence.confidence, doubts)) if doubts else evidence
