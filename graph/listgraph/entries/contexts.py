@@ -8,6 +8,7 @@ from itertools import groupby
 
 from listgraph.entries.context import Context, Heading
 from listgraph.entries.reading import Reading, Span, read_entries
+from listgraph.entries.siblings import with_siblings
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Link
 from listgraph.names.called import model_cells, spoken_of
@@ -31,6 +32,7 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
         for _, group in groupby(read_entries(document), key=lambda reading: id(reading.entry))
         for readings in (list(group),)
     ]
+    grouped = list(with_siblings(document, grouped, lexicon))
     above = {
         section: _heading_above(document, section, headings) for section in {e.section for e, *_ in grouped}
     }

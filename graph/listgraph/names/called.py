@@ -7,6 +7,7 @@ from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
 from listgraph.names.discovery import is_free
 from listgraph.names.name import Name
+from listgraph.names.things import is_no_name
 from listgraph.names.versions import bare, lexicon_name
 
 _MODEL_COLUMN = re.compile(
@@ -74,3 +75,52 @@ def spoken_of(link: Link, found: Sequence[Name], below: str, lexicon: Lexicon) -
     )
     if calls and is_free(label, lexicon):
         yield Name(link.start, link.start + len(label), label, found="below")
+
+
+_PLACED = re.compile(
+    r"(?:[a-zα-ω]{0,4}-?[A-ZΑ-Ω0-9]|[a-z]+[0-9]|[a-z]+\.[a-z])[\w.+#²³-]*(?: [A-Z0-9][\w.+#²³-]*){0,3}"
+)
+_JOINED = re.compile(r"\s?(?:[&＆、，]|,(?=\s)|(?<=[A-Za-z0-9])/(?=[A-Z]))\s?|\sand\s")
+_UNIQUE = re.compile(r"[a-z][A-Z]|[A-Z]{2}|\d|Former|former|Net\b|\bTransformer\b|[a-z]-[A-Z]")
+_PLURAL = re.compile(r"(?:models|networks|transformers|[A-Z]{2,}s)$", re.IGNORECASE)
+
+
+def placed(
+    text: str, start: int, end: int, title: bool, found: Sequence[Name], lexicon: Lexicon
+) -> list[Name]:
+    """The names from ``start`` to ``end``, a place where a list has those of its models.
+
+    In a ``title`` several words before a colon are one only if they look like it. Empty where what
+    stands there is no name.
+    """
+    names = [name for part in _split(text, start, end) if (name := _placed(text, *part, title, found, lexicon))]
+    return names if len(names) == len(list(_split(text, start, end))) else []
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for joint in _JOINED.finditer(text, start, end):
+        yield start, joint.start()
+        start = joint.end()
+    yield start, end
+
+
+def _placed(
+    text: str, start: int, end: int, title: bool, found: Sequence[Name], lexicon: Lexicon
+) -> Name | None:
+    whole = _PLACED.fullmatch(text[start:end].rstrip(" *_"))
+    if not whole or end - start < 2:
+        return None
+    words = whole.group()
+    label = bare(words)
+    if is_no_name(words) or _PLURAL.search(words) or not is_free(label, lexicon):
+        return None
+    if title and " " in words and not _UNIQUE.search(words):
+        return None
+    known = lexicon_name(label, lexicon)
+    inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
+    if known:
+        return Name(start, start + len(words), known)
+    if inside and inside[0].start == start and inside[0].end - start >= len(label):
+        return inside[0]._replace(lonely=False)
+    parent = inside[0].label if inside and inside[0].found == "lexicon" and not inside[0].class_word else ""
+    return Name(start, start + len(label), label, found="place", parent=parent)

@@ -1,0 +1,131 @@
+"""What stands in the same place in many entries is of one kind: what its siblings say of a name.
+
+A document is read twice. Once to learn, of each place that its entries have for a name
+(:mod:`~listgraph.entries.places`), how many of those names are known models and how many are known to
+be something else; then, where most are models, to take the others for models as well.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from listgraph.entries.places import Place, place
+from listgraph.entries.reading import Reading
+from listgraph.lexicon import Lexicon
+from listgraph.lists.outline import Document, Entry
+from listgraph.names.called import placed
+from listgraph.names.name import Name
+from listgraph.names.things import heading_kind, is_other_thing, kind_of
+from listgraph.urls import canonicalise
+from listgraph.urls.medium import medium
+
+_SHARE = 4
+"""One known model in so many siblings will do: the lexicon knows about one in two of what lists of
+models name, and few lists mix their models with so many other things without one of these being known."""
+
+Grouped = tuple[Entry, Sequence[Reading], list[Name]]
+
+
+@dataclass(slots=True)
+class _Count:
+    """Of the names in one place: how many there are, are models, are something else."""
+
+    places: int = 0
+    models: int = 0
+    others: int = 0
+
+    def add(self, kind: str) -> None:
+        self.places += 1
+        self.models += kind == "model"
+        self.others += kind == "other"
+
+    @property
+    def kind(self) -> str:
+        if self.models > self.others and self.models * _SHARE >= self.places:
+            return "model"
+        return "other" if self.others > self.models and self.others * _SHARE >= self.places else ""
+
+
+@dataclass(slots=True)
+class _Siblings:
+    """The counts by shape and section; a section counts for those around it as well."""
+
+    document: Document
+    counts: dict[tuple[str, int], _Count] = field(default_factory=dict)
+
+    def add(self, shape: str, section: int, kind: str) -> None:
+        for scope in self._scopes(section):
+            self.counts.setdefault((shape, scope), _Count()).add(kind)
+
+    def kind(self, shape: str, section: int) -> str:
+        """What the siblings say: those of the section, or of the nearest around it that says anything."""
+        for scope in self._scopes(section):
+            count = self.counts[shape, scope]
+            if count.models or count.others:
+                return count.kind
+        return ""
+
+    def _scopes(self, section: int) -> Iterator[int]:
+        yield from (index for index, _ in self.document.above(section))
+        yield -1
+
+
+def with_siblings(document: Document, grouped: Sequence[Grouped], lexicon: Lexicon) -> Iterator[Grouped]:
+    """``grouped`` with the names that the siblings of each entry say are models."""
+    siblings = _Siblings(document)
+    seen: list[list[tuple[Place, str]]] = []
+    for entry, readings, found in grouped:
+        here = []
+        for reading in readings:
+            at = place(document, reading)
+            if at:
+                kind = _kind(reading, at, found, lexicon)
+                siblings.add(at.shape, entry.section, kind)
+                here.append((at, kind))
+        seen.append(here)
+    for (entry, readings, found), here in zip(grouped, seen, strict=True):
+        heading = _headed(document, entry.section)
+        names = found
+        for at, kind in here:
+            if kind == "model" or kind == "other":
+                continue
+            if heading != "other" and siblings.kind(at.shape, entry.section) == "model":
+                names = _with(names, placed(entry.text, at.start, at.end, at.title, found, lexicon))
+        yield entry, readings, names
+
+
+def _with(found: Iterable[Name], new: Sequence[Name]) -> list[Name]:
+    kept = [
+        name for name in found if not any(name.start < other.end and other.start < name.end for other in new)
+    ]
+    return sorted([*kept, *new], key=lambda name: name.start)
+
+
+def _kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexicon) -> str:
+    """Whether the name at a place is known as a model's or as something else's; empty for neither."""
+    text = reading.entry.text
+    url = canonicalise(reading.link.destination)
+    if is_other_thing(text[at.start : at.end], lexicon) or (url and medium(url) == "dataset"):
+        return "other"
+    inside = [name for name in found if at.start <= name.start and name.end <= at.end]
+    if any(name.kind != "Model" for name in inside):
+        return "" if any(name.kind == "Model" for name in inside) else "other"
+    said = kind_of(at.rest.of(text), paper=_is_paper(reading))
+    if said == "other":
+        return said
+    whole = inside and inside[0].start == at.start and inside[-1].end >= at.end - 1
+    return "model" if whole and not any(name.lonely for name in inside) else ""
+
+
+def _is_paper(reading: Reading) -> bool:
+    links = [reading.link, *(link for _, link in reading.others)]
+    urls = filter(None, (canonicalise(link.destination) for link in links))
+    return any(role == "paper" for role, _ in reading.others) or any(medium(url) == "paper" for url in urls)
+
+
+def _headed(document: Document, section: int) -> str:
+    """What kind of thing the headings above an entry say that it lists; the innermost that says so."""
+    for _, above in document.above(section):
+        kind = heading_kind(above.heading)
+        if kind:
+            return kind
+    return ""

@@ -1,0 +1,72 @@
+"""What kind of thing a list speaks of: a model, or something else that has a name."""
+
+import re
+
+from listgraph.cues import cues
+from listgraph.lexicon import Lexicon
+from listgraph.names.discovery import is_free
+
+_LATIN = re.compile(r"[A-Za-z(]")
+
+
+def _last(*keys: str, but: str = "") -> re.Pattern[str]:
+    """Words of the table as the last ones of a text, be they Latin or Chinese."""
+    left = set(cues("things")[but]) if but else set()
+    found = [cue for key in keys for cue in cues("things")[key] if cue not in left]
+    latin = "|".join(cue for cue in found if _LATIN.match(cue))
+    chinese = "|".join(sorted((cue for cue in found if not _LATIN.match(cue)), key=len, reverse=True))
+    return re.compile(rf"(?:(?<![A-Za-z])(?:{latin})|(?:{chinese})s?)\W*$", re.IGNORECASE)
+
+
+_MODELS, _OTHERS, _OTHERS_OF_PAPER = _last("models"), _last("others", "loose"), _last("others", but="loose")
+_NO_NAME = re.compile("|".join(cues("things")["no_names"]), re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:(?![。；;！!？?\n|，,:：(（]|\.\s|\s[-–—]\s).){0,160}")
+_PURPOSE = re.compile(
+    r"\s(?:for|to|that|which|with|via|using|through|by|in|on|of|from|as|at|over|without|under|based|built|written"
+    r"|designed|developed|and|about|where|whose|is|are)\s",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:/|&|,|、|\sand\s|与|和|及)\s*")
+
+
+def kind_of(words: str, paper: bool = False) -> str:
+    """What a description says that its thing is: ``model``, ``other``, or an empty string for neither.
+
+    The head noun decides, before what the thing is for. In the subtitle of a ``paper`` words such as
+    "framework" say nothing.
+
+    >>> kind_of("a small library for language models"), kind_of("A Large Language Model for Law")
+    ('other', 'model')
+    >>> kind_of("中文对话数据集"), kind_of("Bidirectional Framework for Speech", paper=True)
+    ('other', '')
+    """
+    clause = _CLAUSE.match(words.strip(" \"“'"))
+    what = _PURPOSE.split(clause.group() if clause else "", maxsplit=1)[0]
+    if (_OTHERS_OF_PAPER if paper else _OTHERS).search(what):
+        return "other"
+    return "model" if _MODELS.search(what) else ""
+
+
+def heading_kind(heading: str) -> str:
+    """What a heading says that the things under it are: ``model``, ``other``, or an empty string.
+
+    >>> heading_kind("Open LLMs"), heading_kind("Tools for LLMs"), heading_kind("Papers of 2023")
+    ('model', 'other', '')
+    """
+    what = _PURPOSE.split(heading, maxsplit=1)[0]
+    kinds = {_heading_part(part) for part in _AND.split(what)}
+    return "model" if "model" in kinds else "other" if "other" in kinds else ""
+
+
+def _heading_part(words: str) -> str:
+    return "model" if _MODELS.search(words) else "other" if _OTHERS.search(words) else ""
+
+
+def is_other_thing(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is known, or by its ending seen, as that of something else than a model."""
+    return not is_free(name, lexicon)
+
+
+def is_no_name(words: str) -> bool:
+    """Whether words name nothing, though they stand where names do: "Note: …"."""
+    return bool(_NO_NAME.fullmatch(words))
