@@ -28,7 +28,7 @@ class Place(NamedTuple):
 _LEAD = re.compile(
     r"(?:\[[ xX]\])?[\s\-–—*•·>.,\"“”'‘✅⭐🌟🔥📙🎥🆕️]*"
     r"(?:[(（\[【]?(?:19|20)\d\d(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?)?[)）\]】]?[\s:：,|-]*)?"
-    r"(?:\[\d{1,3}\]\s*|\d{1,3}[.)、]\s*)?[\s*\"“]*"
+    r"(?:\[\d{1,3}\]\s*|\d{1,3}[.)、]\s*)?[\s*\"“]*(?:(?:Introducing|Announcing|Presenting|Meet) (?=[A-Z]))?"
 )
 """What stands before a name: marks, a date, a number."""
 _TAG = re.compile(r"[\[【](?P<name>[^\[\]【】\n]{2,40})[\]】][\s:：]*(?=\S)")
@@ -36,6 +36,9 @@ _COLON = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)\s?[:：](?!//)\s*(?=\S)"
 _DASH = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)(?:\s+[-–—]+\s+|\s?—+\s?)(?=\S)")
 _BEHIND = re.compile(r"\s*(?:(?P<colon>[:：])|(?P<dash>[-–—]+)\s|[(（,，|]|)\s*")
 _NAMING = re.compile(words("columns", "name"), re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]")
+_ANCHOR = re.compile(r"(?!https?:)[^#]*#")
+"""A place in this list or in another one: what stands there is its table of contents."""
 _TITLE = re.compile(words("columns", "title"), re.IGNORECASE)
 _LONGEST = 48
 """No name is longer."""
@@ -44,10 +47,12 @@ _LONGEST = 48
 def place(document: Document, reading: Reading) -> Place | None:
     """Where ``reading`` has the name of its thing; None where it has no plain place for one."""
     entry = reading.entry
-    if reading.prose or reading.above:
+    if reading.prose or reading.above or _ANCHOR.match(reading.link.destination):
         return None
     if entry.kind == "row" or reading.cells:
         return next(_in_cells(document, reading), None)
+    if _WORD.search(entry.text, entry.text.rfind("\n", 0, reading.context.start) + 1, reading.context.start):
+        return None
     line_end = entry.text.find("\n", reading.context.start + 1)
     end = reading.context.end if line_end < 0 else min(line_end, reading.context.end)
     return _within(document, reading, Span(reading.context.start, end), "")

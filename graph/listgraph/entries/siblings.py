@@ -40,6 +40,7 @@ class _Count:
 
     @property
     def kind(self) -> str:
+        """What they are, where enough are known and more of them are that than anything else."""
         if self.models > self.others and self.models * _SHARE >= self.places:
             return "model"
         return "other" if self.others > self.models and self.others * _SHARE >= self.places else ""
@@ -57,12 +58,22 @@ class _Siblings:
             self.counts.setdefault((shape, scope), _Count()).add(kind)
 
     def kind(self, shape: str, section: int) -> str:
-        """What the siblings say: those of the section, or of the nearest around it that says anything."""
-        for scope in self._scopes(section):
-            count = self.counts[shape, scope]
-            if count.models or count.others:
-                return count.kind
-        return ""
+        """What the siblings say: those of the section, or of the nearest around it that say anything.
+
+        Above a heading that says what is done to models ("Instruction tuning") nothing is asked. Where the
+        whole document speaks of other things, one model in a section may be a chance.
+        """
+        heading, last = _headed(self.document, section)
+        if heading == "other":
+            return heading
+        scopes = list(self._scopes(section))
+        if heading == "method":
+            scopes = scopes[: scopes.index(last) + 1]
+        whole = self.counts[shape, -1]
+        lone = whole.others > whole.models
+        kinds = (count.kind for count in (self.counts[shape, scope] for scope in scopes)
+                 if not (lone and count.models == 1))  # fmt: skip
+        return next(filter(None, kinds), "")
 
     def _scopes(self, section: int) -> Iterator[int]:
         yield from (index for index, _ in self.document.above(section))
@@ -83,12 +94,9 @@ def with_siblings(document: Document, grouped: Sequence[Grouped], lexicon: Lexic
                 here.append((at, kind))
         seen.append(here)
     for (entry, readings, found), here in zip(grouped, seen, strict=True):
-        heading = _headed(document, entry.section)
         names = found
         for at, kind in here:
-            if kind == "model" or kind == "other":
-                continue
-            if heading != "other" and siblings.kind(at.shape, entry.section) == "model":
+            if not kind and siblings.kind(at.shape, entry.section) == "model":
                 names = _with(names, placed(entry.text, at.start, at.end, at.title, found, lexicon))
         yield entry, readings, names
 
@@ -107,13 +115,14 @@ def _kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexicon) 
     if is_other_thing(text[at.start : at.end], lexicon) or (url and medium(url) == "dataset"):
         return "other"
     inside = [name for name in found if at.start <= name.start and name.end <= at.end]
-    if any(name.kind != "Model" for name in inside):
-        return "" if any(name.kind == "Model" for name in inside) else "other"
-    said = kind_of(at.rest.of(text), paper=_is_paper(reading))
-    if said == "other":
-        return said
-    whole = inside and inside[0].start == at.start and inside[-1].end >= at.end - 1
-    return "model" if whole and not any(name.lonely for name in inside) else ""
+    models = [name for name in inside if name.kind == "Model" and not name.class_word]
+    if inside and not models:
+        return "other"
+    paper = _is_paper(reading)
+    if kind_of(at.rest.of(text), paper) == "other" and not (paper and models):
+        return "other"
+    whole = models and models[0].start == at.start and models[-1].end >= at.end - 1
+    return "model" if whole and not any(name.lonely for name in models) else ""
 
 
 def _is_paper(reading: Reading) -> bool:
@@ -122,10 +131,10 @@ def _is_paper(reading: Reading) -> bool:
     return any(role == "paper" for role, _ in reading.others) or any(medium(url) == "paper" for url in urls)
 
 
-def _headed(document: Document, section: int) -> str:
-    """What kind of thing the headings above an entry say that it lists; the innermost that says so."""
-    for _, above in document.above(section):
+def _headed(document: Document, section: int) -> tuple[str, int]:
+    """What the headings above an entry say that it lists, and the innermost section that says so."""
+    for index, above in document.above(section):
         kind = heading_kind(above.heading)
         if kind:
-            return kind
-    return ""
+            return kind, index
+    return "", -1

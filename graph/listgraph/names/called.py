@@ -82,6 +82,7 @@ _PLACED = re.compile(
 )
 _JOINED = re.compile(r"\s?(?:[&＆、，]|,(?=\s)|(?<=[A-Za-z0-9])/(?=[A-Z]))\s?|\sand\s")
 _UNIQUE = re.compile(r"[a-z][A-Z]|[A-Z]{2}|\d|Former|former|Net\b|\bTransformer\b|[a-z]-[A-Z]")
+_VERB = re.compile(r"[A-Z][a-z]*ing\b|(?:The|A|An|Why|How|What|On|Is|Are|Do|Does|Can|Towards?|From) ")
 _PLURAL = re.compile(r"(?:models|networks|transformers|[A-Z]{2,}s)$", re.IGNORECASE)
 
 
@@ -114,7 +115,7 @@ def _placed(
     label = bare(words)
     if is_no_name(words) or _PLURAL.search(words) or not is_free(label, lexicon):
         return None
-    if title and " " in words and not _UNIQUE.search(words):
+    if title and " " in words and not _is_coined(words):
         return None
     known = lexicon_name(label, lexicon)
     inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
@@ -124,3 +125,12 @@ def _placed(
         return inside[0]._replace(lonely=False)
     parent = inside[0].label if inside and inside[0].found == "lexicon" and not inside[0].class_word else ""
     return Name(start, start + len(label), label, found="place", parent=parent)
+
+
+def _is_coined(words: str) -> bool:
+    """Whether several words before a colon are a name: by the last one, or by the first of two."""
+    first, _, rest = words.partition(" ")
+    last = words.rpartition(" ")[2]
+    return not _VERB.match(words) and bool(
+        _UNIQUE.search(last) or (" " not in rest and _UNIQUE.search(first) and "Transformer" not in first)
+    )

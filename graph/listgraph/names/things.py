@@ -9,21 +9,22 @@ from listgraph.names.discovery import is_free
 _LATIN = re.compile(r"[A-Za-z(]")
 
 
-def _last(*keys: str, but: str = "") -> re.Pattern[str]:
+def _last(key: str, but: str = "") -> re.Pattern[str]:
     """Words of the table as the last ones of a text, be they Latin or Chinese."""
     left = set(cues("things")[but]) if but else set()
-    found = [cue for key in keys for cue in cues("things")[key] if cue not in left]
+    found = [cue for cue in cues("things")[key] if cue not in left]
     latin = "|".join(cue for cue in found if _LATIN.match(cue))
     chinese = "|".join(sorted((cue for cue in found if not _LATIN.match(cue)), key=len, reverse=True))
-    return re.compile(rf"(?:(?<![A-Za-z])(?:{latin})|(?:{chinese})s?)\W*$", re.IGNORECASE)
+    return re.compile(rf"(?:(?<![A-Za-z])(?:{latin})|(?:{chinese}))\W*$", re.IGNORECASE)
 
 
-_MODELS, _OTHERS, _OTHERS_OF_PAPER = _last("models"), _last("others", "loose"), _last("others", but="loose")
+_MODELS, _OTHERS, _METHODS = _last("models"), _last("others"), _last("methods")
+_LOOSE = _last("loose")
 _NO_NAME = re.compile("|".join(cues("things")["no_names"]), re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:(?![。；;！!？?\n|，,:：(（]|\.\s|\s[-–—]\s).){0,160}")
 _PURPOSE = re.compile(
     r"\s(?:for|to|that|which|with|via|using|through|by|in|on|of|from|as|at|over|without|under|based|built|written"
-    r"|designed|developed|and|about|where|whose|is|are)\s",
+    r"|designed|developed|about|where|whose|is|are)\s",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:/|&|,|、|\sand\s|与|和|及)\s*")
@@ -42,24 +43,28 @@ def kind_of(words: str, paper: bool = False) -> str:
     """
     clause = _CLAUSE.match(words.strip(" \"“'"))
     what = _PURPOSE.split(clause.group() if clause else "", maxsplit=1)[0]
-    if (_OTHERS_OF_PAPER if paper else _OTHERS).search(what):
-        return "other"
-    return "model" if _MODELS.search(what) else ""
+    while paper and (loose := _LOOSE.search(what)):
+        what = what[: loose.start()]
+    return _KIND[_last_word(what)]
+
+
+_KIND = {"model": "model", "other": "other", "method": "other", "": ""}
+
+
+def _last_word(words: str) -> str:
+    kinds = (("model", _MODELS), ("other", _OTHERS), ("method", _METHODS))
+    return next((kind for kind, pattern in kinds if pattern.search(words)), "")
 
 
 def heading_kind(heading: str) -> str:
-    """What a heading says that the things under it are: ``model``, ``other``, or an empty string.
+    """What a heading says that the things under it are: ``model``, ``other``, ``method``, or nothing.
 
-    >>> heading_kind("Open LLMs"), heading_kind("Tools for LLMs"), heading_kind("Papers of 2023")
-    ('model', 'other', '')
+    >>> heading_kind("Open LLMs"), heading_kind("Tools for LLMs"), heading_kind("Instruction Tuning")
+    ('model', 'other', 'method')
     """
     what = _PURPOSE.split(heading, maxsplit=1)[0]
-    kinds = {_heading_part(part) for part in _AND.split(what)}
-    return "model" if "model" in kinds else "other" if "other" in kinds else ""
-
-
-def _heading_part(words: str) -> str:
-    return "model" if _MODELS.search(words) else "other" if _OTHERS.search(words) else ""
+    kinds = {_last_word(part) for part in _AND.split(what)}
+    return next((kind for kind in ("model", "other", "method") if kind in kinds), "")
 
 
 def is_other_thing(name: str, lexicon: Lexicon) -> bool:
