@@ -8,7 +8,7 @@ from itertools import groupby
 
 from listgraph.entries.context import Context, Heading
 from listgraph.entries.reading import Reading, Span, read_entries
-from listgraph.entries.siblings import with_siblings
+from listgraph.entries.siblings import headings_with_siblings, with_siblings
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Link
 from listgraph.names.called import model_cells, spoken_of
@@ -34,7 +34,8 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
     ]
     grouped = list(with_siblings(document, grouped, lexicon))
     above = {
-        section: _heading_above(document, section, headings) for section in {e.section for e, *_ in grouped}
+        section: _heading_above(document, section, headings, lexicon)
+        for section in {e.section for e, *_ in grouped}
     }
     speaking = _speaking(document, [(entry.section, found) for entry, _, found in grouped])
     for entry, readings, named in grouped:
@@ -148,14 +149,17 @@ def headed(document: Document, lexicon: Lexicon) -> Mapping[int, str]:
     found: dict[int, str] = {}
     unsure: dict[int, str] = {}
     for index, section in enumerate(document.sections):
-        named = [name.label for name in names(section.heading, lexicon, True) if name.kind == "Model"]
+        named = [name for name in names(section.heading, lexicon, True) if name.kind == "Model"]
+        if any(name.found == "kin" for name in named):
+            continue  # some words and a class word are a category here: "General Vision Transformer"
         model = named and (whole_name(section.heading, lexicon) or _before_colon(section.heading, lexicon))
         is_title = index == 0 and any(other.parent == 0 for other in document.sections)
         if model and (model in lexicon.models or not is_title):
             alone = (name for name in names(section.heading, lexicon) if not name.lonely)
             (found if model in {name.label for name in alone} else unsure)[index] = model
     about = _about(document, lexicon) if unsure else set()
-    return found | {index: model for index, model in unsure.items() if _nearest(document, index) & about}
+    found |= {index: model for index, model in unsure.items() if _nearest(document, index) & about}
+    return {**found, **headings_with_siblings(document, found, lexicon)}
 
 
 def _about(document: Document, lexicon: Lexicon) -> Set[int]:
@@ -188,11 +192,14 @@ def _before_colon(heading: str, lexicon: Lexicon) -> str:
     return whole_name(head.group("head"), lexicon)
 
 
-def _heading_above(document: Document, section: int, headings: Mapping[int, str]) -> Heading | None:
+def _heading_above(
+    document: Document, section: int, headings: Mapping[int, str], lexicon: Lexicon
+) -> Heading | None:
     """The innermost of the sections around an entry that a model heads."""
     for index, found in document.above(section):
         if index in headings:
-            return Heading(headings[index], index, found.line, found.heading)
+            model = headings[index]
+            return Heading(model, index, found.line, found.heading, model not in lexicon.models)
     return None
 
 

@@ -8,21 +8,25 @@ from listgraph.cues import words
 from listgraph.entries.reading import Reading, Span
 from listgraph.entries.roles import TRIM, role
 from listgraph.lists.outline import Document
+from listgraph.names.name import Name
 
 
 class Place(NamedTuple):
     """The text from ``start`` to ``end`` stands where an entry's name does; ``rest`` says more of it.
 
-    ``shape`` is how one sees that. Entries of one shape are siblings. ``title`` says that the name
-    begins a title, in which words before a colon may be no name; ``column`` is the header of a cell.
+    ``shape`` is how one sees that. Entries of one shape are siblings. ``plain`` says that nothing marks
+    the name (bold, brackets), so that several words there may be no name.
     """
 
     shape: str
     start: int
     end: int
     rest: Span
-    title: bool = False
-    column: str = ""
+    plain: bool = False
+
+    def holds(self, name: Name) -> bool:
+        """Whether a name stands in the place."""
+        return self.start <= name.start and name.end <= self.end
 
 
 _LEAD = re.compile(
@@ -61,55 +65,56 @@ def place(document: Document, reading: Reading) -> Place | None:
 def _in_cells(document: Document, reading: Reading) -> Iterator[Place]:
     """The name in a row: in the column of names, else in the first cell that names something."""
     entry = reading.entry
-    columns = [*entry.columns, *[""] * len(entry.cells)]
-    headed = [
-        (Span(*cell), column.strip(TRIM))
-        for column, cell in zip(columns, entry.cells, strict=False)
-        if _NAMING.fullmatch(column.strip(TRIM))
-    ]
-    first = next(((cell, columns[entry.cells.index(tuple(cell))]) for cell in reading.cells[:1]
-                  if tuple(cell) in entry.cells), None)  # fmt: skip
-    for cell, column in headed or ([first] if first else []):
-        found = _within(document, reading, cell, column)
+    table = "|".join(entry.columns)
+    columns = [column.strip(TRIM) for column in entry.columns] or [""] * len(entry.cells)
+    cells = [(Span(*cell), column) for cell, column in zip(entry.cells, columns, strict=False)]
+    named = [(cell, column) for cell, column in cells if _NAMING.fullmatch(column)]
+    first = [(cell, column) for cell, column in cells if cell in reading.cells[:1]]
+    for cell, column in named or first:
+        found = _within(document, reading, cell, table)
         if found:
             yield found
         elif 1 < cell.end - cell.start <= _LONGEST and not _TITLE.fullmatch(column):
-            rest = Span(cell.end, len(entry.text))
-            yield _at("cell", "", "|".join(entry.columns), column, cell.start, cell.end, rest)
+            yield Place(f"cell|{table}", cell.start, cell.end, Span(cell.end, len(entry.text)), True)
 
 
-def _within(document: Document, reading: Reading, part: Span, column: str) -> Place | None:
+def _within(document: Document, reading: Reading, part: Span, table: str) -> Place | None:
+    """The name with which a part of an entry's text begins: a tag, a link's text, before a colon or dash."""
     text = reading.entry.text
     lead = _LEAD.match(text, part.start, part.end)
     start = lead.end() if lead else part.start
-    quoted = text[start - 1 : start] in ('"', "“") if start else False
     link = next((k for k in reading.entry.links if k.start <= start < k.end and not role(k)), None)
-    marks = f"{'b' if _is_bold(document, reading, start) else ''}{'q' if quoted else ''}{'l' if link else ''}"
-    table = "|".join(reading.entry.columns) if column or reading.cells else ""
+    bold = _before(document, reading, start).rstrip('"“[').endswith(_BOLD)
+    marks = ("bold " if bold else "") + ("quoted " if text[start - 1 : start] in _QUOTES else "")
     tag = _TAG.match(text, start, part.end)
     if tag:
-        return _at("tag", marks, table, column, *tag.span("name"), Span(tag.end(), part.end))
-    if link and len(link.text) <= _LONGEST and not re.search("[:：]", link.text):
+        return Place(f"{marks}tag|{table}", *tag.span("name"), Span(tag.end(), part.end))
+    if link and len(link.text) <= _LONGEST and not _COLON.match(link.text + " -"):
         behind = _BEHIND.match(text, link.end, part.end)
-        kind = (behind.lastgroup or "whole") if behind else "whole"
+        kind, rest = (behind.lastgroup or "whole", behind.end()) if behind else ("whole", link.end)
         end = link.start + len(link.text.rstrip(TRIM))
-        return _at(f"link-{kind}", marks, table, column, start, end, Span(behind.end() if behind else end, part.end))
+        return Place(f"{marks}link {kind}|{table}", start, end, Span(rest, part.end), not bold)
     for kind, pattern in (("colon", _COLON), ("dash", _DASH)):
         found = pattern.match(text, start, part.end)
         if found:
-            inside = bool(link and found.end() <= link.end)
-            title = quoted or inside or not _is_bold(document, reading, start)
-            return _at(kind, marks, table, column, *found.span("name"), Span(found.end(), part.end), title)
+            end = found.end("name")
+            shape = f"{marks}{'link ' if link else ''}{kind}|{table}"
+            labelled = bold and _behind(document, reading, end).lstrip(" :：").startswith(_BOLD)
+            return Place(shape, start, end, Span(found.end(), part.end), not labelled)
     return None
 
 
-def _at(
-    kind: str, marks: str, table: str, column: str, start: int, end: int, rest: Span, title: bool = False
-) -> Place:
-    return Place("|".join((kind, marks, table)), start, end, rest, title, column)
+_BOLD = ("**", "__", "<b>", "<strong>", "</b>", "</strong>")
+_QUOTES = frozenset('"“')
 
 
-def _is_bold(document: Document, reading: Reading, start: int) -> bool:
-    line, column = reading.entry.locate(start)
-    before = document.lines[line - 1][:column] if 0 < line <= len(document.lines) else ""
-    return before.rstrip('"“[').endswith(("**", "__", "<b>", "<strong>"))
+def _before(document: Document, reading: Reading, place: int) -> str:
+    """The source line up to a place in an entry's text."""
+    line, column = reading.entry.locate(place)
+    return document.lines[line - 1][:column]
+
+
+def _behind(document: Document, reading: Reading, place: int) -> str:
+    """The source line behind the character that ends at a place in an entry's text."""
+    line, column = reading.entry.locate(place - 1)
+    return document.lines[line - 1][column + 1 :]

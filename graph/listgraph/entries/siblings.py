@@ -5,14 +5,15 @@ A document is read twice. Once to learn, of each place that its entries have for
 be something else; then, where most are models, to take the others for models as well.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from listgraph.entries.places import Place, place
 from listgraph.entries.reading import Reading
+from listgraph.entries.roles import TRIM, role
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry
-from listgraph.names.called import placed
+from listgraph.names.called import is_coined, placed
 from listgraph.names.name import Name
 from listgraph.names.things import heading_kind, is_other_thing, kind_of
 from listgraph.urls import canonicalise
@@ -22,7 +23,9 @@ _SHARE = 4
 """One known model in so many siblings will do: the lexicon knows about one in two of what lists of
 models name, and few lists mix their models with so many other things without one of these being known."""
 
-Grouped = tuple[Entry, Sequence[Reading], list[Name]]
+_BY_FORM = frozenset({"like-known", "kin", "tag", "sized"})
+"""How names are found by their look alone, which says less than what the list says of its things."""
+Grouped = tuple[Entry, list[Reading], list[Name]]
 
 
 @dataclass(slots=True)
@@ -89,15 +92,21 @@ def with_siblings(document: Document, grouped: Sequence[Grouped], lexicon: Lexic
         for reading in readings:
             at = place(document, reading)
             if at:
-                kind = _kind(reading, at, found, lexicon)
+                listed = _headed(document, entry.section)[0]
+                kind = _kind(reading, at, found, lexicon, listed == "model")
                 siblings.add(at.shape, entry.section, kind)
                 here.append((at, kind))
         seen.append(here)
     for (entry, readings, found), here in zip(grouped, seen, strict=True):
         names = found
         for at, kind in here:
-            if not kind and siblings.kind(at.shape, entry.section) == "model":
-                names = _with(names, placed(entry.text, at.start, at.end, at.title, found, lexicon))
+            said = kind or siblings.kind(at.shape, entry.section)
+            if kind == "model":
+                names = [name._replace(lonely=False) if at.holds(name) else name for name in names]
+            elif said == "model":
+                names = _with(names, placed(entry.text, at.start, at.end, at.plain, found, lexicon))
+            elif said == "other":
+                names = [name for name in names if name.found not in _BY_FORM or not at.holds(name)]
         yield entry, readings, names
 
 
@@ -108,27 +117,62 @@ def _with(found: Iterable[Name], new: Sequence[Name]) -> list[Name]:
     return sorted([*kept, *new], key=lambda name: name.start)
 
 
-def _kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexicon) -> str:
-    """Whether the name at a place is known as a model's or as something else's; empty for neither."""
+def _kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexicon, of_models: bool) -> str:
+    """Whether the name at a place is known as a model's or as something else's; empty for neither.
+
+    An everyday word counts as a known model under a heading ``of_models``.
+    """
     text = reading.entry.text
     url = canonicalise(reading.link.destination)
     if is_other_thing(text[at.start : at.end], lexicon) or (url and medium(url) == "dataset"):
         return "other"
-    inside = [name for name in found if at.start <= name.start and name.end <= at.end]
+    inside = [name for name in found if at.holds(name)]
     models = [name for name in inside if name.kind == "Model" and not name.class_word]
     if inside and not models:
         return "other"
     paper = _is_paper(reading)
     if kind_of(at.rest.of(text), paper) == "other" and not (paper and models):
         return "other"
-    whole = models and models[0].start == at.start and models[-1].end >= at.end - 1
-    return "model" if whole and not any(name.lonely for name in models) else ""
+    whole = models and inside[0].start == at.start and models[-1].end >= at.end - 1
+    return "model" if whole and (of_models or not any(name.lonely for name in models)) else ""
 
 
 def _is_paper(reading: Reading) -> bool:
     links = [reading.link, *(link for _, link in reading.others)]
     urls = filter(None, (canonicalise(link.destination) for link in links))
-    return any(role == "paper" for role, _ in reading.others) or any(medium(url) == "paper" for url in urls)
+    return any(role(link) == "paper" for link in links) or any(medium(url) == "paper" for url in urls)
+
+
+def headings_with_siblings(
+    document: Document, known: Mapping[int, str], lexicon: Lexicon
+) -> Mapping[int, str]:
+    """The sections whose headings are models' names because those beside them are, each with the model.
+
+    ``known`` are those that a known model heads. A heading of ``#`` must look like a name ("BiLLa"); an
+    item over others need not.
+    """
+    counts: dict[tuple[int, int, bool], _Count] = {}
+    unknown: list[tuple[int, tuple[int, int, bool]]] = []
+    for index, section in enumerate(document.sections):
+        beside = (section.parent, section.level, section.implied)
+        kind = "model" if index in known else _heading_is(section.heading, lexicon)
+        counts.setdefault(beside, _Count()).add(kind)
+        if not kind:
+            unknown.append((index, beside))
+    found = {}
+    for index, beside in unknown:
+        if counts[beside].kind == "model" and _headed(document, beside[0])[0] != "other":
+            heading = document.sections[index].heading
+            names = placed(heading, 0, len(heading.rstrip(":： ")), not beside[2], (), lexicon)
+            if len(names) == 1 and (beside[2] or is_coined(names[0].label)):
+                found[index] = names[0].label
+    return found
+
+
+def _heading_is(heading: str, lexicon: Lexicon) -> str:
+    """``other`` where a heading is known to name no model, else an empty string."""
+    other = is_other_thing(heading.strip(TRIM), lexicon) or heading_kind(heading) in ("other", "method")
+    return "other" if other else ""
 
 
 def _headed(document: Document, section: int) -> tuple[str, int]:

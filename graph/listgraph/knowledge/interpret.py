@@ -81,7 +81,7 @@ class _Collector:
             evidence = self.heading(index, "outline")
             self.claim(identity, "partOf", self.place(section.parent), evidence)
             if index in heads:
-                self.name_model(heads[index])
+                self.name_model(heads[index], heads[index] not in self.lexicon.models)
                 evidence = self.heading(index, "heading-name")
                 self.claim(identity, "headedBy", iris.model_id(heads[index]), evidence)
 
@@ -205,7 +205,8 @@ class _Collector:
                 evidence = self.heading(subject.heading.section, subject.rule, line)
             else:
                 evidence = self.quote(reading.entry, line, subject.start, subject.end, subject.rule)
-            evidence = _doubted(evidence, context, subject.model)
+            if subject.rule != "place-subject":
+                evidence = _doubted(evidence, context, subject.model)
             self.claim(node.id, subject.relation, iris.model_id(subject.model), evidence)
 
     def comparison(self, context: Context, node: Node, comparison: Comparison) -> None:
@@ -229,6 +230,8 @@ class _Collector:
 def _doubted(evidence: Evidence, context: Context, *models: str) -> Evidence:
     """Less sure where a model is one that the lexicon lacks, found by the form of its name."""
     new = {name.label for name in context.models if name.found != "lexicon"}
+    if context.heading and context.heading.new:
+        new.add(context.heading.model)
     if new.isdisjoint(models):
         return evidence
     return evidence._replace(confidence=round(evidence.confidence * DISCOVERED, 2))

@@ -1,6 +1,7 @@
 """What kind of thing a list speaks of: a model, or something else that has a name."""
 
 import re
+from collections.abc import Iterator
 
 from listgraph.cues import cues
 from listgraph.lexicon import Lexicon
@@ -22,11 +23,13 @@ _MODELS, _OTHERS, _METHODS = _last("models"), _last("others"), _last("methods")
 _LOOSE = _last("loose")
 _NO_NAME = re.compile("|".join(cues("things")["no_names"]), re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:(?![。；;！!？?\n|，,:：(（]|\.\s|\s[-–—]\s).){0,160}")
+_SUBTITLE = re.compile(r"\s?[:：]\s?")
 _PURPOSE = re.compile(
     r"\s(?:for|to|that|which|with|via|using|through|by|in|on|of|from|as|at|over|without|under|based|built|written"
     r"|designed|developed|about|where|whose|is|are)\s",
     re.IGNORECASE,
 )
+_VERSION = re.compile(r"[-_ ][vV]?\d+(?:\.\d+)*$")
 _AND = re.compile(r"\s*(?:/|&|,|、|\sand\s|与|和|及)\s*")
 
 
@@ -41,8 +44,22 @@ def kind_of(words: str, paper: bool = False) -> str:
     >>> kind_of("中文对话数据集"), kind_of("Bidirectional Framework for Speech", paper=True)
     ('other', '')
     """
-    clause = _CLAUSE.match(words.strip(" \"“'"))
-    what = _PURPOSE.split(clause.group() if clause else "", maxsplit=1)[0]
+    kinds = [_kind_of(part, paper) for part in _parts(words.strip(" \"“'"), paper)]
+    return "other" if "other" in kinds else next(filter(None, kinds), "")
+
+
+def _parts(words: str, paper: bool) -> Iterator[str]:
+    """What is said first; in a paper's title also what stands behind its colon."""
+    clause = _CLAUSE.match(words)
+    yield clause.group() if clause else ""
+    colon = _SUBTITLE.match(words, clause.end()) if clause and paper else None
+    behind = _CLAUSE.match(words, colon.end()) if colon else None
+    if behind:
+        yield behind.group()
+
+
+def _kind_of(clause: str, paper: bool) -> str:
+    what = _PURPOSE.split(clause, maxsplit=1)[0]
     while paper and (loose := _LOOSE.search(what)):
         what = what[: loose.start()]
     return _KIND[_last_word(what)]
@@ -68,8 +85,11 @@ def heading_kind(heading: str) -> str:
 
 
 def is_other_thing(name: str, lexicon: Lexicon) -> bool:
-    """Whether a name is known, or by its ending seen, as that of something else than a model."""
-    return not is_free(name, lexicon)
+    """Whether a name is known, or by its ending seen, as that of something else than a model.
+
+    So is a later version of it ("MMMU-v2").
+    """
+    return not is_free(name, lexicon) or not is_free(_VERSION.sub("", name), lexicon)
 
 
 def is_no_name(words: str) -> bool:

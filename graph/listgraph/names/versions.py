@@ -90,7 +90,8 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
             versioned = True
         else:
             break
-    if text[end : end + 1].isalnum() and text[end].isascii() and not text.startswith(("s", "API"), end):
+    joined = text[end : end + 1].isalnum() and text[end].isascii() and text[end - 1].isascii()
+    if joined and not text.startswith(("s", "API"), end):
         return  # "Qwen3x": a digit may follow a family's name, but this is no version
     first = Name(match.start, end, model.name, class_word=model.class_word)
     if suffix:

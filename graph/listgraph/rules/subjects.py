@@ -52,7 +52,13 @@ def subjects(context: Context, compared: Compared, further: Iterable[Subject] = 
     for subject in (*_mentioned(context, found), *mentioning):
         if subject.model not in sides:
             found.setdefault(subject.model, subject)
-    return list(found.values())
+    placed = {name.label for name in context.models if name.found == "place"}
+    return [
+        subject._replace(rule="place-subject")
+        if subject.model in placed and subject.relation == "covers" and not subject.heading
+        else subject
+        for subject in found.values()
+    ]
 
 
 def is_navigation(context: Context) -> bool:
