@@ -17,7 +17,11 @@ settings.load_profile("listgraph")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A browser on a busy machine may be late: its tests get a second chance, and no third."""
+    """A browser on a busy machine may be late: its tests get a second chance, and no third.
+
+    One that cannot start would not do so the next time.
+    """
+    hopeless = ["no Chromium found", "Chromium does not start"]
     for item in items:
         if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.flaky(reruns=1))
+            item.add_marker(pytest.mark.flaky(reruns=1, rerun_except=hopeless))

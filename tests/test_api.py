@@ -6,14 +6,10 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import networkx
-import pandas
 import pytest
-import rdflib
 from hypothesis import given
-from playwright.sync_api import Browser
 
 import listgraph
 from helpers.places import SEEDS
@@ -23,6 +19,9 @@ from listgraph import api
 from listgraph.ask.answers import Rows
 from listgraph.knowledge.graph import KnowledgeGraph, Node
 from listgraph.knowledge.rows import EDGE_COLUMNS, NODE_COLUMNS, clean, edge_rows
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 SAMPLE = listgraph.Graph(GRAPH)
 
@@ -81,6 +80,8 @@ def test_importing_it_loads_no_other_library() -> None:
 
 
 def test_networkx_has_every_fact_between_nodes() -> None:
+    import networkx
+
     graph = SAMPLE.to_networkx()
     assert isinstance(graph, networkx.MultiDiGraph)
     assert graph.nodes[ROBERTA]["label"] == "RoBERTa"
@@ -88,6 +89,8 @@ def test_networkx_has_every_fact_between_nodes() -> None:
 
 
 def test_rdflib_has_facts_and_evidence() -> None:
+    import rdflib
+
     graph = SAMPLE.to_rdflib()
     assert isinstance(graph, rdflib.Graph)
     found = graph.query("ASK { ?e a lg:Evidence ; lg:line 5 . ?m a lg:Model ; rdfs:label 'RoBERTa' }")
@@ -189,6 +192,8 @@ def test_what_cannot_be_asked_is_said(query: str, parameters: dict[str, str], me
 def test_rows_print_as_a_table_and_are_a_data_frame() -> None:
     rows = SAMPLE.query("SELECT ?name WHERE { ?m a lg:Model ; rdfs:label ?name } ORDER BY ?name")
     assert str(rows) == repr(rows) == "name\n-------\nRoBERTa\nXLNet"
+    import pandas
+
     assert pandas.DataFrame(rows)["name"].tolist() == ["RoBERTa", "XLNet"]
     assert str(SAMPLE.query("SELECT ?x WHERE { ?x a lg:Nothing }")) == "x\n-"
 
@@ -227,7 +232,7 @@ def test_a_large_graph_is_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.browser
-def test_the_page_works_in_a_notebook_and_asks_for_nothing(chromium: Browser, tmp_path: Path) -> None:
+def test_the_page_works_in_a_notebook_and_asks_for_nothing(chromium: "Browser", tmp_path: Path) -> None:
     (tmp_path / "notebook.html").write_text(
         f"<!doctype html><title>x</title><p>{SAMPLE._repr_html_()}", "utf-8"
     )

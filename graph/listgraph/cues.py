@@ -89,6 +89,11 @@ def held(lower: str) -> Set[str]:
     return {needle for _, needle in _automaton().iter(lower)}
 
 
+@cache
+def _compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    return re.compile(pattern, flags)
+
+
 @dataclass(frozen=True, slots=True)
 class Cued:
     """A pattern around one list of cues, sought only in a text that holds one of them.
@@ -96,7 +101,7 @@ class Cued:
     Most texts hold none, and that is quickly known: first by the ``needles`` of the list, which are
     sought for all patterns together (:func:`held`); then by ``cues``, for text in lower case, one
     pattern for each script. Where letter case counts and what is sought begins with one of few
-    letters the engine skips most places at a glance.
+    letters the engine skips most places at a glance. They are compiled when the first text holds a needle.
 
     >>> beats = cued(words("over", "before_object") + " B", "over", "before_object")
     >>> lower = "a outperforms b"
@@ -104,8 +109,8 @@ class Cued:
     ['outperforms B']
     """
 
-    pattern: re.Pattern[str]
-    cues: tuple[re.Pattern[str], ...]
+    pattern: str
+    cues: tuple[str, ...]
     needles: Set[str]
 
     def find(self, text: str, lower: str, holding: Set[str]) -> Iterable[re.Match[str]]:
@@ -115,8 +120,8 @@ class Cued:
         """
         if not self.needles.isdisjoint(holding):
             for cue in self.cues:
-                if cue.search(lower):
-                    return self.pattern.finditer(text)
+                if _compiled(cue).search(lower):
+                    return _compiled(self.pattern, re.IGNORECASE).finditer(text)
         return ()
 
 
@@ -128,11 +133,11 @@ def cued(pattern: str, table: str, key: str) -> Cued:
     """``pattern``, which needs a cue of one list."""
     latin, other = _by_script(table, key)
     first = "|".join(latin) if len(latin) <= _FEW else _bounded(latin)
-    cues = tuple(re.compile(cue.lower()) for cue in (first, "|".join(other)) if cue)
+    cues = tuple(cue.lower() for cue in (first, "|".join(other)) if cue)
     sought = frozenset(needle for cue in (*latin, *other) for needle in needles(cue))
-    return Cued(re.compile(pattern, re.IGNORECASE), cues, sought)
+    return Cued(pattern, cues, sought)
 
 
 def needing(pattern: str, cue: str, sought: Iterable[str]) -> Cued:
     """``pattern``, which needs ``cue``, a pattern itself, and so one of the needles ``sought``."""
-    return Cued(re.compile(pattern, re.IGNORECASE), (re.compile(cue),), frozenset(sought))
+    return Cued(pattern, (cue,), frozenset(sought))

@@ -10,9 +10,8 @@ from listgraph.errors import ListgraphError
 from listgraph.knowledge.assemble import assemble
 from listgraph.knowledge.claims import Claims
 from listgraph.knowledge.graph import KnowledgeGraph
-from listgraph.knowledge.interpret import interpret
+from listgraph.knowledge.interpret import understood
 from listgraph.lexicon import Lexicon, builtin, extend
-from listgraph.lists.parse import parse
 from listgraph.lists.source import Source, read
 from listgraph.problems import Problem
 from listgraph.progress import Progress, silent
@@ -48,7 +47,7 @@ class Memory:
     """What the documents were found to say, kept from one build of them to the next."""
 
     _lexicon: Lexicon | None = None
-    _claims: dict[tuple[str, str], Claims] = field(default_factory=dict)
+    _claims: dict[tuple[str, str, frozenset[str]], Claims] = field(default_factory=dict)
 
     def interpreted(
         self, sources: Sequence[Source], lexicon: Lexicon, progress: Progress = silent
@@ -60,10 +59,10 @@ class Memory:
         known = self._claims if lexicon is self._lexicon else {}
         self._lexicon, self._claims = lexicon, {}
         for number, source in enumerate(sources):
-            key = source.path, source.sha256
+            key = source.path, source.sha256, source.beside
             if key not in known:
                 progress(f"reading {source.path}", number, len(sources))
-            self._claims[key] = known.get(key) or interpret(parse(source), lexicon)
+            self._claims[key] = known.get(key) or understood(source, lexicon)[1]
             yield self._claims[key]
 
 

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+LOSSES = frozenset(("lost-link", "unreadable", "not-read", "too-large", "long-line", "binary"))
+"""The codes of the problems by which something that the lists hold is not in the graph."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:

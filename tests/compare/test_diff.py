@@ -22,7 +22,8 @@ from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.lexicon import builtin
 from listgraph.lists.source import Source
 from listgraph.pipeline import Memory
-from listgraph.rdf.facts import fact_triples
+from listgraph.rdf import descriptions
+from listgraph.rdf.facts import fact_descriptions
 from listgraph.rdf.patch import rdf_patch
 from listgraph.rdf.serialise import ntriples
 from listgraph.schema import NAMESPACE
@@ -32,11 +33,11 @@ LINE = NamedNode(f"{NAMESPACE}line")
 
 def built(text: str, path: str = "a.md") -> frozenset[Triple]:
     source = Source(path, text, "utf-8", "0" * 64)
-    return frozenset(fact_triples(assemble(Memory().interpreted([source], builtin()), builtin(), [source])))
+    return triples(assemble(Memory().interpreted([source], builtin()), builtin(), [source]))
 
 
 def triples(graph: KnowledgeGraph) -> frozenset[Triple]:
-    return frozenset(fact_triples(graph))
+    return frozenset(descriptions.triples(fact_descriptions(graph)))
 
 
 def said(old: str, new: str) -> list[str]:

@@ -1,7 +1,6 @@
 """articles.bib and articles.csl.json: what BibTeX's, CSL's and Pandoc's own readers make of them."""
 
 import json
-import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -16,6 +15,7 @@ from hypothesis import given
 from pybtex.database import parse_string
 
 from helpers.places import SEEDS
+from helpers.reading.bibliography import bibtex, by_pybtex, csl, plain
 from helpers.samples import ARTICLE, GRAPH, attributes
 from helpers.strategies import NASTY, graphs, texts
 from listgraph.exporters.bibliography import export_bibtex, export_csl
@@ -28,46 +28,10 @@ KEY = "article-00000000000000a1"
 needs_pandoc = pytest.mark.skipif(not shutil.which("pandoc"), reason="no pandoc")
 
 
-def bibtex(graph: KnowledgeGraph) -> str:
-    (artifact,) = export_bibtex(graph, {})
-    return artifact.data.decode()
-
-
-def csl(graph: KnowledgeGraph) -> list[dict[str, Any]]:
-    (artifact,) = export_csl(graph, {})
-    items: list[dict[str, Any]] = json.loads(artifact.data)
-    return items
-
-
 def titled(*titles: str) -> KnowledgeGraph:
     return KnowledgeGraph(
         tuple(Node(f"article/{number:016}", "Article", title) for number, title in enumerate(titles)), {}
     )
-
-
-NAMES = {
-    "textbackslash": "\\",
-    "textasciicircum": "^",
-    "textasciitilde": "~",
-    "textless": "<",
-    "textgreater": ">",
-    "textbraceleft": "{",
-    "textbraceright": "}",
-    "`": "`",
-}
-
-
-def plain(latex: str) -> str:
-    """What LaTeX sets for ``latex``, which may hold nothing that it would act upon."""
-    pieces = re.findall(r"\\([a-z]+|`)\{\}|\\([$&#_%{}])|(\{\})|([^\\$&#_%{}^~`<>])|(.)", latex)
-    assert not any(acting for *_, acting in pieces)
-    assert not re.search("--|''|,,", latex)
-    return "".join(NAMES.get(name, name) or sign or other for name, sign, _, other, _ in pieces)
-
-
-def by_pybtex(graph: KnowledgeGraph) -> dict[str, str]:
-    entries = parse_string(bibtex(graph), "bibtex").entries
-    return {key: plain(entry.fields["title"][1:-1]) for key, entry in entries.items()}
 
 
 def by_pandoc(text: str, form: str) -> list[dict[str, Any]]:

@@ -1,45 +1,20 @@
 """bookmarks.html: a parser of the format and a browser find every article, in the folders of the lists."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING
 
-import bookmarks_parser
 import pytest
 from hypothesis import given
-from playwright.sync_api import Browser, Dialog
 
-from helpers.readers import written
+from helpers.reading.bookmarks import marks, shown
+from helpers.reading.found import written
 from helpers.samples import ARTICLE, GRAPH, LIST, SECTION
 from helpers.strategies import NASTY, graphs
-from listgraph.exporters import bookmarks
 from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
-from listgraph.knowledge.rows import clean
 
-Mark = tuple[tuple[str, ...], str, str, tuple[str, ...]]
-"""The titles of the folders, outermost first; the address; the title; the tags."""
-
-
-def marks(graph: KnowledgeGraph) -> list[Mark]:
-    """The bookmarks that the parser finds, in their order."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder, "bookmarks.html")
-        path.write_bytes(written(bookmarks, graph)["bookmarks.html"])
-        return [mark for root in bookmarks_parser.parse(str(path)) for mark in below(root, ())]
-
-
-def below(folder: dict[str, Any], path: tuple[str, ...]) -> Iterator[Mark]:
-    for item in folder["children"]:
-        if item["type"] == "folder":
-            yield from below(item, (*path, item["title"]))
-        else:
-            yield path, item["url"], item["title"], tuple(item.get("tags", ()))
-
-
-def shown(text: str) -> str:
-    return " ".join(clean(text).split())
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Dialog
 
 
 def reason(line: int) -> tuple[Evidence, ...]:
@@ -89,7 +64,7 @@ def test_only_what_a_browser_can_open_is_a_bookmark(url: str) -> None:
 def test_a_folder_without_a_bookmark_is_left_out() -> None:
     empty = Node("section/e", "Section", "Empty")
     facts = {Fact(empty.id, "partOf", LIST): reason(1), **GRAPH.evidence}
-    data = written(bookmarks, replace(GRAPH, nodes=(*GRAPH.nodes, empty), evidence=facts))
+    data = written("bookmarks", replace(GRAPH, nodes=(*GRAPH.nodes, empty), evidence=facts))
     assert b"Empty" not in data["bookmarks.html"]
 
 
@@ -138,17 +113,17 @@ def test_any_graph_comes_back(graph: KnowledgeGraph) -> None:
 
 
 @pytest.mark.browser
-def test_chromium_shows_every_bookmark_and_runs_nothing(chromium: Browser, tmp_path: Path) -> None:
+def test_chromium_shows_every_bookmark_and_runs_nothing(chromium: "Browser", tmp_path: Path) -> None:
     articles = tuple(article(f"n{number:02}", label) for number, label in enumerate(NASTY))
     graph = KnowledgeGraph((*articles, Node(SECTION, "Section", "<script>alert(2)</script>")), {})
     path = tmp_path / "bookmarks.html"
-    path.write_bytes(written(bookmarks, graph)["bookmarks.html"])
+    path.write_bytes(written("bookmarks", graph)["bookmarks.html"])
     context = chromium.new_context(offline=True)
     page = context.new_page()
     requests: list[str] = []
     dialogs: list[str] = []
 
-    def dismiss(dialog: Dialog) -> None:
+    def dismiss(dialog: "Dialog") -> None:
         dialogs.append(dialog.message)
         dialog.dismiss()
 

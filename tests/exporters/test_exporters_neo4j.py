@@ -1,74 +1,22 @@
 """neo4j/: the script runs on an openCypher engine, twice with the same result; the tables hold the same."""
 
-import re
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
-
 import pytest
-from falkordb import Graph
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import node
 from helpers.falkor import Falkor, ask
-from helpers.readers import written
+from helpers.reading.cypher import CONSTRAINT, Properties, Rows, content, imported, run, script, tables
+from helpers.reading.found import written
 from helpers.samples import GRAPH, ROBERTA, XLNET
 from helpers.strategies import NASTY, graphs, texts
-from listgraph.exporters import neo4j
 from listgraph.exporters.neo4j import DELIMITER, SEVERAL, literal, type_name
 from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
 from listgraph.knowledge.rows import clean, edge_rows, node_rows
 from listgraph.schema import KINDS, RELATIONS
 
-CONSTRAINT = re.compile(
-    r"CREATE CONSTRAINT \w+ IF NOT EXISTS FOR \(n:(\w+)\) REQUIRE n\.id IS UNIQUE;", re.ASCII
-)
-CELLS: dict[str, Callable[[str], Any]] = {
-    "ID": str,
-    "string": str,
-    "string[]": lambda cell: cell.split(DELIMITER),
-    "long": int,
-    "double": float,
-    "boolean": lambda cell: cell == "true",
-}
-"""How neo4j-admin reads a cell, by the type in the header."""
-ALL_NODES = "MATCH (n) RETURN labels(n), properties(n)"
-ALL_EDGES = "MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id, properties(r)"
 
-Properties = dict[str, Any]
-Found = tuple[dict[str, tuple[str, Properties]], dict[tuple[str, str, str], Properties]]
-
-
-def script(graph: KnowledgeGraph) -> str:
-    return written(neo4j, graph)["neo4j/load.cypher"].decode()
-
-
-def run(text: str, graph: Graph) -> list[str]:
-    """Run the script, constraints in FalkorDB's own way; gives the kinds that have one."""
-    kinds = []
-    for line in text.split("\n"):
-        if not line or line.startswith("//"):
-            continue
-        constraint = CONSTRAINT.fullmatch(line)
-        if constraint:
-            kinds.append(constraint[1])
-            graph.create_node_unique_constraint(constraint[1], "id")
-        else:
-            assert line.endswith(";")
-            ask(graph, line)
-    return kinds
-
-
-def content(graph: Graph) -> Found:
-    nodes = {row["id"]: (labels, row) for labels, row in ask(graph, ALL_NODES)}
-    edges = {(one, kind, two): row for one, kind, two, row in ask(graph, ALL_EDGES)}
-    assert ask(graph, "MATCH (n) RETURN count(n)") == [[len(nodes)]]
-    assert ask(graph, "MATCH ()-[r]->() RETURN count(r)") == [[len(edges)]]
-    return {key: (labels[0], row) for key, (labels, row) in nodes.items()}, edges
-
-
-def expected(graph: KnowledgeGraph) -> Found:
+def expected(graph: KnowledgeGraph) -> Rows:
     nodes: dict[str, tuple[str, Properties]] = {}
     for found, row in zip(graph.nodes, node_rows(graph), strict=True):
         lists = {
@@ -163,32 +111,6 @@ def test_neo4js_own_parser_finds_no_error_in_the_script() -> None:
     assert wrong["problems"]
 
 
-def tables(graph: KnowledgeGraph) -> dict[str, bytes]:
-    return {name: data for name, data in written(neo4j, graph).items() if name.endswith(".csv")}
-
-
-def imported(graph: KnowledgeGraph, falkor: Falkor) -> Found:
-    """What the tables hold, by the rules of neo4j-admin's headers, read by the engine's LOAD CSV."""
-    nodes: dict[str, tuple[str, Properties]] = {}
-    edges: dict[tuple[str, str, str], Properties] = {}
-    reader = falkor.graph()
-    for name, data in tables(graph).items():
-        path = falkor.folder / Path(name).name
-        path.write_bytes(data)
-        for (row,) in ask(reader, f"LOAD CSV WITH HEADERS FROM 'file://{path.name}' AS row RETURN row"):
-            found = {}
-            for key, cell in row.items():
-                column, _, kind = key.partition(":")
-                if column and cell is not None:
-                    found[column] = CELLS[kind](cell)
-            if ":LABEL" in row:
-                # This engine does not tell a text without a character from no text.
-                nodes[found["id"]] = (row[":LABEL"], {"label": "", **found})
-            else:
-                edges[row[":START_ID"], row[":TYPE"], row[":END_ID"]] = found
-    return nodes, edges
-
-
 def test_the_tables_hold_what_the_script_makes(falkor: Falkor) -> None:
     assert imported(GRAPH, falkor) == expected(GRAPH)
 
@@ -211,7 +133,7 @@ def test_the_tables_have_the_headers_of_neo4j_admin() -> None:
 
 
 def test_the_import_names_each_table_once() -> None:
-    arguments = written(neo4j, GRAPH)["neo4j/import.args"].decode().split()
+    arguments = written("neo4j", GRAPH)["neo4j/import.args"].decode().split()
     named = sorted(argument.partition("=")[2] for argument in arguments if argument.endswith(".csv"))
     assert named == sorted(name.removeprefix("neo4j/") for name in tables(GRAPH))
     assert "--array-delimiter=U+001F" in arguments

@@ -4,14 +4,13 @@ import io
 from math import hypot
 from typing import Any
 
-import networkx as nx
 import pytest
 from hypothesis import given
 
-from helpers.readers import cytoscape, graphology, written
+from helpers.reading.found import written
+from helpers.reading.networks import cytoscape, graphology
 from helpers.samples import ARTICLE, COMPARISON, GRAPH, PUBLISHER, ROBERTA, XLNET
 from helpers.strategies import graphs
-from listgraph.exporters import gexf
 from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
 from listgraph.page.looks import STEP, Look, node_looks
 from listgraph.page.style import KIND_STYLES
@@ -53,7 +52,9 @@ def test_of_thousands_no_two_stand_in_one_place(tied: bool) -> None:
 
 
 def test_networkx_reads_the_picture_from_gexf() -> None:
-    read = nx.read_gexf(io.BytesIO(written(gexf, GRAPH)["graph.gexf"]))
+    import networkx as nx
+
+    read = nx.read_gexf(io.BytesIO(written("gexf", GRAPH)["graph.gexf"]))
     for node, look in LOOKS.items():
         viz = read.nodes[node]["viz"]
         assert (viz["position"]["x"], viz["position"]["y"]) == (look.x, -look.y)
@@ -93,13 +94,16 @@ def test_cx2_says_what_it_holds_and_declares_each_attribute() -> None:
 
 
 def years(**values: str) -> dict[str, Any]:
+    import networkx as nx
+
     attributes = tuple(sorted((name, Value(text)) for name, text in values.items()))
     node = Node("model/x", "Model", "X", attributes)
-    read = nx.read_gexf(io.BytesIO(written(gexf, KnowledgeGraph((node,), {}))["graph.gexf"]))
+    read = nx.read_gexf(io.BytesIO(written("gexf", KnowledgeGraph((node,), {}))["graph.gexf"]))
     return {"mode": read.graph.get("mode"), "start": read.nodes["model/x"].get("start")}
 
 
 def test_a_node_with_a_year_begins_in_it() -> None:
+
     assert years(firstReleased="2019") == {"mode": "dynamic", "start": 2019.0}
     assert years(firstReleased="2019", published="2018")["start"] == 2018.0
     assert years() == {"mode": "static", "start": None}

@@ -6,38 +6,41 @@ import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-import ladybug
-import networkx as nx
-import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyarrow.parquet import ParquetFile
 
-from helpers.readers import (
-    READERS,
-    Edges,
-    Nodes,
-    Read,
-    read_gexf_graphology,
-    read_json,
-    tabled,
-    written,
-)
+from helpers.reading import networks, tables
+from helpers.reading.found import Found, Read, written
 from helpers.samples import ARTICLE, GRAPH, ROBERTA, XLNET
 from helpers.strategies import NASTY, graphs, texts
 from listgraph.errors import ListgraphError
-from listgraph.exporters import EXPORTERS, gexf, graphml, nodelink, parquet, tables
+from listgraph.exporters import EXPORTERS
 from listgraph.exporters.tables import defuse, restore
 from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
 from listgraph.knowledge.rows import EDGE_COLUMNS, NODE_COLUMNS, clean, join, split
 from listgraph.schema import RELATIONS
 
+# The readers of the formats that hold every node and edge with its columns.
+READERS: tuple[Read, ...] = (
+    tables.read_csv,
+    tables.read_csv_pandas,
+    tables.read_csv_polars,
+    tables.read_csv_duckdb,
+    tables.read_parquet_pandas,
+    tables.read_parquet_polars,
+    tables.read_parquet_duckdb,
+    networks.read_gexf,
+    networks.read_graphml,
+    networks.read_graphml_igraph,
+    networks.read_json,
+    networks.read_cx2,
+)
 
-def expected(graph: KnowledgeGraph, label: Callable[[str], str]) -> tuple[Nodes, Edges]:
+
+def expected(graph: KnowledgeGraph, label: Callable[[str], str]) -> Found:
     nodes = {node.id: (graph.base + node.id, node.kind, label(node.label)) for node in graph.nodes}
     edges = {
         (source, relation, target, max(item.confidence for item in evidence), RELATIONS[relation].derived)
@@ -50,14 +53,14 @@ def test_any_label_comes_back_under_node() -> None:
     labels = (*NASTY, "next\x85line", "line\u2028paragraph\u2029", "carriage\rreturn")
     nodes = tuple(Node(f"model/n{number:02}", "Model", label) for number, label in enumerate(labels))
     graph = KnowledgeGraph(nodes, {})
-    assert read_gexf_graphology(graph) == expected(graph, clean)
+    assert networks.read_gexf_graphology(graph) == expected(graph, clean)
 
 
 @pytest.mark.parametrize("read", READERS)
 @pytest.mark.parametrize("label", NASTY)
 def test_any_label_comes_back(read: Read, label: str) -> None:
     graph = KnowledgeGraph((Node("model/x", "Model", label),), {})
-    assert read(graph)[0]["model/x"][2] == (label if read is read_json else clean(label))
+    assert read(graph)[0]["model/x"][2] == (label if read is networks.read_json else clean(label))
 
 
 @pytest.mark.parametrize("read", READERS)
@@ -74,7 +77,7 @@ def test_parallel_edges_and_self_loops_stay_apart(
 
 @given(graphs())
 def test_the_tables_keep_every_value_of_every_attribute(graph: KnowledgeGraph) -> None:
-    rows = {row["id"]: row for row in tabled(written(tables, graph)["nodes.csv"])}
+    rows = {row["id"]: row for row in tables.tabled(written("csv", graph)["nodes.csv"])}
     for node in graph.nodes:
         for name in NODE_COLUMNS[4:]:
             values = [clean(value.text) for value in node.values(name)]
@@ -82,7 +85,7 @@ def test_the_tables_keep_every_value_of_every_attribute(graph: KnowledgeGraph) -
 
 
 def test_the_tables_have_all_their_columns_whatever_the_graph_holds() -> None:
-    files = written(tables, KnowledgeGraph((), {}))
+    files = written("csv", KnowledgeGraph((), {}))
     assert files["nodes.csv"].decode("utf-8-sig") == ",".join(f'"{name}"' for name in NODE_COLUMNS) + "\n"
     assert files["edges.csv"].decode("utf-8-sig") == ",".join(f'"{name}"' for name in EDGE_COLUMNS) + "\n"
 
@@ -93,7 +96,7 @@ def test_an_edge_carries_the_best_of_its_reasons_and_their_number() -> None:
         Evidence("b.md", 2, "strong", 0, 1, "title-subject", 0.9),
     )
     graph = KnowledgeGraph(GRAPH.nodes, {Fact(ARTICLE, "covers", XLNET): reasons})
-    (row,) = tabled(written(tables, graph)["edges.csv"])
+    (row,) = tables.tabled(written("csv", graph)["edges.csv"])
     assert row == {
         "source": ARTICLE,
         "relation": "covers",
@@ -109,17 +112,22 @@ def test_an_edge_carries_the_best_of_its_reasons_and_their_number() -> None:
 
 
 def test_years_and_lines_are_numbers_where_the_column_allows() -> None:
-    network = nx.read_gexf(io.BytesIO(written(gexf, GRAPH)["graph.gexf"]))
+    import networkx as nx
+
+    network = nx.read_gexf(io.BytesIO(written("gexf", GRAPH)["graph.gexf"]))
     assert network.nodes[ROBERTA]["firstReleased"] == 2019
     two = Node(
         "model/two", "Model", "Two", (("firstReleased", Value("2018")), ("firstReleased", Value("2019")))
     )
-    network = nx.read_gexf(io.BytesIO(written(gexf, KnowledgeGraph((two,), {}))["graph.gexf"]))
+    network = nx.read_gexf(io.BytesIO(written("gexf", KnowledgeGraph((two,), {}))["graph.gexf"]))
     assert network.nodes["model/two"]["firstReleased"] == "2018 | 2019"
 
 
 def test_parquet_has_types_and_nulls_and_no_name_of_a_library() -> None:
-    files = written(parquet, GRAPH)
+    import polars as pl
+    from pyarrow.parquet import ParquetFile
+
+    files = written("parquet", GRAPH)
     nodes = pl.read_parquet(io.BytesIO(files["nodes.parquet"]))
     assert nodes.columns == list(NODE_COLUMNS)
     assert nodes.schema["firstReleased"] == pl.Int64
@@ -134,11 +142,13 @@ def test_parquet_has_types_and_nulls_and_no_name_of_a_library() -> None:
 def test_without_pyarrow_the_format_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(ListgraphError, match=r"pip install 'listgraph\[tables\]'"):
-        written(parquet, GRAPH)
+        written("parquet", GRAPH)
 
 
 def test_an_embedded_graph_database_takes_the_parquet_tables_as_they_are(tmp_path: Path) -> None:
-    for name, data in written(parquet, GRAPH).items():
+    import ladybug
+
+    for name, data in written("parquet", GRAPH).items():
         (tmp_path / name).write_bytes(data)
     with ladybug.Database(":memory:") as database, ladybug.Connection(database) as connection:
 
@@ -155,14 +165,14 @@ def test_an_embedded_graph_database_takes_the_parquet_tables_as_they_are(tmp_pat
 
 
 def test_node_link_json_holds_all_evidence() -> None:
-    data = json.loads(written(nodelink, GRAPH)["graph.json"])
+    data = json.loads(written("json", GRAPH)["graph.json"])
     (edge,) = (edge for edge in data["edges"] if edge["relation"] == "covers")
     assert edge["evidence"][0]["quote"] == "RoBERTa"
 
 
-@pytest.mark.parametrize("exporter", [gexf, graphml])
-def test_xml_formats_name_no_day_and_no_version_of_a_library(exporter: ModuleType) -> None:
-    (data,) = written(exporter, GRAPH).values()
+@pytest.mark.parametrize("name", ["gexf", "graphml"])
+def test_xml_formats_name_no_day_and_no_version_of_a_library(name: str) -> None:
+    (data,) = written(name, GRAPH).values()
     assert b"lastmodified" not in data
     assert b"networkx " not in data.lower()
 

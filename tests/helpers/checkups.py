@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from listgraph.checks.kinds import KINDS
 from listgraph.checks.lists import Lists
 from listgraph.checks.table import problems
 from listgraph.knowledge.assemble import assemble
@@ -15,7 +16,10 @@ from listgraph.problems import Problem
 def found(texts: Mapping[str, str], absent: frozenset[str] = frozenset()) -> list[Problem]:
     documents = tuple(parse(Source(name, text, "utf-8", "")) for name, text in sorted(texts.items()))
     graph = assemble((interpret(document, builtin()) for document in documents), builtin())
-    return problems(Lists(documents, graph, builtin(), absent))
+    problems_found = problems(Lists(documents, graph, builtin(), absent))
+    unknown = sorted({problem.code for problem in problems_found} - KINDS.keys())
+    assert unknown == [], "add a row for each of these to checks/kinds.py"
+    return problems_found
 
 
 def codes(markdown: str) -> list[str]:

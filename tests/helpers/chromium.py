@@ -1,31 +1,30 @@
 """Fixtures: Chromium without a network, and pages that report everything they try to do."""
 
-import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
+from helpers.launching import launched
 from helpers.page_samples import RULEBOOK
-from listgraph.exporters import html
+from listgraph.exporters import EXPORTERS
 from listgraph.knowledge.graph import KnowledgeGraph
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Dialog, Page
+    from playwright.sync_api import expect as expect
+else:
+
+    def expect(actual):
+        """Playwright's own, loaded when it is needed."""
+        from playwright.sync_api import expect as by_playwright
+
+        return by_playwright(actual)
+
+
 LAPTOP = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}
 
@@ -34,13 +33,13 @@ PHONE = {"width": 390, "height": 844}
 class Opened:
     """A page, with what it asked for, what it said, and what went wrong since it was opened."""
 
-    page: Page
+    page: "Page"
     requests: list[str] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     dialogs: list[str] = field(default_factory=list)
 
-    def refuse(self, dialog: Dialog) -> None:
+    def refuse(self, dialog: "Dialog") -> None:
         self.dialogs.append(dialog.message)
         dialog.dismiss()
 
@@ -84,24 +83,7 @@ class Opened:
 Open = Callable[..., Opened]
 
 
-def chromium_path() -> str:
-    """The browser to drive; a test that needs it fails where there is none."""
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    if not found:
-        pytest.fail("no Chromium found: install chromium, or set CHROMIUM to its path", pytrace=False)
-    return found
-
-
-@contextmanager
-def started() -> Iterator[Browser]:
-    """The browser, driven as all tests drive it."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(ARGUMENTS))
-        yield browser
-        browser.close()
-
-
-def recorded(page: Page) -> Opened:
+def recorded(page: "Page") -> Opened:
     """The page, with all that it does from now on."""
     made = Opened(page)
     page.on("request", lambda request: made.requests.append(request.url))
@@ -112,19 +94,19 @@ def recorded(page: Page) -> Opened:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with started() as browser:
+def chromium() -> Iterator["Browser"]:
+    with launched() as browser:
         yield browser
 
 
 @pytest.fixture
-def open_page(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
+def open_page(chromium: "Browser", tmp_path: Path) -> Iterator[Open]:
     """Opens the page of a graph from a file, offline; keyword arguments go to the browser's context."""
     contexts = []
 
     def opened(graph: KnowledgeGraph, fragment: str = "", **options: Any) -> Opened:
         path = tmp_path / "graph.html"
-        (artifact,) = html.export(graph, RULEBOOK)
+        (artifact,) = EXPORTERS["html"].load()(graph, RULEBOOK)
         path.write_bytes(artifact.data)
         settings = {
             "viewport": LAPTOP,
@@ -148,11 +130,6 @@ def open_page(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
         context.close()
 
 
-def settle(page: Page) -> None:
+def settle(page: "Page") -> None:
     """Wait until what was asked for has been drawn."""
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-
-
-if __name__ == "__main__":  # tests/run: does it start at all?
-    with started() as running:
-        assert running.version

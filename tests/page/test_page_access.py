@@ -1,16 +1,14 @@
 """For everyone: axe-core finds nothing to object to, and the page prints."""
 
 import pytest
-from playwright.sync_api import expect
 
-from helpers.chromium import PHONE, Open, Opened, settle
+from helpers.chromium import PHONE, Open, Opened, expect, settle
 from helpers.page_samples import hostile_graph, large_graph, seed_graph
 from helpers.places import ROOT
 
 pytestmark = pytest.mark.browser
 
 AXE = ROOT / ".node" / "node_modules" / "axe-core" / "axe.min.js"
-SEED = seed_graph()
 
 
 def violations(opened: Opened) -> list[str]:
@@ -39,7 +37,7 @@ STATES = {
 @pytest.mark.parametrize("fragment", STATES.values(), ids=STATES)
 def test_axe_finds_no_violation(open_page: Open, fragment: str) -> None:
     """In both themes and both languages."""
-    opened = open_page(SEED, fragment)
+    opened = open_page(seed_graph(), fragment)
     for button in ("Switch between light and dark", "切换到中文", "切换明暗主题"):
         assert violations(opened) == []
         opened.page.get_by_role("button", name=button).click()
@@ -49,7 +47,7 @@ def test_axe_finds_no_violation(open_page: Open, fragment: str) -> None:
 
 @pytest.mark.parametrize("fragment", ["", "#node=model/bert", "#view=table", "#view=matrix"])
 def test_axe_finds_no_violation_on_a_phone(open_page: Open, fragment: str) -> None:
-    assert violations(open_page(SEED, fragment, viewport=PHONE, locale="zh-CN")) == []
+    assert violations(open_page(seed_graph(), fragment, viewport=PHONE, locale="zh-CN")) == []
 
 
 def test_axe_finds_no_violation_in_search_and_filters(open_page: Open) -> None:
@@ -66,7 +64,7 @@ def test_axe_finds_no_violation_in_hostile_titles(open_page: Open) -> None:
 
 
 def test_what_is_looked_at_is_printed(open_page: Open) -> None:
-    opened = open_page(SEED, "#node=model/bert")
+    opened = open_page(seed_graph(), "#node=model/bert")
     opened.page.emulate_media(media="print")
     settle(opened.page)
     for hidden in ("Search", "Zoom in", "Close"):
@@ -89,7 +87,7 @@ GROUND = "() => getComputedStyle(document.body).backgroundColor"
 
 @pytest.mark.parametrize("fragment", ["", "#theme=dark"])
 def test_paper_is_white_in_the_dark_theme(open_page: Open, fragment: str) -> None:
-    opened = open_page(SEED, fragment, color_scheme="dark")
+    opened = open_page(seed_graph(), fragment, color_scheme="dark")
     dark = opened.evaluate(GROUND)
     ink = "() => listgraph.network.body.nodes[listgraph.nodeWithId('model/bert')].options.color.background"
     lit = opened.evaluate(ink)
@@ -105,7 +103,7 @@ def test_paper_is_white_in_the_dark_theme(open_page: Open, fragment: str) -> Non
 @pytest.mark.parametrize("view", ["table", "matrix", "timeline"])
 def test_nothing_is_cut_off_on_paper(open_page: Open, view: str) -> None:
     """A4 without its margins is 700 pixels wide."""
-    opened = open_page(SEED, f"#view={view}&rows=Model", viewport={"width": 720, "height": 1000})
+    opened = open_page(seed_graph(), f"#view={view}&rows=Model", viewport={"width": 720, "height": 1000})
     opened.page.emulate_media(media="print")
     settle(opened.page)
     assert opened.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
@@ -118,7 +116,7 @@ def test_nothing_is_cut_off_on_paper(open_page: Open, view: str) -> None:
 
 def test_without_scripts_it_reads_as_a_page(open_page: Open) -> None:
     for theme in ("light", "dark"):
-        opened = open_page(SEED, java_script_enabled=False, color_scheme=theme, viewport=PHONE)
+        opened = open_page(seed_graph(), java_script_enabled=False, color_scheme=theme, viewport=PHONE)
         box = opened.page.get_by_role("heading", name="RoBERTa", exact=True).bounding_box()
         assert box
         assert box["x"] >= 16
@@ -127,7 +125,7 @@ def test_without_scripts_it_reads_as_a_page(open_page: Open) -> None:
 
 def test_on_a_touch_screen_what_is_tapped_is_large_enough(open_page: Open) -> None:
     """24 pixels at least (WCAG 2.5.8), and the main things 30."""
-    opened = open_page(SEED, "#node=model/bert", viewport=PHONE, has_touch=True, is_mobile=True)
+    opened = open_page(seed_graph(), "#node=model/bert", viewport=PHONE, has_touch=True, is_mobile=True)
     script = """selector => Math.min(...Array.from(document.querySelectorAll(selector))
       .map(one => one.getBoundingClientRect()).filter(box => box.width > 0)
       .map(box => Math.min(box.width, box.height)))"""
@@ -137,7 +135,7 @@ def test_on_a_touch_screen_what_is_tapped_is_large_enough(open_page: Open) -> No
 
 def test_the_camera_glides_unless_less_motion_is_asked_for(open_page: Open) -> None:
     for motion, glides in (("reduce", False), ("no-preference", True)):
-        opened = open_page(SEED, reduced_motion=motion)
+        opened = open_page(seed_graph(), reduced_motion=motion)
         before = opened.node_point("model/bert")
         opened.page.get_by_role("button", name="Zoom in").click()
         opened.page.wait_for_timeout(400)

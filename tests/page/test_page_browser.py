@@ -1,14 +1,17 @@
 """The page in a real Chromium, offline: what a person does with it, by mouse and by keyboard."""
 
-import pytest
-from playwright.sync_api import FloatRect, expect
+from typing import TYPE_CHECKING
 
-from helpers.chromium import PHONE, Open, settle
+import pytest
+
+from helpers.chromium import PHONE, Open, expect, settle
 from helpers.page_samples import FILE, seed_graph
+
+if TYPE_CHECKING:
+    from playwright.sync_api import FloatRect
 
 pytestmark = pytest.mark.browser
 
-SEED = seed_graph()
 BERT, ROBERTA, XLNET, BIG_BIRD = "model/bert", "model/roberta", "model/xlnet", "model/big-bird"
 
 
@@ -16,7 +19,7 @@ BERT, ROBERTA, XLNET, BIG_BIRD = "model/bert", "model/roberta", "model/xlnet", "
 
 
 def test_it_opens_from_a_file_and_asks_for_nothing(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     opened.click_node(BERT)
     opened.page.get_by_role("button", name="Switch between light and dark").click()
     opened.page.get_by_role("combobox").fill("BERT")
@@ -26,7 +29,7 @@ def test_it_opens_from_a_file_and_asks_for_nothing(open_page: Open) -> None:
 
 def test_the_policy_stops_what_the_page_does_not_do(open_page: Open) -> None:
     """A picture, a request, a script: each is refused; and what is tried is counted."""
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     opened.evaluate(
         """() => {
           document.body.append(Object.assign(new Image(), {src: "https://example.org/x.png"}));
@@ -44,21 +47,21 @@ def test_the_policy_stops_what_the_page_does_not_do(open_page: Open) -> None:
 
 
 def test_the_same_picture_each_time(open_page: Open) -> None:
-    first, second = open_page(SEED), open_page(SEED)
+    first, second = open_page(seed_graph()), open_page(seed_graph())
     script = "() => listgraph.shownNodes().map(({iri, x, y, size}) => [iri, x, y, size])"
     assert first.evaluate(script) == second.evaluate(script)
     assert first.page.screenshot() == second.page.screenshot()
 
 
 def test_nothing_moves_by_itself(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     before = opened.page.screenshot()
     opened.page.wait_for_timeout(400)
     assert opened.page.screenshot() == before
 
 
 def test_every_drawn_node_is_on_the_screen(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     for node in opened.evaluate("() => listgraph.shownNodes().map(node => node.iri)"):
         x, y = opened.node_point(node)
         assert 240 < x < 1366
@@ -91,7 +94,7 @@ FOUND = (
 
 
 def test_search_finds_titles_names_aliases_and_addresses(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     for query, group, result in FOUND:
         opened.page.get_by_role("combobox", name="Search").fill(query)
         results = opened.page.get_by_role("listbox").get_by_role("group", name=group)
@@ -99,14 +102,14 @@ def test_search_finds_titles_names_aliases_and_addresses(open_page: Open) -> Non
 
 
 def test_search_finds_the_articles_of_a_publisher(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     opened.page.get_by_role("combobox").fill("新智元")
     articles = opened.page.get_by_role("group", name="Article").get_by_role("option")
     expect(articles.first).to_contain_text("published by 新智元")
 
 
 def test_search_by_keyboard(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     page = opened.page
     page.keyboard.press("/")
     page.keyboard.type("roberta")
@@ -129,13 +132,13 @@ def test_search_by_keyboard(open_page: Open) -> None:
     ("query", "meant"), [("megatorn-lm", "Megatron-LM"), ("Robrta", "RoBERTa"), ("nvidea", "NVIDIA")]
 )
 def test_search_forgives_slips_in_names(open_page: Open, query: str, meant: str) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     opened.page.get_by_role("combobox").fill(query)
     expect(opened.page.get_by_role("option").first).to_contain_text(meant)
 
 
 def test_a_search_without_result_says_so(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     opened.page.get_by_role("combobox").fill("zzz没有")
     expect(opened.page.get_by_role("listbox")).to_contain_text("Nothing matches “zzz没有”")
 
@@ -144,13 +147,13 @@ def test_a_search_without_result_says_so(open_page: Open) -> None:
 
 
 def test_the_legend_counts_kinds_and_relations(open_page: Open) -> None:
-    legend = open_page(SEED).page.get_by_role("complementary", name="Legend and filters")
+    legend = open_page(seed_graph()).page.get_by_role("complementary", name="Legend and filters")
     for name, count in (("Model", 13), ("Article", 27), ("Publisher", 2), ("outperforms", 5)):
         expect(legend.locator("label").filter(has_text=name).first).to_contain_text(str(count))
 
 
 def test_the_legend_filters_kinds(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     assert "Google" in opened.labels()
     assert FILE not in opened.labels()
     opened.tick("Organization", on=False)
@@ -162,7 +165,7 @@ def test_the_legend_filters_kinds(open_page: Open) -> None:
 
 
 def test_the_legend_filters_relations(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     script = "() => listgraph.shownLines().map(line => line.relations).flat()"
     assert opened.evaluate(script).count("outperforms") == 5
     opened.tick("outperforms", on=False)
@@ -171,9 +174,9 @@ def test_the_legend_filters_relations(open_page: Open) -> None:
 
 
 def test_a_filtered_kind_is_not_painted(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     x, y = opened.node_point("organization/openai")
-    spot = FloatRect(x=x - 4, y=y - 4, width=8, height=8)
+    spot: FloatRect = {"x": x - 4, "y": y - 4, "width": 8, "height": 8}
     before = opened.page.screenshot(clip=spot)
     opened.tick("Organization", on=False)
     settle(opened.page)
@@ -184,7 +187,7 @@ def test_a_filtered_kind_is_not_painted(open_page: Open) -> None:
 
 
 def test_a_node_is_clicked_for_its_facts(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     opened.click_node(BIG_BIRD)
     text = opened.panel()
     for part in ("Big Bird", "大鸟", "2007.14062", "2020", "Google", "突破BERT限制", f"{FILE}:58"):
@@ -194,7 +197,7 @@ def test_a_node_is_clicked_for_its_facts(open_page: Open) -> None:
 
 
 def test_an_article_is_one_click_away(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     opened.page.get_by_role("combobox").fill("AMBERT模型")
     opened.page.get_by_role("option").first.click()
     link = opened.page.get_by_role("link", name="Open the article")
@@ -204,7 +207,7 @@ def test_an_article_is_one_click_away(open_page: Open) -> None:
 
 
 def test_a_broken_destination_is_shown_and_not_followed(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     opened.page.get_by_role("combobox").fill("喜迎🤗PyTorch版")
     opened.page.get_by_role("option").first.click()
     assert "broken" in opened.panel()
@@ -212,7 +215,7 @@ def test_a_broken_destination_is_shown_and_not_followed(open_page: Open) -> None
 
 
 def test_from_node_to_node_and_to_the_evidence(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     opened.click_node(ROBERTA)
     panel = opened.page.locator("#panel")
     panel.get_by_role("button", name="Why: RoBERTa outperforms XLNet").click()
@@ -222,7 +225,7 @@ def test_from_node_to_node_and_to_the_evidence(open_page: Open) -> None:
 
 
 def test_escape_closes_the_panel(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     opened.click_node(BERT)
     expect(opened.page.locator("#panel")).to_be_visible()
     opened.page.keyboard.press("Escape")
@@ -233,7 +236,7 @@ def test_escape_closes_the_panel(open_page: Open) -> None:
 
 
 def test_a_line_is_clicked_for_the_words_that_say_so(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     opened.click_between(ROBERTA, XLNET)
     panel = opened.page.locator("#panel")
     first = panel.locator(".statement").first
@@ -248,14 +251,14 @@ def test_a_line_is_clicked_for_the_words_that_say_so(open_page: Open) -> None:
 
 
 def test_what_no_list_says_is_said_to_come_from_the_lexicon(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     opened.select_line(ROBERTA, "organization/meta")
     assert "The lexicon lexicon/models-language.toml says so; no list does." in opened.panel()
     assert opened.page.locator("#panel mark").count() == 0
 
 
 def test_a_comparison_leads_to_the_line_between_its_models(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     opened.page.get_by_role("combobox").fill("秒杀GPT-3")
     opened.page.get_by_role("option").first.click()
     opened.page.get_by_role("button", name="Switch Transformer > GPT-3").first.click()
@@ -270,7 +273,7 @@ def ground(opened_page: object) -> str:
 
 
 def test_the_theme_is_the_systems_until_it_is_switched(open_page: Open) -> None:
-    light, dark = open_page(SEED), open_page(SEED, color_scheme="dark")
+    light, dark = open_page(seed_graph()), open_page(seed_graph(), color_scheme="dark")
     assert ground(light) != ground(dark)
     before = dark.page.screenshot()
     dark.page.get_by_role("button", name="Switch between light and dark").click()
@@ -280,7 +283,7 @@ def test_the_theme_is_the_systems_until_it_is_switched(open_page: Open) -> None:
 
 
 def test_the_language_is_the_browsers_until_it_is_switched(open_page: Open) -> None:
-    opened = open_page(SEED, locale="zh-CN")
+    opened = open_page(seed_graph(), locale="zh-CN")
     legend = opened.page.locator("#legend")
     expect(legend).to_contain_text("模型")
     assert opened.evaluate("() => document.documentElement.lang") == "zh-CN"
@@ -291,7 +294,7 @@ def test_the_language_is_the_browsers_until_it_is_switched(open_page: Open) -> N
 
 
 def test_on_a_phone_nothing_sticks_out(open_page: Open) -> None:
-    opened = open_page(SEED, viewport=PHONE, has_touch=True, is_mobile=True)
+    opened = open_page(seed_graph(), viewport=PHONE, has_touch=True, is_mobile=True)
     narrow = "() => document.documentElement.scrollWidth <= innerWidth"
     assert opened.evaluate(narrow)
     opened.page.touchscreen.tap(*opened.node_point(BERT))
@@ -307,7 +310,7 @@ def test_on_a_phone_nothing_sticks_out(open_page: Open) -> None:
 
 
 def test_on_a_phone_the_legend_opens_and_closes(open_page: Open) -> None:
-    opened = open_page(SEED, viewport=PHONE)
+    opened = open_page(seed_graph(), viewport=PHONE)
     legend = opened.page.locator("#legend")
     expect(legend).to_be_hidden()
     opened.page.get_by_role("button", name="Legend and filters").click()
@@ -320,7 +323,7 @@ def test_on_a_phone_the_legend_opens_and_closes(open_page: Open) -> None:
 
 
 def test_everything_is_reached_by_the_tab_key_and_shows_it(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     names = []
     for _ in range(40):
         opened.page.keyboard.press("Tab")
@@ -340,7 +343,7 @@ def test_everything_is_reached_by_the_tab_key_and_shows_it(open_page: Open) -> N
 
 
 def test_the_picture_moves_by_keys(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     opened.page.locator("#canvas").focus()
     before = opened.node_point(BERT)
     opened.page.keyboard.press("ArrowRight")
@@ -352,7 +355,7 @@ def test_the_picture_moves_by_keys(open_page: Open) -> None:
 
 
 def test_keys_walk_from_node_to_node(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     page, status = opened.page, opened.page.get_by_role("status").first
     page.locator("#canvas").focus()
     page.keyboard.press("Shift+ArrowRight")
@@ -369,13 +372,13 @@ def test_keys_walk_from_node_to_node(open_page: Open) -> None:
 
 
 def test_a_choice_is_announced(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     opened.click_node(BERT)
     expect(opened.page.get_by_role("status")).to_contain_text("BERT, Model")
 
 
 def test_without_scripts_there_is_a_list(open_page: Open) -> None:
-    opened = open_page(SEED, java_script_enabled=False)
+    opened = open_page(seed_graph(), java_script_enabled=False)
     expect(opened.page.get_by_role("heading", name="BERT", exact=True)).to_be_visible()
     expect(opened.page.get_by_role("link", name="AMBERT模型：来自字节跳动的预训练模型")).to_be_visible()
     expect(opened.page.locator("#app")).to_be_hidden()

@@ -5,20 +5,18 @@ from xml.etree import ElementTree
 
 import pyoxigraph
 import pytest
-from playwright.sync_api import expect
 
-from helpers.chromium import Open, Opened
+from helpers.chromium import Open, Opened, expect
 from helpers.page_samples import RULEBOOK, hostile_graph, large_graph, seed_graph
 from listgraph.exporters import turtle
+from listgraph.iris import list_id
 from listgraph.knowledge.graph import KnowledgeGraph
 
 pytestmark = pytest.mark.browser
 
-SEED = seed_graph()
-
 
 def test_the_view_as_svg(open_page: Open) -> None:
-    for graph, nodes in ((SEED, 46), (hostile_graph(), 12)):
+    for graph, nodes in ((seed_graph(), 46), (hostile_graph(), 12)):
         opened = open_page(graph)
         with opened.page.expect_download() as download:
             opened.page.get_by_role("button", name="Save as SVG").click()
@@ -66,7 +64,7 @@ def test_the_filter_as_sparql_finds_what_the_page_shows(open_page: Open) -> None
     opened = open_page(graph, permissions=CLIPBOARD)
     for fragment in (
         "#medium=paper,code&year=2018,-",
-        "#list=list/lists-part000&publisher=publisher/site0.example",
+        f"#list={list_id('lists/part000.md')}&publisher=publisher/site0.example",
         "#language=zh&year=-",
     ):
         opened.evaluate("fragment => { location.hash = fragment; }", fragment)
@@ -79,42 +77,45 @@ def test_the_filter_as_sparql_finds_what_the_page_shows(open_page: Open) -> None
 
 def test_a_section_as_sparql(open_page: Open) -> None:
     """An article is in a section and in all that hold it."""
-    store = exported(SEED)
-    (section,) = (node.id for node in SEED.nodes if node.kind == "Section" and node.label == "Bert")
-    opened = open_page(SEED, f"#section={section}&language=zh", permissions=CLIPBOARD)
+    store = exported(seed_graph())
+    (section,) = (node.id for node in seed_graph().nodes if node.kind == "Section" and node.label == "Bert")
+    opened = open_page(seed_graph(), f"#section={section}&language=zh", permissions=CLIPBOARD)
     titles = {row["title"] for row in rows(store, copied(opened, "#legend"))}
-    assert titles == {label for label in opened.labels() if label in titles | ARTICLES}
+    assert titles == {label for label in opened.labels() if label in titles | articles()}
     assert len(titles) > 3
 
 
-ARTICLES = {node.label for node in SEED.nodes if node.kind == "Article"}
+def articles() -> set[str]:
+    return {node.label for node in seed_graph().nodes if node.kind == "Article"}
 
 
 def test_confidence_as_sparql_finds_the_facts_that_are_so_sure(open_page: Open) -> None:
-    store = exported(SEED)
-    opened = open_page(SEED, "#confidence=0.95", permissions=CLIPBOARD)
+    store = exported(seed_graph())
+    opened = open_page(seed_graph(), "#confidence=0.95", permissions=CLIPBOARD)
     found = {
         (row["article"], row["relation"].rpartition("#")[2], row["object"])
         for row in rows(store, copied(opened, "#legend"))
     }
     sure = {
-        (SEED.base + fact.subject, fact.relation, SEED.base + fact.object)
-        for fact, why in SEED.evidence.items()
-        if SEED.by_id[fact.subject].kind == "Article"
+        (seed_graph().base + fact.subject, fact.relation, seed_graph().base + fact.object)
+        for fact, why in seed_graph().evidence.items()
+        if seed_graph().by_id[fact.subject].kind == "Article"
         and isinstance(fact.object, str)
         and max(item.confidence for item in why) >= 0.95
     }
     assert found == sure
-    assert len(sure) < sum(SEED.by_id[subject].kind == "Article" for subject, *_ in SEED.edges())
+    assert len(sure) < sum(
+        seed_graph().by_id[subject].kind == "Article" for subject, *_ in seed_graph().edges()
+    )
 
 
 def test_a_node_as_sparql_finds_its_neighbours(open_page: Open) -> None:
-    store = exported(SEED)
-    opened = open_page(SEED, "#node=model/t5", permissions=CLIPBOARD)
+    store = exported(seed_graph())
+    opened = open_page(seed_graph(), "#node=model/t5", permissions=CLIPBOARD)
     others = {row["other"] for row in rows(store, copied(opened, "#panel"))}
     neighbours = {
-        SEED.base + other
-        for subject, _, target, _ in SEED.edges()
+        seed_graph().base + other
+        for subject, _, target, _ in seed_graph().edges()
         for one, other in ((subject, target), (target, subject))
         if one == "model/t5"
     }
@@ -122,7 +123,7 @@ def test_a_node_as_sparql_finds_its_neighbours(open_page: Open) -> None:
 
 
 def test_a_line_as_sparql_finds_its_words(open_page: Open) -> None:
-    store = exported(SEED)
-    opened = open_page(SEED, "#line=model/roberta,model/xlnet", permissions=CLIPBOARD)
+    store = exported(seed_graph())
+    opened = open_page(seed_graph(), "#line=model/roberta,model/xlnet", permissions=CLIPBOARD)
     (row,) = rows(store, copied(opened, "#panel"))
     assert (row["quote"], row["line"]) == ("碾压 XLNet", "76")

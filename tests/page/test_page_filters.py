@@ -1,21 +1,22 @@
 """Filters: articles by list, section, publisher, medium, language and year, facts by confidence."""
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Locator, expect
 
-from helpers.chromium import Open, Opened, settle
+from helpers.chromium import Open, Opened, expect, settle
 from helpers.page_samples import large_graph, seed_graph
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator
 
 pytestmark = pytest.mark.browser
 
-SEED = seed_graph()
-SMALL, LARGE = large_graph(200), large_graph(3000)
 PASSING = "() => listgraph.shownNodes().filter(node => node.kind === 'Article').length"
 
 
-def unfold(opened: Opened, facet: str) -> Locator:
+def unfold(opened: Opened, facet: str) -> "Locator":
     """Open a facet; its values."""
     part = opened.page.locator(f"details:has(#facet-{facet})")
     part.locator("summary").click()
@@ -24,12 +25,12 @@ def unfold(opened: Opened, facet: str) -> Locator:
     return values
 
 
-def count(row: Locator) -> int:
+def count(row: "Locator") -> int:
     return int(row.locator(".count").inner_text().replace(",", ""))
 
 
 def test_each_value_says_how_many_articles_it_leaves(open_page: Open) -> None:
-    opened = open_page(SMALL)
+    opened = open_page(large_graph(200))
     media = unfold(opened, "medium")
     assert sorted(map(count, media.all())) == [66, 67, 67]
     media.filter(has_text="paper").click()
@@ -39,7 +40,7 @@ def test_each_value_says_how_many_articles_it_leaves(open_page: Open) -> None:
 
 def test_filters_combine(open_page: Open) -> None:
     """Within a facet either value will do; of two facets, both must."""
-    opened = open_page(SMALL)
+    opened = open_page(large_graph(200))
     media, years = unfold(opened, "medium"), unfold(opened, "year")
     media.filter(has_text="paper").click()
     media.filter(has_text="code").click()
@@ -52,7 +53,7 @@ def test_filters_combine(open_page: Open) -> None:
 
 
 def test_what_is_not_tied_to_an_article_that_passes_is_not_shown(open_page: Open) -> None:
-    opened = open_page(SMALL)
+    opened = open_page(large_graph(200))
     sections = unfold(opened, "section")
     sections.first.click()
     kinds = opened.evaluate("() => [...new Set(listgraph.shownNodes().map(node => node.kind))].sort()")
@@ -62,7 +63,7 @@ def test_what_is_not_tied_to_an_article_that_passes_is_not_shown(open_page: Open
 
 
 def test_all_filters_are_cleared_at_one_click(open_page: Open) -> None:
-    opened = open_page(SMALL)
+    opened = open_page(large_graph(200))
     everything = opened.labels()
     clear = opened.page.get_by_role("button", name="Clear all filters")
     expect(clear).to_be_disabled()
@@ -75,13 +76,13 @@ def test_all_filters_are_cleared_at_one_click(open_page: Open) -> None:
 
 
 def test_the_filter_is_in_the_address(open_page: Open) -> None:
-    first = open_page(SMALL)
+    first = open_page(large_graph(200))
     unfold(first, "list").first.click()
     unfold(first, "year").filter(has_text="not known").click()
     unfold(first, "confidence").filter(has_text="90").click()
     fragment = first.evaluate("() => location.hash")
     assert re.fullmatch(r"#list=list/[^&]+&year=-&confidence=0.9", fragment)
-    second = open_page(SMALL, fragment)
+    second = open_page(large_graph(200), fragment)
     settle(second.page)
     assert second.labels() == first.labels()
     expect(second.page.locator("#facet-year .active")).to_have_text("1")
@@ -89,7 +90,7 @@ def test_the_filter_is_in_the_address(open_page: Open) -> None:
 
 def test_a_filter_takes_what_is_not_drawn_into_the_picture(open_page: Open) -> None:
     """3,000 articles: those of one publisher are few, and most are not drawn at first."""
-    opened = open_page(LARGE)
+    opened = open_page(large_graph(3000))
     drawn = opened.labels()
     publishers = unfold(opened, "publisher")
     row = publishers.nth(5)
@@ -103,7 +104,7 @@ def test_a_filter_takes_what_is_not_drawn_into_the_picture(open_page: Open) -> N
 
 
 def test_a_value_among_many_is_found_by_typing(open_page: Open) -> None:
-    opened = open_page(LARGE)
+    opened = open_page(large_graph(3000))
     publishers = unfold(opened, "publisher")
     expect(publishers).to_have_count(8)
     opened.page.get_by_role("textbox", name="Find in: Publisher").press_sequentially("site17")
@@ -115,7 +116,7 @@ def test_a_value_among_many_is_found_by_typing(open_page: Open) -> None:
 
 
 def test_confidence_filters_facts(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     relations = "() => listgraph.shownLines().flatMap(line => line.relations)"
     assert "comparedWith" in opened.evaluate(relations)
     unfold(opened, "confidence").filter(has_text="90").click()
@@ -124,7 +125,7 @@ def test_confidence_filters_facts(open_page: Open) -> None:
 
 
 def test_a_claim_between_models_is_shown_with_the_articles_that_make_it(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     row = unfold(opened, "section").filter(has_text="RoBERTa").first
     row.click()
     lines = opened.evaluate("() => listgraph.shownLines().flatMap(line => line.relations)")

@@ -1,14 +1,11 @@
 """Titles, names and addresses that try to run, break out, deceive or flood: nothing of it happens."""
 
 import pytest
-from playwright.sync_api import expect
 
-from helpers.chromium import PHONE, Open, Opened, settle
+from helpers.chromium import PHONE, Open, Opened, expect, settle
 from helpers.page_samples import HOSTILE, HOSTILE_URLS, hostile_graph
 
 pytestmark = pytest.mark.browser
-
-GRAPH = hostile_graph()
 
 
 def assert_untouched(opened: Opened) -> None:
@@ -23,7 +20,7 @@ def assert_untouched(opened: Opened) -> None:
 
 def test_nothing_of_it_runs(open_page: Open) -> None:
     """Every node and every line is opened, in both languages."""
-    opened = open_page(GRAPH)
+    opened = open_page(hostile_graph())
     nodes = opened.evaluate("() => listgraph.shownNodes().map(node => node.iri)")
     for language in ("切换到中文", "Switch to English"):
         for node in nodes:
@@ -40,7 +37,7 @@ QUERIES = ("<img", "</script>", "'`${", "<!--", "U+202E", "gnp", "\u202e", "((("
 
 
 def test_searching_for_it_is_safe(open_page: Open) -> None:
-    opened = open_page(GRAPH)
+    opened = open_page(hostile_graph())
     for query in QUERIES:
         opened.page.get_by_role("combobox").fill(query)
         expect(opened.page.get_by_role("listbox")).to_be_visible()
@@ -48,7 +45,7 @@ def test_searching_for_it_is_safe(open_page: Open) -> None:
 
 
 def test_only_web_addresses_are_links(open_page: Open) -> None:
-    opened = open_page(GRAPH)
+    opened = open_page(hostile_graph())
     for title, url in zip(HOSTILE, HOSTILE_URLS, strict=True):
         opened.evaluate("title => listgraph.select({node: listgraph.find(title)[0].node})", title[:40])
         links = opened.page.locator("#panel a")
@@ -60,14 +57,14 @@ def test_only_web_addresses_are_links(open_page: Open) -> None:
 
 
 def test_a_reversing_mark_is_seen(open_page: Open) -> None:
-    opened = open_page(GRAPH)
+    opened = open_page(hostile_graph())
     opened.evaluate("() => listgraph.select({node: listgraph.find('gnp.exe')[0].node})")
     expect(opened.page.locator("#panel h2")).to_have_text("abc[U+202E]gnp.exe")
 
 
 @pytest.mark.parametrize("viewport", [{"width": 1366, "height": 768}, PHONE])
 def test_a_title_of_ten_thousand_characters_fits(open_page: Open, viewport: dict[str, int]) -> None:
-    opened = open_page(GRAPH, viewport=viewport)
+    opened = open_page(hostile_graph(), viewport=viewport)
     opened.evaluate("() => listgraph.select({node: listgraph.find('长长长长')[0].node})")
     settle(opened.page)
     box = opened.page.locator("#panel h2").bounding_box()
@@ -79,7 +76,7 @@ def test_a_title_of_ten_thousand_characters_fits(open_page: Open, viewport: dict
 
 
 def test_without_scripts_it_is_text_as_well(open_page: Open) -> None:
-    opened = open_page(GRAPH, java_script_enabled=False)
+    opened = open_page(hostile_graph(), java_script_enabled=False)
     text = opened.page.locator("body").inner_text()
     assert "</script><script>window.pwned=2</script>" in text
     assert len(opened.requests) == 1

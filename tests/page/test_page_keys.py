@@ -1,15 +1,11 @@
 """Without a mouse: the keys lead everywhere, and the focus is never lost."""
 
 import pytest
-from playwright.sync_api import expect
 
-from helpers.chromium import Open, Opened
+from helpers.chromium import Open, Opened, expect
 from helpers.page_samples import large_graph, seed_graph
 
 pytestmark = pytest.mark.browser
-
-SEED = seed_graph()
-LARGE = large_graph(3000)
 
 
 def focused(opened: Opened) -> str:
@@ -22,7 +18,7 @@ def focused(opened: Opened) -> str:
 
 
 def test_from_the_picture_into_the_panel_and_back(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     page = opened.page
     page.locator("#canvas").focus()
     page.keyboard.press("Shift+ArrowRight")
@@ -36,7 +32,7 @@ def test_from_the_picture_into_the_panel_and_back(open_page: Open) -> None:
 
 
 def test_the_keys_of_the_picture_are_shown_while_it_has_the_focus(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     opened.page.get_by_role("tab", name="Graph").focus()
     opened.page.keyboard.press("Tab")
     expect(opened.page.locator("#canvas")).to_be_focused()
@@ -48,7 +44,7 @@ def test_the_keys_of_the_picture_are_shown_while_it_has_the_focus(open_page: Ope
 
 
 def test_a_search_result_leads_into_the_panel(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     opened.page.keyboard.press("/")
     opened.page.keyboard.type("roberta")
     opened.page.keyboard.press("Enter")
@@ -58,7 +54,7 @@ def test_a_search_result_leads_into_the_panel(open_page: Open) -> None:
 
 
 def test_from_neighbour_to_neighbour_the_focus_stays_in_the_panel(open_page: Open) -> None:
-    opened = open_page(SEED, "#node=model/roberta")
+    opened = open_page(seed_graph(), "#node=model/roberta")
     panel = opened.page.locator("#panel")
     panel.get_by_role("button", name="XLNet", exact=True).first.press("Enter")
     expect(panel.locator("h2")).to_have_text("XLNet")
@@ -71,7 +67,7 @@ def test_from_neighbour_to_neighbour_the_focus_stays_in_the_panel(open_page: Ope
 
 def test_the_tab_key_leaves_the_table_by_one_row(open_page: Open) -> None:
     """Rows are walked by arrows; the tab key goes to the row's link and then on."""
-    opened = open_page(LARGE, "#view=table")
+    opened = open_page(large_graph(3000), "#view=table")
     page = opened.page
     page.get_by_role("columnheader", name="Year").get_by_role("button").focus()
     page.keyboard.press("Tab")
@@ -87,14 +83,14 @@ def test_the_tab_key_leaves_the_table_by_one_row(open_page: Open) -> None:
 
 
 def test_after_showing_all_again_the_focus_is_in_the_picture(open_page: Open) -> None:
-    opened = open_page(SEED, "#without=model/bert")
+    opened = open_page(seed_graph(), "#without=model/bert")
     opened.page.get_by_role("button", name="Show again").press("Enter")
     expect(opened.page.locator("#canvas")).to_be_focused()
 
 
 def test_more_of_the_timeline_by_keys(open_page: Open) -> None:
     """150 models, 18 at first, 54 more each time; the address says how many times."""
-    opened = open_page(LARGE, "#view=timeline")
+    opened = open_page(large_graph(3000), "#view=timeline")
     models = opened.page.locator("#view-timeline .model")
     more = opened.page.locator("#view-timeline .toolbar").get_by_role("button")
     for count in (18, 72, 126):
@@ -103,7 +99,7 @@ def test_more_of_the_timeline_by_keys(open_page: Open) -> None:
     expect(models).to_have_count(150)
     expect(models.first).to_be_focused()
     assert "more=3" in opened.evaluate("() => location.hash")
-    second = open_page(LARGE, "#view=timeline&more=1")
+    second = open_page(large_graph(3000), "#view=timeline&more=1")
     expect(second.page.locator("#view-timeline .model")).to_have_count(72)
 
 
@@ -127,4 +123,4 @@ def test_the_focus_ring_is_seen_on_every_ground(open_page: Open) -> None:
       return Math.min(...grounds.map(one => (Math.max(one, ring) + 0.05) / (Math.min(one, ring) + 0.05)));
     }"""
     for theme in ("light", "dark"):
-        assert open_page(SEED, color_scheme=theme).evaluate(script) >= 3
+        assert open_page(seed_graph(), color_scheme=theme).evaluate(script) >= 3

@@ -8,17 +8,11 @@ from contextlib import suppress
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
-from playwright.sync_api import expect
 
-from helpers.chromium import PHONE, Open, Opened, settle
+from helpers.chromium import PHONE, Open, Opened, expect, settle
 from helpers.page_samples import large_graph, seed_graph
 
 pytestmark = pytest.mark.browser
-
-SEED = seed_graph()
-LARGE = large_graph(3000)
-SMALL = large_graph(200)
 
 
 def go(opened: Opened, step: str) -> None:
@@ -27,7 +21,7 @@ def go(opened: Opened, step: str) -> None:
 
 
 def test_back_undoes_a_filter_a_focus_and_an_expansion(open_page: Open) -> None:
-    opened = open_page(LARGE, "#node=model/model3")
+    opened = open_page(large_graph(3000), "#node=model/model3")
     seen = [opened.labels()]
     opened.page.get_by_role("button", name=re.compile("Show .* more neighbours")).click()
     seen.append(opened.labels())
@@ -47,11 +41,11 @@ def test_back_undoes_a_filter_a_focus_and_an_expansion(open_page: Open) -> None:
 def test_a_focus_takes_in_what_was_not_drawn(open_page: Open) -> None:
     """All articles about a model are there, whether the picture opened with them or not."""
     about = {
-        LARGE.by_id[subject].label
-        for subject, relation, target, _ in LARGE.edges()
+        large_graph(3000).by_id[subject].label
+        for subject, relation, target, _ in large_graph(3000).edges()
         if relation == "covers" and target == "model/model5"
     }
-    opened = open_page(LARGE)
+    opened = open_page(large_graph(3000))
     assert about - opened.labels()
     opened.evaluate("() => { location.hash = 'only=model/model5,1'; }")
     settle(opened.page)
@@ -63,33 +57,33 @@ def test_a_focus_takes_in_what_was_not_drawn(open_page: Open) -> None:
 
 
 def test_what_a_focus_leaves_out_is_said(open_page: Open) -> None:
-    opened = open_page(LARGE, "#only=model/model0,3")
+    opened = open_page(large_graph(3000), "#only=model/model0,3")
     expect(opened.page.locator("#notice")).to_contain_text(
         re.compile(r"within 3 steps of Model0; [\d,]+ more are not drawn")
     )
 
 
 def test_an_address_gives_the_same_places_whatever_was_seen_before(open_page: Open) -> None:
-    first = open_page(LARGE, "#only=model/model5,1")
+    first = open_page(large_graph(3000), "#only=model/model5,1")
     first.evaluate("() => { location.hash = 'only=model/model3,1'; }")
     settle(first.page)
-    second = open_page(LARGE, "#only=model/model3,1")
+    second = open_page(large_graph(3000), "#only=model/model3,1")
     places = "() => listgraph.shownNodes().map(({iri, x, y}) => [iri, x, y])"
     assert first.evaluate(places) == second.evaluate(places)
 
 
 def test_what_was_moved_pinned_and_collapsed_is_put_back_at_one_click(open_page: Open) -> None:
-    opened = open_page(SEED, "#moved=model/gpt@40@40&pin=model/t5&fold=model/bert")
+    opened = open_page(seed_graph(), "#moved=model/gpt@40@40&pin=model/t5&fold=model/bert")
     notice = opened.page.locator("#notice")
     expect(notice).to_contain_text("1 collapsed. 1 pinned. 1 moved.")
     notice.get_by_role("button", name="Undo").click()
     expect(notice).to_be_hidden()
-    assert opened.labels() == open_page(SEED).labels()
+    assert opened.labels() == open_page(seed_graph()).labels()
     assert opened.evaluate("() => location.hash") == ""
 
 
 def test_counts_follow_the_filter(open_page: Open) -> None:
-    opened = open_page(SMALL, "#medium=paper")
+    opened = open_page(large_graph(200), "#medium=paper")
     row = opened.page.locator("#legend label").filter(has_text="Article")
     expect(row.locator(".count")).to_have_text("67 / 200")
     covers = opened.page.locator("#legend label").filter(has_text=re.compile("^covers"))
@@ -103,7 +97,7 @@ def test_counts_follow_the_filter(open_page: Open) -> None:
 
 
 def test_a_relation_that_is_off_is_off_in_every_view(open_page: Open) -> None:
-    opened = open_page(SEED, "#view=timeline")
+    opened = open_page(seed_graph(), "#view=timeline")
     based = opened.page.locator("#view-timeline .relation-basedOn.descent")
     expect(based.first).to_be_attached()
     opened.tick("based on", on=False)
@@ -117,8 +111,10 @@ def test_a_relation_that_is_off_is_off_in_every_view(open_page: Open) -> None:
 
 def test_a_pinned_model_stays_in_every_view(open_page: Open) -> None:
     fragment = "#view=table&rows=Model&section=-"
-    expect(open_page(SEED, fragment).page.locator("#view-table")).to_contain_text("0 rows")
-    expect(open_page(SEED, f"{fragment}&pin=model/t5").page.locator("#view-table")).to_contain_text("T5")
+    expect(open_page(seed_graph(), fragment).page.locator("#view-table")).to_contain_text("0 rows")
+    expect(open_page(seed_graph(), f"{fragment}&pin=model/t5").page.locator("#view-table")).to_contain_text(
+        "T5"
+    )
 
 
 # --- the timeline ---
@@ -126,12 +122,12 @@ def test_a_pinned_model_stays_in_every_view(open_page: Open) -> None:
 
 def test_the_timeline_opens_where_the_most_models_are(open_page: Open) -> None:
     """On a phone three quarters of the years are out of sight."""
-    opened = open_page(SEED, "#view=timeline", viewport=PHONE)
+    opened = open_page(seed_graph(), "#view=timeline", viewport=PHONE)
     expect(opened.page.locator("#view-timeline .plane h2", has_text="2019")).to_be_in_viewport()
 
 
 def test_what_is_selected_stands_in_sight_with_its_lineage(open_page: Open) -> None:
-    opened = open_page(SEED, "#view=timeline&node=model/t5", viewport=PHONE)
+    opened = open_page(seed_graph(), "#view=timeline&node=model/t5", viewport=PHONE)
     model = opened.page.locator("#view-timeline .model[title='T5']")
     expect(model).to_be_in_viewport()
     expect(model).to_have_attribute("aria-current", "true")
@@ -147,7 +143,7 @@ def test_what_is_selected_stands_in_sight_with_its_lineage(open_page: Open) -> N
 
 
 def test_several_lists_are_called_so_in_the_language_chosen(open_page: Open) -> None:
-    opened = open_page(LARGE, locale="zh-CN")
+    opened = open_page(large_graph(3000), locale="zh-CN")
     expect(opened.page.locator("#app h1")).to_have_text("6 个列表")
     opened.page.get_by_role("button", name="Switch to English").click()
     expect(opened.page.locator("#app h1")).to_have_text("6 lists")
@@ -156,7 +152,7 @@ def test_several_lists_are_called_so_in_the_language_chosen(open_page: Open) -> 
 
 def test_no_label_lies_under_the_legend(open_page: Open) -> None:
     """What is drawn as text is asked of the canvas."""
-    opened = open_page(LARGE)
+    opened = open_page(large_graph(3000))
     script = """async () => {
       const context = document.querySelector("#canvas canvas").getContext("2d");
       const legend = document.getElementById("legend").getBoundingClientRect();
@@ -199,6 +195,8 @@ CAMERA = """() => {
 
 def some_acts(opened: Opened, rng: random.Random) -> None:
     """What a person may do in a row, by chance."""
+    from playwright.sync_api import TimeoutError as Timeout
+
     page = opened.page
     acts: list[Callable[[], object]] = [
         lambda: opened.evaluate(f"() => listgraph.selectNode('model/model{rng.randrange(20)}')"),
@@ -214,7 +212,7 @@ def some_acts(opened: Opened, rng: random.Random) -> None:
         lambda: opened.evaluate("f => { location.hash += '&' + f; }", rng.choice(FILTERS)),
     ]
     for _ in range(9):
-        with suppress(PlaywrightTimeout):  # what is not there cannot be clicked
+        with suppress(Timeout):  # what is not there cannot be clicked
             rng.choice(acts)()
     page.mouse.click(683, 25)
     settle(page)
@@ -225,9 +223,9 @@ FILTERS = ("medium=paper", "year=2018,2019", "confidence=0.9", "publisher=publis
 
 @pytest.mark.parametrize("seed", [8, 11, 29, 34, 41])
 def test_whatever_was_done_the_address_gives_it_again(open_page: Open, seed: int) -> None:
-    first = open_page(SMALL)
+    first = open_page(large_graph(200))
     some_acts(first, random.Random(seed))
     first.page.wait_for_timeout(400)  # the camera is written when it has come to rest
-    second = open_page(SMALL, first.evaluate("() => location.hash"))
+    second = open_page(large_graph(200), first.evaluate("() => location.hash"))
     assert json.loads(second.evaluate(SEEN)) == json.loads(first.evaluate(SEEN))
     assert second.evaluate(CAMERA) == pytest.approx(first.evaluate(CAMERA), abs=3)

@@ -1,16 +1,18 @@
 """Search: what is found for what is typed, in which order, and how long it stays lit."""
 
-import pytest
-from playwright.sync_api import expect
+from functools import cache
 
-from helpers.chromium import Open, Opened, settle
+import pytest
+
+from helpers.chromium import Open, Opened, expect, settle
 from helpers.page_samples import Builder, large_graph
-from listgraph.knowledge.graph import Value
+from listgraph.knowledge.graph import KnowledgeGraph, Value
 
 pytestmark = pytest.mark.browser
 
 
-def names_graph() -> Builder:
+@cache
+def names() -> KnowledgeGraph:
     """Names in two scripts that are easily mistaken for one another."""
     built = Builder()
     both = [("label", Value("Baidu", "en")), ("label", Value("百度", "zh"))]
@@ -22,10 +24,7 @@ def names_graph() -> Builder:
     )
     for number, title in enumerate(("A comprehensive survey of pretraining", "大模型对比百科", "BERT 入门")):
         built.node(f"article/{number}", "Article", title, [("headline", Value(title))])
-    return built
-
-
-NAMES = names_graph().graph()
+    return built.graph()
 
 
 def found(opened: Opened, query: str) -> list[str]:
@@ -49,20 +48,20 @@ BEST = (
 
 
 def test_the_best_match_comes_first(open_page: Open) -> None:
-    opened = open_page(NAMES)
+    opened = open_page(names())
     for query, wanted in BEST:
         assert found(opened, query)[0] == wanted, query
 
 
 def test_what_begins_a_word_comes_before_what_stands_within_one(open_page: Open) -> None:
-    opened = open_page(NAMES)
+    opened = open_page(names())
     models = [name for name in found(opened, "bert") if name in ("SubBERT", "BERT-base")]
     assert models == ["BERT-base", "SubBERT"]
     assert found(opened, "bd")[-1] == "github-Dromedary"
 
 
 def test_the_kind_with_the_best_match_is_the_first_group(open_page: Open) -> None:
-    opened = open_page(NAMES)
+    opened = open_page(names())
     opened.page.get_by_role("combobox").fill("bd")
     expect(opened.page.get_by_role("option", selected=True)).to_contain_text("Baidu")
     opened.page.keyboard.press("Enter")
@@ -80,7 +79,7 @@ def opacity(opened: Opened, label: str) -> float:
 
 
 def test_what_is_found_stays_lit_until_something_is_chosen(open_page: Open) -> None:
-    opened = open_page(NAMES)
+    opened = open_page(names())
     field = opened.page.get_by_role("combobox")
     field.fill("transformer")
     opened.page.mouse.click(683, 740)
@@ -95,7 +94,7 @@ def test_what_is_found_stays_lit_until_something_is_chosen(open_page: Open) -> N
 
 
 def test_the_field_is_emptied_at_one_click(open_page: Open) -> None:
-    opened = open_page(NAMES, "#q=transformer")
+    opened = open_page(names(), "#q=transformer")
     assert opacity(opened, "SubBERT") < 0.5
     opened.page.get_by_role("button", name="Empty the search field").click()
     field = opened.page.get_by_role("combobox")

@@ -4,15 +4,11 @@ import csv
 import io
 
 import pytest
-from playwright.sync_api import expect
 
-from helpers.chromium import PHONE, Open, Opened
+from helpers.chromium import PHONE, Open, Opened, expect
 from helpers.page_samples import hostile_graph, large_graph, seed_graph
 
 pytestmark = pytest.mark.browser
-
-SEED = seed_graph()
-SMALL, LARGE = large_graph(200), large_graph(3000)
 
 
 def tab(opened: Opened, name: str) -> None:
@@ -28,7 +24,7 @@ def column(opened: Opened, number: int) -> list[str]:
 
 
 def test_tabs_by_mouse_keyboard_and_address(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     tab(opened, "Table")
     assert opened.evaluate("() => location.hash") == "#view=table"
     expect(opened.page.get_by_role("tabpanel", name="Table")).to_be_visible()
@@ -37,13 +33,13 @@ def test_tabs_by_mouse_keyboard_and_address(open_page: Open) -> None:
     expect(opened.page.get_by_role("tabpanel", name="Comparisons")).to_be_visible()
     opened.page.go_back()
     expect(opened.page.get_by_role("tabpanel", name="Table")).to_be_visible()
-    second = open_page(SEED, "#view=timeline")
+    second = open_page(seed_graph(), "#view=timeline")
     expect(second.page.get_by_role("tab", name="Timeline")).to_have_attribute("aria-selected", "true")
     expect(second.page.locator("#view-timeline")).to_be_visible()
 
 
 def test_a_choice_stays_from_view_to_view(open_page: Open) -> None:
-    opened = open_page(SEED)
+    opened = open_page(seed_graph())
     tab(opened, "Timeline")
     opened.page.locator("#view-timeline").get_by_role("button", name="RoBERTa").click()
     expect(opened.page.locator("#panel h2")).to_have_text("RoBERTa")
@@ -55,7 +51,7 @@ def test_a_choice_stays_from_view_to_view(open_page: Open) -> None:
 
 
 def test_the_table_is_sorted_by_any_column(open_page: Open) -> None:
-    opened = open_page(SEED, "#view=table&rows=Model")
+    opened = open_page(seed_graph(), "#view=table&rows=Model")
     assert column(opened, 1)[0] == "BERT"
     assert [int(text) for text in column(opened, 2)] == sorted(
         (int(text) for text in column(opened, 2)), reverse=True
@@ -72,7 +68,7 @@ def test_the_table_is_sorted_by_any_column(open_page: Open) -> None:
 
 
 def test_the_table_finds_words_in_any_column(open_page: Open) -> None:
-    opened = open_page(SEED, "#view=table")
+    opened = open_page(seed_graph(), "#view=table")
     field = opened.page.get_by_role("textbox", name="Find in the table")
     field.fill("新智元")
     titles = column(opened, 1)
@@ -80,18 +76,18 @@ def test_the_table_finds_words_in_any_column(open_page: Open) -> None:
     assert set(column(opened, 3)) == {"新智元"}
     field.fill("新智元 gpt")
     assert set(column(opened, 1)) < set(titles)
-    second = open_page(SEED, opened.evaluate("() => location.hash"))
+    second = open_page(seed_graph(), opened.evaluate("() => location.hash"))
     assert column(second, 1) == column(opened, 1)
 
 
 def test_the_table_shows_what_the_filter_leaves(open_page: Open) -> None:
-    opened = open_page(SMALL, "#view=table&medium=paper")
+    opened = open_page(large_graph(200), "#view=table&medium=paper")
     expect(opened.page.locator("#view-table")).to_contain_text("67 rows")
     assert set(column(opened, 5)) == {"paper"}
 
 
 def test_a_row_opens_its_panel_and_arrows_walk_the_rows(open_page: Open) -> None:
-    opened = open_page(LARGE, "#view=table")
+    opened = open_page(large_graph(3000), "#view=table")
     first = opened.page.locator("#view-table tbody button").first
     first.focus()
     for _ in range(60):
@@ -105,13 +101,13 @@ def test_a_row_opens_its_panel_and_arrows_walk_the_rows(open_page: Open) -> None
 
 
 def test_only_rows_in_sight_are_elements(open_page: Open) -> None:
-    opened = open_page(LARGE, "#view=table")
+    opened = open_page(large_graph(3000), "#view=table")
     expect(opened.page.locator("#view-table table")).to_have_attribute("aria-rowcount", "3001")
     assert opened.page.locator("#view-table tbody tr").count() < 60
 
 
 def test_the_table_is_saved_as_csv(open_page: Open) -> None:
-    opened = open_page(SEED, "#view=table&rows=Model&sort=name")
+    opened = open_page(seed_graph(), "#view=table&rows=Model&sort=name")
     with opened.page.expect_download() as download:
         opened.page.get_by_role("button", name="Save as CSV").click()
     assert download.value.suggested_filename == "models.csv"
@@ -119,7 +115,7 @@ def test_the_table_is_saved_as_csv(open_page: Open) -> None:
     assert len(rows) == 13
     assert rows[0]["Name"] == "AMBERT"
     assert rows[0]["Based on"] == "BERT"
-    assert rows[0]["IRI"] == SEED.base + "model/ambert"
+    assert rows[0]["IRI"] == seed_graph().base + "model/ambert"
 
 
 def test_no_title_becomes_a_formula(open_page: Open) -> None:
@@ -135,7 +131,7 @@ def test_no_title_becomes_a_formula(open_page: Open) -> None:
 
 
 def test_a_cell_says_who_won_how_often(open_page: Open) -> None:
-    opened = open_page(SEED, "#view=matrix")
+    opened = open_page(seed_graph(), "#view=matrix")
     cell = opened.page.get_by_role(
         "button", name="RoBERTa against XLNet: won 1, lost 0, level 1, no verdict 0"
     )
@@ -147,7 +143,7 @@ def test_a_cell_says_who_won_how_often(open_page: Open) -> None:
 
 
 def test_a_cell_is_clicked_for_the_words_and_articles(open_page: Open) -> None:
-    opened = open_page(SEED, "#view=matrix")
+    opened = open_page(seed_graph(), "#view=matrix")
     opened.page.get_by_role("button", name="Switch Transformer against T5").click()
     panel = opened.page.locator("#panel")
     expect(panel.locator("mark")).to_have_text("比T5快4倍")
@@ -155,7 +151,7 @@ def test_a_cell_is_clicked_for_the_words_and_articles(open_page: Open) -> None:
 
 
 def test_arrows_walk_the_cells(open_page: Open) -> None:
-    opened = open_page(SEED, "#view=matrix")
+    opened = open_page(seed_graph(), "#view=matrix")
     cells = opened.page.locator(".matrix td button")
     cells.first.focus()
     opened.page.keyboard.press("ArrowRight")
@@ -166,11 +162,11 @@ def test_arrows_walk_the_cells(open_page: Open) -> None:
 
 
 def test_the_matrix_shows_what_the_filter_leaves(open_page: Open) -> None:
-    opened = open_page(SEED, "#view=matrix&confidence=0.9")
+    opened = open_page(seed_graph(), "#view=matrix&confidence=0.9")
     expect(opened.page.get_by_role("button", name="RoBERTa against XLNet")).to_have_text("1–0")
     hits = "listgraph.find('GPT-3').filter(hit => listgraph.kindOf(hit.node) === 'Section')"
     section = opened.evaluate(f"() => listgraph.idOf({hits}[0].node)")
-    opened = open_page(SEED, f"#view=matrix&section={section}")
+    opened = open_page(seed_graph(), f"#view=matrix&section={section}")
     expect(opened.page.locator("#view-matrix")).to_contain_text("No comparison is left.")
 
 
@@ -178,7 +174,7 @@ def test_the_matrix_shows_what_the_filter_leaves(open_page: Open) -> None:
 
 
 def test_models_stand_in_their_years_with_their_lineage(open_page: Open) -> None:
-    opened = open_page(SEED, "#view=timeline")
+    opened = open_page(seed_graph(), "#view=timeline")
     years = opened.page.locator("#view-timeline .plane h2").all_inner_texts()
     assert years == sorted(years)
     left = "name => document.querySelector(`#view-timeline .model[title='${name}']`).offsetLeft"
@@ -193,7 +189,7 @@ def test_models_stand_in_their_years_with_their_lineage(open_page: Open) -> None
 
 @pytest.mark.parametrize("view", ["table", "matrix", "timeline"])
 def test_each_view_fits_a_phone_and_any_title(open_page: Open, view: str) -> None:
-    for graph in (SEED, hostile_graph()):
+    for graph in (seed_graph(), hostile_graph()):
         opened = open_page(graph, f"#view={view}", viewport=PHONE)
         assert opened.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
         assert (opened.messages, opened.errors, opened.dialogs) == ([], [], [])

@@ -3,13 +3,11 @@
 from itertools import combinations
 from random import Random
 
-import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import expect
 
-from helpers.chromium import Open, settle
+from helpers.chromium import Open, expect, settle
 from helpers.page_samples import seed_graph
 from listgraph.page.topics import topics
 from listgraph.page.view import LEADS, opening_view
@@ -49,6 +47,8 @@ def test_every_tied_node_has_one_topic_whatever_the_order(
 @given(ties)
 def test_the_topics_are_about_as_good_as_those_of_networkx(pairs: list[tuple[str, str]]) -> None:
     """Modularity against that of another implementation of the method, on simple graphs."""
+    import networkx as nx
+
     graph: nx.Graph[str] = nx.Graph()
     graph.add_edges_from((one, two) for one, two in pairs if one != two)
     if not graph.size():

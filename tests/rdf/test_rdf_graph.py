@@ -4,14 +4,11 @@ import os
 import random
 import subprocess
 import sys
-import warnings
 from collections.abc import Callable, Iterable
 from hashlib import sha256
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
-import rdflib
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import (
@@ -21,21 +18,21 @@ from pyoxigraph import (
     Literal,
     NamedNode,
     Quad,
-    RdfFormat,
     Triple,
-    parse,
 )
-from test_rdf_terms import SAFE
 
 from helpers.places import TESTS
+from helpers.reading.rdf import FORMATS, SAFE, by_pyoxigraph, by_rdflib
 from helpers.samples import ARTICLE, GRAPH, LIST, META, ROBERTA, SECTION, XLNET
 from helpers.strategies import graphs, texts
 from listgraph.exporters import dataset, jsonld, rdf12, turtle
 from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, SourceRecord, Value
 from listgraph.rdf.dataset import dataset_quads
-from listgraph.rdf.evidence import evidence_triples
-from listgraph.rdf.facts import fact_triples
+from listgraph.rdf.descriptions import triples
+from listgraph.rdf.evidence import evidence_descriptions
+from listgraph.rdf.facts import fact_descriptions
 from listgraph.rdf.interop import to_rdflib
+from listgraph.rdf.rules import rule_descriptions
 from listgraph.rdf.terms import curie, node
 from listgraph.rules.rulebook import Rule
 
@@ -49,45 +46,10 @@ EXPORTS: tuple[Callable[[KnowledgeGraph, dict[str, Rule]], Iterable[object]], ..
     jsonld.export,
     rdf12.export,
 )
-FORMATS = {
-    "graph.ttl": (RdfFormat.TURTLE, "turtle"),
-    "evidence.ttl": (RdfFormat.TURTLE, "turtle"),
-    "dataset.nq": (RdfFormat.N_QUADS, "nquads"),
-    "dataset.trig": (RdfFormat.TRIG, "trig"),
-    "graph.jsonld": (RdfFormat.JSON_LD, "json-ld"),
-    "graph.rdf12.ttl": (RdfFormat.TURTLE, ""),
-}
 
 
 def files(graph: KnowledgeGraph) -> dict[str, bytes]:
     return {file.path: file.data for export in EXPORTS for file in export(graph, RULES)}  # type: ignore[attr-defined]
-
-
-def by_pyoxigraph(name: str, data: bytes) -> set[Quad]:
-    return set(parse(data, format=FORMATS[name][0]))
-
-
-def by_rdflib(name: str, data: bytes) -> set[Quad]:
-    """What rdflib reads, as pyoxigraph's terms."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # rdflib's own use of Dataset.default_context
-        read = rdflib.Dataset()
-        read.parse(data=data, format=FORMATS[name][1])
-        quads = list(read.quads())
-    return {Quad(*(rdflib_term(term) for term in (s, p, o)), *graph_name(g)) for s, p, o, g in quads}  # type: ignore[arg-type]
-
-
-def graph_name(name: rdflib.term.Node | None) -> list[NamedNode]:
-    default = name is None or str(name) == "urn:x-rdflib:default"
-    return [] if default else [NamedNode(str(name))]
-
-
-def rdflib_term(term: rdflib.term.Node) -> NamedNode | BlankNode | Literal:
-    if isinstance(term, rdflib.Literal):
-        if term.language:
-            return Literal(str(term), language=term.language)
-        return Literal(str(term), datatype=NamedNode(term.datatype) if term.datatype else None)
-    return BlankNode(str(term)) if isinstance(term, rdflib.BNode) else NamedNode(str(term))
 
 
 def test_the_facts_of_the_sample() -> None:
@@ -109,19 +71,19 @@ model:roberta a skos:Concept , schema:CreativeWork , lg:Model ;
 
 
 def test_a_fact_is_stated_in_the_other_vocabularies_too() -> None:
-    triples = set(fact_triples(GRAPH))
+    stated = set(triples(fact_descriptions(GRAPH)))
     article, model = node(GRAPH.base, ARTICLE), node(GRAPH.base, ROBERTA)
     for name in ("lg:covers", "schema:about", "lg:compares", "schema:mentions"):
-        assert Triple(article, curie(name), model) in triples
+        assert Triple(article, curie(name), model) in stated
     for name in ("lg:listedIn", "dcterms:isPartOf"):
-        assert Triple(article, curie(name), node(GRAPH.base, SECTION)) in triples
-    assert Triple(model, curie("schema:creator"), node(GRAPH.base, META)) in triples
+        assert Triple(article, curie(name), node(GRAPH.base, SECTION)) in stated
+    assert Triple(model, curie("schema:creator"), node(GRAPH.base, META)) in stated
 
 
 def described(graph: KnowledgeGraph, fact: Fact) -> list[dict[str, str]]:
     """The evidence of a fact of the graph, as property and value."""
     rows: dict[str, dict[str, str]] = {}
-    for triple in evidence_triples(graph):
+    for triple in triples(evidence_descriptions(graph)):
         row = rows.setdefault(triple.subject.value, {})  # type: ignore[union-attr]
         row[triple.predicate.value.replace("#", "/").rpartition("/")[2]] = triple.object.value  # type: ignore[union-attr]
     subject = graph.base + fact.subject
@@ -182,15 +144,16 @@ def test_all_formats_say_the_same() -> None:
     facts = {quad.triple for quad in by_pyoxigraph("graph.ttl", written["graph.ttl"])}
     reasons = {quad.triple for quad in by_pyoxigraph("evidence.ttl", written["evidence.ttl"])}
     quads = by_pyoxigraph("dataset.nq", written["dataset.nq"])
-    assert facts == set(fact_triples(GRAPH))
-    assert reasons == set(evidence_triples(GRAPH))
+    assert facts == set(triples(fact_descriptions(GRAPH)))
+    rules = set(triples(rule_descriptions(GRAPH, RULES)))  # they stand with the evidence
+    assert reasons == set(triples(evidence_descriptions(GRAPH))) | rules
     assert quads == set(dataset_quads(GRAPH, RULES, "0.1.0"))
     assert by_pyoxigraph("dataset.trig", written["dataset.trig"]) == quads
     assert {quad.triple for quad in by_pyoxigraph("graph.jsonld", written["graph.jsonld"])} == facts
     assert facts | reasons <= {quad.triple for quad in quads}
     assert {
         quad.triple for quad in by_rdflib("graph.ttl", to_rdflib(GRAPH).serialize(format="ttl").encode())
-    } == (facts | reasons)
+    } == (facts | reasons) - rules
 
 
 def test_rdf_1_2_annotates_each_fact_with_its_evidence() -> None:
@@ -251,16 +214,16 @@ def test_no_title_or_url_breaks_a_format(graph: KnowledgeGraph) -> None:
             assert by_rdflib(name, data) == quads
     assert by_pyoxigraph("dataset.nq", written["dataset.nq"]) == set(dataset_quads(graph, RULES, "0.1.0"))
     assert {quad.triple for quad in by_pyoxigraph("graph.jsonld", written["graph.jsonld"])} == set(
-        fact_triples(graph)
+        triples(fact_descriptions(graph))
     )
 
 
 def test_a_url_that_cannot_be_an_iri_is_kept_as_text() -> None:
     article = Node("article/1", "Article", "A", (("url", Value("https://[broken")),))
-    triples = set(fact_triples(KnowledgeGraph((article,), {})))
+    stated = set(triples(fact_descriptions(KnowledgeGraph((article,), {}))))
     subject = node(GRAPH.base, "article/1")
-    assert Triple(subject, curie("lg:rawDestination"), Literal("https://[broken")) in triples
-    assert not [triple for triple in triples if triple.predicate == curie("schema:url")]
+    assert Triple(subject, curie("lg:rawDestination"), Literal("https://[broken")) in stated
+    assert not [triple for triple in stated if triple.predicate == curie("schema:url")]
 
 
 @given(st.randoms(use_true_random=False))
@@ -275,14 +238,13 @@ def test_the_order_of_construction_does_not_count(chance: random.Random) -> None
 
 def test_the_hash_seed_does_not_count() -> None:
     program = (
-        "from test_rdf_graph import GRAPH, files; import hashlib;"
-        "print([(n, hashlib.sha256(d).hexdigest()) for n, d in sorted(files(GRAPH).items())])"
+        "import hashlib; from helpers.reading.found import written; from helpers.samples import GRAPH;"
+        "files = [written(name, GRAPH) for name in ('ttl', 'nq', 'trig', 'jsonld', 'rdf12')];"
+        "print([(n, hashlib.sha256(made[n]).hexdigest()) for made in files for n in sorted(made)])"
     )
-    here = Path(__file__).parent
     outputs = {
         subprocess.run(
             [sys.executable, "-c", program],
-            cwd=here,
             env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(TESTS)},
             capture_output=True,
             check=True,
@@ -303,7 +265,7 @@ def test_another_base(base: str) -> None:
             assert_safe(quads)
             assert by_rdflib(name, data) == quads
     assert {quad.triple for quad in by_pyoxigraph("graph.jsonld", files(graph)["graph.jsonld"])} == set(
-        fact_triples(graph)
+        triples(fact_descriptions(graph))
     )
 
 
@@ -348,9 +310,8 @@ def test_the_catalogue_has_the_hash_of_each_graph_in_canonical_form() -> None:
         canonical = Dataset(Quad(*quad.triple) for quad in quads if quad.graph_name == graph)
         canonical.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
         assert sorted(f"{quad.triple} .".encode() for quad in canonical) == lines
-        assert {quad.triple for quad in by_pyoxigraph(turtle_of[name], written[turtle_of[name]])} == {
-            quad.triple for quad in canonical
-        }
+        read = {quad.triple for quad in by_pyoxigraph(turtle_of[name], written[turtle_of[name]])}
+        assert read - set(triples(rule_descriptions(GRAPH, RULES))) == {quad.triple for quad in canonical}
 
 
 def test_the_catalogue_counts_what_is_there() -> None:
@@ -361,7 +322,7 @@ def test_the_catalogue_counts_what_is_there() -> None:
     models = sum(item.kind == "Model" for item in GRAPH.nodes)
     assert values[f"{base}dataset/facts/class/lg.Model", "entities"] == str(models)
     assert values[f"{base}dataset/facts/property/lg.covers", "triples"] == "1"
-    assert values[f"{base}graph/facts", "triples"] == str(len(list(fact_triples(GRAPH))))
+    assert values[f"{base}graph/facts", "triples"] == str(len(list(triples(fact_descriptions(GRAPH)))))
     assert values[f"{base}{LIST}", "sha256"] == "0" * 64
     assert values[f"{base}dataset", "version"] == "9.9"
     rule = "https://w3id.org/listgraph/ns#rule-contest"

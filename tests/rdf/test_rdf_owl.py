@@ -7,8 +7,6 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
-import owlready2
-import pyhornedowl
 import pytest
 from pyoxigraph import NamedNode, RdfFormat, parse, serialize
 
@@ -45,6 +43,8 @@ def declared() -> Counter[str]:
 
 
 def test_owlready2_reads_every_term() -> None:
+    import owlready2
+
     world = owlready2.World()
     try:
         ontology = world.get_ontology(NAMESPACE.removesuffix("#"))
@@ -69,6 +69,8 @@ def test_owlready2_reads_every_term() -> None:
 
 def test_horned_owl_understands_every_triple_as_an_axiom() -> None:
     """Without blank nodes each triple is one axiom, but for the one that says that it is an ontology."""
+    import pyhornedowl
+
     ontology = pyhornedowl.open_ontology_from_string(converted(RdfFormat.RDF_XML).decode(), "rdf")
     axioms = Counter(type(axiom.component).__name__ for axiom in ontology.get_axioms())
     triples = set(parse(turtle(), format=RdfFormat.TURTLE))
@@ -78,14 +80,13 @@ def test_horned_owl_understands_every_triple_as_an_axiom() -> None:
         assert axioms[f"Declare{names.get(sort, sort)}"] == number
 
 
-JARS = Path(owlready2.__file__).parent / "pellet"
-"""The OWL API, which Protégé reads with, and a reasoner; they come with owlready2."""
-
-
 def pellet(command: str, path: Path) -> str:
-    """What the reasoner says of a file."""
+    """What the reasoner says of a file; it and the OWL API, with which Protégé reads, come with owlready2."""
+    import owlready2
+
+    jars = Path(owlready2.__file__).parent / "pellet"
     ran = subprocess.run(
-        ["java", "-Xmx512m", "-cp", f"{JARS}/*", "pellet.Pellet", command, str(path)],
+        ["java", "-Xmx512m", "-cp", f"{jars}/*", "pellet.Pellet", command, str(path)],
         capture_output=True,
         text=True,
         check=False,

@@ -1,8 +1,9 @@
 """The shapes: the sample conforms, and each planted fault is found."""
 
 from functools import cache
+from pathlib import Path
+from textwrap import dedent
 
-import pyshacl
 import pytest
 import rdflib
 
@@ -25,6 +26,8 @@ def shapes() -> rdflib.Graph:
 
 
 def report(graph: rdflib.Graph) -> tuple[bool, str]:
+    import pyshacl
+
     conforms, _, text = pyshacl.validate(graph, shacl_graph=shapes())
     return bool(conforms), str(text)
 
@@ -92,3 +95,64 @@ def test_a_fault_is_found(fault: str) -> None:
     graph.update(PROLOGUE + FAULTS[fault])
     assert set(graph) != before
     assert not report(graph)[0]
+
+
+ODD_LISTS = {
+    "signs that names differ by": """
+        # Points and languages
+        ## PointNet++
+        - [PointNet++ beats PointNet](https://example.org/a)
+        - [ControlNet vs ControlNet++](https://example.org/b)
+        - [PixArt-α, PixArt-Σ and PixArt-δ compared](https://example.org/c)
+        - [Command R+ outperforms Command R](https://example.org/d)
+        """,
+    "one name in several writings": """
+        # Models
+        - [ZebraFormer: Stripes](https://example.org/a)
+        - [Zebraformer: Spots](https://example.org/b)
+        - [ZEBRAFORMER vs ZebraFormer](https://example.org/c)
+        - [Zebra-Former outperforms BERT](https://example.org/d)
+        - [zebraBERT and ZebraBERT and Zebra-BERT](https://example.org/e)
+        """,
+    "both scripts": """
+        # 大型語言模型
+        ## 文心一言
+        - [文心一言擊敗 ChatGPT](https://example.org/a)
+        - [智譜 AI 與智谱AI：ChatGLM 模型](https://example.org/b)
+        - [雲嶺模型](https://example.org/c)
+        - [云岭模型](https://example.org/d)
+        """,
+    "an address twice, none, and none at all": """
+        - [BERT](https://example.org/a) [BERT](https://example.org/a)
+        - [](https://example.org/b)
+        - [GPT-2 > BERT > GPT-2]()
+        - <https://example.org/é?q="x">
+        | Model | |
+        |---|---|
+        | [BERT](BERT.md) | [BERT++](文 心) |
+        """,
+    "a model set against itself": """
+        # BERT
+        - [BERT vs Bert vs BERT-base](https://example.org/a)
+        - [BERT outperforms BERT](https://example.org/b)
+        - [Foo-GPT: better than FooGPT](https://example.org/c)
+        - [LLaMA beats Llama; Llama-7B matches LLaMA](https://example.org/d)
+        """,
+}
+
+
+@pytest.mark.parametrize("markdown", ODD_LISTS.values(), ids=ODD_LISTS.keys())
+def test_builds_of_odd_lists_conform(tmp_path: Path, markdown: str) -> None:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    for file in (tmp_path / "notes-models.md", folder / "models.md"):
+        file.write_text(dedent(markdown), "utf-8")
+    graph = build([tmp_path])
+    conforms, text = report(to_rdflib(graph))
+    assert conforms, text
+    assert [subject for subject, _, target, _ in graph.edges() if subject == target] == []
+    assert len({node.id for node in graph.nodes}) == len(graph.nodes)
+    assert sum(node.kind == "List" for node in graph.nodes) == 2
+    for node in graph.nodes:
+        tongues = [value.lang for value in node.values("prefLabel")]
+        assert len(tongues) == len(set(tongues)), node

@@ -1,18 +1,15 @@
 """Terms: whatever a list says, an IRI is safe ASCII and a literal can be written anywhere."""
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
 
+from helpers.reading.rdf import SAFE
 from helpers.strategies import texts
 from listgraph.knowledge.graph import Value
 from listgraph.rdf.terms import attribute_term, decimal, literal, own, prefixes, safe_iri, typed
 from listgraph.schema import ATTRIBUTES, BASE, NAMESPACE
-
-SAFE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"'{}|\\^`\[\]\x00-\x20\x7f-\U0010ffff]+")
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from helpers.chromium import Opened, recorded
+from helpers.chromium import Opened, expect, recorded
 from helpers.page_samples import RULEBOOK
 from helpers.serving import ENDLESS, LIMIT, Server, export, server, serving
 from listgraph.ask.queries import named
 from listgraph.exporters import dataset, html
 from listgraph.knowledge.graph import KnowledgeGraph, Node
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 __all__ = ["export", "server"]
 
@@ -19,12 +22,12 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def opened(chromium: Browser, server: Server) -> Iterator[Opened]:
+def opened(chromium: "Browser", server: Server) -> Iterator[Opened]:
     yield from opening(chromium, server)
 
 
-def opening(chromium: Browser, server: Server, path: str = "sparql") -> Iterator[Opened]:
-    context = chromium.new_context(viewport=ViewportSize(width=1366, height=768), locale="en-GB")
+def opening(chromium: "Browser", server: Server, path: str = "sparql") -> Iterator[Opened]:
+    context = chromium.new_context(viewport={"width": 1366, "height": 768}, locale="en-GB")
     page = context.new_page()
     made = recorded(page)
     page.goto(server.url + path)
@@ -33,16 +36,16 @@ def opening(chromium: Browser, server: Server, path: str = "sparql") -> Iterator
     context.close()
 
 
-def ask(page: Page, query: str) -> None:
+def ask(page: "Page", query: str) -> None:
     page.get_by_role("textbox", name="SPARQL").fill(query)
     page.keyboard.press("Control+Enter")
 
 
-def status(page: Page, words: str) -> None:
+def status(page: "Page", words: str) -> None:
     expect(page.get_by_role("status")).to_contain_text(words)
 
 
-def column(page: Page, number: int) -> list[str]:
+def column(page: "Page", number: int) -> list[str]:
     return page.locator(f"tbody td:nth-child({number})").all_inner_texts()
 
 
@@ -160,7 +163,7 @@ def test_a_click_on_a_heading_sorts(opened: Opened) -> None:
 
 def test_it_fits_a_phone(opened: Opened) -> None:
     page = opened.page
-    page.set_viewport_size(ViewportSize(width=390, height=844))
+    page.set_viewport_size({"width": 390, "height": 844})
     page.get_by_role("button", name="Which model beats which").click()
     status(page, "5 rows")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -174,7 +177,7 @@ HOSTILE = (
 )
 
 
-def test_titles_stay_text(chromium: Browser, tmp_path: Path) -> None:
+def test_titles_stay_text(chromium: "Browser", tmp_path: Path) -> None:
     nodes = tuple(Node(f"model/{number}", "Model", title) for number, title in enumerate(HOSTILE))
     graph = KnowledgeGraph(nodes, {})
     for artifact in (*dataset.export_nq(graph, RULEBOOK), *html.export(graph, RULEBOOK)):

@@ -15,10 +15,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from obsidiantools.api import Vault
-from pyjsoncanvas import Canvas
 
 from helpers.places import SEEDS
+from helpers.reading import vault
 from helpers.samples import ARTICLE, GRAPH, ROBERTA
 from helpers.strategies import NASTY, graphs, texts
 from listgraph.exporters import obsidian
@@ -37,12 +36,11 @@ NOTED = (
     *("#tag", "%%x%%", "a ==b==", "key:: value", "((ref))", "[[x]]", "![[x]]", "$x$", "<%tp%>", "{{date}}"),
     *("^block", "- [ ] task", "| a |", "---", "`= 1`", "a # b", "x::", "[^1]", "[x](obsidian://open)"),
 )
-LINK = re.compile(r"(!?)\[\[([^\[\]|\n]+)(?:\|([^\[\]|\n]+))?\]\]")
 
 
 def wikilinks(state: StateInline, silent: bool) -> bool:
     """Obsidian's links as markdown-it sees them: ``[[note|words]]``, and ``![[note]]``, which embeds."""
-    found = LINK.match(state.src, state.pos, state.posMax)
+    found = vault.LINK.match(state.src, state.pos, state.posMax)
     if not found:
         return False
     if not silent:
@@ -60,35 +58,12 @@ OBSIDIAN.linkify.add("//", None)
 OBSIDIAN.inline.ruler.before("link", "wikilink", wikilinks)
 
 
-def written(graph: KnowledgeGraph) -> dict[str, str]:
-    files = {artifact.path: artifact.data.decode() for artifact in obsidian.export(graph, {})}
-    assert all(path.startswith("obsidian/") for path in files)
-    return {path.removeprefix("obsidian/"): data for path, data in files.items()}
-
-
-def notes(files: dict[str, str]) -> dict[str, tuple[dict[str, Any], str]]:
-    """Properties and body of each note, by its name."""
-    found = {}
-    for path, data in files.items():
-        if path.startswith(tuple(FOLDERS.values())):
-            _, properties, body = re.split(r"^---\n", data, maxsplit=2, flags=re.MULTILINE)
-            found[Path(path).stem] = (yaml.safe_load(properties), body)
-    return found
-
-
 def inline(markdown: str) -> list[Token]:
     return [child for token in OBSIDIAN.parse(markdown) for child in token.children or ()]
 
 
 def targets(markdown: str) -> list[str]:
     return [str(token.meta["target"]) for token in inline(markdown) if token.type == "wikilink"]
-
-
-def linked(value: str) -> str:
-    """The note that a property leads to."""
-    found = LINK.fullmatch(value)
-    assert found
-    return found[2]
 
 
 def is_harmless(body: str) -> bool:
@@ -109,7 +84,7 @@ def is_harmless(body: str) -> bool:
 
 
 def test_a_note_has_properties_links_and_what_articles_say() -> None:
-    properties, body = notes(written(GRAPH))["RoBERTa"]
+    properties, body = vault.notes(vault.texts(GRAPH))["RoBERTa"]
     assert properties == {
         "id": ROBERTA,
         "iri": GRAPH.base + ROBERTA,
@@ -145,40 +120,40 @@ def test_a_note_has_properties_links_and_what_articles_say() -> None:
 
 
 def test_names_in_other_words_are_aliases() -> None:
-    files = notes(written(GRAPH))
+    files = vault.notes(vault.texts(GRAPH))
     assert files["知乎专栏 Zhihu (publisher)"][0]["aliases"] == ["知乎专栏 / Zhihu"]
     assert "aliases" not in files["XLNet"][0]
 
 
 def test_the_first_page_leads_to_the_canvas_the_lists_and_the_models() -> None:
-    files = written(GRAPH)
+    files = vault.texts(GRAPH)
     assert next(iter(files)) == "Index.md"
     assert targets(files["Index.md"]) == ["Opening view.canvas", "lists reading (list)", "RoBERTa", "XLNet"]
 
 
 @given(graphs())
 def test_every_link_leads_to_a_note(graph: KnowledgeGraph) -> None:
-    files = written(graph)
+    files = vault.texts(graph)
     reachable = {Path(path).name.removesuffix(".md") for path in files}
     for markdown in (data for path, data in files.items() if path.endswith(".md")):
         _, _, body = markdown.rpartition("\n---\n")
         assert set(targets(body)) <= reachable
-    for properties, _ in notes(files).values():
+    for properties, _ in vault.notes(files).values():
         values = [value for item in properties.values() if isinstance(item, list) for value in item]
-        assert {linked(value) for value in values if str(value).startswith("[[")} - reachable <= {
-            linked(value) for value in properties.get("aliases", ()) if LINK.fullmatch(str(value))
+        assert {vault.linked(value) for value in values if str(value).startswith("[[")} - reachable <= {
+            vault.linked(value) for value in properties.get("aliases", ()) if vault.LINK.fullmatch(str(value))
         }
 
 
 @given(graphs())
 def test_names_of_files_are_told_apart_by_every_system_and_across_folders(graph: KnowledgeGraph) -> None:
-    stems = [Path(path).stem for path in written(graph)]
+    stems = [Path(path).stem for path in vault.texts(graph)]
     assert len({folded(stem) for stem in stems}) == len(stems)
 
 
 @given(graphs())
 def test_the_notes_hold_the_nodes_and_edges_of_the_graph(graph: KnowledgeGraph) -> None:
-    found = notes(written(graph))
+    found = vault.notes(vault.texts(graph))
     names = {properties["id"]: name for name, (properties, _) in found.items()}
     kept = [node for node in graph.nodes if node.kind in FOLDERS]
     assert {(item["id"], item["kind"], item["label"]) for item, _ in found.values()} == {
@@ -190,7 +165,7 @@ def test_the_notes_hold_the_nodes_and_edges_of_the_graph(graph: KnowledgeGraph) 
         if source in names and target in names
     }
     read = {
-        (item["id"], relation, linked(value))
+        (item["id"], relation, vault.linked(value))
         for item, _ in found.values()
         for relation, values in item.items()
         if relation in {relation for _, relation, _ in expected}
@@ -201,17 +176,17 @@ def test_the_notes_hold_the_nodes_and_edges_of_the_graph(graph: KnowledgeGraph) 
 
 @given(graphs())
 def test_no_graph_makes_a_note_do_anything(graph: KnowledgeGraph) -> None:
-    files = written(graph)
-    assert all(is_harmless(body) for _, body in notes(files).values())
+    files = vault.texts(graph)
+    assert all(is_harmless(body) for _, body in vault.notes(files).values())
     assert is_harmless(next(data for path, data in files.items() if "/" not in path))
 
 
 @pytest.mark.parametrize("title", [*NASTY, *NOTED])
 def test_no_title_does_anything(title: str) -> None:
     nodes = tuple(node._replace(label=title) for node in GRAPH.nodes)
-    files = written(replace(GRAPH, nodes=nodes))
-    assert all(is_harmless(body) for _, body in notes(files).values())
-    assert all(item["label"] == clean(title) for item, _ in notes(files).values())
+    files = vault.texts(replace(GRAPH, nodes=nodes))
+    assert all(is_harmless(body) for _, body in vault.notes(files).values())
+    assert all(item["label"] == clean(title) for item, _ in vault.notes(files).values())
     cards = json.loads(files["Opening view.canvas"])["nodes"]
     assert all(is_harmless(card["text"]) for card in cards if card["type"] == "text")
 
@@ -231,34 +206,38 @@ def test_a_property_reads_as_it_is(title: str) -> None:
 def test_words_of_a_link_never_end_it(title: str) -> None:
     link = wikilink("note", title)
     assert targets(f"a {link} b") == ["note"]
-    assert LINK.fullmatch(link)
+    assert vault.LINK.fullmatch(link)
 
 
 def vault_of(folder: Path, graph: KnowledgeGraph) -> Path:
-    for path, data in written(graph).items():
+    for path, data in vault.texts(graph).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(data, "utf-8")
     return folder
 
 
 def test_obsidiantools_finds_every_note_and_link(tmp_path: Path) -> None:
+    from obsidiantools.api import Vault
+
     graph = build([SEEDS])
-    vault = Vault(vault_of(tmp_path, graph)).connect()
-    assert vault.nonexistent_notes == []
-    assert len(vault.md_file_index) == 1 + sum(node.kind in FOLDERS for node in graph.nodes)
-    assert vault.get_front_matter("BERT")["developedBy"] == ["[[Google]]"]
-    assert {"Google", "Transformer", "BERT (papers)", "arXiv (publisher)"} <= set(vault.get_wikilinks("BERT"))
-    assert "RoBERTa" in vault.get_backlinks("BERT")
-    assert vault.get_tags("BERT") == []
+    read = Vault(vault_of(tmp_path, graph)).connect()
+    assert read.nonexistent_notes == []
+    assert len(read.md_file_index) == 1 + sum(node.kind in FOLDERS for node in graph.nodes)
+    assert read.get_front_matter("BERT")["developedBy"] == ["[[Google]]"]
+    assert {"Google", "Transformer", "BERT (papers)", "arXiv (publisher)"} <= set(read.get_wikilinks("BERT"))
+    assert "RoBERTa" in read.get_backlinks("BERT")
+    assert read.get_tags("BERT") == []
 
 
 def cards(graph: KnowledgeGraph) -> Iterator[dict[str, Any]]:
-    yield from json.loads(written(graph)["Opening view.canvas"])["nodes"]
+    yield from json.loads(vault.texts(graph)["Opening view.canvas"])["nodes"]
 
 
 def test_the_canvas_shows_the_opening_view() -> None:
+    from pyjsoncanvas import Canvas
+
     graph = build([SEEDS])
-    files = written(graph)
+    files = vault.texts(graph)
     canvas = Canvas.from_json(files["Opening view.canvas"])
     assert canvas.validate()
     assert {edge.fromNode for edge in canvas.edges} <= {node.id for node in canvas.nodes}
@@ -279,7 +258,7 @@ def test_no_card_covers_another() -> None:
 
 @given(graphs())
 def test_any_graph_has_a_canvas(graph: KnowledgeGraph) -> None:
-    data = json.loads(written(graph)["Opening view.canvas"])
+    data = json.loads(vault.texts(graph)["Opening view.canvas"])
     ids = [card["id"] for card in data["nodes"]]
     assert len(set(ids)) == len(ids)
     assert {end for edge in data["edges"] for end in (edge["fromNode"], edge["toNode"])} <= set(ids)

@@ -1,6 +1,5 @@
 """Finding the nodes of an export that a person means: by name, alias, title, URL, IRI, file and line."""
 
-import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -11,6 +10,7 @@ from listgraph.rdf.facts import LABEL, NAME, TYPE
 from listgraph.rdf.terms import curie, safe_iri, text_of
 from listgraph.schema import NAMESPACE
 from listgraph.urls import canonicalise
+from listgraph.writing import squeeze
 
 _NAMES = (NAME, LABEL, curie("skos:prefLabel"), curie("skos:altLabel"), curie("schema:headline"))
 _URLS = (curie("schema:url"), curie("lg:listedUrl"))
@@ -24,15 +24,6 @@ PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 SELECT DISTINCT ?article WHERE {{
   ?evidence rdf:predicate lg:listedIn ; rdf:subject ?article ; lg:file %s ; lg:line %d
 }}"""
-
-
-def name_key(name: str) -> str:
-    """What names are compared by: case and separators do not count.
-
-    >>> name_key("Big Bird") == name_key("bigbird"), name_key("GPT-3")
-    (True, 'gpt3')
-    """
-    return re.sub(r"[\s\-._]", "", name).casefold()
 
 
 class Index:
@@ -86,12 +77,12 @@ class Index:
         return {row["article"] for row in listed if isinstance(row["article"], NamedNode)}
 
     def _by_name(self, text: str) -> set[NamedNode]:
-        wanted = name_key(text)
-        nodes = {node for name, nodes in self._names.items() if name_key(name) == wanted for node in nodes}
+        wanted = squeeze(text)
+        nodes = {node for name, nodes in self._names.items() if squeeze(name) == wanted for node in nodes}
         for kind in _NAMED_KINDS:
             of_kind = {node for node in nodes if self._is(node, kind)}
             if of_kind:
-                return of_kind
+                return of_kind & self._names.get(text, {}).keys() or of_kind
         return set()
 
     def _by_title(self, text: str) -> set[NamedNode]:
@@ -108,8 +99,8 @@ class Index:
 
     def _hint(self, text: str) -> str:
         known = sorted(name for name, nodes in self._names.items() if any(map(self._is_named, nodes)))
-        keys = {name_key(name): name for name in reversed(known)}
-        close = [keys[key] for key in get_close_matches(name_key(text), sorted(keys), n=5, cutoff=0.6)]
+        keys = {squeeze(name): name for name in reversed(known)}
+        close = [keys[key] for key in get_close_matches(squeeze(text), sorted(keys), n=5, cutoff=0.6)]
         return f"; did you mean {' or '.join(close)}?" if close else ""
 
 

@@ -5,23 +5,17 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from pyoxigraph import NamedNode, QuerySolutions, RdfFormat, Store
+from pyoxigraph import NamedNode, QuerySolutions, Store
 
 from listgraph.ask import sparql
 from listgraph.ask.deadline import within
 from listgraph.ask.lookup import Index
 from listgraph.ask.queries import NamedQuery, named, read_query, with_values
 from listgraph.ask.results import Results, render
+from listgraph.ask.store import load
 from listgraph.errors import ListgraphError
 from listgraph.rdf.terms import prefixes
-from listgraph.schema import BASE
-
-FILES: tuple[tuple[tuple[str, ...], RdfFormat], ...] = (
-    (("dataset.nq",), RdfFormat.N_QUADS),
-    (("dataset.trig",), RdfFormat.TRIG),
-    (("graph.ttl", "evidence.ttl"), RdfFormat.TURTLE),
-)
-"""What an export may be read from, the fastest first."""
+from listgraph.schema import BASE, KINDS, NAMESPACE
 
 
 def resolve(query: str) -> NamedQuery:
@@ -43,41 +37,6 @@ def resolve(query: str) -> NamedQuery:
     close = get_close_matches(query, named(), n=3, cutoff=0.6)
     hint = f" Did you mean {' or '.join(close)}?" if close else f" Named queries: {', '.join(named())}."
     raise ListgraphError(f"no query is named {query!r}, and it is neither a .rq file nor SPARQL.{hint}")
-
-
-def load(directory: str | Path) -> Store:
-    """The export in ``directory``, in memory.
-
-    Raises:
-        ListgraphError: no RDF file there, or one that cannot be read; it names file and line.
-    """
-    folder = Path(directory)
-    for names, rdf_format in FILES:
-        if (folder / names[0]).is_file():
-            store = Store()
-            for name in names:
-                _load_file(store, folder / name, rdf_format)
-            if not store:
-                raise ListgraphError(f"{folder / names[0]}: broken: it holds no statement")
-            return store
-    wanted = ", ".join(names[0] for names, _ in FILES)
-    if not folder.is_dir():
-        raise ListgraphError(f"{directory}: no such directory")
-    raise ListgraphError(f"{directory}: no export of listgraph here (none of {wanted}); build one first")
-
-
-def _load_file(store: Store, path: Path, rdf_format: RdfFormat) -> None:
-    if not path.is_file():
-        return
-    try:
-        store.bulk_load(path=str(path), format=rdf_format)
-    except SyntaxError as error:
-        place = f"{path}:{error.lineno}" if error.lineno else str(path)
-        raise ListgraphError(
-            f"{place}: broken: {re.sub(r'^Parser error at line .*?: ', '', error.msg)}"
-        ) from error
-    except (OSError, ValueError) as error:
-        raise ListgraphError(f"{path}: cannot be read: {_reason(error)}") from error
 
 
 def run(
@@ -123,13 +82,13 @@ def run(
 
 
 def base_of(store: Store) -> str:
-    """The base IRI of the export's nodes, as its catalogue says; the usual one where it has none."""
+    """The base IRI of the export's nodes: what comes before a list's path; the usual one without lists."""
     found = store.query(
-        "SELECT ?base WHERE { ?dataset <http://rdfs.org/ns/void#uriSpace> ?base } LIMIT 1",
-        use_default_graph_as_union=True,
+        f"SELECT ?list {{ ?list a <{NAMESPACE}List> }} LIMIT 1", use_default_graph_as_union=True
     )
     assert isinstance(found, QuerySolutions)
-    return next((str(row["base"].value) for row in found), BASE)
+    path = f"{KINDS['List'].path}/"
+    return next((str(row["list"].value).rpartition(path)[0] for row in found), BASE)
 
 
 def _reason(error: Exception) -> str:

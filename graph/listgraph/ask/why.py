@@ -8,8 +8,8 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Store
 
 from listgraph.ask.lookup import Index, texts
-from listgraph.ask.query import load
 from listgraph.ask.results import plain
+from listgraph.ask.store import load
 from listgraph.rdf.facts import NAME
 from listgraph.rdf.terms import curie
 from listgraph.schema import ATTRIBUTES, NAMESPACE, RELATIONS

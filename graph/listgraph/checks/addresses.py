@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from listgraph.checks.hosts import fault_of_host
 from listgraph.checks.lists import Lists, at_destination, at_link, shown
 from listgraph.knowledge.describe import is_broken
 from listgraph.lists.outline import Document, Entry, Link
@@ -54,12 +55,13 @@ def faulty(lists: Lists) -> Iterator[Problem]:
     """Each link whose address looks like one of the Web but leads nowhere.
 
     What is no address at all is told of already, when lists are read. An address that is its own
-    text (``open http://localhost:8000``) says what it says.
+    text (``open http://localhost:8000``) says what it says, but its host has to be one.
     """
     for document, entry, link in _links(lists):
-        told = is_broken(link.destination) or link.text == link.destination
-        fault = "" if told else fault_of(link.destination)
-        if fault:
+        if link.is_file or is_broken(link.destination):
+            continue
+        fault = "" if link.text == link.destination else fault_of(link.destination)
+        if fault := fault or fault_of_host(link.destination):
             message = f"{shown(link.destination)} is no address as it stands: {fault}"
             yield at_destination(document, entry, link, "bad-address", message)
 

@@ -12,9 +12,8 @@ from listgraph.checks.kinds import KINDS, LEVELS
 from listgraph.checks.lists import Lists
 from listgraph.checks.table import problems
 from listgraph.knowledge.assemble import assemble
-from listgraph.knowledge.interpret import interpret
+from listgraph.knowledge.interpret import understood
 from listgraph.lists.outline import Document
-from listgraph.lists.parse import parse
 from listgraph.pipeline import gather
 from listgraph.problems import Problem
 
@@ -51,9 +50,9 @@ def check(paths: Sequence[str | Path], config: str | Path | None = None) -> Chec
     """
     given = gather(paths, config, Path.cwd())
     lexicon = given.lexicon
-    documents = tuple(map(parse, given.sources))
-    claims = (interpret(document, lexicon) for document in documents)
-    graph = assemble(claims, lexicon, given.sources, given.problems)
+    read = [understood(source, lexicon) for source in given.sources]
+    documents = tuple(document for document, _ in read)
+    graph = assemble((claims for _, claims in read), lexicon, given.sources, given.problems)
     lists = Lists(documents, graph, lexicon, _absent(documents))
     lines = {document.path: document.lines for document in documents}
     found = (problem for problem in problems(lists) if not _is_silenced(problem, lines))

@@ -27,6 +27,12 @@ _KINDS = (
         "A file that cannot be read",
         "Check the file's permissions and that it is a file.",
     ),
+    Kind(
+        "not-read",
+        "error",
+        "A file on which listgraph fails",
+        "This is a fault of listgraph, not of the list: please report it with the file.",
+    ),
     Kind("too-large", "warning", "A file too large to be a list", "Split the list, or leave the file out."),
     Kind("long-line", "warning", "A line too long to be read", "Break the line: one entry a line."),
     Kind("binary", "warning", "A file that is no text", "Rename the file if it is no Markdown."),
@@ -47,6 +53,12 @@ _KINDS = (
         "warning",
         "A NUL character in the text",
         "Remove the character; it is invisible in most editors.",
+    ),
+    Kind(
+        "lost-link",
+        "error",
+        "A link that was read and is in no article",
+        "This is a fault of listgraph, not of the list: please report it with the line.",
     ),
     # --- links that lead nowhere ---
     Kind(
@@ -119,6 +131,18 @@ _KINDS = (
         "warning",
         "Nearly a list item",
         "Write a space between the list marker and the link.",
+    ),
+    Kind(
+        "nearly-heading",
+        "warning",
+        "Nearly a heading",
+        "Write a blank between the number signs and the words, before them and behind, and # in half width.",
+    ),
+    Kind(
+        "unclosed-comment",
+        "error",
+        "A comment that is never closed",
+        "Nobody sees what follows it: write --> where it ends.",
     ),
     Kind(
         "duplicate",

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from listgraph.checks.hosts import masked
 from listgraph.checks.prose import prose
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.lexicon import Lexicon
@@ -67,10 +68,10 @@ def at_heading(document: Document, section: Section, code: str, message: str) ->
 
 
 def shown(text: str) -> str:
-    """``text`` in quotation marks on one line, cut where it is long, nothing unprintable in it.
+    """``text`` in quotation marks on one line, cut where it is long, nothing unprintable, no password in it.
 
     >>> shown("A\\n  title\\u202e")
     '“A title\ufffd”'
     """
-    line = "".join(char if char.isprintable() else "\ufffd" for char in _SPACE.sub(" ", text).strip())
+    line = "".join(char if char.isprintable() else "\ufffd" for char in _SPACE.sub(" ", masked(text)).strip())
     return f"“{line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + '…'}”"

@@ -10,7 +10,6 @@ from listgraph.checks.spelling import another_form, misspelt, slip
 from listgraph.entries.context import Heading
 from listgraph.entries.contexts import contexts, headed
 from listgraph.entries.reading import Reading
-from listgraph.iris import model_id
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document
@@ -161,7 +160,7 @@ _WORD = re.compile(r"(?<![\w./@-])[A-Z][A-Za-z]{6,30}(?![\w/@]|\.\w|-\w)")
 def _slip(name: str, lists: Lists, places: Mapping[str, set[tuple[str, int]]]) -> str:
     """The model that ``name`` is a slip from, where the lists name that often enough."""
     model = slip(name, lists.lexicon)
-    rightly, wrongly = (len(places.get(model_id(label), ())) for label in (model, name))
+    rightly, wrongly = (len(places.get(lists.lexicon.model_id(label), ())) for label in (model, name))
     return model if model and rightly >= _OFTEN * max(1, wrongly) else ""
 
 

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from listgraph.checks.lists import Lists, at_match, shown
+from listgraph.checks.lists import Lists, at_heading, at_match, shown
+from listgraph.lists.atx import is_nearly
+from listgraph.lists.hidden import unclosed
 from listgraph.problems import Problem
 
 _URL = r"(?:https?://|www\.)"
@@ -52,7 +54,8 @@ _LINKS = tuple(
             "the closing bracket is missing",
         ),
         (
-            rf"{_TEXT}\([ \t]*(?:{_URL}|\.{{0,2}}/)[^\s()<>\"']*[ \t]+[^\s()<>\"'][^()<>\"'\n]*\)",
+            rf"{_TEXT}\([ \t]*(?:{_URL}|\.{{0,2}}/)[^\s()<>\"']*[ \t]+(?![ \t]|\([^()\n]*\)[ \t]*\))"
+            r"(?:[^()<>\"'\n]|\([^()\n]{0,300}\)){1,1000}\)",
             "a space stands in the address: write %20 for it, or remove it",
         ),
         (rf"\([^()\n]{{1,300}}\)\[{_URL}[^\]\s]*\]", "the brackets are swapped: write [text](address)"),
@@ -103,6 +106,27 @@ def nearly_items(lists: Lists) -> Iterator[Problem]:
                 marker, _, rest = document.lines[number - 1][start:end].partition("[")
                 message = f"no space follows the list marker: write {shown(f'{marker} [{rest}')}"
                 yield Problem(document.path, number, "nearly-item", message, start + 1, end + 1)
+
+
+def nearly_headings(lists: Lists) -> Iterator[Problem]:
+    """Each line that is read as a heading though Markdown misses it, or shows its closing signs."""
+    for document in lists.documents:
+        for section in document.sections:
+            line = document.lines[section.line - 1]
+            if not section.implied and is_nearly(line):
+                message = f"nearly a heading: write {shown('#' * section.level + ' ' + section.heading)}"
+                yield at_heading(document, section, "nearly-heading", message)
+
+
+def unclosed_comments(lists: Lists) -> Iterator[Problem]:
+    """A comment that is never closed: nobody sees what follows it."""
+    for document in lists.documents:
+        text = "\n".join(document.lines)
+        start = unclosed(text) if "<!--" in text else -1
+        if start >= 0:
+            line, column = text.count("\n", 0, start), start - (text.rfind("\n", 0, start) + 1)
+            message = "this comment is never closed, and hides all that follows: write -->"
+            yield Problem.of_words(document.path, line + 1, "unclosed-comment", message, column, "<!--")
 
 
 def undefined_references(lists: Lists) -> Iterator[Problem]:

@@ -9,6 +9,8 @@ from listgraph.problems import Problem
 CHECKS: tuple[Callable[[Lists], Iterable[Problem]], ...] = (
     nearly.nearly_links,
     nearly.nearly_items,
+    nearly.nearly_headings,
+    nearly.unclosed_comments,
     nearly.undefined_references,
     addresses.faulty,
     files.missing_files,

@@ -10,6 +10,7 @@ from listgraph.checks.prose import visible
 from listgraph.checks.words import pattern
 from listgraph.lists.outline import Entry, Link
 from listgraph.problems import Problem
+from listgraph.script import simplified
 
 _NOTHING = re.compile(r"[\s>]*(?:([-*_=])(?:[ \t]*\1)*|<br\s*/?>|&nbsp;)?\s*", re.IGNORECASE)
 _TRIM = "[]()（）【】「」<>《》|`*_·•:：,，.。!→↗➡️👉 \t\n"
@@ -37,7 +38,8 @@ def empty_headings(lists: Lists) -> Iterator[Problem]:
         lines = visible(document.lines)
         headings = [section for section in document.sections if not section.implied]
         for section, following in zip(headings, [*headings[1:], None], strict=False):
-            deeper = following is not None and following.level > section.level
+            above = document.sections[following.parent] if following and following.parent >= 0 else None
+            deeper = following is not None and (following.level > section.level or above is section)
             end = following.line - 1 if following else len(lines)
             if deeper or _LINKED.search(document.lines[section.line - 1]):
                 continue
@@ -91,7 +93,7 @@ def generic_links(lists: Lists) -> Iterator[Problem]:
         for entry in document.entries:
             bare = {link for link in _alone(entry) if entry.section < 0 or alone[_place(entry, link)] > 1}
             for link in entry.links:
-                here = entry.kind != "row" and _HERE.fullmatch(link.text.strip(_TRIM))
+                here = entry.kind != "row" and _HERE.fullmatch(simplified(link.text.strip(_TRIM)))
                 if here or link in bare:
                     message = f"the text {shown(link.text)} does not say what the link leads to"
                     yield at_link(document, entry, link, "generic-link-text", message)
@@ -101,7 +103,9 @@ def _alone(entry: Entry) -> Iterator[Link]:
     """The link of an entry that consists of it, and that only says which part it plays."""
     if entry.kind in ("item", "paragraph") and len(entry.links) == 1:
         (link,) = entry.links
-        if entry.text.strip(_TRIM) == link.text.strip(_TRIM) and _PART.fullmatch(link.text.strip(_TRIM)):
+        if entry.text.strip(_TRIM) == link.text.strip(_TRIM) and _PART.fullmatch(
+            simplified(link.text.strip(_TRIM))
+        ):
             yield link
 
 

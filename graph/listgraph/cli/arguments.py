@@ -102,6 +102,11 @@ def parser() -> argparse.ArgumentParser:
     )
     build.add_argument("--base", default=BASE, metavar="IRI", help=f"IRI before every id (default: {BASE})")
     build.add_argument("--config", metavar="FILE", help="a listgraph.toml elsewhere than beside the lists")
+    build.add_argument(
+        "--strict",
+        action="store_true",
+        help="end with 1 where a link or a part of a list is not in the graph",
+    )
     output = build.add_mutually_exclusive_group()
     output.add_argument("--json", action="store_true", help="the summary as JSON")
     output.add_argument(

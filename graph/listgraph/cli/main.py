@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from listgraph.cli.arguments import parser
 from listgraph.errors import ListgraphError
+from listgraph.problems import LOSSES
 
 if TYPE_CHECKING:
     from listgraph.cli.watch import Make
@@ -60,14 +61,19 @@ def _build(options: argparse.Namespace) -> int:
         problems = [asdict(problem) for problem in graph.problems]
         _print(
             json.dumps(
-                {"counts": pipeline.counts(graph), "problems": problems, "files": files},
+                {
+                    "counts": pipeline.counts(graph),
+                    "links": {**graph.account._asdict(), "lost": graph.account.lost},
+                    "problems": problems,
+                    "files": files,
+                },
                 ensure_ascii=False,
                 indent=2,
             )
         )
     else:
         _print(_summary(options.output, graph, frozenset(files)))
-    return 0
+    return int(options.strict and any(problem.code in LOSSES for problem in graph.problems))
 
 
 def _watch(options: argparse.Namespace, make: "Make") -> int:
@@ -127,7 +133,7 @@ def _counted(graph: "KnowledgeGraph") -> str:
 
 def _summary(output: str, graph: "KnowledgeGraph", files: frozenset[str]) -> str:
     problems = graph.problems
-    lines = [_counted(graph), f"Wrote {_files(len(files))} to {output}."]
+    lines = [_counted(graph), f"{graph.account}.", f"Wrote {_files(len(files))} to {output}."]
     if problems:
         lines.append(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}:")
         lines += [f"  {problem}" for problem in problems[:_SHOWN]]

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode, Store, Triple
 
-from listgraph.ask.query import FILES, base_of, load
+from listgraph.ask.query import base_of
 from listgraph.ask.results import plain, table
+from listgraph.ask.store import FILES, load
 from listgraph.compare.changes import GROUPS, WAYS, Change, Detail, Named, counts
 from listgraph.errors import ListgraphError
 from listgraph.files.manifest import MANIFEST
 from listgraph.pipeline import build
-from listgraph.rdf.facts import TYPE, fact_triples
+from listgraph.rdf.descriptions import triples
+from listgraph.rdf.facts import TYPE, fact_descriptions
 from listgraph.rdf.terms import curie
 from listgraph.schema import ATTRIBUTES, BASE, RELATIONS
 
@@ -55,18 +57,20 @@ def _built(path: str | Path, base: str) -> frozenset[Triple]:
     unread = [str(problem) for problem in graph.problems if problem.code in _UNREAD]
     if unread:  # its links would seem to have gone
         raise ListgraphError("\n  ".join(["not everything could be read:", *unread]))
-    return frozenset(fact_triples(graph))
+    return frozenset(triples(fact_descriptions(graph)))
 
 
 def _stored(store: Store) -> frozenset[Triple]:
     graph = NamedNode(f"{base_of(store)}graph/facts")
     if store.contains_named_graph(graph):
         return frozenset(quad.triple for quad in store.quads_for_pattern(None, None, None, graph))
-    # In Turtle there are no graphs: the evidence lies among the facts.
-    typed = store.quads_for_pattern(None, TYPE, curie("lg:Evidence"), DefaultGraph())
-    evidence = {quad.subject for quad in typed}
+    # In Turtle there are no graphs: evidence and rules lie among the facts.
+    classes = curie("lg:Evidence"), curie("lg:Rule")
+    others = {
+        quad.subject for name in classes for quad in store.quads_for_pattern(None, TYPE, name, DefaultGraph())
+    }
     quads = store.quads_for_pattern(None, None, None, DefaultGraph())
-    return frozenset(quad.triple for quad in quads if quad.subject not in evidence)
+    return frozenset(quad.triple for quad in quads if quad.subject not in others)
 
 
 def as_json(found: Iterable[Change]) -> str:

@@ -22,8 +22,9 @@ class Heading:
 class Context(NamedTuple):
     """One article's entry with the names in it.
 
-    ``text`` is the entry's text; ``models`` and ``organizations`` are the names within
-    :attr:`Reading.context`, in order; ``heading`` the heading whose subject is a model, if any.
+    ``text`` is the entry's text in simplified characters, each where the author's is; ``models``
+    and ``organizations`` are the names within :attr:`Reading.context`, in order; ``heading`` the
+    heading whose subject is a model, if any.
     """
 
     reading: Reading

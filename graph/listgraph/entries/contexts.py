@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby
 
 from listgraph.entries.context import Context, Heading
+from listgraph.entries.folding import folded
 from listgraph.entries.reading import Reading, Span, read_entries
 from listgraph.entries.siblings import headings_with_siblings, with_siblings
 from listgraph.lexicon import Lexicon
@@ -15,6 +16,7 @@ from listgraph.names.called import model_cells, spoken_of
 from listgraph.names.everyday import speaks_of_models
 from listgraph.names.name import Name
 from listgraph.names.naming import names, whole_name
+from listgraph.script import simplified
 
 
 def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) -> Iterator[Context]:
@@ -25,12 +27,13 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
     company = any(
         name.kind == "Model" and not name.lonely
         for section in document.sections[:_TITLES]
-        for name in names(section.heading, lexicon)
+        for name in names(simplified(section.heading), lexicon)
     )
     grouped = [
-        (readings[0].entry, readings, _names(readings[0].entry, lexicon, company))
+        (entry, readings, _names(entry, lexicon, company))
         for _, group in groupby(read_entries(document), key=lambda reading: id(reading.entry))
         for readings in (list(group),)
+        for entry in (folded(readings[0].entry),)
     ]
     grouped = list(with_siblings(document, grouped, lexicon))
     above = {
@@ -41,7 +44,7 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
     for entry, readings, named in grouped:
         found = named if entry.section in speaking else [name for name in named if not name.lonely]
         if not found:
-            yield from (_context(reading, [], above[entry.section]) for reading in readings)
+            yield from (_context(reading, entry.text, [], above[entry.section]) for reading in readings)
             continue
         # Of two names that begin at one place the longer comes first: it says more.
         found.sort(key=lambda name: (name.start, -name.end))
@@ -50,7 +53,7 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
             spans = (reading.context, reading.title, *reading.cells[:_LABELS])
             near = {index for span in spans for index in _within(found, starts, span)}
             ordered = [found[index] for index in sorted(near)]
-            yield _context(reading, ordered, above[entry.section])
+            yield _context(reading, entry.text, ordered, above[entry.section])
 
 
 _ENOUGH = 8
@@ -64,7 +67,7 @@ _TITLES = 3
 def _speaking(document: Document, entries: Sequence[tuple[int, Sequence[Name]]]) -> Set[int]:
     """The sections that are about models; all of them, where the document is."""
     total: Counter[int] = Counter(section for section, _ in entries)
-    if any(speaks_of_models(section.heading) for section in document.sections[:_TITLES]):
+    if any(speaks_of_models(simplified(section.heading)) for section in document.sections[:_TITLES]):
         return total.keys()
     naming: Counter[int] = Counter(
         section
@@ -149,13 +152,14 @@ def headed(document: Document, lexicon: Lexicon) -> Mapping[int, str]:
     found: dict[int, str] = {}
     unsure: dict[int, str] = {}
     for index, section in enumerate(document.sections):
-        named = [name for name in names(section.heading, lexicon, True) if name.kind == "Model"]
+        heading = simplified(section.heading)
+        named = [name for name in names(heading, lexicon, True) if name.kind == "Model"]
         if any(name.found == "kin" for name in named):
             continue  # some words and a class word are a category here: "General Vision Transformer"
-        model = named and (whole_name(section.heading, lexicon) or _before_colon(section.heading, lexicon))
+        model = named and (whole_name(heading, lexicon) or _before_colon(heading, lexicon))
         is_title = index == 0 and any(other.parent == 0 for other in document.sections)
         if model and (model in lexicon.models or not is_title):
-            alone = (name for name in names(section.heading, lexicon) if not name.lonely)
+            alone = (name for name in names(heading, lexicon) if not name.lonely)
             (found if model in {name.label for name in alone} else unsure)[index] = model
     about = _about(document, lexicon) if unsure else set()
     found |= {index: model for index, model in unsure.items() if _nearest(document, index) & about}
@@ -164,9 +168,10 @@ def headed(document: Document, lexicon: Lexicon) -> Mapping[int, str]:
 
 def _about(document: Document, lexicon: Lexicon) -> Set[int]:
     """The sections that are about models, by the names in their entries and headings."""
-    entries = [(entry.section, names(entry.text, lexicon)) for entry in document.entries]
-    headings = [(index, names(section.heading, lexicon)) for index, section in enumerate(document.sections)]
-    return set(_speaking(document, entries + headings))
+    entries = [(entry.section, entry.text) for entry in document.entries]
+    headings = [(index, section.heading) for index, section in enumerate(document.sections)]
+    named = [(section, names(simplified(text), lexicon)) for section, text in entries + headings]
+    return set(_speaking(document, named))
 
 
 def _nearest(document: Document, section: int) -> Set[int]:
@@ -203,10 +208,10 @@ def _heading_above(
     return None
 
 
-def _context(reading: Reading, found: list[Name], heading: Heading | None) -> Context:
+def _context(reading: Reading, text: str, found: list[Name], heading: Heading | None) -> Context:
     return Context(
         reading,
-        reading.entry.text,
+        text,
         tuple(name for name in found if name.kind == "Model"),
         tuple(name for name in found if name.kind == "Organization"),
         heading,

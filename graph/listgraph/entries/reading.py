@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from listgraph.entries.columns import titled_in_row
+from listgraph.entries.folding import folded
 from listgraph.entries.roles import TRIM, is_generic, role
 from listgraph.entries.titles import bare_title, is_named, is_sentences, title_behind
 from listgraph.lists.outline import Document, Entry, Link
@@ -72,24 +73,35 @@ class Reading(NamedTuple):
 
 
 def read_entries(document: Document) -> Iterator[Reading]:
-    """Every article that the document's entries list, in order."""
+    """Every article that the document's entries list, in order, as the author writes it."""
     count = Counter(entry.section for entry in document.entries)
     outer: list[Reading] = []
     for entry in document.entries:
         while outer and (outer[-1].entry.depth >= entry.depth or outer[-1].entry.section != entry.section):
             outer.pop()
         parent = outer[-1] if outer else None
-        for part, cells in _parts(document, entry):
-            naming = _naming(entry.text, cells)
+        plain = folded(entry)
+        for part, cells in _parts(document, plain):
+            naming = _naming(plain.text, cells)
             spans = tuple(Span(start, end) for start, end in naming)
-            for found in _articles(entry, part, naming):
+            for found in _articles(plain, part, naming):
                 above = ""
                 if _is_nameless(found, alone=count[entry.section] == 1):
                     above = parent.headline if parent else _heading(document, entry)
-                reading = found._replace(above=above, cells=spans) if above or spans else found
+                reading = _as_written(found, entry)
+                reading = reading._replace(above=above, cells=spans) if above or spans else reading
                 if entry.kind == "item" and (not outer or outer[-1].entry is not entry):
                     outer.append(reading)
                 yield reading
+
+
+def _as_written(reading: Reading, entry: Entry) -> Reading:
+    """``reading``, of a folded entry, with the author's own."""
+    if reading.entry is entry:
+        return reading
+    own = {id(link): written for link, written in zip(reading.entry.links, entry.links, strict=True)}
+    others = tuple((part, own[id(link)]) for part, link in reading.others)
+    return reading._replace(entry=entry, link=own[id(reading.link)], others=others)
 
 
 def _is_nameless(reading: Reading, alone: bool) -> bool:
@@ -136,6 +148,8 @@ def _parts(document: Document, entry: Entry) -> Iterator[tuple[Span, tuple[tuple
             stop = entry.text.find("\n", begin)
             stop = end if stop < 0 or stop > end else stop
             yield Span(begin, stop), tuple(_cells(entry.text, begin, stop))
+            if stop < end:
+                yield Span(stop + 1, end), ()
         else:
             yield Span(start, end), ()
 
@@ -164,7 +178,7 @@ def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _articles(entry: Entry, part: Span, cells: Sequence[tuple[int, int]]) -> Iterator[Reading]:
     whole = part.start == 0 and part.end == len(entry.text)
-    links = entry.links if whole else [k for k in entry.links if part.start <= k.start <= part.end]
+    links = entry.links if whole else [link for link in entry.links if _is_in(part, link, entry.text)]
     if not links:
         return
     titled = _titled(entry, links, cells)
@@ -173,12 +187,14 @@ def _articles(entry: Entry, part: Span, cells: Sequence[tuple[int, int]]) -> Ite
     starts = [link.start for link in rest]
     label = _label(cells) if cells else None
     if not titled:
-        yield _untitled(entry, part, links, cells, label)
+        whole_part = _untitled(entry, part, links, cells, label)
+        yield from _each(whole_part) if _is_bare(whole_part) else (whole_part,)
         return
     for index, link in enumerate(titled):
         after = titled[index + 1].start if index + 1 < len(titled) else part.end
         first = part.start if index == 0 else link.start
-        beside = rest[bisect_left(starts, first) : bisect_left(starts, after)]
+        last = bisect_left(starts, after) if index + 1 < len(titled) else len(rest)
+        beside = rest[bisect_left(starts, first) : last]
         others = tuple((role(other), other) for other in beside)
         cell = next((Span(*cell) for cell in cells if cell[0] <= link.start < cell[1]), None)
         prose = (
@@ -188,6 +204,12 @@ def _articles(entry: Entry, part: Span, cells: Sequence[tuple[int, int]]) -> Ite
         )
         context = cell if cell and len(titled) > 1 else part if prose else Span(first, after)
         yield Reading(entry, link, link.line, Span(link.start, link.end), context, label, prose, others)
+
+
+def _is_in(part: Span, link: Link, text: str) -> bool:
+    """Whether a link begins in a part; one without words may stand behind its last word."""
+    at_end = link.start == part.end and text[part.end : part.end + 1] in ("", "\n")
+    return part.start <= link.start < part.end or at_end
 
 
 def _titled(entry: Entry, links: Sequence[Link], cells: Sequence[tuple[int, int]]) -> Sequence[Link]:
@@ -226,6 +248,19 @@ def _untitled(
     words = title.of(entry.text)
     prose = not cells and role(main) == "bare" and is_sentences(words)
     return Reading(entry, main, main.line, title, part, label, prose, others)
+
+
+def _is_bare(reading: Reading) -> bool:
+    """Whether a reading has several addresses and not a word to call it by: each is an article then."""
+    links = [reading.link, *(other for _, other in reading.others)]
+    own = reading.title.start == reading.link.start
+    return own and len(links) > 1 and all(role(link) == "bare" for link in links)
+
+
+def _each(reading: Reading) -> Iterator[Reading]:
+    """An article for each link of a reading, in order."""
+    for link in sorted((reading.link, *(other for _, other in reading.others)), key=lambda link: link.start):
+        yield reading._replace(link=link, line=link.line, title=Span(link.start, link.end), others=())
 
 
 _RANK = {"badge": 9, "code": 3, "data": 3, "video": 2, "slides": 3, "model": 2}

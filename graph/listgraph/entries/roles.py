@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from listgraph.cues import cues
 from listgraph.lists.outline import Link
+from listgraph.script import simplified
 
 TRIM = "[]()（）【】「」<>《》|`*_·•:：,，.。!→↗➡️← \t\n"
 """What stands around a word of a list and is no part of it."""
@@ -25,7 +26,7 @@ _WORDS = re.compile(r"[^\W_]")
 def role(link: Link) -> str:
     """The part that a link's text says it plays, or an empty string where the text is a title.
 
-    >>> [role(Link(text, "u", 1, 0, 0)) for text in ("paper", "[Code]", "代码", "Seq2seq")]
+    >>> [role(Link(text, "u", 1, 0, 0)) for text in ("paper", "[Code]", "程式碼", "Seq2seq")]
     ['paper', 'code', 'code', '']
     """
     return "badge" if link.image else _role(link.text)
@@ -33,7 +34,7 @@ def role(link: Link) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _role(text: str) -> str:
-    text = text.strip(TRIM)
+    text = simplified(text.strip(TRIM))
     if not _WORDS.search(text):
         return "page"
     if _BARE.fullmatch(text):
@@ -68,5 +69,5 @@ def is_generic(words: str) -> bool:
     >>> is_generic("论文地址"), is_generic("BERT论文")
     (True, False)
     """
-    bare = words.strip(TRIM)
+    bare = simplified(words.strip(TRIM))
     return not bare or (len(bare) <= _LONGEST_ROLE and bool(_ROLE.fullmatch(bare.lower())))

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from listgraph.files.artifact import Artifact
 from listgraph.knowledge.graph import KnowledgeGraph
-from listgraph.rdf.facts import fact_triples
+from listgraph.rdf.facts import fact_descriptions
 from listgraph.rdf.jsonld import jsonld
 from listgraph.rules.rulebook import Rule
 
 
 def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:  # noqa: ARG001
     """The JSON-LD file."""
-    yield Artifact("graph.jsonld", jsonld(fact_triples(graph), graph.base))
+    yield Artifact("graph.jsonld", lambda: jsonld(fact_descriptions(graph), graph.base))

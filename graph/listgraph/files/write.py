@@ -18,6 +18,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from filecmp import cmp
 from pathlib import Path, PurePosixPath
 
 from listgraph.errors import ListgraphError
@@ -91,12 +92,14 @@ def _stage(
             raise ListgraphError(f"cannot write {artifact.path}: two files of that name")
         paths[artifact.path.casefold()] = artifact.path
         with _blamed(directory / artifact.path):
-            if artifact.path not in known or not _stands(directory, artifact):
-                _put(new / artifact.path, artifact.data)
+            _put(new / artifact.path, artifact.pieces())
+            if artifact.path in known and _stands(directory, artifact.path):
+                (new / artifact.path).unlink()
+            else:
                 changed.append(artifact.path)
     with _blamed(directory / MANIFEST):
         manifest = "".join(f"{path}\n" for path in sorted(paths.values()))
-        _put(new / MANIFEST, manifest.encode())
+        _put(new / MANIFEST, [manifest.encode()])
     # After all of the writing: the first of these waits for the disk, the others find it done.
     for path in (*changed, MANIFEST):
         with _blamed(directory / path):
@@ -104,14 +107,13 @@ def _stage(
     return list(paths.values()), changed
 
 
-def _stands(directory: Path, artifact: Artifact) -> bool:
-    """Whether the file is there already, with the same bytes."""
-    place = directory / artifact.path
+def _stands(directory: Path, path: str) -> bool:
+    """Whether the new file is there already, with the same bytes."""
+    place = directory / path
     return (
-        not _through_link(directory, artifact.path)
+        not _through_link(directory, path)
         and place.is_file()
-        and place.stat().st_size == len(artifact.data)
-        and place.read_bytes() == artifact.data
+        and cmp(place, directory / STAGING / "new" / path, shallow=False)
     )
 
 
@@ -207,9 +209,10 @@ def _folders(path: str) -> list[str]:
     return [str(parent) for parent in PurePosixPath(path).parents if parent.name]
 
 
-def _put(path: Path, data: bytes) -> None:
+def _put(path: Path, pieces: Iterable[bytes]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+    with path.open("wb") as file:
+        file.writelines(pieces)
 
 
 def _flush(path: Path) -> None:

@@ -5,11 +5,20 @@ what follows from the comparisons, cross-posts, and what the lexicon knows of th
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 
-from listgraph import iris
 from listgraph.knowledge import describe
 from listgraph.knowledge.claims import Claims
-from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, SourceRecord, Value
+from listgraph.knowledge.graph import (
+    NOTHING,
+    Account,
+    Evidence,
+    Fact,
+    KnowledgeGraph,
+    Node,
+    SourceRecord,
+    Value,
+)
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lists.source import Source
 from listgraph.problems import Problem
@@ -40,7 +49,7 @@ def assemble(
     facts: _Evidences = {}
     lines: dict[tuple[str, int], str] = {}
     found = list(problems)
-    links: dict[str, int] = {}
+    accounts: dict[str, Account] = {}
     for part in parts:
         for node in part.nodes:
             if node not in seen:
@@ -50,7 +59,7 @@ def assemble(
             facts.setdefault(claim.fact, set()).add(claim.evidence)
         lines.update({(part.path, line): text for line, text in part.lines})
         found.extend(part.problems)
-        links[part.path] = part.links
+        accounts[part.path] = part.account
     _derive(facts, nodes)
     _cross_posts(facts, nodes)
     _lexicon_facts(facts, nodes, lexicon)
@@ -62,10 +71,14 @@ def assemble(
         },
         lines=dict(sorted(lines.items())),
         sources=tuple(
-            sorted(SourceRecord(s.path, s.sha256, s.encoding, links.get(s.path, 0)) for s in sources)
+            sorted(
+                SourceRecord(s.path, s.sha256, s.encoding, accounts.get(s.path, NOTHING).links)
+                for s in sources
+            )
         ),
         problems=tuple(sorted(set(found))),
         base=base,
+        account=reduce(Account.plus, accounts.values(), NOTHING),
     )
 
 
@@ -132,11 +145,11 @@ def _lexicon_facts(facts: _Evidences, nodes: dict[str, list[Node]], lexicon: Lex
     present = {identity for identity, described in nodes.items() if described[0].kind == "Model"}
     for name in sorted(lexicon.models):
         known = lexicon.models[name]
-        identity = iris.model_id(name)
+        identity = lexicon.model_id(name)
         if identity not in present:
             continue
         evidence = Evidence(known.file, 0, "", 0, 0, "lexicon", RULES["lexicon"].confidence)
-        for fact in _known(identity, known, present):
+        for fact in _known(identity, known, present, lexicon):
             facts.setdefault(fact, set()).add(evidence)
         for developer in known.developer:
             organization = describe.organization(developer, lexicon)
@@ -145,9 +158,9 @@ def _lexicon_facts(facts: _Evidences, nodes: dict[str, list[Node]], lexicon: Lex
                 described.append(organization)
 
 
-def _known(identity: str, known: Model, present: set[str]) -> Iterator[Fact]:
+def _known(identity: str, known: Model, present: set[str], lexicon: Lexicon) -> Iterator[Fact]:
     for developer in known.developer:
-        yield Fact(identity, "developedBy", iris.organization_id(developer))
+        yield Fact(identity, "developedBy", lexicon.organization_id(developer))
     if known.year:
         yield Fact(identity, "firstReleased", Value(str(known.year)))
     if known.arxiv:
@@ -155,6 +168,6 @@ def _known(identity: str, known: Model, present: set[str]) -> Iterator[Fact]:
     lineage = [("basedOn", base) for base in known.base]
     lineage += [("variantOf", known.variant_of), ("succeeds", known.succeeds)]
     for relation, other in lineage:
-        target = iris.model_id(other) if other else ""
+        target = lexicon.model_id(other) if other else ""
         if target in present and target != identity:
             yield Fact(identity, relation, target)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from listgraph.knowledge.graph import Evidence, Fact, Node
+from listgraph.knowledge.graph import NOTHING, Account, Evidence, Fact, Node
 from listgraph.problems import Problem
 
 
@@ -19,8 +19,8 @@ class Claims:
     """All that the document ``path`` says.
 
     ``nodes`` describe what the claims speak of (a node may come several times; descriptions add
-    up); ``lines`` are the source lines that are evidence, each with its number; ``links`` counts
-    the document's links.
+    up); ``lines`` are the source lines that are evidence, each with its number; ``account`` says
+    where the document's links went.
     """
 
     path: str
@@ -28,4 +28,4 @@ class Claims:
     claims: tuple[Claim, ...]
     lines: tuple[tuple[int, str], ...]
     problems: tuple[Problem, ...]
-    links: int
+    account: Account = NOTHING

@@ -49,7 +49,7 @@ def article(
     if tongue:
         attributes.append(("language", Value(tongue)))
     if url is None:
-        status = link_status(link.destination)
+        status = "relative" if link.is_file else link_status(link.destination)
         identity = iris.article_id("", _local_identity(link.destination, path, headline, status))
         attributes += [("linkStatus", Value(status)), ("medium", Value("page"))]
         if link.destination:
@@ -102,7 +102,7 @@ def _of_url(url: str, destination: str, found: Publisher | None, lexicon: Lexico
 
 
 def _companion(role: str, link: Link) -> Attributes:
-    url = canonicalise(link.destination)
+    url = None if link.is_file else canonicalise(link.destination)
     if url is None:
         return [("rawDestination", Value(link.destination))] if link.destination else []
     return [("codeUrl" if role == "code" else "companionUrl", Value(url))]
@@ -136,7 +136,7 @@ def model(name: str, lexicon: Lexicon, discovered: bool = False) -> Node:
             attributes.append(("firstReleased", Value(str(known.year))))
     elif discovered:
         attributes.append(("discovered", Value("true")))
-    return Node(iris.model_id(name), "Model", name, tuple(attributes))
+    return Node(lexicon.model_id(name), "Model", name, tuple(attributes))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -146,12 +146,12 @@ def organization(name: str, lexicon: Lexicon) -> Node:
     attributes: Attributes = []
     if known and known.zh:
         attributes += [("label", Value(name, "en")), ("label", Value(known.zh[0], "zh"))]
-    return Node(iris.organization_id(name), "Organization", name, tuple(attributes))
+    return Node(lexicon.organization_id(name), "Organization", name, tuple(attributes))
 
 
-def comparison(article: str, left: str, right: str, outcome: str) -> Node:
+def comparison(article: str, left: str, right: str, outcome: str, lexicon: Lexicon) -> Node:
     """The comparison of the models ``left`` and ``right`` (by name) in an article (by id)."""
-    identity = iris.comparison_id(article, iris.model_id(left), iris.model_id(right))
+    identity = iris.comparison_id(article, lexicon.model_id(left), lexicon.model_id(right))
     sign = {"Outperforms": ">", "Equals": "=", "NoVerdict": "–"}[outcome]
     return Node(identity, "Comparison", f"{left} {sign} {right}", (("outcome", Value(outcome)),))
 
@@ -161,7 +161,23 @@ def merged(nodes: Mapping[str, list[Node]]) -> list[Node]:
     found = []
     for identity in sorted(nodes):
         group = nodes[identity]
-        label = min((node.label for node in group), key=lambda text: (-len(text), text))
-        attributes = {pair for node in group for pair in node.attributes}
+        label = min((node.label for node in group), key=_longest)
+        attributes = _one_name({pair for node in group for pair in node.attributes})
         found.append(Node(identity, group[0].kind, label, tuple(sorted(attributes, key=_order))))
     return found
+
+
+def _longest(text: str) -> tuple[int, str]:
+    return -len(text), text
+
+
+def _one_name(attributes: set[tuple[str, Value]]) -> set[tuple[str, Value]]:
+    """``attributes`` with one preferred name in a language, the longest; other spellings are aliases."""
+    preferred: dict[str, list[Value]] = {}
+    for name, value in attributes:
+        if name == "prefLabel":
+            preferred.setdefault(value.lang, []).append(value)
+    names = {min(values, key=lambda value: _longest(value.text)) for values in preferred.values()}
+    others = {("altLabel", value) for values in preferred.values() for value in values}
+    kept = {pair for pair in attributes | others if pair[0] != "prefLabel"}
+    return kept - {("altLabel", value) for value in names} | {("prefLabel", value) for value in names}

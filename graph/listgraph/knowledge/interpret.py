@@ -4,17 +4,21 @@ A document is interpreted without looking at any other.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from listgraph import iris
 from listgraph.entries.context import Comparison, Context, Subject
 from listgraph.entries.contexts import contexts, headed
+from listgraph.errors import ListgraphError
 from listgraph.knowledge import describe
+from listgraph.knowledge.account import account, lost
 from listgraph.knowledge.claims import Claim, Claims
 from listgraph.knowledge.graph import Evidence, Fact, Node, Value
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Link
+from listgraph.lists.parse import parse
+from listgraph.lists.source import Source
 from listgraph.problems import Problem
 from listgraph.rules.comparisons import compare
 from listgraph.rules.plugins import additions, rulebook
@@ -35,14 +39,32 @@ def interpret(document: Document, lexicon: Lexicon) -> Claims:
     for context in contexts(document, lexicon, heads):
         into.article(context)
     lines = sorted(into.lines)
-    return Claims(
+    claims = Claims(
         document.path,
         tuple(dict.fromkeys(into.nodes)),
         tuple(into.claims),
         tuple((line, document.lines[line - 1]) for line in lines if 0 < line <= len(document.lines)),
         tuple(into.problems),
-        sum(len(entry.links) for entry in document.entries),
     )
+    missing = tuple(lost(document, claims))
+    return replace(claims, account=account(document, claims), problems=(*claims.problems, *missing))
+
+
+def understood(source: Source, lexicon: Lexicon) -> tuple[Document, Claims]:
+    """The outline of ``source`` and what it says; nothing and a problem where reading it fails.
+
+    One list that nobody thought of must not keep a hundred others from being read.
+    """
+    try:
+        document = parse(source)
+        return document, interpret(document, lexicon)
+    except ListgraphError:
+        raise
+    except Exception as error:
+        message = f"listgraph fails on this file, skipped: {type(error).__name__}: {error}"
+        problem = Problem(source.path, 0, "not-read", " ".join(message.split()))
+        document = Document(source.path, (), (), tuple(source.text.splitlines()))
+        return document, Claims(source.path, (), (), (), (problem,))
 
 
 @dataclass(slots=True)
@@ -57,6 +79,9 @@ class _Collector:
     named: set[str] = field(default_factory=set)
 
     def claim(self, subject: str, relation: str, target: "str | Value", evidence: Evidence) -> None:
+        """Keep a statement, if it is one of two things."""
+        if subject == target:
+            return
         self.claims.append(Claim(Fact(subject, relation, target), evidence))
         self.lines.add(evidence.line)
         if evidence.quote_line:
@@ -83,7 +108,7 @@ class _Collector:
             if index in heads:
                 self.name_model(heads[index], heads[index] not in self.lexicon.models)
                 evidence = self.heading(index, "heading-name")
-                self.claim(identity, "headedBy", iris.model_id(heads[index]), evidence)
+                self.claim(identity, "headedBy", self.model(heads[index]), evidence)
 
     def _used(self) -> list[int]:
         sections = {entry.section for entry in self.document.entries}
@@ -117,11 +142,15 @@ class _Collector:
             self.document.path, line, words, first, first + len(words), rule, confidence, quote_line
         )
 
+    def model(self, name: str) -> str:
+        """The id of a model by its canonical name."""
+        return self.lexicon.model_id(name)
+
     # --- articles ---
 
     def article(self, context: Context) -> None:
         reading = context.reading
-        url = canonicalise(reading.link.destination)
+        url = None if reading.link.is_file else canonicalise(reading.link.destination)
         found = publisher(url, self.lexicon.publishers, reading.link.destination) if url else None
         node = describe.article(reading, self.document.path, url, found, self.lexicon)
         self.nodes.append(node)
@@ -158,7 +187,7 @@ class _Collector:
                 evidence = self.quote(
                     context.reading.entry, context.reading.line, name.start, name.end, "version"
                 )
-                self.claim(iris.model_id(name.label), "variantOf", iris.model_id(name.parent), evidence)
+                self.claim(self.model(name.label), "variantOf", self.model(name.parent), evidence)
 
     def name_model(self, name: str, discovered: bool = False) -> None:
         if name in self.named and not discovered:
@@ -168,7 +197,7 @@ class _Collector:
 
     def check(self, link: Link) -> None:
         """Report a destination that leads nowhere."""
-        if not describe.is_broken(link.destination):
+        if link.is_file or not describe.is_broken(link.destination):
             return
         message = f"the destination of the link is no URL: {link.destination!r}"
         if not link.destination:
@@ -187,7 +216,7 @@ class _Collector:
             self.claim(node.id, "publishedBy", by.id, self.destination(context, "publisher-url"))
         for model in _introduced(paper_id(url), self.lexicon):
             self.name_model(model)
-            self.claim(iris.model_id(model), "introducedBy", node.id, self.destination(context, "paper-id"))
+            self.claim(self.model(model), "introducedBy", node.id, self.destination(context, "paper-id"))
 
     def destination(self, context: Context, rule: str) -> Evidence:
         """Evidence by a link's destination."""
@@ -207,13 +236,15 @@ class _Collector:
                 evidence = self.quote(reading.entry, line, subject.start, subject.end, subject.rule)
             if subject.rule != "place-subject":
                 evidence = _doubted(evidence, context, subject.model)
-            self.claim(node.id, subject.relation, iris.model_id(subject.model), evidence)
+            self.claim(node.id, subject.relation, self.model(subject.model), evidence)
 
     def comparison(self, context: Context, node: Node, comparison: Comparison) -> None:
         left, right = comparison.left, comparison.right
+        if self.model(left) == self.model(right):
+            return
         if comparison.outcome == "NoVerdict":
             left, right = sorted((left, right))
-        found = describe.comparison(node.id, left, right, comparison.outcome)
+        found = describe.comparison(node.id, left, right, comparison.outcome, self.lexicon)
         self.nodes.append(found)
         for name in (left, right):
             self.name_model(name)
@@ -222,8 +253,8 @@ class _Collector:
             evidence = self.quote(reading.entry, line, comparison.start, comparison.end, comparison.rule)
             evidence = _doubted(evidence, context, left, right)
             self.claim(node.id, "reports", found.id, evidence)
-            self.claim(found.id, "left", iris.model_id(left), evidence)
-            self.claim(found.id, "right", iris.model_id(right), evidence)
+            self.claim(found.id, "left", self.model(left), evidence)
+            self.claim(found.id, "right", self.model(right), evidence)
             self.claim(found.id, "outcome", Value(comparison.outcome), evidence)
 
 

@@ -6,11 +6,13 @@ values of one attribute stand in one cell, joined by :func:`join`.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from listgraph.knowledge.graph import Evidence, KnowledgeGraph, Value
 from listgraph.schema import ATTRIBUTES, RELATIONS
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Cell = str | int | float
 Row = dict[str, Cell]
@@ -113,6 +115,8 @@ def edge_rows(graph: KnowledgeGraph) -> Iterator[Row]:
 
 def network(graph: KnowledgeGraph) -> "nx.MultiDiGraph[str]":
     """The rows as a networkx graph: the relation is an edge's key and its label, each edge has an ``id``."""
+    import networkx as nx  # slow to load, and a table needs none of it
+
     flat: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for row in node_rows(graph):
         flat.add_node(str(row["id"]), **{name: cell for name, cell in row.items() if name != "id"})

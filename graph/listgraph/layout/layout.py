@@ -11,8 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from math import cos, fsum, isqrt, pi, sin, sqrt
 
-import networkx as nx
-
 from listgraph.layout.packing import GAP, Point, Spots, pack
 from listgraph.layout.stress import relax
 
@@ -146,6 +144,8 @@ def _piece(
     """The nodes of one connected part, around the origin."""
     if len(part) == 1:
         return {part[0]: (0, 0)}
+    import networkx as nx  # slow to load, and no text needs it
+
     index = {node: number for number, node in enumerate(part)}
     edges = sorted(
         (index[one], index[two]) for one in part for two in near[one] if index.get(two, -1) > index[one]

@@ -4,12 +4,13 @@ Written by hand in the ``*.toml`` files beside this module; a ``listgraph.toml``
 can add to all of it (:func:`extend`).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from types import MappingProxyType
 
+from listgraph import iris
 from listgraph.lexicon.additions import contradictions
 from listgraph.lexicon.entries import Entry, Ignored, Model, Organization, PublisherName
 from listgraph.lexicon.reading import lines, raise_all, rows
@@ -26,10 +27,32 @@ class Lexicon:
     publishers: Mapping[tuple[str, str], PublisherName]
     ignored: Mapping[str, Ignored]
 
+    def model_id(self, name: str) -> str:
+        """The id of the model with the canonical ``name``."""
+        return iris.model_id(name, name in self._apart)
+
+    def organization_id(self, name: str) -> str:
+        """The id of the organisation with the canonical ``name``."""
+        return iris.organization_id(name, name in self._apart)
+
+    @cached_property
+    def _apart(self) -> frozenset[str]:
+        """The names that would read like one before them, such as LAMBERT behind lamBERT."""
+        return frozenset((*_twins(self.models), *_twins(self.organizations)))
+
     def digest_parts(self) -> Iterable[str]:
         """What a cache of interpreted documents must be keyed by."""
         for table in (self.models, self.organizations, self.publishers, self.ignored):
             yield from (repr(row) for row in table.values())
+
+
+def _twins(names: Iterable[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for name in names:
+        plain = iris.slug(name)
+        if plain in seen:
+            yield name
+        seen.add(plain)
 
 
 @cache

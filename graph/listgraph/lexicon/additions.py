@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from listgraph.lexicon.entries import Entry, Model, Organization, PublisherName
-from listgraph.lexicon.writing import squeeze
+from listgraph.writing import squeeze
 
 _ALIKE = 0.88
 """How alike two names are, from 0 to 1, that are more likely one that is misspelt."""
@@ -35,7 +35,8 @@ def _names_twice(added: Sequence[Entry]) -> Iterator[tuple[int, str]]:
             continue
         zh = () if not isinstance(entry, Model | Organization) else entry.zh
         for name in dict.fromkeys((entry.name, *entry.aliases, *zh)):
-            owner = owners.setdefault((type(entry), squeeze(name)), entry.name)
+            case = name if isinstance(entry, Model | Organization) and entry.case else squeeze(name)
+            owner = owners.setdefault((type(entry), case), entry.name)
             if owner != entry.name:
                 yield (
                     index,

@@ -16,7 +16,8 @@ from typing import NamedTuple
 import ahocorasick
 
 from listgraph.lexicon import Ignored, Lexicon, Model, Organization
-from listgraph.lexicon.writing import SEPARATOR, letters, lowered, squeeze
+from listgraph.script import simplified
+from listgraph.writing import SEPARATOR, letters, lowered, squeeze
 
 _EXPANSION = 2  # an alias of this many spaces or more is the long form of the name
 _WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") | frozenset(
@@ -82,7 +83,7 @@ class Matcher:
 
     def find(self, text: str) -> list[Match]:
         """The names in ``text``, the longest where they overlap, in order."""
-        parts = SEPARATOR.split(lowered(text))
+        parts = SEPARATOR.split(lowered(simplified(text)))
         squeezed = "".join(parts)
         found = list(self._automaton.iter(squeezed))
         if not found:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from listgraph.lists.markdown import Token
+from listgraph.script import simplified
 
 BOLD, SUMMARY = "bold", "summary"
 _NUMBER = "[〇一二三四五六七八九十百]"
@@ -26,6 +27,29 @@ _LONGEST_PLAIN, _LONGEST_BOLD = 30, 240
 _BOLD_TAGS = re.compile(r"<(/?)(?:b|strong|u|big)>", re.IGNORECASE)
 
 
+_PLACES = (
+    "top|toc|index|menu|home|main|start|beginning|contents?|table of contents|list|readme|main page|main menu"
+)
+_ZH_PLACES = "顶部|頂部|目录|目錄|页首|頁首|页顶|首页|开头|顶端|导航|最上方|上面|主页"
+_BACK = re.compile(
+    r"(?:(?:go|click|jump|return|get|scroll) )?(?:(?:back )?(?:up )?to (?:the )?|back )"
+    rf"(?:{_PLACES})(?: of (?:the )?page)?"
+    rf"|(?:点击)?(?:返回?到?|回到?|跳转到?|跳到)(?:文章|页面|网页)?(?:{_ZH_PLACES})"
+    r"|(?:トップ|目次)[へに]戻る|맨 ?위로|top",
+    re.IGNORECASE,
+)
+_SIGNS = re.compile(r"[^\w]+|_+")
+
+
+def is_way_back(text: str) -> bool:
+    """Whether a line says no more than that it leads back to the top or the contents.
+
+    >>> is_way_back("^        back to top        ^"), is_way_back("⬆ 返回目录"), is_way_back("Top models")
+    (True, True, False)
+    """
+    return _BACK.fullmatch(_SIGNS.sub(" ", text).strip()) is not None
+
+
 def style(token: Token, text: str) -> str:
     """The style by which a paragraph's ``text``, which holds no link, is a heading; empty for none."""
     text = text.strip()
@@ -34,7 +58,8 @@ def style(token: Token, text: str) -> str:
     bold = _is_bold(token["children"])
     if len(text) > (_LONGEST_BOLD if bold else _LONGEST_PLAIN) or (not bold and _SENTENCE.search(text)):
         return ""
-    numbered = next((name for name, pattern in _STYLES if pattern.match(text)), "")
+    plain = simplified(text)
+    numbered = next((name for name, pattern in _STYLES if pattern.match(plain)), "")
     return numbered or (BOLD if bold or _BRACKETS.fullmatch(text) else "")
 
 

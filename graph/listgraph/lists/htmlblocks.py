@@ -7,6 +7,7 @@ from typing import NamedTuple
 _PARTS = re.compile(
     r"<h(?P<level>[1-6])\b[^>]*>(?P<heading>.*?)</h(?P=level)\s*>"
     r"|<summary\b[^>]*>(?P<summary>.*?)</summary\s*>"
+    r"|(?P<begin><details\b[^>]*>)"
     r"|(?P<end></details\s*>)"
     r"|(?P<table></?table\b[^>]*>)"
     r"|<tr\b[^>]*>(?P<row>.*?)</tr\s*>",
@@ -18,8 +19,8 @@ _CELL = re.compile(r"<t[dh]\b[^>]*>(?P<cell>.*?)(?=</t[dh]\s*>|<t[dh]\b|\Z)", re
 class Part(NamedTuple):
     """A stretch of HTML, ``line`` lines below the block's first, at ``column`` (from 0) of its line.
 
-    ``kind`` is one of ``text``, ``heading``, ``summary``, ``end`` (of a foldable section), ``table`` (where
-    one begins or ends), ``row`` and, within a row, ``cell``; ``level`` is a heading's.
+    ``kind`` is one of ``text``, ``heading``, ``summary``, ``begin`` and ``end`` (of a foldable section),
+    ``table`` (where one begins or ends), ``row`` and, within a row, ``cell``; ``level`` is a heading's.
     """
 
     kind: str
@@ -42,6 +43,28 @@ def parts(raw: str) -> Iterator[Part]:
         yield _part(kind, raw, *found.span(kind), int(found["level"] or 0))
         end = found.end()
     yield from _text(raw, end, len(raw))
+
+
+_FOLD = re.compile(r"<(/?)details\b", re.IGNORECASE)
+
+
+def folds(text: str) -> frozenset[int]:
+    """The lines, from 1, on which a foldable section begins that is closed somewhere.
+
+    >>> folds("<details>\\n<details>\\n</details>")
+    frozenset({2})
+    """
+    opened: list[int] = []
+    closed = set()
+    line, last = 1, 0
+    for found in _FOLD.finditer(text):
+        line += text.count("\n", last, found.start())
+        last = found.start()
+        if not found[1]:
+            opened.append(line)
+        elif opened:
+            closed.add(opened.pop())
+    return frozenset(closed)
 
 
 def cells(row: Part) -> Iterator[Part]:

@@ -9,6 +9,7 @@ number per nested text, the line it begins on, places everything in it.
 import re
 from bisect import bisect_right
 from collections.abc import MutableMapping
+from functools import partial
 from re import Match
 from typing import Any
 
@@ -20,23 +21,17 @@ from mistune.plugins import Plugin
 from mistune.plugins.formatting import strikethrough
 from mistune.plugins.table import table, table_in_list, table_in_quote
 
+from listgraph.lists.atx import HEADING, note_title, parse_heading
+from listgraph.lists.bare import BARE_URL, BARE_WWW, parse_bare_url
+from listgraph.lists.footnotes import NOTE, SIGN, parse_note, parse_sign
 from listgraph.lists.tables import parse_table
+from listgraph.lists.wikilinks import WIKILINK, parse_wikilink
 
 Token = dict[str, Any]
 
 MAX_DEPTH = 20
 """Lists and quotes nested deeper than this are read as text (a guard, not a limit of lists)."""
 
-# What may stand in a bare URL: nothing that ends a word in either script. CJK letters may (paths
-# of wikis do), full-width punctuation may not.
-_URL_END = (
-    r"\s<>\"`\\^|\x00-\x1f\u2014\u2015\u2018-\u201f\u3000-\u303f"
-    r"\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
-)
-_BARE_URL = rf"(?<![A-Za-z0-9])(?:https?|ftp)://[^{_URL_END}]+"
-_BARE_WWW = rf"(?<![A-Za-z0-9@/.-])www\.[A-Za-z0-9-]+\.[^{_URL_END}]+"
-_TRAILING = ".,:;!?'*_~…"
-_BRACKETS = {")": "(", "]": "["}
 _EMPTY_ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])\s*")
 
 
@@ -112,6 +107,12 @@ class _Blocks(BlockParser):
     def parse_list(self, m: Match[str], state: BlockState) -> int:
         return self._nested(super().parse_list, m, state)
 
+    def parse_atx_heading(self, m: Match[str], state: BlockState) -> int | None:  # type: ignore[override]
+        return parse_heading(self, m, state)
+
+    def parse_footnote(self, m: Match[str], state: BlockState) -> int:
+        return self._nested(partial(parse_note, self), m, state)
+
     def parse_block_quote(self, m: Match[str], state: BlockState) -> int:
         return self._nested(super().parse_block_quote, m, state)
 
@@ -146,6 +147,20 @@ class _Inlines(InlineParser):
         state.opened[len(state.tokens)] = m.start()
         return super().parse_link(m, state)
 
+    def parse_link_close(self, m: Match[str], state: InlineState) -> int:
+        """A link between the tags of another is kept, too."""
+        within, state.in_link = state.in_link, False
+        end = super().parse_link_close(m, state)
+        state.in_link = within
+        return end
+
+    def parse_inline_html(self, m: Match[str], state: InlineState) -> int | None:
+        """What follows an anchor that is never closed is not within it."""
+        end = super().parse_inline_html(m, state)
+        if state.in_link and end and state.delimiters.find("</a", end) is None:
+            state.in_link = False
+        return end
+
     def parse_codespan(self, m: Match[str], state: InlineState) -> int:
         end = super().parse_codespan(m, state)
         state.tokens[-1]["newlines"] = state.src.count("\n", m.end(), end)
@@ -162,60 +177,40 @@ class _Inlines(InlineParser):
         return super().parse_auto_link(m, state)
 
 
-def _trim(url: str) -> str:
-    """``url`` without the punctuation of the sentence around it.
-
-    >>> _trim("https://example.org/a_(b))**."), _trim("https://example.org/x.")
-    ('https://example.org/a_(b)', 'https://example.org/x')
-    """
-    while url:
-        last = url[-1]
-        unbalanced = last in _BRACKETS and url.count(last) > url.count(_BRACKETS[last])
-        if last not in _TRAILING and not unbalanced:
-            break
-        url = url[:-1]
-    return url
-
-
-def _bare_url(inline: InlineParser, m: Match[str], state: InlineState) -> int | None:
-    text = m.group(0)
-    if state.brackets:
-        text = text.split("]")[0]
-    text = _trim(text)
-    if not text.partition("://")[2] and not text.startswith("www."):
-        return None
-    end = m.start() + len(text)
-    if state.in_link:
-        inline.process_text(text, state)
-        return end
-    state.append_token(
-        {
-            "type": "link",
-            "children": [{"type": "text", "raw": text}],
-            "attrs": {"url": text if "://" in text else f"https://{text}"},
-            "pos": m.start(),
-            "bare": True,
-            "_autolink": text,
-        }
-    )
-    return end
-
-
 def _tables(md: mistune.Markdown) -> None:
     for rule in ("table", "nptable"):
         md.block.register(rule, None, parse_table)
 
 
+def _headings(md: mistune.Markdown) -> None:
+    md.block.specification["atx_heading"] = HEADING
+    md.before_parse_hooks.append(note_title)
+
+
+def _footnotes(md: mistune.Markdown) -> None:
+    block = md.block
+    assert isinstance(block, _Blocks)
+    block.register("footnote", NOTE, _Blocks.parse_footnote, before="ref_link")
+    for rules in (block.list_rules, block.block_quote_rules):
+        block.insert_rule(rules, "footnote", before="ref_link")
+    md.inline.register("footnote_ref", SIGN, parse_sign, before="link", start_chars="[")
+
+
+def _wikilinks(md: mistune.Markdown) -> None:
+    md.inline.register("wikilink", WIKILINK, parse_wikilink, before="link", start_chars=("[", "!"))
+
+
 def _bare_urls(md: mistune.Markdown) -> None:
     inline = md.inline
-    inline.register("bare_url", _BARE_URL, _bare_url, start_chars=("h", "f"))
-    inline.register("bare_www", _BARE_WWW, _bare_url, start_chars=("w",))
+    inline.register("bare_url", BARE_URL, parse_bare_url, start_chars=tuple("hHfF"))
+    inline.register("bare_www", BARE_WWW, parse_bare_url, start_chars=tuple("wW"))
 
 
 def _parser() -> mistune.Markdown:
     block = _Blocks(max_nested_level=MAX_DEPTH)
     inline = _Inlines(max_nested_level=MAX_DEPTH)
     plugins: list[Plugin] = [table, table_in_quote, table_in_list, _tables, strikethrough, _bare_urls]
+    plugins += [_headings, _footnotes, _wikilinks]
     return mistune.Markdown(renderer=None, block=block, inline=inline, plugins=plugins)
 
 

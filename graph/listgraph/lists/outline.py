@@ -12,7 +12,8 @@ class Link:
     """One link. ``start`` and ``end`` are where its text stands in the entry's text.
 
     ``destination`` is as written (entities and escapes undone), ``line`` counts from 1.
-    ``image`` says that what a reader sees of the link is only a picture (a badge).
+    ``image`` says that what a reader sees of the link is only a picture (a badge), ``is_file`` that it
+    leads to a file that there is.
     """
 
     text: str
@@ -21,6 +22,15 @@ class Link:
     start: int
     end: int
     image: bool = False
+    is_file: bool = False
+
+
+class Wikilink(NamedTuple):
+    """``[[target]]``: a page named, not addressed; ``line`` from 1, ``column`` from 0."""
+
+    target: str
+    line: int
+    column: int
 
 
 _BEHIND = sys.maxsize
@@ -86,12 +96,19 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The outline of one file. ``lines`` are its source lines, for quoting evidence."""
+    """The outline of one file. ``lines`` are its source lines, for quoting evidence.
+
+    ``aliases`` are the names that the file has besides its own, ``wikilinks`` the pages that it names,
+    ``badges`` the links of badges above all sections, which are in no entry.
+    """
 
     path: str
     sections: tuple[Section, ...]
     entries: tuple[Entry, ...]
     lines: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    wikilinks: tuple[Wikilink, ...] = ()
+    badges: tuple[Link, ...] = ()
 
     def links(self) -> Iterator[tuple[Entry, Link]]:
         """Every link with its entry, in order."""

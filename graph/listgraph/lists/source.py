@@ -10,6 +10,7 @@ from pathlib import Path
 
 from listgraph.errors import ListgraphError
 from listgraph.files.manifest import MANIFEST, listed
+from listgraph.lists.beside import files_beside
 from listgraph.lists.charsets import legacy
 from listgraph.problems import Problem
 
@@ -30,12 +31,16 @@ _BOMS = (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The decoded text of one file; ``path`` is relative to the root given, with ``/``."""
+    """The decoded text of one file; ``path`` is relative to the root given, with ``/``.
+
+    ``beside`` are the files that its links name and that exist (:mod:`listgraph.lists.beside`).
+    """
 
     path: str
     text: str
     encoding: str
     sha256: str
+    beside: frozenset[str] = frozenset()
 
 
 def read(paths: Sequence[Path], root: Path | None = None) -> tuple[list[Source], list[Problem]]:
@@ -50,7 +55,11 @@ def read(paths: Sequence[Path], root: Path | None = None) -> tuple[list[Source],
     """
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
-    for file, name in sorted(_files(paths, root), key=lambda item: item[1]):
+    for file, name, above in sorted(_files(paths, root), key=lambda item: item[1]):
+        unread = _unread(file, above)
+        if unread:
+            problems.append(Problem(name, 0, "unreadable", f"{unread}, skipped"))
+            continue
         source = _read_file(file, name, problems)
         if source is not None:
             sources.setdefault(_unused(source, sources), source)
@@ -107,16 +116,29 @@ def _unmarked(data: bytes) -> str | None:
     )
 
 
-def _files(paths: Sequence[Path], root: Path | None) -> Iterator[tuple[Path, str]]:
+def _unread(file: Path, above: Path | None) -> str:
+    """Why a file is not to be read: it is none, or a link out of the folder ``above``; empty where it is."""
+    try:
+        if not file.is_file():
+            return "no regular file"
+        outside = above is not None and not file.resolve().is_relative_to(above.resolve())
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
+    return "a symbolic link to a file outside the folder" if outside else ""
+
+
+def _files(paths: Sequence[Path], root: Path | None) -> Iterator[tuple[Path, str, Path | None]]:
+    """Every list, what it is called, and the folder given that it has to be in, if one was."""
     for path in paths:
-        if path.is_dir():
+        above = path if path.is_dir() else None
+        if above:
             found = _walk(path)
         elif path.exists():
             found = iter([(path, _text_path(Path(path.name)))])
         else:
             raise ListgraphError(f"{path}: no such file or folder")
         for file, name in found:
-            yield file, _text_path(Path(os.path.relpath(file, root))) if root else name
+            yield file, _text_path(Path(os.path.relpath(file, root))) if root else name, above
 
 
 def _walk(root: Path) -> Iterator[tuple[Path, str]]:
@@ -174,7 +196,8 @@ def _read_file(file: Path, name: str, problems: list[Problem]) -> Source | None:
         line = text.count("\n", 0, text.index("\0")) + 1
         problems.append(Problem(name, line, "nul", "a NUL character, read as U+FFFD"))
         text = text.replace("\0", "\ufffd")
-    return Source(name, _without_long_lines(text, name, problems), encoding, sha256(data).hexdigest())
+    text = _without_long_lines(text, name, problems)
+    return Source(name, text, encoding, sha256(data).hexdigest(), files_beside(text, file.parent))
 
 
 def _without_long_lines(text: str, name: str, problems: list[Problem]) -> str:

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from listgraph.cues import cues, words
 from listgraph.lexicon import Lexicon
-from listgraph.lexicon.writing import squeeze
 from listgraph.names.name import Name
+from listgraph.names.versions import SIGN
+from listgraph.writing import squeeze
 
 _NEAR = 80
 """How far (in characters) behind a name is looked for what kind of thing it is."""
@@ -24,7 +25,7 @@ _ENDINGS = (
 _LIKE_KNOWN = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*[A-Z])(?:[A-Z][A-Za-z0-9-]{0,24}?|[a-z]{1,6}-?(?=[A-Z]))"
     rf"(?P<like>BERTa|{'|'.join(_ENDINGS)})"
-    r"(?:[-_ ]?v?\d+(?:\.\d+)?)?(?![A-Za-z0-9])"
+    rf"(?:{SIGN}|(?:[-_ ]?v?\d+(?:\.\d+)?)?(?![A-Za-z0-9]))"
 )
 _HEAD = re.compile(
     r"[^\w\n]*(?:\d{1,3}[.)]\s*)?(?:(?:arXiv|doi):\S+\s+|(?:Introducing|Announcing|Presenting|Meet) )?"

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lexicon.matcher import Match
-from listgraph.lexicon.writing import squeeze
 from listgraph.names.name import Name
+from listgraph.writing import squeeze
 
 _SIZE = re.compile(
     r"[-_ ]?[(（]?\d+(?:\.\d+)?(?:[xX]\d+(?:\.\d+)?)?\s?(?:[BMKTbmkt]|bn|[bm]illion)(?![A-Za-z0-9])[)）]?"
@@ -51,7 +51,10 @@ _HEADED = re.compile(
 _SLASH = re.compile(rf"/((?:{_VARIANTS})?\d{{0,2}}(?:\.\d+)?)(?![A-Za-z0-9.]|\s?[BMKbmk]\b)")
 
 
-_MORE = re.compile(r"[-_/(（0-9A-Za-z]| [-0-9A-Z(（bcilqstxv]")
+SIGN = r"(?:\+\+(?![\w+])|(?<=[A-Za-z])\+(?=$|[:：,，。)）\]】|]))"
+"""What makes another of a name: "PointNet++". In "BERT+CRF" and "GPT-4+" it does not."""
+_SIGN = re.compile(SIGN)
+_MORE = re.compile(r"[-_/(（0-9A-Za-z+]| [-0-9A-Z(（bcilqstxv]")
 """What may follow a name that goes on: most stand before a blank and a word, or before Chinese."""
 
 
@@ -67,10 +70,7 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
     versioned = sized
     headed = _HEADED.match(text, end)
     if headed:
-        label = text[match.start : headed.end()]
-        known = lexicon_name(label, lexicon)
-        found = "lexicon" if known else "version"
-        yield Name(match.start, headed.end(), known or label, found=found, parent="" if known else model.name)
+        yield _headed(text, match.start, headed.end(), model, lexicon)
         return
     while True:
         size = _SIZE.match(text, end)
@@ -90,6 +90,8 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
             versioned = True
         else:
             break
+    sign = _sign(text, end)
+    end, suffix = end + len(sign), suffix + sign
     joined = text[end : end + 1].isalnum() and text[end].isascii() and text[end - 1].isascii()
     if joined and not text.startswith(("s", "API"), end):
         return  # "Qwen3x": a digit may follow a family's name, but this is no version
@@ -98,6 +100,21 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
         first = _derived(first, model.name + suffix, model, lexicon, text[match.end : match.end + 1])
     yield first
     yield from _after_slash(text, first, model, lexicon)
+
+
+def _sign(text: str, start: int) -> str:
+    """The sign that ends the name of another model, or an empty string."""
+    sign = _SIGN.match(text, start)
+    return sign.group() if sign else ""
+
+
+def _headed(text: str, start: int, end: int, model: Model, lexicon: Lexicon) -> Name:
+    """What a title names by a known name and a word behind it."""
+    label = text[start:end]
+    known = lexicon_name(label, lexicon)
+    if known:
+        return Name(start, end, known)
+    return Name(start, end, label, found="version", parent=model.name)
 
 
 def _version(text: str) -> str:
@@ -137,8 +154,8 @@ _LAST_NUMBER = re.compile(r"[- ]?\d+(?:\.\d+)?$")
 
 
 def lexicon_name(label: str, lexicon: Lexicon) -> str | None:
-    """The model of the lexicon whose name ``label`` is but for case and separators; None for none."""
-    return _by_squeezed(lexicon).get(squeeze(label))
+    """The model of the lexicon whose name ``label`` is, or is but for case and separators; None for none."""
+    return label if label in lexicon.models else _by_squeezed(lexicon).get(squeeze(label))
 
 
 @lru_cache(maxsize=8)

@@ -3,8 +3,6 @@
 import json
 from typing import Any
 
-from pyvis.network import Network
-
 from listgraph.page.style import KIND_STYLES, RELATION_STYLES
 from listgraph.page.view import View
 
@@ -37,6 +35,8 @@ def network(view: View) -> dict[str, Any]:
     A node's id is its index in the graph; ``group`` is its kind. An edge's ``relations`` name all
     that the line stands for.
     """
+    from pyvis.network import Network  # slow to load: it brings networkx and IPython
+
     net = Network(directed=True)
     for spot in view.spots:
         net.add_node(

@@ -3,8 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from pypinyin import Style, pinyin
-
 Spellings = dict[str, str]
 
 
@@ -28,5 +26,7 @@ def _readings(character: str) -> Iterable[str]:
     """Its syllables in plain letters; none for what is not Chinese."""
     if character < "\u2e80":
         return ()
+    from pypinyin import Style, pinyin  # slow to load, and only Chinese needs it
+
     (readings,) = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore") or ([],)
     return sorted({reading for reading in readings if reading.isascii() and reading.isalpha()})

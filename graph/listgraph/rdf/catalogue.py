@@ -11,47 +11,49 @@ from hashlib import sha256
 from pyoxigraph import Literal, NamedNode, Triple
 
 from listgraph.knowledge.graph import KnowledgeGraph, Value
-from listgraph.rdf.descriptions import Description, Statement, described
-from listgraph.rdf.evidence import distinct, lexicon_node, list_files, rule_node
-from listgraph.rdf.facts import LABEL, TYPE, stated
-from listgraph.rdf.rules import rule_statements
-from listgraph.rdf.terms import VOCABULARIES, curie, integer, literal, node, safe_iri
+from listgraph.rdf.descriptions import Description, described, lines
+from listgraph.rdf.evidence import lexicon_node, list_files
+from listgraph.rdf.facts import LABEL, TYPE
+from listgraph.rdf.rules import rule_descriptions
+from listgraph.rdf.terms import VOCABULARIES, Said, curie, integer, literal, node, safe_iri
 from listgraph.rules.rulebook import Rule
 
 TITLE = "Knowledge graph of the links in Markdown lists"
 
 
-Counted = tuple[Sequence[Description], bytes]
-"""A named graph: what it holds, each statement once, and the same as canonical N-Triples."""
+Parts = Mapping[str, Sequence[Description]]
 
 
 def catalogue_descriptions(
-    graph: KnowledgeGraph, rulebook: Mapping[str, Rule], version: str, parts: Mapping[str, Counted]
+    graph: KnowledgeGraph,
+    rulebook: Mapping[str, Rule],
+    version: str,
+    parts: Parts,
 ) -> list[Description]:
-    """The catalogue of a dataset made by ``version`` of listgraph. ``parts`` are its other named graphs."""
-    return described(_all_triples(graph, rulebook, version, parts))
+    """The catalogue of a dataset made by ``version`` of listgraph.
+
+    ``parts`` are its other named graphs, in canonical order.
+    """
+    return [*described(_all_triples(graph, version, parts)), *rule_descriptions(graph, rulebook)]
 
 
-def _all_triples(
-    graph: KnowledgeGraph, rulebook: Mapping[str, Rule], version: str, parts: Mapping[str, Counted]
-) -> Iterator[Triple]:
+def _all_triples(graph: KnowledgeGraph, version: str, parts: Parts) -> Iterator[Triple]:
     dataset = node(graph.base, "dataset")
     files = list_files(graph)
     yield from _about(dataset, _dataset_statements(graph, version, files))
-    for name, (descriptions, lines) in parts.items():
+    for name, descriptions in parts.items():
         part = node(graph.base, f"graph/{name}")
         yield Triple(dataset, curie("void:subset"), part)
-        yield from _about(part, _part_statements(name, descriptions, lines))
+        yield from _about(part, _part_statements(name, descriptions))
         yield from _partitions(graph.base, part, name, descriptions)
     yield from _sources(graph, files)
-    spoken = [item for fact, *_ in stated(graph) for item in distinct(graph.evidence[fact])]
-    yield from _lexicons({item.file for item in spoken} - files.keys())
-    yield from _rules(Counter(item.rule for item in spoken), rulebook)
+    spoken = {item.file for items in graph.evidence.values() for item in items}
+    yield from _lexicons(spoken - files.keys())
 
 
 def _dataset_statements(
     graph: KnowledgeGraph, version: str, files: Mapping[str, NamedNode]
-) -> Iterator[Statement]:
+) -> Iterator[Said]:
     yield TYPE, curie("void:Dataset")
     yield TYPE, curie("dcat:Dataset")
     yield curie("dcterms:title"), Literal(TITLE, language="en")
@@ -64,21 +66,24 @@ def _dataset_statements(
         yield curie("prov:wasDerivedFrom"), files[source.path]
 
 
-def _part_statements(name: str, descriptions: Sequence[Description], lines: bytes) -> Iterator[Statement]:
+def _part_statements(name: str, descriptions: Sequence[Description]) -> Iterator[Said]:
+    digest = sha256()
+    for text in lines(descriptions):
+        digest.update(text.encode())
     yield TYPE, curie("void:Dataset")
     yield curie("dcterms:title"), Literal(name, language="en")
     yield curie("void:triples"), integer(sum(len(statements) for _, statements in descriptions))
     yield curie("void:distinctSubjects"), integer(len(descriptions))
-    yield curie("lg:sha256"), Literal(sha256(lines).hexdigest())
+    yield curie("lg:sha256"), Literal(digest.hexdigest())
 
 
 def _partitions(
     base: str, part: NamedNode, name: str, descriptions: Sequence[Description]
 ) -> Iterator[Triple]:
     """How many instances of each class, how many statements of each property."""
-    statements = [statement for _, found in descriptions for statement in found]
-    classes = Counter(_iri(target) for predicate, target in statements if predicate == TYPE)
-    properties = {term.value: number for term, number in Counter(term for term, _ in statements).items()}
+    type_ = str(TYPE)
+    classes = Counter(o[1:-1] for _, found in descriptions for p, o in found if p == type_)
+    properties = Counter(p[1:-1] for _, found in descriptions for p, _ in found)
     counted = [
         (node(base, f"dataset/{name}/{label}/{_short(value)}"), label, value, count, number)
         for label, count, counts in (("class", "entities", classes), ("property", "triples", properties))
@@ -89,10 +94,6 @@ def _partitions(
     for partition, label, value, count, number in counted:
         yield Triple(partition, curie(f"void:{label}"), NamedNode(value))
         yield Triple(partition, curie(f"void:{count}"), integer(number))
-
-
-def _iri(term: object) -> str:
-    return term.value if isinstance(term, NamedNode) else ""
 
 
 def _short(iri: str) -> str:
@@ -123,14 +124,6 @@ def _lexicons(files: Set[str]) -> Iterator[Triple]:
             yield Triple(lexicon_node(file), LABEL, label)
 
 
-def _rules(counts: Mapping[str, int], rulebook: Mapping[str, Rule]) -> Iterator[Triple]:
-    """The rules of the rulebook and those that the evidence names, each with how often it speaks."""
-    for name in sorted(counts.keys() | rulebook.keys()):
-        subject = rule_node(name)
-        yield from _about(subject, rule_statements(name, rulebook))
-        yield Triple(subject, curie("lg:evidenceCount"), integer(counts[name]))
-
-
-def _about(subject: NamedNode, statements: Iterator[Statement]) -> Iterator[Triple]:
+def _about(subject: NamedNode, statements: Iterator[Said]) -> Iterator[Triple]:
     for predicate, target in statements:
         yield Triple(subject, predicate, target)

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from heapq import merge
+from itertools import chain, groupby
+from operator import itemgetter
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Quad, RdfFormat, parse
 
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.rdf.catalogue import catalogue_descriptions
-from listgraph.rdf.descriptions import Description, canonical
+from listgraph.rdf.descriptions import Description, canonical, lines
 from listgraph.rdf.evidence import evidence_descriptions
 from listgraph.rdf.facts import fact_descriptions
-from listgraph.rdf.serialise import ntriples_of
 from listgraph.rdf.terms import node
 from listgraph.rules.rulebook import Rule
 
@@ -21,41 +22,46 @@ GRAPHS = ("facts", "evidence", "catalogue")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A named graph: its IRI, what it holds as people read it, and its quads in canonical order."""
+    """A named graph: its term, what it holds as people read it, and the same in canonical order."""
 
-    name: NamedNode
+    name: str
     descriptions: Sequence[Description]
-    quads: Sequence[Quad]
+    ordered: Sequence[Description]
 
 
 def dataset(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], version: str) -> tuple[Part, ...]:
     """The named graphs of the dataset. ``version`` is that of listgraph."""
-    parts, counted = [], {}
-    for name, found in (("facts", fact_descriptions(graph)), ("evidence", evidence_descriptions(graph))):
-        descriptions = list(found)
-        ordered = canonical(descriptions)
-        parts.append(_part(graph.base, name, descriptions, ordered))
-        counted[name] = (ordered, ntriples_of(parts[-1].quads))
+    parts = [
+        _part(graph.base, name, list(found))
+        for name, found in (("facts", fact_descriptions(graph)), ("evidence", evidence_descriptions(graph)))
+    ]
+    counted = {name: part.ordered for name, part in zip(GRAPHS, parts, strict=False)}
     catalogue = catalogue_descriptions(graph, rulebook, version, counted)
-    return *parts, _part(graph.base, "catalogue", catalogue, canonical(catalogue))
+    return *parts, _part(graph.base, "catalogue", catalogue)
 
 
-def _part(base: str, name: str, descriptions: list[Description], ordered: list[Description]) -> Part:
-    iri = node(base, f"graph/{name}")
-    return Part(iri, descriptions, list(_quads(ordered, iri)))
+def _part(base: str, name: str, descriptions: list[Description]) -> Part:
+    return Part(str(node(base, f"graph/{name}")), descriptions, canonical(descriptions))
 
 
-def readable_quads(parts: Iterable[Part]) -> Iterator[Quad]:
-    """Every statement, graph by graph, in the order in which a person reads them."""
-    return chain.from_iterable(_quads(part.descriptions, part.name) for part in parts)
+def nquads(parts: Sequence[Part]) -> Iterator[str]:
+    """Canonical N-Quads, piece by piece: the lines sorted, each once."""
+    streams = [
+        zip((subject for subject, _ in part.ordered), lines(part.ordered, part.name), strict=True)
+        for part in parts
+    ]
+    for _, group in groupby(merge(*streams, key=itemgetter(0)), key=itemgetter(0)):
+        texts = [text for _, text in group]
+        yield texts[0] if len(texts) == 1 else "".join(sorted(chain.from_iterable(map(_split, texts))))
+
+
+def _split(text: str) -> Iterable[str]:
+    """The lines of a text; a literal may hold any other line separator than the one that ends them."""
+    return (f"{line}\n" for line in text.split("\n")[:-1])
 
 
 def dataset_quads(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], version: str) -> Iterator[Quad]:
-    """Every statement of the dataset, in any order."""
-    return chain.from_iterable(part.quads for part in dataset(graph, rulebook, version))
-
-
-def _quads(descriptions: Iterable[Description], graph: NamedNode) -> Iterator[Quad]:
-    for subject, statements in descriptions:
-        for predicate, target in statements:
-            yield Quad(subject, predicate, target, graph)
+    """Every statement of the dataset as pyoxigraph has it, in any order."""
+    for part in dataset(graph, rulebook, version):
+        for text in lines(part.ordered, part.name):
+            yield from parse(text, format=RdfFormat.N_QUADS)

@@ -1,21 +1,32 @@
-"""Subjects with what is said of them, and the two orders in which that is written."""
+"""Subjects with what is said of them, as N-Triples terms, and the two orders in which that is written.
+
+A fact's and an evidence's statements have a fixed shape, and there are millions of them: a term is text
+from the start, escaped once, and every format is written from that text. Objects of the RDF library are
+made only where somebody asks for them (:func:`triples`).
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import RdfFormat, Triple, parse
 
-from listgraph.rdf.terms import Resource
-
-Statement = tuple[NamedNode, Resource]
-Description = tuple[NamedNode, Sequence[Statement]]
+Statement = tuple[str, str]
+"""Predicate and object, as N-Triples writes them: ``<https://…>``, ``"…"@en``."""
+Description = tuple[str, Sequence[Statement]]
 """A subject and its statements, in the order in which a person reads them."""
 
 
-def readable(descriptions: Iterable[Description]) -> Iterator[Triple]:
-    """The triples in the order given."""
+def lines(descriptions: Iterable[Description], graph: str = "") -> Iterator[str]:
+    """A line of N-Triples for each statement; of N-Quads, where ``graph`` is a term."""
+    end = f" {graph} .\n" if graph else " .\n"
     for subject, statements in descriptions:
-        for predicate, target in statements:
-            yield Triple(subject, predicate, target)
+        yield "".join([f"{subject} {predicate} {target}{end}" for predicate, target in statements])
+
+
+def triples(descriptions: Iterable[Description]) -> Iterator[Triple]:
+    """The statements as objects of pyoxigraph, in the order given."""
+    for text in lines(descriptions):
+        for quad in parse(text, format=RdfFormat.N_TRIPLES):
+            yield quad.triple
 
 
 def canonical(descriptions: Iterable[Description]) -> list[Description]:
@@ -23,24 +34,20 @@ def canonical(descriptions: Iterable[Description]) -> list[Description]:
 
     A few statements at a time are sorted much faster than all the lines that they give.
     """
-    merged: dict[str, Description] = {}
+    merged: dict[str, Sequence[Statement]] = {}
     for subject, statements in descriptions:
-        key = str(subject)  # within its angle brackets, as on the line
-        known = merged.get(key)
-        merged[key] = (subject, [*known[1], *statements]) if known else (subject, statements)
-    return [(merged[key][0], _sorted(merged[key][1])) for key in sorted(merged)]
+        known = merged.get(subject)
+        merged[subject] = [*known, *statements] if known else statements
+    return [(subject, sorted(set(merged[subject]), key=_line)) for subject in sorted(merged)]
 
 
-def _sorted(statements: Sequence[Statement]) -> list[Statement]:
-    lines = {f"{predicate} {target}": (predicate, target) for predicate, target in statements}
-    return [lines[line] for line in sorted(lines)]
+def _line(statement: Statement) -> str:
+    return f"{statement[0]} {statement[1]}"
 
 
-def described(triples: Iterable[Triple]) -> list[Description]:
-    """The triples by their subjects, which come in the order of their first triples; no blank nodes."""
-    found: dict[NamedNode, list[Statement]] = {}
-    for triple in triples:
-        assert isinstance(triple.subject, NamedNode)
-        assert isinstance(triple.object, NamedNode | Literal)
-        found.setdefault(triple.subject, []).append((triple.predicate, triple.object))
-    return list(found.items())
+def described(found: Iterable[Triple]) -> list[Description]:
+    """The triples by their subjects, which come in the order of their first triples."""
+    statements: dict[str, list[Statement]] = {}
+    for triple in found:
+        statements.setdefault(str(triple.subject), []).append((str(triple.predicate), str(triple.object)))
+    return list(statements.items())

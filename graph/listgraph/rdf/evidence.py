@@ -1,35 +1,31 @@
 """The evidence as triples: for each fact, where it is said, in what words, by which rule."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import NamedNode
 
 from listgraph.iris import evidence_id, list_id, slug
 from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Value
-from listgraph.rdf.descriptions import Description, Statement, readable
+from listgraph.rdf.descriptions import Description, Statement
 from listgraph.rdf.facts import TYPE, stated
 from listgraph.rdf.terms import curie, decimal, integer, literal, node, own
-
-
-def evidence_triples(graph: KnowledgeGraph) -> Iterator[Triple]:
-    """All evidence, fact by fact, each piece's statements together."""
-    return readable(evidence_descriptions(graph))
 
 
 def evidence_descriptions(graph: KnowledgeGraph) -> Iterator[Description]:
     """All evidence, fact by fact, as what it is, the fact, then the reasons for it."""
     files = list_files(graph)
     classes: list[Statement] = [
-        (TYPE, curie(name)) for name in ("lg:Evidence", "rdf:Statement", "prov:Entity")
+        (str(TYPE), _curie(name)) for name in ("lg:Evidence", "rdf:Statement", "prov:Entity")
     ]
     for fact, subject, predicate, target in stated(graph):
         statement: list[Statement] = [
-            (curie("rdf:subject"), subject),
-            (curie("rdf:predicate"), predicate),
-            (curie("rdf:object"), target),
+            (_curie("rdf:subject"), subject),
+            (_curie("rdf:predicate"), predicate),
+            (_curie("rdf:object"), target),
         ]
         for item in distinct(graph.evidence[fact]):
-            yield evidence_node(graph.base, fact, item), [*classes, *statement, *reasons(item, files)]
+            yield str(evidence_node(graph.base, fact, item)), [*classes, *statement, *reasons(item, files)]
 
 
 def distinct(evidence: tuple[Evidence, ...]) -> list[Evidence]:
@@ -50,20 +46,54 @@ def evidence_node(base: str, fact: Fact, item: Evidence) -> NamedNode:
 
 def reasons(item: Evidence, files: Mapping[str, NamedNode]) -> Iterator[Statement]:
     """Where a piece of evidence stands and how sure it is. ``files`` are the lists by their path."""
-    yield curie("prov:wasDerivedFrom"), files.get(item.file) or lexicon_node(item.file)
-    file, quote = literal(Value(item.file)), literal(Value(item.quote))
-    if file is not None:
-        yield curie("lg:file"), file
+    yield _curie("prov:wasDerivedFrom"), str(files[item.file]) if item.file in files else _lexicon(item.file)
+    if file := _text(item.file):
+        yield _curie("lg:file"), file
     if item.line:
-        yield curie("lg:line"), integer(item.line)
+        yield _curie("lg:line"), _number(item.line)
+    quote = literal(Value(item.quote))
     if quote is not None:
-        yield curie("lg:quote"), quote
-        yield curie("lg:start"), integer(item.start)
-        yield curie("lg:end"), integer(item.end)
+        yield _curie("lg:quote"), str(quote)
+        yield _curie("lg:start"), _number(item.start)
+        yield _curie("lg:end"), _number(item.end)
         if item.quote_line:
-            yield curie("lg:quoteLine"), integer(item.quote_line)
-    yield curie("lg:rule"), rule_node(item.rule)
-    yield curie("lg:confidence"), decimal(item.confidence)
+            yield _curie("lg:quoteLine"), _number(item.quote_line)
+    yield _curie("lg:rule"), _rule(item.rule)
+    yield _curie("lg:confidence"), _confidence(item.confidence)
+
+
+# Of these there are few, whatever the number of pieces of evidence.
+
+
+@cache
+def _curie(name: str) -> str:
+    return str(curie(name))
+
+
+@cache
+def _lexicon(file: str) -> str:
+    return str(lexicon_node(file))
+
+
+@cache
+def _rule(name: str) -> str:
+    return str(rule_node(name))
+
+
+@cache
+def _confidence(number: float) -> str:
+    return str(decimal(number))
+
+
+@lru_cache(maxsize=1 << 12)
+def _text(text: str) -> str:
+    found = literal(Value(text))
+    return "" if found is None else str(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def _number(number: int) -> str:
+    return str(integer(number))
 
 
 def list_files(graph: KnowledgeGraph) -> dict[str, NamedNode]:

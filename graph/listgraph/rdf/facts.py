@@ -1,13 +1,12 @@
-"""The facts as triples: what kind each node is, what is said of it, what it is joined to."""
+"""The facts as statements: what kind each node is, what is said of it, what it is joined to."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 
-from pyoxigraph import NamedNode, Triple
-
 from listgraph.knowledge.graph import Fact, KnowledgeGraph, Node, Value
-from listgraph.rdf.descriptions import Description, Statement, readable
-from listgraph.rdf.terms import UNSAFE_URL, Resource, attribute_term, curie, literal, node
+from listgraph.rdf.descriptions import Description, Statement
+from listgraph.rdf.terms import UNSAFE_URL, attribute_term, curie, literal, node
 from listgraph.schema import ATTRIBUTES, KINDS, RELATIONS
 
 TYPE = curie("rdf:type")
@@ -15,10 +14,7 @@ LABEL = curie("rdfs:label")
 NAME = curie("schema:name")
 """What consumers of schema.org look for; it repeats the label."""
 
-
-def fact_triples(graph: KnowledgeGraph) -> Iterator[Triple]:
-    """Every fact about every node, subject by subject, each subject's statements sorted."""
-    return readable(fact_descriptions(graph))
+_TYPE, _LABEL, _NAME = map(str, (TYPE, LABEL, NAME))
 
 
 def fact_descriptions(graph: KnowledgeGraph) -> Iterator[Description]:
@@ -26,13 +22,12 @@ def fact_descriptions(graph: KnowledgeGraph) -> Iterator[Description]:
     facts = facts_by_subject(graph)
     nodes = {item.id: item for item in graph.nodes}
     for identifier in sorted(nodes.keys() | facts.keys()):
-        subject = node(graph.base, identifier)
         statements: set[Statement] = set()
         if identifier in nodes:
             statements.update(node_statements(nodes[identifier]))
         for fact in facts.get(identifier, ()):
             statements.update(fact_statements(graph.base, fact))
-        yield subject, sorted(statements, key=_order)
+        yield str(node(graph.base, identifier)), sorted(statements, key=_order)
 
 
 def facts_by_subject(graph: KnowledgeGraph) -> dict[str, list[Fact]]:
@@ -44,12 +39,12 @@ def facts_by_subject(graph: KnowledgeGraph) -> dict[str, list[Fact]]:
 def node_statements(item: Node) -> Iterator[Statement]:
     """Predicate and object of what a node itself carries: its classes, label and attributes."""
     for name in (f"lg:{item.kind}", *KINDS[item.kind].also):
-        yield TYPE, curie(name)
+        yield _TYPE, _curie(name)
     label = literal(Value(item.label)) or literal(Value(item.id))
     if label is not None:
-        yield NAME, label
+        yield _NAME, str(label)
         if item.label not in {value.text for value in item.values("label")}:
-            yield LABEL, label
+            yield _LABEL, str(label)
     for name, value in item.attributes:
         yield from attribute_statements(name, value, item.kind)
 
@@ -59,46 +54,52 @@ def attribute_statements(name: str, value: Value, kind: str) -> Iterator[Stateme
     attribute = ATTRIBUTES[name]
     term = attribute_term(attribute, value)
     if term is not None:
-        yield curie(attribute.predicate), term
+        yield _curie(attribute.predicate), str(term)
     elif attribute.datatype == "url" and kind in ATTRIBUTES[UNSAFE_URL].kinds:
         raw = literal(Value(value.text))
         if raw is not None:
-            yield curie(ATTRIBUTES[UNSAFE_URL].predicate), raw
+            yield _curie(ATTRIBUTES[UNSAFE_URL].predicate), str(raw)
 
 
 def fact_statements(base: str, fact: Fact) -> Iterator[Statement]:
     """The statement of a fact, and the same in the other vocabularies that its relation names."""
     target = fact_object(base, fact)
-    if target is None:
+    if not target:
         return
     yield fact_predicate(fact), target
     if isinstance(fact.object, str):
         for name in RELATIONS[fact.relation].also:
-            yield curie(name), target
+            yield _curie(name), target
 
 
-def fact_predicate(fact: Fact) -> NamedNode:
+def fact_predicate(fact: Fact) -> str:
     """The property that a fact states."""
     if isinstance(fact.object, str):
-        return curie(f"lg:{fact.relation}")
-    return curie(ATTRIBUTES[fact.relation].predicate)
+        return _curie(f"lg:{fact.relation}")
+    return _curie(ATTRIBUTES[fact.relation].predicate)
 
 
-def fact_object(base: str, fact: Fact) -> Resource | None:
-    """What a fact says of its subject; None for a value that no safe term can hold."""
+def fact_object(base: str, fact: Fact) -> str:
+    """What a fact says of its subject; empty for a value that no safe term can hold."""
     if isinstance(fact.object, str):
-        return node(base, fact.object)
-    return attribute_term(ATTRIBUTES[fact.relation], fact.object)
+        return str(node(base, fact.object))
+    term = attribute_term(ATTRIBUTES[fact.relation], fact.object)
+    return "" if term is None else str(term)
 
 
-def stated(graph: KnowledgeGraph) -> Iterator[tuple[Fact, NamedNode, NamedNode, Resource]]:
-    """Each fact with the terms of its triple, in order; without those whose value no safe term can hold."""
+def stated(graph: KnowledgeGraph) -> Iterator[tuple[Fact, str, str, str]]:
+    """Each fact with the terms of its statement, in order; without those that no safe term can hold."""
     for fact in sorted(graph.evidence, key=lambda fact: fact.key):
         target = fact_object(graph.base, fact)
-        if target is not None:
-            yield fact, node(graph.base, fact.subject), fact_predicate(fact), target
+        if target:
+            yield fact, str(node(graph.base, fact.subject)), fact_predicate(fact), target
+
+
+@cache
+def _curie(name: str) -> str:
+    return str(curie(name))
 
 
 def _order(statement: Statement) -> tuple[bool, str, str]:
     predicate, target = statement
-    return predicate != TYPE, predicate.value, str(target)
+    return predicate != _TYPE, predicate[1:-1], target

@@ -4,8 +4,9 @@ import pyoxigraph
 import rdflib
 
 from listgraph.knowledge.graph import KnowledgeGraph
-from listgraph.rdf.evidence import evidence_triples
-from listgraph.rdf.facts import fact_triples
+from listgraph.rdf.descriptions import triples
+from listgraph.rdf.evidence import evidence_descriptions
+from listgraph.rdf.facts import fact_descriptions
 from listgraph.rdf.terms import prefixes
 
 
@@ -14,8 +15,8 @@ def to_rdflib(graph: KnowledgeGraph) -> rdflib.Graph:
     target = rdflib.Graph()
     for prefix, namespace in prefixes(graph.base).items():
         target.bind(prefix, namespace, replace=True)
-    for triples in (fact_triples(graph), evidence_triples(graph)):
-        for triple in triples:
+    for found in (fact_descriptions(graph), evidence_descriptions(graph)):
+        for triple in triples(found):
             target.add((_term(triple.subject), _term(triple.predicate), _term(triple.object)))
     return target
 

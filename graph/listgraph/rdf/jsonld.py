@@ -2,12 +2,13 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
-
+from listgraph.rdf.descriptions import Description
 from listgraph.rdf.facts import TYPE
 from listgraph.rdf.terms import VOCABULARIES, safe_iri
 from listgraph.schema import ATTRIBUTES, RELATIONS
@@ -16,15 +17,19 @@ _SCHEMA_ORG = VOCABULARIES["schema"]
 _ID = re.compile(r"[a-z]+/[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
-def jsonld(triples: Iterable[Triple], base: str) -> bytes:
-    """A JSON-LD document of ``triples``; those of one subject must come together.
+def jsonld(descriptions: Iterable[Description], base: str) -> Iterator[str]:
+    """A JSON-LD document of ``descriptions``, piece by piece.
 
     Its context is complete: nothing is fetched to read it.
     """
     base = safe_iri(base)
     terms = ",\n".join(f"  {_json(name)}: {_json(value)}" for name, value in context(base).items())
-    nodes = ",\n".join(json.dumps(item, ensure_ascii=False, indent=1) for item in _nodes(triples, base))
-    return f'{{"@context": {{\n{terms}\n}},\n"@graph": [\n{nodes}\n]}}\n'.encode()
+    yield f'{{"@context": {{\n{terms}\n}},\n"@graph": ['
+    between = "\n"
+    for item in _nodes(descriptions, base):
+        yield between + item
+        between = ",\n"
+    yield "\n]}\n"
 
 
 def _json(value: object) -> str:
@@ -60,48 +65,72 @@ def curie_iri(curie: str) -> str:
 
 
 _COERCED = {definition["@id"]: definition["@type"] for _, definition in _typed_terms()}
+_TYPE = str(TYPE)
+_XSD_STRING = VOCABULARIES["xsd"] + "string"
 
 
-def _nodes(triples: Iterable[Triple], base: str) -> Iterator[dict[str, Any]]:
-    for subject, group in groupby(triples, key=lambda triple: triple.subject):
-        item: dict[str, Any] = {"@id": _relative(subject, base)}
-        for predicate, statements in groupby(group, key=lambda triple: triple.predicate):
-            values = [_value(predicate, triple.object, base) for triple in statements]
-            key = "@type" if predicate == TYPE else _compact(predicate.value)
-            item[key] = values if len(values) > 1 else values[0]
-        yield item
+def _nodes(descriptions: Iterable[Description], base: str) -> Iterator[str]:
+    """A line for each property of each subject, and one for each of several values."""
+    relative = _relative_to(base)
+    for subject, statements in descriptions:
+        parts = [f'"@id": {relative(subject)}']
+        for predicate, group in groupby(statements, key=itemgetter(0)):
+            values = [_value(predicate, target, relative) for _, target in group]
+            text = values[0] if len(values) == 1 else "[\n  " + ",\n  ".join(values) + "\n ]"
+            parts.append(f"{_key(predicate)}: {text}")
+        yield "{\n " + ",\n ".join(parts) + "\n}"
 
 
-def _value(predicate: NamedNode, target: object, base: str) -> Any:
-    if isinstance(target, NamedNode):
-        if predicate == TYPE:
-            return _compact(target.value)
-        reference = _relative(target, base)
-        return reference if predicate.value in _COERCED else {"@id": reference}
-    if not isinstance(target, Literal):
-        raise TypeError(f"no blank node or quoted triple is expected: {target}")
-    if target.language:
-        return {"@language": target.language, "@value": target.value}
-    coerced = _COERCED.get(predicate.value, "xsd:string")
-    datatype = target.datatype.value
-    if coerced.startswith("xsd:") and datatype == curie_iri(coerced):
-        return target.value
-    return {"@type": datatype, "@value": target.value}
+def _value(predicate: str, term: str, relative: Callable[[str], str]) -> str:
+    """A term as JSON. What N-Triples escapes in a literal, JSON escapes alike."""
+    if term[0] == "<":
+        if predicate == _TYPE:
+            return _key(term)
+        return relative(term) if predicate[1:-1] in _COERCED else f'{{"@id": {relative(term)}}}'
+    if term[-1] == '"':
+        return term if _is_string(predicate) else f'{{"@type": "{_XSD_STRING}", "@value": {term}}}'
+    if term[-1] != ">":
+        text, _, language = term.rpartition("@")
+        return f'{{"@language": "{language}", "@value": {text}}}'
+    text, _, datatype = term.rpartition("^^")
+    if _is_typed(predicate, datatype):
+        return text
+    return f'{{"@type": "{datatype[1:-1]}", "@value": {text}}}'
 
 
-def _compact(iri: str) -> str:
-    """The name of a property or class in our context."""
+@cache
+def _is_string(predicate: str) -> bool:
+    return not _COERCED.get(predicate[1:-1], "").startswith("xsd:")
+
+
+@cache
+def _is_typed(predicate: str, datatype: str) -> bool:
+    """Whether the context says that the property's values are of that datatype."""
+    coerced = _COERCED.get(predicate[1:-1], "")
+    return coerced.startswith("xsd:") and f"<{curie_iri(coerced)}>" == datatype
+
+
+@cache
+def _key(term: str) -> str:
+    """The name of a property or class in our context, as JSON."""
+    iri = term[1:-1]
+    if term == _TYPE:
+        return '"@type"'
     if iri.startswith(_SCHEMA_ORG):
-        return iri.removeprefix(_SCHEMA_ORG)
+        return _json(iri.removeprefix(_SCHEMA_ORG))
     for prefix, namespace in VOCABULARIES.items():
         if iri.startswith(namespace):
-            return f"{prefix}:{iri.removeprefix(namespace)}"
-    return iri
+            return _json(f"{prefix}:{iri.removeprefix(namespace)}")
+    return _json(iri)
 
 
-def _relative(term: NamedNode | BlankNode | Triple, base: str) -> str:
-    """The id of a node of ours where that resolves to it, else the IRI."""
-    if not isinstance(term, NamedNode):
-        raise TypeError(f"no blank node or quoted triple is expected: {term}")
-    identifier = term.value.removeprefix(base) if base.endswith("/") else ""
-    return identifier if _ID.fullmatch(identifier) else term.value
+def _relative_to(base: str) -> Callable[[str], str]:
+    """A function from a node's term to its id, as JSON, where that resolves to it; else to the IRI."""
+
+    @lru_cache(maxsize=1 << 16)
+    def relative(term: str) -> str:
+        iri = term[1:-1]
+        identifier = iri.removeprefix(base) if base.endswith("/") else ""
+        return f'"{identifier if _ID.fullmatch(identifier) else iri}"'
+
+    return relative

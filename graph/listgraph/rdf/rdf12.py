@@ -2,22 +2,20 @@
 
 from collections.abc import Iterator
 
-from pyoxigraph import Triple
-
 from listgraph.knowledge.graph import KnowledgeGraph
+from listgraph.rdf.descriptions import Description
 from listgraph.rdf.evidence import distinct, evidence_node, list_files, reasons
-from listgraph.rdf.facts import TYPE, fact_triples, stated
+from listgraph.rdf.facts import TYPE, fact_descriptions, stated
 from listgraph.rdf.terms import curie
 
 
-def annotated_triples(graph: KnowledgeGraph) -> Iterator[Triple]:
+def annotated(graph: KnowledgeGraph) -> Iterator[Description]:
     """Every fact, then every piece of evidence as a reifier of its fact."""
-    yield from fact_triples(graph)
+    yield from fact_descriptions(graph)
     files = list_files(graph)
+    reifies, is_evidence = str(curie("rdf:reifies")), (str(TYPE), str(curie("lg:Evidence")))
     for fact, subject, predicate, target in stated(graph):
-        triple = Triple(subject, predicate, target)
+        triple = f"<<( {subject} {predicate} {target} )>>"
         for item in distinct(graph.evidence[fact]):
-            reifier = evidence_node(graph.base, fact, item)
-            yield Triple(reifier, curie("rdf:reifies"), triple)
-            yield Triple(reifier, TYPE, curie("lg:Evidence"))
-            yield from (Triple(reifier, *reason) for reason in reasons(item, files))
+            reifier = str(evidence_node(graph.base, fact, item))
+            yield reifier, [(reifies, triple), is_evidence, *reasons(item, files)]

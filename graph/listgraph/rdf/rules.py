@@ -1,15 +1,25 @@
 """The rules as resources: what each matches, an example, how far it is to be trusted."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from listgraph.knowledge.graph import Value
-from listgraph.rdf.descriptions import Statement
-from listgraph.rdf.facts import TYPE
-from listgraph.rdf.terms import curie, decimal, literal
+from listgraph.knowledge.graph import KnowledgeGraph, Value
+from listgraph.rdf.descriptions import Description
+from listgraph.rdf.evidence import distinct, rule_node
+from listgraph.rdf.facts import TYPE, stated
+from listgraph.rdf.terms import Said, curie, decimal, integer, literal
 from listgraph.rules.rulebook import Rule
 
 
-def rule_statements(name: str, rulebook: Mapping[str, Rule]) -> Iterator[Statement]:
+def rule_descriptions(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Description]:
+    """The rules of the rulebook and those that the evidence names, each with how often it speaks."""
+    counts = Counter(item.rule for fact, *_ in stated(graph) for item in distinct(graph.evidence[fact]))
+    for name in sorted(counts.keys() | rulebook.keys()):
+        said = [*rule_statements(name, rulebook), (curie("lg:evidenceCount"), integer(counts[name]))]
+        yield str(rule_node(name)), [(str(predicate), str(target)) for predicate, target in said]
+
+
+def rule_statements(name: str, rulebook: Mapping[str, Rule]) -> Iterator[Said]:
     """What is said of the rule ``name``: its name alone where the rulebook does not know it."""
     yield TYPE, curie("lg:Rule")
     rule = rulebook.get(name) or Rule(name, name, "", "", -1.0)

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Literal, NamedNode, Triple
 
 from listgraph.rdf.constraints import SPARQL_CONSTRAINTS
-from listgraph.rdf.descriptions import Statement
 from listgraph.rdf.facts import TYPE
 from listgraph.rdf.serialise import grouped
-from listgraph.rdf.terms import Resource, curie, decimal, integer
+from listgraph.rdf.terms import Resource, Said, curie, decimal, integer
 from listgraph.schema import ATTRIBUTES, KINDS, OUTCOMES, RELATIONS, Attribute
 
 SAFE_IRI = "^[A-Za-z][A-Za-z0-9+.-]*:[!#-&(-;=?-Z_a-z~]+$"
@@ -97,15 +96,15 @@ def _kind_shape(kind: str) -> Iterator[Triple]:
 _TRUE = Literal("true", datatype=curie("xsd:boolean"))
 
 
-def _required_text() -> list[Statement]:
+def _required_text() -> list[Said]:
     return [*_text(), (curie("sh:minCount"), integer(1))]
 
 
-def _text() -> list[Statement]:
+def _text() -> list[Said]:
     return [(curie("sh:or"), _member("text", 0)), (curie("sh:pattern"), Literal(r"\S"))]
 
 
-def _values(attribute: Attribute) -> list[Statement]:
+def _values(attribute: Attribute) -> list[Said]:
     """What the values of an attribute must be."""
     if attribute.datatype == "text":
         return _text()
@@ -114,7 +113,7 @@ def _values(attribute: Attribute) -> list[Statement]:
     return [(curie("sh:datatype"), curie(attribute.datatype)), (curie("sh:minLength"), integer(1))]
 
 
-def _count(kind: str, name: str) -> Iterator[Statement]:
+def _count(kind: str, name: str) -> Iterator[Said]:
     if name in REQUIRED.get(kind, ()):
         yield curie("sh:minCount"), integer(1)
     if name in SINGLE:
@@ -127,8 +126,8 @@ def _evidence_shape() -> Iterator[Triple]:
     yield Triple(shape, curie("sh:targetClass"), curie("lg:Evidence"))
     yield Triple(shape, curie("sh:nodeKind"), curie("sh:IRI"))
     for path, values, required in _EVIDENCE:
-        least: list[Statement] = [(curie("sh:minCount"), integer(1))] if required else []
-        most: Statement = (curie("sh:maxCount"), integer(1))
+        least: list[Said] = [(curie("sh:minCount"), integer(1))] if required else []
+        most: Said = (curie("sh:maxCount"), integer(1))
         statements = [(curie(name), value) for name, value in values]
         yield from _property("Evidence", path.partition(":")[2], curie(path), [*statements, *least, most])
 
@@ -143,7 +142,7 @@ def _text_shapes() -> Iterator[Triple]:
     yield from _list("text", shapes)
 
 
-def _property(owner: str, name: str, path: NamedNode, statements: Iterable[Statement]) -> Iterator[Triple]:
+def _property(owner: str, name: str, path: NamedNode, statements: Iterable[Said]) -> Iterator[Triple]:
     shape = _shape(f"{owner}-{name}")
     yield Triple(_shape(owner), curie("sh:property"), shape)
     yield Triple(shape, TYPE, curie("sh:PropertyShape"))

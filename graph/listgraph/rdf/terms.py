@@ -16,6 +16,8 @@ from listgraph.knowledge.graph import Value
 from listgraph.schema import BASE, KINDS, NAMESPACE, PREFIXES, Attribute
 
 Resource = NamedNode | Literal
+Said = tuple[NamedNode, Resource]
+"""Predicate and object, where there are few of them."""
 
 VOCABULARIES: Mapping[str, str] = MappingProxyType(
     {

@@ -5,6 +5,7 @@ For ``knowledge``, which asks them in order, and for whoever describes them. A r
 """
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Mapping
 from importlib import resources
 from types import MappingProxyType
@@ -17,8 +18,13 @@ def _load(name: str) -> dict[str, Any]:
     return tomllib.loads(resources.files(__package__).joinpath(name).read_text("utf-8"))
 
 
+UNMEASURED = 0.8
+"""How far a rule is trusted of which confidence.toml does not speak yet."""
+
+
 def _rules() -> Mapping[str, Rule]:
-    measured: dict[str, dict[str, float]] = _load("confidence.toml")
+    table: dict[str, dict[str, float]] = _load("confidence.toml")
+    measured = defaultdict(lambda: {"confidence": UNMEASURED}, table)
     return MappingProxyType(
         {
             name: Rule(

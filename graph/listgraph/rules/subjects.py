@@ -11,6 +11,7 @@ from listgraph.names.name import Name
 from listgraph.rules.ingredients import MODIFIERS, is_ingredient, is_kind, is_likened
 from listgraph.rules.labels import labels
 from listgraph.rules.sentences import KIND
+from listgraph.script import simplified
 
 _SUBJECT_BEFORE = re.compile(
     words("subject", "before") + r"(?:\s?[\w'’-]+){0,4}?\s?(?:了|的)?$", re.IGNORECASE
@@ -64,7 +65,7 @@ def subjects(context: Context, compared: Compared, further: Iterable[Subject] = 
 def is_navigation(context: Context) -> bool:
     """Whether the link leads around the list ("back to top"), or is a picture and nothing else."""
     reading = context.reading
-    words = reading.headline.strip(" ←↑⬆️*_[]")
+    words = simplified(reading.headline).strip(" ←↑⬆️*_[]")
     picture = reading.link.image and reading.title.start == reading.link.start
     return picture or bool(_NAVIGATION.fullmatch(words))
 

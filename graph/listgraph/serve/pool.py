@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from listgraph.ask.query import FILES
+from listgraph.ask.store import FILES
 from listgraph.errors import ListgraphError
 from listgraph.serve.worker import Answer, StoppedError, Task, Worker
 

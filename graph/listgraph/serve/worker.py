@@ -18,7 +18,8 @@ from pyoxigraph import QueryTriples, Store
 
 from listgraph.ask.deadline import too_slow
 from listgraph.ask.queries import NamedQuery
-from listgraph.ask.query import base_of, load, run
+from listgraph.ask.query import base_of, run
+from listgraph.ask.store import load
 from listgraph.errors import ListgraphError
 from listgraph.rdf.terms import prefixes
 from listgraph.serve.formats import serialised

@@ -19,6 +19,11 @@ _FILE_TYPES = frozenset(
 )
 """Top-level domains that end the name of a file (README.md, setup.py) more often than a bare host."""
 
+_RESERVED = frozenset(
+    ("example", "test", "invalid", "localhost", "local", "internal", "lan", "home", "onion")
+)
+"""Top-level domains that nobody hands out and that are in use: in examples, at home, in Tor."""
+
 
 @cache
 def _suffixes() -> PublicSuffixList:
@@ -35,6 +40,19 @@ def registrable(host: str) -> str:
     if host.rpartition(".")[2].isdigit():
         return host
     return _suffixes().privatesuffix(host) or host
+
+
+def is_known_host(text: str) -> bool:
+    """Whether ``text`` is a name under a suffix that is handed out, or one kept for examples and tests.
+
+    >>> is_known_host("example.com"), is_known_host("www.notion.soundefined"), is_known_host("com")
+    (True, False, False)
+    """
+    host = text.lower().strip(".")
+    name, _, top = host.rpartition(".")
+    if not name or not _NAME.fullmatch(host):
+        return False
+    return top in _RESERVED or _suffixes().publicsuffix(host, accept_unknown=False) is not None
 
 
 def is_bare_host(text: str) -> bool:

@@ -1,0 +1,22 @@
+"""An entry in one Chinese script: what is matched, where the author's own words are shown."""
+
+from dataclasses import replace
+
+from listgraph.lists.outline import Entry, Link
+from listgraph.script import simplified
+
+
+def folded(entry: Entry) -> Entry:
+    """``entry`` in simplified characters, each in its place; itself where it has no others."""
+    texts = entry.text, entry.below, *entry.columns
+    if all(simplified(text) is text for text in texts):
+        return entry
+    text, below, *columns = map(simplified, texts)
+    links = tuple(_link(link, entry.text, text) for link in entry.links)
+    return replace(entry, text=text, below=below, columns=tuple(columns), links=links)
+
+
+def _link(link: Link, written: str, text: str) -> Link:
+    """The link as the folded ``text`` has it: what its words mean, those around them may tell."""
+    place = slice(link.start, link.end)
+    return replace(link, text=text[place] if written[place] == link.text else simplified(link.text))

@@ -1,0 +1,68 @@
+"""The account of links: where each link of a document went. None is lost without a word."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Set
+
+from listgraph.knowledge.claims import Claims
+from listgraph.knowledge.graph import Account
+from listgraph.lists.outline import Document, Link
+from listgraph.problems import Problem
+from listgraph.urls import canonicalise
+
+LOST = "lost-link"
+_OWN = frozenset({"url", "rawDestination"})
+_COMPANIONS = frozenset({"codeUrl", "companionUrl", "rawDestination"})
+
+
+def account(document: Document, claims: Claims) -> Account:
+    """Where the links of ``document`` went, by what its ``claims`` say.
+
+    A link is an article's evidence where the article at its address is listed on its line; a companion
+    where it is an address of an article listed there; else it has to be a problem there.
+    """
+    own, beside = _addresses(claims, _OWN), _addresses(claims, _COMPANIONS)
+    told = frozenset(problem.line for problem in claims.problems)
+    found = Counter(_place(link, own, beside, told) for _, link in document.links())
+    return Account(found.total(), found["evidence"], found["companion"], found["problem"])
+
+
+def lost(document: Document, claims: Claims) -> Iterator[Problem]:
+    """A problem for each link of ``document`` that ``claims`` say nothing of."""
+    own, beside = _addresses(claims, _OWN), _addresses(claims, _COMPANIONS)
+    told = frozenset(problem.line for problem in claims.problems)
+    for _, link in document.links():
+        if not _place(link, own, beside, told):
+            message = f"the link {link.text!r} to {link.destination!r} is in no article"
+            start = document.destination(link)
+            yield Problem.of_words(document.path, link.line, LOST, message, start, link.destination)
+
+
+_Addresses = Mapping[int, frozenset[str]]
+"""By source line: the addresses of the articles listed there."""
+
+
+def _addresses(claims: Claims, attributes: frozenset[str]) -> _Addresses:
+    known: dict[str, set[str]] = {}
+    for node in claims.nodes:
+        if node.kind == "Article":
+            values = (value.text for name, value in node.attributes if name in attributes)
+            known.setdefault(node.id, set()).update(map(_key, values))
+    found: dict[int, set[str]] = {}
+    for fact, evidence in claims.claims:
+        if fact.relation == "listedIn":
+            found.setdefault(evidence.line, set()).update(known.get(fact.subject, ()))
+    return {line: frozenset(addresses) for line, addresses in found.items()}
+
+
+def _key(destination: str) -> str:
+    return canonicalise(destination) or destination
+
+
+def _place(link: Link, own: _Addresses, beside: _Addresses, told: Set[int]) -> str:
+    """``evidence``, ``companion`` or ``problem``; empty where the link is none of them."""
+    key = _key(link.destination)
+    if key in own.get(link.line, ()):
+        return "evidence"
+    if key in beside.get(link.line, ()):
+        return "companion"
+    return "problem" if link.line in told else ""

@@ -1,0 +1,185 @@
+"""A text as a reader sees it, put together piece by piece, with its links and its place in the source."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from html import unescape
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from listgraph.lists.outline import Link, Piece, Wikilink
+from listgraph.urls import canonicalise
+from listgraph.urls.medium import paper_id
+
+_REFERENCE = re.compile(r"(&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)")
+_BADGE = re.compile(
+    r"badge|shields\.io|badgen\.net|travis-ci|codecov\.io|coveralls\.io|circleci\.com|appveyor|awesome\.re"
+    r"|/workflows/|visitor|hits\.|star-history|buymeacoffee|ko-fi|open-?collective|gitter",
+    re.IGNORECASE,
+)
+"""What the address of a picture has in it that only says how a project is doing."""
+
+
+class Anchor(NamedTuple):
+    """A ``tag`` that is a link and open: where it leads, that one's source line, where its text began."""
+
+    tag: str
+    destination: str
+    line: int
+    start: int
+
+
+@dataclass(slots=True)
+class Flow:
+    """A text being put together, line by line of the source.
+
+    ``line`` and ``column`` are where in ``lines`` (the source, from 1) the next words are to be looked
+    for. ``inside`` are the bounds of links that stay within the page, ``badges`` counts the links that
+    are badges, ``anchor`` is the tag that is a link and open, ``picture`` and ``badge`` tell of a picture
+    in it.
+    """
+
+    lines: Sequence[str]
+    line: int
+    column: int = 0
+    text: str = ""
+    links: list[Link] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    wikilinks: list[Wikilink] = field(default_factory=list)
+    inside: list[tuple[int, int]] = field(default_factory=list)
+    badges: int = 0
+    anchor: Anchor | None = None
+    picture: str | None = None
+    badge: bool = False
+
+    def add(self, words: str) -> None:
+        """Append ``words``, which stand in the source at the cursor or after it on its line.
+
+        A character reference (``&amp;``) becomes what it stands for.
+        """
+        if "&" in words:
+            for part in _REFERENCE.split(words):
+                self._add(part, unescape(part))
+        elif words:
+            self._add(words, words)
+
+    def _add(self, words: str, shown: str) -> None:
+        source = self.lines[self.line - 1] if self.line <= len(self.lines) else ""
+        found = source.find(words, self.column)
+        if found >= 0:
+            self.pieces.append(Piece(len(self.text), self.line, found))
+            self.column = found + len(words)
+        else:
+            self.pieces.append(Piece(len(self.text), self.line, self.column))
+        self.text += shown
+
+    def next_line(self) -> None:
+        """Go on to the next source line."""
+        self.text += "\n"
+        self.down(1)
+
+    def down(self, lines: int) -> None:
+        """Go on so many source lines, without a break in the text."""
+        if lines:
+            self.line += lines
+            self.column = 0
+
+    def skip(self, destination: str) -> str:
+        """Move past a link's destination; gives it as it stands in the source."""
+        source = self.lines[self.line - 1] if self.line <= len(self.lines) else ""
+        for form in (destination, unquote(destination)):
+            found = source.find(form, self.column) if form else -1
+            if found >= 0 and found - self.column <= 4:
+                self.column = found + len(form)
+                return form
+        return destination
+
+    def keep(self, destination: str, line: int, start: int, image: bool = False, badge: bool = False) -> None:
+        """Keep a link whose text began at ``start``; one within the page is navigation and no link."""
+        text = self.text[start:]
+        lead, tail = len(text) - len(text.lstrip()), len(text) - len(text.rstrip())
+        end = max(len(self.text) - tail, start + lead)
+        if destination.startswith("#"):
+            self.inside.append((start + lead, end))
+            return
+        self.badges += badge and not paper_id(canonicalise(destination) or "")
+        self.links.append(Link(" ".join(text.split()), destination, line, start + lead, end, image))
+
+    def see(self, alt: str, source: str) -> None:
+        """A picture within an anchor: its words are the link's where it has no others."""
+        if self.anchor is not None:
+            self.picture, self.badge = alt, is_badge(source)
+
+    def open_anchor(self, destination: str, line: int, tag: str = "a") -> None:
+        """Begin a link by a tag; it ends one that is open."""
+        self.close_anchor()
+        self.anchor = Anchor(tag, destination, line, len(self.text))
+
+    def close_anchor(self) -> None:
+        """End the link that a tag began, if one is open."""
+        if self.anchor is None:
+            return
+        (_, destination, line, start), self.anchor = self.anchor, None
+        image = self.picture is not None and not self.text[start:].strip()
+        if image:
+            self.add(self.picture or "")
+        self.keep(destination, line, start, image, image and self.badge)
+        self.links.sort(key=lambda link: link.start)  # one may stand between its tags
+        self.picture, self.badge = None, False
+
+    @property
+    def is_within(self) -> bool:
+        """Whether all that there is to read leads within the page."""
+        return bool(self.inside) and not self.links and not _has_words(self.text, self.inside)
+
+    @property
+    def is_badges(self) -> bool:
+        """Whether there is nothing to see but badges."""
+        spans = [(link.start, link.end) for link in self.links]
+        return 0 < len(self.links) == self.badges and not _has_words(self.text, spans)
+
+    @property
+    def name(self) -> str:
+        """The text without its pictures' words, if others are left."""
+        words, last = "", 0
+        for link in self.links:
+            if link.image:
+                words += self.text[last : link.start]
+                last = link.end
+        words = " ".join((words + self.text[last:]).split())
+        return words or self.text
+
+
+def is_badge(source: str) -> bool:
+    """Whether the picture at ``source`` is a badge."""
+    return _BADGE.search(source) is not None
+
+
+def _has_words(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether there is a letter outside of the ``spans``, which are in order."""
+    last, outside = 0, []
+    for start, end in spans:
+        outside.append(text[last:start])
+        last = max(last, end)
+    return any(map(str.isalnum, "".join([*outside, text[last:]])))
+
+
+Bounds = tuple[tuple[int, int], ...]
+
+
+def joined(flows: Sequence[Flow], line: int, between: str) -> tuple[Flow, Bounds]:
+    """Several texts as one, ``between`` between them, and the bounds of each in it."""
+    whole = Flow((), line)
+    bounds = []
+    for index, part in enumerate(flows):
+        if index:
+            whole.text += between
+        start = len(whole.text)
+        whole.text += part.text
+        whole.links += [replace(k, start=k.start + start, end=k.end + start) for k in part.links]
+        whole.pieces += [piece._replace(start=piece.start + start) for piece in part.pieces]
+        whole.inside += [(begin + start, end + start) for begin, end in part.inside]
+        whole.wikilinks += part.wikilinks
+        whole.badges += part.badges
+        bounds.append((start, len(whole.text)))
+    return whole, tuple(bounds)

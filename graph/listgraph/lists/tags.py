@@ -1,0 +1,106 @@
+"""HTML, a tag in a line or a whole block of it, becomes text and links in a flow."""
+
+from collections.abc import Sequence
+from html.parser import HTMLParser
+
+from listgraph.lists.flow import Flow
+
+_TARGETS = ("href", "link", "url", "to")
+"""The attributes by which a component of a page in MDX says where it leads."""
+
+Attributes = list[tuple[str, str | None]]
+
+
+class _Reader(HTMLParser):
+    """Reads HTML that begins on the source line ``first``, at ``column``, into a flow."""
+
+    def __init__(self, into: Flow, first: int, column: int) -> None:
+        super().__init__()
+        self.into = into
+        self.first, self.column = first, column
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        self._here()
+        values = {name: value or "" for name, value in attrs}
+        raw = self.get_starttag_text() or ""
+        if tag == "a" and values.get("href"):
+            self.into.open_anchor(values["href"], self._line_of(raw, values["href"]))
+        elif tag == "img":
+            self.into.see(values.get("alt", ""), values.get("src", ""))
+        elif tag == "br":
+            self.into.text += "\u2028"  # a line of its own to the reader, not in the source
+        elif raw[1:2].isupper():
+            self._component(tag, raw, values)
+
+    def _component(self, tag: str, raw: str, values: dict[str, str]) -> None:
+        """A card: its title is the text of a link, whatever stands in it."""
+        target = next((values[name].strip("{}\"'`") for name in _TARGETS if values.get(name)), "")
+        title = values.get("title", "").strip("{}\"'`")
+        if not target or ("/" not in target and "." not in target):
+            return
+        line = self._line_of(raw, target)
+        if not title:
+            self.into.open_anchor(target, line, tag)
+            return
+        into = self.into
+        into.text += " " if into.text and not into.text[-1].isspace() else ""
+        start, here = len(into.text), into.line
+        into.line = self._line_of(raw, title)
+        into.add(title)
+        into.keep(target, line, start)
+        into.text += " "
+        into.line = here
+
+    def handle_endtag(self, tag: str) -> None:
+        self._here()
+        if self.into.anchor and self.into.anchor.tag == tag:
+            self.into.close_anchor()
+
+    def handle_data(self, data: str) -> None:
+        self._here()
+        first, *rest = data.split("\n")
+        self.into.add(first)
+        for words in rest:
+            self.into.next_line()
+            self.into.add(words)
+
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """``<![`` that begins nothing known is text; the standard library raises there."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return -1
+
+    def _here(self) -> None:
+        line, column = self.getpos()
+        self.into.line = self.first + line - 1
+        self.into.column = column + (self.column if line == 1 else 0)
+
+    def _line_of(self, raw: str, words: str) -> int:
+        """The source line on which ``words`` stand in the tag ``raw``, which is being read."""
+        return self.into.line + raw.count("\n", 0, max(raw.find(words), 0))
+
+
+def take_tag(raw: str, into: Flow) -> None:
+    """Take in one tag of a line, at the flow's cursor; the cursor goes to the line that it ends on."""
+    line, column = into.line, into.column
+    _Reader(into, line, column).feed(raw)
+    into.line, into.column = line, column
+    into.down(raw.count("\n"))
+
+
+def html_flow(raw: str, lines: Sequence[str], line: int, column: int = 0, within: str = "") -> Flow:
+    """The text and links of HTML that begins on the source line ``line``, at ``column``.
+
+    ``within`` is where an anchor leads that is open there; the flow's ``anchor`` is one that is open at
+    the end, if it has no words yet.
+    """
+    into = Flow(lines, line, column)
+    if within:
+        into.open_anchor(within, line)
+    reader = _Reader(into, line, column)
+    reader.feed(raw)
+    reader.close()
+    if into.anchor and (into.text[into.anchor.start :].strip() or into.picture):
+        into.close_anchor()
+    return into

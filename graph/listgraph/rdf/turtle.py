@@ -1,0 +1,81 @@
+"""Descriptions as Turtle and TriG, written as text: a line for each predicate, names with prefixes."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from listgraph.rdf.descriptions import Description, Statement
+from listgraph.rdf.facts import TYPE
+from listgraph.rdf.terms import VOCABULARIES
+
+_LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
+"""Local names that need no escape in Turtle."""
+_PLAIN = {
+    f"{VOCABULARIES['xsd']}integer": re.compile(r"[+-]?[0-9]+"),
+    f"{VOCABULARIES['xsd']}decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
+    f"{VOCABULARIES['xsd']}boolean": re.compile(r"true|false"),
+}
+"""Datatypes whose values may stand bare, and what these look like then."""
+_TYPE = str(TYPE)
+_TERM = re.compile(r'<[^<>]*>|"(?:[^"\\]|\\.)*"(?:@[A-Za-z0-9-]+|\^\^<[^>]*>)?')
+
+Short = Callable[[str], str]
+
+
+def turtle(descriptions: Iterable[Description], prefixes: Mapping[str, str]) -> Iterator[str]:
+    """Turtle, piece by piece, in the order given: the prefixes, then each subject with its statements."""
+    yield _heading(prefixes)
+    short = _shortener(prefixes)
+    for subject, statements in descriptions:
+        if statements:
+            yield f"\n{_described(subject, statements, short)}"
+
+
+def trig(graphs: Iterable[tuple[str, Iterable[Description]]], prefixes: Mapping[str, str]) -> Iterator[str]:
+    """TriG, piece by piece: the prefixes, then each named graph, its term and what it holds, as given."""
+    yield _heading(prefixes)
+    short = _shortener(prefixes)
+    for name, descriptions in graphs:
+        yield f"\n{short(name)} {{\n"
+        yield "\n".join(_described(subject, said, short) for subject, said in descriptions if said)
+        yield "}\n"
+
+
+def _heading(prefixes: Mapping[str, str]) -> str:
+    return "".join(f"@prefix {name}: <{namespace}> .\n" for name, namespace in sorted(prefixes.items()))
+
+
+def _described(subject: str, statements: Iterable[Statement], short: Short) -> str:
+    """A subject's block; statements of one predicate that follow one another share its line."""
+    parts: list[str] = []
+    last = ""
+    for predicate, target in statements:
+        if predicate == last:
+            parts.append(f" , {short(target)}")
+        else:
+            name = "a" if predicate == _TYPE else short(predicate)
+            parts.append(f"{' ;' + chr(10) + chr(9) if parts else ' '}{name} {short(target)}")
+            last = predicate
+    return f"{short(subject)}{''.join(parts)} .\n"
+
+
+def _shortener(prefixes: Mapping[str, str]) -> Short:
+    """A function from a term of N-Triples to the shortest form that Turtle has for it."""
+    names = {namespace: name for name, namespace in prefixes.items()}
+
+    @lru_cache(maxsize=1 << 16)
+    def iri(term: str) -> str:
+        cut = max(term.rfind("/"), term.rfind("#")) + 1
+        prefix = names.get(term[1:cut])
+        return f"{prefix}:{term[cut:-1]}" if prefix and _LOCAL.fullmatch(term, cut, len(term) - 1) else term
+
+    def short(term: str) -> str:
+        if term[0] == "<":
+            return iri(term) if term[1] != "<" else _TERM.sub(lambda part: short(part[0]), term)
+        if term[-1] != ">":  # a plain string, or one with a language
+            return term
+        text, _, datatype = term.rpartition("^^")
+        bare = _PLAIN.get(datatype[1:-1])
+        return text[1:-1] if bare and bare.fullmatch(text, 1, len(text) - 1) else f"{text}^^{iri(datatype)}"
+
+    return short

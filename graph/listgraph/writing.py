@@ -1,0 +1,45 @@
+"""How names are written, and the one form in which two of them are compared."""
+
+import re
+import unicodedata
+
+from listgraph.script import simplified
+
+SEPARATOR = re.compile("[ _·\u00a0\u2010\u2011\u2012\u2013-]")
+"""What stands between a name's parts and makes no other name of it."""
+
+
+def squeeze(text: str) -> str:
+    """What names are compared by: neither case, separators nor the Chinese script make another name.
+
+    >>> squeeze("GPT-2 x"), squeeze("PointNet++"), squeeze("智譜 AI")
+    ('gpt2x', 'pointnet++', '智谱ai')
+    """
+    return letters(lowered(simplified(text)))
+
+
+def lowered(text: str) -> str:
+    """``text`` in lower case, as long as it was."""
+    lower = text.lower()
+    if len(lower) != len(text):  # İ and the like grow: keep such letters as they are
+        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return lower
+
+
+def letters(text: str) -> str:
+    """``text`` as it is written but for the separators."""
+    return "".join(SEPARATOR.split(text))
+
+
+_SYMBOLS = {"+": "plus", "#": "sharp", "&": "and", "*": "star", "@": "at"}
+_GREEK = re.compile(r"GREEK (?:SMALL|CAPITAL) LETTER (?:FINAL )?(\w+)")
+
+
+def spelt(char: str) -> str:
+    """The word for a symbol or a Greek letter that tells names apart; empty for any other character.
+
+    >>> spelt("+"), spelt("α"), spelt("Σ"), spelt("x")
+    ('plus', 'alpha', 'sigma', '')
+    """
+    greek = _GREEK.fullmatch(unicodedata.name(char, ""))
+    return _SYMBOLS.get(char) or (greek[1].lower() if greek else "")

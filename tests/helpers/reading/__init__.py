@@ -1,0 +1,1 @@
+"""What the tools' own readers make of our files: a module for each family of formats."""
