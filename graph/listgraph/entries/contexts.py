@@ -122,13 +122,19 @@ def _repositories(entry: Entry, found: Sequence[Name]) -> list[Name]:
 
 
 def _address(entry: Entry, link: Link) -> Span | None:
-    """The part of a link's text that is an address: a bare URL beside other words, an owner."""
+    """The part of a link's text that is an address: a bare URL beside other words, an owner, a branch."""
     if link.text.startswith(("http:", "https:", "www.")):
         return None if entry.text.strip() == link.text else Span(link.start, link.end)
+    branch = _BRANCH.search(link.destination)
+    if branch and link.text.endswith(f" {branch[1]}"):
+        return Span(link.end - len(branch[1]), link.end)
     owner, slash, name = link.text.partition("/")
     if slash and link.destination.rstrip("/").endswith(f"{owner}/{name}"):
         return Span(link.start, link.start + len(owner))
     return None
+
+
+_BRANCH = re.compile(r"/tree/([^/?#]+)/?$")
 
 
 def _within(found: Sequence[Name], starts: Sequence[int], span: Span) -> Iterator[int]:
