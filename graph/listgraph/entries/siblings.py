@@ -14,8 +14,9 @@ from listgraph.entries.roles import TRIM, role
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry
 from listgraph.names.called import is_coined, placed
+from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name
-from listgraph.names.things import heading_kind, is_other_thing, kind_of
+from listgraph.names.things import heading_kind, kind_of
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import medium
 

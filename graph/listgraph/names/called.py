@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
-from listgraph.names.discovery import is_free
+from listgraph.names.free import is_free, is_other_thing
 from listgraph.names.name import Name
-from listgraph.names.things import is_no_name, is_other_thing
+from listgraph.names.things import is_no_name
 from listgraph.names.versions import bare, lexicon_name
 
 _MODEL_COLUMN = re.compile(

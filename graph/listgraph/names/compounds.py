@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lexicon.matcher import Match, matcher
-from listgraph.names.discovery import PREFIXES
+from listgraph.names.free import PREFIXES
 from listgraph.names.name import Name
 from listgraph.names.versions import bare, extended
 
