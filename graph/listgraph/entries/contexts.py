@@ -15,7 +15,7 @@ from listgraph.lists.outline import Document, Entry, Link
 from listgraph.names.called import model_cells, spoken_of
 from listgraph.names.everyday import speaks_of_models
 from listgraph.names.name import Name
-from listgraph.names.naming import names, whole_name
+from listgraph.names.naming import is_twice_named, names, whole_name
 from listgraph.script import simplified
 
 
@@ -165,8 +165,8 @@ def headed(document: Document, lexicon: Lexicon) -> Mapping[int, str]:
         model = named and (whole_name(heading, lexicon) or _before_colon(heading, lexicon))
         is_title = index == 0 and any(other.parent == 0 for other in document.sections)
         if model and (model in lexicon.models or not is_title):
-            alone = (name for name in names(heading, lexicon) if not name.lonely)
-            (found if model in {name.label for name in alone} else unsure)[index] = model
+            alone = {name.label for name in names(heading, lexicon) if not name.lonely}
+            (found if model in alone or is_twice_named(heading) else unsure)[index] = model
     about = _about(document, lexicon) if unsure else set()
     found |= {index: model for index, model in unsure.items() if _nearest(document, index) & about}
     return {**found, **headings_with_siblings(document, found, lexicon)}

@@ -38,6 +38,7 @@ _LEAD = re.compile(
 _TAG = re.compile(r"[\[【](?P<name>[^\[\]【】\n]{2,40})[\]】][\s:：]*(?=\S)")
 _COLON = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)\s?[:：](?!//)\s*(?=\S)")
 _DASH = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)(?:\s+[-–—]+\s+|\s?—+\s?)(?=\S)")
+_BAR = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)\s+\|\s+(?=\S)")
 _BEHIND = re.compile(r"\s*(?:(?P<colon>[:：])|(?P<dash>[-–—]+)\s|[(（,，|]|)\s*")
 _NAMING = re.compile(words("columns", "name"), re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]")
@@ -89,12 +90,12 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
     tag = _TAG.match(text, start, part.end)
     if tag:
         return Place(f"{marks}tag|{table}", *tag.span("name"), Span(tag.end(), part.end))
-    if link and len(link.text) <= _LONGEST and not _COLON.match(link.text + " -"):
+    if link and len(link.text) <= _LONGEST and not _COLON.match(link.text + " -") and "|" not in link.text:
         behind = _BEHIND.match(text, link.end, part.end)
         kind, rest = (behind.lastgroup or "whole", behind.end()) if behind else ("whole", link.end)
         end = link.start + len(link.text.rstrip(TRIM))
         return Place(f"{marks}link {kind}|{table}", start, end, Span(rest, part.end), not bold)
-    for kind, pattern in (("colon", _COLON), ("dash", _DASH)):
+    for kind, pattern in (("colon", _COLON), ("dash", _DASH), ("bar", _BAR)):
         found = pattern.match(text, start, part.end)
         if found:
             end = found.end("name")

@@ -8,17 +8,16 @@ be something else; then, where most are models, to take the others for models as
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from listgraph.entries.kinds import own_kind, without_strangers
 from listgraph.entries.places import Place, place
 from listgraph.entries.reading import Reading
-from listgraph.entries.roles import TRIM, role
+from listgraph.entries.roles import TRIM
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry
 from listgraph.names.called import is_coined, placed
 from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name
-from listgraph.names.things import heading_kind, kind_of
-from listgraph.urls import canonicalise
-from listgraph.urls.medium import medium
+from listgraph.names.things import heading_kind
 
 _SHARE = 4
 """One known model in so many siblings will do: the lexicon knows about one in two of what lists of
@@ -94,19 +93,19 @@ def with_siblings(document: Document, grouped: Sequence[Grouped], lexicon: Lexic
             at = place(document, reading)
             if at:
                 listed = _headed(document, entry.section)[0]
-                kind = _kind(reading, at, found, lexicon, listed == "model")
+                kind = own_kind(reading, at, found, lexicon, listed == "model")
                 siblings.add(at.shape, entry.section, kind)
                 here.append((at, kind))
         seen.append(here)
     for (entry, readings, found), here in zip(grouped, seen, strict=True):
-        names = found
-        for at, kind in here:
+        names = without_strangers(readings, found, [at for at, _ in here], lexicon)
+        for at, kind in here if names is found else ():
             said = kind or siblings.kind(at.shape, entry.section)
             if kind == "model":
                 names = [name._replace(lonely=False) if at.holds(name) else name for name in names]
-            elif said == "model":
+            if said == "model" and not (kind and any(map(at.holds, names))):
                 names = _with(names, placed(entry.text, at.start, at.end, at.plain, found, lexicon))
-            elif said == "other":
+            if said == "other":
                 names = [name for name in names if name.found not in _BY_FORM or not at.holds(name)]
         yield entry, readings, names
 
@@ -116,32 +115,6 @@ def _with(found: Iterable[Name], new: Sequence[Name]) -> list[Name]:
         name for name in found if not any(name.start < other.end and other.start < name.end for other in new)
     ]
     return sorted([*kept, *new], key=lambda name: name.start)
-
-
-def _kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexicon, of_models: bool) -> str:
-    """Whether the name at a place is known as a model's or as something else's; empty for neither.
-
-    An everyday word counts as a known model under a heading ``of_models``.
-    """
-    text = reading.entry.text
-    url = canonicalise(reading.link.destination)
-    if is_other_thing(text[at.start : at.end], lexicon) or (url and medium(url) == "dataset"):
-        return "other"
-    inside = [name for name in found if at.holds(name)]
-    models = [name for name in inside if name.kind == "Model" and not name.class_word]
-    if inside and not models:
-        return "other"
-    paper = _is_paper(reading)
-    if kind_of(at.rest.of(text), paper) == "other" and not (paper and models):
-        return "other"
-    whole = models and inside[0].start == at.start and models[-1].end >= at.end - 1
-    return "model" if whole and (of_models or not any(name.lonely for name in models)) else ""
-
-
-def _is_paper(reading: Reading) -> bool:
-    links = [reading.link, *(link for _, link in reading.others)]
-    urls = filter(None, (canonicalise(link.destination) for link in links))
-    return any(role(link) == "paper" for link in links) or any(medium(url) == "paper" for url in urls)
 
 
 def headings_with_siblings(

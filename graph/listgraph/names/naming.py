@@ -68,6 +68,16 @@ def whole_name(text: str, lexicon: Lexicon) -> str:
     return ""
 
 
+def is_twice_named(text: str) -> bool:
+    """Whether a text is a name in Latin letters and one in Chinese: "Koala 考拉".
+
+    >>> is_twice_named("Koala考拉"), is_twice_named("Koala 教程")
+    (True, False)
+    """
+    chinese = _TWICE.fullmatch(text.strip())
+    return bool(chinese) and not _MATTER.search(text)
+
+
 def _is_by_name(rest: str, found: Sequence[Name], text: str) -> bool:
     """Whether the Chinese beside a Latin name is that name in Chinese: "Koala 考拉", not "BERT 应用"."""
     latin = all(text[name.start : name.end].isascii() for name in found)
@@ -75,6 +85,7 @@ def _is_by_name(rest: str, found: Sequence[Name], text: str) -> bool:
 
 
 _HAN = re.compile("[\u3400-\u9fff]{2,3}")
+_TWICE = re.compile(rf"[A-Z][A-Za-z0-9.-]+[ ·]?{_HAN.pattern}|{_HAN.pattern}[ ·]?[A-Z][A-Za-z0-9.-]+")
 _MATTER = re.compile("|".join(cues("things")["matter"]))
 _ORDINAL = re.compile(r"^\W*第?[〇零一二三四五六七八九十百\d]+(?:[重章节讲课篇部步弹期]分?|[、.．)）])\s*")
 _DATED = re.compile(

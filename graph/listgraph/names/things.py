@@ -22,6 +22,7 @@ _LOOSE = _last("loose")
 _TRAIL = re.compile(rf"\s*(?:{'|'.join(cues('things')['trail'])})$")
 _MANY = re.compile(r"[A-Za-z]s\W*$")
 _ENGLISH_ACT = re.compile(rf"(?:{'|'.join(cues('things')['acts'])})\s", re.IGNORECASE)
+_DOING = re.compile(r"[A-Za-z]+ing\s")
 _CHINESE_ACT, _MADE = (re.compile(words("things", key), re.IGNORECASE) for key in ("acts_zh", "made"))
 _NO_NAME = re.compile("|".join(cues("things")["no_names"]), re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:(?![。；;！!？?\n|，,:：(（]|\.\s|\s[-–—]\s).){0,160}")
@@ -90,7 +91,8 @@ def is_model(said: str) -> bool:
     (True, False, True)
     """
     first = next(_parts(said.strip(" \"“'"), False))
-    return _kind_of(first, False) == "model" and not _MANY.search(_what(first))
+    what = _what(first)
+    return _kind_of(first, False) == "model" and not (_MANY.search(what) or _DOING.match(what))
 
 
 def is_made_of(said: str) -> bool:

@@ -94,6 +94,8 @@ _JOINT = re.compile(r"\s?(?:[&＆、，,/]|and)\s?")
 
 def _leading(context: Context) -> list[Subject]:
     """The first names, where the entry begins with them: one before a colon, or "A & B: …"."""
+    if context.reading.prose and (topic := _topic(context)):
+        return [_by(name, "topic-subject") for name in topic]
     names = context.models[:1]
     if not names or context.text[context.reading.context.start : names[0].start].strip(" *-•\n"):
         return []
@@ -105,6 +107,15 @@ def _leading(context: Context) -> list[Subject]:
     if behind[:1] in (":", "："):
         return [_by(name, "label-subject") for name in names]
     return [_by(names[0], "topic-subject")] if context.reading.prose else []
+
+
+_TOPIC = re.compile(r"[^\n:：.。!！?？]{3,80}[:：]\s")
+
+
+def _topic(context: Context) -> list[Name]:
+    """The names in the words before a colon with which prose begins: "Efficient BERT: a post shows …"."""
+    topic = _TOPIC.match(context.text, context.reading.context.start, context.reading.title.start)
+    return context.within(Span(*topic.span())) if topic else []
 
 
 def _is_a_line(context: Context, name: Name) -> bool:

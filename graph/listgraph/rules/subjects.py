@@ -21,7 +21,7 @@ _REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]+){0,
 _ALTERNATIVE = re.compile(words("ingredient", "alternative"), re.IGNORECASE)
 _COLON = re.compile(rf"{KIND}(?: language model)?\s?[:：]\s?[^\s:：]")
 _JOINED = re.compile(r"(?:'s)?\s*(?:[、,，/&和与及]|,? ?and|or)\s*(?:the )?", re.IGNORECASE)
-_DATASET = re.compile(r"[^，。,.;；\n在用将把让于]{0,12}(?:数据集|语料|datasets?)", re.IGNORECASE)
+_DATASET = re.compile(r"[^，。！!？?：,.;；\n在用将把让于]{0,12}(?:数据集|语料|datasets?)", re.IGNORECASE)
 _RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORECASE)
 _OPENING = re.compile(r"\s?[:：]?\s?[\"“]\w")
 _DASH = re.compile(r" [-–—] (?:the |an? )?$", re.IGNORECASE)
@@ -233,9 +233,12 @@ def _description_rule(context: Context, name: Name, about: bool) -> str:
         return "description-release"
     if _REPRODUCED.search(context.text, start, name.start):
         return "description-subject"
+    titled = _is_titled(context, name)
+    if titled and context.text[name.start - 1] in _QUOTES:
+        return "description-subject"
     if about or is_ingredient(context, name):
         return ""
-    if _DASH.search(context.text, start, name.start) or _is_titled(context, name):
+    if titled or _DASH.search(context.text, start, name.start):
         return "description-subject"
     before = _SUBJECT_BEFORE.search(context.text, start, name.start)
     return "description-subject" if before or _SUBJECT_AFTER.match(context.text, name.end) else ""
@@ -244,7 +247,7 @@ def _description_rule(context: Context, name: Name, about: bool) -> str:
 def _is_titled(context: Context, name: Name) -> bool:
     """Whether a name begins a title that a description goes on with: "… in Python. BERT: Pre-training …"."""
     return bool(
-        _SENTENCE_END.search(context.text, max(0, name.start - 3), name.start)
+        _SENTENCE_END.search(context.text, max(0, name.start - 4), name.start)
         and _TITLE_BEHIND.match(context.text, name.end)
     )
 
@@ -254,7 +257,8 @@ def _is_class(context: Context, name: Name) -> bool:
     return is_kind(context, name) or context.text.startswith("s", name.end)
 
 
-_SENTENCE_END = re.compile(r"[.。!！?？\n]\s*$")
+_SENTENCE_END = re.compile(r"[.。!！?？\n]\s*[\"“]?$")
+_QUOTES = frozenset('"“')
 _TITLE_BEHIND = re.compile(r"\s?[:：] ?[A-Z\u3400-\u9fff]")
 
 
