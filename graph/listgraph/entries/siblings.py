@@ -23,6 +23,8 @@ _SHARE = 4
 """One known model in so many siblings will do: the lexicon knows about one in two of what lists of
 models name, and few lists mix their models with so many other things without one of these being known."""
 
+_MOST = 3
+"""One thing known to be no model in so many: what a paper is about is often not said by its title."""
 _BY_FORM = frozenset({"like-known", "kin", "tag", "sized"})
 """How names are found by their look alone, which says less than what the list says of its things."""
 Grouped = tuple[Entry, list[Reading], list[Name]]
@@ -46,7 +48,7 @@ class _Count:
         """What they are, where enough are known and more of them are that than anything else."""
         if self.models > self.others and self.models * _SHARE >= self.places:
             return "model"
-        return "other" if self.others > self.models and self.others * _SHARE >= self.places else ""
+        return "other" if self.others > self.models + 1 and self.others * _MOST >= self.places else ""
 
 
 @dataclass(slots=True)

@@ -96,7 +96,22 @@ _BY_NAME = re.compile(
 """A name in two scripts: "Robin (罗宾)", "韩非 (HanFei)"."""
 _JOINED = re.compile(r"\s?(?:[&＆、，]|,(?=\s)|(?<=[A-Za-z0-9])/(?=[A-Z]))\s?|\sand\s")
 _UNIQUE = re.compile(r"[a-z][A-Z]|[A-Z]{2}|\d|Former|former|Net\b|\bTransformer\b|[a-z]-[A-Z]")
-_VERB = re.compile(r"[A-Z][a-z]*ing\b|(?:The|A|An|Why|How|What|On|Is|Are|Do|Does|Can|Towards?|From) ")
+_VERB = re.compile(
+    r"[A-Z][a-z]*ing\b|(?:The|A|An|Why|How|What|When|Where|On|Is|Are|Do|Does|Can|Should|Towards?|From|Beyond|Look"
+    r"|Learn|All|Not|No|To|In|Using|Unlocking|More|Your|My|Our|It|Let|Which|Who) "
+)
+_ABOUT = re.compile(
+    r"(?:[ -](?:technical|tech|system|model|research|paper|blog|report|card|family|series|code|api|weights"
+    r"|release|announcement|docs?|demo|website|homepage|playground))+$",
+    re.IGNORECASE,
+)
+"""What the text of a link adds to a model's name: "Qwen2.5 Technical Report"."""
+_PHRASE = re.compile(
+    r"[A-Za-z]+-(?:to|and|of|by|for|in|as|the)-|.*-(?:free|based|aware|driven|guided|level|wise|only|style|like"
+    r"|specific|efficient|centric|agnostic|supervised|shot|teaching|training|learning|tuning|end|time)$",
+    re.IGNORECASE,
+)
+"""Words with hyphens that describe and name nothing: "Attention-Free", "Image-to-Text"."""
 _PLURAL = re.compile(r"(?:[Mm]odels|[Nn]etworks|[Tt]ransformers|[A-Z]{2,}s)$")
 
 
@@ -107,10 +122,16 @@ def placed(
 
     Several ``plain`` words are one only if they look like it. Empty where what stands there is no name.
     """
-    names = [
-        name for part in _split(text, start, end) if (name := _placed(text, *part, plain, found, lexicon))
-    ]
-    return names if len(names) == len(list(_split(text, start, end))) else []
+    parts = list(_split(text, start, end))
+    known = {(name.start, name.end) for name in found}
+    if len(parts) > 1 and not all(part in known or _ends_coined(text, *part) for part in parts):
+        return []
+    names = [name for part in parts if (name := _placed(text, *part, plain, found, lexicon))]
+    return names if len(names) == len(parts) else []
+
+
+def _ends_coined(text: str, start: int, end: int) -> bool:
+    return bool(_UNIQUE.search(text[start:end].rpartition(" ")[2]))
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -129,9 +150,14 @@ def _placed(
     whole = _PLACED.fullmatch(text[start:end].rstrip(" *_"))
     if not whole or end - start < 2:
         return None
-    words = whole.group()
+    words = _ABOUT.sub("", whole.group())
     label = bare(words) or words
-    if is_no_name(words) or _PLURAL.search(words) or is_other_thing(label, lexicon):
+    if (
+        is_no_name(words)
+        or _PHRASE.match(words)
+        or _PLURAL.search(whole.group())
+        or is_other_thing(label, lexicon)
+    ):
         return None
     if plain and " " in words and not is_coined(words):
         return None

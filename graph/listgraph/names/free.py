@@ -10,7 +10,7 @@ from listgraph.writing import squeeze
 
 _THING = re.compile(
     r"(?:Bench(?:mark)?|Eval|Dataset|Corpus|Data|Arena|Hub|Kit|QA|Zoo|Store|Prompt(?:ing)?|Tun(?:e|ing)|RAG|RLHF"
-    r"|Agents?|Drop)[-_ ]?\d*$"
+    r"|Agents?|Drop|CoT)[-_ ]?\d*$|-(?:\d+[Kk]|(?:1|2|5|10)M)$"
 )
 """How the names of datasets, benchmarks, tools and methods end."""
 _VENUE_YEAR = re.compile(r"[A-Z]{2,8}[-’']?(?:19|20)\d\d|(?:CS|EE|CSE|CMU|MIT|STAT|CIS)[ -]?\d{2,3}[A-Z]?")

@@ -25,11 +25,11 @@ _ENGLISH_ACT = re.compile(rf"(?:{'|'.join(cues('things')['acts'])})\s", re.IGNOR
 _DOING = re.compile(r"[A-Za-z]+ing\s")
 _CHINESE_ACT, _MADE = (re.compile(words("things", key), re.IGNORECASE) for key in ("acts_zh", "made"))
 _NO_NAME = re.compile("|".join(cues("things")["no_names"]), re.IGNORECASE)
-_CLAUSE = re.compile(r"(?:(?![。；;！!？?\n|，,:：(（]|\.\s|\s[-–—]\s).){0,160}")
+_CLAUSE = re.compile(r"(?:(?![。；;！!？?\n|，:：(（]|,(?! [A-Z][a-z]+ (?!\d))|\.\s|\s[-–—]\s).){0,160}")
 _SUBTITLE = re.compile(r"\s?[:：]\s?")
 _PURPOSE = re.compile(
     r"\s(?:for|to|that|which|with|via|using|through|by|in|on|of|from|as|at|over|without|under|based|built|written"
-    r"|designed|developed|about|where|whose|is|are)\s",
+    r"|designed|developed|about|where|whose|is|are|and an?)\s",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:/|&|,|、|\sand\s|与|和|及)\s*")
