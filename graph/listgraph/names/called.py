@@ -95,7 +95,7 @@ _BY_NAME = re.compile(
 )
 """A name in two scripts: "Robin (罗宾)", "韩非 (HanFei)"."""
 _JOINED = re.compile(r"\s?(?:[&＆、，]|,(?=\s)|(?<=[A-Za-z0-9])/(?=[A-Z]))\s?|\sand\s")
-_UNIQUE = re.compile(r"[a-z][A-Z]|[A-Z]{2}|\d|Former|former|Net\b|\bTransformer\b|[a-z]-[A-Z]")
+_UNIQUE = re.compile(r"[a-z][A-Z]|[A-Z]{2}|\d|Former|former|(?:N|[a-z]n)et\b|\bTransformer\b|[a-z]-[A-Z]")
 _VERB = re.compile(
     r"[A-Z][a-z]*ing\b|(?:The|A|An|Why|How|What|When|Where|On|Is|Are|Do|Does|Can|Should|Towards?|From|Beyond|Look"
     r"|Learn|All|Not|No|To|In|Using|Unlocking|More|Your|My|Our|It|Let|Which|Who) "
