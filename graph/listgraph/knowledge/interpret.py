@@ -113,7 +113,7 @@ class _Collector:
             evidence = self.heading(index, "outline")
             self.claim(identity, "partOf", self.place(section.parent), evidence)
             if index in heads:
-                self.name_model(heads[index])
+                self.name_model(heads[index], heads[index] not in self.lexicon.models)
                 evidence = self.heading(index, "heading-name")
                 self.claim(identity, "headedBy", self.model(heads[index]), evidence)
 
@@ -260,7 +260,8 @@ class _Collector:
                 evidence = self.heading(subject.heading.section, subject.rule, line)
             else:
                 evidence = self.quote(reading.entry, line, subject.start, subject.end, subject.rule)
-            evidence = _doubted(evidence, context, (subject.model,))
+            if subject.rule != "place-subject":
+                evidence = _doubted(evidence, context, (subject.model,))
             self.claim(node.id, subject.relation, self.model(subject.model), evidence)
 
     def comparison(self, context: Context, node: Node, comparison: Comparison) -> None:
@@ -288,6 +289,8 @@ def _doubted(
 ) -> Evidence:
     """Less sure for each of ``doubts``, and where a model was found by the form of its name alone."""
     new = {name.label for name in context.models if name.found != "lexicon"}
+    if context.heading and context.heading.new:
+        new.add(context.heading.model)
     if not new.isdisjoint(models):
         doubts = [*doubts, "found-by-form"]
     return evidence._replace(confidence=doubted(evidence.confidence, doubts)) if doubts else evidence
