@@ -5,7 +5,8 @@
  * looked for, `only` the steps of the focus, `off` the kinds and relations that are filtered out; the
  * facets' names and `confidence` are what is filtered by, `with` the nodes taken in, `without` those
  * hidden, `pin`, `fold` and `moved` those pinned, collapsed and moved. `q` is the search whose results
- * are lit, `at` the camera, `view` the tab, `rows`, `sort` and `find` are what the table shows, `more`
+ * are lit, `at` the camera, `view` the tab, `picture` the
+ * network where it is not the map, `group` what the map is gathered by, `rows`, `sort` and `find` are what the table shows, `more`
  * how often more of the matrix or timeline was asked for.
  */
 import { cameraPlace, isElsewhere, onCamera, openCamera, placeCamera } from "./picture/camera.js";
@@ -14,6 +15,7 @@ import { guests, openingNodes, removeSpot, spots, upright } from "./picture/draw
 import { FACETS } from "./data/facets.js";
 import { idOf, nodeWithId } from "./data/graph.js";
 import { seek } from "./search/results.js";
+import { BACKBONES } from "./map/backbone.js";
 import { COLUMNS } from "./views/rows.js";
 import { change, state } from "./ground/state.js";
 import { reveal } from "./picture/taking.js";
@@ -24,7 +26,7 @@ import { VIEWS } from "./views/views.js";
 const OFF = ["Section", "List"];
 /** Choices that the back button undoes; the camera, words being typed and looks are not among them. */
 /** @type {(keyof State)[]} */
-const STEPS = ["selection", "view", "rows", "focus", "hidden", "collapsed", "pinned", "moved", "facets", "confidence", "hiddenKinds", "hiddenRelations"];
+const STEPS = ["selection", "view", "picture", "group", "rows", "focus", "hidden", "collapsed", "pinned", "moved", "facets", "confidence", "hiddenKinds", "hiddenRelations"];
 /** While an address is being followed, nothing is written to it. */
 let following = false;
 
@@ -37,6 +39,8 @@ export function address() {
   /** @type {[string, string | number | false | undefined][]} */
   const parts = [
     ["view", state.view !== "graph" && state.view],
+    ["picture", state.picture !== "map" && state.picture],
+    ["group", state.group],
     ["rows", state.rows !== "Article" && state.rows],
     ["sort", state.sort],
     ["find", state.sought],
@@ -55,7 +59,7 @@ export function address() {
     ["confidence", state.confidence],
     ["with", added.map(idOf).join(",")],
     ["without", Array.from(hidden, idOf).join(",")],
-    ["at", isElsewhere() && cameraText()],
+    ["at", state.picture === "network" && isElsewhere() && cameraText()],
     ["theme", theme],
     ["lang", languageChosen && language],
   ];
@@ -131,6 +135,8 @@ export function followAddress() {
   const rows = parts.get("rows") ?? "";
   change({
     view: VIEWS.includes(view) ? view : "graph",
+    picture: parts.get("picture") === "network" ? "network" : "map",
+    group: BACKBONES.includes(parts.get("group") ?? "") ? (parts.get("group") ?? "") : "",
     rows: rows in COLUMNS ? rows : "Article",
     sort: parts.get("sort") ?? "",
     sought: parts.get("find") ?? "",

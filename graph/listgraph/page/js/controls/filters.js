@@ -1,7 +1,7 @@
 /** The filters under the legend: one part for each facet, filled when it is opened. */
 import { copyButton } from "../panel/actions.js";
 import { byId, element, isolated } from "../ground/dom.js";
-import { FACETS, UNKNOWN, facet, headingPath } from "../data/facets.js";
+import { FACETS, UNKNOWN, tellingFacets, facet, headingPath } from "../data/facets.js";
 import { counts, factsFrom, isFiltering, passingArticles } from "../data/filter.js";
 import { kindOf, labelOf } from "../data/graph.js";
 import { number, say } from "../ground/messages.js";
@@ -34,7 +34,7 @@ export function filterParts() {
   const left = FACETS.some((name) => open.has(name)) ? counts() : {};
   return [
     element("h2", {}, say("filters")),
-    ...FACETS.map((name) => facetPart(name, left[name])),
+    ...tellingFacets().map((name) => facetPart(name, left[name])),
     confidencePart(),
     ...(said ? [said, element("div", { class: "actions" }, copyButton("copySparql", filterQuery))] : []),
     clear,
