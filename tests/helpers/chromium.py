@@ -104,9 +104,7 @@ def open_page(chromium: "Browser", tmp_path: Path) -> Iterator[Open]:
     """Opens the page of a graph from a file, offline; keyword arguments go to the browser's context."""
     contexts = []
 
-    def opened(
-        graph: KnowledgeGraph, fragment: str = "", picture: str = "network", **options: Any
-    ) -> Opened:
+    def opened(graph: KnowledgeGraph, fragment: str = "", picture: str = "network", **options: Any) -> Opened:
         path = tmp_path / "graph.html"
         (artifact,) = EXPORTERS["html"].load()(graph, RULEBOOK)
         path.write_bytes(artifact.data)

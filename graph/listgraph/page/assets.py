@@ -34,7 +34,7 @@ SCRIPTS = (
     *("map/cells", "map/cards", "map/hublines", "map/hubs", "map/bubbles", "map/compose"),
     *("map/hovercard", "map/painting", "map/map", "map/arrange"),
     *("search/pinyin", "search/typos", "search/search", "search/results"),
-    *("controls/filters", "controls/legend", "controls/controls", "controls/walk"),
+    *("controls/filters", "controls/crumbs", "controls/legend", "controls/controls", "controls/walk"),
     *("views/rows", "views/tablefile", "views/table", "views/matrix", "views/timeline", "views/views"),
     *("address", "main"),
 )

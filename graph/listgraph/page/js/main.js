@@ -4,6 +4,7 @@ import { followAddress, writeAddress } from "./address.js";
 import { bringIntoSight, cameraMoved, fit } from "./picture/camera.js";
 import { network, recolour, refresh } from "./picture/canvas.js";
 import { showCounts, showTexts } from "./controls/controls.js";
+import { showCrumbs } from "./controls/crumbs.js";
 import { byId } from "./ground/dom.js";
 import { isShown, lines, placeSpots, shownRelations, spots } from "./picture/drawing.js";
 import { between, edges, idOf, incoming, kindOf, labelOf, nodeWithId, outgoing, relationOf, size } from "./data/graph.js";
@@ -41,14 +42,15 @@ onChange((changed) => {
     recolour();
   }
   if (changed.pinned) state.pinned.forEach(reveal);
-  if (changed.facets || "focus" in changed || (state.focus && NARROWING.some((name) => name in changed))) invite();
+  if (changed.facets || "focus" in changed || changed.picture || (state.focus && NARROWING.some((name) => name in changed))) invite();
   const filtered = changed.facets || "confidence" in changed;
-  if (changed.hidden || changed.collapsed || changed.pinned || changed.moved || "focus" in changed || "pathFrom" in changed || changed.language || filtered) showNotice();
+  if (changed.hidden || changed.collapsed || changed.pinned || changed.moved || "focus" in changed || "picture" in changed || "view" in changed || "pathFrom" in changed || changed.language || filtered) showNotice();
   if ("selection" in changed || "view" in changed || "picture" in changed) showSelection();
   else if ("focus" in changed || changed.pinned || changed.collapsed) showPanel();
   showView(changed);
   if ("view" in changed || "picture" in changed || "group" in changed || changed.language) showArrange();
   if ("picture" in changed) showTexts();
+  showCrumbs();
   showMap(changed);
   if (changed.language || changed.hiddenKinds || changed.hiddenRelations || filtered || NARROWING.concat("focus", "picture", "group").some((name) => name in changed)) showLegend();
   if (state.picture === "network") refresh();

@@ -92,6 +92,9 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "/" && !typing) {
     event.preventDefault();
     byId("search").focus();
+  } else if (event.key === "z" && (event.ctrlKey || event.metaKey) && !typing) {
+    event.preventDefault();
+    history.back();
   } else if (event.key === "Escape") {
     if (byId("legend").classList.contains("open")) byId("legend-toggle").click();
     else change({ selection: null });

@@ -44,6 +44,8 @@ const MESSAGES = {
   groups_none: ["All", "全部"],
   lines: ["Lines", "连线"],
   group_none: ["Nothing", "不分组"],
+  takeAway: ["Take this away", "去掉此条件"],
+  around: ["Around {label}", "围绕 {label}"],
   wholeList: ["← Whole list", "← 整个列表"],
   modelsAndEntries: ["{models} models · {count}", "{models} 个模型 · {count}"],
   moreEntries: ["+{count} more", "另有 {count}"],

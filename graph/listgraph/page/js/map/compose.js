@@ -1,6 +1,9 @@
 /** The picture for what passes: which layout it takes, by how much there is. Pure: same set, same size, same picture. */
 import { articles } from "../data/facets.js";
+import { passes } from "../data/filter.js";
 import { isSelected } from "../picture/drawing.js";
+import { near } from "../picture/taking.js";
+import { state } from "../ground/state.js";
 import { drawBubbles } from "./bubbles.js";
 import { drawCards } from "./cards.js";
 import { drawCells } from "./cells.js";
@@ -15,7 +18,12 @@ const [ENTRY_AREA, CELL_AREA] = [330, 8000];
 const NARROW = 600;
 
 /** The articles that the reader has chosen to see. */
-export const shownArticles = () => Array.from(articles()).filter(isSelected);
+export function shownArticles() {
+  const { focus, found, hidden } = state;
+  if (!focus) return Array.from(articles()).filter(isSelected);
+  const close = new Set(near(focus));
+  return Array.from(articles()).filter((node) => close.has(node) && passes(node) && !hidden.has(node) && (!found || found.has(node)));
+}
 
 /**
  * @param {number[]} some articles

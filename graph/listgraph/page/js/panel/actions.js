@@ -167,14 +167,15 @@ export function showNotice() {
   const { focus, hidden, pathFrom } = state;
   const notice = byId("notice");
   const left = leftOutOfFocus();
+  const isMap = state.view === "graph" && state.picture === "map";
   const texts = [
     pathFrom !== null && say("pathNotice", { label: visible(labelOf(pathFrom)) }),
-    isFiltering() && say("filterNotice", { count: number(passingArticles()) }),
-    focus && say(left ? "focusLeft" : "focusNotice", { label: visible(labelOf(focus.node)), steps: steps(focus.steps), left: number(left) }),
-    hidden.size > 0 && say("hiddenNotice", { count: number(hidden.size) }),
+    !isMap && isFiltering() && say("filterNotice", { count: number(passingArticles()) }),
+    !isMap && focus && say(left ? "focusLeft" : "focusNotice", { label: visible(labelOf(focus.node)), steps: steps(focus.steps), left: number(left) }),
+    !isMap && hidden.size > 0 && say("hiddenNotice", { count: number(hidden.size) }),
   ].filter(Boolean);
   const leaves = texts.length > 0;
-  for (const name of /** @type {const} */ (["collapsed", "pinned", "moved"])) if (state[name].size) texts.push(say(`${name}Notice`, { count: number(state[name].size) }));
+  for (const name of /** @type {const} */ (["collapsed", "pinned", "moved"])) if (!isMap && state[name].size) texts.push(say(`${name}Notice`, { count: number(state[name].size) }));
   notice.hidden = texts.length === 0;
   const undo = element("button", { type: "button", class: "link", onclick: () => (pathFrom === null ? showAgain() : change({ pathFrom: null })) }, say(pathFrom !== null ? "cancel" : leaves ? "undo" : "putBack"));
   if (notice.hidden && notice.contains(document.activeElement)) byId("canvas").focus();

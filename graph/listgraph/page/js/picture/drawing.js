@@ -90,7 +90,7 @@ export function placeSpots() {
  */
 export function isSelected(node) {
   if (state.pinned.has(node)) return true;
-  return passes(node) && !state.hidden.has(node) && (!state.focus || focused().has(node));
+  return passes(node) && !state.hidden.has(node) && (!state.focus || focused().has(node)) && (!state.found || state.found.has(node));
 }
 
 /** @param {Spot | undefined} spot */
