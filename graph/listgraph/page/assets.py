@@ -29,14 +29,20 @@ SCRIPTS = (
     *("picture/drawing", "picture/taking", "picture/paths", "data/contests"),
     *("picture/labels", "picture/looks", "picture/canvas", "picture/camera", "picture/topics"),
     *("files/save", "files/svgfile", "files/sparql"),
-    *("panel/actions", "panel/evidence", "panel/linepanel", "panel/panel"),
+    *("panel/actions", "panel/evidence", "panel/linepanel", "panel/sentence", "panel/panel"),
     *("map/measure", "map/treemap", "map/scene", "map/words", "map/backbone", "map/groups"),
     *("map/cells", "map/cards", "map/hublines", "map/hubs", "map/bubbles", "map/compose"),
     *("map/hovercard", "map/painting", "map/map", "map/arrange"),
-    *("search/pinyin", "search/typos", "search/search", "search/results"),
+    *("search/pinyin", "search/typos", "search/query", "search/search", "search/answer"),
+    *("search/desk", "search/results"),
     *("controls/filters", "controls/crumbs", "controls/legend", "controls/controls", "controls/walk"),
     *("views/rows", "views/tablefile", "views/table", "views/matrix", "views/timeline", "views/views"),
     *("address", "main"),
+)
+# What a worker needs to search: the page's own modules, on data that it is sent.
+SEARCHING = (
+    *("data/data", "ground/text", "data/graph"),
+    *("search/pinyin", "search/typos", "search/query", "search/search", "search/answer"),
 )
 STYLES = ("base", "layout", "map", "panel", "search", "legend", "views", "touch", "print")
 
@@ -54,6 +60,20 @@ def script() -> str:
     Comments on lines of their own are left out: a third of the text.
     """
     return _embeddable("const modules = {};\n" + "".join(map(_module, SCRIPTS)))
+
+
+@cache
+def worker() -> str:
+    """The script that searches beside the page: it is sent the data blocks first, then queries."""
+    modules = "const modules = {};\n" + "".join(map(_module, SEARCHING))
+    return _embeddable(
+        "let answer;\n"
+        "onmessage = ({ data }) => {\n"
+        "if (answer) return postMessage({ asked: data.asked, found: answer(data.query) });\n"
+        "const texts = new Map(data);\n"
+        "self.document = { getElementById: (id) => ({ textContent: texts.get(id.slice(5)) }) };\n"
+        f"{modules}answer = modules.answer.answer;\nanswer(' a');\n}};\n"
+    )
 
 
 def _module(path: str) -> str:

@@ -34,6 +34,7 @@ def render(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> b
     script, library, style = assets.script(), assets.library(), assets.stylesheet()
     blocks = {"opening": opening(graph, rulebook, view), **columns(graph, rulebook), "pinyin": _pinyin(graph)}
     html = _template().render(
+        worker=assets.worker(),
         title=visible(title(graph)),
         policy=_policy((library, script), style),
         library=library,
@@ -132,7 +133,7 @@ def _policy(scripts: tuple[str, ...], style: str) -> str:
     """Nothing may be requested, and no script may run but ours."""
     allowed = " ".join(map(assets.source_hash, scripts))
     return (
-        f"default-src 'none'; script-src {allowed}; style-src {assets.source_hash(style)}; "
+        f"default-src 'none'; worker-src blob:; script-src {allowed}; style-src {assets.source_hash(style)}; "
         "img-src 'none'; connect-src 'none'; form-action 'none'; base-uri 'none'"
     )
 

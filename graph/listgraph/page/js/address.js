@@ -5,7 +5,7 @@
  * looked for, `only` the steps of the focus, `off` the kinds and relations that are filtered out; the
  * facets' names and `confidence` are what is filtered by, `with` the nodes taken in, `without` those
  * hidden, `pin`, `fold` and `moved` those pinned, collapsed and moved. `q` is the search whose results
- * are lit, `at` the camera, `view` the tab, `picture` the
+ * are lit, `found` whether they alone are shown, `at` the camera, `view` the tab, `picture` the
  * network where it is not the map, `group` what the map is gathered by, `rows`, `sort` and `find` are what the table shows, `more`
  * how often more of the matrix or timeline was asked for.
  */
@@ -14,6 +14,7 @@ import { kindNumber, relationNumber } from "./data/data.js";
 import { guests, openingNodes, removeSpot, spots, upright } from "./picture/drawing.js";
 import { FACETS } from "./data/facets.js";
 import { idOf, nodeWithId } from "./data/graph.js";
+import { answer } from "./search/answer.js";
 import { seek } from "./search/results.js";
 import { BACKBONES } from "./map/backbone.js";
 import { COLUMNS } from "./views/rows.js";
@@ -26,7 +27,7 @@ import { VIEWS } from "./views/views.js";
 const OFF = ["Section", "List"];
 /** Choices that the back button undoes; the camera, words being typed and looks are not among them. */
 /** @type {(keyof State)[]} */
-const STEPS = ["selection", "view", "picture", "group", "rows", "focus", "hidden", "collapsed", "pinned", "moved", "facets", "confidence", "hiddenKinds", "hiddenRelations"];
+const STEPS = ["selection", "view", "picture", "group", "rows", "focus", "hidden", "collapsed", "pinned", "moved", "facets", "found", "confidence", "hiddenKinds", "hiddenRelations"];
 /** While an address is being followed, nothing is written to it. */
 let following = false;
 
@@ -46,6 +47,7 @@ export function address() {
     ["find", state.sought],
     ["more", state.more],
     ["q", state.query],
+    ["found", state.found !== null && "only"],
     ["node", selection !== null && "node" in selection && idOf(selection.node)],
     ["line", selection !== null && "source" in selection && `${idOf(selection.source)},${idOf(selection.target)}`],
     ["path", selection !== null && "from" in selection && `${idOf(selection.from)},${idOf(selection.to)}`],
@@ -151,6 +153,7 @@ export function followAddress() {
     moved: new Map(list("moved").map(movedPlace).filter((place) => place !== null)),
     more: Math.max(0, Math.floor(Number(parts.get("more")) || 0)),
     query,
+    found: query && parts.get("found") ? new Set(answer(query).articles) : null,
     hits: seek(query),
     pathFrom: nodes("from")[0] ?? null,
     selection: node !== undefined ? { node } : target !== undefined ? { source, target } : to !== undefined ? { from, to } : null,

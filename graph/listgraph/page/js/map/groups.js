@@ -1,6 +1,8 @@
 /** The articles that pass, gathered: fields of cells, the largest first, small ones together. */
 import { modelsOf } from "../data/facets.js";
 import { chaptersOf, inOrder, stepOf } from "../data/places.js";
+import { idOf } from "../data/graph.js";
+import { state } from "../ground/state.js";
 import { say, number } from "../ground/messages.js";
 import { BACKBONES, backbone, measured, ways } from "./backbone.js";
 
@@ -81,18 +83,25 @@ function aroundModels(some) {
   /** @type {Map<number, number[]>} */
   const about = new Map();
   for (const article of some) {
-    const [model] = modelsOf(article);
+    const model = mainModel(article);
     if (model !== undefined) about.set(model, [...(about.get(model) ?? []), article]);
   }
   const tree = new Tree();
   const chapter = (/** @type {number} */ article) => chaptersOf(article).map((node) => stepOf(node, "section"))[0] ?? rest("model");
   const home = new Map(Array.from(about, ([model, articles]) => [model, most(articles.map(chapter))]));
   for (const article of some) {
-    const [model] = modelsOf(article);
+    const model = mainModel(article);
     if (model === undefined) tree.add(article, chapter(article), { ...rest("model"), label: say("noModelNamed"), key: `-${chapter(article).key}` });
     else tree.add(article, /** @type {Step} */ (home.get(model)), stepOf(model, "model"));
   }
   return tree.sorted().map((field) => ({ ...field, facet: "model", keys: field.cells.flatMap((cell) => cell.keys) }));
+}
+
+/** Of the models that an article is about, the first that is asked for, or just the first. @param {number} article */
+function mainModel(article) {
+  const models = modelsOf(article);
+  const wanted = state.facets.model;
+  return (wanted?.size ? models.find((model) => wanted.has(idOf(model))) : undefined) ?? models[0];
 }
 
 /** The step that occurs most; of equals the first. @param {Step[]} steps */

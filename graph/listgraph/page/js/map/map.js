@@ -25,7 +25,7 @@ let picture = { scene: new Scene(0, 0), all: { kind: "none", fields: [], flat: t
 let at = -1;
 
 /** Choices that change what is drawn. */
-const SEEN = ["facets", "confidence", "hidden", "pinned", "hiddenRelations", "focus", "language", "group", "found", "mine"];
+const SEEN = ["facets", "confidence", "hidden", "pinned", "hiddenRelations", "focus", "language", "group", "found"];
 
 export const isMap = () => state.picture === "map" && state.view === "graph";
 

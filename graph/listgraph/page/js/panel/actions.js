@@ -19,19 +19,31 @@ const EXPAND = 40;
  * @param {number} node
  */
 export function nodeActions(node) {
-  const missing = undrawnNeighbours(node);
+  const inNetwork = state.view !== "graph" || state.picture === "network";
+  const missing = inNetwork ? undrawnNeighbours(node) : [];
   const count = Math.min(missing.length, EXPAND);
   return element(
     "div",
     { class: "actions" },
-    count > 0 && button(say("expand", { count: number(count) }), () => expand(node, missing.slice(0, EXPAND))),
+    inNetwork && count > 0 && button(say("expand", { count: number(count) }), () => expand(node, missing.slice(0, EXPAND))),
     focusButtons(node),
-    collapseButton(node),
+    inNetwork && collapseButton(node),
     toggle("pin", state.pinned.has(node), () => change({ pinned: toggled(state.pinned, node) })),
     button(say("pathTo"), () => change({ pathFrom: node })),
     button(say("hide"), () => change({ hidden: new Set([...state.hidden, node]), selection: null })),
-    copyButton("copyIri", () => iri(node)),
+  );
+}
+
+/**
+ * What is copied of a node, to cite it and to ask for it elsewhere.
+ * @param {number} node
+ */
+export function copyActions(node) {
+  return element(
+    "div",
+    { class: "actions" },
     kindOf(node) === "Article" && copyButton("copyCitation", () => citation(node)),
+    copyButton("copyIri", () => iri(node)),
     copyButton("copySparql", () => nodeQuery(node)),
   );
 }
