@@ -1,6 +1,6 @@
 /** The panel: all that is known of a node, or of the line between two nodes. */
 import { copyActions, nodeActions } from "./actions.js";
-import { attributeNumber, opening } from "../data/data.js";
+import { opening } from "../data/data.js";
 import { byId, element, isolated, linkOut, sign, stroke } from "../ground/dom.js";
 import { place } from "./evidence.js";
 import { attributes, edges, evidence, evidenceOf, incoming, kindOf, labelOf, outgoing, relationOf, values } from "../data/graph.js";
@@ -71,7 +71,7 @@ function nodeContent(node) {
 
 /** What the lists say of it in so many words. @param {number} node */
 function description(node) {
-  const said = "description" in attributeNumber ? values(node, "description") : [];
+  const said = values(node, "description");
   return said.length ? element("p", { class: "description" }, isolated(Array.from(new Set(said)).join(" / "))) : null;
 }
 

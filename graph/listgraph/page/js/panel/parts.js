@@ -2,7 +2,7 @@
 import { kindNumber, opening, relationNumber } from "../data/data.js";
 import { element, isolated, sign } from "../ground/dom.js";
 import { facet } from "../data/facets.js";
-import { kindOf, labelOf, values } from "../data/graph.js";
+import { address, kindOf, labelOf, values } from "../data/graph.js";
 import { number, pick, say } from "../ground/messages.js";
 import { change } from "../ground/state.js";
 import { webAddress } from "../ground/text.js";
@@ -38,7 +38,7 @@ export function areTexts() {
 export const entryCount = (count) => say(`${areTexts() ? "articles" : "entries"}${count === 1 ? "One" : "Many"}`, { count: number(count) });
 
 /** Where a browser may be sent to for a node: the article or the publisher's page; empty where nowhere. @param {number} node */
-export const addressOf = (node) => [...values(node, "listedUrl"), ...values(node, "url"), ...values(node, "homepage")].find(webAddress) ?? "";
+export const addressOf = (node) => [address(node), ...values(node, "homepage")].find(webAddress) ?? "";
 
 /** @param {number} node */
 export function nodeButton(node) {

@@ -16,13 +16,12 @@ const NAMED = ["Model", "Topic", "Organization", "Publisher"];
 const WITHIN = 4;
 /** How a match in something else than the label is explained. */
 /** @type {Record<string, string>} */
-const VIA = { label: "viaAlias", altLabel: "viaAlias", prefLabel: "viaAlias", headline: "viaHeadline", description: "viaDescription", url: "viaUrl", listedUrl: "viaUrl", homepage: "viaUrl", account: "viaAlias" };
-
-/** What else a thing is called: in it slips are forgiven, and pinyin is tried. */
-const TITLES = new Set(["viaAlias", "viaHeadline"]);
-/** By so much a match in something else than the label comes later. */
+const VIA = { label: "viaAlias", altLabel: "viaAlias", prefLabel: "viaAlias", headline: "viaHeadline", url: "viaUrl", listedUrl: "viaUrl", homepage: "viaUrl", account: "viaAlias", description: "viaDescription" };
+/** What such a match counts for less than one in the label; what is no name counts least, and is not spelled or mistyped. */
 /** @type {Record<string, number>} */
-const LATER = { viaAlias: 0.5, viaHeadline: 0.5, viaDescription: 5, viaUrl: 5 };
+const LATE = { viaUrl: 5, viaDescription: 6 };
+/** Characters of a description that stand before the word that was found. */
+const BEFORE = 20;
 
 /** @type {{label: string[], more: Map<number, {text: string, folded: string, via: string}[]>} | null} */
 let table = null;
@@ -66,12 +65,12 @@ export function find(query) {
 
 /** The nodes with a text that holds a phrase, as it was put in quotes. @param {import("./query.js").Query} query */
 function phrased({ phrase }) {
-  return Array.from(matching((_, shown) => (plain(shown).includes(phrase) ? (plain(shown) === phrase ? 0 : 2) : Infinity)).values());
+  return Array.from(matching((_, shown) => (plain(shown).includes(phrase) ? (plain(shown) === phrase ? 0 : 2) : Infinity), [phrase]).values());
 }
 
 /** The nodes that a query may mean. @param {import("./query.js").Query} query */
 function meant({ whole, words }) {
-  const hits = matching((text, shown) => rank(text, shown, whole, words));
+  const hits = matching((text, shown) => rank(text, shown, whole, words), words);
   if (maySpell(whole)) addSpelled(hits, whole);
   addPublished(hits);
   if (!Array.from(hits.values()).some((hit) => hit.rank < WITHIN && NAMED.includes(kindOf(hit.node)))) addSimilar(hits, whole);
@@ -82,20 +81,32 @@ function meant({ whole, words }) {
 /**
  * The nodes with a text that matches, each by the best of its texts.
  * @param {(text: string, shown: string) => number} rankOf of a text, folded and as it is; less is better
+ * @param {string[]} words
  */
-function matching(rankOf) {
+function matching(rankOf, words) {
   const { label, more } = index();
   /** @type {Map<number, Hit>} */
   const hits = new Map();
   for (let node = 0; node < size(); node += 1) {
     let [best, via, text] = [rankOf(label[node], labelOf(node)), "", ""];
     for (const other of more.get(node) ?? []) {
-      const found = rankOf(other.folded, other.text) + LATER[other.via];
+      const found = rankOf(other.folded, other.text) + (LATE[other.via] ?? 0.5);
       if (found < best) [best, via, text] = [found, other.via, other.text];
     }
+    if (via === "viaDescription") text = excerpt(text, words[0]);
     if (best < Infinity) hits.set(node, { node, rank: best, via, text });
   }
   return hits;
+}
+
+/**
+ * A long text from shortly before the word that was found in it.
+ * @param {string} text
+ * @param {string} word
+ */
+function excerpt(text, word) {
+  const at = plain(text).indexOf(word);
+  return at > BEFORE ? `…${text.slice(at - BEFORE)}` : text;
 }
 
 /**
@@ -157,7 +168,7 @@ function addSpelled(hits, whole) {
     if ((hits.get(node)?.rank ?? Infinity) < WITHIN) continue;
     let [best, via, text] = [spelled(label[node], whole), "", ""];
     for (const other of more.get(node) ?? []) {
-      const found = TITLES.has(other.via) ? spelled(other.folded, whole) : Infinity;
+      const found = other.via in LATE ? Infinity : spelled(other.folded, whole);
       if (found < best) [best, via, text] = [found, other.via, other.text];
     }
     if (1.5 + best < (hits.get(node)?.rank ?? Infinity)) hits.set(node, { node, rank: 1.5 + best + (via ? 0.5 : 0), via, text });
@@ -191,7 +202,7 @@ function addMistyped(hits, words) {
   const alike = words.map((word) => nearest(word, vocabulary()));
   if (!alike.length || alike.every((some, at) => some[0] === words[at]) || alike.some((some) => !some.length)) return;
   label.forEach((text, node) => {
-    const texts = [text, ...(more.get(node) ?? []).filter(({ via }) => TITLES.has(via)).map((other) => other.folded)];
+    const texts = [text, ...(more.get(node) ?? []).filter(({ via }) => !(via in LATE)).map((other) => other.folded)];
     const found = texts.some((one) => alike.every((some) => some.some((word) => one.includes(word))));
     if (found) hits.set(node, { node, rank: 12, via: "viaTypo", text: "" });
   });
@@ -204,7 +215,7 @@ let known = null;
 function vocabulary() {
   if (!known) {
     const { more } = index();
-    const names = Array.from(more.values()).flat().filter(({ via }) => TITLES.has(via)).map(({ text }) => text);
+    const names = Array.from(more.values()).flat().filter(({ via }) => !(via in LATE)).map(({ text }) => text);
     known = latinWords([...block("nodes").label, ...names]);
   }
   return known;
