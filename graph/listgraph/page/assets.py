@@ -39,11 +39,6 @@ SCRIPTS = (
     *("views/rows", "views/tablefile", "views/table", "views/matrix", "views/timeline", "views/views"),
     *("address", "main"),
 )
-# What a worker needs to search: the page's own modules, on data that it is sent.
-SEARCHING = (
-    *("data/data", "ground/text", "data/graph"),
-    *("search/pinyin", "search/typos", "search/query", "search/search", "search/answer"),
-)
 STYLES = ("base", "layout", "map", "panel", "search", "legend", "views", "touch", "print")
 
 # Where a module stands, seen from another.
@@ -60,20 +55,6 @@ def script() -> str:
     Comments on lines of their own are left out: a third of the text.
     """
     return _embeddable("const modules = {};\n" + "".join(map(_module, SCRIPTS)))
-
-
-@cache
-def worker() -> str:
-    """The script that searches beside the page: it is sent the data blocks first, then queries."""
-    modules = "const modules = {};\n" + "".join(map(_module, SEARCHING))
-    return _embeddable(
-        "let answer;\n"
-        "onmessage = ({ data }) => {\n"
-        "if (answer) return postMessage({ asked: data.asked, found: answer(data.query) });\n"
-        "const texts = new Map(data);\n"
-        "self.document = { getElementById: (id) => ({ textContent: texts.get(id.slice(5)) }) };\n"
-        f"{modules}answer = modules.answer.answer;\nanswer(' a');\n}};\n"
-    )
 
 
 def _module(path: str) -> str:

@@ -34,7 +34,6 @@ def render(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> b
     script, library, style = assets.script(), assets.library(), assets.stylesheet()
     blocks = {"opening": opening(graph, rulebook, view), **columns(graph, rulebook), "pinyin": _pinyin(graph)}
     html = _template().render(
-        worker=assets.worker(),
         title=visible(title(graph)),
         policy=_policy((library, script), style),
         library=library,

@@ -40,8 +40,6 @@ export function address() {
   /** @type {[string, string | number | false | undefined][]} */
   const parts = [
     ["view", state.view !== "graph" && state.view],
-    ["picture", state.picture !== "map" && state.picture],
-    ["group", state.group],
     ["rows", state.rows !== "Article" && state.rows],
     ["sort", state.sort],
     ["find", state.sought],
@@ -64,6 +62,8 @@ export function address() {
     ["at", state.picture === "network" && isElsewhere() && cameraText()],
     ["theme", theme],
     ["lang", languageChosen && language],
+    ["picture", state.picture !== "map" && state.picture],
+    ["group", state.group],
   ];
   const text = parts.filter(([, value]) => value).map(([name, value]) => `${name}=${encoded(String(value))}`);
   return text.join("&");

@@ -6,7 +6,7 @@ import { network, recolour, refresh } from "./picture/canvas.js";
 import { showCounts, showTexts } from "./controls/controls.js";
 import { showCrumbs } from "./controls/crumbs.js";
 import { byId } from "./ground/dom.js";
-import { isShown, lines, placeSpots, shownRelations, spots } from "./picture/drawing.js";
+import { isShown, lines, placeSpots, relabel, shownRelations, spots } from "./picture/drawing.js";
 import { between, edges, idOf, incoming, kindOf, labelOf, nodeWithId, outgoing, relationOf, size } from "./data/graph.js";
 import { showLegend } from "./controls/legend.js";
 import { number, say, steps } from "./ground/messages.js";
@@ -34,6 +34,7 @@ onChange((changed) => {
   }
   if (changed.moved) placeSpots();
   if (changed.language) {
+    relabel();
     showTexts();
     showPanel();
   }

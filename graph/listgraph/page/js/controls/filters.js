@@ -5,6 +5,7 @@ import { FACETS, UNKNOWN, tellingFacets, facet, headingPath } from "../data/face
 import { counts, factsFrom, isFiltering, passingArticles } from "../data/filter.js";
 import { kindOf, labelOf } from "../data/graph.js";
 import { number, say } from "../ground/messages.js";
+import { entryCount } from "../panel/parts.js";
 import { filterQuery } from "../files/sparql.js";
 import { change, state } from "../ground/state.js";
 import { folded } from "../ground/text.js";
@@ -30,7 +31,7 @@ const sought = new Map();
 /** The part of the legend that filters articles and facts. */
 export function filterParts() {
   const clear = element("button", { type: "button", class: "link", id: "clear-filters", disabled: !isFiltering(), onclick: clearFilters }, say("clearFilters"));
-  const said = isFiltering() && element("p", { class: "passing" }, say("passing", { count: number(passingArticles()) }));
+  const said = isFiltering() && element("p", { class: "passing" }, entryCount(passingArticles()));
   const left = FACETS.some((name) => open.has(name)) ? counts() : {};
   return [
     element("h2", {}, say("filters")),

@@ -114,7 +114,6 @@ const MESSAGES = {
   noModels: ["No model is left.", "没有可显示的模型。"],
   filters: ["Narrow down", "筛选"],
   clearFilters: ["Clear all filters", "清除所有筛选"],
-  passing: ["{count} articles", "{count} 篇文章"],
   facet_list: ["List", "列表"],
   facet_topic: ["Topic", "主题"],
   facet_model: ["Model", "模型"],

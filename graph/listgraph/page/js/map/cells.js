@@ -18,6 +18,8 @@ const [HEAD, NAME] = [12.5, 11.5];
 /** What a cell weighs besides its entries: room for its heading. */
 const BASE = 8;
 const COLOURS = 8;
+/** A closed cell is no larger than one with so many entries. */
+const CLOSED = 24;
 
 /**
  * @param {Scene} scene
@@ -26,7 +28,7 @@ const COLOURS = 8;
  */
 export function drawCells(scene, { fields }, upright) {
   const whole = { x: 0, y: 0, w: scene.width + BETWEEN_FIELDS, h: scene.height + BETWEEN_FIELDS };
-  const weighed = byWeight(fields, (field) => field.count + BASE * field.cells.length);
+  const weighed = byWeight(fields, (field) => field.cells.reduce((sum, cell) => sum + weightOf(cell), 0));
   const boxes = treemap(weighed.map(({ weight }) => weight), whole, upright ? 0.62 : 1.25);
   paintApart(weighed.map(({ one }) => one), boxes);
   weighed.forEach(({ one: field }, at) => {
@@ -35,6 +37,9 @@ export function drawCells(scene, { fields }, upright) {
     else drawField(scene, field, box);
   });
 }
+
+/** Room for a heading and the entries; what is closed needs little. @param {Cell} cell */
+const weightOf = (cell) => (cell.small ? Math.min(cell.members.length, CLOSED) : cell.members.length) + BASE;
 
 /**
  * The heaviest first.
@@ -75,7 +80,7 @@ function drawField(scene, field, box) {
   scene.text(box.x + 12, box.y + 19, name, 14, `name-${field.colour} strong`, ref);
   if (widthOf(name, 14, true) + widthOf(count, 12) + 26 <= box.w) scene.text(box.x + 19 + widthOf(name, 14, true), box.y + 19, count, 12, `name-${field.colour}`, ref);
   const room = { x: box.x + WITHIN, y: box.y + FIELD_HEAD, w: box.w - 2 * WITHIN + BETWEEN_CELLS, h: box.h - FIELD_HEAD - WITHIN + BETWEEN_CELLS };
-  const weighed = byWeight(field.cells, (cell) => cell.members.length + BASE);
+  const weighed = byWeight(field.cells, weightOf);
   const boxes = treemap(weighed.map(({ weight }) => weight), room, 1.75);
   weighed.forEach(({ one }, at) => drawCell(scene, one, inset(boxes[at], BETWEEN_CELLS), field.colour, false));
 }

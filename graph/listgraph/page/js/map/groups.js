@@ -4,7 +4,7 @@ import { chaptersOf, inOrder, stepOf } from "../data/places.js";
 import { idOf } from "../data/graph.js";
 import { state } from "../ground/state.js";
 import { say, number } from "../ground/messages.js";
-import { BACKBONES, backbone, measured, ways } from "./backbone.js";
+import { backbone, measured, ways } from "./backbone.js";
 
 /** @typedef {import("../data/places.js").Step} Step */
 /** @typedef {Step & {members: number[], small: number}} Cell `small` is how many cells it stands for, 0 where it is one itself */
@@ -32,10 +32,13 @@ export function gathered(some) {
   return { kind, fields, flat: fields.every((field) => field.cells.length === 1), count: some.length };
 }
 
+/** What tells the parts of one group apart. */
+const PARTS = ["topic", "section", "model"];
+
 /** What carries the list, or if all that passes is in one group of it, the next kind that tells them apart. @param {number[]} some */
 function kindFor(some) {
   const own = backbone();
-  return [own, ...BACKBONES].filter((kind) => kind !== "none").find((kind) => tells(kind, some)) ?? "none";
+  return [own, ...PARTS].filter((kind) => kind !== "none").find((kind) => tells(kind, some)) ?? (own === "model" ? "section" : own);
 }
 
 /** @param {string} kind @param {number[]} some */

@@ -9,7 +9,24 @@ import { size } from "../data/graph.js";
 
 /** From so many nodes on, a search may take longer than a frame. */
 const LARGE = 3000;
+/** The modules that search, in the order in which they start. */
+const NEEDED = ["data", "text", "state", "graph", "pinyin", "typos", "query", "search", "answer"];
 const BLOCKS = ["opening", "nodes", "edges", "literals", "pinyin", "evidence"];
+
+/** The worker is sent the data first, then queries. */
+const READING = `let answer;
+onmessage = ({ data }) => {
+if (answer) return postMessage({ asked: data.asked, found: answer(data.query) });
+const texts = new Map(data);
+self.document = { getElementById: (id) => ({ textContent: texts.get(id.slice(5)) }) };
+`;
+
+/** The text of some of the page's modules. @param {string[]} names */
+function modulesOf(names) {
+  const text = document.querySelector("script[type=module]")?.textContent ?? "";
+  const parts = text.split(/^(?=modules\.\w+ = )/m);
+  return names.map((name) => parts.find((part) => part.startsWith(`modules.${name} = `))).join("");
+}
 
 /** @type {Worker | null} */
 let worker = null;
@@ -20,7 +37,7 @@ let waiting = () => {};
 /** Have the worker read the data before the first key is pressed. */
 export function prepare() {
   if (worker || size() < LARGE) return;
-  const source = document.getElementById("worker")?.textContent ?? "";
+  const source = `${READING}const modules = {};\n${modulesOf(NEEDED)}answer = modules.answer.answer;\n};\n`;
   const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   worker = new Worker(address);
   worker.postMessage(BLOCKS.map((name) => [name, document.getElementById(`data-${name}`)?.textContent ?? "null"]));

@@ -81,7 +81,7 @@ export function showTabs() {
   tabs.forEach((tab, at) => {
     const name = /** @type {keyof typeof COUNTS} */ (VIEWS[at]);
     const shown = COUNTS[name]();
-    tab.replaceChildren(say(`view_${name}`), shown === null ? "" : element("span", { class: "count" }, number(shown)));
+    tab.replaceChildren(say(`view_${name}`), shown === null ? "" : " ", shown === null ? "" : element("span", { class: "count" }, number(shown)));
     tab.hidden = !exists(name);
   });
 }
@@ -96,9 +96,9 @@ export function exists(name) {
 tabs.forEach((tab, at) => {
   tab.addEventListener("click", () => change({ view: VIEWS[at], more: 0 }));
   tab.addEventListener("keydown", (event) => {
-    /** @type {Record<string, number>} */
     const shown = VIEWS.filter(exists);
     const place = shown.indexOf(VIEWS[at]);
+    /** @type {Record<string, number>} */
     const steps = { ArrowRight: place + 1, ArrowLeft: place + shown.length - 1, Home: 0, End: shown.length - 1 };
     if (!(event.key in steps)) return;
     event.preventDefault();
