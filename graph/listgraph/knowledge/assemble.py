@@ -7,7 +7,7 @@ what follows from the comparisons, cross-posts, and what the lexicon knows of th
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 
-from listgraph.knowledge import describe, hierarchy
+from listgraph.knowledge import describe, hierarchy, pages
 from listgraph.knowledge.claims import Claims
 from listgraph.knowledge.graph import (
     NOTHING,
@@ -63,6 +63,7 @@ def assemble(
         lines.update({(part.path, line): text for line, text in part.lines})
         found.extend(part.problems)
         accounts[part.path] = part.account
+    pages.settle(facts, nodes)
     _derive(facts, nodes)
     _cross_posts(facts, nodes)
     _lexicon_facts(facts, nodes, lexicon)

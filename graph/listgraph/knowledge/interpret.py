@@ -13,7 +13,7 @@ from listgraph.entries.context import Comparison, Context, Subject
 from listgraph.entries.contexts import contexts, headed
 from listgraph.entries.reading import Reading
 from listgraph.errors import ListgraphError
-from listgraph.knowledge import describe
+from listgraph.knowledge import describe, pages
 from listgraph.knowledge.account import account, lost
 from listgraph.knowledge.claims import Claim, Claims
 from listgraph.knowledge.filing import Filing
@@ -99,7 +99,10 @@ class _Collector:
     def outline(self, heads: Mapping[int, str]) -> None:
         """The list, its sections that hold entries, and what heads them."""
         path = self.document.path
-        self.nodes.append(Node(iris.list_id(path), "List", path, (("file", Value(path)),)))
+        aliases = (("altLabel", Value(alias)) for alias in self.document.aliases)
+        self.nodes.append(Node(iris.list_id(path), "List", path, (("file", Value(path)), *aliases)))
+        for page, evidence in pages.pointing(self.document):
+            self.claim(iris.list_id(path), "linksTo", page, evidence)
         self.sections = section_ids(self.document)
         for index in self._used():
             section = self.document.sections[index]

@@ -88,6 +88,7 @@ RELATION_STYLES = {
     "headedBy": RelationStyle("#8a45a8", "#cf92ea", 0.3),
     "listedIn": RelationStyle("#8a45a8", "#cf92ea", 0.15),
     "partOf": RelationStyle("#7a6212", "#dcbf5e", 0.4),
+    "linksTo": RelationStyle("#6b5a2e", "#cdb57a", 1.2),
     "reports": RelationStyle("#7b3fb5", "#c79bff", 0.3),
     "left": RelationStyle("#7b3fb5", "#c79bff", 0.3),
     "right": RelationStyle("#7b3fb5", "#c79bff", 0.3),
