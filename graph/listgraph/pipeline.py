@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from listgraph import toml
 from listgraph.errors import ListgraphError
 from listgraph.knowledge.assemble import assemble
 from listgraph.knowledge.documents import Memory
@@ -14,7 +15,7 @@ from listgraph.lexicon import Lexicon, builtin, extend
 from listgraph.lists.source import Source, read
 from listgraph.problems import Problem
 from listgraph.progress import Progress, silent
-from listgraph.schema import BASE
+from listgraph.schema import BASE, LANGUAGES
 
 CONFIG = "listgraph.toml"
 
@@ -45,34 +46,39 @@ def build(
     paths: Sequence[str | Path],
     config: str | Path | None = None,
     base: str = BASE,
+    language: str = LANGUAGES[0],
     progress: Progress = silent,
 ) -> KnowledgeGraph:
     """The knowledge graph of the Markdown lists under ``paths``.
 
     ``config`` is a ``listgraph.toml`` that adds to the lexicon; without it, one that lies beside
     the lists is used: in a folder of ``paths``, or in the folder of a file. ``base`` is the IRI
-    that the nodes' ids are relative to.
+    that the nodes' ids are relative to, ``language`` that of the labels.
 
     Raises:
         ListgraphError: nothing to read, no link in it, a base that is no IRI, or a configuration
             that cannot be read.
     """
     base = checked_base(base)
-    return made(gather(paths, config), base, Memory(forgets=True), progress)
+    return made(gather(paths, config), base, Memory(forgets=True), progress, language)
 
 
 def gather(
-    paths: Sequence[str | Path], config: str | Path | None = None, root: Path | None = None
+    paths: Sequence[str | Path],
+    config: str | Path | None = None,
+    root: Path | None = None,
+    follow: bool = False,
 ) -> Material:
     """What there is to build of, read from the disk; ``paths`` and ``config`` as for :func:`build`.
 
-    ``root`` is what the lists' paths are relative to, if not to the folders given.
+    ``root`` is what the lists' paths are relative to, if not to the folders given; ``follow``
+    is whether symbolic links may lead out of these.
 
     Raises:
         ListgraphError: nothing to read, or a configuration that cannot be read.
     """
     roots = [Path(path) for path in paths]
-    sources, problems = read(roots, root)
+    sources, problems = read(roots, root, follow)
     files = [Path(config)] if config else configurations(roots)
     additions = tuple((file.name, _text(file)) for file in files)
     return Material(tuple(map(str, paths)), tuple(sources), tuple(problems), additions)
@@ -86,7 +92,8 @@ def configurations(roots: Sequence[Path]) -> list[Path]:
 
 def _text(file: Path) -> str:
     try:
-        return file.read_text("utf-8-sig")
+        with file.open(encoding="utf-8-sig") as opened:
+            return opened.read(toml.MAX_CHARACTERS + 1)
     except (OSError, UnicodeDecodeError) as error:
         raise ListgraphError(f"cannot read {file}: {error}") from None
 
@@ -100,15 +107,25 @@ def _extended(additions: tuple[tuple[str, str], ...]) -> Lexicon:
     return lexicon
 
 
-def made(material: Material, base: str, memory: Memory, progress: Progress = silent) -> KnowledgeGraph:
+def made(
+    material: Material,
+    base: str,
+    memory: Memory,
+    progress: Progress = silent,
+    language: str = LANGUAGES[0],
+) -> KnowledgeGraph:
     """The graph of the material.
 
     Raises:
         ListgraphError: no link in it, or a configuration that is none.
     """
+    if language not in LANGUAGES:
+        raise ListgraphError(
+            f"no labels in the language {language!r}; there are names in {', '.join(LANGUAGES)}"
+        )
     lexicon = material.lexicon
     claims = memory.interpreted(material.sources, lexicon, progress)
-    graph = assemble(claims, lexicon, material.sources, material.problems, base)
+    graph = assemble(claims, lexicon, material.sources, material.problems, base, language)
     if not any(source.links for source in graph.sources):
         said = "".join(f"\n  {problem}" for problem in material.problems)
         files = f"files read: {len(material.sources)}"

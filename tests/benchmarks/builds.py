@@ -23,9 +23,9 @@ from time import perf_counter, process_time
 import mistune
 
 from generated import make
-from helpers.places import ROOT
 from listgraph.lists.source import read
 
+ROOT = Path(__file__).parents[2]
 README = Path(__file__).with_name("README.md")
 BEGIN, END = "<!-- begin of the table -->", "<!-- end of the table -->"
 PAUSE = 0.05

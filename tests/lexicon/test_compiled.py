@@ -6,7 +6,7 @@ import pytest
 
 from listgraph import cache, lexicon
 from listgraph.lexicon import builtin, extend
-from listgraph.lexicon.matcher import Matcher
+from listgraph.lexicon.matcher import matcher
 
 TEXT = "Chinese BERT, GPT-2 and LLaMA 2 beat 悟道 of 智源研究院 on GLUE"
 
@@ -20,7 +20,7 @@ def test_entries_ids_and_names_found_are_the_same(tmp_path: Path, monkeypatch: p
             assert [kept.model_id(name) for name in kept.models] == [
                 plain.model_id(name) for name in kept.models
             ]
-            assert Matcher(kept).find(TEXT) == Matcher(plain).find(TEXT) != []
+            assert matcher(kept).find(TEXT) == matcher(plain).find(TEXT) != []
             monkeypatch.setattr(lexicon, "rows", RowsOfAdditions())
 
 

@@ -11,17 +11,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from listgraph.files.artifact import PIECE, Artifact
 from listgraph.knowledge.graph import KnowledgeGraph
-from listgraph.knowledge.rows import EDGE_COLUMNS, NODE_COLUMNS, Cell, Row, edge_rows, node_rows
+from listgraph.knowledge.rows import EDGE_COLUMNS, NODE_COLUMNS, Row, edge_rows, joined, node_rows
 from listgraph.rules.rulebook import Rule
 
 # A spreadsheet takes a cell that starts so for a formula; where it splits lines at semicolons or
 # tabs (some countries' settings), a cell of its starts in the middle of one of ours.
 _FORMULA = r"(?='*[=+\-@＝＋－＠\t\r\n])"
-_DANGER = re.compile(rf"(?:\A|(?<=[;\t\r\n])){_FORMULA}")
-_DEFUSED = re.compile(rf"(?:\A|(?<=[;\t\r\n]))'{_FORMULA}")
-_BEGINS = frozenset("'=+-@＝＋－＠\t\r\n")
+# What pandas takes for a missing value, unless it is told otherwise, though it stands in quotation marks.
+_MISSING = (
+    r"(?='*(?:#N/A N/A|#N/A|#NA|-1\.#IND|-1\.#QNAN|-NaN|-nan|1\.#IND|1\.#QNAN|<NA>|N/A|NA|NULL|NaN|None"
+    r"|n/a|nan|null)\Z)"
+)
+_DANGER = re.compile(rf"(?:\A|(?<=[;\t\r\n])){_FORMULA}|\A{_MISSING}")
+_DEFUSED = re.compile(rf"(?:\A|(?<=[;\t\r\n]))'{_FORMULA}|\A'{_MISSING}")
+_BEGINS = frozenset("'=+-@＝＋－＠\t\r\n#1<Nn")
 _PARTS = ";\t\r\n"
-"""What begins a formula, and what it may stand behind within a cell."""
+"""What a text begins with that needs a look, and what a formula may stand behind within a cell."""
 
 
 def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:  # noqa: ARG001
@@ -31,10 +36,10 @@ def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Arti
 
 
 def defuse(text: str) -> str:
-    """``text`` with an apostrophe before whatever a spreadsheet would run as a formula.
+    """``text`` with an apostrophe before a formula, and before what pandas would take for no value.
 
-    >>> defuse("=1+1"), defuse("GPT-3"), defuse("'=quoted")
-    ("'=1+1", 'GPT-3', "''=quoted")
+    >>> defuse("=1+1"), defuse("GPT-3"), defuse("'=quoted"), defuse("None"), defuse("None of it")
+    ("'=1+1", 'GPT-3', "''=quoted", "'None", 'None of it')
     """
     harmless = text[:1] not in _BEGINS and not any(char in text for char in _PARTS)
     return text if harmless else _DANGER.sub("'", text)
@@ -54,8 +59,8 @@ def _table(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(columns)
-    empty = dict.fromkeys(columns, "")
-    for row in rows:
+    empty: dict[str, str | float] = dict.fromkeys(columns, "")
+    for row in map(joined, rows):
         writer.writerow({**empty, **{name: _cell(cell) for name, cell in row.items()}}.values())
         if file.tell() > PIECE:
             yield file.getvalue()
@@ -64,7 +69,7 @@ def _table(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
     yield file.getvalue()
 
 
-def _cell(cell: Cell) -> Cell:
+def _cell(cell: str | float) -> str | float:
     if isinstance(cell, str):
         return defuse(cell)
     return cell if not isinstance(cell, bool) else "true" if cell else "false"

@@ -1,4 +1,4 @@
-"""What is known before any list is read: models, organisations, publishers and names to ignore.
+"""What is known before any list is read: models, organisations, publishers, topics and names to ignore.
 
 Written by hand in the ``*.toml`` files beside this module; a ``listgraph.toml`` beside the lists
 can add to all of it (:func:`extend`).
@@ -9,15 +9,26 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 from types import MappingProxyType
+from typing import Any
 
 from listgraph import iris
 from listgraph.cache import kept, named
 from listgraph.lexicon.additions import contradictions
 from listgraph.lexicon.compiled import kept_entries
-from listgraph.lexicon.entries import Entry, Ignored, Model, Organization, PublisherName
+from listgraph.lexicon.entries import Entry, Ignored, Model, Organization, PublisherName, Topic
 from listgraph.lexicon.reading import lines, raise_all, rows
 
-__all__ = ["Ignored", "Lexicon", "Model", "Organization", "PublisherName", "builtin", "extend", "rows"]
+__all__ = [
+    "Ignored",
+    "Lexicon",
+    "Model",
+    "Organization",
+    "PublisherName",
+    "Topic",
+    "builtin",
+    "extend",
+    "rows",
+]
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +41,7 @@ class Lexicon:
     models: Mapping[str, Model]
     organizations: Mapping[str, Organization]
     publishers: Mapping[tuple[str, str], PublisherName]
+    topics: Mapping[str, Topic]
     ignored: Mapping[str, Ignored]
     key: str = ""
 
@@ -71,8 +83,13 @@ class Lexicon:
 
     def entries(self) -> Iterator[Entry]:
         """All of them, table by table."""
-        for table in (self.models, self.organizations, self.publishers, self.ignored):
+        for table in self.tables:
             yield from table.values()
+
+    @property
+    def tables(self) -> tuple[Mapping[Any, Entry], ...]:
+        """Everything, table by table."""
+        return self.models, self.organizations, self.publishers, self.topics, self.ignored
 
 
 def _twins(names: Iterable[str]) -> Iterator[str]:
@@ -117,6 +134,7 @@ def _lexicon(found: Iterable[Entry], key: str) -> Lexicon:
     models: dict[str, Model] = {}
     organizations: dict[str, Organization] = {}
     publishers: dict[tuple[str, str], PublisherName] = {}
+    topics: dict[str, Topic] = {}
     ignored: dict[str, Ignored] = {}
     for row in found:
         if isinstance(row, Model):
@@ -125,12 +143,15 @@ def _lexicon(found: Iterable[Entry], key: str) -> Lexicon:
             organizations[row.name] = row
         elif isinstance(row, PublisherName):
             publishers[row.site, row.account] = row
+        elif isinstance(row, Topic):
+            topics[row.name] = row
         else:
             ignored[row.name] = row
     return Lexicon(
         MappingProxyType(models),
         MappingProxyType(organizations),
         MappingProxyType(publishers),
+        MappingProxyType(topics),
         MappingProxyType({name: row for name, row in ignored.items() if name not in models}),
         key,
     )
