@@ -32,7 +32,7 @@ SCRIPTS = (
     *("panel/actions", "panel/evidence", "panel/linepanel", "panel/sentence", "panel/panel"),
     *("map/measure", "map/treemap", "map/scene", "map/words", "map/backbone", "map/groups"),
     *("map/cells", "map/cards", "map/hublines", "map/hubs", "map/bubbles", "map/compose"),
-    *("map/hovercard", "map/painting", "map/map", "map/arrange"),
+    *("map/hovercard", "map/painting", "map/map", "map/mapfile", "map/arrange"),
     *("search/pinyin", "search/typos", "search/query", "search/search", "search/answer"),
     *("search/desk", "search/results"),
     *("controls/filters", "controls/crumbs", "controls/legend", "controls/controls", "controls/walk"),

@@ -11,7 +11,8 @@ import { between, edges, idOf, incoming, kindOf, labelOf, nodeWithId, outgoing, 
 import { showLegend } from "./controls/legend.js";
 import { number, say, steps } from "./ground/messages.js";
 import { showArrange } from "./map/arrange.js";
-import { showMap } from "./map/map.js";
+import { isMap, showMap } from "./map/map.js";
+import { saveMap, saveMapSvg } from "./map/mapfile.js";
 import { showPanel } from "./panel/panel.js";
 import { kindName } from "./panel/parts.js";
 import { chosenPath } from "./picture/paths.js";
@@ -125,8 +126,8 @@ byId("app").hidden = false;
 showTexts();
 showTabs();
 network.setSize("100%", "100%");
-byId("save").addEventListener("click", savePicture);
-byId("save-svg").addEventListener("click", saveSvg);
+byId("save").addEventListener("click", () => (isMap() ? saveMap() : savePicture()));
+byId("save-svg").addEventListener("click", () => (isMap() ? saveMapSvg() : saveSvg()));
 followAddress();
 
 /** For tests and for the console: what is drawn, and the same choices that the mouse makes. */

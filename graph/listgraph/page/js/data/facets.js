@@ -1,6 +1,6 @@
 /** Facets: what articles are told apart by, each a column that is decoded when it is first asked for. */
-import { block, kindNumber } from "./data.js";
-import { edges, idOf, incoming, kindOf, labelOf, nodeWithId, outgoing, relationOf, values } from "./graph.js";
+import { block, kindNumber, relationNumber } from "./data.js";
+import { edges, idOf, kindOf, labelOf, nodeWithId, values } from "./graph.js";
 
 /**
  * For each article (a row) the numbers of its values: `items` from `starts[row]` to `starts[row + 1]`.
@@ -87,15 +87,29 @@ function column(keysOf, ofNodes) {
  * @param {string} relation
  */
 export function targets(node, relation) {
-  const { target } = edges();
-  return outgoing(node).filter((edge) => relationOf(edge) === relation).map((edge) => target[edge]);
+  const { out, relation: relations, target } = edges();
+  const wanted = relationNumber[relation];
+  const found = [];
+  for (let edge = out[node]; edge < out[node + 1]; edge += 1) if (relations[edge] === wanted) found.push(target[edge]);
+  return found;
+}
+
+/**
+ * The nodes that lead to one by a relation.
+ * @param {number} node
+ * @param {string} relation
+ */
+export function sources(node, relation) {
+  const { into, entering, relation: relations, source } = edges();
+  const wanted = relationNumber[relation];
+  const found = [];
+  for (let at = into[node]; at < into[node + 1]; at += 1) if (relations[entering[at]] === wanted) found.push(source[entering[at]]);
+  return found;
 }
 
 /** The models that an article is about: first what it introduces, then what it covers or compares. @param {number} article */
 export function modelsOf(article) {
-  const { source } = edges();
-  const introduced = incoming(article).filter((edge) => relationOf(edge) === "introducedBy").map((edge) => source[edge]);
-  return Array.from(new Set([...introduced, ...targets(article, "covers"), ...targets(article, "compares")]));
+  return Array.from(new Set([...sources(article, "introducedBy"), ...targets(article, "covers"), ...targets(article, "compares")]));
 }
 
 /** The topics that an article is filed under. @param {number} article */

@@ -94,10 +94,13 @@ export function ownBackbone() {
 }
 
 /** What the reader has chosen to gather by, or else what carries the list. */
-export const backbone = () => (choices().includes(state.group) ? state.group : ownBackbone());
+export const backbone = () => (state.group && choices().includes(state.group) ? state.group : ownBackbone());
+
+/** @type {string[] | null} */
+let found = null;
 
 /** The kinds of group that there are at least two of. */
-export const choices = () => BACKBONES.filter((kind) => facet(kind).values.filter(({ key }) => key !== "-").length > 1);
+export const choices = () => (found ??= BACKBONES.filter((kind) => facet(kind).values.filter(({ key }) => key !== "-").length > 1));
 
 /** Whether a kind of group carries the whole list. @param {string} kind */
 function carries(kind) {
@@ -126,4 +129,4 @@ export function measured(kind, some) {
 }
 
 /** Models that carry a list have views of their own; elsewhere they are a facet. */
-export const modelsCarry = () => carries("model");
+export const modelsCarry = () => ownBackbone() === "model";
