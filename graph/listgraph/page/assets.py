@@ -25,11 +25,18 @@ ROOMS = (
 # The page calls it by its name alone. Grouping them by room would change the bytes of every page.
 SCRIPTS = (
     *("data/data", "ground/text", "ground/state", "ground/messages", "ground/dom"),
-    *("data/graph", "data/facets", "data/places", "panel/parts", "data/filter"),
+    *("data/graph", "data/mine", "data/facets", "data/places", "panel/parts", "data/filter"),
     *("picture/drawing", "picture/taking", "picture/paths", "data/contests"),
     *("picture/labels", "picture/looks", "picture/canvas", "picture/camera", "picture/topics"),
     *("files/save", "files/svgfile", "files/sparql"),
-    *("panel/actions", "panel/evidence", "panel/linepanel", "panel/sentence", "panel/panel"),
+    *(
+        "panel/actions",
+        "panel/evidence",
+        "panel/linepanel",
+        "panel/sentence",
+        "panel/minepart",
+        "panel/panel",
+    ),
     *("map/measure", "map/treemap", "map/scene", "map/words", "map/backbone", "map/groups"),
     *("map/cells", "map/cards", "map/hublines", "map/hubs", "map/bubbles", "map/compose"),
     *("map/hovercard", "map/painting", "map/map", "map/mapfile", "map/arrange"),

@@ -45,10 +45,10 @@ onChange((changed) => {
   }
   if (changed.pinned) state.pinned.forEach(reveal);
   if (changed.facets || "focus" in changed || changed.picture || (state.focus && NARROWING.some((name) => name in changed))) invite();
-  const filtered = changed.facets || "confidence" in changed;
+  const filtered = changed.facets || "confidence" in changed || "mine" in changed;
   if (changed.hidden || changed.collapsed || changed.pinned || changed.moved || "focus" in changed || "picture" in changed || "view" in changed || "pathFrom" in changed || changed.language || filtered) showNotice();
   if ("selection" in changed || "view" in changed || "picture" in changed) showSelection();
-  else if ("focus" in changed || changed.pinned || changed.collapsed) showPanel();
+  else if ("focus" in changed || "mine" in changed || changed.pinned || changed.collapsed) showPanel();
   showView(changed);
   if ("view" in changed || "picture" in changed || "group" in changed || changed.language) showArrange();
   if ("picture" in changed) showTexts();

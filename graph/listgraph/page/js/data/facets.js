@@ -1,5 +1,6 @@
 /** Facets: what articles are told apart by, each a column that is decoded when it is first asked for. */
 import { block, kindNumber, relationNumber } from "./data.js";
+import { marksOf, marksVersion } from "./mine.js";
 import { edges, idOf, kindOf, labelOf, nodeWithId, values } from "./graph.js";
 
 /**
@@ -23,12 +24,15 @@ const KEYS = {
   medium: (article) => values(article, "medium"),
   language: (article) => values(article, "language"),
   year: (article) => values(article, "published").map((text) => text.slice(0, 4)),
+  mine: (article) => marksOf(idOf(article)),
 };
 export const FACETS = Object.keys(KEYS);
 const OF_NODES = ["topic", "model", "list", "section", "publisher"];
 
 /** @type {Map<string, Facet>} */
 const made = new Map();
+/** The marks of which the facet was made. */
+let marked = 0;
 /** @type {Int32Array | null} */
 let articleNodes = null;
 
@@ -50,10 +54,12 @@ export const tellingFacets = () => FACETS.filter((name) => facet(name).values.le
  * @returns {Facet}
  */
 export function facet(name) {
+  if (name === "mine" && marked !== marksVersion()) made.delete(name);
   let found = made.get(name);
   if (!found) {
     found = column(KEYS[name], OF_NODES.includes(name));
     made.set(name, found);
+    if (name === "mine") marked = marksVersion();
   }
   return found;
 }

@@ -7,6 +7,7 @@ import { attributes, edges, evidence, evidenceOf, incoming, kindOf, labelOf, out
 import { lineContent, pathContent } from "./linepanel.js";
 import { inverseName, number, pick, say } from "../ground/messages.js";
 import { addressOf, kindName, openNode, relationName, showSome } from "./parts.js";
+import { markPart } from "./minepart.js";
 import { sentence } from "./sentence.js";
 import { change, state } from "../ground/state.js";
 import { webAddress } from "../ground/text.js";
@@ -37,7 +38,8 @@ export function showPanel() {
     "✕",
   );
   const content = "node" in selection ? nodeContent(selection.node) : "from" in selection ? pathContent(selection.from, selection.to) : lineContent(selection.source, selection.target);
-  panel.replaceChildren(close, .../** @type {Node[]} */ (content.filter(Boolean)));
+  const handle = element("button", { type: "button", class: "handle", "aria-label": say("wholeSheet"), onclick: () => panel.classList.toggle("tall") });
+  panel.replaceChildren(close, handle, .../** @type {Node[]} */ (content.filter(Boolean)));
   panel.scrollTop = 0;
   if (!focused) return;
   const same = /** @type {HTMLElement[]} */ (Array.from(panel.querySelectorAll(".actions button"))).find((button) => nameOf(button) === name);
@@ -62,6 +64,7 @@ function nodeContent(node) {
     element("p", { class: "sentence" }, isolated(sentence(node))),
     description(node),
     wayOut(node),
+    kind === "Article" ? markPart(node) : null,
     nodeActions(node),
     ...relationGroups(node),
     facts(node),
