@@ -1,6 +1,7 @@
 """The map: what carries the list as labelled regions, laid out anew for each question."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -269,3 +270,14 @@ def test_embedded_there_is_nothing_but_the_picture(open_page: Open) -> None:
     expect(opened.page.locator("#map svg")).to_be_visible()
     for hidden in ("#legend", ".bar", "#tabs"):
         expect(opened.page.locator(hidden)).to_be_hidden()
+
+
+def test_the_panel_leads_to_the_line_where_the_lists_can_be_read(
+    open_page: Open, tools: KnowledgeGraph
+) -> None:
+    opened = open_page(replace(tools, source_url="https://example.org/lists/blob/main/"), picture="map")
+    opened.page.locator("#map text").filter(has_text=re.compile("^boats0$")).first.click()
+    link = opened.page.locator("#panel .said a").first
+    expect(link).to_have_attribute(
+        "href", re.compile(r"^https://example\.org/lists/blob/main/tools\.md\?plain=1#L\d+$")
+    )

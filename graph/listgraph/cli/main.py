@@ -8,7 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,7 +50,7 @@ def _build(options: argparse.Namespace) -> int:
 
     def make(material: pipeline.Material) -> "tuple[KnowledgeGraph, list[Path]]":
         with progress.shown() as told, _no_collection():
-            graph = pipeline.made(material, base, memory, told)
+            graph = replace(pipeline.made(material, base, memory, told), source_url=options.source_url or "")
             return graph, write(export(graph, rulebook(), exporters, told), directory)
 
     if options.watch:

@@ -2,7 +2,7 @@
 import { copyActions, nodeActions } from "./actions.js";
 import { opening } from "../data/data.js";
 import { byId, element, isolated, linkOut, sign, stroke } from "../ground/dom.js";
-import { place } from "./evidence.js";
+import { place, placeLink } from "./evidence.js";
 import { attributes, edges, evidence, evidenceOf, incoming, kindOf, labelOf, outgoing, relationOf, values } from "../data/graph.js";
 import { lineContent, pathContent } from "./linepanel.js";
 import { inverseName, number, pick, say } from "../ground/messages.js";
@@ -64,6 +64,7 @@ function nodeContent(node) {
     element("p", { class: "sentence" }, isolated(sentence(node))),
     description(node),
     wayOut(node),
+    listedAt(node),
     kind === "Article" ? markPart(node) : null,
     nodeActions(node),
     ...relationGroups(node),
@@ -76,6 +77,13 @@ function nodeContent(node) {
 function description(node) {
   const said = values(node, "description");
   return said.length ? element("p", { class: "description" }, isolated(Array.from(new Set(said)).join(" / "))) : null;
+}
+
+/** The line of the list that names an article, where that can be read. @param {number} node */
+function listedAt(node) {
+  const [edge] = outgoing(node).filter((one) => relationOf(one) === "listedIn");
+  const [row] = edge === undefined || !opening.source ? [] : evidenceOf(edge);
+  return row === undefined ? null : element("p", { class: "said" }, placeLink(evidence(row)));
 }
 
 /**
