@@ -22,7 +22,7 @@ const PREFIX = /^(.{2,40}?)\s*(?: [-–—] |: |：)\s*(.+)$/;
 /** @type {Record<string, (article: number) => Step[]>} */
 const WAYS = {
   model: (article) => modelsOf(article).slice(0, 1).map((node) => stepOf(node, "model")),
-  topic: (article) => topicWay(topicsOf(article)[0]),
+  topic: (article) => topicWay(mainTopic(article)),
   section: (article) => chaptersOf(article).map((node) => stepOf(node, "section")),
   list: (article) => [listOf(article)].filter((node) => node >= 0).map((node) => stepOf(node, "list")),
   publisher: (article) => targets(article, "publishedBy").slice(0, 1).map((node) => stepOf(node, "publisher")),
@@ -32,6 +32,12 @@ const WAYS = {
 
 /** @param {string} key @param {string} name @returns {Step} */
 const plainStep = (key, name) => ({ key, label: key, facet: name, keys: [key], node: null });
+
+/** The topic that an article is filed under by a heading, before those that it is tagged with. @param {number} article */
+function mainTopic(article) {
+  const topics = topicsOf(article);
+  return topics.find((topic) => values(topic, "scheme").includes("Headings")) ?? topics[0];
+}
 
 /** @param {number | undefined} topic */
 function topicWay(topic) {
