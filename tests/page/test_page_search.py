@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 def names() -> KnowledgeGraph:
     """Names in two scripts that are easily mistaken for one another."""
     built = Builder()
-    both = [("label", Value("Baidu", "en")), ("label", Value("百度", "zh"))]
+    both = [("prefLabel", Value("Baidu", "en")), ("prefLabel", Value("百度", "zh"))]
     built.node("organization/baidu", "Organization", "Baidu", both)
     for name in ("github-Dromedary", "Transformer", "Transformer-XL", "知识图谱", "SubBERT", "BERT-base"):
         built.node(f"model/{name.lower()}", "Model", name, [("prefLabel", Value(name))])

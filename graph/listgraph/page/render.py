@@ -21,7 +21,7 @@ from listgraph.page.view import AGAINST, View
 from listgraph.rules.rulebook import Rule
 from listgraph.schema import ATTRIBUTES, KINDS, RELATIONS
 
-NAMES = ("label", "prefLabel", "altLabel", "headline")
+NAMES = ("prefLabel", "altLabel", "headline")
 """Attributes in which a node is searched by name."""
 
 

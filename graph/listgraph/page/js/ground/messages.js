@@ -254,6 +254,7 @@ const INVERSE = {
   publishedBy: ["published", "发布的文章"],
   listedIn: ["lists", "列出的文章"],
   partOf: ["has part", "下级章节"],
+  linksTo: ["linked from", "被以下列表链接"],
   headedBy: ["heads", "以它为标题的章节"],
   introducedBy: ["introduces", "首次提出"],
   developedBy: ["developed", "开发的模型"],
