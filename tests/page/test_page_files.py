@@ -53,6 +53,9 @@ def rows(store: pyoxigraph.Store, query: str) -> list[dict[str, str]]:
 def copied(opened: Opened, where: str) -> str:
     """The query that is copied from a part of the page."""
     part = opened.page.locator(where)
+    shut = part.locator("details:not([open])", has_text="Cite and copy")
+    if shut.count():
+        shut.locator("summary").click()
     part.get_by_role("button", name="Copy as SPARQL").first.click()
     expect(part.get_by_role("button", name="Copied")).to_be_visible()
     return str(opened.evaluate("() => navigator.clipboard.readText()"))

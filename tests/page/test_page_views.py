@@ -154,6 +154,7 @@ def test_copying(open_page: Open) -> None:
     opened = open_page(seed_graph(), permissions=["clipboard-read", "clipboard-write"])
     panel = opened.page.locator("#panel")
     opened.evaluate("() => listgraph.select({node: listgraph.find('AMBERT模型')[0].node})")
+    panel.get_by_text("Cite and copy").click()
     panel.get_by_role("button", name="Copy citation").click()
     expect(panel.get_by_role("button", name="Copied")).to_be_visible()
     clipboard = "() => navigator.clipboard.readText()"

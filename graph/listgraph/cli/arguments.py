@@ -120,6 +120,12 @@ def parser() -> argparse.ArgumentParser:
     )
     cache.add_argument("--no-cache", action="store_true", help="read everything anew, and keep nothing")
     build.add_argument(
+        "--source-url",
+        type=_web,
+        metavar="URL",
+        help="where the lists' folder can be read, so that the page leads to every line of theirs",
+    )
+    build.add_argument(
         "--strict",
         action="store_true",
         help="end with 1 where a link or a part of a list is not in the graph",
@@ -266,6 +272,12 @@ def _rows(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text} is no number of rows")
     return int(text)
+
+
+def _web(text: str) -> str:
+    if not text.startswith(("https://", "http://")):
+        raise argparse.ArgumentTypeError(f"{text} is no web address")
+    return text
 
 
 def _processes(text: str) -> int:

@@ -7,7 +7,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,7 +65,8 @@ def _build(options: argparse.Namespace) -> int:
 
     def make(material: pipeline.Material) -> "tuple[KnowledgeGraph, list[Path]]":
         with progress.shown() as told, _no_collection():
-            graph = pipeline.made(material, base, memory, told, options.language)
+            made_graph = pipeline.made(material, base, memory, told, options.language)
+            graph = replace(made_graph, source_url=options.source_url or "")
             made = export_all(graph, rulebook(), exporters, directory / ASIDE, jobs, told)
             return graph, write(made, directory)
 

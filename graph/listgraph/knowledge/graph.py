@@ -146,7 +146,8 @@ class KnowledgeGraph:
 
     ``nodes`` are sorted by id, ``facts`` by their key, each fact's evidence by its key;
     ``lines`` holds the text of every source line that is evidence. ``base`` is the IRI that ids
-    are relative to, ``account`` where the lists' links went.
+    are relative to, ``account`` where the lists' links went, ``source_url`` where the lists themselves can
+    be read: the address of the folder that the files' paths are relative to, or nothing.
     """
 
     nodes: tuple[Node, ...]
@@ -156,6 +157,7 @@ class KnowledgeGraph:
     problems: tuple[Problem, ...] = ()
     base: str = BASE
     account: Account = NOTHING
+    source_url: str = ""
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -69,6 +69,7 @@ def opening(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> 
     relations = Counter(relation for _, relation, _, _ in graph.edges())
     return {
         "base": graph.base,
+        "source": graph.source_url.rstrip("/"),
         "lists": 0 if kinds["List"] <= NAMED else kinds["List"],
         "against": AGAINST,
         "telling": TELLING,

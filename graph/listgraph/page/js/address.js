@@ -8,6 +8,7 @@
  * are lit, `found` whether they alone are shown, `at` the camera, `view` the tab, `picture` the
  * network where it is not the map, `group` what the map is gathered by, `rows`, `sort` and `find` are what the table shows, `more`
  * how often more of the matrix or timeline was asked for.
+ * `embed` leaves out everything but the picture.
  */
 import { cameraPlace, isElsewhere, onCamera, openCamera, placeCamera } from "./picture/camera.js";
 import { kindNumber, relationNumber } from "./data/data.js";
@@ -62,6 +63,7 @@ export function address() {
     ["at", state.picture === "network" && isElsewhere() && cameraText()],
     ["theme", theme],
     ["lang", languageChosen && language],
+    ["embed", document.body.classList.contains("embed") && "1"],
     ["picture", state.picture !== "map" && state.picture],
     ["group", state.group],
   ];
@@ -160,6 +162,7 @@ export function followAddress() {
     ...(language === "en" || language === "zh" ? { language } : {}),
     ...(theme === "light" || theme === "dark" ? { theme } : {}),
   });
+  document.body.classList.toggle("embed", parts.has("embed"));
   const camera = list("at").map(Number);
   const [x, y, scale] = camera;
   if (camera.length === 3 && camera.every(Number.isFinite) && scale > 0) placeCamera({ x, y, scale });

@@ -11,7 +11,8 @@ import { between, edges, idOf, incoming, kindOf, labelOf, nodeWithId, outgoing, 
 import { showLegend } from "./controls/legend.js";
 import { number, say, steps } from "./ground/messages.js";
 import { showArrange } from "./map/arrange.js";
-import { showMap } from "./map/map.js";
+import { isMap, showMap } from "./map/map.js";
+import { saveMap, saveMapSvg } from "./map/mapfile.js";
 import { showPanel } from "./panel/panel.js";
 import { kindName } from "./panel/parts.js";
 import { chosenPath } from "./picture/paths.js";
@@ -44,10 +45,10 @@ onChange((changed) => {
   }
   if (changed.pinned) state.pinned.forEach(reveal);
   if (changed.facets || "focus" in changed || changed.picture || (state.focus && NARROWING.some((name) => name in changed))) invite();
-  const filtered = changed.facets || "confidence" in changed;
+  const filtered = changed.facets || "confidence" in changed || "mine" in changed;
   if (changed.hidden || changed.collapsed || changed.pinned || changed.moved || "focus" in changed || "picture" in changed || "view" in changed || "pathFrom" in changed || changed.language || filtered) showNotice();
   if ("selection" in changed || "view" in changed || "picture" in changed) showSelection();
-  else if ("focus" in changed || changed.pinned || changed.collapsed) showPanel();
+  else if ("focus" in changed || "mine" in changed || changed.pinned || changed.collapsed) showPanel();
   showView(changed);
   if ("view" in changed || "picture" in changed || "group" in changed || changed.language) showArrange();
   if ("picture" in changed) showTexts();
@@ -125,8 +126,8 @@ byId("app").hidden = false;
 showTexts();
 showTabs();
 network.setSize("100%", "100%");
-byId("save").addEventListener("click", savePicture);
-byId("save-svg").addEventListener("click", saveSvg);
+byId("save").addEventListener("click", () => (isMap() ? saveMap() : savePicture()));
+byId("save-svg").addEventListener("click", () => (isMap() ? saveMapSvg() : saveSvg()));
 followAddress();
 
 /** For tests and for the console: what is drawn, and the same choices that the mouse makes. */

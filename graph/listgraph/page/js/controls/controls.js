@@ -2,7 +2,7 @@
 import { fit, pan, zoom } from "../picture/camera.js";
 import { recolour } from "../picture/canvas.js";
 import { opening } from "../data/data.js";
-import { byId } from "../ground/dom.js";
+import { byId, element } from "../ground/dom.js";
 import { backbone } from "../map/backbone.js";
 import { isMap, wholeMap, zoomMap } from "../map/map.js";
 import { spots } from "../picture/drawing.js";
@@ -53,9 +53,10 @@ export function showCounts() {
 /** @param {{count: number, label: [string, string]}} kind */
 function plural(kind) {
   const name = pick(kind.label);
-  return state.language === "zh" ? name : `${name.toLowerCase()}${kind.count === 1 ? "" : "s"}`;
+  return state.language === "zh" ? `个${name}` : `${name.toLowerCase()}${kind.count === 1 ? "" : "s"}`;
 }
 
+byId("keys-button").addEventListener("click", showKeys);
 byId("zoom-in").addEventListener("click", () => (isMap() ? zoomMap(1.4) : zoom(1.4)));
 byId("zoom-out").addEventListener("click", () => (isMap() ? zoomMap(1 / 1.4) : zoom(1 / 1.4)));
 byId("fit").addEventListener("click", () => (isMap() ? wholeMap() : fit()));
@@ -66,6 +67,27 @@ byId("legend-toggle").addEventListener("click", () => {
   byId("legend-toggle").setAttribute("aria-expanded", String(shown));
 });
 for (const query of ["(prefers-color-scheme: dark)", "print"]) matchMedia(query).addEventListener("change", recolour);
+
+/** Every key and what it does. */
+function showKeys() {
+  const dialog = /** @type {HTMLDialogElement} */ (byId("keys-dialog"));
+  const rows = KEYS.flatMap(([keys, name]) => [element("dt", {}, ...keys.split(" ").map((key) => element("kbd", {}, key))), element("dd", {}, say(name))]);
+  const close = element("button", { type: "button", class: "icon close", "aria-label": say("close"), onclick: () => dialog.close() }, "✕");
+  dialog.setAttribute("aria-label", say("keyboard"));
+  dialog.replaceChildren(close, element("h2", {}, say("keyboard")), element("dl", {}, ...rows));
+  dialog.showModal();
+}
+
+/** @type {[string, string][]} */
+const KEYS = [
+  ["/", "search"],
+  ["← ↑ → ↓", "key_walk"],
+  ["Enter", "key_open"],
+  ["+ - 0", "key_zoom"],
+  ["Ctrl+Z", "key_undo"],
+  ["Esc", "key_close"],
+  ["?", "keyboard"],
+];
 
 /** Keys that move the picture while it has the focus. */
 /** @type {Record<string, () => void>} */
@@ -89,10 +111,13 @@ byId("canvas").addEventListener("keydown", (event) => {
 
 document.addEventListener("keydown", (event) => {
   const typing = event.target instanceof HTMLInputElement && event.target.type === "text";
-  if (event.key === "/" && !typing) {
+  const writing = typing || event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement;
+  if (event.key === "?" && !writing) {
+    showKeys();
+  } else if (event.key === "/" && !writing) {
     event.preventDefault();
     byId("search").focus();
-  } else if (event.key === "z" && (event.ctrlKey || event.metaKey) && !typing) {
+  } else if (event.key === "z" && (event.ctrlKey || event.metaKey) && !writing) {
     event.preventDefault();
     history.back();
   } else if (event.key === "Escape") {

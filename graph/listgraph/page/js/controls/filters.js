@@ -5,6 +5,7 @@ import { FACETS, UNKNOWN, tellingFacets, facet, headingPath } from "../data/face
 import { counts, factsFrom, isFiltering, passingArticles } from "../data/filter.js";
 import { kindOf, labelOf } from "../data/graph.js";
 import { number, say } from "../ground/messages.js";
+import { markFiles } from "../panel/minepart.js";
 import { entryCount } from "../panel/parts.js";
 import { filterQuery } from "../files/sparql.js";
 import { change, state } from "../ground/state.js";
@@ -35,7 +36,7 @@ export function filterParts() {
   const left = FACETS.some((name) => open.has(name)) ? counts() : {};
   return [
     element("h2", {}, say("filters")),
-    ...tellingFacets().map((name) => facetPart(name, left[name])),
+    ...[...tellingFacets(), ...(tellingFacets().includes("mine") ? [] : ["mine"])].map((name) => facetPart(name, left[name])),
     confidencePart(),
     ...(said ? [said, element("div", { class: "actions" }, copyButton("copySparql", filterQuery))] : []),
     clear,
@@ -90,6 +91,7 @@ function facetPart(name, left) {
       values.length > MANY ? finder(name) : null,
       ...shown.map(({ value, row, label }) => valueRow(name, value, label, count(row))),
       rows.length > shown.length && !whole.has(name) ? moreButton(name, rows.length - shown.length) : null,
+      name === "mine" ? markFiles() : null,
     ];
   });
 }
@@ -99,8 +101,9 @@ function facetPart(name, left) {
  * @param {FacetValue} value
  */
 export function valueLabel(name, value) {
-  if (value.key === UNKNOWN) return say("unknown");
+  if (value.key === UNKNOWN) return say(name === "mine" ? "unmarked" : "unknown");
   if (value.node !== null) return kindOf(value.node) === "Section" ? headingPath(value.node) : labelOf(value.node);
+  if (name === "mine") return say(`mark_${value.key}`);
   return name === "medium" ? say(`medium_${value.key}`) : name === "language" ? languageName(value.key) : value.key;
 }
 

@@ -1,6 +1,7 @@
 /** Facets: what articles are told apart by, each a column that is decoded when it is first asked for. */
-import { block, kindNumber } from "./data.js";
-import { edges, idOf, incoming, kindOf, labelOf, nodeWithId, outgoing, relationOf, values } from "./graph.js";
+import { block, kindNumber, relationNumber } from "./data.js";
+import { marksOf, marksVersion } from "./mine.js";
+import { edges, idOf, kindOf, labelOf, nodeWithId, values } from "./graph.js";
 
 /**
  * For each article (a row) the numbers of its values: `items` from `starts[row]` to `starts[row + 1]`.
@@ -23,12 +24,15 @@ const KEYS = {
   medium: (article) => values(article, "medium"),
   language: (article) => values(article, "language"),
   year: (article) => values(article, "published").map((text) => text.slice(0, 4)),
+  mine: (article) => marksOf(idOf(article)),
 };
 export const FACETS = Object.keys(KEYS);
 const OF_NODES = ["topic", "model", "list", "section", "publisher"];
 
 /** @type {Map<string, Facet>} */
 const made = new Map();
+/** The marks of which the facet was made. */
+let marked = 0;
 /** @type {Int32Array | null} */
 let articleNodes = null;
 
@@ -50,10 +54,12 @@ export const tellingFacets = () => FACETS.filter((name) => facet(name).values.le
  * @returns {Facet}
  */
 export function facet(name) {
+  if (name === "mine" && marked !== marksVersion()) made.delete(name);
   let found = made.get(name);
   if (!found) {
     found = column(KEYS[name], OF_NODES.includes(name));
     made.set(name, found);
+    if (name === "mine") marked = marksVersion();
   }
   return found;
 }
@@ -87,15 +93,29 @@ function column(keysOf, ofNodes) {
  * @param {string} relation
  */
 export function targets(node, relation) {
-  const { target } = edges();
-  return outgoing(node).filter((edge) => relationOf(edge) === relation).map((edge) => target[edge]);
+  const { out, relation: relations, target } = edges();
+  const wanted = relationNumber[relation];
+  const found = [];
+  for (let edge = out[node]; edge < out[node + 1]; edge += 1) if (relations[edge] === wanted) found.push(target[edge]);
+  return found;
+}
+
+/**
+ * The nodes that lead to one by a relation.
+ * @param {number} node
+ * @param {string} relation
+ */
+export function sources(node, relation) {
+  const { into, entering, relation: relations, source } = edges();
+  const wanted = relationNumber[relation];
+  const found = [];
+  for (let at = into[node]; at < into[node + 1]; at += 1) if (relations[entering[at]] === wanted) found.push(source[entering[at]]);
+  return found;
 }
 
 /** The models that an article is about: first what it introduces, then what it covers or compares. @param {number} article */
 export function modelsOf(article) {
-  const { source } = edges();
-  const introduced = incoming(article).filter((edge) => relationOf(edge) === "introducedBy").map((edge) => source[edge]);
-  return Array.from(new Set([...introduced, ...targets(article, "covers"), ...targets(article, "compares")]));
+  return Array.from(new Set([...sources(article, "introducedBy"), ...targets(article, "covers"), ...targets(article, "compares")]));
 }
 
 /** The topics that an article is filed under. @param {number} article */

@@ -20,7 +20,7 @@ export const isSelecting = () => chosen().length > 0;
 /** What passes; null where nothing is filtered. */
 function passing() {
   if (!isFiltering()) return null;
-  const key = JSON.stringify([state.confidence, ...chosen().map((name) => [name, ...state.facets[name]])]);
+  const key = JSON.stringify([state.confidence, state.mine, ...chosen().map((name) => [name, ...state.facets[name]])]);
   if (key !== last.key) last = { key, passing: tied(selected()) };
   return last.passing;
 }

@@ -32,7 +32,23 @@ export const idOf = (node) => /** @type {string} */ (block("nodes").id[node]);
 /** What a node is called, in the reader's language where it has a name in it. @param {number} node @returns {string} */
 export function labelOf(node) {
   const [english, chinese] = namesInBoth().get(node) ?? [];
+  if (kindOf(node) === "List") return headings().get(node) ?? block("nodes").label[node];
   return (state.language === "zh" ? chinese : english) ?? opening.labels[node] ?? block("nodes").label[node];
+}
+
+/** The heading of each list that has one above all others. @returns {Map<number, string>} */
+function headings() {
+  return once("headings", () => {
+    const { source, target, relation } = edges();
+    /** @type {Map<number, number[]>} */
+    const tops = new Map();
+    for (let edge = 0; edge < relation.length; edge += 1) {
+      if (relation[edge] !== relationNumber.partOf || kindOf(target[edge]) !== "List") continue;
+      tops.set(target[edge], [...(tops.get(target[edge]) ?? []), source[edge]]);
+    }
+    const single = Array.from(tops).filter(([, sections]) => sections.length === 1);
+    return new Map(single.map(([list, [section]]) => [list, block("nodes").label[section]]));
+  });
 }
 
 /** The names of publishers and organisations in either language. @returns {Map<number, [string | undefined, string | undefined]>} */

@@ -2,6 +2,7 @@
 import { opening } from "../data/data.js";
 import { FACETS, UNKNOWN } from "../data/facets.js";
 import { edges, idOf, relationOf } from "../data/graph.js";
+import { allMarks, marksOf } from "../data/mine.js";
 import { state } from "../ground/state.js";
 
 const PREFIXES = `PREFIX lg: <https://w3id.org/listgraph/ns#>
@@ -13,6 +14,8 @@ PREFIX schema: <https://schema.org/>
 /** How an article has a value of a facet: by a path to a node, or by a property with a text. */
 /** @type {Record<string, {path: string, kind?: string, ofNodes: boolean}>} */
 const PATHS = {
+  topic: { path: "lg:onTopic/lg:broader*", ofNodes: true },
+  model: { path: "(lg:covers|lg:compares|^lg:introducedBy)", ofNodes: true },
   list: { path: "lg:listedIn/lg:partOf*", kind: "lg:List", ofNodes: true },
   section: { path: "lg:listedIn/lg:partOf*", kind: "lg:Section", ofNodes: true },
   publisher: { path: "lg:publishedBy", ofNodes: true },
@@ -57,6 +60,7 @@ ORDER BY ?title
 
 /** @param {string} name */
 function condition(name) {
+  if (name === "mine") return marked();
   const { path, kind, ofNodes } = PATHS[name];
   const keys = Array.from(state.facets[name]);
   const known = keys.filter((key) => key !== UNKNOWN).map((key) => (ofNodes ? `<${opening.base}${key}>` : quoted(key)));
@@ -66,6 +70,16 @@ function condition(name) {
   const pattern = `?article ${path} ?${name} .${typed}`;
   if (keys.length === known.length) return `  ${pattern}\n  FILTER(${test})\n`;
   return `  OPTIONAL { ${pattern} }\n  FILTER(!BOUND(?${name}) || ${test})\n`;
+}
+
+/** Marks are not in the graph: the articles that have one of those chosen, by name. */
+function marked() {
+  const wanted = state.facets.mine;
+  const named = (/** @type {string[]} */ ids) => ids.map((id) => `<${opening.base}${id}>`).join(", ");
+  const all = Array.from(allMarks().keys());
+  const some = all.filter((id) => marksOf(id).some((mark) => wanted.has(mark)));
+  if (!wanted.has(UNKNOWN)) return `  FILTER(?article IN (${named(some)}))\n`;
+  return `  FILTER(?article NOT IN (${named(all.filter((id) => !some.includes(id)))}))\n`;
 }
 
 function certainty() {

@@ -22,7 +22,7 @@ const PREFIX = /^(.{2,40}?)\s*(?: [-–—] |: |：)\s*(.+)$/;
 /** @type {Record<string, (article: number) => Step[]>} */
 const WAYS = {
   model: (article) => modelsOf(article).slice(0, 1).map((node) => stepOf(node, "model")),
-  topic: (article) => topicWay(topicsOf(article)[0]),
+  topic: (article) => topicWay(mainTopic(article)),
   section: (article) => chaptersOf(article).map((node) => stepOf(node, "section")),
   list: (article) => [listOf(article)].filter((node) => node >= 0).map((node) => stepOf(node, "list")),
   publisher: (article) => targets(article, "publishedBy").slice(0, 1).map((node) => stepOf(node, "publisher")),
@@ -32,6 +32,12 @@ const WAYS = {
 
 /** @param {string} key @param {string} name @returns {Step} */
 const plainStep = (key, name) => ({ key, label: key, facet: name, keys: [key], node: null });
+
+/** The topic that an article is filed under by a heading, before those that it is tagged with. @param {number} article */
+function mainTopic(article) {
+  const topics = topicsOf(article);
+  return topics.find((topic) => values(topic, "scheme").includes("Headings")) ?? topics[0];
+}
 
 /** @param {number | undefined} topic */
 function topicWay(topic) {
@@ -94,10 +100,13 @@ export function ownBackbone() {
 }
 
 /** What the reader has chosen to gather by, or else what carries the list. */
-export const backbone = () => (choices().includes(state.group) ? state.group : ownBackbone());
+export const backbone = () => (state.group && choices().includes(state.group) ? state.group : ownBackbone());
+
+/** @type {string[] | null} */
+let found = null;
 
 /** The kinds of group that there are at least two of. */
-export const choices = () => BACKBONES.filter((kind) => facet(kind).values.filter(({ key }) => key !== "-").length > 1);
+export const choices = () => (found ??= BACKBONES.filter((kind) => facet(kind).values.filter(({ key }) => key !== "-").length > 1));
 
 /** Whether a kind of group carries the whole list. @param {string} kind */
 function carries(kind) {
@@ -126,4 +135,4 @@ export function measured(kind, some) {
 }
 
 /** Models that carry a list have views of their own; elsewhere they are a facet. */
-export const modelsCarry = () => carries("model");
+export const modelsCarry = () => ownBackbone() === "model";

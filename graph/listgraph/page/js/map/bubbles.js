@@ -7,61 +7,109 @@ import { visible } from "../ground/text.js";
 /** @typedef {import("./treemap.js").Box} Box */
 /** @typedef {import("./groups.js").Cell} Cell */
 /** @typedef {import("./scene.js").Scene} Scene */
+/** @typedef {import("./groups.js").Field} Field */
 /** @typedef {{cell: Cell, x: number, y: number, r: number}} Bubble */
 
-const [GAP, HEAD, PAD, APART, ANGLES] = [10, 34, 8, 5, 48];
-const LEAST = 13;
+const [GAP, HEAD, PAD, APART, TRIES] = [10, 34, 8, 5, 9];
+/** The radius of a bubble that holds nothing; fields with a name of their own; how unlike their scales may be. */
+const [LEAST, FIELDS, UNEQUAL] = [20, 7, 1.3];
+/** A field is open where its second bubble holds more than this share of it, and it more than that of all. */
+const TELLING = 0.05;
+/** Ways to stand beside a bubble. Six decimals are the same from every mathematics library. */
+const DIRECTIONS = Array.from({ length: 36 }, (_, step) => [Math.cos, Math.sin].map((part) => Number(part((Math.PI * step) / 18).toFixed(6))));
 
 /** @param {Scene} scene @param {import("./groups.js").Gathered} all */
-export function drawBubbles(scene, { fields }) {
-  const boxes = treemap(fields.map((field) => field.count + 0.012 * scene.width * field.cells.length), { x: 0, y: 0, w: scene.width + GAP, h: scene.height + GAP }, 1.3);
+export function drawBubbles(scene, all) {
+  const fields = inFields(all.fields);
+  const boxes = treemap(fields.map(areaOf), { x: 0, y: 0, w: scene.width + GAP, h: scene.height + GAP }, 1.3);
   const room = boxes.map(({ x, y, w, h }) => ({ x, y, w: w - GAP, h: h - GAP }));
   const packed = largest(fields.map((field) => field.cells), room);
   fields.forEach((field, at) => {
     const box = room[at];
     const ref = scene.target({ group: field, ...box });
     scene.rect(box, 14, `ground-${field.colour}`, ref);
+    for (const bubble of packed[at]) drawBubble(scene, bubble, field.colour);
+    if (!field.label) return;
     const count = number(field.count);
     const name = fitted(visible(field.label), box.w - 34 - widthOf(count, 12), 14, true);
     scene.text(box.x + 14, box.y + 22, name, 14, `name-${field.colour} strong`, ref);
     scene.text(box.x + 21 + widthOf(name, 14, true), box.y + 22, count, 12, `name-${field.colour}`, ref);
-    for (const bubble of packed[at]) drawBubble(scene, bubble, field.colour);
   });
 }
 
+/** Room that the bubbles of a field need: that of their circles, and something about each. @param {Field} field */
+const areaOf = (field) => field.cells.reduce((sum, cell) => sum + (Math.sqrt(cell.members.length) + 16) ** 2, 0);
+
 /**
- * All bubbles at the greatest scale at which each field has room for its own.
+ * The fields that have several bubbles, the largest first, and last one without a name for the others.
+ * @param {Field[]} fields
+ * @returns {Field[]}
+ */
+function inFields(fields) {
+  const whole = fields.reduce((sum, { count }) => sum + count, 0);
+  const several = fields.filter(({ cells, count }) => cells.length > 1 && cells[1].members.length > count * TELLING && count > whole * TELLING).slice(0, FIELDS);
+  const others = fields.filter((field) => !several.includes(field));
+  if (!others.length) return several.sort((a, b) => areaOf(b) - areaOf(a));
+  const cells = others.flatMap((field) => (field.cells.length > 1 ? { ...field, members: field.cells.flatMap((cell) => cell.members), small: 0 } : field.cells)).sort((a, b) => b.members.length - a.members.length);
+  const rest = { ...others[0], label: "", keys: [], cells, count: cells.reduce((sum, cell) => sum + cell.members.length, 0), colour: several.length ? 8 : 1 };
+  return [...several, rest].sort((a, b) => areaOf(b) - areaOf(a));
+}
+
+/**
+ * The bubbles of each field as large as its room allows, but none much larger for its count than elsewhere.
  * @param {Cell[][]} all
  * @param {Box[]} room
  */
 function largest(all, room) {
-  for (let scale = 3; scale > 0.02; scale *= 0.93) {
-    const packed = all.map((cells, at) => packedIn(cells, room[at], scale));
-    if (packed.every(Boolean)) return /** @type {Bubble[][]} */ (packed);
-  }
-  return all.map(() => []);
+  const scales = all.map((cells, at) => scaleFor(cells, room[at]));
+  const counts = all.map((cells) => cells.reduce((sum, cell) => sum + cell.members.length, 0));
+  const usual = scales[counts.indexOf(Math.max(...counts))] * UNEQUAL;
+  return all.map((cells, at) => packedIn(cells, room[at], Math.min(scales[at], usual)) ?? packedIn(cells, room[at], scales[at]) ?? squeezed(cells, room[at]));
 }
 
-/** @param {Cell[]} cells @param {Box} box @param {number} scale @returns {Bubble[] | null} */
-function packedIn(cells, box, scale) {
+/** The greatest scale at which a field has room for its bubbles. @param {Cell[]} cells @param {Box} box */
+function scaleFor(cells, box) {
+  let [low, high] = [0, 4];
+  for (let step = 0; step < TRIES; step += 1) {
+    const middle = (low + high) / 2;
+    if (packedIn(cells, box, middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** As large as there is room for, all alike. @param {Cell[]} cells @param {Box} box @returns {Bubble[]} */
+function squeezed(cells, box) {
+  for (let least = LEAST; least > 0.5; least *= 0.8) {
+    const found = packedIn(cells, box, 0, least);
+    if (found) return found;
+  }
+  return [];
+}
+
+/** @param {Cell[]} cells @param {Box} box @param {number} scale @param {number} [least] radius @returns {Bubble[] | null} */
+function packedIn(cells, box, scale, least = LEAST) {
   const free = { left: box.x + PAD, right: box.x + box.w - PAD, top: box.y + HEAD, bottom: box.y + box.h - PAD };
   const middle = { x: (free.left + free.right) / 2, y: (free.top + free.bottom) / 2 };
   const flat = Math.min(2, Math.max(0.5, box.w / Math.max(box.h - HEAD, 1)));
   /** @type {Bubble[]} */
   const found = [];
   for (const cell of cells) {
-    const r = LEAST * Math.min(1, scale) + scale * Math.sqrt(cell.members.length);
-    const fits = (/** @type {{x: number, y: number}} */ { x, y }) => x - r >= free.left && x + r <= free.right && y - r >= free.top && y + r <= free.bottom && found.every((other) => Math.hypot(other.x - x, other.y - y) >= other.r + r + APART - 0.1);
-    const far = (/** @type {{x: number, y: number}} */ { x, y }) => ((x - middle.x) / flat) ** 2 + (y - middle.y) ** 2;
-    const corners = [{ x: free.left + r, y: free.top + r }, { x: free.right - r, y: free.top + r }, { x: free.left + r, y: free.bottom - r }, { x: free.right - r, y: free.bottom - r }];
-    const around = found.flatMap((other) => Array.from({ length: ANGLES }, (_, step) => {
-      const [angle, distance] = [(2 * Math.PI * step) / ANGLES, other.r + r + APART];
-      return { x: other.x + Number(Math.cos(angle).toFixed(6)) * distance, y: other.y + Number(Math.sin(angle).toFixed(6)) * distance };
-    }));
-    const places = (found.length ? [...around, ...corners] : [middle, ...corners]).filter(fits);
-    if (!places.length) return null;
-    const best = places.reduce((one, other) => (far(other) < far(one) - 0.01 ? other : one));
-    found.push({ cell, ...best, r });
+    const r = least + scale * Math.sqrt(cell.members.length);
+    /** @type {{x: number, y: number} | null} */
+    let best = null;
+    let distance = Infinity;
+    const offer = (/** @type {number} */ x, /** @type {number} */ y) => {
+      const far = ((x - middle.x) / flat) ** 2 + (y - middle.y) ** 2;
+      if (far >= distance - 0.01 || x - r < free.left || x + r > free.right || y - r < free.top || y + r > free.bottom) return;
+      if (found.some((other) => (other.x - x) ** 2 + (other.y - y) ** 2 < (other.r + r + APART - 0.1) ** 2)) return;
+      [best, distance] = [{ x, y }, far];
+    };
+    if (!found.length) offer(middle.x, middle.y);
+    for (const other of found) for (const [dx, dy] of DIRECTIONS) offer(other.x + dx * (other.r + r + APART), other.y + dy * (other.r + r + APART));
+    for (const x of [free.left + r, free.right - r]) for (const y of [free.top + r, free.bottom - r]) offer(x, y);
+    if (!best) return null;
+    found.push({ cell, .../** @type {{x: number, y: number}} */ (best), r });
   }
   return found;
 }

@@ -2,6 +2,8 @@
 import { facts, firstWords } from "./words.js";
 import { fitted, widthOf, wrapped } from "./measure.js";
 import { titleOf } from "./scene.js";
+import { idOf } from "../data/graph.js";
+import { markOf } from "../data/mine.js";
 import { number } from "../ground/messages.js";
 import { visible } from "../ground/text.js";
 
@@ -103,7 +105,7 @@ function drawCard(scene, card, box, colour, whole) {
   const [left, size] = whole ? [box.x + 26, 13.5] : [box.x + 20, 12.5];
   const middle = box.y + (whole ? 15 : 9);
   scene.circle(box.x + (whole ? 14 : 11), middle, whole ? 4.5 : 3, `dot-${colour}`, ref);
-  scene.text(left, middle + 4.5, fitted(titleOf(card.node), box.x + box.w - left - 8, size, whole), size, whole ? "strong" : "", ref);
+  scene.text(left, middle + 4.5, fitted(`${markOf(idOf(card.node)).star ? "★ " : ""}${titleOf(card.node)}`, box.x + box.w - left - 8, size, whole), size, whole ? "strong" : "", ref);
   card.lines.forEach((line, at) => scene.text(left, middle + 22 + 17 * at, line, CARD_TEXT, "muted", ref));
   scene.text(left, middle + 22 + 17 * card.lines.length, card.fact, 11.5, `name-${colour}`, ref);
   scene.drawn += 1;

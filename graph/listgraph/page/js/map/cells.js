@@ -2,6 +2,8 @@
 import { fitted, widthOf, wrapped } from "./measure.js";
 import { titleOf } from "./scene.js";
 import { treemap } from "./treemap.js";
+import { idOf } from "../data/graph.js";
+import { markOf } from "../data/mine.js";
 import { number } from "../ground/messages.js";
 import { visible } from "../ground/text.js";
 
@@ -143,6 +145,8 @@ function drawMembers(scene, members, room, colour) {
   const names = Math.max(0, Math.min(members.length, fit(lines)));
   const rows = Math.ceil(names / columns);
   const width = (room.w + 6) / columns;
+  const starred = (/** @type {number} */ node) => (markOf(idOf(node)).star ? 0 : 1);
+  members = members.slice().sort((a, b) => starred(a) - starred(b));
   for (let at = 0; at < names; at += 1) {
     const [x, y] = [room.x + Math.floor(at / rows) * width, room.y + (at % rows) * ROW];
     drawName(scene, members[at], { x, y, w: width - 6, h: ROW }, colour);
@@ -159,10 +163,11 @@ function drawMembers(scene, members, room, colour) {
 
 /** @param {Scene} scene @param {number} node @param {Box} box @param {number} colour */
 function drawName(scene, node, box, colour) {
-  const name = fitted(titleOf(node), box.w - 9, NAME);
+  const { star, read } = markOf(idOf(node));
+  const name = fitted(`${star ? "★ " : ""}${titleOf(node)}`, box.w - 9, NAME);
   const ref = scene.target({ node, ...box });
   scene.circle(box.x + 2.5, box.y + 7, 2.3, `dot-${colour}`, ref);
-  scene.text(box.x + 9, box.y + 11, name, NAME, "", ref);
+  scene.text(box.x + 9, box.y + 11, name, NAME, star ? "strong" : read ? "muted" : "", ref);
   scene.drawn += 1;
   if (name) scene.named += 1;
 }

@@ -59,9 +59,15 @@ function byWays(some, kind) {
   const tree = new Tree();
   for (const { article, way } of found) {
     const [first, second] = way.slice(Math.min(skipped, way.length - 1));
-    tree.add(article, first ?? rest(kind), second ?? first ?? rest(kind));
+    tree.add(article, first ?? rest(kind), below(first, second) ?? first ?? rest(kind));
   }
   return tree.sorted();
+}
+
+/** A step by what it adds to the one above: "Email" where that is "Talk" and it "Talk - Email". @param {Step} first @param {Step | undefined} second */
+function below(first, second) {
+  const added = second?.label.startsWith(first.label) ? /^\s*[-–—:：]\s*(\S.*)$/.exec(second.label.slice(first.label.length)) : null;
+  return second && added ? { ...second, label: added[1] } : second;
 }
 
 /** Steps that nearly all ways begin with. @param {Step[][]} all */
@@ -151,8 +157,10 @@ function within(fields) {
   const closedFrom = fields.filter((field) => field.cells.length > 1)[OPEN];
   const opened = fields.map((field) => (field.cells.length > 1 && closedFrom && field.count <= closedFrom.count ? closed(field) : field));
   const least = leastSize(opened);
-  const small = opened.filter((field) => field.cells.length === 1 && field.count < least);
-  const kept = small.length > 1 ? opened.filter((field) => !small.includes(field)) : opened;
+  // A field of small cells alone is one cell.
+  const whole = opened.map((field) => (field.cells.length > 1 && field.cells.every((cell) => cell.members.length < least) ? closed(field) : field));
+  const small = whole.filter((field) => field.cells.length === 1 && field.count < least);
+  const kept = small.length > 1 ? whole.filter((field) => !small.includes(field)) : whole;
   const fewer = kept.map((field) => ({ ...field, cells: together(field.cells, (cell) => cell.members.length < least) }));
   if (small.length < 2) return fewer;
   const [cell] = together(small.map((field) => field.cells[0]), () => true);

@@ -19,13 +19,11 @@ import { facts } from "./words.js";
 export const TOLD = ["outperforms", "equals", "comparedWith", "succeeds", "basedOn", "variantOf"];
 const BENDS = [0.06, -0.06, 0.1, -0.1, 0.15, -0.15, 0.21, -0.21, 0.3, -0.3, 0.42];
 const [MOST, POINTS] = [60, 60];
-/** So many of the points at either end may touch the name of the hub there. */
-const NEAR = 8;
 
 /** @param {Scene} scene @param {Hub[]} hubs */
 export function drawLines(scene, hubs) {
-  const titles = scene.shapes.flatMap((shape) => (shape.tag === "text" ? [boxOf(shape, scene.targets[shape.ref]?.node ?? -2)] : []));
-  for (const hub of hubs) titles.push({ left: hub.x + hub.r + 6, top: hub.y + 4, right: hub.x + hub.r + 110, bottom: hub.y + 19, own: hub.node });
+  const titles = scene.shapes.flatMap((shape) => (shape.tag === "text" ? [boxOf(shape)] : []));
+  for (const hub of hubs) titles.push({ left: hub.x + hub.r + 6, top: hub.y + 4, right: hub.x + hub.r + 110, bottom: hub.y + 19 });
   /** @type {Map<Hub, Line[]>} */
   const words = new Map();
   let drawn = 0;
@@ -64,9 +62,9 @@ function linesOf(hubs) {
   return Array.from(found.values());
 }
 
-/** @param {{x: number, y: number, size: number, text: string, look: string}} text @param {number} own the node whose name it is */
-function boxOf({ x, y, size, text, look }, own) {
-  return { left: x - 1, top: y - size + 1, right: x + widthOf(text, size, look.includes("strong")) + 1, bottom: y + 2, own };
+/** @param {{x: number, y: number, size: number, text: string, look: string}} text */
+function boxOf({ x, y, size, text, look }) {
+  return { left: x - 1, top: y - size + 1, right: x + widthOf(text, size, look.includes("strong")) + 1, bottom: y + 2 };
 }
 
 /**
@@ -82,12 +80,12 @@ function curve(scene, { from, to }, hubs, titles) {
     const middle = { x: (from.x + to.x) / 2 - dy * bend, y: (from.y + to.y) / 2 + dx * bend };
     const start = towards(from, middle, from.r + 1);
     const end = towards(to, middle, to.r + 4);
-    const free = (/** @type {{x: number, y: number}} */ { x, y }, /** @type {number} */ own) =>
+    const free = (/** @type {{x: number, y: number}} */ { x, y }) =>
       x > 4 && y > 4 && x < scene.width - 4 && y < scene.height - 4 &&
-      !titles.some((box) => box.own !== own && x > box.left && x < box.right && y > box.top && y < box.bottom) &&
+      !titles.some((box) => x > box.left && x < box.right && y > box.top && y < box.bottom) &&
       !hubs.some((hub) => hub !== from && hub !== to && Math.hypot(hub.x - x, hub.y - y) < hub.r + 5);
     const points = Array.from({ length: POINTS - 1 }, (_, step) => pointOn(start, middle, end, (step + 1) / POINTS));
-    if (points.every((point, step) => free(point, step < NEAR ? from.node : step > POINTS - NEAR ? to.node : -1))) return `M${round(start)}Q${round(middle)} ${round(end)}`;
+    if (points.every(free)) return `M${round(start)}Q${round(middle)} ${round(end)}`;
   }
   return null;
 }

@@ -48,7 +48,7 @@ function draw() {
   const some = shownArticles();
   const [width, height] = [container.clientWidth, container.clientHeight];
   if (width < 50 || height < 50) return;
-  const key = JSON.stringify([width, height, zoom, state.language, state.group, [...state.hiddenRelations], state.confidence, some.length === articles().length ? "" : some]);
+  const key = JSON.stringify([width, height, zoom, state.language, state.group, state.mine, [...state.hiddenRelations], state.confidence, some.length === articles().length ? "" : some]);
   if (key === made) return;
   made = key;
   at = -1;

@@ -72,5 +72,5 @@ export function wrapped(text, width, size, most, bold = false) {
   }
   lines.push(line.trim());
   const rest = lines.slice(most - 1).join(/[\u2e80-\u9fff]$/.test(lines[most - 1] ?? "") ? "" : " ");
-  return [...lines.slice(0, most - 1), fitted(rest, width, size, bold)].filter(Boolean);
+  return [...lines.slice(0, most - 1), rest].map((text) => fitted(text, width, size, bold)).filter(Boolean);
 }

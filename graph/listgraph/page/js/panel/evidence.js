@@ -1,5 +1,6 @@
 /** A piece of evidence on the screen: the line of the list with the matched words marked, and why. */
-import { element, isolated } from "../ground/dom.js";
+import { opening } from "../data/data.js";
+import { element, isolated, linkOut } from "../ground/dom.js";
 import { articlesAt, labelOf } from "../data/graph.js";
 import { pick, say } from "../ground/messages.js";
 import { visible } from "../ground/text.js";
@@ -19,7 +20,7 @@ export function evidenceCard(item, open) {
     item.line.line ? element("blockquote", {}, ...marked(item)) : element("p", {}, say("lexiconNote", { file: item.line.file })),
     item.entry && element("p", { class: "place" }, say("entryBelow")),
     item.entry && element("blockquote", { class: "entry" }, isolated(item.entry.text)),
-    item.line.line > 0 && element("p", { class: "place" }, isolated(place(item))),
+    item.line.line > 0 && element("p", { class: "place" }, placeLink(item)),
     item.line.line > 0 && articleLinks(item, open),
     element(
       "figcaption",
@@ -39,6 +40,14 @@ export function evidenceCard(item, open) {
 export function place(item) {
   const line = item.entry ?? item.line;
   return line.line ? `${line.file}:${line.line}` : line.file;
+}
+
+/** The place, which leads to the line where the lists can be read. @param {Evidence} item */
+export function placeLink(item) {
+  const { file, line } = item.entry ?? item.line;
+  if (!opening.source) return isolated(place(item));
+  const path = file.split("/").map(encodeURIComponent).join("/");
+  return linkOut(`${opening.source}/${path}?plain=1#L${line}`, isolated(`${place(item)} ↗`));
 }
 
 /**

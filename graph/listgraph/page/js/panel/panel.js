@@ -2,11 +2,12 @@
 import { copyActions, nodeActions } from "./actions.js";
 import { opening } from "../data/data.js";
 import { byId, element, isolated, linkOut, sign, stroke } from "../ground/dom.js";
-import { place } from "./evidence.js";
+import { place, placeLink } from "./evidence.js";
 import { attributes, edges, evidence, evidenceOf, incoming, kindOf, labelOf, outgoing, relationOf, values } from "../data/graph.js";
 import { lineContent, pathContent } from "./linepanel.js";
 import { inverseName, number, pick, say } from "../ground/messages.js";
 import { addressOf, kindName, openNode, relationName, showSome } from "./parts.js";
+import { markPart } from "./minepart.js";
 import { sentence } from "./sentence.js";
 import { change, state } from "../ground/state.js";
 import { webAddress } from "../ground/text.js";
@@ -37,7 +38,8 @@ export function showPanel() {
     "✕",
   );
   const content = "node" in selection ? nodeContent(selection.node) : "from" in selection ? pathContent(selection.from, selection.to) : lineContent(selection.source, selection.target);
-  panel.replaceChildren(close, .../** @type {Node[]} */ (content.filter(Boolean)));
+  const handle = element("button", { type: "button", class: "handle", "aria-label": say("wholeSheet"), onclick: () => panel.classList.toggle("tall") });
+  panel.replaceChildren(close, handle, .../** @type {Node[]} */ (content.filter(Boolean)));
   panel.scrollTop = 0;
   if (!focused) return;
   const same = /** @type {HTMLElement[]} */ (Array.from(panel.querySelectorAll(".actions button"))).find((button) => nameOf(button) === name);
@@ -62,6 +64,8 @@ function nodeContent(node) {
     element("p", { class: "sentence" }, isolated(sentence(node))),
     description(node),
     wayOut(node),
+    listedAt(node),
+    kind === "Article" ? markPart(node) : null,
     nodeActions(node),
     ...relationGroups(node),
     facts(node),
@@ -73,6 +77,13 @@ function nodeContent(node) {
 function description(node) {
   const said = values(node, "description");
   return said.length ? element("p", { class: "description" }, isolated(Array.from(new Set(said)).join(" / "))) : null;
+}
+
+/** The line of the list that names an article, where that can be read. @param {number} node */
+function listedAt(node) {
+  const [edge] = outgoing(node).filter((one) => relationOf(one) === "listedIn");
+  const [row] = edge === undefined || !opening.source ? [] : evidenceOf(edge);
+  return row === undefined ? null : element("p", { class: "said" }, placeLink(evidence(row)));
 }
 
 /**
