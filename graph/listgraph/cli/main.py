@@ -39,22 +39,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     from listgraph import pipeline, progress
-    from listgraph.exporters import export, select
+    from listgraph.cli import summary
+    from listgraph.exporters import choose, export
+    from listgraph.files.manifest import standing
     from listgraph.files.write import write
     from listgraph.rules.plugins import rulebook
 
-    exporters = select(options.format)
     base = pipeline.checked_base(options.base)
     directory = Path(options.output)
+    before = standing(directory)
+    choice = choose(options.format, before)
     memory = pipeline.Memory()
 
     def make(material: pipeline.Material) -> "tuple[KnowledgeGraph, list[Path]]":
         with progress.shown() as told, _no_collection():
             graph = pipeline.made(material, base, memory, told, options.language)
-            return graph, write(export(graph, rulebook(), exporters, told), directory)
+            return graph, write(export(graph, rulebook(), choice.exporters, told), directory)
 
     if options.watch:
-        return _watch(options, lambda material: _counted(make(material)[0]))
+        return _watch(options, lambda material: summary.counted(make(material)[0]))
     graph, written = make(pipeline.gather(options.paths, options.config))
     files = [path.relative_to(directory).as_posix() for path in written]
     if options.json:
@@ -66,13 +69,16 @@ def _build(options: argparse.Namespace) -> int:
                     "links": {**graph.account._asdict(), "lost": graph.account.lost},
                     "problems": problems,
                     "files": files,
+                    "kept": [exporter.name for exporter in choice.kept],
+                    "left_out": [exporter.name for exporter in choice.left_out],
                 },
                 ensure_ascii=False,
                 indent=2,
             )
         )
     else:
-        _print(_summary(options.output, graph, frozenset(files)))
+        remarks = summary.of_formats(choice, before)
+        _print(summary.summary(options.output, graph, frozenset(files), remarks))
     return int(options.strict and any(problem.code in LOSSES for problem in graph.problems))
 
 
@@ -106,58 +112,6 @@ def _no_collection() -> Iterator[None]:
     finally:
         if before:
             gc.enable()
-
-
-_PLURALS = (
-    ("Article", "article", "articles"),
-    ("Section", "section", "sections"),
-    ("List", "list", "lists"),
-    ("Model", "model", "models"),
-    ("Comparison", "comparison", "comparisons"),
-    ("Publisher", "publisher", "publishers"),
-    ("Organization", "organisation", "organisations"),
-    ("facts", "fact", "facts"),
-    ("evidence", "piece of evidence", "pieces of evidence"),
-)
-_SHOWN = 20  # problems that a summary lists; report.md has them all
-
-
-def _counted(graph: "KnowledgeGraph") -> str:
-    """How many there are of each, in one line."""
-    from listgraph.pipeline import counts
-
-    found = counts(graph)
-    counted = [f"{found.get(key, 0):,} {one if found.get(key) == 1 else many}" for key, one, many in _PLURALS]
-    return f"{', '.join(counted[:7])}; {' and '.join(counted[7:])}."
-
-
-def _summary(output: str, graph: "KnowledgeGraph", files: frozenset[str]) -> str:
-    problems = graph.problems
-    lines = [_counted(graph), f"{graph.account}.", f"Wrote {_files(len(files))} to {output}."]
-    if problems:
-        lines.append(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}:")
-        lines += [f"  {problem}" for problem in problems[:_SHOWN]]
-        if len(problems) > _SHOWN:
-            where = (
-                f": see {output}/report.md" if "report.md" in files else "; --format report lists them all"
-            )
-            lines.append(f"  … and {len(problems) - _SHOWN} more{where}")
-    steps = [step.format(output) for step, any_of in _STEPS.items() if files & any_of]
-    if steps:
-        lines.append(f"Next: {', or: '.join(steps[:2])}")
-    return "\n".join(lines)
-
-
-def _files(number: int) -> str:
-    return "1 file" if number == 1 else f"{number} files"
-
-
-_STEPS: Mapping[str, frozenset[str]] = {
-    "open {}/graph.html": frozenset({"graph.html"}),
-    "listgraph query {} most-covered": frozenset({"dataset.nq", "dataset.trig", "graph.ttl"}),
-    "read {}/report.md": frozenset({"report.md"}),
-}
-"""What can be done with an output that has one of these files."""
 
 
 def _check(options: argparse.Namespace) -> int:
