@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from listgraph.problems import Problem
-from listgraph.schema import BASE, RELATIONS
+from listgraph.schema import BASE
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -164,21 +164,7 @@ class KnowledgeGraph:
         return MappingProxyType({node.id: node for node in self.nodes})
 
     def to_networkx(self) -> "nx.MultiDiGraph[str]":
-        """The graph as networkx holds it: an edge per fact, keyed by its relation."""
-        import networkx as nx  # slow to load, and a query needs none of it
+        """The graph as networkx holds it: an edge per fact, keyed by its relation, all values plain."""
+        from listgraph.knowledge.rows import network  # which knows this module
 
-        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(base=self.base)
-        for node in self.nodes:
-            graph.add_node(node.id, kind=node.kind, label=node.label, attributes=node.attributes)
-        for subject, relation, target, evidence in self.edges():
-            confidence = max(item.confidence for item in evidence)
-            graph.add_edge(
-                subject,
-                target,
-                key=relation,
-                relation=relation,
-                confidence=confidence,
-                evidence=evidence,
-                derived=RELATIONS[relation].derived,
-            )
-        return graph
+        return network(self)
