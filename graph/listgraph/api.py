@@ -46,7 +46,9 @@ class Graph:
         All attributes are texts, numbers and truth values, so that every writer of networkx takes them.
         Several values are joined by a bar; ``to_pandas`` has them as lists.
         """
-        return self.knowledge.to_networkx()
+        from listgraph.knowledge.rows import network
+
+        return network(self.knowledge)
 
     def to_pandas(self) -> Tables:
         """Data frames of nodes and edges; an edge has the best of its evidence.

@@ -10,7 +10,7 @@ from listgraph.problems import Problem
 from listgraph.schema import BASE
 
 if TYPE_CHECKING:
-    import networkx as nx
+    pass
 
 
 class Value(NamedTuple):
@@ -162,9 +162,3 @@ class KnowledgeGraph:
     def by_id(self) -> Mapping[str, Node]:
         """The nodes by their id."""
         return MappingProxyType({node.id: node for node in self.nodes})
-
-    def to_networkx(self) -> "nx.MultiDiGraph[str]":
-        """The graph as networkx holds it: an edge per fact, keyed by its relation, all values plain."""
-        from listgraph.knowledge.rows import network  # which knows this module
-
-        return network(self)
