@@ -20,6 +20,7 @@ from listgraph.knowledge.graph import (
     SourceRecord,
     Value,
 )
+from listgraph.knowledge.merge import merged
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lists.source import Source
 from listgraph.problems import Problem
@@ -67,7 +68,7 @@ def assemble(
     _cross_posts(facts, nodes)
     _lexicon_facts(facts, nodes, lexicon)
     return KnowledgeGraph(
-        nodes=tuple(describe.merged(nodes, language)),
+        nodes=tuple(merged(nodes, language)),
         evidence=_sorted(facts),
         lines=dict(sorted(lines.items())),
         sources=tuple(
@@ -107,7 +108,7 @@ def united(one: KnowledgeGraph, two: KnowledgeGraph, lexicon: Lexicon) -> Knowle
     return KnowledgeGraph(
         nodes=tuple(
             node._replace(label=one.by_id[node.id].label) if _is_named(node, one) else node
-            for node in describe.merged(nodes, "")
+            for node in merged(nodes, "")
         ),
         evidence=_sorted(facts),
         lines=dict(sorted({**two.lines, **one.lines}.items())),
