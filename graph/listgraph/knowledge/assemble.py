@@ -64,6 +64,7 @@ def assemble(
         lines.update({(part.path, line): text for line, text in part.lines})
         found.extend(part.problems)
         accounts[part.path] = part.account
+    _decide(facts, nodes)
     _derive(facts, nodes)
     _cross_posts(facts, nodes)
     _lexicon_facts(facts, nodes, lexicon)
@@ -102,6 +103,7 @@ def united(one: KnowledgeGraph, two: KnowledgeGraph, lexicon: Lexicon) -> Knowle
     for graph in (one, two):
         for fact, evidence in graph.evidence.items():
             facts.setdefault(fact, set()).update(evidence)
+    _decide(facts, nodes)
     _cross_posts(facts, nodes)
     _lexicon_facts(facts, nodes, lexicon)
     sources = {source.path: source for source in (*two.sources, *one.sources)}
@@ -128,6 +130,17 @@ def _sorted(facts: _Evidences) -> dict[Fact, tuple[Evidence, ...]]:
         fact: tuple(sorted(facts[fact], key=lambda item: item.key))
         for fact in sorted(facts, key=lambda fact: fact.key)
     }
+
+
+def _decide(facts: _Evidences, nodes: dict[str, list[Node]]) -> None:
+    """A comparison that an article makes twice has one outcome: a win before a draw before none."""
+    for identity, described in nodes.items():
+        outcomes = {value.text for node in described for value in node.values("outcome")}
+        if len(outcomes) > 1:
+            decided = next(outcome for outcome in OUTCOMES if outcome in outcomes)
+            nodes[identity] = [node for node in described if node.text("outcome") == decided]
+            for outcome in outcomes - {decided}:
+                facts.pop(Fact(identity, "outcome", Value(outcome)), None)
 
 
 def _derive(facts: _Evidences, nodes: Mapping[str, list[Node]]) -> None:
