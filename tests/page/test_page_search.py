@@ -102,7 +102,7 @@ def test_the_field_is_emptied_at_one_click(open_page: Open) -> None:
     expect(field).to_be_focused()
     settle(opened.page)
     assert opacity(opened, "SubBERT") == 1
-    assert opened.evaluate("() => location.hash") == ""
+    assert opened.evaluate("() => location.hash") == "#picture=network"
 
 
 def test_slips_are_forgiven_in_the_words_of_titles(open_page: Open) -> None:

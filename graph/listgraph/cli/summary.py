@@ -11,6 +11,7 @@ _PLURALS = (
     ("Section", "section", "sections"),
     ("List", "list", "lists"),
     ("Model", "model", "models"),
+    ("Topic", "topic", "topics"),
     ("Comparison", "comparison", "comparisons"),
     ("Publisher", "publisher", "publishers"),
     ("Organization", "organisation", "organisations"),
@@ -24,7 +25,7 @@ def counted(graph: KnowledgeGraph) -> str:
     """How many there are of each, in one line."""
     found = counts(graph)
     each = [f"{found.get(key, 0):,} {one if found.get(key) == 1 else many}" for key, one, many in _PLURALS]
-    return f"{', '.join(each[:7])}; {' and '.join(each[7:])}."
+    return f"{', '.join(each[:-2])}; {' and '.join(each[-2:])}."
 
 
 def of_formats(choice: Choice, before: Sequence[str]) -> list[str]:

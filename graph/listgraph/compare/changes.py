@@ -31,6 +31,7 @@ GROUPS: Mapping[str, str] = MappingProxyType(
         "publishers": "Publishers",
         "facts": "Facts of models",
         "organisations": "Organisations",
+        "topics": "Topics",
         "sections": "Sections",
         "lists": "Lists",
     }
@@ -43,13 +44,14 @@ _GROUP_OF = {
     "Model": "models",
     "Publisher": "publishers",
     "Organization": "organisations",
+    "Topic": "topics",
     "Section": "sections",
     "List": "lists",
 }
 _MENTIONS = ("covers", "mentions", "concerns")
 _SILENT = frozenset({"reports", "compares", *OUTCOMES.values(), "file", "line"})
 """What comparisons say already, and where a list or a heading stands."""
-_LABELLED = frozenset({"Article", "Model", "List"})
+_LABELLED = frozenset({"Article", "Model", "Topic", "List"})
 """Kinds whose label is one of their titles or names, or their place."""
 
 _NAMES = frozenset({"prefLabel"})

@@ -22,6 +22,7 @@ SHAPES = {
     "Section": "hexagon",
     "List": "octagon",
     "Comparison": "triangle",
+    "Topic": "round-rectangle",
 }
 """As on the page, as far as Cytoscape has its shapes."""
 _TYPES = {bool: "boolean", int: "integer", float: "double", str: "string", list: "list_of_string"}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 
 from listgraph.errors import ListgraphError
-from listgraph.knowledge import describe
+from listgraph.knowledge import describe, hierarchy, pages
 from listgraph.knowledge.claims import Claims
 from listgraph.knowledge.graph import (
     NOTHING,
@@ -64,10 +64,12 @@ def assemble(
         lines.update({(part.path, line): text for line, text in part.lines})
         found.extend(part.problems)
         accounts[part.path] = part.account
+    pages.settle(facts, nodes)
     _decide(facts, nodes)
     _derive(facts, nodes)
     _cross_posts(facts, nodes)
     _lexicon_facts(facts, nodes, lexicon)
+    hierarchy.settle(facts, nodes, lexicon)
     return KnowledgeGraph(
         nodes=tuple(merged(nodes, language)),
         evidence=_sorted(facts),
@@ -103,9 +105,11 @@ def united(one: KnowledgeGraph, two: KnowledgeGraph, lexicon: Lexicon) -> Knowle
     for graph in (one, two):
         for fact, evidence in graph.evidence.items():
             facts.setdefault(fact, set()).update(evidence)
+    pages.settle(facts, nodes)
     _decide(facts, nodes)
     _cross_posts(facts, nodes)
     _lexicon_facts(facts, nodes, lexicon)
+    hierarchy.settle(facts, nodes, lexicon)
     sources = {source.path: source for source in (*two.sources, *one.sources)}
     return KnowledgeGraph(
         nodes=tuple(

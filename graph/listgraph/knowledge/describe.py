@@ -169,6 +169,27 @@ def model(name: str, lexicon: Lexicon, discovered: bool = False) -> Node:
     return Node(lexicon.model_id(name), "Model", name, tuple(attributes))
 
 
+SORTS = {"field": "Fields", "task": "Tasks", "method": "Methods", "dataset": "Datasets"}
+"""The scheme in the vocabulary of each sort of topic in the lexicon."""
+
+
+@lru_cache(maxsize=1 << 12)
+def topic(name: str, others: tuple[str, ...], scheme: str, lexicon: Lexicon) -> Node:
+    """The topic ``name``, in the ``scheme`` of headings or tags where it is one's."""
+    known = lexicon.topics.get(name)
+    attributes: Attributes = [("scheme", Value("Topics"))]
+    if scheme:
+        attributes.append(("scheme", Value(scheme)))
+    attributes.append(("prefLabel", Value(name, "en" if name.isascii() else "")))
+    attributes += [("altLabel", Value(other, language(other))) for other in others]
+    if known:
+        attributes += [("scheme", Value(SORTS[known.sort]))] if known.sort else []
+        attributes += [("altLabel", Value(alias, "en")) for alias in known.aliases]
+        attributes += [("prefLabel", Value(alias, "zh")) for alias in known.zh[:1]]
+        attributes += [("altLabel", Value(alias, "zh")) for alias in known.zh[1:]]
+    return Node(iris.topic_id(name), "Topic", name, tuple(attributes))
+
+
 @lru_cache(maxsize=1 << 12)
 def organization(name: str, lexicon: Lexicon) -> Node:
     """The organisation ``name``, with what the lexicon knows of it."""

@@ -10,26 +10,23 @@ from listgraph.schema import ATTRIBUTES
 def merged(nodes: Mapping[str, list[Node]], language: str) -> list[Node]:
     """One node for each id, with all that its descriptions say.
 
-    Its label is its name in ``language``; without one, the longest of the labels, and of an article the
-    best title (:func:`listgraph.entries.best.best_title`).
+    Its label is its name in ``language``; without one the longest of the labels, and of an article the best
+    title (:func:`listgraph.entries.best.best_title`).
     """
     found = []
     for identity in sorted(nodes):
         group = nodes[identity]
         attributes = _telling(_one_name(_one_each({pair for node in group for pair in node.attributes})))
-        named = [value.text for name, value in attributes if (name, value.lang) == ("prefLabel", language)]
-        label = named[0] if named else _label(group)
+        label = _label([node.label for node in group], group[0].kind, attributes, language)
         found.append(Node(identity, group[0].kind, label, tuple(sorted(attributes, key=_order))))
     return found
 
 
-def _label(group: list[Node]) -> str:
-    labels = [node.label for node in group]
-    return best_title(labels) if group[0].kind == "Article" else min(labels, key=_longest)
-
-
-def _longest(text: str) -> tuple[int, str]:
-    return -len(text), text
+def _label(labels: list[str], kind: str, attributes: set[tuple[str, Value]], language: str) -> str:
+    if kind == "Article":
+        return best_title(labels)
+    named = [value.text for name, value in attributes if (name, value.lang) == ("prefLabel", language)]
+    return named[0] if named else min(labels, key=_longest)
 
 
 def _one_each(attributes: set[tuple[str, Value]]) -> set[tuple[str, Value]]:
@@ -47,6 +44,10 @@ def _number_first(attribute: tuple[str, Value]) -> tuple[int, str, str]:
     """By the number that the value is, else by its text."""
     text, language = attribute[1]
     return int(text) if text.isascii() and text.isdecimal() else -1, text, language
+
+
+def _longest(text: str) -> tuple[int, str]:
+    return -len(text), text
 
 
 def _one_name(attributes: set[tuple[str, Value]]) -> set[tuple[str, Value]]:
