@@ -3,11 +3,12 @@
     graph = listgraph.build("lists/")
     graph.query("most-covered")
 
-:func:`build` reads the lists; :class:`Graph` is what they say, for SPARQL, networkx, pandas and rdflib.
+:func:`build` reads the lists, :func:`load` what a build wrote; :class:`Graph` is what they say, for SPARQL,
+networkx, pandas and rdflib.
 The command ``listgraph`` writes it as files.
 """
 
-from listgraph.api import Graph, build
+from listgraph.api import Graph, build, load
 from listgraph.errors import ListgraphError
 
-__all__ = ["Graph", "ListgraphError", "build"]
+__all__ = ["Graph", "ListgraphError", "build", "load"]

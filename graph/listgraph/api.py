@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from listgraph.errors import ListgraphError
 from listgraph.knowledge.graph import KnowledgeGraph
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     import pyoxigraph
     import rdflib
 
-    from listgraph.ask.answers import Rows
     from listgraph.knowledge.rows import Row
 
 SHOWN = 4_000_000
@@ -42,8 +41,14 @@ class Graph:
     knowledge: KnowledgeGraph
 
     def to_networkx(self) -> "networkx.MultiDiGraph[str]":
-        """A networkx graph: nodes by id, with kind and label; an edge per fact, keyed by its relation."""
-        return self.knowledge.to_networkx()
+        """A networkx graph: nodes by id; an edge per fact, keyed by its relation.
+
+        All attributes are texts, numbers and truth values, so that every writer of networkx takes them.
+        Several values are joined by a bar; ``to_pandas`` has them as lists.
+        """
+        from listgraph.knowledge.rows import network
+
+        return network(self.knowledge)
 
     def to_pandas(self) -> Tables:
         """Data frames of nodes and edges; an edge has the best of its evidence.
@@ -63,20 +68,60 @@ class Graph:
 
         return to_rdflib(self.knowledge)
 
-    def query(self, query: str, /, **parameters: str) -> "Rows":
-        """What a SPARQL query answers: a list of dictionaries that prints as a table.
+    def write(self, directory: str | Path, formats: str | None = None) -> list[Path]:
+        """Write files, as ``listgraph build`` does; gives the paths of all that it wrote.
+
+        ``formats`` are names or groups, separated by commas (``"gexf"``, ``"csv,parquet"``, ``"all"``);
+        without them, what a build writes by itself. What an earlier build wrote there is brought up to date.
+
+        Raises:
+            ListgraphError: no such format, one whose library is not installed, or a file of somebody else's
+                is in the way.
+        """
+        from listgraph.exporters import choose, export
+        from listgraph.files.manifest import standing
+        from listgraph.files.write import write
+        from listgraph.rules.plugins import rulebook
+
+        place = Path(directory)
+        choice = choose(formats, standing(place))
+        return write(export(self.knowledge, rulebook(), choice.exporters), place)
+
+    def __add__(self, other: "Graph") -> "Graph":
+        """What both graphs say, and what follows from both together."""
+        if not isinstance(other, Graph):
+            return NotImplemented
+        from listgraph.knowledge.assemble import united
+        from listgraph.lexicon import builtin
+
+        return Graph(united(self.knowledge, other.knowledge, builtin()))
+
+    def query(self, query: str, /, **parameters: str) -> Any:
+        """What a SPARQL query answers.
+
+        That is for a SELECT :class:`listgraph.ask.answers.Rows`, a list of dictionaries that prints as a
+        table; for an ASK a truth value; for a CONSTRUCT or DESCRIBE an rdflib graph. In rows, numbers,
+        years and truth values are Python's, an IRI is its text, and what has no value is ``None``.
 
         ``query`` is SPARQL, a file of it (``.rq``) or the name of a query that comes with listgraph,
         which ``parameters`` are for. The usual prefixes are known.
 
         Raises:
-            ListgraphError: no such query, not SPARQL, a parameter too many or too few, an update, or a
-                CONSTRUCT.
+            ListgraphError: no such query, not SPARQL, a parameter too many or too few, or an update.
         """
+        from pyoxigraph import QueryBoolean, QueryTriples
+
         from listgraph.ask.answers import rows
         from listgraph.ask.query import resolve, run
 
-        return rows(run(self._store, resolve(query), parameters))
+        results = run(self._store, resolve(query), parameters)
+        if isinstance(results, QueryBoolean):
+            return bool(results)
+        if isinstance(results, QueryTriples):
+            from listgraph.rdf.interop import rdflib_graph
+
+            return rdflib_graph(results, self.knowledge.base)
+        return rows(results)
 
     @cached_property
     def _store(self) -> "pyoxigraph.Store":
@@ -155,3 +200,19 @@ def build(
 
     several = [paths] if isinstance(paths, str | Path) else list(paths)
     return Graph(knowledge(several, config, base, language))
+
+
+def load(directory: str | Path) -> Graph:
+    """The graph that a build wrote into ``directory``, read from its RDF.
+
+    The text of the lists' lines and the problems of the build are not in the RDF, and so not in the graph.
+
+    Raises:
+        ListgraphError: no export there, or one that cannot be read.
+    """
+    from listgraph.ask.query import base_of
+    from listgraph.ask.store import load as stored
+    from listgraph.rdf.reading import read
+
+    store = stored(directory)
+    return Graph(read(store, base_of(store)))

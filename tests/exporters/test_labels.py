@@ -133,7 +133,7 @@ def store(built: listgraph.Graph) -> Store:
     """All the Turtle that a build writes, in one graph."""
     found = Store()
     for artifact in export(built.knowledge, RULES, select("ttl,vocabulary")):
-        if artifact.path != "shapes.ttl":
+        if not artifact.path.startswith("shapes"):
             found.load(artifact.data, format=RdfFormat.TURTLE)
     return found
 

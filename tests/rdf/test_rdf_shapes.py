@@ -7,6 +7,7 @@ from textwrap import dedent
 import pytest
 import rdflib
 
+from helpers.node import run
 from helpers.places import SEED
 from helpers.samples import ARTICLE, COMPARISON, GRAPH, PUBLISHER, ROBERTA, SECTION, XLNET
 from listgraph.exporters import vocabulary
@@ -21,8 +22,17 @@ PROLOGUE = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in 
 
 @cache
 def shapes() -> rdflib.Graph:
-    files = {file.path: file.data for file in vocabulary.export(GRAPH, {})}
-    return rdflib.Graph().parse(data=files["shapes.ttl"], format="turtle")
+    """All shapes: those that every validator knows, and those that need SPARQL."""
+    return core() + rdflib.Graph().parse(data=files()["shapes-sparql.ttl"], format="turtle")
+
+
+@cache
+def core() -> rdflib.Graph:
+    return rdflib.Graph().parse(data=files()["shapes.ttl"], format="turtle")
+
+
+def files() -> dict[str, bytes]:
+    return {file.path: file.data for file in vocabulary.export(GRAPH, {})}
 
 
 def report(graph: rdflib.Graph) -> tuple[bool, str]:
@@ -40,6 +50,57 @@ def test_the_sample_conforms() -> None:
 def test_a_build_conforms() -> None:
     conforms, text = report(to_rdflib(build([SEED])))
     assert conforms, text
+
+
+TWICE = """\
+# BERT
+
+* [RoBERTa outperforms BERT](https://example.org/1)
+* [RoBERTa vs BERT: a look](https://example.org/1) 2019
+* [RoBERTa 与 BERT 的对比](https://www.example.org/1)
+
+# BERT
+
+* [谷歌 BERT 论文](https://arxiv.org/abs/1810.04805), [code](https://github.com/google-research/bert)
+"""
+
+
+def listed_twice(folder: Path) -> KnowledgeGraph:
+    """What is said twice, in two ways and two languages, under one heading that comes twice."""
+    (folder / "list.md").write_text(TWICE, "utf-8")
+    (folder / "other.md").write_text(TWICE.replace("2019", "2020"), "utf-8")
+    return build([folder])
+
+
+def test_what_is_listed_twice_conforms(tmp_path: Path) -> None:
+    conforms, text = report(to_rdflib(listed_twice(tmp_path)))
+    assert conforms, text
+
+
+def test_a_validator_in_javascript_agrees(tmp_path: Path) -> None:
+    def validated(graph: rdflib.Graph) -> list[dict[str, str]]:
+        texts = [found.serialize(format="nt") for found in (graph, core())]
+        found: list[dict[str, str]] = run("validate_shacl.mjs", texts)
+        return found
+
+    graph = to_rdflib(listed_twice(tmp_path))
+    assert validated(graph) == []
+    model = rdflib.URIRef(f"{BASE}model/bert")
+    graph.add((model, rdflib.RDFS.label, rdflib.Literal("Bert")))
+    (found,) = validated(graph)
+    assert found["focus"] == str(model)
+    assert "“label”" in found["message"] or "label" in found["message"]
+
+
+def test_every_property_shape_says_what_is_wrong_in_both_languages() -> None:
+    said = shapes().query(
+        PROLOGUE + "SELECT ?s ?l { ?s a sh:PropertyShape ; sh:message ?m BIND(LANG(?m) AS ?l) }"
+    )
+    languages: dict[str, set[str]] = {}
+    for shape, language in said:  # type: ignore[misc]
+        languages.setdefault(str(shape), set()).add(str(language))
+    assert len(languages) > 30
+    assert set(map(frozenset, languages.values())) == {frozenset({"en", "zh"})}
 
 
 def test_facts_conform_without_their_evidence() -> None:

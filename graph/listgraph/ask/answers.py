@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
-from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions
+from pyoxigraph import Literal, NamedNode, QuerySolutions
 
-from listgraph.ask.results import Results, cut, plain, table
-from listgraph.errors import ListgraphError
+from listgraph.ask.results import cut, plain, table
 from listgraph.page.text import visible
 
 Cell = str | int | float | bool | None
@@ -51,18 +50,8 @@ class Rows(list[dict[str, Cell]]):
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def rows(results: Results) -> Rows:
-    """The results of a SELECT; those of an ASK as one row of one column, ``answer``.
-
-    An IRI is its text, a number a number.
-
-    Raises:
-        ListgraphError: the query was a CONSTRUCT or DESCRIBE, which gives a graph.
-    """
-    if isinstance(results, QueryBoolean):
-        return Rows(["answer"], [{"answer": bool(results)}])
-    if not isinstance(results, QuerySolutions):
-        raise ListgraphError("a CONSTRUCT or DESCRIBE gives a graph, not rows; ask to_rdflib().query(…)")
+def rows(results: QuerySolutions) -> Rows:
+    """The results of a SELECT: an IRI is its text, a number a number."""
     names = [variable.value for variable in results.variables]
     return Rows(names, [{name: _value(row[name]) for name in names} for row in results])
 

@@ -1,7 +1,7 @@
 """The commands of the command line and their arguments: what can be said, not what is done."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from listgraph.checks.kinds import KINDS
 from listgraph.cli.streams import tell
@@ -19,6 +19,7 @@ examples:
 examples:
   listgraph build lists/ -o out/
   listgraph build README.md notes.md -o out/ --format html,ttl
+  listgraph build lists/ -o out/ --format gexf   a file for Gephi, beside what is there
   listgraph build lists/ -o out/ --base https://example.org/id/
   listgraph build lists/ -o out/ --watch    and again whenever a list changes, until Ctrl-C
 
@@ -84,9 +85,30 @@ makes the one facts graph exactly the other, the lines of headings too.
 }
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose help ends with ``more``, which is made when somebody asks."""
+
+    more: Callable[[], str] | None = None
+
+    def format_help(self) -> str:
+        return super().format_help() + (f"\n{self.more()}" if self.more else "")
+
+
+def _formats() -> str:
+    """Every format, its files, and the tools that they are for."""
+    from listgraph.exporters import GROUPS, select  # slow to load, and only this needs it
+
+    lines = ["formats (NAME  files: for which tools; the output's README.md says what to do there):"]
+    for exporter in select("all"):
+        tools = ", ".join(name for name, _ in exporter.tools)
+        lines.append(f"  {exporter.name:10}  {', '.join(exporter.files)}{': ' * bool(tools)}{tools}")
+    lines.append(f"\ngroups of formats:\n  {', '.join((*GROUPS, 'default', 'all'))}")
+    return "\n".join(lines) + "\n"
+
+
 def parser() -> argparse.ArgumentParser:
     """The commands with their arguments; the command's name is in ``command``."""
-    whole = argparse.ArgumentParser(
+    whole = _Parser(
         prog="listgraph",
         description="Turn Markdown link lists into a knowledge graph: RDF and an interactive page.",
         epilog=_EXAMPLES["listgraph"],
@@ -97,10 +119,13 @@ def parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     build = _command(commands, "build", "read lists, write the graph")
+    build.more = _formats
     build.add_argument("paths", nargs="+", metavar="PATH", help="a Markdown file or a folder of them")
     build.add_argument("-o", "--output", required=True, metavar="DIR", help="where to write")
     build.add_argument(
-        "--format", metavar="F,F", help="what to write: names or groups (see the output's README.md)"
+        "--format",
+        metavar="F,F",
+        help="what to write beside what stands there: names or groups, which are listed below",
     )
     build.add_argument("--base", default=BASE, metavar="IRI", help=f"IRI before every id (default: {BASE})")
     build.add_argument(
@@ -222,9 +247,7 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def _command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, text: str
-) -> argparse.ArgumentParser:
+def _command(commands: "argparse._SubParsersAction[_Parser]", name: str, text: str) -> _Parser:
     command = commands.add_parser(
         name,
         help=text,

@@ -50,16 +50,19 @@ def _cache(options: argparse.Namespace) -> Path | None:
 
 def _build(options: argparse.Namespace) -> int:
     from listgraph import pipeline, progress
-    from listgraph.exporters import select
+    from listgraph.cli import summary
+    from listgraph.exporters import choose
     from listgraph.exporters.parallel import export_all
+    from listgraph.files.manifest import standing
     from listgraph.files.write import ASIDE, write
     from listgraph.knowledge.documents import Memory
     from listgraph.rules.plugins import rulebook
     from listgraph.workers import cores
 
-    exporters = select(options.format)
     base = pipeline.checked_base(options.base)
     directory = Path(options.output)
+    before = standing(directory)
+    choice = choose(options.format, before)
     jobs = options.jobs or cores()
     memory = Memory(jobs, forgets=not options.watch)
 
@@ -67,11 +70,11 @@ def _build(options: argparse.Namespace) -> int:
         with progress.shown() as told, _no_collection():
             made_graph = pipeline.made(material, base, memory, told, options.language)
             graph = replace(made_graph, source_url=options.source_url or "")
-            made = export_all(graph, rulebook(), exporters, directory / ASIDE, jobs, told)
+            made = export_all(graph, rulebook(), choice.exporters, directory / ASIDE, jobs, told)
             return graph, write(made, directory)
 
     if options.watch:
-        return _watch(options, lambda material: _counted(make(material)[0]))
+        return _watch(options, lambda material: summary.counted(make(material)[0]))
     graph, written = make(pipeline.gather(options.paths, options.config, follow=options.follow_symlinks))
     cache.current().prune()
     files = [path.relative_to(directory).as_posix() for path in written]
@@ -84,6 +87,8 @@ def _build(options: argparse.Namespace) -> int:
                     "links": {**graph.account._asdict(), "lost": graph.account.lost},
                     "problems": problems,
                     "files": files,
+                    "kept": [exporter.name for exporter in choice.kept],
+                    "left_out": [exporter.name for exporter in choice.left_out],
                 },
                 ensure_ascii=False,
                 indent=2,
@@ -91,7 +96,8 @@ def _build(options: argparse.Namespace) -> int:
             exact=True,
         )
     else:
-        tell(_summary(options.output, graph, frozenset(files)))
+        remarks = summary.of_formats(choice, before)
+        tell(summary.summary(options.output, graph, frozenset(files), remarks))
     return int(options.strict and any(problem.code in LOSSES for problem in graph.problems))
 
 
@@ -125,59 +131,6 @@ def _no_collection() -> Iterator[None]:
     finally:
         if before:
             gc.enable()
-
-
-_PLURALS = (
-    ("Article", "article", "articles"),
-    ("Section", "section", "sections"),
-    ("List", "list", "lists"),
-    ("Model", "model", "models"),
-    ("Topic", "topic", "topics"),
-    ("Comparison", "comparison", "comparisons"),
-    ("Publisher", "publisher", "publishers"),
-    ("Organization", "organisation", "organisations"),
-    ("facts", "fact", "facts"),
-    ("evidence", "piece of evidence", "pieces of evidence"),
-)
-_SHOWN = 20  # problems that a summary lists; report.md has them all
-
-
-def _counted(graph: "KnowledgeGraph") -> str:
-    """How many there are of each, in one line."""
-    from listgraph.pipeline import counts
-
-    found = counts(graph)
-    counted = [f"{found.get(key, 0):,} {one if found.get(key) == 1 else many}" for key, one, many in _PLURALS]
-    return f"{', '.join(counted[:-2])}; {' and '.join(counted[-2:])}."
-
-
-def _summary(output: str, graph: "KnowledgeGraph", files: frozenset[str]) -> str:
-    problems = graph.problems
-    lines = [_counted(graph), f"{graph.account}.", f"Wrote {_files(len(files))} to {output}."]
-    if problems:
-        lines.append(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}:")
-        lines += [f"  {problem}" for problem in problems[:_SHOWN]]
-        if len(problems) > _SHOWN:
-            where = (
-                f": see {output}/report.md" if "report.md" in files else "; --format report lists them all"
-            )
-            lines.append(f"  … and {len(problems) - _SHOWN} more{where}")
-    steps = [step.format(output) for step, any_of in _STEPS.items() if files & any_of]
-    if steps:
-        lines.append(f"Next: {', or: '.join(steps[:2])}")
-    return "\n".join(lines)
-
-
-def _files(number: int) -> str:
-    return "1 file" if number == 1 else f"{number} files"
-
-
-_STEPS: Mapping[str, frozenset[str]] = {
-    "open {}/graph.html": frozenset({"graph.html"}),
-    "listgraph query {} most-covered": frozenset({"dataset.nq", "dataset.trig", "graph.ttl"}),
-    "read {}/report.md": frozenset({"report.md"}),
-}
-"""What can be done with an output that has one of these files."""
 
 
 def _check(options: argparse.Namespace) -> int:

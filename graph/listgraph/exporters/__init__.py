@@ -10,10 +10,12 @@ Other installed packages add formats by an entry point in the group ``listgraph.
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from functools import cache
 from importlib import import_module, resources
+from importlib.util import find_spec
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from listgraph.errors import ListgraphError
 from listgraph.files.artifact import Artifact
@@ -37,7 +39,8 @@ class Exporter:
     function itself, ``package`` where it comes from if not from listgraph, ``tools``
     pairs each program that opens the files with what to do there, where ``$name`` stands for one of
     the counts of :mod:`listgraph.exporters.readme`. ``default`` says that a build without
-    ``--format`` writes it, ``index`` that it describes the other files.
+    ``--format`` writes it, ``index`` that it describes the other files. ``needs`` is a library that it
+    does not work without, ``extra`` what of listgraph brings that.
     """
 
     name: str
@@ -49,6 +52,17 @@ class Exporter:
     default: bool = False
     index: bool = False
     package: str = ""
+    needs: str = ""
+    extra: str = ""
+
+    @property
+    def missing(self) -> bool:
+        """Whether the library that it needs is not installed."""
+        return bool(self.needs) and find_spec(self.needs) is None
+
+    def wrote(self, path: str) -> bool:
+        """Whether the path is one of those that it writes."""
+        return any(fnmatchcase(path, pattern) for pattern in self.files)
 
     def load(self) -> Callable[..., Iterable[Artifact]]:
         """The function that makes the files."""
@@ -107,20 +121,51 @@ def plugins() -> Mapping[str, Exporter]:
     )
 
 
+class Choice(NamedTuple):
+    """What a build writes: those asked for and those that stood there, but for those left out.
+
+    ``kept`` stood there and were not asked for; ``left_out`` lack a library.
+    """
+
+    exporters: list[Exporter]
+    kept: list[Exporter]
+    left_out: list[Exporter]
+
+
+def choose(names: str | None, paths: Iterable[str] = ()) -> Choice:
+    """The formats of those names or groups, and those that an earlier build wrote ``paths`` of.
+
+    What is asked for by its own name is not left out.
+
+    Raises:
+        ListgraphError: a name that is none of a format or group.
+    """
+    asked = {exporter.name for exporter in select(names)}
+    own = set(_split(names))
+    standing = list(paths)
+    found = [
+        exporter
+        for exporter in select("all")
+        if exporter.name in asked or any(exporter.wrote(path) for path in standing)
+    ]
+    left_out = [exporter for exporter in found if exporter.missing and exporter.name not in own]
+    written = [exporter for exporter in found if exporter not in left_out]
+    return Choice(written, [exporter for exporter in written if exporter.name not in asked], left_out)
+
+
 def select(names: str | None = None) -> list[Exporter]:
-    """The exporters of those names or groups, in the order of the table.
+    """The exporters of those names or groups, in the order of the table, whether they can work or not.
 
     ``names`` are separated by commas; ``all`` is every format, ``default`` what a build writes that
     is not told otherwise. Those of other packages come last, but for what describes the files.
 
     >>> [exporter.name for exporter in select("tables,report")]
-    ['csv', 'parquet', 'report']
+    ['csv', 'parquet', 'sqlite', 'report']
 
     Raises:
         ListgraphError: a name that is none of a format or group.
     """
-    wanted = [name.strip() for name in names.split(",")] if names is not None else ["default"]
-    chosen = {exporter.name: exporter for name in wanted for exporter in _meant(name)}
+    chosen = {exporter.name: exporter for name in _split(names) for exporter in _meant(name)}
     order = {name: number for number, name in enumerate(EXPORTERS)}
     return sorted(
         chosen.values(),
@@ -171,6 +216,10 @@ def _guarded(exporter: Exporter, graph: KnowledgeGraph, rulebook: Mapping[str, R
         raise ListgraphError(f"the format {exporter.name!r} of {exporter.package} fails: {said}") from error
 
 
+def _split(names: str | None) -> list[str]:
+    return [name.strip() for name in names.split(",")] if names is not None else ["default"]
+
+
 def _meant(name: str) -> list[Exporter]:
     if name in EXPORTERS:
         return [EXPORTERS[name]]
@@ -187,4 +236,15 @@ def _meant(name: str) -> list[Exporter]:
         return [added[name]]
     known = ", ".join((*EXPORTERS, *added))
     groups = ", ".join((*GROUPS, PLUGINS, "default", "all"))
-    raise ListgraphError(f"unknown format {name!r}. The formats are {known}; the groups are {groups}.")
+    said = f"The formats are {known}; the groups are {groups}."
+    raise ListgraphError(f"unknown format {name!r}{_for_tool(name)}. {said}")
+
+
+def _for_tool(name: str) -> str:
+    """The formats for a tool of that name, as a hint."""
+    formats = [
+        exporter.name
+        for exporter in EXPORTERS.values()
+        if any(name.casefold() and name.casefold() in tool.casefold() for tool, _ in exporter.tools)
+    ]
+    return f"; for {name} there is {' or '.join(formats)}" if formats else ""

@@ -1,4 +1,4 @@
-"""vocabulary.ttl and shapes.ttl: what the terms mean, and what a valid graph looks like."""
+"""The vocabulary and the shapes: what the terms mean, and what a valid graph looks like."""
 
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
@@ -6,7 +6,7 @@ from importlib.metadata import version
 from listgraph.files.artifact import Artifact
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.rdf.serialise import turtle
-from listgraph.rdf.shapes import shape_triples
+from listgraph.rdf.shapes import shape_triples, sparql_triples
 from listgraph.rdf.terms import prefixes
 from listgraph.rdf.vocabulary import vocabulary_triples
 from listgraph.rules.rulebook import Rule
@@ -17,3 +17,4 @@ def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Arti
     names = prefixes(graph.base)
     yield Artifact("vocabulary.ttl", turtle(vocabulary_triples(rulebook, version("listgraph")), names))
     yield Artifact("shapes.ttl", turtle(shape_triples(), names))
+    yield Artifact("shapes-sparql.ttl", turtle(sparql_triples(), names))

@@ -1,6 +1,7 @@
 """The list of what a build wrote, which stands beside it: ``.listgraph-manifest``, one path a line."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 MANIFEST = ".listgraph-manifest"
@@ -19,6 +20,13 @@ def listed(manifest: Path) -> list[str]:
     except (FileNotFoundError, UnicodeDecodeError):
         return []
     return [line for line in lines if is_safe(line)]
+
+
+def standing(directory: Path) -> list[str]:
+    """What an earlier build wrote into the folder and nobody has deleted since."""
+    with suppress(OSError):  # who writes there will say what is wrong
+        return [path for path in listed(directory / MANIFEST) if (directory / path).is_file()]
+    return []
 
 
 def is_safe(path: str) -> bool:

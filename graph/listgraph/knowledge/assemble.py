@@ -7,6 +7,7 @@ what follows from the comparisons, cross-posts, and what the lexicon knows of th
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 
+from listgraph.errors import ListgraphError
 from listgraph.knowledge import describe, hierarchy, pages
 from listgraph.knowledge.claims import Claims
 from listgraph.knowledge.graph import (
@@ -64,16 +65,14 @@ def assemble(
         found.extend(part.problems)
         accounts[part.path] = part.account
     pages.settle(facts, nodes)
+    _decide(facts, nodes)
     _derive(facts, nodes)
     _cross_posts(facts, nodes)
     _lexicon_facts(facts, nodes, lexicon)
     hierarchy.settle(facts, nodes, lexicon)
     return KnowledgeGraph(
         nodes=tuple(merged(nodes, language)),
-        evidence={
-            fact: tuple(sorted(facts[fact], key=lambda item: item.key))
-            for fact in sorted(facts, key=lambda fact: fact.key)
-        },
+        evidence=_sorted(facts),
         lines=dict(sorted(lines.items())),
         sources=tuple(
             sorted(
@@ -85,6 +84,67 @@ def assemble(
         base=base,
         account=reduce(Account.plus, accounts.values(), NOTHING),
     )
+
+
+def united(one: KnowledgeGraph, two: KnowledgeGraph, lexicon: Lexicon) -> KnowledgeGraph:
+    """One graph of two: what both say, and what follows from both together.
+
+    A list that is in both is one list. A label of which the two make two is that of the first.
+
+    Raises:
+        ListgraphError: their ids are relative to different bases.
+    """
+    if one.base != two.base:
+        raise ListgraphError(
+            f"the graphs have different bases, {one.base} and {two.base}: build both with one"
+        )
+    nodes: dict[str, list[Node]] = {}
+    for node in (*one.nodes, *two.nodes):
+        nodes.setdefault(node.id, []).append(node)
+    facts: _Evidences = {}
+    for graph in (one, two):
+        for fact, evidence in graph.evidence.items():
+            facts.setdefault(fact, set()).update(evidence)
+    pages.settle(facts, nodes)
+    _decide(facts, nodes)
+    _cross_posts(facts, nodes)
+    _lexicon_facts(facts, nodes, lexicon)
+    hierarchy.settle(facts, nodes, lexicon)
+    sources = {source.path: source for source in (*two.sources, *one.sources)}
+    return KnowledgeGraph(
+        nodes=tuple(
+            node._replace(label=one.by_id[node.id].label) if _is_named(node, one) else node
+            for node in merged(nodes, "")
+        ),
+        evidence=_sorted(facts),
+        lines=dict(sorted({**two.lines, **one.lines}.items())),
+        sources=tuple(sources[path] for path in sorted(sources)),
+        problems=tuple(sorted({*one.problems, *two.problems})),
+        base=one.base,
+        account=one.account.plus(two.account),
+    )
+
+
+def _is_named(node: Node, graph: KnowledgeGraph) -> bool:
+    return node.id in graph.by_id and bool(node.values("prefLabel"))
+
+
+def _sorted(facts: _Evidences) -> dict[Fact, tuple[Evidence, ...]]:
+    return {
+        fact: tuple(sorted(facts[fact], key=lambda item: item.key))
+        for fact in sorted(facts, key=lambda fact: fact.key)
+    }
+
+
+def _decide(facts: _Evidences, nodes: dict[str, list[Node]]) -> None:
+    """A comparison that an article makes twice has one outcome: a win before a draw before none."""
+    for identity, described in nodes.items():
+        outcomes = {value.text for node in described for value in node.values("outcome")}
+        if len(outcomes) > 1:
+            decided = next(outcome for outcome in OUTCOMES if outcome in outcomes)
+            nodes[identity] = [node for node in described if node.text("outcome") == decided]
+            for outcome in outcomes - {decided}:
+                facts.pop(Fact(identity, "outcome", Value(outcome)), None)
 
 
 def _derive(facts: _Evidences, nodes: Mapping[str, list[Node]]) -> None:

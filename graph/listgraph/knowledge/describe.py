@@ -12,6 +12,8 @@ from listgraph.knowledge.graph import Node, Value
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Link
 from listgraph.urls import canonicalise, listed
+from listgraph.urls.identities import identity as known_as
+from listgraph.urls.identities import of_arxiv
 from listgraph.urls.medium import medium, published_year
 from listgraph.urls.publishers import Publisher, homepage, publisher_name, site_name
 
@@ -113,6 +115,9 @@ def _of_url(url: str, destination: str, found: Publisher | None, lexicon: Lexico
     names = site_name(found, lexicon.publishers) if found else None
     attributes = [("url", Value(url)), ("medium", Value(medium(url, names.medium if names else "")))]
     attributes.append(("listedUrl", Value(listed(destination) or url)))
+    elsewhere = known_as(url)
+    if elsewhere:
+        attributes += [("identifier", Value(elsewhere.identifier)), ("sameAs", Value(elsewhere.same_as))]
     return attributes
 
 
@@ -156,6 +161,7 @@ def model(name: str, lexicon: Lexicon, discovered: bool = False) -> Node:
         attributes += [("altLabel", Value(alias, "zh")) for alias in known.zh]
         if known.arxiv:
             attributes.append(("arxivId", Value(known.arxiv)))
+            attributes.append(("paper", Value(of_arxiv(known.arxiv))))
         if known.year:
             attributes.append(("firstReleased", Value(str(known.year))))
     elif discovered:

@@ -7,10 +7,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from listgraph.problems import Problem
-from listgraph.schema import BASE, RELATIONS
+from listgraph.schema import BASE
 
 if TYPE_CHECKING:
-    import networkx as nx
+    pass
 
 
 class Value(NamedTuple):
@@ -174,23 +174,3 @@ class KnowledgeGraph:
     def by_id(self) -> Mapping[str, Node]:
         """The nodes by their id."""
         return MappingProxyType({node.id: node for node in self.nodes})
-
-    def to_networkx(self) -> "nx.MultiDiGraph[str]":
-        """The graph as networkx holds it: an edge per fact, keyed by its relation."""
-        import networkx as nx  # slow to load, and a query needs none of it
-
-        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(base=self.base)
-        for node in self.nodes:
-            graph.add_node(node.id, kind=node.kind, label=node.label, attributes=node.attributes)
-        for subject, relation, target, evidence in self.edges():
-            confidence = max(item.confidence for item in evidence)
-            graph.add_edge(
-                subject,
-                target,
-                key=relation,
-                relation=relation,
-                confidence=confidence,
-                evidence=evidence,
-                derived=RELATIONS[relation].derived,
-            )
-        return graph

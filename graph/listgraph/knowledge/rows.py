@@ -173,7 +173,7 @@ def network(graph: KnowledgeGraph) -> "nx.MultiDiGraph[str]":
     """The rows as a networkx graph: the relation is an edge's key and its label, each edge has an ``id``."""
     import networkx as nx  # slow to load, and a table needs none of it
 
-    flat: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    flat: nx.MultiDiGraph[str] = nx.MultiDiGraph(base=graph.base)
     for node in map(joined, node_rows(graph)):
         flat.add_node(str(node.pop("id")), **node)
     for index, row in enumerate(map(joined, edge_rows(graph))):

@@ -16,9 +16,8 @@ from listgraph.schema import ATTRIBUTES, KINDS, OUTCOMES, RELATIONS, Attribute
 
 SAFE_IRI = "^[A-Za-z][A-Za-z0-9+.-]*:[!#-&(-;=?-Z_a-z~]+$"
 REQUIRED = {"Comparison": ("left", "right", "outcome"), "Article": ("listedIn",), "Section": ("partOf",)}
-SINGLE = {
-    *("left", "right", "partOf"),
-    *("outcome", "firstReleased", "language", "medium", "linkStatus", "file", "line", "level", "account"),
+SINGLE = {"left", "right", "partOf"} | {
+    name for name, row in ATTRIBUTES.items() if not row.several and not row.languages
 }
 
 # Property, what its values must be, and whether each piece of evidence has one.
@@ -51,6 +50,11 @@ def shape_triples() -> Iterator[Triple]:
     return grouped(_all_shapes())
 
 
+def sparql_triples() -> Iterator[Triple]:
+    """The shapes that need SPARQL, which not every validator knows."""
+    return grouped(triple for constraint in SPARQL_CONSTRAINTS for triple in constraint.triples())
+
+
 def _all_shapes() -> Iterator[Triple]:
     for kind in KINDS:
         yield from _kind_shape(kind)
@@ -61,8 +65,6 @@ def _all_shapes() -> Iterator[Triple]:
         yield from _class(f"{name}-subject", relation.domain)
     yield from _evidence_shape()
     yield from _text_shapes()
-    for constraint in SPARQL_CONSTRAINTS:
-        yield from constraint.triples()
 
 
 def _kind_shape(kind: str) -> Iterator[Triple]:
@@ -151,8 +153,20 @@ def _property(owner: str, name: str, path: NamedNode, statements: Iterable[Said]
     yield Triple(_shape(owner), curie("sh:property"), shape)
     yield Triple(shape, TYPE, curie("sh:PropertyShape"))
     yield Triple(shape, curie("sh:path"), path)
+    for language, message in _messages(owner, name).items():
+        yield Triple(shape, curie("sh:message"), Literal(message, language=language))
     for predicate, target in statements:
         yield Triple(shape, predicate, target)
+
+
+def _messages(owner: str, name: str) -> dict[str, str]:
+    """What is wrong where the shape of a property is not met, and what the property is."""
+    row = RELATIONS.get(name) or ATTRIBUTES.get(name)
+    kind = KINDS.get(owner)
+    english = f"{kind.label if kind else owner}: “{row.label if row else name}” is not as it must be."
+    chinese = f"{kind.label_zh if kind else owner}：“{row.label_zh if row else name}”不符合要求。"
+    said = (f" {row.comment}", row.comment_zh) if row else ("", "")
+    return {"en": english + said[0], "zh": chinese + said[1]}
 
 
 def _class(name: str, kinds: tuple[str, ...]) -> Iterator[Triple]:

@@ -1,4 +1,4 @@
-"""CSV and Parquet, read by pandas, Polars, DuckDB and Python itself."""
+"""CSV, Parquet and SQLite, read by pandas, Polars, DuckDB, sqlite-utils and Python itself."""
 
 import csv
 import io
@@ -79,6 +79,23 @@ def read_parquet_polars(graph: KnowledgeGraph) -> Found:
 def read_parquet_duckdb(graph: KnowledgeGraph) -> Found:
     nodes, edges = _in_duckdb(written("parquet", graph), "'{}'")
     return from_rows(nodes, edges)
+
+
+def database(graph: KnowledgeGraph, folder: Path) -> Path:
+    """The SQLite database, written into a folder."""
+    path = folder / "graph.db"
+    path.write_bytes(written("sqlite", graph)["graph.db"])
+    return path
+
+
+def read_sqlite_utils(graph: KnowledgeGraph) -> Found:
+    from sqlite_utils import Database
+
+    with tempfile.TemporaryDirectory() as folder:
+        opened = Database(database(graph, Path(folder)))
+        nodes, edges = (list(opened[name].rows) for name in ("nodes", "edges"))
+        opened.close()
+    return from_rows(nodes, [{**edge, "derived": bool(edge["derived"])} for edge in edges])
 
 
 def _in_duckdb(files: Mapping[str, bytes], source: str) -> list[list[dict[str, Any]]]:
