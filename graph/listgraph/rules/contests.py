@@ -32,7 +32,7 @@ def contests(context: Context, sentence: Sentence) -> tuple[list[Comparison], se
         won = winners(context, sentence, hit.start, objects)
         winning.update(won.models)
         for left in won.models:
-            found += _told(context, sentence, hit, left, won.far)
+            found += _told(context, sentence, hit, left, won.doubt)
     return found, objects - winning
 
 
@@ -101,7 +101,7 @@ def _end(sentence: Sentence, index: int) -> int:
     return sentence.names[char].end if char in sentence.names else sentence.place(index - 1) + 1
 
 
-def _told(context: Context, sentence: Sentence, hit: _Hit, left: str, far: bool) -> Iterator[Comparison]:
+def _told(context: Context, sentence: Sentence, hit: _Hit, left: str, doubt: str) -> Iterator[Comparison]:
     """What a hit tells of one winner; "Underperforms" is stored turned round."""
     start, end = sentence.place(hit.start), _end(sentence, hit.end)
     for name in hit.objects:
@@ -109,4 +109,4 @@ def _told(context: Context, sentence: Sentence, hit: _Hit, left: str, far: bool)
         if outcome == "Underperforms":
             sides, outcome = (name.label, left), "Outperforms"
         found = Comparison(*sides, outcome, start, end, hit.rule)
-        yield found._replace(doubts=doubts(context, found, far))
+        yield found._replace(doubts=doubts(context, found, doubt))

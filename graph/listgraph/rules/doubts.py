@@ -35,15 +35,15 @@ def doubted(confidence: float, doubts: Iterable[str]) -> float:
     return round(confidence, 2)
 
 
-def doubts(context: Context, found: Comparison, far: bool) -> tuple[str, ...]:
-    """What makes a contest doubtful; ``far`` says that nothing but its place tells the winner."""
+def doubts(context: Context, found: Comparison, doubt: str) -> tuple[str, ...]:
+    """What makes a contest doubtful; ``doubt`` is one of how its winner was found, or empty."""
     reading = context.reading
     aside = not reading.title.holds(found.start, found.start)
     prose = reading.prose or (aside and reading.context.end - reading.context.start > _LINE)
     classes = {name.label for name in context.models if name.class_word}
     asked = found.outcome != "NoVerdict" and _ASKED.match(context.text, found.end)
     signs = {
-        "far": far,
+        doubt: bool(doubt),
         "prose": prose,
         "class-word": not classes.isdisjoint(found.pair),
         "either": bool(_EITHER.search(context.text, found.start, found.end)),

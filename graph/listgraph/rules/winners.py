@@ -34,10 +34,10 @@ _HEADED = re.compile(r"(?: ?[(（][^)）]*[)）])?\s?(?:[:：|｜]| [-–—]{1,
 
 
 class Winners(NamedTuple):
-    """The models that a contest speaks for; ``far`` where nothing but their place in the text says so."""
+    """The models that a contest speaks for, and the doubt of it where their own clause does not name them."""
 
     models: Sequence[str] = ()
-    far: bool = False
+    doubt: str = ""
 
 
 def winners(context: Context, sentence: Sentence, cue: int, objects: Set[str]) -> Winners:
@@ -66,7 +66,10 @@ def winners(context: Context, sentence: Sentence, cue: int, objects: Set[str]) -
     if unknown:
         return Winners()
     found = _elsewhere(context, sentence, cue, free, objects)
-    return Winners(found, far=not _is_alone(sentence, cue, found, free))
+    if _is_alone(sentence, cue, found, free):
+        return Winners(found)
+    headed = context.heading and [context.heading.model] == found
+    return Winners(found, "by-heading" if headed else "far")
 
 
 def _begin(sentence: Sentence, cue: int) -> int:
