@@ -68,7 +68,7 @@ def _matches(sentence: Sentence) -> list[tuple[re.Match[str], Shape]]:
     return [
         (match, shape)
         for shapes, cues in ((CUE_FIRST, before), (OBJECT_FIRST, sentence.lower))
-        for shape in shapes
+        for shape in shapes.among(sentence.held)
         for match in shape.pattern.find(sentence.masked, cues, sentence.held)
     ]
 
