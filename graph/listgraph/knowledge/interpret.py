@@ -24,6 +24,7 @@ from listgraph.lists.source import Source
 from listgraph.problems import Problem
 from listgraph.rules.comparisons import compare
 from listgraph.rules.doubts import doubted
+from listgraph.rules.newcomers import with_newcomers
 from listgraph.rules.plugins import additions, rulebook
 from listgraph.rules.subjects import subjects
 from listgraph.urls import canonicalise
@@ -178,6 +179,7 @@ class _Collector:
 
     def models(self, context: Context, node: Node) -> None:
         """What the article says of models: which it is about, which it compares."""
+        context = with_newcomers(context)
         further = list(additions(context))
         if not (context.models or context.heading or further):
             return

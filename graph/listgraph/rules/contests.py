@@ -18,6 +18,11 @@ _UP_TO_WINNER = re.compile(rf"(?P<objects>{LIST})\s*[，,]\s*{NAME}{KIND}")
 _GOES_ON = re.compile(r"\s?[^\W\d_]")
 
 
+def tells(context: Context, sentence: Sentence, behind: int) -> bool:
+    """Whether a sentence tells a contest of something that is named before the place ``behind``."""
+    return any(sentence.place(hit.start) >= behind for hit in _hits(context, sentence))
+
+
 def contests(context: Context, sentence: Sentence) -> tuple[list[Comparison], set[str]]:
     """The contests that a sentence tells, and the models that serve as yardsticks in them.
 
