@@ -83,6 +83,14 @@ def _lacking(cue: str) -> str:
     return rf"(?:没有?|不像|不及|不是|算不上)\s?{_OBJECTS}{so}{_IN_CLAUSE}{{0,3}}?{cue}"
 
 
+def _apart(cue: str) -> str:
+    return rf"(?:[与和跟同]|距离?|离)\s?{_OBJECTS}{_IN_CLAUSE}{{0,6}}?{cue}"
+
+
+def _streets(cue: str) -> str:
+    return rf"(?:甩|秒|领先|超)(?:[开出掉]|了)*\s?{_OBJECTS}{_IN_CLAUSE}{{0,3}}?{cue}"
+
+
 def _passive(cue: str) -> str:
     return rf"(?:被|惨?遭到?)\s?{_OBJECTS}{_IN_CLAUSE}{{0,6}}?{cue}"
 
@@ -139,6 +147,8 @@ _OBJECT_FIRST = (
     *_shapes(_beside_object, "beside_object", _VERDICTS, "比较"),
     *_shapes(_likened_object, "beside_object", _VERDICTS, "比"),
     *_shapes(_lacking, "lacking", ("Underperforms",), "没不算"),
+    *_shapes(_apart, "apart", ("Underperforms",), "与和跟同距离"),
+    *_shapes(_streets, "streets", ("Outperforms",), "甩秒领超"),
     *_shapes(_reached, "reached", ("Equals",), "达追"),
     *(
         shape._replace(outcome="Underperforms")
