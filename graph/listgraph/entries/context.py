@@ -10,12 +10,13 @@ from listgraph.names.name import Name
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The nearest heading above the entry that is a model's bare name."""
+    """The nearest heading above the entry that is a model's bare name; ``new``: not in the lexicon."""
 
     model: str
     section: int
     line: int
     text: str
+    new: bool = False
 
 
 class Context(NamedTuple):

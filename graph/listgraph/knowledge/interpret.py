@@ -3,7 +3,8 @@
 A document is interpreted without looking at any other.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+import logging
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from listgraph import iris
@@ -12,9 +13,10 @@ from listgraph.entries.context import Comparison, Context, Subject
 from listgraph.entries.contexts import contexts, headed
 from listgraph.entries.reading import Reading
 from listgraph.errors import ListgraphError
-from listgraph.knowledge import describe
+from listgraph.knowledge import describe, pages
 from listgraph.knowledge.account import account, lost
 from listgraph.knowledge.claims import Claim, Claims
+from listgraph.knowledge.filing import Filing
 from listgraph.knowledge.graph import Evidence, Fact, Node, Value
 from listgraph.knowledge.sections import section_ids
 from listgraph.lexicon import Lexicon
@@ -31,14 +33,17 @@ from listgraph.urls import canonicalise
 from listgraph.urls.medium import paper_id
 from listgraph.urls.publishers import Publisher, publisher
 
+_LOG = logging.getLogger(__name__)
+
 
 def interpret(document: Document, lexicon: Lexicon) -> Claims:
     """Everything that ``document`` says, by the rules and the names of ``lexicon``."""
     into = _Collector(document, lexicon, bracketed(document, lexicon))
     heads = headed(document, lexicon)
     into.outline(heads)
+    filing = Filing(into, heads, rulebook())
     for context in contexts(document, lexicon, heads):
-        into.article(context)
+        filing.article(context, into.article(context))
     lines = sorted(into.lines)
     claims = Claims(
         document.path,
@@ -62,6 +67,7 @@ def understood(source: Source, lexicon: Lexicon) -> tuple[Document, Claims]:
     except ListgraphError:
         raise
     except Exception as error:
+        _LOG.debug("%s", source.path, exc_info=True)
         message = f"listgraph fails on this file, skipped: {type(error).__name__}: {error}"
         problem = Problem(source.path, 0, "not-read", " ".join(message.split()))
         document = Document(source.path, (), (), tuple(source.text.splitlines()))
@@ -94,7 +100,10 @@ class _Collector:
     def outline(self, heads: Mapping[int, str]) -> None:
         """The list, its sections that hold entries, and what heads them."""
         path = self.document.path
-        self.nodes.append(Node(iris.list_id(path), "List", path, (("file", Value(path)),)))
+        aliases = (("altLabel", Value(alias)) for alias in self.document.aliases)
+        self.nodes.append(Node(iris.list_id(path), "List", path, (("file", Value(path)), *aliases)))
+        for page, evidence in pages.pointing(self.document):
+            self.claim(iris.list_id(path), "linksTo", page, evidence)
         self.sections = section_ids(self.document)
         for index in self._used():
             section = self.document.sections[index]
@@ -108,7 +117,7 @@ class _Collector:
             evidence = self.heading(index, "outline")
             self.claim(identity, "partOf", self.place(section.parent), evidence)
             if index in heads:
-                self.name_model(heads[index])
+                self.name_model(heads[index], heads[index] not in self.lexicon.models)
                 evidence = self.heading(index, "heading-name")
                 self.claim(identity, "headedBy", self.model(heads[index]), evidence)
 
@@ -150,7 +159,8 @@ class _Collector:
 
     # --- articles ---
 
-    def article(self, context: Context) -> None:
+    def article(self, context: Context) -> Node:
+        """What an entry says but for its topics: of the article, which is given back."""
         reading = context.reading
         url = None if reading.link.is_file else canonicalise(reading.link.destination)
         found = publisher(url, self.lexicon.publishers, reading.link.destination) if url else None
@@ -176,6 +186,7 @@ class _Collector:
             self.nodes.append(organization)
             evidence = self.quote(reading.entry, reading.line, name.start, name.end, "organization-name")
             self.claim(node.id, "concerns", organization.id, evidence)
+        return node
 
     def models(self, context: Context, node: Node) -> None:
         """What the article says of models: which it is about, which it compares."""
@@ -254,7 +265,9 @@ class _Collector:
                 evidence = self.heading(subject.heading.section, subject.rule, line)
             else:
                 evidence = self.quote(reading.entry, line, subject.start, subject.end, subject.rule)
-            evidence = _doubted(evidence, context, (subject.model,))
+            if subject.rule != "place-subject":
+                sure = doubted(evidence.confidence, context, (subject.model,))
+            evidence = evidence._replace(confidence=sure)
             self.claim(node.id, subject.relation, self.model(subject.model), evidence)
 
     def comparison(self, context: Context, node: Node, comparison: Comparison) -> None:
@@ -270,18 +283,9 @@ class _Collector:
         reading = context.reading
         for line in reading.lines:
             evidence = self.quote(reading.entry, line, comparison.start, comparison.end, comparison.rule)
-            evidence = _doubted(evidence, context, (left, right), comparison.doubts)
+            sure = doubted(evidence.confidence, context, (left, right), comparison.doubts)
+            evidence = evidence._replace(confidence=sure)
             self.claim(node.id, "reports", found.id, evidence)
             self.claim(found.id, "left", self.model(left), evidence)
             self.claim(found.id, "right", self.model(right), evidence)
             self.claim(found.id, "outcome", Value(comparison.outcome), evidence)
-
-
-def _doubted(
-    evidence: Evidence, context: Context, models: Iterable[str], doubts: Sequence[str] = ()
-) -> Evidence:
-    """Less sure for each of ``doubts``, and where a model was found by the form of its name alone."""
-    new = {name.label for name in context.models if name.found != "lexicon"}
-    if not new.isdisjoint(models):
-        doubts = [*doubts, "found-by-form"]
-    return evidence._replace(confidence=doubted(evidence.confidence, doubts)) if doubts else evidence

@@ -24,13 +24,13 @@ FACTORS = _figures()
 """What a rule's confidence is multiplied by, for each doubt."""
 
 
-def doubted(confidence: float, doubts: Iterable[str]) -> float:
-    """The confidence that several doubts leave of a rule's.
-
-    >>> doubted(0.96, []), doubted(0.96, ["far"]) < 0.9
-    (0.96, True)
-    """
-    for doubt in doubts:
+def doubted(confidence: float, context: Context, models: Iterable[str], doubts: Iterable[str] = ()) -> float:
+    """The confidence that ``doubts`` leave of a rule's, and a model's that was found by its form alone."""
+    new = {name.label for name in context.models if name.found != "lexicon"}
+    if context.heading and context.heading.new:
+        new.add(context.heading.model)
+    by_form = () if new.isdisjoint(models) else ("found-by-form",)
+    for doubt in (*doubts, *by_form):
         confidence *= FACTORS[doubt]
     return round(confidence, 2)
 
