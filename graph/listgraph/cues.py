@@ -155,6 +155,7 @@ class Cued:
     sought for all patterns together (:func:`held`); then by ``cues``, for text in lower case, one
     pattern for each script. Where letter case counts and what is sought begins with one of few
     letters the engine skips most places at a glance. They are compiled when the first text holds a needle.
+    One of the characters ``beside``, if there are any, stands in each text that the pattern matches.
 
     >>> beats = cued(words("over", "before_object") + " B", "over", "before_object")
     >>> lower = "a outperforms b"
@@ -165,30 +166,35 @@ class Cued:
     pattern: str
     cues: tuple[str, ...]
     needles: Set[str]
+    beside: str = ""
 
     def find(self, text: str, lower: str, holding: Set[str]) -> Iterable[re.Match[str]]:
         """What the pattern finds in ``text``, where ``lower``, in lower case, holds a cue.
 
         ``holding`` are the needles that it holds.
         """
-        if not self.needles.isdisjoint(holding):
+        if not self.needles.isdisjoint(holding) and (not self.beside or _any_of(self.beside, lower)):
             for cue in self.cues:
                 if _compiled(cue).search(lower):
                     return _compiled(self.pattern, re.IGNORECASE).finditer(text)
         return ()
 
 
+def _any_of(characters: str, text: str) -> bool:
+    return any(character in text for character in characters)
+
+
 _FEW = 8
 """Of so few Latin words the first letters are soon sought; for more, the beginnings of words are."""
 
 
-def cued(pattern: str, table: str, key: str) -> Cued:
-    """``pattern``, which needs a cue of one list."""
+def cued(pattern: str, table: str, key: str, beside: str = "") -> Cued:
+    """``pattern``, which needs a cue of one list, and one of the characters ``beside`` if there are any."""
     latin, other = _by_script(table, key)
     first = "|".join(latin) if len(latin) <= _FEW else _bounded(latin)
     cues = tuple(cue.lower() for cue in (first, "|".join(other)) if cue)
     sought = frozenset(needle for cue in (*latin, *other) for needle in needles(cue))
-    return Cued(pattern, cues, sought)
+    return Cued(pattern, cues, sought, beside)
 
 
 def needing(pattern: str, cue: str, sought: Iterable[str]) -> Cued:

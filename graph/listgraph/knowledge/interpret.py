@@ -4,7 +4,7 @@ A document is interpreted without looking at any other.
 """
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from listgraph import iris
@@ -26,6 +26,7 @@ from listgraph.lists.source import Source
 from listgraph.problems import Problem
 from listgraph.rules.comparisons import compare
 from listgraph.rules.doubts import doubted
+from listgraph.rules.newcomers import with_newcomers
 from listgraph.rules.plugins import additions, rulebook
 from listgraph.rules.subjects import subjects
 from listgraph.urls import canonicalise
@@ -189,6 +190,7 @@ class _Collector:
 
     def models(self, context: Context, node: Node) -> None:
         """What the article says of models: which it is about, which it compares."""
+        context = with_newcomers(context)
         further = list(additions(context))
         if not (context.models or context.heading or further):
             return
@@ -264,7 +266,8 @@ class _Collector:
             else:
                 evidence = self.quote(reading.entry, line, subject.start, subject.end, subject.rule)
             if subject.rule != "place-subject":
-                evidence = _doubted(evidence, context, (subject.model,))
+                sure = doubted(evidence.confidence, context, (subject.model,))
+            evidence = evidence._replace(confidence=sure)
             self.claim(node.id, subject.relation, self.model(subject.model), evidence)
 
     def comparison(self, context: Context, node: Node, comparison: Comparison) -> None:
@@ -280,20 +283,9 @@ class _Collector:
         reading = context.reading
         for line in reading.lines:
             evidence = self.quote(reading.entry, line, comparison.start, comparison.end, comparison.rule)
-            evidence = _doubted(evidence, context, (left, right), comparison.doubts)
+            sure = doubted(evidence.confidence, context, (left, right), comparison.doubts)
+            evidence = evidence._replace(confidence=sure)
             self.claim(node.id, "reports", found.id, evidence)
             self.claim(found.id, "left", self.model(left), evidence)
             self.claim(found.id, "right", self.model(right), evidence)
             self.claim(found.id, "outcome", Value(comparison.outcome), evidence)
-
-
-def _doubted(
-    evidence: Evidence, context: Context, models: Iterable[str], doubts: Sequence[str] = ()
-) -> Evidence:
-    """Less sure for each of ``doubts``, and where a model was found by the form of its name alone."""
-    new = {name.label for name in context.models if name.found != "lexicon"}
-    if context.heading and context.heading.new:
-        new.add(context.heading.model)
-    if not new.isdisjoint(models):
-        doubts = [*doubts, "found-by-form"]
-    return evidence._replace(confidence=doubted(evidence.confidence, doubts)) if doubts else evidence

@@ -18,6 +18,11 @@ _UP_TO_WINNER = re.compile(rf"(?P<objects>{LIST})\s*[，,]\s*{NAME}{KIND}")
 _GOES_ON = re.compile(r"\s?[^\W\d_]")
 
 
+def tells(context: Context, sentence: Sentence, behind: int) -> bool:
+    """Whether a sentence tells a contest of something that is named before the place ``behind``."""
+    return any(sentence.place(hit.start) >= behind for hit in _hits(context, sentence))
+
+
 def contests(context: Context, sentence: Sentence) -> tuple[list[Comparison], set[str]]:
     """The contests that a sentence tells, and the models that serve as yardsticks in them.
 
@@ -32,7 +37,7 @@ def contests(context: Context, sentence: Sentence) -> tuple[list[Comparison], se
         won = winners(context, sentence, hit.start, objects)
         winning.update(won.models)
         for left in won.models:
-            found += _told(context, sentence, hit, left, won.far)
+            found += _told(context, sentence, hit, left, won.doubt)
     return found, objects - winning
 
 
@@ -68,7 +73,7 @@ def _matches(sentence: Sentence) -> list[tuple[re.Match[str], Shape]]:
     return [
         (match, shape)
         for shapes, cues in ((CUE_FIRST, before), (OBJECT_FIRST, sentence.lower))
-        for shape in shapes
+        for shape in shapes.among(sentence.held)
         for match in shape.pattern.find(sentence.masked, cues, sentence.held)
     ]
 
@@ -101,7 +106,7 @@ def _end(sentence: Sentence, index: int) -> int:
     return sentence.names[char].end if char in sentence.names else sentence.place(index - 1) + 1
 
 
-def _told(context: Context, sentence: Sentence, hit: _Hit, left: str, far: bool) -> Iterator[Comparison]:
+def _told(context: Context, sentence: Sentence, hit: _Hit, left: str, doubt: str) -> Iterator[Comparison]:
     """What a hit tells of one winner; "Underperforms" is stored turned round."""
     start, end = sentence.place(hit.start), _end(sentence, hit.end)
     for name in hit.objects:
@@ -109,4 +114,4 @@ def _told(context: Context, sentence: Sentence, hit: _Hit, left: str, far: bool)
         if outcome == "Underperforms":
             sides, outcome = (name.label, left), "Outperforms"
         found = Comparison(*sides, outcome, start, end, hit.rule)
-        yield found._replace(doubts=doubts(context, found, far))
+        yield found._replace(doubts=doubts(context, found, doubt))

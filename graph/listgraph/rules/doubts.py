@@ -24,26 +24,26 @@ FACTORS = _figures()
 """What a rule's confidence is multiplied by, for each doubt."""
 
 
-def doubted(confidence: float, doubts: Iterable[str]) -> float:
-    """The confidence that several doubts leave of a rule's.
-
-    >>> doubted(0.96, []), doubted(0.96, ["far"]) < 0.9
-    (0.96, True)
-    """
-    for doubt in doubts:
+def doubted(confidence: float, context: Context, models: Iterable[str], doubts: Iterable[str] = ()) -> float:
+    """The confidence that ``doubts`` leave of a rule's, and a model's that was found by its form alone."""
+    new = {name.label for name in context.models if name.found != "lexicon"}
+    if context.heading and context.heading.new:
+        new.add(context.heading.model)
+    by_form = () if new.isdisjoint(models) else ("found-by-form",)
+    for doubt in (*doubts, *by_form):
         confidence *= FACTORS[doubt]
     return round(confidence, 2)
 
 
-def doubts(context: Context, found: Comparison, far: bool) -> tuple[str, ...]:
-    """What makes a contest doubtful; ``far`` says that nothing but its place tells the winner."""
+def doubts(context: Context, found: Comparison, doubt: str) -> tuple[str, ...]:
+    """What makes a contest doubtful; ``doubt`` is one of how its winner was found, or empty."""
     reading = context.reading
     aside = not reading.title.holds(found.start, found.start)
     prose = reading.prose or (aside and reading.context.end - reading.context.start > _LINE)
     classes = {name.label for name in context.models if name.class_word}
     asked = found.outcome != "NoVerdict" and _ASKED.match(context.text, found.end)
     signs = {
-        "far": far,
+        doubt: bool(doubt),
         "prose": prose,
         "class-word": not classes.isdisjoint(found.pair),
         "either": bool(_EITHER.search(context.text, found.start, found.end)),

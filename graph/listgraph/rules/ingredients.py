@@ -18,9 +18,10 @@ _TUNED = re.compile(words("base", "before") + MODIFIERS + "$", re.IGNORECASE)
 _INDEFINITE = re.compile(
     r"(?<![A-Za-z])an? (?:[\w.+-]+,? ){0,5}$|一[个款种](?:[^，。,.]{0,8})$", re.IGNORECASE
 )
-_DESCRIBING = re.compile(r"[\s:：–—-]+(?:[\w.+-]+,? ){1,5}")
+_DESCRIBING = re.compile(r"[\s:：–—-]+(?:\w[\w.+-]*,? ){1,5}")
 _WHICH = re.compile(
-    r"(?:[- ]\w+){0,3},? (?:that|which|with|trained|tuned|fine-?tuned|for|from|on)\b|模型", re.IGNORECASE
+    r"(?:[- ](?!\w+(?:s|ed)\b)\w+){0,3},? (?:that|which|with|trained|tuned|fine-?tuned|for|from|on)\b|模型",
+    re.IGNORECASE,
 )
 _NOUN = re.compile(r"s? (?:models?|networks?|architectures?|backbones?|variants?|with)\b", re.IGNORECASE)
 _VARIANT = re.compile(words("base", "after"), re.IGNORECASE)

@@ -23,6 +23,7 @@ _ASKING = re.compile(
     rf"(?:[\w'’-]+ ){{0,4}}?{LIST}[^{STOP}|]*$",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(rf"{words('polarity', 'nobody')}[^{STOP}，,|]*$", re.IGNORECASE)
 _REASON = re.compile(rf"{words('polarity', 'reason')}[^{STOP}|]*$", re.IGNORECASE)
 _ASKED = re.compile(rf"[^{STOP}，,：:|]*[?？]")
 _PARTICLE = re.compile(rf"[^{STOP}，,|]*[吗么](?![\w])")
@@ -51,7 +52,8 @@ def outcome(told: str, masked: str, match: re.Match[str]) -> str:
             return "NoVerdict"
         if told == "Outperforms" and _stands_before(_SHORT, masked, place):
             return "NoVerdict"
-        if _stands_before(_DENIED, masked, place) and not _stands_before(_AFFIRMED, masked, place):
+        denied = _stands_before(_DENIED, masked, place) or _NOBODY.search(masked, 0, place)
+        if denied and not _stands_before(_AFFIRMED, masked, place):
             passive = match[0][0] in "被遭惨" or match["cue"].endswith(" by")
             return "Outperforms" if told == "Equals" and passive else _DENIED_OUTCOME[told]
     return told

@@ -16,7 +16,7 @@ KIND = (
     r"(?: ?(?:系列|家族|大?模型|等(?:其他)?(?:模型)?|等|series|models?|family|embeddings?))*"
 )
 JOIN = (
-    r"\s*(?:[、,，/&+＋]|and|or|以及|还有|和|与|及|或|跟)\s*"
+    r"\s*(?:[、,，/&+＋]|and|n?or|以及|还有|和|与|及|或|跟)\s*"
     r"(?:(?:and|the|a|fine-?tuned|vanilla|original|原版"
     r"|(?!(?:but|unlike|not|yet|while|behind|near|beats?|matche?s|rivals|trails)\s)[A-Za-z]{1,8}(?=\s)) ?)?"
 )

@@ -1,6 +1,6 @@
 """The shapes in which a contest is told: where its cue and its objects stand."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from listgraph.cues import Cued, around, cued, needing, words
@@ -83,6 +83,14 @@ def _lacking(cue: str) -> str:
     return rf"(?:没有?|不像|不及|不是|算不上)\s?{_OBJECTS}{so}{_IN_CLAUSE}{{0,3}}?{cue}"
 
 
+def _apart(cue: str) -> str:
+    return rf"(?:[与和跟同]|距离?|离)\s?{_OBJECTS}{_IN_CLAUSE}{{0,6}}?{cue}"
+
+
+def _streets(cue: str) -> str:
+    return rf"(?:甩|秒|领先|超)(?:[开出掉]|了)*\s?{_OBJECTS}{_IN_CLAUSE}{{0,3}}?{cue}"
+
+
 def _passive(cue: str) -> str:
     return rf"(?:被|惨?遭到?)\s?{_OBJECTS}{_IN_CLAUSE}{{0,6}}?{cue}"
 
@@ -106,9 +114,9 @@ def _mutual(cue: str) -> str:
 _Build = Callable[[str], str]
 
 
-def _shapes(build: _Build, key: str, outcomes: Sequence[str]) -> tuple[Shape, ...]:
+def _shapes(build: _Build, key: str, outcomes: Sequence[str], beside: str = "") -> tuple[Shape, ...]:
     return tuple(
-        Shape(told, _RULES[told], cued(build(_cue(words(_TOLD[told], key))), _TOLD[told], key))
+        Shape(told, _RULES[told], cued(build(_cue(words(_TOLD[told], key))), _TOLD[told], key, beside))
         for told in outcomes
     )
 
@@ -126,28 +134,53 @@ def _embracing(verb: str, end: str) -> str:
 
 _VERDICTS = ("Outperforms", "Underperforms", "Equals")
 
-CUE_FIRST = (
+_CUE_FIRST = (
     *_shapes(_cue_first, "before_object", (*_VERDICTS, "NoVerdict")),
     *_shapes(_farewell, "farewell", ("Outperforms",)),
     *_shapes(_cue_first, "compared_with", ("NoVerdict",)),
     *_shapes(_against, "against", ("NoVerdict",)),
 )
-"""Those whose objects follow the cue, so that they need a name behind it."""
 
-OBJECT_FIRST = (
-    *_shapes(_than_object, "after_object", ("Outperforms", "Underperforms")),
-    *_shapes(_as_object, "after_object", ("Equals", "NoVerdict")),
-    *_shapes(_beside_object, "beside_object", _VERDICTS),
-    *_shapes(_likened_object, "beside_object", _VERDICTS),
-    *_shapes(_lacking, "lacking", ("Underperforms",)),
-    *_shapes(_reached, "reached", ("Equals",)),
-    *(shape._replace(outcome="Underperforms") for shape in _shapes(_passive, "passive", ("Outperforms",))),
-    *_shapes(_passive, "passive", ("Equals",)),
-    *_shapes(_causative, "causative", ("Outperforms",)),
+_OBJECT_FIRST = (
+    *_shapes(_than_object, "after_object", ("Outperforms", "Underperforms"), "比"),
+    *_shapes(_as_object, "after_object", ("Equals", "NoVerdict"), "与和跟同比"),
+    *_shapes(_beside_object, "beside_object", _VERDICTS, "比较"),
+    *_shapes(_likened_object, "beside_object", _VERDICTS, "比"),
+    *_shapes(_lacking, "lacking", ("Underperforms",), "没不算"),
+    *_shapes(_apart, "apart", ("Underperforms",), "与和跟同距离"),
+    *_shapes(_streets, "streets", ("Outperforms",), "甩秒领超"),
+    *_shapes(_reached, "reached", ("Equals",), "达追"),
+    *(
+        shape._replace(outcome="Underperforms")
+        for shape in _shapes(_passive, "passive", ("Outperforms",), "被遭")
+    ),
+    *_shapes(_passive, "passive", ("Equals",), "被遭"),
+    *_shapes(_causative, "causative", ("Outperforms",), "把将让令使叫给"),
     *_shapes(_lost, "lost", ("Outperforms",)),
     *_shapes(_of_object, "of_object", ("Outperforms", "Equals")),
     *_shapes(_mutual, "mutual", ("Equals",)),
     *_around("Outperforms"),
     *_around("Equals"),
 )
+
+
+class Shapes:
+    """Shapes in their order, found by the needles of their cues."""
+
+    def __init__(self, shapes: Sequence[Shape]) -> None:
+        self._shapes = shapes
+        self._numbers: dict[str, list[int]] = {}
+        for number, shape in enumerate(shapes):
+            for needle in shape.pattern.needles:
+                self._numbers.setdefault(needle, []).append(number)
+
+    def among(self, held: Iterable[str]) -> Iterator[Shape]:
+        """The shapes that a text which holds these needles may have."""
+        numbers = {number for needle in held for number in self._numbers.get(needle, ())}
+        return (self._shapes[number] for number in sorted(numbers))
+
+
+CUE_FIRST = Shapes(_CUE_FIRST)
+"""Those whose objects follow the cue, so that they need a name behind it."""
+OBJECT_FIRST = Shapes(_OBJECT_FIRST)
 """Those whose cue may stand behind every name."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from listgraph.entries.context import Context
 from listgraph.names.name import Name
 from listgraph.rules.ingredients import is_base, is_data, is_ingredient, is_kind, is_likened
-from listgraph.rules.labels import labels
+from listgraph.rules.labels import labels, unknown_head
 from listgraph.rules.sentences import JOIN, KIND, Sentence
 
 _CLAUSE = re.compile(r"[，,：:。！？!?；;\n\u2028（(）)|]|(?<=[a-z0-9)\ue000-\uf8ff])\.\s")
@@ -34,10 +34,10 @@ _HEADED = re.compile(r"(?: ?[(（][^)）]*[)）])?\s?(?:[:：|｜]| [-–—]{1,
 
 
 class Winners(NamedTuple):
-    """The models that a contest speaks for; ``far`` where nothing but their place in the text says so."""
+    """The models that a contest speaks for, and the doubt of it where their own clause does not name them."""
 
     models: Sequence[str] = ()
-    far: bool = False
+    doubt: str = ""
 
 
 def winners(context: Context, sentence: Sentence, cue: int, objects: Set[str]) -> Winners:
@@ -54,7 +54,7 @@ def winners(context: Context, sentence: Sentence, cue: int, objects: Set[str]) -
     plain = [name for name in same if _may_act(context, name)]
     place = sentence.place(cue)
     filed = [label for label in _own(context, place) if label not in objects]
-    unknown = not filed and _is_unknown(context, place)
+    unknown = not filed and unknown_head(context, place) is not None
     if plain and not (all(name.class_word for name in plain) and (filed or unknown)):
         part = _is_part(context.text, plain[-1])
         return Winners() if part else Winners(_joined_to(context.text, plain))
@@ -66,7 +66,10 @@ def winners(context: Context, sentence: Sentence, cue: int, objects: Set[str]) -
     if unknown:
         return Winners()
     found = _elsewhere(context, sentence, cue, free, objects)
-    return Winners(found, far=not _is_alone(sentence, cue, found, free))
+    if _is_alone(sentence, cue, found, free):
+        return Winners(found)
+    headed = context.heading and [context.heading.model] == found
+    return Winners(found, "by-heading" if headed else "far")
 
 
 def _begin(sentence: Sentence, cue: int) -> int:
@@ -117,23 +120,6 @@ def _heads(context: Context, name: Name) -> bool:
     """Whether a title begins with a name, and with nothing else before a colon, a bar or a dash."""
     before = context.text[context.reading.title.start : name.start].strip(' *"“《【[')
     return not before and bool(_HEADED.match(context.text, name.end))
-
-
-_UNKNOWN = re.compile(r"\W*(?=\S*[A-Z])[\w.+-]+(?: [\w.+-]+){0,2}\s*$")
-
-
-def _is_unknown(context: Context, cue: int) -> bool:
-    """Whether the entry is filed under a name that is no model we know: what it is made of wins nothing."""
-    title = context.reading.title
-    words = title.of(context.text)
-    if cue >= title.end:
-        return not context.within(title) and bool(_UNKNOWN.fullmatch(words))
-    head = re.match(r"[^:：|｜]{2,40}(?=\s?[:：|｜])", words)
-    return bool(
-        head
-        and _UNKNOWN.fullmatch(head.group())
-        and not any(name.start < title.start + head.end() for name in context.within(title))
-    )
 
 
 def _subject(context: Context, sentence: Sentence, cue: int, free: Sequence[Name]) -> list[str]:

@@ -1,0 +1,87 @@
+"""Names that are a model's by the company they keep: set against models that are known, or above them."""
+
+import re
+from collections.abc import Iterator
+
+from listgraph.cues import cues, words
+from listgraph.entries.context import Context
+from listgraph.entries.reading import Span
+from listgraph.names.name import Name
+from listgraph.rules.contests import tells
+from listgraph.rules.labels import unknown_head
+from listgraph.rules.sentences import KIND, NAME, Sentence, mask
+
+_COINED = r"(?<![\w-])(?=[\w.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[\u4e00-\u9fff]{0,4}[A-Za-z][\w.+-]*[A-Za-z\d]"
+_CHINESE = r"[\u4e00-\u9fff]{2,6}"
+_DUEL = rf"[\s_]*(?i:{words('versus', 'duel')})[\s_]*"
+_OPENS = r"(?:^|(?<=[：:，,。！？!?；;|\n（(「【\]】」]))\s*"
+_CLOSES = r"(?=\s*(?:$|[：:，,。！？!?；;|\n）)」】\[（(]))"
+_AGAINST = re.compile(rf"{NAME}{KIND}{_DUEL}(?P<new>{_COINED}|{_CHINESE}{_CLOSES})")
+_BEFORE = re.compile(rf"(?P<new>{_COINED}|{_OPENS}{_CHINESE}){_DUEL}{NAME}")
+_MEMBER = rf"(?:{NAME}{KIND}|{_COINED})"
+_AMONG = re.compile(
+    rf"(?:{_MEMBER}\s?[、,，/]\s?)+(?:{_MEMBER}\s?(?:和|与|及|and|&)\s?)?{_MEMBER}"
+    rf"(?=[^，,。！？!?；;\n\ue000-\uf8ff]{{0,12}}{words('difference', 'after_members')})"
+)
+_NEW = re.compile(_COINED)
+_NO_MODEL = re.compile(words("versus", "others"), re.IGNORECASE)
+_OTHER_NOUN = re.compile(words("discovery", "other_noun"), re.IGNORECASE)
+_GENERIC = frozenset(cues("discovery")["generic"])
+_MEMBERS = 2
+"""Beside so many known models of a list that compares its members the others are models, too."""
+
+
+def with_newcomers(context: Context) -> Context:
+    """``context`` with the names that only its own words make a model's.
+
+    A side of "A vs B", a member of "A、B、C 横评", and what an entry is filed under that beats or
+    meets a known model.
+    """
+    if not context.models:
+        return context
+    sentence = mask(context.text, context.reading.context, context.within(context.reading.context))
+    if not sentence.held:
+        return context
+    new = [Name(*span, label, found="compared") for span, label in _new(context, sentence)]
+    if not new:
+        return context
+    return context._replace(models=tuple(sorted({*context.models, *new}, key=lambda name: name.start)))
+
+
+def _new(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[int, int], str]]:
+    for first, last in (*_sides(sentence), *_members(sentence)):
+        span = Span(sentence.place(first), sentence.place(last))
+        if _may_be_model(context, span):
+            yield (span.start, span.end), span.of(context.text)
+    filed = _filed(context, sentence)
+    if filed:
+        yield (filed.start, filed.end), filed.of(context.text)
+
+
+def _sides(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    for pattern in (_AGAINST, _BEFORE):
+        for match in pattern.finditer(sentence.masked):
+            yield match.span("new")
+
+
+def _members(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    for match in _AMONG.finditer(sentence.masked):
+        if len(sentence.members(*match.span())) >= _MEMBERS:
+            yield from (new.span() for new in _NEW.finditer(sentence.masked, *match.span()))
+
+
+def _may_be_model(context: Context, span: Span) -> bool:
+    """Whether a name is that of no organisation, no person and no abbreviation that everybody uses."""
+    label = span.of(context.text)
+    makers = any(name.start < span.end and span.start < name.end for name in context.organizations)
+    return not (makers or _NO_MODEL.match(label) or label.lower() in _GENERIC)
+
+
+def _filed(context: Context, sentence: Sentence) -> Span | None:
+    """The unknown name of an entry that tells a contest, unless it speaks of things of another kind."""
+    head = unknown_head(context, context.reading.context.end)
+    if not head or not _NEW.fullmatch(context.text, head.start, head.end):
+        return None
+    if _OTHER_NOUN.search(context.text, head.end, context.reading.context.end):
+        return None
+    return head if tells(context, sentence, head.end) else None
