@@ -19,6 +19,7 @@ from listgraph.knowledge.graph import (
     SourceRecord,
     Value,
 )
+from listgraph.knowledge.kinship import Pending, resolve
 from listgraph.knowledge.merge import merged
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lists.source import Source
@@ -51,6 +52,7 @@ def assemble(
     lines: dict[tuple[str, int], str] = {}
     found = list(problems)
     accounts: dict[str, Account] = {}
+    pending: list[Pending] = []
     for part in parts:
         for node in part.nodes:
             if node not in seen:
@@ -61,9 +63,11 @@ def assemble(
         lines.update({(part.path, line): text for line, text in part.lines})
         found.extend(part.problems)
         accounts[part.path] = part.account
+        pending.extend(part.pending)
     _derive(facts, nodes)
     _cross_posts(facts, nodes)
     _lexicon_facts(facts, nodes, lexicon)
+    resolve(pending, facts, nodes)
     hierarchy.settle(facts, nodes, lexicon)
     return KnowledgeGraph(
         nodes=tuple(merged(nodes)),
