@@ -127,14 +127,57 @@ def _counted(graph: "KnowledgeGraph") -> str:
     """How many there are of each, in one line."""
     from listgraph.pipeline import counts
 
-    found = counts(graph)
-    counted = [f"{found.get(key, 0):,} {one if found.get(key) == 1 else many}" for key, one, many in _PLURALS]
+    found = dict(counts(graph))
+    plurals = [row for row in _PLURALS if row[0] != "Model"]
+    plurals[3:3] = _model_words(graph, found)
+    counted = [f"{found.get(key, 0):,} {one if found.get(key) == 1 else many}" for key, one, many in plurals]
     return f"{', '.join(counted[:-2])}; {' and '.join(counted[-2:])}."
+
+
+def _model_words(graph: "KnowledgeGraph", found: dict[str, int]) -> list[tuple[str, str, str]]:
+    """What to call the models: by the kinds that a configuration gives them, the others models.
+
+    How many there are of each kind is added to what was ``found``.
+    """
+    words = []
+    for kind in graph.own_kinds:
+        found[kind.name] = sum(node.text("ofKind") == kind.name for node in graph.nodes)
+        if found[kind.name]:
+            words.append((kind.name, kind.label.lower(), kind.plural.lower()))
+            found["Model"] -= found[kind.name]
+    return [*words, *(row for row in _PLURALS if row[0] == "Model" and (found.get("Model") or not words))]
+
+
+_FEW = 0.1
+"""A list with fewer of its articles on a model is not about what the lexicon knows."""
+
+
+def _advice(graph: "KnowledgeGraph") -> str:
+    """What to do where few articles have a model; empty where enough have."""
+    articles = sum(node.kind == "Article" for node in graph.nodes)
+    having = {source for source, relation, _, _ in graph.edges() if relation in _ABOUT_MODELS}
+    if not articles or len(having) >= _FEW * articles:
+        return ""
+    many = graph.model_kind.plural.lower()
+    share = f"{len(having):,} of {articles:,} articles" if having else f"None of {articles:,} articles"
+    verb = "has" if len(having) == 1 or not having else "have"
+    return (
+        f"{share} {verb} one of the {many} known here: the list is shown by its topics. "
+        "If other things recur in it, 'listgraph init LISTS' drafts a listgraph.toml that names them."
+    )
+
+
+_ABOUT_MODELS = frozenset({"covers", "mentions", "compares"})
 
 
 def _summary(output: str, graph: "KnowledgeGraph", files: frozenset[str]) -> str:
     problems = graph.problems
-    lines = [_counted(graph), f"{graph.account}.", f"Wrote {_files(len(files))} to {output}."]
+    lines = [
+        _counted(graph),
+        f"{graph.account}.",
+        *filter(None, [_advice(graph)]),
+        f"Wrote {_files(len(files))} to {output}.",
+    ]
     if problems:
         lines.append(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}:")
         lines += [f"  {problem}" for problem in problems[:_SHOWN]]
@@ -235,7 +278,7 @@ def _diff(options: argparse.Namespace) -> int:
 def _init(options: argparse.Namespace) -> int:
     from listgraph.cli.starter import init
 
-    _print(f"Wrote {init(options.directory)}: names of your own go there.")
+    _print(f"Wrote {init(options.paths)}: names of your own go there.")
     return 0
 
 

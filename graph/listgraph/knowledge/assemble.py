@@ -84,6 +84,7 @@ def assemble(
         ),
         problems=tuple(sorted(set(found))),
         base=base,
+        own_kinds=tuple(lexicon.kinds.values()),
         account=reduce(Account.plus, accounts.values(), NOTHING),
     )
 

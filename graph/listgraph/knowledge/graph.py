@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from listgraph.problems import Problem
-from listgraph.schema import BASE, RELATIONS
+from listgraph.schema import BASE, KINDS, RELATIONS, OwnKind
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -146,7 +146,7 @@ class KnowledgeGraph:
 
     ``nodes`` are sorted by id, ``facts`` by their key, each fact's evidence by its key;
     ``lines`` holds the text of every source line that is evidence. ``base`` is the IRI that ids
-    are relative to, ``account`` where the lists' links went.
+    are relative to, ``account`` where the lists' links went, ``own_kinds`` what a configuration calls models.
     """
 
     nodes: tuple[Node, ...]
@@ -156,6 +156,15 @@ class KnowledgeGraph:
     problems: tuple[Problem, ...] = ()
     base: str = BASE
     account: Account = NOTHING
+    own_kinds: tuple[OwnKind, ...] = ()
+
+    @cached_property
+    def model_kind(self) -> OwnKind:
+        """What to call the models: by their own kind where all of them have the same."""
+        named = {node.text("ofKind") for node in self.nodes if node.kind == "Model"}
+        own = [kind for kind in self.own_kinds if named == {kind.name}]
+        model = KINDS["Model"]
+        return own[0] if own else OwnKind("Model", model.label, f"{model.label}s", model.label_zh)
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -5,7 +5,7 @@ can add to all of it (:func:`extend`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib import resources
 from types import MappingProxyType
@@ -14,7 +14,8 @@ from typing import Any
 from listgraph import iris
 from listgraph.lexicon.additions import contradictions
 from listgraph.lexicon.entries import Entry, Ignored, Model, Organization, PublisherName, Topic
-from listgraph.lexicon.reading import lines, raise_all, rows
+from listgraph.lexicon.reading import keeps_builtin, lines, raise_all, rows
+from listgraph.schema import OwnKind, own_name
 
 __all__ = [
     "Ignored",
@@ -31,13 +32,18 @@ __all__ = [
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """The tables, each by canonical name (publishers by site and account)."""
+    """The tables, each by canonical name (publishers by site and account).
+
+    ``is_alone``: a configuration leaves out what comes with listgraph of models, so that nothing is
+    looked for which only looks like one.
+    """
 
     models: Mapping[str, Model]
     organizations: Mapping[str, Organization]
     publishers: Mapping[tuple[str, str], PublisherName]
     topics: Mapping[str, Topic]
     ignored: Mapping[str, Ignored]
+    is_alone: bool = False
 
     def model_id(self, name: str) -> str:
         """The id of the model with the canonical ``name``."""
@@ -68,6 +74,19 @@ class Lexicon:
         """What a cache of interpreted documents must be keyed by."""
         for table in self.tables:
             yield from (repr(row) for row in table.values())
+        yield repr(self.is_alone)
+
+    @cached_property
+    def kinds(self) -> Mapping[str, OwnKind]:
+        """What the models are called that a configuration gives a kind, by the class's name."""
+        told = [model for model in self.models.values() if model.kind and own_name(model.kind) != "Model"]
+        labels = {own_name(model.kind): model.kind for model in reversed(told)}
+        plurals = {own_name(model.kind): model.kind_plural for model in told if model.kind_plural}
+        chinese = {own_name(model.kind): model.kind_zh for model in told if model.kind_zh}
+        return {
+            name: OwnKind(name, label, plurals.get(name, label), chinese.get(name, label))
+            for name, label in sorted(labels.items())
+        }
 
     @property
     def tables(self) -> tuple[Mapping[Any, Entry], ...]:
@@ -97,13 +116,18 @@ def builtin() -> Lexicon:
 def extend(lexicon: Lexicon, text: str, file: str) -> Lexicon:
     """``lexicon`` with the entries of a ``listgraph.toml``, which win over those of the same name.
 
+    ``builtin = false`` leaves the models, organisations and names to ignore of ``lexicon`` out.
+
     Raises:
         ListgraphError: the file is no TOML, an entry is none, or contradicts another; all that is wrong
             is told at once, each with its line.
     """
     base = [row for table in lexicon.tables for row in table.values()]
     added = rows(text, file)
-    whole = _lexicon([*base, *added])
+    alone = not keeps_builtin(text)
+    if alone:
+        base = [row for row in base if isinstance(row, PublisherName | Topic)]
+    whole = replace(_lexicon([*base, *added]), is_alone=alone or lexicon.is_alone)
     wrong = contradictions(added, whole.models, whole.organizations)
     if wrong:
         at = lines(text)

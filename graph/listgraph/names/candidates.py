@@ -55,7 +55,8 @@ def candidates(text: str, lexicon: Lexicon) -> Candidates:
     forms = tuple(_form(text, match, lexicon) for match in matches)
     taken = [form.place for form in forms if not goes_on(text, form.match)]
     taken += [(name.start, name.end) for form in forms if is_sure(form.match) for name in form.names]
-    return Candidates(text, forms, tuple(discover(text, lexicon, [*taken, *addresses])), addresses)
+    new = () if lexicon.is_alone else tuple(discover(text, lexicon, [*taken, *addresses]))
+    return Candidates(text, forms, new, addresses)
 
 
 def _form(text: str, match: Match, lexicon: Lexicon) -> Form:
