@@ -29,6 +29,12 @@ _SHORT = r"['’]?(?P<short>\d\d)(?!\d)"
 _DAY = r"[-./](?:0?[1-9]|1[0-2])(?:[-./](?:[0-2]?\d|3[01]))?"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"{_YEAR}(?:{_DAY}|年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?)?"
+_WHEN = _DATE.replace("?P<year>", "?:")
+_KEPT = (
+    rf"(?:最[近后新])?(?:更新|修改|收录|添加|加入|整理)(?:于|时间|日期)?[\s:：]*{_WHEN}|{_WHEN}\s?(?:更新|收录|添加|加入)"
+    rf"|(?i:(?:last )?(?:updated?|added|modified)(?: on| at)?)[\s:]*{_WHEN}"
+)
+"""When the list was kept, which is no date of the article."""
 _NAME = rf"(?P<name>{_any('conferences', 'journals', 'magazines')})"
 _NAME_OR_LOWER = f"{_NAME[:-1]}|{_any('conferences', 'journals').lower()})"
 _AT = r"(?:(?:[Ii]n|[Aa]ccepted (?:to|by|at)) )?(?:Proc(?:\.|eedings) (?:of )?(?:the )?)?"
@@ -44,6 +50,7 @@ _FORMS = tuple(
         rf"{_DATE}",
         rf"(?:\d{{1,2}} )?{_MONTH},?(?: \d{{1,2}},?)? {_YEAR}",
         rf"{_YEAR},? {_MONTH}",
+        _KEPT,
     )
 )
 _UNDATED = re.compile(_NAME + _TRACK)

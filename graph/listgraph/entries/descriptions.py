@@ -15,7 +15,7 @@ _HOLLOW = re.compile(
 )
 """Brackets in which nothing is left but what parted links."""
 _COUNTS = re.compile(
-    r"^\s*(?:[(（][^()（）]*[⭐★🌟🥇🥈🥉][^()（）]*[)）]|[⭐★🌟]\ufe0f?\s*[\d.,]+\s?[kKmM]?\+?(?!\w))"
+    r"^\s*(?:[(（][^()（）]*[⭐★🌟🥇🥈🥉🔀📥📦📋⏱][^()（）]*[)）]:?|[⭐★🌟]\ufe0f?\s*[\d.,]+\s?[kKmM]?\+?(?!\w))"
 )
 _LEAD = ' \t\n"”-–—:：,，.。;；、|·•>*\u2028)）]】'
 _TAIL = " \t\n-–—,，;；、|·•:：([（【\u2028"

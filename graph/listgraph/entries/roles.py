@@ -66,7 +66,8 @@ def _role(text: str) -> str:
 
 def _part(text: str) -> str:
     """The part that a text names, and nothing else."""
-    found = _ROLE.fullmatch(_NUMBERED.sub("", text.lower()))
+    lower = text.lower()
+    found = _ROLE.fullmatch(lower) or _ROLE.fullmatch(_NUMBERED.sub("", lower))
     return (found.lastgroup or "") if found else ""
 
 

@@ -1,10 +1,12 @@
 """Nodes as interpretation describes them: an article from its links, a model from the lexicon."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from posixpath import dirname, join, normpath
 
 from listgraph import iris
+from listgraph.entries.marks import marks
 from listgraph.entries.reading import Reading, Said
 from listgraph.knowledge.graph import Node, Value
 from listgraph.lexicon import Lexicon
@@ -62,8 +64,20 @@ def article(
     year = _year(reading, url)
     if year:
         attributes.append(("published", Value(year)))
+    attributes += _marked(reading)
     attributes += [companion for role, other in reading.others for companion in _companion(role, other)]
     return Node(identity, "Article", headline, tuple(attributes))
+
+
+def _marked(reading: Reading) -> Iterator[tuple[str, Value]]:
+    """What the entry marks the article with, as attributes."""
+    found = marks(reading)
+    if found.state:
+        yield "taskState", Value(found.state)
+    if found.stars is not None:
+        yield "stars", Value(str(found.stars))
+    if found.day:
+        yield "day", Value(found.day)
 
 
 def description(said: Said) -> Value:
