@@ -17,7 +17,7 @@ from listgraph.knowledge.account import account, lost
 from listgraph.knowledge.claims import Claim, Claims
 from listgraph.knowledge.filing import Filing
 from listgraph.knowledge.graph import Evidence, Fact, Node, Value
-from listgraph.knowledge.kinship import Pending
+from listgraph.knowledge.kinship import Pending, said
 from listgraph.knowledge.sections import section_ids
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Link
@@ -26,7 +26,6 @@ from listgraph.lists.source import Source
 from listgraph.problems import Problem
 from listgraph.rules.comparisons import compare
 from listgraph.rules.plugins import additions, rulebook
-from listgraph.rules.stated import stated
 from listgraph.rules.subjects import subjects
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import paper_id
@@ -45,8 +44,9 @@ def interpret(document: Document, lexicon: Lexicon) -> Claims:
     for context in contexts(document, lexicon, heads):
         node = into.article(context)
         filing.article(context, node)
-        into.stated(context, node)
-    lines = sorted(into.lines)
+        into.pending += said(context, node.id, into)
+    quoted = {line for one in into.pending for line in (one.evidence.line, one.evidence.quote_line)}
+    lines = sorted(into.lines | quoted)
     claims = Claims(
         document.path,
         tuple(dict.fromkeys(into.nodes)),
@@ -207,17 +207,6 @@ class _Collector:
                     context.reading.entry, context.reading.line, name.start, name.end, "version"
                 )
                 self.claim(self.model(name.label), "variantOf", self.model(name.parent), evidence)
-
-    def stated(self, context: Context, node: Node) -> None:
-        """What the entry says that its article is to others; the model, where that is its whole title."""
-        reading = context.reading
-        titled = (name.label for name in context.models if name[:2] == reading.title)
-        name = next(titled, "")
-        for found in stated(context):
-            evidence = self.quote(reading.entry, reading.line, found.start, found.end, found.rule)
-            subject = self.model(name) if name else node.id
-            self.pending.append(Pending(subject, found.relation, found.others, evidence))
-            self.lines.update((evidence.line, evidence.quote_line or evidence.line))
 
     def name_model(self, name: str, discovered: bool = False) -> None:
         if name in self.named and not discovered:

@@ -1,10 +1,14 @@
 """What lists say that things are to one another, once all things that have a name are known."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol
 
+from listgraph.entries.context import Context
 from listgraph.knowledge.graph import Evidence, Fact, Node
+from listgraph.lexicon import Lexicon
+from listgraph.lists.outline import Entry
+from listgraph.rules.stated import stated
 from listgraph.script import simplified
 from listgraph.writing import letters
 
@@ -18,6 +22,25 @@ class Pending(NamedTuple):
     relation: str
     others: tuple[tuple[str, ...], ...]
     evidence: Evidence
+
+
+class Quoting(Protocol):
+    """What quotes the words of a document."""
+
+    lexicon: Lexicon
+
+    def quote(self, entry: Entry, line: int, start: int, end: int, rule: str) -> Evidence:
+        """Evidence by the words of an entry."""
+
+
+def said(context: Context, article: str, by: Quoting) -> Iterator[Pending]:
+    """What an entry says that its ``article`` is to others; its model, where that is the whole title."""
+    reading = context.reading
+    titled = (by.lexicon.model_id(name.label) for name in context.models if name[:2] == reading.title)
+    subject = next(titled, article)
+    for found in stated(context):
+        evidence = by.quote(reading.entry, reading.line, found.start, found.end, found.rule)
+        yield Pending(subject, found.relation, found.others, evidence)
 
 
 _WORDS = 5
