@@ -52,6 +52,9 @@ _SILENT = frozenset({"reports", "compares", *OUTCOMES.values(), "broader", "file
 _LABELLED = frozenset({"Article", "Model", "Topic", "List"})
 """Kinds whose label is one of their titles or names, or their place."""
 
+_NAMES = frozenset({"prefLabel"})
+"""What has one has a label that is one of them, in the language of the build."""
+
 _NOTHING = Thing("", "")
 
 
@@ -207,7 +210,7 @@ def _details(old: _Side, new: _Side, before: Thing, after: Thing) -> Iterator[De
 
     A topic that comes or goes does so with its heading, and an article's topic with its place.
     """
-    labelled = _LABELLED & {before.kind, after.kind}
+    labelled = _LABELLED & {before.kind, after.kind} or _NAMES & {*before.said, *after.said}
     for name in sorted(before.said.keys() | after.said.keys()):
         went, came = _only(before.values(name), after.values(name))
         if name == "onTopic" and before.kind == after.kind:

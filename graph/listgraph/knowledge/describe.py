@@ -142,8 +142,7 @@ def publisher(found: Publisher, lexicon: Lexicon) -> Node:
     if found.account:
         attributes.append(("account", Value(found.account)))
     if chinese and chinese != english:
-        attributes += [("label", Value(english, "en")), ("label", Value(chinese, "zh"))]
-        english = f"{chinese} / {english}"
+        attributes += [("prefLabel", Value(english, "en")), ("prefLabel", Value(chinese, "zh"))]
     identity = iris.publisher_id(found.site, found.account)
     return Node(identity, "Publisher", english, tuple(attributes))
 
@@ -151,7 +150,7 @@ def publisher(found: Publisher, lexicon: Lexicon) -> Node:
 @lru_cache(maxsize=1 << 12)
 def model(name: str, lexicon: Lexicon, discovered: bool = False) -> Node:
     """The model ``name``, with what the lexicon knows of it."""
-    attributes: Attributes = [("prefLabel", Value(name, "en" if name.isascii() else ""))]
+    attributes: Attributes = [("prefLabel", Value(name, "zh" if _HAN.search(name) else "en"))]
     known = lexicon.models.get(name)
     if known:
         attributes += [("altLabel", Value(alias, "en")) for alias in known.aliases]
@@ -194,7 +193,7 @@ def organization(name: str, lexicon: Lexicon) -> Node:
     known = lexicon.organizations.get(name)
     attributes: Attributes = []
     if known and known.zh:
-        attributes += [("label", Value(name, "en")), ("label", Value(known.zh[0], "zh"))]
+        attributes += [("prefLabel", Value(name, "en")), ("prefLabel", Value(known.zh[0], "zh"))]
     return Node(lexicon.organization_id(name), "Organization", name, tuple(attributes))
 
 

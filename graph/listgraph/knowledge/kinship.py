@@ -28,6 +28,7 @@ class Quoting(Protocol):
     """What quotes the words of a document."""
 
     lexicon: Lexicon
+    lines: set[int]
 
     def quote(self, entry: Entry, line: int, start: int, end: int, rule: str) -> Evidence:
         """Evidence by the words of an entry."""
@@ -40,6 +41,7 @@ def said(context: Context, article: str, by: Quoting) -> Iterator[Pending]:
     subject = next(titled, article)
     for found in stated(context):
         evidence = by.quote(reading.entry, reading.line, found.start, found.end, found.rule)
+        by.lines.update((evidence.line, evidence.quote_line))
         yield Pending(subject, found.relation, found.others, evidence)
 
 

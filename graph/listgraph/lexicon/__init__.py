@@ -5,13 +5,14 @@ can add to all of it (:func:`extend`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
 from listgraph import iris
+from listgraph.cache import named
 from listgraph.lexicon.additions import contradictions
 from listgraph.lexicon.entries import Entry, Ignored, Model, Organization, PublisherName, Topic
 from listgraph.lexicon.reading import keeps_builtin, lines, raise_all, rows
@@ -36,6 +37,7 @@ class Lexicon:
 
     ``is_alone``: a configuration leaves out what comes with listgraph of models, so that nothing is
     looked for which only looks like one.
+    ``key`` stands for the texts that they come from; it is empty where they do not come from any.
     """
 
     models: Mapping[str, Model]
@@ -43,6 +45,7 @@ class Lexicon:
     publishers: Mapping[tuple[str, str], PublisherName]
     topics: Mapping[str, Topic]
     ignored: Mapping[str, Ignored]
+    key: str = ""
     is_alone: bool = False
 
     def model_id(self, name: str) -> str:
@@ -70,11 +73,12 @@ class Lexicon:
         """The names that would read like one before them, such as LAMBERT behind lamBERT."""
         return frozenset((*_twins(self.models), *_twins(self.organizations)))
 
-    def digest_parts(self) -> Iterable[str]:
-        """What a cache of interpreted documents must be keyed by."""
+    def __reduce__(self) -> tuple[object, ...]:
+        return _lexicon, (list(self._entries()), self.key, self.is_alone)
+
+    def _entries(self) -> Iterator[Entry]:
         for table in self.tables:
-            yield from (repr(row) for row in table.values())
-        yield repr(self.is_alone)
+            yield from table.values()
 
     @cached_property
     def kinds(self) -> Mapping[str, OwnKind]:
@@ -110,7 +114,7 @@ def builtin() -> Lexicon:
     for item in sorted(resources.files(__package__).iterdir(), key=lambda item: item.name):
         if item.name.endswith(".toml"):
             found.extend(rows(item.read_text("utf-8"), f"lexicon/{item.name}"))
-    return _lexicon(found)
+    return _lexicon(found, "builtin")
 
 
 def extend(lexicon: Lexicon, text: str, file: str) -> Lexicon:
@@ -122,12 +126,11 @@ def extend(lexicon: Lexicon, text: str, file: str) -> Lexicon:
         ListgraphError: the file is no TOML, an entry is none, or contradicts another; all that is wrong
             is told at once, each with its line.
     """
-    base = [row for table in lexicon.tables for row in table.values()]
     added = rows(text, file)
+    key = named(lexicon.key, file, text) if lexicon.key else ""
     alone = not keeps_builtin(text)
-    if alone:
-        base = [row for row in base if isinstance(row, PublisherName | Topic)]
-    whole = replace(_lexicon([*base, *added]), is_alone=alone or lexicon.is_alone)
+    base = (row for row in lexicon._entries() if not alone or isinstance(row, PublisherName | Topic))
+    whole = _lexicon([*base, *added], key, alone or lexicon.is_alone)
     wrong = contradictions(added, whole.models, whole.organizations)
     if wrong:
         at = lines(text)
@@ -135,7 +138,7 @@ def extend(lexicon: Lexicon, text: str, file: str) -> Lexicon:
     return whole
 
 
-def _lexicon(found: Iterable[Entry]) -> Lexicon:
+def _lexicon(found: Iterable[Entry], key: str, is_alone: bool = False) -> Lexicon:
     models: dict[str, Model] = {}
     organizations: dict[str, Organization] = {}
     publishers: dict[tuple[str, str], PublisherName] = {}
@@ -158,4 +161,6 @@ def _lexicon(found: Iterable[Entry]) -> Lexicon:
         MappingProxyType(publishers),
         MappingProxyType(topics),
         MappingProxyType({name: row for name, row in ignored.items() if name not in models}),
+        key,
+        is_alone,
     )

@@ -19,6 +19,7 @@ from listgraph.lexicon import Ignored, Lexicon, Model, Organization, Topic
 from listgraph.script import simplified
 from listgraph.writing import SEPARATOR, letters, lowered, squeeze
 
+_WORD_ZH = 2  # a Chinese name of more characters is no word
 _EXPANSION = 2  # an alias of this many spaces or more is the long form of the name
 _WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") | frozenset(
     char for char in map(chr, (*range(0xC0, 0x530), *range(0x1E00, 0x2000))) if char.isalpha()
@@ -133,7 +134,7 @@ def _forms(entry: _Named) -> Iterator[_Form]:
         short = " " not in name
         yield _form(name, entry, entry.case and short, not (entry.ambiguous and short))
     for name in entry.zh:
-        yield _form(name, entry, False, not entry.ambiguous_zh)
+        yield _form(name, entry, False, not (entry.ambiguous_zh and len(name) <= _WORD_ZH))
 
 
 def _form(name: str, entry: _Named, case: bool, sure: bool) -> _Form:

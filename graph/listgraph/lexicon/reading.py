@@ -7,6 +7,7 @@ from dataclasses import fields
 from difflib import get_close_matches
 from typing import Any, NoReturn
 
+from listgraph import toml
 from listgraph.errors import ListgraphError
 from listgraph.lexicon.entries import OTHER_SPELLING, TABLES, Entry, PublisherName
 from listgraph.lexicon.places import places
@@ -35,8 +36,8 @@ def rows(text: str, file: str) -> list[Entry]:
         ListgraphError: the file is no TOML, or has entries that are none; each is told with its line.
     """
     try:
-        data = tomllib.loads(text.removeprefix("\ufeff"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        data = toml.loads(text)
+    except tomllib.TOMLDecodeError as error:
         found = _AT_LINE.search(str(error))
         line = int((found and found["line"]) or text.count("\n") + 1)
         raise_all(file, [(line, _AT_LINE.sub("", str(error)))])
@@ -73,14 +74,14 @@ def raise_all(file: str, wrong: Wrong) -> NoReturn:
 def lines(text: str) -> list[int]:
     """The line of each entry of a file, in the order of :func:`rows`; 0 where it is not known."""
     where = places(text)
-    data = tomllib.loads(text.removeprefix("\ufeff"))
+    data = toml.loads(text)
     tables = ((table, values) for table, values in data.items() if table != BUILTIN)
     return [where.line(table, index) for table, values in tables for index in range(len(values))]
 
 
 def keeps_builtin(text: str) -> bool:
     """Whether a configuration adds to the models that come with listgraph, or stands alone."""
-    return bool(tomllib.loads(text.removeprefix("\ufeff")).get(BUILTIN, True))
+    return bool(toml.loads(text).get(BUILTIN, True))
 
 
 def _entry(kind: Any, values: Mapping[str, Any], file: str) -> Entry:

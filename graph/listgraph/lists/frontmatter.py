@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from listgraph import toml
 from listgraph.lists.outline import Word
 
 _BLOCK = re.compile(
@@ -100,7 +101,7 @@ def _words(node: yaml.Node) -> Iterator[tuple[Word, Word | None]]:
     if isinstance(node, yaml.ScalarNode):
         yield _word(node), None
     elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
+        for item in {id(item): item for item in node.value}.values():  # an alias says nothing new
             yield from _words(item) if not isinstance(item, yaml.SequenceNode) else ()
     elif isinstance(node, yaml.MappingNode):
         rows = {key.value: (key, value) for key, value in node.value if isinstance(value, yaml.ScalarNode)}
@@ -117,8 +118,8 @@ def _word(node: yaml.ScalarNode) -> Word:
 
 def _toml(text: str) -> _Pairs | None:
     try:
-        table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
+        table = toml.loads(text)
+    except tomllib.TOMLDecodeError:
         return None
     lines = text.split("\n")
     pairs: _Pairs = []

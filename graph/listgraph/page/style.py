@@ -52,6 +52,18 @@ TOPIC_STYLES = (
     ("#eef1dc", "#252a16"),
 )
 
+# Inks of the same hues for names, outlines and dots on these grounds: text has a contrast of 4.8 or more.
+TOPIC_INKS = (
+    ("#2a59b8", "#8fb3ff"),
+    ("#a5520a", "#f2b06e"),
+    ("#0a7059", "#5fd8b6"),
+    ("#7c3c99", "#d7a6ee"),
+    ("#7a6212", "#dcc571"),
+    ("#ab2457", "#ff9cc0"),
+    ("#14708d", "#7fd0ea"),
+    ("#586419", "#c3cf86"),
+)
+
 TELLING = 0.45
 """Relations with this opacity or more have their colour even when nothing is selected."""
 
@@ -80,6 +92,7 @@ RELATION_STYLES = {
     "headedBy": RelationStyle("#8a45a8", "#cf92ea", 0.3),
     "listedIn": RelationStyle("#8a45a8", "#cf92ea", 0.15),
     "partOf": RelationStyle("#7a6212", "#dcbf5e", 0.4),
+    "linksTo": RelationStyle("#6b5a2e", "#cdb57a", 1.2),
     "reports": RelationStyle("#7b3fb5", "#c79bff", 0.3),
     "left": RelationStyle("#7b3fb5", "#c79bff", 0.3),
     "right": RelationStyle("#7b3fb5", "#c79bff", 0.3),
@@ -92,6 +105,7 @@ def custom_properties(theme: str) -> str:
     rows = [(f"--kind-{name}", getattr(style, theme)) for name, style in KIND_STYLES.items()]
     rows += [(f"--relation-{name}", getattr(style, theme)) for name, style in RELATION_STYLES.items()]
     rows += [(f"--topic-{number}", pair[theme == "dark"]) for number, pair in enumerate(TOPIC_STYLES, 1)]
+    rows += [(f"--ink-{number}", pair[theme == "dark"]) for number, pair in enumerate(TOPIC_INKS, 1)]
     return "".join(f"  {name}: {colour};\n" for name, colour in rows)
 
 
@@ -99,4 +113,16 @@ def classes() -> str:
     """A CSS class for the sign of each kind and relation."""
     names = [f"kind-{name}" for name in KIND_STYLES] + [f"relation-{name}" for name in RELATION_STYLES]
     names += [f"topic-{number}" for number in range(1, len(TOPIC_STYLES) + 1)]
-    return "".join(f".{name} {{ color: var(--{name}); }}\n" for name in names)
+    looks = "".join(f".{name} {{ color: var(--{name}); }}\n" for name in names)
+    return looks + "".join(map(_on_the_map, range(1, len(TOPIC_INKS) + 1)))
+
+
+def _on_the_map(number: int) -> str:
+    """How a field of the map looks: its ground, its name, its dots, and what is closed in it."""
+    ink = f"var(--ink-{number})"
+    return (
+        f"#map .ground-{number} {{ fill: var(--topic-{number}); }}\n"
+        f"#map .name-{number} {{ fill: {ink}; }} #map .rail.name-{number} {{ stroke: {ink}; }}\n"
+        f"#legend .outlined.topic-{number} {{ border-color: {ink}; }}\n"
+        f"#map .dot-{number} {{ fill: {ink}; }} #map .closed-{number} {{ stroke: {ink}; }}\n"
+    )

@@ -38,7 +38,7 @@ _ARTICLES = (
     ("publishedBy", True, "Articles"),
     ("listedIn", True, "Entries"),
 )
-_NAMES = ("label", "prefLabel", "altLabel")
+_NAMES = ("prefLabel", "altLabel")
 
 Edge = tuple[str, str, str, tuple[Evidence, ...]]
 
@@ -134,7 +134,7 @@ def _valued(name: str, values: list[str]) -> list[str]:
     (value,) = values
     if ATTRIBUTES[name].datatype == "xsd:boolean":
         return [f"{name}: {scalar(value == 'true')}"]
-    if ATTRIBUTES[name].datatype in ("xsd:integer", "xsd:gYear") and value.isascii() and value.isdigit():
+    if ATTRIBUTES[name].datatype == "xsd:integer" and value.isascii() and value.isdigit():
         return [f"{name}: {scalar(int(value))}"]
     return [f"{name}: {scalar(value)}"]
 
