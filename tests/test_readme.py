@@ -80,7 +80,11 @@ def test_the_examples_of_plug_ins_are_plug_ins() -> None:
 
 def test_the_example_of_a_configuration_is_one() -> None:
     (text,) = (block for block in blocks("toml") if "[[model]]" in block)
-    assert [entry.name for entry in rows(text, "listgraph.toml")] == ["PostgreSQL", "tools around databases"]
+    assert [entry.name for entry in rows(text, "listgraph.toml")] == [
+        "PostgreSQL",
+        "Connection pooling",
+        "tools around databases",
+    ]
 
 
 def test_every_yaml_loads_and_the_workflow_runs_commands_that_exist() -> None:

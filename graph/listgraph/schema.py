@@ -4,6 +4,7 @@ Three tables, written in ``schema.toml``. Everything else that needs the schema 
 page's legend, the CSV columns) reads it from here; this module knows nothing of any other.
 """
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -46,6 +47,28 @@ class Kind:
     label_zh: str
     comment: str
     comment_zh: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnKind:
+    """What a configuration calls its models, a class under Model: ``name`` is its local name.
+
+    ``plural`` and ``label_zh`` are the label where nothing else is given.
+    """
+
+    name: str
+    label: str
+    plural: str
+    label_zh: str
+
+
+def own_name(label: str) -> str:
+    """The local name of the class that a configuration calls ``label``.
+
+    >>> own_name("programming language"), own_name("Database")
+    ('ProgrammingLanguage', 'Database')
+    """
+    return "".join(word[:1].upper() + word[1:] for word in re.split(r"[\s_-]+", label))
 
 
 @dataclass(frozen=True, slots=True)

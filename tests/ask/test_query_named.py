@@ -85,8 +85,8 @@ def test_articles_of_model_gives_each_line_that_lists_one(ask: Ask) -> None:
 def test_topics(ask: Ask) -> None:
     rows = ask("topics")
     assert [(row["topic"], row["articles"], row["lists"]) for row in rows[:2]] == [
-        ("Natural language processing", "15", "2"),
-        ("Pre-training", "13", "2"),
+        ("Natural language processing", "14", "1"),
+        ("Pre-training", "5", "1"),
     ]
     [narrow] = [row for row in rows if row["topic"] == "SQuAD"]
     assert narrow["within"] == "Natural language processing"
@@ -97,6 +97,11 @@ def test_on_topic_by_any_name_with_what_is_narrower(ask: Ask, name: str) -> None
     rows = ask("on-topic", topic=name)
     assert {"Natural language processing", "Language modeling"} <= set(column(rows, "under"))
     assert all(row["file"] and row["line"] for row in rows)
+
+
+def test_of_kind(ask: Ask) -> None:
+    assert ask("of-kind", kind="model")[0] == {"name": "BERT", "articles": "15"}
+    assert ask("of-kind", kind="Topic")[0] == {"name": "Natural language processing", "articles": "14"}
 
 
 def test_who_outperforms_whom(ask: Ask) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from listgraph.cli.main import main
-from listgraph.lexicon import Ignored, Model, Organization, PublisherName, builtin, extend, rows
+from listgraph.lexicon import Ignored, Model, Organization, PublisherName, Topic, builtin, extend, rows
 from listgraph.pipeline import build
 
 LIST = "* [Postgres beats SQLite](https://example.org/a)\n"
@@ -46,11 +46,37 @@ def test_without_a_folder_it_is_this_one(tmp_path: Path, monkeypatch: pytest.Mon
     assert Path("listgraph.toml").is_file()
 
 
+NAMED = """\
+# Stores
+## Databases
+* [PostgreSQL](https://example.org/a) - The elephant.
+* [CockroachDB](https://example.org/b) - Speaks PostgreSQL.
+* [Lonely](https://example.org/c) - Nobody speaks of it.
+## Papers
+* [Speed](https://example.org/d) - How fast is PostgreSQL? See [speed](https://example.org/e).
+* [BERT](https://example.org/f) - BERT is known.
+"""
+
+
+def test_names_that_recur_in_the_lists_are_drafted(tmp_path: Path) -> None:
+    (tmp_path / "list.md").write_text(NAMED, "utf-8")
+    before = build([tmp_path])
+    assert main(["init", str(tmp_path / "list.md")]) == 0
+    text = (tmp_path / "listgraph.toml").read_text("utf-8")
+    drafted = text.partition("# Names that recur")[2].partition("# A model, or any")[0]
+    assert re.findall(r"^#(?:name|kind) = .*$", drafted, re.MULTILINE) == [
+        '#name = "PostgreSQL"                     # in 3 entries',
+        '#kind = "Database"',
+    ]
+    assert build([tmp_path]) == before
+    assert [entry.name for entry in rows(uncommented(text), "listgraph.toml")][:2] == ["PostgreSQL"] * 2
+
+
 def test_its_examples_work_and_name_every_table_and_key_of_a_model(tmp_path: Path) -> None:
     assert main(["init", str(tmp_path)]) == 0
     text = uncommented((tmp_path / "listgraph.toml").read_text("utf-8"))
     entries = rows(text, "listgraph.toml")
-    assert [type(entry) for entry in entries] == [Model, Organization, PublisherName, Ignored]
+    assert [type(entry) for entry in entries] == [Model, Organization, Topic, PublisherName, Ignored]
     for field in fields(Model):
         assert field.name == "file" or field.name == "class_word" or f"\n{field.name} =" in text
     lexicon = extend(builtin(), text, "listgraph.toml")

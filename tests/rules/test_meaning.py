@@ -62,12 +62,24 @@ def filed(graph: KnowledgeGraph) -> set[str]:
     return found
 
 
+def stated(graph: KnowledgeGraph) -> set[str]:
+    """What one thing is to another, as ``stated.md`` writes it."""
+    node = graph.by_id
+    return {
+        f"{node[subject].label} {relation} {node[target].label}"
+        for subject, relation, target, evidence in graph.edges()
+        if any(item.rule in STATING for item in evidence)
+    }
+
+
+STATING = {"alternative-to", "fork-of", "successor-of", "replacement-for", "compatible-with", "based-on"}
+READ = {"topics": filed, "stated": stated}
 FILING = {"onTopic": "is on", "broader": "is narrower than", "concerns": "concerns"}
 
 
 @pytest.mark.parametrize(("file", "markdown", "expected"), CASES)
 def test_a_list_gives_these_edges(file: str, markdown: str, expected: str) -> None:
-    read = filed if file == "topics" else edges
+    read = READ.get(file, edges)
     assert read(graph_of(markdown)) == set(re.findall(r"^- (.+)$", expected, re.MULTILINE))
 
 

@@ -50,7 +50,7 @@ examples:
     "init": """\
 examples:
   listgraph init                            listgraph.toml in this folder, all of it explained
-  listgraph init lists/
+  listgraph init lists/                     and the names that recur in these lists, to choose from
 """,
     "completion": """\
 examples:
@@ -223,7 +223,11 @@ def parser() -> argparse.ArgumentParser:
 
     init = _command(commands, "init", "write a listgraph.toml to begin with")
     init.add_argument(
-        "directory", nargs="?", default=".", metavar="DIR", help="where the lists are (default: here)"
+        "paths",
+        nargs="*",
+        default=["."],
+        metavar="LISTS",
+        help="a folder or lists to draft from (default: here)",
     )
 
     completion = _command(commands, "completion", "print what makes a shell complete commands and options")

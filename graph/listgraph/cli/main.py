@@ -210,7 +210,7 @@ def _diff(options: argparse.Namespace) -> int:
 def _init(options: argparse.Namespace) -> int:
     from listgraph.cli.starter import init
 
-    tell(f"Wrote {init(options.directory)}: names of your own go there.")
+    tell(f"Wrote {init(options.paths)}: names of your own go there.")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""What a build says at its end."""
+"""What a build says when it is done: how much there is, where it went, what to do next."""
 
 from collections.abc import Mapping, Sequence
 
@@ -23,9 +23,47 @@ _SHOWN = 20  # problems that a summary lists; report.md has them all
 
 def counted(graph: KnowledgeGraph) -> str:
     """How many there are of each, in one line."""
-    found = counts(graph)
-    each = [f"{found.get(key, 0):,} {one if found.get(key) == 1 else many}" for key, one, many in _PLURALS]
-    return f"{', '.join(each[:-2])}; {' and '.join(each[-2:])}."
+    found = dict(counts(graph))
+    plurals = [row for row in _PLURALS if row[0] != "Model"]
+    plurals[3:3] = _model_words(graph, found)
+    told = [f"{found.get(key, 0):,} {one if found.get(key) == 1 else many}" for key, one, many in plurals]
+    return f"{', '.join(told[:-2])}; {' and '.join(told[-2:])}."
+
+
+def _model_words(graph: KnowledgeGraph, found: dict[str, int]) -> list[tuple[str, str, str]]:
+    """What to call the models: by the kinds that a configuration gives them, the others models.
+
+    How many there are of each kind is added to what was ``found``.
+    """
+    words = []
+    for kind in graph.own_kinds:
+        found[kind.name] = sum(node.text("ofKind") == kind.name for node in graph.nodes)
+        if found[kind.name]:
+            words.append((kind.name, kind.label.lower(), kind.plural.lower()))
+            found["Model"] -= found[kind.name]
+    return [*words, *(row for row in _PLURALS if row[0] == "Model" and (found.get("Model") or not words))]
+
+
+_FEW = 0.1
+"""A list with fewer of its articles on a model is not about what the lexicon knows."""
+
+
+def _advice(graph: KnowledgeGraph) -> str:
+    """What to do where few articles have a model; empty where enough have."""
+    articles = sum(node.kind == "Article" for node in graph.nodes)
+    having = {source for source, relation, _, _ in graph.edges() if relation in _ABOUT_MODELS}
+    if not articles or len(having) >= _FEW * articles:
+        return ""
+    many = graph.model_kind.plural.lower()
+    share = f"{len(having):,} of {articles:,} articles" if having else f"None of {articles:,} articles"
+    verb = "has" if len(having) == 1 or not having else "have"
+    return (
+        f"{share} {verb} one of the {many} known here: the list is shown by its topics. "
+        "If other things recur in it, 'listgraph init LISTS' drafts a listgraph.toml that names them."
+    )
+
+
+_ABOUT_MODELS = frozenset({"covers", "mentions", "compares"})
 
 
 def of_formats(choice: Choice, before: Sequence[str]) -> list[str]:
@@ -58,7 +96,7 @@ def summary(output: str, graph: KnowledgeGraph, files: frozenset[str], remarks: 
     """What a build found and wrote, what is wrong with the lists, and what to do next."""
     problems = graph.problems
     wrote = f"Wrote {_files(len(files))} to {output}."
-    lines = [counted(graph), f"{graph.account}.", wrote, *remarks]
+    lines = [counted(graph), f"{graph.account}.", *filter(None, [_advice(graph)]), wrote, *remarks]
     if problems:
         lines.append(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}:")
         lines += [f"  {problem}" for problem in problems[:_SHOWN]]

@@ -31,7 +31,6 @@ GROUPS: Mapping[str, str] = MappingProxyType(
         "publishers": "Publishers",
         "facts": "Facts of models",
         "organisations": "Organisations",
-        "topics": "Topics",
         "sections": "Sections",
         "lists": "Lists",
     }
@@ -44,13 +43,12 @@ _GROUP_OF = {
     "Model": "models",
     "Publisher": "publishers",
     "Organization": "organisations",
-    "Topic": "topics",
     "Section": "sections",
     "List": "lists",
 }
 _MENTIONS = ("covers", "mentions", "concerns")
-_SILENT = frozenset({"reports", "compares", *OUTCOMES.values(), "file", "line"})
-"""What comparisons say already, and where a list or a heading stands."""
+_SILENT = frozenset({"reports", "compares", *OUTCOMES.values(), "broader", "file", "line"})
+"""What comparisons say already, where a list or a heading stands, and how topics do by their headings."""
 _LABELLED = frozenset({"Article", "Model", "Topic", "List"})
 """Kinds whose label is one of their titles or names, or their place."""
 
@@ -208,10 +206,16 @@ def _one_by_one(group: str, sides: tuple[Named | None, Named | None], detail: De
 
 
 def _details(old: _Side, new: _Side, before: Thing, after: Thing) -> Iterator[Detail]:
-    """The properties in which two states of a thing differ."""
+    """The properties in which two states of a thing differ.
+
+    A topic that comes or goes does so with its heading, and an article's topic with its place.
+    """
     labelled = _LABELLED & {before.kind, after.kind} or _NAMES & {*before.said, *after.said}
     for name in sorted(before.said.keys() | after.said.keys()):
         went, came = _only(before.values(name), after.values(name))
+        if name == "onTopic" and before.kind == after.kind:
+            moved = before.values("listedIn") != after.values("listedIn")
+            went, came = (set(), set()) if moved else (went & new.things.keys(), came & old.things.keys())
         if (went or came) and name not in _SILENT and not (name == "label" and labelled):
             yield Detail(name, old.texts(name, went), new.texts(name, came))
 

@@ -44,6 +44,8 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
     speaking = _speaking(document, [(entry.section, found) for entry, _, found in grouped])
     for entry, readings, named in grouped:
         found = named if entry.section in speaking else [name for name in named if not name.lonely]
+        if lexicon.is_alone:
+            found = [name for name in found if name.found in _TOLD]
         if not found:
             yield from (_context(reading, entry.text, [], above[entry.section]) for reading in readings)
             continue
@@ -55,6 +57,10 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
             near = {index for span in spans for index in _within(found, starts, span)}
             ordered = [found[index] for index in sorted(near)]
             yield _context(reading, entry.text, ordered, above[entry.section])
+
+
+_TOLD = ("lexicon", "version")
+"""How names are found in lists whose own configuration says what there is."""
 
 
 _ENOUGH = 8

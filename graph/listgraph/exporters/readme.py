@@ -41,7 +41,8 @@ def _counts(graph: KnowledgeGraph) -> Mapping[str, int]:
 def _overview(graph: KnowledgeGraph, counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     yield "Nodes", str(counts["nodes"])
     for kind in KINDS.values():
-        yield f"– {kind.label}", str(counts[f"{kind.name.lower()}s"])
+        label = graph.model_kind.label if kind.name == "Model" else kind.label
+        yield f"– {label}", str(counts[f"{kind.name.lower()}s"])
     yield "Edges", str(counts["edges"])
     yield "Facts, with those that say something of one node", str(len(graph.facts))
     yield "Pieces of evidence", str(counts["evidence"])

@@ -25,8 +25,11 @@ def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Arti
     """The report, its long tables cut after :data:`ROWS` rows."""
     view = _View(graph)
     lines = ["# What the lists say"]
+    plural = graph.model_kind.plural.lower()
+    one = graph.model_kind.label.lower()
     for heading, section in _SECTIONS.items():
-        lines += ["", f"## {heading}", "", *(section(view) or ["None."])]
+        words = heading.replace("models", plural).replace("Models", plural.title()).replace("model", one)
+        lines += ["", f"## {words}", "", *(section(view) or ["None."])]
     yield Artifact("report.md", ("\n".join(lines) + "\n").encode("utf-8", "replace"))
 
 
@@ -118,7 +121,7 @@ def _models(view: _View) -> list[str]:
         maker = view.names(makers.get(model, ()))
         year = text(node.text("firstReleased"))
         rows.append((view.name(model), maker, year, str(len(articles)), view.names(articles)))
-    return _table(("Model", "Developed by", "Since", "Articles", "Which"), rows)
+    return _table((view.graph.model_kind.label, "Developed by", "Since", "Articles", "Which"), rows)
 
 
 def _topics(view: _View) -> list[str]:
@@ -141,7 +144,17 @@ def _comparisons(view: _View) -> list[str]:
         rows.append((sides[0], _VERDICTS[outcome], sides[1], *words))
     order = list(_VERDICTS.values())
     rows.sort(key=lambda row: (order.index(row[1]), row))
-    return _table(("Model", "Verdict", "Other model", "In whose words", "Article", "Where"), rows)
+    return _table(
+        (
+            view.graph.model_kind.label,
+            "Verdict",
+            f"Other {view.graph.model_kind.label.lower()}",
+            "In whose words",
+            "Article",
+            "Where",
+        ),
+        rows,
+    )
 
 
 def _lineage(view: _View) -> list[str]:
@@ -200,7 +213,7 @@ def _yardsticks(view: _View) -> list[str]:
         (view.name(model), str(len(articles)), view.names(articles))
         for model, articles in view.ranked(distinct)
     ]
-    return _table(("Model", "Articles", "Which"), rows)
+    return _table((view.graph.model_kind.label, "Articles", "Which"), rows)
 
 
 def _unnamed_sections(view: _View) -> list[str]:

@@ -84,7 +84,8 @@ def _frame(spots: Iterable[Spot], shown: list[Label]) -> tuple[int, int, int, in
 
 def _description(graph: KnowledgeGraph) -> str:
     counts = Counter(node.kind for node in graph.nodes)
-    named = ", ".join(f"{KINDS[kind].label.lower()}: {counts[kind]}" for kind in KIND_STYLES if counts[kind])
+    labels = {kind: KINDS[kind].label for kind in KINDS} | {"Model": graph.model_kind.label}
+    named = ", ".join(f"{labels[kind].lower()}: {counts[kind]}" for kind in KIND_STYLES if counts[kind])
     return f"Knowledge graph of a reading list. Nodes by kind: {named}."
 
 

@@ -13,8 +13,10 @@ from listgraph.rules.rulebook import Rule
 
 
 def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:
-    """The ontology and the shapes; they are the same for every graph."""
+    """The ontology and the shapes; the same for every graph but for kinds of its own."""
     names = prefixes(graph.base)
-    yield Artifact("vocabulary.ttl", turtle(vocabulary_triples(rulebook, version("listgraph")), names))
+    yield Artifact(
+        "vocabulary.ttl", turtle(vocabulary_triples(rulebook, version("listgraph"), graph.own_kinds), names)
+    )
     yield Artifact("shapes.ttl", turtle(shape_triples(), names))
     yield Artifact("shapes-sparql.ttl", turtle(sparql_triples(), names))

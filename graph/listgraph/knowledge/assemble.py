@@ -20,6 +20,7 @@ from listgraph.knowledge.graph import (
     SourceRecord,
     Value,
 )
+from listgraph.knowledge.kinship import Pending, resolve
 from listgraph.knowledge.merge import merged
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lists.source import Source
@@ -54,6 +55,7 @@ def assemble(
     lines: dict[tuple[str, int], str] = {}
     found = list(problems)
     accounts: dict[str, Account] = {}
+    pending: list[Pending] = []
     for part in parts:
         for node in part.nodes:
             if node not in seen:
@@ -64,11 +66,13 @@ def assemble(
         lines.update({(part.path, line): text for line, text in part.lines})
         found.extend(part.problems)
         accounts[part.path] = part.account
+        pending.extend(part.pending)
     pages.settle(facts, nodes)
     _decide(facts, nodes)
     _derive(facts, nodes)
     _cross_posts(facts, nodes)
     _lexicon_facts(facts, nodes, lexicon)
+    resolve(pending, facts, nodes)
     hierarchy.settle(facts, nodes, lexicon)
     return KnowledgeGraph(
         nodes=tuple(merged(nodes, language)),
@@ -82,6 +86,7 @@ def assemble(
         ),
         problems=tuple(sorted(set(found))),
         base=base,
+        own_kinds=tuple(lexicon.kinds.values()),
         account=reduce(Account.plus, accounts.values(), NOTHING),
     )
 

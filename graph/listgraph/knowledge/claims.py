@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from listgraph.knowledge.graph import NOTHING, Account, Evidence, Fact, Node
+from listgraph.knowledge.kinship import Pending
 from listgraph.problems import Problem
 
 
@@ -20,7 +21,7 @@ class Claims:
 
     ``nodes`` describe what the claims speak of (a node may come several times; descriptions add
     up); ``lines`` are the source lines that are evidence, each with its number; ``account`` says
-    where the document's links went.
+    where the document's links went; ``pending`` is what it says of things that other documents may name.
     """
 
     path: str
@@ -29,3 +30,4 @@ class Claims:
     lines: tuple[tuple[int, str], ...]
     problems: tuple[Problem, ...]
     account: Account = NOTHING
+    pending: tuple[Pending, ...] = ()

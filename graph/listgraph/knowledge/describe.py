@@ -11,6 +11,7 @@ from listgraph.entries.reading import Reading, Said
 from listgraph.knowledge.graph import Node, Value
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Link
+from listgraph.schema import own_name
 from listgraph.urls import canonicalise, listed
 from listgraph.urls.identities import identity as known_as
 from listgraph.urls.identities import of_arxiv
@@ -164,6 +165,8 @@ def model(name: str, lexicon: Lexicon, discovered: bool = False) -> Node:
             attributes.append(("paper", Value(of_arxiv(known.arxiv))))
         if known.year:
             attributes.append(("firstReleased", Value(str(known.year))))
+        if own_name(known.kind) in lexicon.kinds:
+            attributes.append(("ofKind", Value(own_name(known.kind))))
     elif discovered:
         attributes.append(("discovered", Value("true")))
     return Node(lexicon.model_id(name), "Model", name, tuple(attributes))

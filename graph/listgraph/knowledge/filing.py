@@ -196,6 +196,7 @@ def _makers(document: Document, lexicon: Lexicon, heads: Mapping[int, str]) -> M
     }
 
 
+@lru_cache(maxsize=1 << 12)
 def _tagged(text: str, lexicon: Lexicon) -> TopicName | None:
     """The topic that a tag names; a model's name is none."""
     model = whole_name(text, lexicon)

@@ -4,13 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from listgraph.problems import Problem
-from listgraph.schema import BASE
-
-if TYPE_CHECKING:
-    pass
+from listgraph.schema import BASE, KINDS, OwnKind
 
 
 class Value(NamedTuple):
@@ -146,8 +143,9 @@ class KnowledgeGraph:
 
     ``nodes`` are sorted by id, ``facts`` by their key, each fact's evidence by its key;
     ``lines`` holds the text of every source line that is evidence. ``base`` is the IRI that ids
-    are relative to, ``account`` where the lists' links went, ``source_url`` where the lists themselves can
-    be read: the address of the folder that the files' paths are relative to, or nothing.
+    are relative to, ``account`` where the lists' links went, ``own_kinds`` what a configuration calls models,
+    ``source_url`` where the lists themselves can be read: the address of the folder that the files' paths are
+    relative to, or nothing.
     """
 
     nodes: tuple[Node, ...]
@@ -158,6 +156,15 @@ class KnowledgeGraph:
     base: str = BASE
     account: Account = NOTHING
     source_url: str = ""
+    own_kinds: tuple[OwnKind, ...] = ()
+
+    @cached_property
+    def model_kind(self) -> OwnKind:
+        """What to call the models: by their own kind where all of them have the same."""
+        named = {node.text("ofKind") for node in self.nodes if node.kind == "Model"}
+        own = [kind for kind in self.own_kinds if named == {kind.name}]
+        model = KINDS["Model"]
+        return own[0] if own else OwnKind("Model", model.label, f"{model.label}s", model.label_zh)
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -18,6 +18,7 @@ from listgraph.knowledge.account import account, lost
 from listgraph.knowledge.claims import Claim, Claims
 from listgraph.knowledge.filing import Filing
 from listgraph.knowledge.graph import Evidence, Fact, Node, Value
+from listgraph.knowledge.kinship import Pending, said
 from listgraph.knowledge.sections import section_ids
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Link
@@ -43,17 +44,18 @@ def interpret(document: Document, lexicon: Lexicon) -> Claims:
     into.outline(heads)
     filing = Filing(into, heads, rulebook())
     for context in contexts(document, lexicon, heads):
-        filing.article(context, into.article(context))
-    lines = sorted(into.lines)
+        filing.article(context, node := into.article(context))
+        into.pending += said(context, node.id, into)
     claims = Claims(
         document.path,
         tuple(dict.fromkeys(into.nodes)),
         tuple(into.claims),
-        tuple((line, document.lines[line - 1]) for line in lines if 0 < line <= len(document.lines)),
+        tuple((line, text) for line, text in enumerate(document.lines, 1) if line in into.lines),
         tuple(into.problems),
+        pending=tuple(into.pending),
     )
-    missing = tuple(lost(document, claims))
-    return replace(claims, account=account(document, claims), problems=(*claims.problems, *missing))
+    problems = (*claims.problems, *lost(document, claims))
+    return replace(claims, account=account(document, claims), problems=problems)
 
 
 def understood(source: Source, lexicon: Lexicon) -> tuple[Document, Claims]:
@@ -83,6 +85,7 @@ class _Collector:
     claims: list[Claim] = field(default_factory=list)
     lines: set[int] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    pending: list[Pending] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
 
@@ -154,13 +157,11 @@ class _Collector:
         )
 
     def model(self, name: str) -> str:
-        """The id of a model by its canonical name."""
         return self.lexicon.model_id(name)
 
     # --- articles ---
 
     def article(self, context: Context) -> Node:
-        """What an entry says but for its topics: of the article, which is given back."""
         reading = context.reading
         url = None if reading.link.is_file else canonicalise(reading.link.destination)
         found = publisher(url, self.lexicon.publishers, reading.link.destination) if url else None

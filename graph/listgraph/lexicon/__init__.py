@@ -16,7 +16,8 @@ from listgraph.cache import kept, named
 from listgraph.lexicon.additions import contradictions
 from listgraph.lexicon.compiled import kept_entries
 from listgraph.lexicon.entries import Entry, Ignored, Model, Organization, PublisherName, Topic
-from listgraph.lexicon.reading import lines, raise_all, rows
+from listgraph.lexicon.reading import keeps_builtin, lines, raise_all, rows
+from listgraph.schema import OwnKind, own_name
 
 __all__ = [
     "Ignored",
@@ -35,6 +36,8 @@ __all__ = [
 class Lexicon:
     """The tables, each by canonical name (publishers by site and account).
 
+    ``is_alone``: a configuration leaves out what comes with listgraph of models, so that nothing is
+    looked for which only looks like one.
     ``key`` stands for the texts that they come from; it is empty where they do not come from any.
     """
 
@@ -44,6 +47,7 @@ class Lexicon:
     topics: Mapping[str, Topic]
     ignored: Mapping[str, Ignored]
     key: str = ""
+    is_alone: bool = False
 
     def model_id(self, name: str) -> str:
         """The id of the model with the canonical ``name``."""
@@ -79,12 +83,24 @@ class Lexicon:
         yield from _twins(self.organizations)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _lexicon, (list(self.entries()), self.key)
+        return _lexicon, (list(self.entries()), self.key, self.is_alone)
 
     def entries(self) -> Iterator[Entry]:
         """All of them, table by table."""
         for table in self.tables:
             yield from table.values()
+
+    @cached_property
+    def kinds(self) -> Mapping[str, OwnKind]:
+        """What the models are called that a configuration gives a kind, by the class's name."""
+        told = [model for model in self.models.values() if model.kind and own_name(model.kind) != "Model"]
+        labels = {own_name(model.kind): model.kind for model in reversed(told)}
+        plurals = {own_name(model.kind): model.kind_plural for model in told if model.kind_plural}
+        chinese = {own_name(model.kind): model.kind_zh for model in told if model.kind_zh}
+        return {
+            name: OwnKind(name, label, plurals.get(name, label), chinese.get(name, label))
+            for name, label in sorted(labels.items())
+        }
 
     @property
     def tables(self) -> tuple[Mapping[Any, Entry], ...]:
@@ -116,13 +132,17 @@ def _read() -> Iterator[Entry]:
 def extend(lexicon: Lexicon, text: str, file: str) -> Lexicon:
     """``lexicon`` with the entries of a ``listgraph.toml``, which win over those of the same name.
 
+    ``builtin = false`` leaves the models, organisations and names to ignore of ``lexicon`` out.
+
     Raises:
         ListgraphError: the file is no TOML, an entry is none, or contradicts another; all that is wrong
             is told at once, each with its line.
     """
     added = rows(text, file)
     key = named(lexicon.key, file, text) if lexicon.key else ""
-    whole = _lexicon([*lexicon.entries(), *added], key)
+    alone = not keeps_builtin(text)
+    base = (row for row in lexicon.entries() if not alone or isinstance(row, PublisherName | Topic))
+    whole = _lexicon([*base, *added], key, alone or lexicon.is_alone)
     wrong = contradictions(added, whole.models, whole.organizations)
     if wrong:
         at = lines(text)
@@ -130,7 +150,7 @@ def extend(lexicon: Lexicon, text: str, file: str) -> Lexicon:
     return whole
 
 
-def _lexicon(found: Iterable[Entry], key: str) -> Lexicon:
+def _lexicon(found: Iterable[Entry], key: str, is_alone: bool = False) -> Lexicon:
     models: dict[str, Model] = {}
     organizations: dict[str, Organization] = {}
     publishers: dict[tuple[str, str], PublisherName] = {}
@@ -154,4 +174,5 @@ def _lexicon(found: Iterable[Entry], key: str) -> Lexicon:
         MappingProxyType(topics),
         MappingProxyType({name: row for name, row in ignored.items() if name not in models}),
         key,
+        is_alone,
     )

@@ -12,7 +12,8 @@ class Model:
     ``family``: a numbered version that the lexicon lacks is a model of its own. ``depth``: a
     number right after the name is a size. ``case``: counts only as written. ``ambiguous`` (and
     ``ambiguous_zh`` for the Chinese names): is also a word, so it counts only in company.
-    ``class_word``: stands for a whole class as well.
+    ``class_word``: stands for a whole class as well. ``kind``: what the thing is, if no model
+    ("Database"), with its plural and its Chinese name, which it is enough to give once.
     """
 
     name: str
@@ -31,6 +32,9 @@ class Model:
     ambiguous: bool = False
     ambiguous_zh: bool = False
     class_word: bool = False
+    kind: str = ""
+    kind_plural: str = ""
+    kind_zh: str = ""
 
 
 @dataclass(frozen=True, slots=True)

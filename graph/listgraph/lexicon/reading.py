@@ -11,6 +11,7 @@ from listgraph import toml
 from listgraph.errors import ListgraphError
 from listgraph.lexicon.entries import OTHER_SPELLING, TABLES, Entry, PublisherName
 from listgraph.lexicon.places import places
+from listgraph.schema import KINDS, own_name
 
 _AT_LINE = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
 _YEARS = range(1900, 2101)
@@ -18,7 +19,11 @@ _ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})?")
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _MEDIA = ("paper", "post", "code", "video", "book", "course", "dataset", "model", "social", "page")
 
+BUILTIN = "builtin"
+"""The key by which a configuration leaves out the models that come with listgraph."""
 _SORTS = ("field", "task", "method", "dataset")
+
+_TAKEN = frozenset({*KINDS, "Evidence", "Rule", "Outcome", "LinkStatus"}) - {"Model"}
 
 Wrong = list[tuple[int, str]]
 """What is wrong in a file: each with its line, 0 where that is not known."""
@@ -38,6 +43,9 @@ def rows(text: str, file: str) -> list[Entry]:
         raise_all(file, [(line, _AT_LINE.sub("", str(error)))])
     wrong: list[tuple[str, int, str, str]] = []
     entries: list[Entry] = []
+    builtin = data.pop(BUILTIN, True)
+    if not isinstance(builtin, bool):
+        wrong.append((BUILTIN, 0, "", f"{BUILTIN} = {_shown(builtin)}: true or false is due"))
     for table, values in data.items():
         kind = TABLES.get(OTHER_SPELLING.get(table, table))
         if kind is None:
@@ -67,7 +75,13 @@ def lines(text: str) -> list[int]:
     """The line of each entry of a file, in the order of :func:`rows`; 0 where it is not known."""
     where = places(text)
     data = toml.loads(text)
-    return [where.line(table, index) for table, values in data.items() for index in range(len(values))]
+    tables = ((table, values) for table, values in data.items() if table != BUILTIN)
+    return [where.line(table, index) for table, values in tables for index in range(len(values))]
+
+
+def keeps_builtin(text: str) -> bool:
+    """Whether a configuration adds to the models that come with listgraph, or stands alone."""
+    return bool(toml.loads(text).get(BUILTIN, True))
 
 
 def _entry(kind: Any, values: Mapping[str, Any], file: str) -> Entry:
@@ -123,6 +137,8 @@ def _wrong_value(key: str, value: Any) -> str:
         return f"site = {_shown(value)}: a host is due, such as example.org"
     if key == "homepage" and value and not value.startswith(("https://", "http://")):
         return f"homepage = {_shown(value)}: an address is due, with https://"
+    if key == "kind" and own_name(value) in _TAKEN:
+        return f"kind = {_shown(value)}: this is a kind of listgraph's own; a word for the models is due"
     if key == "sort" and value not in _SORTS:
         return f"sort = {_shown(value)}: one of {', '.join(_SORTS)} is due"
     if key == "medium" and value and value not in _MEDIA:

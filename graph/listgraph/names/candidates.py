@@ -58,6 +58,8 @@ def candidates(text: str, lexicon: Lexicon) -> Candidates:
     forms = tuple(_form(text, match, lexicon) for match in matches)
     taken = [form.place for form in forms if not goes_on(text, form.match)]
     taken += [(name.start, name.end) for form in forms if is_sure(form.match) for name in form.names]
+    if lexicon.is_alone:
+        return Candidates(text, forms, (), addresses)
     new = (*_repositories(text, lexicon), *discover(text, lexicon, [*taken, *addresses]))
     return Candidates(text, forms, new, addresses)
 

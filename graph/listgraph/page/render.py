@@ -3,6 +3,7 @@
 import json
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from itertools import chain
@@ -67,6 +68,7 @@ def opening(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> 
     """What the page needs before a person does anything: small, whatever the size of the graph."""
     kinds = Counter(node.kind for node in graph.nodes)
     relations = Counter(relation for _, relation, _, _ in graph.edges())
+    model = graph.model_kind
     return {
         "base": graph.base,
         "source": graph.source_url.rstrip("/"),
@@ -76,7 +78,14 @@ def opening(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> 
         "labels": {spot.index: spot.node.label for spot in view.spots},
         "network": network(view),
         "topics": [list(nodes) for nodes in view.leads],
-        "kinds": [_named(kind, kinds) for kind in KINDS.values()],
+        "kinds": [
+            _named(
+                replace(kind, label=model.label, label_zh=model.label_zh) if kind.name == "Model" else kind,
+                kinds,
+            )
+            for kind in KINDS.values()
+        ],
+        "models": [model.plural, model.label_zh],
         "relations": [_named(RELATIONS[name], relations) for name in RELATION_STYLES],
         "attributes": [
             {"name": row.name, "label": [row.label, row.label_zh], "datatype": row.datatype}

@@ -29,13 +29,13 @@ def evidence_descriptions(graph: KnowledgeGraph) -> Iterator[Description]:
 
 
 def distinct(evidence: tuple[Evidence, ...]) -> list[Evidence]:
-    """One piece of evidence for each file, line and rule: the first, in their order."""
+    """One piece of evidence for each file, line and rule: the surest, the first of equals; in order."""
     if len(evidence) == 1:
         return list(evidence)
     first: dict[tuple[str, int, str], Evidence] = {}
-    for item in sorted(evidence, key=lambda item: item.key):
+    for item in sorted(evidence, key=lambda item: (-item.confidence, item.key)):
         first.setdefault((item.file, item.line, item.rule), item)
-    return list(first.values())
+    return sorted(first.values(), key=lambda item: item.key)
 
 
 def evidence_node(base: str, fact: Fact, item: Evidence) -> NamedNode:

@@ -14,9 +14,9 @@ from pyoxigraph import Literal, NamedNode, Triple
 from listgraph.rdf.evidence import rule_node
 from listgraph.rdf.facts import TYPE
 from listgraph.rdf.rules import rule_statements
-from listgraph.rdf.terms import curie
+from listgraph.rdf.terms import curie, own
 from listgraph.rules.rulebook import Rule
-from listgraph.schema import ATTRIBUTES, KINDS, NAMESPACE, RELATIONS, Attribute
+from listgraph.schema import ATTRIBUTES, KINDS, NAMESPACE, RELATIONS, Attribute, OwnKind
 
 _EXTRA: dict[str, dict[str, dict[str, Any]]] = tomllib.loads(
     resources.files(__package__).joinpath("vocabulary.toml").read_text("utf-8")
@@ -31,8 +31,10 @@ _SHARED = {"file": ("Evidence",), "line": ("Evidence",)}
 """Attributes that evidence carries as well."""
 
 
-def vocabulary_triples(rulebook: Mapping[str, Rule], version: str) -> Iterator[Triple]:
-    """The whole ontology, term by term."""
+def vocabulary_triples(
+    rulebook: Mapping[str, Rule], version: str, own_kinds: Iterable[OwnKind] = ()
+) -> Iterator[Triple]:
+    """The whole ontology, term by term, with the kinds of models that a configuration names."""
     ontology = NamedNode(NAMESPACE.removesuffix("#"))
     yield Triple(ontology, TYPE, curie("owl:Ontology"))
     yield Triple(ontology, curie("dcterms:title"), Literal("The vocabulary of listgraph", language="en"))
@@ -40,6 +42,17 @@ def vocabulary_triples(rulebook: Mapping[str, Rule], version: str) -> Iterator[T
     yield Triple(ontology, curie("owl:versionInfo"), Literal(version))
     yield from _foreign_terms()
     yield from _classes()
+    for kind in own_kinds:
+        comment = f"What the lists' own configuration calls {kind.plural}."
+        yield from _term(
+            kind.name,
+            ["owl:Class"],
+            kind.label,
+            kind.label_zh,
+            comment,
+            f"列表自己的配置所称的{kind.label_zh}。",
+        )
+        yield from _links(kind.name, "rdfs:subClassOf", ["lg:Model"])
     yield from _relations()
     yield from _attributes()
     yield from _extra_properties()
@@ -117,7 +130,7 @@ def _foreign_terms() -> Iterator[Triple]:
     types |= dict.fromkeys((row["class"] for row in _EXTRA["individuals"].values()), "owl:Class")
     types["schema:name"] = "owl:DatatypeProperty"
     for name, kind in sorted(types.items()):
-        if ":" in name and not name.startswith(("lg:", "rdfs:")):
+        if ":" in name and not name.startswith(("lg:", "rdf:", "rdfs:")):
             yield Triple(curie(name), TYPE, curie(kind))
 
 
@@ -135,7 +148,7 @@ def _row(name: str, types: Iterable[str], row: Mapping[str, Any]) -> Iterator[Tr
 def _term(
     name: str, types: Iterable[str], label: str, label_zh: str, comment: str, comment_zh: str
 ) -> Iterator[Triple]:
-    subject = curie(f"lg:{name}")
+    subject = own(name)
     yield from (Triple(subject, TYPE, curie(kind)) for kind in types)
     yield Triple(subject, curie("rdfs:label"), Literal(label, language="en"))
     yield Triple(subject, curie("rdfs:label"), Literal(label_zh, language="zh"))
@@ -145,7 +158,7 @@ def _term(
 
 
 def _links(name: str, predicate: str, targets: Iterable[str]) -> Iterator[Triple]:
-    return (Triple(curie(f"lg:{name}"), curie(predicate), curie(target)) for target in targets)
+    return (Triple(own(name), curie(predicate), curie(target)) for target in targets)
 
 
 def _domain(name: str, kinds: Iterable[str]) -> Iterator[Triple]:

@@ -258,10 +258,16 @@ const INVERSE = {
   headedBy: ["heads", "以它为标题的章节"],
   introducedBy: ["introduces", "首次提出"],
   developedBy: ["developed", "开发的模型"],
-  basedOn: ["basis of", "基于它的模型"],
+  basedOn: ["basis of", "以它为基础"],
   variantOf: ["has variant", "变体"],
   succeeds: ["succeeded by", "后继"],
   concerns: ["concerned by", "涉及它的文章"],
+  onTopic: ["topic of", "该主题的文章"],
+  broader: ["broader than", "下位主题"],
+  alternativeTo: ["has alternative", "替代品"],
+  forkOf: ["forked as", "分支"],
+  replacementFor: ["replaced by", "被取代"],
+  compatibleWith: ["compatible with", "兼容"],
   crossPostOf: ["cross-post of", "同文异址"],
 };
 

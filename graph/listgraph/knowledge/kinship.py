@@ -1,0 +1,86 @@
+"""What lists say that things are to one another, once all things that have a name are known."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from listgraph.entries.context import Context
+from listgraph.knowledge.graph import Evidence, Fact, Node
+from listgraph.lexicon import Lexicon
+from listgraph.lists.outline import Entry
+from listgraph.rules.stated import stated
+from listgraph.script import simplified
+from listgraph.writing import letters
+
+Evidences = dict[Fact, set[Evidence]]
+
+
+class Pending(NamedTuple):
+    """A statement whose objects are names yet: each by all that may be its name, the longest first."""
+
+    subject: str
+    relation: str
+    others: tuple[tuple[str, ...], ...]
+    evidence: Evidence
+
+
+class Quoting(Protocol):
+    """What quotes the words of a document."""
+
+    lexicon: Lexicon
+    lines: set[int]
+
+    def quote(self, entry: Entry, line: int, start: int, end: int, rule: str) -> Evidence:
+        """Evidence by the words of an entry."""
+
+
+def said(context: Context, article: str, by: Quoting) -> Iterator[Pending]:
+    """What an entry says that its ``article`` is to others; its model, where that is the whole title."""
+    reading = context.reading
+    titled = (by.lexicon.model_id(name.label) for name in context.models if name[:2] == reading.title)
+    subject = next(titled, article)
+    for found in stated(context):
+        evidence = by.quote(reading.entry, reading.line, found.start, found.end, found.rule)
+        by.lines.update((evidence.line, evidence.quote_line))
+        yield Pending(subject, found.relation, found.others, evidence)
+
+
+_WORDS = 5
+"""An article that is called by more words is no thing with a name."""
+
+
+def resolve(pending: Sequence[Pending], facts: Evidences, nodes: Mapping[str, Sequence[Node]]) -> None:
+    """Add what is said of two things that both have a name; a row of names ends at the first unknown."""
+    known = _named(nodes) if pending else {}
+    for item in pending:
+        for names in item.others:
+            other = next((known[key] for name in names if (key := _key(name)) in known), "")
+            if not other:
+                break
+            if other != item.subject:
+                facts.setdefault(Fact(item.subject, item.relation, other), set()).add(item.evidence)
+
+
+def _named(nodes: Mapping[str, Sequence[Node]]) -> Mapping[str, str]:
+    """The one thing of each name: a model, else an article whose whole title it is."""
+    found: dict[str, dict[str, set[str]]] = {"Model": defaultdict(set), "Article": defaultdict(set)}
+    for identity, described in nodes.items():
+        for node in described if described[0].kind in found else ():
+            for name in _names(node):
+                found[node.kind][_key(name)].add(identity)
+    ranked = [table for kind in ("Article", "Model") for table in (found[kind],)]
+    return {
+        name: next(iter(things)) for table in ranked for name, things in table.items() if len(things) == 1
+    }
+
+
+def _names(node: Node) -> Iterable[str]:
+    if node.kind == "Model":
+        return (node.label, *(value.text for name, value in node.attributes if name == "altLabel"))
+    titles = dict.fromkeys(value.text for value in node.values("headline"))
+    return (title for title in titles if len(title.split()) <= _WORDS and any(map(str.isalpha, title)))
+
+
+def _key(name: str) -> str:
+    """Case counts: "Go" is a thing, "go" a word."""
+    return letters(simplified(name)).rstrip("'’")
