@@ -65,6 +65,20 @@ def test_an_error_that_cannot_be_sent_is_told_all_the_same() -> None:
         spread(fail, [1], 1)
 
 
+def test_a_worker_ends_in_silence_whatever_this_process_does_at_a_signal(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    def shout(number: int, frame: object) -> None:
+        raise ListgraphError(f"{number} {frame}")
+
+    before = signal.signal(signal.SIGTERM, shout)
+    try:
+        assert spread(double, range(4), 2) == [0, 2, 4, 6]
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert capfd.readouterr().err == ""
+
+
 PROGRAM = """
 import os, sys, time
 from listgraph.workers import spread

@@ -148,13 +148,17 @@ def _how(code: int) -> str:
     return f"ended by {name}{', as a system does that is out of memory' if name == 'SIGKILL' else ''}"
 
 
+_ENDING = {getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)}
+"""Signals that end a worker at once, whatever this process does at them."""
+
+
 @contextmanager
 def _deaf() -> Iterator[None]:
-    """A process begun within never hears of Ctrl-C."""
+    """A process begun within never hears of Ctrl-C, and of its end only in :func:`_serve`."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, *_ENDING})
     try:
         yield
     finally:
@@ -163,6 +167,10 @@ def _deaf() -> Iterator[None]:
 
 def _serve(work: Callable[[Any], Any], connection: Connection, inherited: Iterable[Connection]) -> None:
     """What a worker does: one item after the other, until there is nobody who gives it one."""
+    for number in _ENDING:
+        signal.signal(number, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
     for other in inherited:
         other.close()
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
