@@ -23,7 +23,7 @@ TOOLS = "# Tools\n\n" + "".join(
         + "\n"
         for part in ("boats", "cars", "kites")
     )
-    for chapter in ("Wood", "Metal", "Paper", "Glass")
+    for chapter in ("Wood", "Metal", "Stone", "Glass")
 )
 
 
@@ -56,11 +56,11 @@ def numbers(text: str) -> list[int]:
 # --- the backbone ---
 
 
-def test_a_list_without_models_opens_on_its_sections(open_page: Open, tools: KnowledgeGraph) -> None:
+def test_a_list_without_models_opens_on_its_topics(open_page: Open, tools: KnowledgeGraph) -> None:
     opened = open_page(tools, picture="map")
-    assert {"Wood", "Metal", "Paper", "Glass"} <= set(texts(opened, ".strong"))
+    assert {"Wood", "Metal", "Stone", "Glass"} <= set(texts(opened, ".strong"))
     assert "168 of 168" in foot(opened)
-    expect(opened.page.get_by_role("combobox", name="Group by")).to_have_value("section")
+    expect(opened.page.get_by_role("combobox", name="Group by")).to_have_value("topic")
     expect(opened.page.get_by_role("tab", name="Comparisons")).to_be_hidden()
     expect(opened.page.get_by_role("tab", name="Timeline")).to_be_hidden()
     expect(opened.page.get_by_role("tab", name="Table 168")).to_be_visible()

@@ -51,14 +51,17 @@ function headings() {
   });
 }
 
-/** The names of publishers and organisations in either language. @returns {Map<number, [string | undefined, string | undefined]>} */
+/** The kinds whose names are translated; a model's is the same in both languages. */
+const NAMED_IN_BOTH = ["Publisher", "Organization", "Topic"];
+
+/** The names of publishers, organisations and topics in either language. @returns {Map<number, [string | undefined, string | undefined]>} */
 function namesInBoth() {
   return once("names", () => {
     const { source, attribute, text } = block("literals");
     /** @type {Map<number, [string | undefined, string | undefined]>} */
     const names = new Map();
     summed(source).forEach((node, row) => {
-      if (attribute[row] !== attributeNumber.label || !["Publisher", "Organization"].includes(kindOf(node))) return;
+      if (attribute[row] !== attributeNumber.prefLabel || !NAMED_IN_BOTH.includes(kindOf(node))) return;
       const name = text[row] || block("nodes").label[node];
       const known = names.get(node) ?? [undefined, undefined];
       known[/[\u3040-\u9fff]/.test(name) ? 1 : 0] ??= name;
