@@ -1,9 +1,10 @@
 """The commands of the command line and their arguments: what can be said, not what is done."""
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from listgraph.checks.kinds import KINDS
+from listgraph.cli.parser import Parser, formats
 from listgraph.cli.streams import tell
 from listgraph.schema import BASE, LANGUAGES
 
@@ -85,30 +86,9 @@ makes the one facts graph exactly the other, the lines of headings too.
 }
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser whose help ends with ``more``, which is made when somebody asks."""
-
-    more: Callable[[], str] | None = None
-
-    def format_help(self) -> str:
-        return super().format_help() + (f"\n{self.more()}" if self.more else "")
-
-
-def _formats() -> str:
-    """Every format, its files, and the tools that they are for."""
-    from listgraph.exporters import GROUPS, select  # slow to load, and only this needs it
-
-    lines = ["formats (NAME  files: for which tools; the output's README.md says what to do there):"]
-    for exporter in select("all"):
-        tools = ", ".join(name for name, _ in exporter.tools)
-        lines.append(f"  {exporter.name:10}  {', '.join(exporter.files)}{': ' * bool(tools)}{tools}")
-    lines.append(f"\ngroups of formats:\n  {', '.join((*GROUPS, 'default', 'all'))}")
-    return "\n".join(lines) + "\n"
-
-
 def parser() -> argparse.ArgumentParser:
     """The commands with their arguments; the command's name is in ``command``."""
-    whole = _Parser(
+    whole = Parser(
         prog="listgraph",
         description="Turn Markdown link lists into a knowledge graph: RDF and an interactive page.",
         epilog=_EXAMPLES["listgraph"],
@@ -119,7 +99,7 @@ def parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     build = _command(commands, "build", "read lists, write the graph")
-    build.more = _formats
+    build.more = formats
     build.add_argument("paths", nargs="+", metavar="PATH", help="a Markdown file or a folder of them")
     build.add_argument("-o", "--output", required=True, metavar="DIR", help="where to write")
     build.add_argument(
@@ -251,7 +231,7 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def _command(commands: "argparse._SubParsersAction[_Parser]", name: str, text: str) -> _Parser:
+def _command(commands: "argparse._SubParsersAction[Parser]", name: str, text: str) -> Parser:
     command = commands.add_parser(
         name,
         help=text,
