@@ -104,7 +104,8 @@ def _leading(context: Context) -> list[Subject]:
             break
         names = (*names, name)
     behind = _LABEL.sub("", context.text[names[-1].end : names[-1].end + 40], count=1).lstrip()
-    if behind[:1] in (":", "："):
+    quoted = behind[:1] in ('"', "“") and names[-1].end < context.reading.title.start
+    if behind[:1] in (":", "：") or quoted:
         return [_by(name, "label-subject") for name in names]
     return [_by(names[0], "topic-subject")] if context.reading.prose else []
 
