@@ -25,8 +25,12 @@ models name, and few lists mix their models with so many other things without on
 
 _MOST = 3
 """One thing known to be no model in so many: what a paper is about is often not said by its title."""
+_CHANCE = 5
+"""So many may be other things by chance where few siblings are known."""
 _BY_FORM = frozenset({"like-known", "kin", "tag", "sized"})
 """How names are found by their look alone, which says less than what the list says of its things."""
+_FEW = 3
+"""Fewer known models than this are a chance where the whole document speaks of other things."""
 Grouped = tuple[Entry, list[Reading], list[Name]]
 
 
@@ -48,7 +52,8 @@ class _Count:
         """What they are, where enough are known and more of them are that than anything else."""
         if self.models > self.others and self.models * _SHARE >= self.places:
             return "model"
-        return "other" if self.others > self.models + 1 and self.others * _MOST >= self.places else ""
+        clear = self.others * _MOST >= self.places or self.others > 2 * self.models + _CHANCE
+        return "other" if self.others > self.models + 1 and clear else ""
 
 
 @dataclass(slots=True)
@@ -77,7 +82,7 @@ class _Siblings:
         whole = self.counts[shape, -1]
         lone = whole.others > whole.models
         kinds = (count.kind for count in (self.counts[shape, scope] for scope in scopes)
-                 if not (lone and count.models == 1))  # fmt: skip
+                 if not (lone and 0 < count.models < _FEW))  # fmt: skip
         return next(filter(None, kinds), "")
 
     def _scopes(self, section: int) -> Iterator[int]:
