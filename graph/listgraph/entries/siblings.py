@@ -8,7 +8,7 @@ be something else; then, where most are models, to take the others for models as
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from listgraph.entries.kinds import own_kind, without_strangers
+from listgraph.entries.kinds import own_kind, strangers
 from listgraph.entries.places import Place, place
 from listgraph.entries.reading import Reading
 from listgraph.entries.roles import TRIM
@@ -93,20 +93,22 @@ class _Siblings:
 def with_siblings(document: Document, grouped: Sequence[Grouped], lexicon: Lexicon) -> Iterator[Grouped]:
     """``grouped`` with the names that the siblings of each entry say are models."""
     siblings = _Siblings(document)
-    seen: list[list[tuple[Place, str]]] = []
+    seen: list[tuple[list[tuple[Place, str]], Mapping[str, str]]] = []
     for entry, readings, found in grouped:
         here = []
-        for reading in readings:
-            at = place(document, reading)
+        places = [place(document, reading) for reading in readings]
+        others = strangers(readings, found, list(filter(None, places)), lexicon)
+        for reading, at in zip(readings, places, strict=True):
             if at:
                 listed = _headed(document, entry.section)[0]
-                kind = own_kind(reading, at, found, lexicon, listed == "model")
+                kind = "" if others else own_kind(reading, at, found, lexicon, listed == "model")
                 siblings.add(at.shape, entry.section, kind)
                 here.append((at, kind))
-        seen.append(here)
-    for (entry, readings, found), here in zip(grouped, seen, strict=True):
-        names = without_strangers(readings, found, [at for at, _ in here], lexicon)
-        for at, kind in here if names is found else ():
+        seen.append((here, others))
+    for (entry, readings, found), (here, others) in zip(grouped, seen, strict=True):
+        beside = any(siblings.kind(at.shape, entry.section) == "model" for at, _ in here)
+        names = _renamed(found, others, beside) if others else found
+        for at, kind in here if not others else ():
             said = kind or siblings.kind(at.shape, entry.section)
             if kind == "model":
                 names = [name._replace(lonely=False) if at.holds(name) else name for name in names]
@@ -115,6 +117,17 @@ def with_siblings(document: Document, grouped: Sequence[Grouped], lexicon: Lexic
             if said == "other":
                 names = [name for name in names if name.found not in _BY_FORM or not at.holds(name)]
         yield entry, readings, names
+
+
+def _renamed(found: Sequence[Name], others: Mapping[str, str], models: bool) -> list[Name]:
+    """``found`` with the names of other things called so, if they are ``models``, or else without them."""
+    named = [
+        name._replace(label=others[name.label], found="place", parent="", lonely=False)
+        if name.label in others
+        else name
+        for name in found
+    ]
+    return [name for name in named if name.label and (models or name.label not in others.values())]
 
 
 def _with(found: Iterable[Name], new: Sequence[Name]) -> list[Name]:
