@@ -1,7 +1,7 @@
 """What an entry itself says of the thing that it names: a model, something else, or another model."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from listgraph.cues import words
 from listgraph.entries.places import Place
@@ -39,7 +39,10 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
         said = is_coined(called) and (is_model(rest) or _is_derived(at, found, text))
         return "model" if said or (_WORD.fullmatch(called) and _ONE.match(rest) and is_model(rest)) else ""
     whole = inside[0].start == at.start and models[-1].end >= at.end - 1
-    return "model" if whole and (of_models or not any(name.lonely for name in models)) else ""
+    own = {lexicon.models[name.label].arxiv for name in models if name.label in lexicon.models} & _papers(
+        [reading]
+    )
+    return "model" if whole and (of_models or own or not any(name.lonely for name in models)) else ""
 
 
 _SURVEY = re.compile(words("survey", "words"), re.IGNORECASE)
@@ -64,6 +67,13 @@ def _links(reading: Reading) -> Sequence[Link]:
     return [reading.link, *(link for _, link in reading.others)]
 
 
+def _papers(readings: Sequence[Reading]) -> Set[str]:
+    """The ids of the papers in arXiv that an entry links to."""
+    urls = filter(None, (canonicalise(link.destination) for reading in readings for link in _links(reading)))
+    ids = (paper_id(url) or "" for url in urls)
+    return {paper.removeprefix("arxiv:") for paper in ids if paper.startswith("arxiv:")}
+
+
 def strangers(
     readings: Sequence[Reading], found: Sequence[Name], places: Sequence[Place], lexicon: Lexicon
 ) -> Mapping[str, str]:
@@ -84,11 +94,10 @@ def _stranger(readings: Sequence[Reading], at: Place, model: Model) -> list[str]
     """What the name at a place stands for, if not ``model``; nothing where it may be that."""
     text = readings[0].entry.text
     rest = at.rest.of(text)
-    urls = filter(None, (canonicalise(link.destination) for reading in readings for link in _links(reading)))
-    papers = [paper for url in urls if (paper := paper_id(url) or "").startswith("arxiv:")]
+    papers = _papers(readings)
     named = at.shape.partition("|")[0].endswith("colon") or model.ambiguous
     if papers and model.arxiv:
-        other = named and not model.class_word and f"arxiv:{model.arxiv}" not in papers
-        return [of_paper(text[at.start : at.end], papers[0])] if other and not _SURVEY.search(rest) else []
+        other = named and not model.class_word and model.arxiv not in papers
+        return [of_paper(text[at.start : at.end], min(papers))] if other and not _SURVEY.search(rest) else []
     known = not (model.case or model.ambiguous) or any(map(_is_paper, readings))
     return [] if known or not is_stranger(rest) else [""]

@@ -26,10 +26,10 @@ class Name(NamedTuple):
 def of_paper(name: str, paper: str) -> str:
     """What a model is called that shares its ``name`` with a known one, and is another's by its ``paper``.
 
-    >>> of_paper("Conformer", "arxiv:2105.03889")
+    >>> of_paper("Conformer", "2105.03889")
     'Conformer (arXiv 2105.03889)'
     """
-    return f"{name} (arXiv {paper.removeprefix('arxiv:')})"
+    return f"{name} (arXiv {paper})"
 
 
 _OF_PAPER = re.compile(r" \(arXiv \S+\)$")
