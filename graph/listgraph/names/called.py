@@ -92,8 +92,8 @@ _PLACED = re.compile(
     r"(?:[a-zα-ω]{0,4}-?[A-ZΑ-Ω0-9]|[a-z]+[0-9]|[a-z]+\.[a-z])[\w.+#²³-]*(?: [A-Z0-9][\w.+#²³-]*){0,3}"
 )
 _BY_NAME = re.compile(
-    r"(?P<before>[A-Za-z][\w.+-]+) ?[(（][\u3400-\u9fff·]{1,8}[)）]"
-    r"|[\u3400-\u9fff·]{1,8} ?[(（](?P<within>[A-Za-z][\w.+-]+)[)）]",
+    r"(?P<before>[A-Za-z][\w.+-]+) ?[(（][\u3400-\u9fff·]{1,8}[)）]?"
+    r"|[\u3400-\u9fff·]{1,8} ?[(（](?P<within>[A-Za-z][\w.+-]+)[)）]?",
     re.ASCII,
 )
 """A name in two scripts: "Robin (罗宾)", "韩非 (HanFei)"."""
