@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
 
+from listgraph.printable import printable
+
 Progress = Callable[[str, int, int], None]
 """Told before each step: what it is, how many steps are done, and of how many."""
 
@@ -26,7 +28,7 @@ def shown() -> Iterator[Progress]:
     A thread of its own draws the line, so that the work does not wait for it, and a step that
     takes long is seen to go on.
     """
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield silent
         return
     state = [("starting", 0, 1)]
@@ -49,14 +51,9 @@ def _draw(state: list[tuple[str, int, int]], over: Event) -> None:
         return
     from tqdm import tqdm  # loaded only where it is needed, and then beside the work
 
-    name = _printable(state[0][0])
+    name = printable(state[0][0])[:_NAME]
     with tqdm(desc=name, total=1, leave=False, file=sys.stderr, bar_format=_FORM, dynamic_ncols=True) as bar:
         while not over.is_set():
             step, bar.n, bar.total = state[0]
-            bar.set_description_str(_printable(step))
+            bar.set_description_str(printable(step)[:_NAME])
             over.wait(_PAUSE)
-
-
-def _printable(name: str) -> str:
-    """``name``, cut, without what would make a terminal do more than show it."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in name[:_NAME])

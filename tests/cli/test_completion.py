@@ -43,7 +43,7 @@ def test_commands_options_and_choices_are_completed(complete: object) -> None:
     assert {"build", "check", "query", "why", "serve", "diff", "init", "completion"} <= complete(
         ["listgraph", ""]
     )
-    assert complete(["listgraph", "build", "--fo"]) == {"--format"}
+    assert complete(["listgraph", "build", "--form"]) == {"--format"}
     assert complete(["listgraph", "query", "--format", "js"]) == {"json"}
     assert complete(["listgraph", "completion", "z"]) == {"zsh"}
 

@@ -148,3 +148,24 @@ def test_any_values_give_a_lexicon_or_an_error_with_its_line(
 @given(st.text(max_size=60))
 def test_any_text_gives_a_lexicon_or_an_error(text: str) -> None:
     assert all(line.startswith("listgraph.toml:") for line in complaint(text)[:1])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a." * 40 + "b = 1", "1: a key of more than 32 parts"),
+        ('x = 1\n"a"' + '."a"' * 40 + " = 1", "2: a key of more than 32 parts"),
+        ("a = " + "[" * 5_000, "1: nested too deeply"),
+        ("# " + "a" * 20_000, "1: a line of more than 20,000 characters"),
+        ("#\n" * 2**19 + "#", "524289: larger than 1 MiB"),
+    ],
+)
+def test_what_would_keep_the_parser_for_ever_is_an_error(text: str, told: str) -> None:
+    with pytest.raises(ListgraphError) as error:
+        extend(builtin(), text, "listgraph.toml")
+    assert str(error.value) == f"listgraph.toml:{told}"
+
+
+def test_dots_in_texts_and_comments_are_no_parts_of_a_key() -> None:
+    dots = "." * 40
+    extend(builtin(), f'[[model]]\nname = "Foo"\naliases = ["{dots}A"] # {dots}\n', "listgraph.toml")

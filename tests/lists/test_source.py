@@ -14,6 +14,7 @@ from listgraph.knowledge.interpret import interpret
 from listgraph.lexicon import builtin
 from listgraph.lists.parse import parse
 from listgraph.lists.source import decode, read
+from listgraph.problems import Problem
 
 LINK = "* [模型](https://example.org/a)\n"
 
@@ -47,10 +48,53 @@ def test_only_regular_files_inside_the_folder_are_read(tmp_path: Path) -> None:
     assert [source.path for source in sources] == ["a.md", "in.md"]
     assert {problem.file: problem.message for problem in problems} == {
         "device.md": "no regular file, skipped",
-        "gone.md": "no regular file, skipped",
-        "out.md": "a symbolic link to a file outside the folder, skipped",
+        "gone.md": "cannot be read: No such file or directory, skipped",
+        "out.md": "a symbolic link to a file outside the folder (--follow-symlinks reads it), skipped",
         "pipe.md": "no regular file, skipped",
     }
+    followed, _ = read([tmp_path / "lists"], follow=True)
+    assert [source.path for source in followed] == ["a.md", "in.md", "out.md"]
+
+
+def test_links_to_folders_are_followed_where_that_is_wanted_and_each_folder_once(tmp_path: Path) -> None:
+    write(tmp_path, lists__a_md=b"x", more__b_md=b"y")
+    (tmp_path / "lists" / "more").symlink_to(tmp_path / "more")
+    (tmp_path / "more" / "round").symlink_to(tmp_path / "lists")
+    assert [source.path for source in read([tmp_path / "lists"])[0]] == ["a.md"]
+    assert [source.path for source in read([tmp_path / "lists"], follow=True)[0]] == ["a.md", "more/b.md"]
+
+
+def test_a_folder_that_cannot_be_looked_into_is_named_and_the_rest_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, a_md=b"x", b__c_md=b"y", d__e_md=b"z")
+    looked_into = os.scandir
+
+    def scandir(folder: Path) -> object:
+        if folder.name == "b":
+            raise PermissionError(13, "Permission denied")
+        return looked_into(folder)
+
+    monkeypatch.setattr("os.scandir", scandir)
+    sources, problems = read([tmp_path])
+    assert [source.path for source in sources] == ["a.md", "d/e.md"]
+    assert problems == [
+        Problem("b", 0, "unreadable", "a folder that cannot be read: Permission denied, skipped")
+    ]
+
+
+def test_folders_so_deep_that_the_system_has_no_name_for_them(tmp_path: Path) -> None:
+    """They can be made step by step, and a walk by recursion ends after a thousand of them."""
+    write(tmp_path, a_md=b"x")
+    here = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(3_000):
+        os.mkdir("d", dir_fd=here)
+        here, above = os.open("d", os.O_RDONLY, dir_fd=here), here
+        os.close(above)
+    os.close(here)
+    sources, (problem,) = read([tmp_path])
+    assert [source.path for source in sources] == ["a.md"]
+    assert problem.message == "a folder that cannot be read: File name too long, skipped"
 
 
 def test_a_file_that_is_given_is_read_wherever_a_link_to_it_leads(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """What a query answers, as text: a table for people, the W3C's formats for programs."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from itertools import zip_longest
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from pyoxigraph import (
 from wcwidth import wcswidth, wcwidth
 
 from listgraph.errors import ListgraphError
+from listgraph.printable import printable
 from listgraph.rdf.serialise import grouped, turtle
 
 Results = QuerySolutions | QueryBoolean | QueryTriples
@@ -126,9 +126,9 @@ def plain(text: str) -> str:
     """``text`` on one line, without what could move a terminal's cursor or turn its text round.
 
     >>> plain("a\\x1b[2J\\tb\\u202ec")
-    'a [2J b c'
+    'a[U+001B][2J b[U+202E]c'
     """
-    return "".join(" " if unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp") else char for char in text)
+    return printable(text.replace("\n", " "))
 
 
 def _cell(term: object, prefixes: Mapping[str, str]) -> str:

@@ -9,6 +9,7 @@ from pyoxigraph import Store
 
 from listgraph.ask.results import display_width
 from listgraph.errors import ListgraphError
+from listgraph.printable import printable
 from listgraph.rdf.terms import prefixes
 
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
@@ -128,6 +129,10 @@ def _outermost(code: str) -> str:
     return "".join(out)
 
 
+_AROUND = 100
+"""So many characters of the line are shown on both sides of the place."""
+
+
 def explain(text: str, message: str, name: str = "") -> str:
     """What a parser's ``message`` means for the query: the place, the line with a caret, the reason."""
     unknown = _unknown_prefix(text)
@@ -140,9 +145,10 @@ def explain(text: str, message: str, name: str = "") -> str:
     before = text[:start]
     column = start - (before.rfind("\n") + 1)
     line = text.split("\n")[before.count("\n")]
-    shown = "".join(char if char.isprintable() else " " for char in line)
+    first = max(0, column - _AROUND)
+    before_it, behind_it = printable(line[first:column]), printable(line[column : column + _AROUND])
     place = f"{name or 'query'}:{before.count(chr(10)) + 1}:{column + 1}"
-    return f"{place}: {reason}\n  {shown}\n  {' ' * display_width(shown[:column])}^"
+    return f"{place}: {reason}\n  {before_it}{behind_it}\n  {' ' * display_width(before_it)}^"
 
 
 def _where(text: str) -> tuple[int, str]:

@@ -15,6 +15,7 @@ from listgraph.knowledge.assemble import assemble
 from listgraph.knowledge.interpret import understood
 from listgraph.lists.outline import Document
 from listgraph.pipeline import gather
+from listgraph.printable import printable
 from listgraph.problems import Problem
 
 
@@ -36,19 +37,19 @@ class Checkup:
         return all(level(problem) == "note" for problem in self.problems)
 
 
-def check(paths: Sequence[str | Path], config: str | Path | None = None) -> Checkup:
+def check(paths: Sequence[str | Path], config: str | Path | None = None, follow: bool = False) -> Checkup:
     """What is wrong with the Markdown lists under ``paths``; files are named from the working folder.
 
     A line that has the comment ``<!-- listgraph-ignore -->`` has no problems; one that has
     ``<!-- listgraph-ignore: duplicate, tracking -->`` none of those kinds.
 
     ``config`` is a ``listgraph.toml`` that adds to the lexicon; without it, one that lies beside
-    the lists is used.
+    the lists is used. ``follow`` is whether symbolic links may lead out of the folders given.
 
     Raises:
         ListgraphError: nothing to read, or a configuration that cannot be read.
     """
-    given = gather(paths, config, Path.cwd())
+    given = gather(paths, config, Path.cwd(), follow)
     lexicon = given.lexicon
     read = [understood(source, lexicon) for source in given.sources]
     documents = tuple(document for document, _ in read)
@@ -91,7 +92,7 @@ def level(problem: Problem) -> str:
 
 def as_text(checkup: Checkup) -> str:
     """A line for each problem, and one that counts them."""
-    lines = [_printable(str(problem)) for problem in checkup.problems]
+    lines = [printable(str(problem)) for problem in checkup.problems]
     counts = Counter(level(problem) for problem in checkup.problems)
     said = ", ".join(_counted(counts[name], name) for name in LEVELS if counts[name])
     return "\n".join([*lines, f"{said or 'No problem'} in {_counted(len(checkup.lines), 'file')}."])
@@ -99,11 +100,6 @@ def as_text(checkup: Checkup) -> str:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _printable(line: str) -> str:
-    """``line`` without what would make a terminal do more than show it."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in line)
 
 
 def as_json(checkup: Checkup) -> str:

@@ -9,6 +9,7 @@ from listgraph.checks.prose import prose
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Link, Section
+from listgraph.printable import printable
 from listgraph.problems import Problem
 
 _LONGEST = 60
@@ -71,7 +72,7 @@ def shown(text: str) -> str:
     """``text`` in quotation marks on one line, cut where it is long, nothing unprintable, no password in it.
 
     >>> shown("A\\n  title\\u202e")
-    '“A title\ufffd”'
+    '“A title[U+202E]”'
     """
-    line = "".join(char if char.isprintable() else "\ufffd" for char in _SPACE.sub(" ", masked(text)).strip())
+    line = printable(_SPACE.sub(" ", masked(text)).strip())
     return f"“{line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + '…'}”"

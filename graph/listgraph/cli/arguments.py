@@ -4,7 +4,8 @@ import argparse
 from collections.abc import Sequence
 
 from listgraph.checks.kinds import KINDS
-from listgraph.schema import BASE
+from listgraph.cli.streams import tell
+from listgraph.schema import BASE, LANGUAGES
 
 _EXAMPLES = {
     "listgraph": """\
@@ -92,6 +93,7 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     whole.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
+    _debug(whole, default=False)
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     build = _command(commands, "build", "read lists, write the graph")
@@ -101,7 +103,22 @@ def parser() -> argparse.ArgumentParser:
         "--format", metavar="F,F", help="what to write: names or groups (see the output's README.md)"
     )
     build.add_argument("--base", default=BASE, metavar="IRI", help=f"IRI before every id (default: {BASE})")
+    build.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        default=LANGUAGES[0],
+        help=f"what labels are in where there are names in several (default: {LANGUAGES[0]})",
+    )
     build.add_argument("--config", metavar="FILE", help="a listgraph.toml elsewhere than beside the lists")
+    _follow(build)
+    build.add_argument(
+        "--jobs", type=_processes, metavar="N", help="processes at work (default: one for each core)"
+    )
+    cache = build.add_mutually_exclusive_group()
+    cache.add_argument(
+        "--cache", metavar="DIR", help="where to keep what was read, for the next build (default: the user's)"
+    )
+    cache.add_argument("--no-cache", action="store_true", help="read everything anew, and keep nothing")
     build.add_argument(
         "--strict",
         action="store_true",
@@ -116,6 +133,7 @@ def parser() -> argparse.ArgumentParser:
     check = _command(commands, "check", "find what is wrong with lists")
     check.add_argument("paths", nargs="+", metavar="PATH", help="a Markdown file or a folder of them")
     check.add_argument("--config", metavar="FILE", help="a listgraph.toml elsewhere than beside the lists")
+    _follow(check)
     check.add_argument(
         "--select", type=_kinds, default=(), metavar="KIND,KIND", help="only problems of these kinds"
     )
@@ -194,19 +212,33 @@ class _Version(argparse.Action):
     ) -> None:
         from importlib.metadata import version
 
-        print(f"listgraph {version('listgraph')}")
+        tell(f"listgraph {version('listgraph')}")
         parser.exit()
 
 
 def _command(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, text: str
 ) -> argparse.ArgumentParser:
-    return commands.add_parser(
+    command = commands.add_parser(
         name,
         help=text,
         description=text[0].upper() + text[1:] + ".",
         epilog=_EXAMPLES[name],
         formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _debug(command, default=argparse.SUPPRESS)  # what was said before the command's name holds
+    return command
+
+
+def _follow(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--follow-symlinks", action="store_true", help="read what symbolic links lead to outside the folders"
+    )
+
+
+def _debug(command: argparse.ArgumentParser, default: object) -> None:
+    command.add_argument(
+        "--debug", action="store_true", default=default, help="where something fails, say where in the code"
     )
 
 
@@ -233,6 +265,12 @@ def _seconds(text: str) -> float:
 def _rows(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text} is no number of rows")
+    return int(text)
+
+
+def _processes(text: str) -> int:
+    if not (text.isdecimal() and 1 <= int(text) <= 1024):
+        raise argparse.ArgumentTypeError(f"{text} is no number of processes: they go from 1 to 1024")
     return int(text)
 
 

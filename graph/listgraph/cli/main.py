@@ -3,7 +3,6 @@
 import argparse
 import gc
 import json
-import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,7 +11,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from listgraph import cache
 from listgraph.cli.arguments import parser
+from listgraph.cli.ending import debug, ended, ending_signals
+from listgraph.cli.streams import occupied, tell, warn
 from listgraph.errors import ListgraphError
 from listgraph.problems import LOSSES
 
@@ -22,44 +24,59 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; gives the exit code: 0 fine, 1 problems found, 2 wrong use or unreadable input."""
+    """Run one command; gives the exit code.
+
+    0 fine, 1 problems found, 2 wrong use or unreadable input, 70 a fault of listgraph's own or
+    nobody who hears the answer, 130 and the like where a signal ended it.
+    """
+    occupied()
+    with ending_signals():
+        return ended(lambda: _run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     options = parser().parse_args(arguments)
-    try:
+    debug(options.debug)
+    with cache.used(_cache(options)):
         return int(_COMMANDS[options.command](options))
-    except ListgraphError as error:
-        _warn(str(error))
-        return 2
-    except KeyboardInterrupt:
-        _warn("interrupted")
-        return 130
-    except BrokenPipeError:  # the reader of a pipe has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+
+
+def _cache(options: argparse.Namespace) -> Path | None:
+    """Where to keep what is worked out: the user's cache, where a command has no options for it."""
+    if getattr(options, "no_cache", False):
+        return None
+    return Path(chosen) if (chosen := getattr(options, "cache", None)) else cache.users()
 
 
 def _build(options: argparse.Namespace) -> int:
     from listgraph import pipeline, progress
-    from listgraph.exporters import export, select
-    from listgraph.files.write import write
+    from listgraph.exporters import select
+    from listgraph.exporters.parallel import export_all
+    from listgraph.files.write import ASIDE, write
+    from listgraph.knowledge.documents import Memory
     from listgraph.rules.plugins import rulebook
+    from listgraph.workers import cores
 
     exporters = select(options.format)
     base = pipeline.checked_base(options.base)
     directory = Path(options.output)
-    memory = pipeline.Memory()
+    jobs = options.jobs or cores()
+    memory = Memory(jobs, forgets=not options.watch)
 
     def make(material: pipeline.Material) -> "tuple[KnowledgeGraph, list[Path]]":
         with progress.shown() as told, _no_collection():
-            graph = pipeline.made(material, base, memory, told)
-            return graph, write(export(graph, rulebook(), exporters, told), directory)
+            graph = pipeline.made(material, base, memory, told, options.language)
+            made = export_all(graph, rulebook(), exporters, directory / ASIDE, jobs, told)
+            return graph, write(made, directory)
 
     if options.watch:
         return _watch(options, lambda material: _counted(make(material)[0]))
-    graph, written = make(pipeline.gather(options.paths, options.config))
+    graph, written = make(pipeline.gather(options.paths, options.config, follow=options.follow_symlinks))
+    cache.current().prune()
     files = [path.relative_to(directory).as_posix() for path in written]
     if options.json:
         problems = [asdict(problem) for problem in graph.problems]
-        _print(
+        tell(
             json.dumps(
                 {
                     "counts": pipeline.counts(graph),
@@ -69,10 +86,11 @@ def _build(options: argparse.Namespace) -> int:
                 },
                 ensure_ascii=False,
                 indent=2,
-            )
+            ),
+            exact=True,
         )
     else:
-        _print(_summary(options.output, graph, frozenset(files)))
+        tell(_summary(options.output, graph, frozenset(files)))
     return int(options.strict and any(problem.code in LOSSES for problem in graph.problems))
 
 
@@ -81,7 +99,7 @@ def _watch(options: argparse.Namespace, make: "Make") -> int:
     with _extra("watching", "watch"):
         from listgraph.cli.watch import follow
 
-    follow(options.paths, options.config, make, say=_print, warn=_warn)
+    follow(options.paths, options.config, make, say=tell, warn=warn)
     return 0
 
 
@@ -113,6 +131,7 @@ _PLURALS = (
     ("Section", "section", "sections"),
     ("List", "list", "lists"),
     ("Model", "model", "models"),
+    ("Topic", "topic", "topics"),
     ("Comparison", "comparison", "comparisons"),
     ("Publisher", "publisher", "publishers"),
     ("Organization", "organisation", "organisations"),
@@ -128,7 +147,7 @@ def _counted(graph: "KnowledgeGraph") -> str:
 
     found = counts(graph)
     counted = [f"{found.get(key, 0):,} {one if found.get(key) == 1 else many}" for key, one, many in _PLURALS]
-    return f"{', '.join(counted[:7])}; {' and '.join(counted[7:])}."
+    return f"{', '.join(counted[:-2])}; {' and '.join(counted[-2:])}."
 
 
 def _summary(output: str, graph: "KnowledgeGraph", files: frozenset[str]) -> str:
@@ -165,9 +184,11 @@ def _check(options: argparse.Namespace) -> int:
     from listgraph.checks.sarif import as_sarif
 
     with _no_collection():
-        found = check(options.paths, options.config).chosen(options.select, options.ignore)
+        found = check(options.paths, options.config, options.follow_symlinks).chosen(
+            options.select, options.ignore
+        )
     form = as_sarif if options.sarif else as_json if options.json else as_text
-    _print(form(found))
+    tell(form(found), exact=options.sarif or options.json)
     return 0 if found.is_fine else 1
 
 
@@ -175,10 +196,10 @@ def _query(options: argparse.Namespace) -> int:
     from listgraph.ask import query
 
     if options.list or options.query is None:
-        _print(query.listing())
+        tell(query.listing())
         return 0
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
-    _print(
+    tell(
         query.answer(
             options.directory,
             options.query,
@@ -187,7 +208,8 @@ def _query(options: argparse.Namespace) -> int:
             options.limit,
             width,
             options.timeout,
-        )
+        ),
+        exact=options.format != "table",
     )
     return 0
 
@@ -196,7 +218,7 @@ def _why(options: argparse.Namespace) -> int:
     from listgraph.ask import why
 
     reasons = why.why(options.directory, options.first, options.second)
-    _print(why.as_json(reasons) if options.json else why.as_text(reasons))
+    tell(why.as_json(reasons) if options.json else why.as_text(reasons), exact=options.json)
     return 0
 
 
@@ -211,8 +233,8 @@ def _serve(options: argparse.Namespace) -> int:
         options.timeout,
         options.limit,
         options.cors,
-        say=_print,
-        warn=_warn,
+        say=tell,
+        warn=warn,
     )
     return 0
 
@@ -224,35 +246,25 @@ def _diff(options: argparse.Namespace) -> int:
 
     old, new = diff.facts(options.old, options.new)
     if options.patch:
-        _print(rdf_patch(old, new))
+        tell(rdf_patch(old, new), exact=True)
         return int(old != new)
     found = changes(old, new)
-    _print(diff.as_json(found) if options.json else diff.as_text(found))
+    tell(diff.as_json(found) if options.json else diff.as_text(found), exact=options.json)
     return int(bool(found))
 
 
 def _init(options: argparse.Namespace) -> int:
     from listgraph.cli.starter import init
 
-    _print(f"Wrote {init(options.directory)}: names of your own go there.")
+    tell(f"Wrote {init(options.directory)}: names of your own go there.")
     return 0
 
 
 def _completion(options: argparse.Namespace) -> int:
     from listgraph.cli.completion import script
 
-    _print(script(parser(), options.shell))
+    tell(script(parser(), options.shell), exact=True)
     return 0
-
-
-def _warn(text: str) -> None:
-    print(f"listgraph: {text}", file=sys.stderr, flush=True)
-
-
-def _print(text: str) -> None:
-    """To standard output, whatever encoding the terminal has."""
-    sys.stdout.buffer.write((text.rstrip("\n") + "\n").encode("utf-8", "replace"))
-    sys.stdout.buffer.flush()
 
 
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {

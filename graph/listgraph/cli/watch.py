@@ -9,7 +9,7 @@ from time import perf_counter
 from watchfiles import Change, watch
 
 from listgraph.errors import ListgraphError
-from listgraph.lists.source import SUFFIXES
+from listgraph.lists.walk import SUFFIXES
 from listgraph.pipeline import CONFIG, Material, gather
 
 QUIET = 100

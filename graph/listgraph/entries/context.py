@@ -46,7 +46,8 @@ class Comparison(NamedTuple):
     """Two models set against each other; ``outcome`` is read from the left one.
 
     ``start`` to ``end`` are the words that say so; ``members`` tells a lineage, survey or explicit
-    comparison, whose sides the article is about, from a contest.
+    comparison, whose sides the article is about, from a contest. ``doubts`` are what makes this one
+    less sure than its rule is, by the names of ``rules/doubts.toml``.
     """
 
     left: str
@@ -56,6 +57,7 @@ class Comparison(NamedTuple):
     end: int
     rule: str
     members: bool = False
+    doubts: tuple[str, ...] = ()
 
     @property
     def pair(self) -> frozenset[str]:

@@ -11,14 +11,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from listgraph.files.artifact import Artifact
 from listgraph.knowledge.graph import KnowledgeGraph
-from listgraph.knowledge.rows import EDGE_COLUMNS, NODE_COLUMNS, Cell, Row, edge_rows, node_rows
+from listgraph.knowledge.rows import EDGE_COLUMNS, NODE_COLUMNS, Row, edge_rows, joined, node_rows
 from listgraph.rules.rulebook import Rule
 
 # A spreadsheet takes a cell that starts so for a formula; where it splits lines at semicolons or
 # tabs (some countries' settings), a cell of its starts in the middle of one of ours.
 _FORMULA = r"(?='*[=+\-@＝＋－＠\t\r\n])"
-_DANGER = re.compile(rf"(?:\A|(?<=[;\t\r\n])){_FORMULA}")
-_DEFUSED = re.compile(rf"(?:\A|(?<=[;\t\r\n]))'{_FORMULA}")
+# What pandas takes for a missing value, unless it is told otherwise, though it stands in quotation marks.
+_MISSING = (
+    r"(?='*(?:#N/A N/A|#N/A|#NA|-1\.#IND|-1\.#QNAN|-NaN|-nan|1\.#IND|1\.#QNAN|<NA>|N/A|NA|NULL|NaN|None"
+    r"|n/a|nan|null)\Z)"
+)
+_DANGER = re.compile(rf"(?:\A|(?<=[;\t\r\n])){_FORMULA}|\A{_MISSING}")
+_DEFUSED = re.compile(rf"(?:\A|(?<=[;\t\r\n]))'{_FORMULA}|\A'{_MISSING}")
 
 
 def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:  # noqa: ARG001
@@ -28,10 +33,10 @@ def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Arti
 
 
 def defuse(text: str) -> str:
-    """``text`` with an apostrophe before whatever a spreadsheet would run as a formula.
+    """``text`` with an apostrophe before a formula, and before what pandas would take for no value.
 
-    >>> defuse("=1+1"), defuse("GPT-3"), defuse("'=quoted")
-    ("'=1+1", 'GPT-3', "''=quoted")
+    >>> defuse("=1+1"), defuse("GPT-3"), defuse("'=quoted"), defuse("None"), defuse("None of it")
+    ("'=1+1", 'GPT-3', "''=quoted", "'None", 'None of it')
     """
     return _DANGER.sub("'", text)
 
@@ -49,11 +54,11 @@ def _table(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(columns)
-    writer.writerows([_cell(row.get(column, "")) for column in columns] for row in rows)
+    writer.writerows([_cell(row.get(column, "")) for column in columns] for row in map(joined, rows))
     return file.getvalue().encode("utf-8-sig", "replace")
 
 
-def _cell(cell: Cell) -> Cell:
+def _cell(cell: str | float) -> str | float:
     if isinstance(cell, bool):
         return "true" if cell else "false"
     return defuse(cell) if isinstance(cell, str) else cell

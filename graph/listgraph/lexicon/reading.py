@@ -7,6 +7,7 @@ from dataclasses import fields
 from difflib import get_close_matches
 from typing import Any, NoReturn
 
+from listgraph import toml
 from listgraph.errors import ListgraphError
 from listgraph.lexicon.entries import OTHER_SPELLING, TABLES, Entry, PublisherName
 from listgraph.lexicon.places import places
@@ -16,6 +17,8 @@ _YEARS = range(1900, 2101)
 _ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})?")
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _MEDIA = ("paper", "post", "code", "video", "book", "course", "dataset", "model", "social", "page")
+
+_SORTS = ("field", "task", "method", "dataset")
 
 Wrong = list[tuple[int, str]]
 """What is wrong in a file: each with its line, 0 where that is not known."""
@@ -28,8 +31,8 @@ def rows(text: str, file: str) -> list[Entry]:
         ListgraphError: the file is no TOML, or has entries that are none; each is told with its line.
     """
     try:
-        data = tomllib.loads(text.removeprefix("\ufeff"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        data = toml.loads(text)
+    except tomllib.TOMLDecodeError as error:
         found = _AT_LINE.search(str(error))
         line = int((found and found["line"]) or text.count("\n") + 1)
         raise_all(file, [(line, _AT_LINE.sub("", str(error)))])
@@ -63,7 +66,7 @@ def raise_all(file: str, wrong: Wrong) -> NoReturn:
 def lines(text: str) -> list[int]:
     """The line of each entry of a file, in the order of :func:`rows`; 0 where it is not known."""
     where = places(text)
-    data = tomllib.loads(text.removeprefix("\ufeff"))
+    data = toml.loads(text)
     return [where.line(table, index) for table, values in data.items() for index in range(len(values))]
 
 
@@ -120,6 +123,8 @@ def _wrong_value(key: str, value: Any) -> str:
         return f"site = {_shown(value)}: a host is due, such as example.org"
     if key == "homepage" and value and not value.startswith(("https://", "http://")):
         return f"homepage = {_shown(value)}: an address is due, with https://"
+    if key == "sort" and value not in _SORTS:
+        return f"sort = {_shown(value)}: one of {', '.join(_SORTS)} is due"
     if key == "medium" and value and value not in _MEDIA:
         return f"medium = {_shown(value)}: one of {', '.join(_MEDIA)} is due"
     return ""

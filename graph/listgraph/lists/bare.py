@@ -5,6 +5,7 @@ did not open itself: a bracket or a mark of emphasis around it, a comma before C
 """
 
 import re
+from collections import Counter
 from html import unescape
 from re import Match
 
@@ -122,19 +123,21 @@ def _within_host(text: str) -> str:
 def _balanced(text: str) -> str:
     """``text`` up to the first bracket that closes none of its own."""
     opened: list[str] = []
+    count = Counter[str]()
     for index, char in enumerate(text):
         if char in "([{":
             opened.append(char)
+            count[char] += 1
         elif char in _CLOSERS:
-            if _CLOSERS[char] not in opened:
+            if not count[_CLOSERS[char]]:
                 return text[:index]
-            while opened.pop() != _CLOSERS[char]:
-                pass
+            last = ""
+            while last != _CLOSERS[char]:
+                last = opened.pop()
+                count[last] -= 1
     return text
 
 
 def _trimmed(text: str) -> str:
     """``text`` without the punctuation of the sentence around it and a bracket that it opens last."""
-    while text and text[-1] in f"{_TRAILING}([{{\\":
-        text = text[:-1]
-    return text
+    return text.rstrip(f"{_TRAILING}([{{\\")

@@ -124,7 +124,8 @@ class Flow:
         if image:
             self.add(self.picture or "")
         self.keep(destination, line, start, image, image and self.badge)
-        self.links.sort(key=lambda link: link.start)  # one may stand between its tags
+        if any(link.start > self.links[-1].start for link in self.links[-2:-1]):  # one between its tags
+            self.links.sort(key=lambda link: link.start)
         self.picture, self.badge = None, False
 
     @property

@@ -7,11 +7,29 @@ from dataclasses import dataclass
 
 import yaml
 
+from listgraph import toml
+from listgraph.lists.outline import Word
+
 _BLOCK = re.compile(
     r"\A(?P<rule>---|\+\+\+)[ \t]*\n(?P<text>(?:[^\n]*\n){0,400}?)(?P<end>---|\+\+\+|\.\.\.)[ \t]*(?:\n|\Z)"
 )
 _LONGEST = 64 * 2**10
 _SOURCES = frozenset({"source", "link", "url", "links", "sources", "urls"})
+_TAGS = frozenset(
+    {
+        "tags",
+        "tag",
+        "keywords",
+        "keyword",
+        "categories",
+        "category",
+        "topics",
+        "topic",
+        "标签",
+        "分类",
+        "关键词",
+    }
+)
 _WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _NO_KEY = re.compile(r"[\[\]()<>]|://")
 """What stands in a sentence that happens to have a colon, and in no key."""
@@ -19,17 +37,8 @@ _KEY = re.compile(r"[\"']?(?P<key>[\w-]+)[\"']?\s*=")
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word of front matter, ``line`` from 1 in the file and ``column`` from 0."""
-
-    text: str
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """How many lines it has, what the file is called and also called, and the pages that it is about.
+    """How many lines it has, what the file is called and also called, the pages that it is about, its tags.
 
     Each page has its address and, where one is given, a name of its own.
     """
@@ -38,6 +47,7 @@ class FrontMatter:
     title: Word | None
     aliases: tuple[str, ...]
     pages: tuple[tuple[Word, Word | None], ...]
+    tags: tuple[Word, ...] = ()
 
 
 def front_matter(text: str) -> FrontMatter | None:
@@ -57,7 +67,14 @@ def front_matter(text: str) -> FrontMatter | None:
     title = next((word for key, word, _ in pairs if key == "title"), None)
     aliases = tuple(word.text for key, word, _ in pairs if key in ("alias", "aliases"))
     pages = tuple((word, name) for key, word, name in pairs if key in _SOURCES and _WEB.fullmatch(word.text))
-    return FrontMatter(found.group().count("\n"), title, aliases, pages)
+    tags = tuple(tag for key, word, _ in pairs if key in _TAGS for tag in _tags(word))
+    return FrontMatter(found.group().count("\n"), title, aliases, pages, tags)
+
+
+def _tags(word: Word) -> Iterator[Word]:
+    """The tags that stand in one word: between commas, with or without the sign of a tag."""
+    for found in re.finditer(r"[^,，、;；#\s][^,，、;；]*", word.text):
+        yield Word(found.group().rstrip(), word.line, word.column + found.start())
 
 
 _Pairs = list[tuple[str, Word, Word | None]]
@@ -84,7 +101,7 @@ def _words(node: yaml.Node) -> Iterator[tuple[Word, Word | None]]:
     if isinstance(node, yaml.ScalarNode):
         yield _word(node), None
     elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
+        for item in {id(item): item for item in node.value}.values():  # an alias says nothing new
             yield from _words(item) if not isinstance(item, yaml.SequenceNode) else ()
     elif isinstance(node, yaml.MappingNode):
         rows = {key.value: (key, value) for key, value in node.value if isinstance(value, yaml.ScalarNode)}
@@ -101,8 +118,8 @@ def _word(node: yaml.ScalarNode) -> Word:
 
 def _toml(text: str) -> _Pairs | None:
     try:
-        table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
+        table = toml.loads(text)
+    except tomllib.TOMLDecodeError:
         return None
     lines = text.split("\n")
     pairs: _Pairs = []

@@ -1,19 +1,25 @@
 """A block of HTML in its parts: headings, table rows, foldable sections, and what is between."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 _PARTS = re.compile(
-    r"<h(?P<level>[1-6])\b[^>]*>(?P<heading>.*?)</h(?P=level)\s*>"
-    r"|<summary\b[^>]*>(?P<summary>.*?)</summary\s*>"
-    r"|(?P<begin><details\b[^>]*>)"
+    r"<h(?P<heading>[1-6])\b[^<>]*>"
+    r"|<(?P<summary>summary)\b[^<>]*>"
+    r"|<(?P<row>tr)\b[^<>]*>"
+    r"|(?P<begin><details\b[^<>]*>)"
     r"|(?P<end></details\s*>)"
-    r"|(?P<table></?table\b[^>]*>)"
-    r"|<tr\b[^>]*>(?P<row>.*?)</tr\s*>",
-    re.IGNORECASE | re.DOTALL,
+    r"|(?P<table></?table\b[^<>]*>)",
+    re.IGNORECASE,
 )
-_CELL = re.compile(r"<t[dh]\b[^>]*>(?P<cell>.*?)(?=</t[dh]\s*>|<t[dh]\b|\Z)", re.IGNORECASE | re.DOTALL)
+_CELL = re.compile(r"<t[dh]\b[^<>]*>(?P<cell>.*?)(?=</t[dh]\s*>|<t[dh]\b|\Z)", re.IGNORECASE | re.DOTALL)
+_CLOSING = {
+    name: re.compile(rf"</{name}\s*>", re.IGNORECASE)
+    for name in ("summary", "tr", *(f"h{level}" for level in range(1, 7)))
+}
+"""The tags that close what holds words. What no such tag closes is text."""
 
 
 class Part(NamedTuple):
@@ -36,13 +42,38 @@ def parts(raw: str) -> Iterator[Part]:
     >>> [(part.kind, part.raw.strip()) for part in parts("<h2>A</h2><p>b</p>")]
     [('heading', 'A'), ('text', '<p>b</p>')]
     """
+    place = _Place(raw)
+    closes = _Closes(raw)
     end = 0
-    for found in _PARTS.finditer(raw):
-        yield from _text(raw, end, found.start())
+    found = _PARTS.search(raw)
+    while found:
         kind = str(found.lastgroup)
-        yield _part(kind, raw, *found.span(kind), int(found["level"] or 0))
-        end = found.end()
-    yield from _text(raw, end, len(raw))
+        start, stop, after = closes.within(found, kind)
+        if after:
+            yield from _text(place, end, found.start())
+            yield place.part(kind, start, stop, int(found["heading"] or 0))
+            end = after
+        found = _PARTS.search(raw, after or found.end())
+    yield from _text(place, end, len(raw))
+
+
+class _Closes:
+    """Where tags are closed; one that is looked for in vain is not looked for again."""
+
+    def __init__(self, raw: str) -> None:
+        self._raw = raw
+        self._missing: set[str] = set()
+
+    def within(self, found: re.Match[str], kind: str) -> tuple[int, int, int]:
+        """Where what a tag opens begins and ends, and where its closing tag ends; 0 where it has none."""
+        if kind not in ("heading", "summary", "row"):
+            return *found.span(kind), found.end()
+        tag = f"h{found['heading']}" if kind == "heading" else found[kind].lower()
+        close = None if tag in self._missing else _CLOSING[tag].search(self._raw, found.end())
+        if not close:
+            self._missing.add(tag)
+            return 0, 0, 0
+        return found.end(), close.start(), close.end()
 
 
 _FOLD = re.compile(r"<(/?)details\b", re.IGNORECASE)
@@ -69,17 +100,26 @@ def folds(text: str) -> frozenset[int]:
 
 def cells(row: Part) -> Iterator[Part]:
     """The cells of a row."""
+    place = _Place(row.raw)
     for found in _CELL.finditer(row.raw):
-        part = _part("cell", row.raw, *found.span("cell"))
+        part = place.part("cell", *found.span("cell"))
         column = part.column + (row.column if part.line == 0 else 0)
         yield part._replace(line=row.line + part.line, column=column)
 
 
-def _text(raw: str, start: int, end: int) -> Iterator[Part]:
-    if raw[start:end].strip():
-        yield _part("text", raw, start, end)
+class _Place:
+    """Where in its lines each character of a text stands."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self._lines = [0, *(found.end() for found in re.finditer("\n", raw))]
+
+    def part(self, kind: str, start: int, end: int, level: int = 0) -> Part:
+        """The part between two places."""
+        line = bisect_right(self._lines, start) - 1
+        return Part(kind, self.raw[start:end], line, start - self._lines[line], level)
 
 
-def _part(kind: str, raw: str, start: int, end: int, level: int = 0) -> Part:
-    line = raw.count("\n", 0, start)
-    return Part(kind, raw[start:end], line, start - (raw.rfind("\n", 0, start) + 1), level)
+def _text(place: _Place, start: int, end: int) -> Iterator[Part]:
+    if place.raw[start:end].strip():
+        yield place.part("text", start, end)

@@ -1,20 +1,17 @@
 """Reading: files become text. The only module that reads the lists from disk."""
 
 import codecs
-import os
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from listgraph.errors import ListgraphError
-from listgraph.files.manifest import MANIFEST, listed
 from listgraph.lists.beside import files_beside
 from listgraph.lists.charsets import legacy
+from listgraph.lists.walk import SUFFIXES, lists
 from listgraph.problems import Problem
 
-SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
 MAX_BYTES = 64 * 2**20
 """A file larger than this is no list that anyone wrote; it is reported and skipped."""
 MAX_LINE = 50_000
@@ -43,24 +40,26 @@ class Source:
     beside: frozenset[str] = frozenset()
 
 
-def read(paths: Sequence[Path], root: Path | None = None) -> tuple[list[Source], list[Problem]]:
+def read(
+    paths: Sequence[Path], root: Path | None = None, follow: bool = False
+) -> tuple[list[Source], list[Problem]]:
     """Every Markdown file under ``paths``, in order of its relative path, and what was skipped.
 
     A path of a folder is the root of what is below it; a file's root is the folder it is in. What
     a build has written into a folder is no list of it.
-    ``root``, where given, is the root of all.
+    ``root``, where given, is the root of all. Symbolic links that lead out of a folder given are
+    read only where ``follow`` says so.
 
     Raises:
         ListgraphError: a path does not exist or cannot be read, or there is nothing to read.
     """
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
-    for file, name, above in sorted(_files(paths, root), key=lambda item: item[1]):
-        unread = _unread(file, above)
-        if unread:
-            problems.append(Problem(name, 0, "unreadable", f"{unread}, skipped"))
+    for found in lists(paths, root, follow):
+        if found.unread:
+            problems.append(Problem(found.name, 0, "unreadable", f"{found.unread}, skipped"))
             continue
-        source = _read_file(file, name, problems)
+        source = _read_file(found.file, found.name, problems)
         if source is not None:
             sources.setdefault(_unused(source, sources), source)
     if not sources and not problems:
@@ -116,68 +115,15 @@ def _unmarked(data: bytes) -> str | None:
     )
 
 
-def _unread(file: Path, above: Path | None) -> str:
-    """Why a file is not to be read: it is none, or a link out of the folder ``above``; empty where it is."""
-    try:
-        if not file.is_file():
-            return "no regular file"
-        outside = above is not None and not file.resolve().is_relative_to(above.resolve())
-    except OSError as error:
-        return f"cannot be read: {error.strerror}"
-    return "a symbolic link to a file outside the folder" if outside else ""
-
-
-def _files(paths: Sequence[Path], root: Path | None) -> Iterator[tuple[Path, str, Path | None]]:
-    """Every list, what it is called, and the folder given that it has to be in, if one was."""
-    for path in paths:
-        above = path if path.is_dir() else None
-        if above:
-            found = _walk(path)
-        elif path.exists():
-            found = iter([(path, _text_path(Path(path.name)))])
-        else:
-            raise ListgraphError(f"{path}: no such file or folder")
-        for file, name in found:
-            yield file, _text_path(Path(os.path.relpath(file, root))) if root else name, above
-
-
-def _walk(root: Path) -> Iterator[tuple[Path, str]]:
-    def fail(error: OSError) -> None:
-        raise ListgraphError(f"cannot read the folder {error.filename}: {error.strerror}")
-
-    written: set[Path] = set()
-    for folder, subfolders, names in os.walk(root, onerror=fail):
-        subfolders[:] = sorted(name for name in subfolders if not _is_passed_over(Path(folder, name)))
-        if MANIFEST in names:
-            written.update(Path(folder, path) for path in listed(Path(folder, MANIFEST)))
-        for name in names:
-            file = Path(folder, name)
-            if file.suffix.lower() in SUFFIXES and not _NO_LIST.match(name) and file not in written:
-                yield file, _text_path(file.relative_to(root))
-
-
-_NO_LIST = re.compile(r"\.|(?:licen[cs]e|copying|code[-_]of[-_]conduct)\b", re.IGNORECASE)
-"""How the names of files begin that are hidden, or that come with a project and list nothing."""
-
-
-def _is_passed_over(folder: Path) -> bool:
-    """Whether a folder is hidden, or holds what was installed and not written."""
-    return folder.name.startswith(".") or folder.name == "node_modules" or (folder / "pyvenv.cfg").is_file()
-
-
-def _text_path(path: Path) -> str:
-    """``path`` with ``/`` between its steps; bytes that are no UTF-8 become U+FFFD."""
-    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
 def _read_file(file: Path, name: str, problems: list[Problem]) -> Source | None:
     try:
-        if file.stat().st_size > MAX_BYTES:
-            problems.append(Problem(name, 0, "too-large", f"larger than {MAX_BYTES // 2**20} MiB, skipped"))
-            return None
-        data = file.read_bytes()
+        with file.open("rb") as opened:
+            data = opened.read(MAX_BYTES + 1)
     except OSError as error:
         problems.append(Problem(name, 0, "unreadable", f"cannot be read, skipped: {error.strerror}"))
+        return None
+    if len(data) > MAX_BYTES:
+        problems.append(Problem(name, 0, "too-large", f"larger than {MAX_BYTES // 2**20} MiB, skipped"))
         return None
     if _is_binary(data):
         problems.append(Problem(name, 0, "binary", "not text, skipped"))

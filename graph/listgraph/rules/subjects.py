@@ -18,10 +18,10 @@ _SUBJECT_BEFORE = re.compile(
 )
 _SUBJECT_AFTER = re.compile(words("subject", "after"), re.IGNORECASE)
 _REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]+){0,4}?\s?$", re.IGNORECASE)
-_ALTERNATIVE = re.compile(words("ingredient", "alternative"), re.IGNORECASE)
-_COLON = re.compile(rf"{KIND}(?: language model)?\s?[:：]\s?[^\s:：]")
+_ALTERNATIVE = re.compile(words("foil", "after"), re.IGNORECASE)
+_COLON = re.compile(rf"{KIND}(?: language model)?\s?(?:[:：]|[|｜](?=\s))\s?[^\s:：]")
 _JOINED = re.compile(r"(?:'s)?\s*(?:[、,，/&和与及]|,? ?and|or)\s*(?:the )?", re.IGNORECASE)
-_DATASET = re.compile(r"[^，。！!？?：,.;；\n在用将把让于]{0,12}(?:数据集|语料|datasets?)", re.IGNORECASE)
+_DATASET = re.compile(r"[^，。,.;；！!？?：:\n在用将把让于]{0,12}(?:数据集|语料|datasets?)", re.IGNORECASE)
 _RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORECASE)
 _OPENING = re.compile(r"\s?[:：]?\s?[\"“]\w")
 _DASH = re.compile(r" [-–—] (?:the |an? )?$", re.IGNORECASE)
@@ -133,7 +133,7 @@ def _title(context: Context, aside: Set[str], labelled: bool) -> Iterator[Subjec
 
 
 def _named_before_colon(context: Context, names: Sequence[Name]) -> int:
-    """Where the first name with a colon behind it ends: "…提出NFLAT：FLAT的改进"; else 0."""
+    """Where the first name with a colon or a bar behind it ends: "…提出NFLAT：FLAT的改进"; else 0."""
     return next((name.end for name in names if _COLON.match(context.text, name.end)), 0)
 
 

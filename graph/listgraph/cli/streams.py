@@ -1,0 +1,70 @@
+"""The two streams that a command speaks through, and what becomes of it where they do not take a word."""
+
+import os
+import sys
+from contextlib import suppress
+
+from listgraph.printable import printable
+
+
+class UnheardError(Exception):
+    """Standard output takes nothing: it is closed, or full. Its text is the message to show."""
+
+
+def tell(text: str, exact: bool = False) -> None:
+    """To standard output, whatever encoding the terminal has; ``exact`` is what a program may read.
+
+    A person, and every terminal, sees what is hidden in a text spelled out.
+
+    Raises:
+        BrokenPipeError: whoever reads it has seen enough.
+        UnheardError: it cannot be written.
+    """
+    if sys.stdout is None:
+        raise UnheardError("cannot write to standard output: it is closed")
+    line = text if exact and not sys.stdout.isatty() else printable(text)
+    try:
+        sys.stdout.buffer.write((line.rstrip("\n") + "\n").encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        unheard()
+        raise
+    except OSError as error:
+        unheard()
+        raise UnheardError(f"cannot write to standard output: {(error.strerror or '').lower()}") from error
+
+
+def warn(text: str) -> None:
+    """To standard error, if anybody hears it."""
+    if sys.stderr is not None:
+        with suppress(OSError, ValueError):
+            print(f"listgraph: {printable(text)}", file=sys.stderr, flush=True)
+
+
+def occupied() -> None:
+    """Leave no standard stream closed: a file that is opened later would stand in its place."""
+    with suppress(OSError):
+        while (handle := os.open(os.devnull, os.O_RDWR)) <= 2:
+            pass
+        os.close(handle)
+
+
+def flushed() -> None:
+    """See that all has been written that was said, the help of ``argparse`` say.
+
+    Raises:
+        UnheardError: it has not.
+    """
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        unheard()
+    except OSError as error:
+        unheard()
+        raise UnheardError(f"cannot write to standard output: {(error.strerror or '').lower()}") from error
+
+
+def unheard() -> None:
+    """Give up standard output: what is left goes nowhere, as Python would try again at its end, and fail."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,115 @@
+"""Which files are lists: those given, and those below the folders given that no one keeps out."""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from stat import S_ISREG
+
+from listgraph.errors import ListgraphError
+from listgraph.files.manifest import MANIFEST, listed
+
+SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
+
+_NO_LIST = re.compile(r"\.|(?:licen[cs]e|copying|code[-_]of[-_]conduct)\b", re.IGNORECASE)
+"""How the names of files begin that are hidden, or that come with a project and list nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file, or a folder that cannot be looked into; ``name`` is its path from the root, with ``/``.
+
+    ``unread`` says why it is not to be read; empty where it is.
+    """
+
+    file: Path
+    name: str
+    unread: str = ""
+
+
+def lists(paths: Sequence[Path], root: Path | None = None, follow: bool = False) -> list[Found]:
+    """Every list under ``paths``, in order of its name; arguments as for :func:`listgraph.lists.source.read`.
+
+    Raises:
+        ListgraphError: there is nothing at a path, or a folder given cannot be looked into.
+    """
+    found = [item for path in paths for item in _under(path, follow)]
+    named = [
+        Found(item.file, _text(Path(os.path.relpath(item.file, root))) if root else item.name, item.unread)
+        for item in found
+    ]
+    return sorted(named, key=lambda item: item.name)
+
+
+def _under(path: Path, follow: bool) -> Iterator[Found]:
+    if path.is_dir():
+        return _walk(path, follow)
+    if not path.exists():
+        raise ListgraphError(f"{path}: no such file or folder")
+    return iter([Found(path, _text(Path(path.name)), "" if path.is_file() else "no regular file")])
+
+
+def _walk(root: Path, follow: bool) -> Iterator[Found]:
+    """The lists in and below ``root``. No folder is entered twice, whatever links lead to it."""
+    inside = root.resolve()
+    written: set[Path] = set()
+    entered: set[tuple[int, int]] = set()
+    folders = [root]
+    while folders:
+        folder = folders.pop()
+        try:
+            status = folder.stat()
+            if (status.st_dev, status.st_ino) in entered:
+                continue
+            entered.add((status.st_dev, status.st_ino))
+            with os.scandir(folder) as entries:
+                within = sorted(entries, key=lambda entry: entry.name, reverse=True)
+        except OSError as error:
+            if folder is root:
+                raise ListgraphError(f"cannot read the folder {root}: {error.strerror}") from None
+            yield Found(folder, _below(folder, root), f"a folder that cannot be read: {error.strerror}")
+            continue
+        names = {entry.name for entry in within}
+        if "pyvenv.cfg" in names and folder is not root:  # what was installed and not written
+            continue
+        if MANIFEST in names:
+            written.update(folder / path for path in listed(folder / MANIFEST))
+        for entry in within:
+            file = folder / entry.name
+            if _is_folder(entry, follow):
+                folders += [] if entry.name.startswith(".") or entry.name == "node_modules" else [file]
+            elif _is_list(file) and file not in written:
+                yield Found(file, _below(file, root), _unread(entry, inside, follow))
+
+
+def _is_folder(entry: os.DirEntry[str], follow: bool) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=follow)
+    except OSError:
+        return False
+
+
+def _is_list(file: Path) -> bool:
+    """Whether a file is a list by its name."""
+    return file.suffix.lower() in SUFFIXES and not _NO_LIST.match(file.name)
+
+
+def _unread(entry: os.DirEntry[str], inside: Path, follow: bool) -> str:
+    """Why a file is not to be read: it is none, or a link out of the folder ``inside``; empty where it is."""
+    try:
+        if not S_ISREG(entry.stat().st_mode):
+            return "no regular file"
+        outside = entry.is_symlink() and not follow and not Path(entry.path).resolve().is_relative_to(inside)
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
+    return "a symbolic link to a file outside the folder (--follow-symlinks reads it)" if outside else ""
+
+
+def _below(file: Path, root: Path) -> str:
+    return _text(file.relative_to(root))
+
+
+def _text(path: Path) -> str:
+    """``path`` with ``/`` between its steps; bytes that are no UTF-8 become U+FFFD."""
+    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")

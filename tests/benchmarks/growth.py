@@ -1,0 +1,124 @@
+"""How time grows with a text: the exponent over four and sixteen times the size, for each family.
+
+    .venv/bin/python tests/benchmarks/growth.py [-k WORD] [--small KB] [--steps N] [--bound EXPONENT]
+
+A text is read, parsed, interpreted, assembled and looked through by the list doctor. Time is
+processor time, of the build and of the check; what takes more than a minute is broken off. The
+texts of one line end where a line is too long to be read.
+"""
+
+import argparse
+import gc
+import signal
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import pairwise
+from math import log
+from pathlib import Path
+from time import process_time
+
+from helpers.families import Family, families
+from listgraph.checks.lists import Lists
+from listgraph.checks.table import problems
+from listgraph.knowledge.assemble import assemble
+from listgraph.knowledge.interpret import understood
+from listgraph.lexicon import builtin
+from listgraph.lexicon.matcher import matcher
+from listgraph.lists.source import MAX_LINE, read
+
+LONGEST = 8.0
+FACTOR = 4
+
+
+def main() -> int:
+    """A line for each family that grows too fast, or for all of them."""
+    options = _options()
+    lexicon = builtin()
+    matcher(lexicon)
+    seconds(families()["blocks: items"], 2_000)  # what is loaded at first use
+    bad = 0
+    names = [name for name in families() if options.k in name]
+    for name in names:
+        exponent, times = growth(families()[name], int(options.small * 1000), options.steps)
+        shown = " ".join(f"{time:8.3f}" for time in times)
+        if exponent > options.bound or options.all:
+            print(f"{name:42} {exponent:5.2f}  {shown}", flush=True)
+        bad += exponent > options.bound
+    print(f"{len(names)} families, {bad} above {options.bound}")
+    return int(bad > 0)
+
+
+def growth(family: Family, small: int, steps: int) -> tuple[float, list[float]]:
+    """The greatest exponent between two sizes, and the seconds for each size."""
+    sizes = [small * FACTOR**step for step in range(steps)]
+    if family.line:
+        sizes = [size * (MAX_LINE - 100) // sizes[-1] for size in sizes]
+    times: list[float] = []
+    for size in sizes:
+        times.append(seconds(family, size))
+        if times[-1] >= LONGEST:
+            break
+    worst = 0.0
+    for less, more in pairwise(times):
+        if more > 0.12:  # less is noise
+            worst = max(worst, log(more / max(less, 0.01)) / log(FACTOR))
+    return worst, times
+
+
+def seconds(family: Family, size: int) -> float:
+    """Processor seconds for so much of a family."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "list.md")
+        file.write_text(family.text(size), "utf-8", newline="")
+        gc.collect()
+        began = process_time()
+        with _bounded():
+            _all(file)
+        return process_time() - began
+
+
+def _all(file: Path) -> None:
+    sources, said = read([file])
+    lexicon = builtin()
+    found = [understood(source, lexicon) for source in sources]
+    for document, claims in found:
+        for problem in claims.problems:
+            if problem.code == "not-read":
+                print("  ", problem, document.path)
+    graph = assemble((claims for _, claims in found), lexicon, sources, said)
+    list(problems(Lists(tuple(document for document, _ in found), graph, lexicon, frozenset())))
+
+
+class _TooLongError(BaseException):
+    """Nothing that runs may take this for an error of its own."""
+
+
+@contextmanager
+def _bounded() -> Iterator[None]:
+    def stop(*_: object) -> None:
+        raise _TooLongError
+
+    signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, LONGEST)
+    try:
+        yield
+    except _TooLongError:
+        pass
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("-k", default="", metavar="WORD", help="only families with this in their name")
+    parser.add_argument("--small", type=float, default=20, metavar="KB", help="the smallest size")
+    parser.add_argument("--steps", type=int, default=3, help="how many sizes, each four times the one before")
+    parser.add_argument("--bound", type=float, default=1.2, help="the exponent that is too much")
+    parser.add_argument("--all", action="store_true", help="a line for each family")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

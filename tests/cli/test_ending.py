@@ -1,0 +1,114 @@
+"""How a command ends when something goes wrong: one sentence, a code that means it, no traceback."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from listgraph.cli import main as cli
+from listgraph.cli.main import main
+from listgraph.lists.outline import Document
+from listgraph.lists.source import Source
+
+RUN = f'"{sys.executable}" -m listgraph'
+
+
+@pytest.fixture
+def lists(tmp_path: Path) -> Path:
+    folder = tmp_path / "lists"
+    folder.mkdir()
+    (folder / "reading.md").write_text("## BERT\n* [图解 BERT](https://example.org/a)\n", "utf-8")
+    return folder
+
+
+def shell(command: str, folder: Path) -> tuple[int, str]:
+    """The exit code, and what stands on both streams as far as they are left open."""
+    ran = subprocess.run(
+        ["bash", "-c", command], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
+    return ran.returncode, ran.stdout.decode()
+
+
+@pytest.mark.parametrize("said", ["", "a fault\nof two lines"])
+def test_a_fault_of_our_own_is_one_sentence_and_a_code_of_its_own(
+    said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_: object) -> int:
+        raise ValueError(said)
+
+    monkeypatch.setitem(cli._COMMANDS, "check", fail)
+    assert main(["check", "."]) == 70
+    told = capsys.readouterr().err
+    assert told.startswith("listgraph: a fault of listgraph itself: ValueError: ")
+    assert told.count("\n") == 1
+    assert main(["check", ".", "--debug"]) == main(["--debug", "check", "."]) == 70
+    assert capsys.readouterr().err.count("Traceback (most recent call last)") == 2
+
+
+def test_where_reading_a_file_fails_is_said_with_debug_only(
+    lists: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def parse(source: Source) -> Document:
+        raise AssertionError(source.path)
+
+    monkeypatch.setattr("listgraph.knowledge.interpret.parse", parse)
+    assert main(["check", str(lists)]) == 1
+    told = capfd.readouterr()
+    assert "listgraph fails on this file, skipped: AssertionError" in told.out
+    assert told.err == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a system without a device that is always full")
+@pytest.mark.parametrize("command", ["build lists -o out", "check lists", "completion bash", "--version"])
+def test_an_answer_that_nobody_can_hear_is_no_answer(command: str, lists: Path) -> None:
+    assert shell(f"{RUN} {command} 2>&1 >/dev/full", lists.parent) == (
+        70,
+        "listgraph: cannot write to standard output: no space left on device\n",
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no shell that closes streams")
+@pytest.mark.parametrize(
+    ("command", "code", "told"),
+    [
+        ("check lists >&-", 70, "listgraph: cannot write to standard output: it is closed\n"),
+        ("check lists 2>&-", 0, "No problem in 1 file.\n"),
+        ("check lists >&- 2>&-", 70, ""),
+        ("check lists <&-", 0, "No problem in 1 file.\n"),
+        ("check none 2>&-", 2, ""),
+        ("check none >&-", 2, "listgraph: none: no such file or folder\n"),
+    ],
+)
+def test_a_stream_that_is_closed(command: str, code: int, told: str, lists: Path) -> None:
+    assert shell(f"{RUN} {command}", lists.parent) == (code, told)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+@pytest.mark.parametrize(
+    ("number", "code", "told"), [(signal.SIGTERM, 143, "terminated"), (signal.SIGINT, 130, "interrupted")]
+)
+def test_a_signal_leaves_the_last_build_as_it_was(
+    number: int, code: int, told: str, lists: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    assert main(["build", str(lists), "-o", str(out), "--format", "csv"]) == 0
+    before = {file: file.read_bytes() for file in out.rglob("*") if file.is_file()}
+    (lists / "reading.md").write_text("* [GPT-2](https://example.org/b)\n", "utf-8")
+    program = (
+        "import sys, time\nfrom listgraph.cli import main as cli\nfrom listgraph.files import write\n"
+        "def move(*_): print('moving', flush=True); time.sleep(60)\n"
+        "write._move_in = move\nsys.exit(cli.main(sys.argv[1:]))"
+    )
+    command = [sys.executable, "-c", program, "build", str(lists), "-o", str(out), "--format", "csv"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"moving\n"
+        time.sleep(0.1)
+        os.kill(process.pid, number)
+        assert process.communicate()[1].decode() == f"listgraph: {told}\n"
+    assert process.returncode == code
+    assert {file: file.read_bytes() for file in out.rglob("*") if file.is_file()} == before

@@ -1,0 +1,256 @@
+"""Texts of any size that repeat one thing: what a parser that looks too far ahead or back takes ages for."""
+
+from collections.abc import Mapping
+
+UNITS: Mapping[str, str] = {
+    # brackets
+    "bracket opens": "[",
+    "bracket closes": "]",
+    "brackets": "[]",
+    "image opens": "![",
+    "link in a link's text": "[[[[a](b)](c)",
+    "link without an end": "[a](b",
+    "link without a start": "](b)",
+    "angled destination opens": "[a](<b",
+    "title opens": '[a](b "c',
+    "destination of parentheses": "[a](b(",
+    "parenthesis opens": "(",
+    "reference": "[a][b] ",
+    "reference opens": "[a][",
+    "footnote": "[^a] ",
+    "wikilink": "[[a|b]] ",
+    "wikilink opens": "[[a|",
+    "escaped bracket": "\\[",
+    "checkbox": "[ ] ",
+    "badge": "[![a](https://img.shields.io/b)](https://example.org/c) ",
+    "badge opens": "[![a](b)",
+    # emphasis and code
+    "star": "*",
+    "star and word": "*a ",
+    "word and star": "a* ",
+    "two stars": "**a ",
+    "stars of both kinds": "*a **b ",
+    "three stars": "***a** b ",
+    "underscore": "_a ",
+    "underscores of both kinds": "_a __b ",
+    "strike opens": "~~a ",
+    "mark opens": "==a ",
+    "code opens": "`a ",
+    "code of two": "``a ",
+    "code": "`a` ",
+    "formula opens": "$a ",
+    "formulas open": "$$a ",
+    "backslash": "\\",
+    # entities and signs
+    "entity": "&amp;",
+    "entity opens": "&",
+    "number entity": "&#65;",
+    "quotation": '"a ',
+    "Chinese quotation opens": "「甲",
+    "Chinese quotation": "「甲」",
+    "book title opens": "《甲",
+    "lenticular opens": "【甲",
+    "lenticular": "【甲】乙 ",
+    "dash": "- ",
+    "dashes": " — ",
+    "colon": "a: ",
+    "Chinese colon": "甲：",
+    "pipe": "a | ",
+    "comma": "a, ",
+    "at sign": "@a ",
+    "hashtag": "#a ",
+    "emoji": "🤗",
+    "bar": "|",
+    "blank": " ",
+    "tab": "\t",
+    "hash": "#",
+    "angle": "> ",
+    "greater": ">",
+    "less": "<",
+    "tilde": "~",
+    "digit": "1",
+    "dot": ".",
+    "letter": "a",
+    "capital": "Ab",
+    "Chinese": "模",
+    "nul": "\ufffd",
+    # HTML
+    "tag opens": "<a ",
+    "anchor opens": '<a href="b">',
+    "anchor": '<a href="https://example.org/a">b</a> ',
+    "anchor closes": "</a>",
+    "anchor of attributes": '<a b="c" ',
+    "heading opens": "<h1>",
+    "heading": "<h2>a</h2>",
+    "row opens": "<tr>",
+    "cell opens": "<td>a",
+    "table opens": "<table>",
+    "table": "<table><tr><td>a</td></tr></table>",
+    "summary opens": "<summary>",
+    "details open": "<details>",
+    "fold": "<details><summary>a</summary>b</details>",
+    "item opens": "<li>",
+    "list opens": "<ul>",
+    "division opens": "<div>",
+    "picture": '<img src="a" alt="b">',
+    "line break": "a<br>",
+    "comment opens": "<!--",
+    "comment": "<!-- a -->",
+    "comment closes": "-->",
+    "script opens": "<script>",
+    "pre opens": "<pre>",
+    "declaration": "<!a",
+    "instruction": "<?",
+    "character data": "<![CDATA[",
+    "unknown tag": "<a-b c>",
+    "closing tag": "</div>",
+    "template": "{{ a ",
+    "template of percent": "{% a ",
+    # links and addresses
+    "links": "[BERT](https://example.org/a) ",
+    "links and words": "[a](https://example.org/a) and then ",
+    "autolink": "<https://example.org/a> ",
+    "autolink opens": "<https://example.org/a",
+    "address": "https://example.org/a ",
+    "addresses without a blank": "https://example.org/a",
+    "address of parentheses": "https://example.org/(a",
+    "address in Chinese": "见https://example.org/a。",
+    "www": "www.example.org ",
+    "scheme": "https://",
+    "mail": "a@b.c ",
+    "domain": "a.b.",
+    "query": "?a=b&c=d",
+    "percent": "%E6%A8%A1",
+    "arXiv": "arXiv:1810.04805 ",
+    "DOI": "10.1000/182 ",
+    # names and comparisons
+    "model": "BERT ",
+    "models": "BERT, GPT-2 and ",
+    "comparison": "BERT beats GPT-2 ",
+    "comparison without an end": "BERT outperforms ",
+    "versus": "BERT vs ",
+    "versus without a model": "vs ",
+    "Chinese comparison": "BERT碾压GPT-2，",
+    "new model": "FooBERT ",
+    "new name": "Foonet: a thing ",
+    "version": "GPT-1.2.3.4 ",
+    "versions": "GPT-4/4o/",
+    "sizes": "7B/13B/",
+    "better than": "better than ",
+    "organisation": "Google ",
+    "survey": "a survey of ",
+    "year": "(2019) ",
+    "date": "2019-01-02 ",
+}
+"""What is repeated in a line, in a paragraph, in the items of a list, and in a link's text and title."""
+
+BLOCKS: Mapping[str, str] = {
+    "items": "* [BERT](https://example.org/a)\n",
+    "items of one article": "* [a](https://example.org/a) [b](https://example.org/b)\n",
+    "numbered items": "1. a\n",
+    "tasks": "- [ ] a\n",
+    "headings": "# a\n",
+    "headings of models": "## BERT\n",
+    "nearly headings": "#a\n",
+    "underlined headings": "a\n===\n",
+    "rules": "---\n",
+    "quotes": "> a\n",
+    "quotes in quotes": "> > > > > a\n",
+    "lazy quotes": "> a\nb\n",
+    "fences": "```\n",
+    "fence opens": "```a\n",
+    "code by blanks": "    a\n",
+    "table rows": "| a | b |\n",
+    "tables": "| a | b |\n|---|---|\n| c | d |\n\n",
+    "table of a head": "| a | b |\n|---|---|\n",
+    "table lines": "|---|---|\n",
+    "definitions": "[a]: https://example.org/a\n",
+    "definitions of others": "[{n}]: https://example.org/{n}\n",
+    "definitions and references": "[{n}]: https://example.org/{n}\n\n[a][{n}]\n\n",
+    "definition opens": "[a]:\n",
+    "footnotes": "[^{n}]: a\n",
+    "footnotes and marks": "a[^{n}]\n\n[^{n}]: b\n\n",
+    "sections and entries": "## {n}\n* [BERT {n}](https://example.org/{n})\n",
+    "entries of many models": "* [Foo{n}BERT beats Bar{n}GPT](https://example.org/{n})\n",
+    "entries of one title": "* [a long title](https://example.org/{n})\n",
+    "entries of one host": "* [a](https://example{n}.org/)\n",
+    "entries without an address": "* [a]()\n",
+    "anchors within": "* [a](#{n})\n",
+    "headings and anchors": "# a {n}\n* [a](#a-{n})\n",
+    "files": "* [a]({n}.md)\n",
+    "hashtags": "* [a](https://example.org/{n}) #t{n}\n",
+    "folds": "<details><summary>a {n}</summary>\n\n* [a](b)\n\n</details>\n",
+    "HTML rows": '<tr><td><a href="b{n}">a</a></td></tr>\n',
+    "HTML and Markdown": "<p>\n[a](https://example.org/{n})\n",
+    "HTML and Markdown apart": "<p>\n[a](https://example.org/{n})\n\n",
+    "HTML blocks": '<div><a href="https://example.org/{n}">a</a></div>\n\n',
+    "lists set in": "    * [a](https://example.org/{n})\n\nb\n\n",
+    "paragraphs": "a {n}\n\n",
+    "blank lines": "\n",
+    "blank lines with blanks": "  \n",
+    "carriage returns": "\r",
+    "front matter": "---\na: b\n",
+    "keys": "a{n}: b\n",
+    "list in a list": "* a\n  * b\n",
+    "comment lines": "<!-- a\n",
+    "abbreviations": "*[A]: b\n",
+    "directives": "::: a\n",
+    "backslash lines": "a\\\n",
+    "two names": "* BERT: [a](https://example.org/{n})\n* GPT: [b](https://example.org/{n})\n",
+}
+"""What is repeated as lines of its own; ``{n}`` is another number each time."""
+
+NESTED: Mapping[str, tuple[str, str, str]] = {
+    "links": ("[", "a", "](b)"),
+    "brackets": ("[", "a", "]"),
+    "parentheses": ("(", "a", ")"),
+    "destination": ("[a](" + "(", "b", ")"),
+    "stars": ("*", "a", "*"),
+    "stars apart": ("*a ", "b", " c*"),
+    "quotes": (">", " a", ""),
+    "quotes apart": ("> ", "a", ""),
+    "items": ("* ", "a", ""),
+    "numbers": ("1. ", "a", ""),
+    "divisions": ("<div>", "a", "</div>"),
+    "HTML lists": ("<ul><li>", "a", "</li></ul>"),
+    "folds": ("<details>", "a", "</details>"),
+    "tables": ("<table><tr><td>", "a", "</td></tr></table>"),
+    "Chinese quotation": ("「", "甲", "」"),
+    "code": ("`", "a", "`"),
+}
+"""What stands within itself: opened so many times, a middle, closed as often."""
+
+_LINE = 40
+
+
+def families() -> Mapping[str, "Family"]:
+    """All of them by a name that says how it is repeated."""
+    found: dict[str, Family] = {}
+    for name, unit in UNITS.items():
+        found[f"line: {name}"] = Family(unit, line=True)
+        found[f"lines: {name}"] = Family(unit * max(1, _LINE // len(unit)) + "\n")
+        found[f"items: {name}"] = Family(f"* [{unit}a](https://example.org/{{n}}) {unit}b\n", numbered=True)
+    for name, unit in BLOCKS.items():
+        found[f"blocks: {name}"] = Family(unit, numbered="{n}" in unit)
+    for name, (opened, middle, closed) in NESTED.items():
+        found[f"nested: {name}"] = Family(opened, middle, closed, line=True)
+    return found
+
+
+class Family:
+    """A thing and how it is repeated."""
+
+    def __init__(
+        self, unit: str, middle: str = "", closed: str = "", line: bool = False, numbered: bool = False
+    ) -> None:
+        """``line`` is where no line ends in it, ``numbered`` where ``{n}`` is to be another number each."""
+        self._unit, self._middle, self._closed = unit, middle, closed
+        self._numbered = numbered
+        self.line = line
+
+    def text(self, size: int) -> str:
+        """So much of it, in characters, roughly."""
+        times = max(1, size // (len(self._unit) + len(self._closed)))
+        if self._numbered:
+            return "".join(self._unit.replace("{n}", str(number)) for number in range(times))
+        return self._unit * times + self._middle + self._closed * times
