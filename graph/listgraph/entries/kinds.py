@@ -1,7 +1,7 @@
 """What an entry itself says of the thing that it names: a model, something else, or another model."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from listgraph.cues import words
 from listgraph.entries.places import Place
@@ -11,7 +11,7 @@ from listgraph.lexicon import Lexicon, Model
 from listgraph.lists.outline import Link
 from listgraph.names.called import is_coined
 from listgraph.names.free import is_other_thing
-from listgraph.names.name import Name
+from listgraph.names.name import Name, of_paper
 from listgraph.names.things import is_made_of, is_model, is_stranger, kind_of
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import medium, paper_id
@@ -39,7 +39,10 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
         said = is_coined(called) and (is_model(rest) or _is_derived(at, found, text))
         return "model" if said or (_WORD.fullmatch(called) and _ONE.match(rest) and is_model(rest)) else ""
     whole = inside[0].start == at.start and models[-1].end >= at.end - 1
-    return "model" if whole and (of_models or not any(name.lonely for name in models)) else ""
+    own = {lexicon.models[name.label].arxiv for name in models if name.label in lexicon.models} & _papers(
+        [reading]
+    )
+    return "model" if whole and (of_models or own or not any(name.lonely for name in models)) else ""
 
 
 _SURVEY = re.compile(words("survey", "words"), re.IGNORECASE)
@@ -64,26 +67,37 @@ def _links(reading: Reading) -> Sequence[Link]:
     return [reading.link, *(link for _, link in reading.others)]
 
 
-def without_strangers(
-    readings: Sequence[Reading], found: list[Name], places: Sequence[Place], lexicon: Lexicon
-) -> list[Name]:
-    """``found`` without known names that the entry gives to another thing: by its paper, or by its kind."""
-    strangers = {
-        name.label
+def _papers(readings: Sequence[Reading]) -> Set[str]:
+    """The ids of the papers in arXiv that an entry links to."""
+    urls = filter(None, (canonicalise(link.destination) for reading in readings for link in _links(reading)))
+    ids = (paper_id(url) or "" for url in urls)
+    return {paper.removeprefix("arxiv:") for paper in ids if paper.startswith("arxiv:")}
+
+
+def strangers(
+    readings: Sequence[Reading], found: Sequence[Name], places: Sequence[Place], lexicon: Lexicon
+) -> Mapping[str, str]:
+    """The known names in ``found`` that the entry gives to another thing, each with what to call that.
+
+    It is told by its paper, and called after it; or by its kind, and then is no model: an empty string.
+    """
+    return {
+        name.label: other.pop()
         for at in places
         for name in found
         if name.start == at.start and name.end >= at.end - 1 and name.label in lexicon.models
-        if _is_stranger(readings, at, lexicon.models[name.label])
+        if (other := _stranger(readings, at, lexicon.models[name.label]))
     }
-    return [name for name in found if name.label not in strangers] if strangers else found
 
 
-def _is_stranger(readings: Sequence[Reading], at: Place, model: Model) -> bool:
-    rest = at.rest.of(readings[0].entry.text)
-    urls = filter(None, (canonicalise(link.destination) for reading in readings for link in _links(reading)))
-    papers = [paper for url in urls if (paper := paper_id(url) or "").startswith("arxiv:")]
+def _stranger(readings: Sequence[Reading], at: Place, model: Model) -> list[str]:
+    """What the name at a place stands for, if not ``model``; nothing where it may be that."""
+    text = readings[0].entry.text
+    rest = at.rest.of(text)
+    papers = _papers(readings)
     named = at.shape.partition("|")[0].endswith("colon") or model.ambiguous
     if papers and model.arxiv:
-        other = named and not model.class_word and f"arxiv:{model.arxiv}" not in papers
-        return other and not _SURVEY.search(rest)
-    return (model.case or model.ambiguous) and not any(map(_is_paper, readings)) and is_stranger(rest)
+        other = named and not model.class_word and model.arxiv not in papers
+        return [of_paper(text[at.start : at.end], min(papers))] if other and not _SURVEY.search(rest) else []
+    known = not (model.case or model.ambiguous) or any(map(_is_paper, readings))
+    return [] if known or not is_stranger(rest) else [""]

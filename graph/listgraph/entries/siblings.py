@@ -8,7 +8,7 @@ be something else; then, where most are models, to take the others for models as
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from listgraph.entries.kinds import own_kind, without_strangers
+from listgraph.entries.kinds import own_kind, strangers
 from listgraph.entries.places import Place, place
 from listgraph.entries.reading import Reading
 from listgraph.entries.roles import TRIM
@@ -25,8 +25,12 @@ models name, and few lists mix their models with so many other things without on
 
 _MOST = 3
 """One thing known to be no model in so many: what a paper is about is often not said by its title."""
+_CHANCE = 5
+"""So many may be other things by chance where few siblings are known."""
 _BY_FORM = frozenset({"like-known", "kin", "tag", "sized"})
 """How names are found by their look alone, which says less than what the list says of its things."""
+_FEW = 3
+"""Fewer known models than this are a chance where the whole document speaks of other things."""
 Grouped = tuple[Entry, list[Reading], list[Name]]
 
 
@@ -48,7 +52,8 @@ class _Count:
         """What they are, where enough are known and more of them are that than anything else."""
         if self.models > self.others and self.models * _SHARE >= self.places:
             return "model"
-        return "other" if self.others > self.models + 1 and self.others * _MOST >= self.places else ""
+        clear = self.others * _MOST >= self.places or self.others > 2 * self.models + _CHANCE
+        return "other" if self.others > self.models + 1 and clear else ""
 
 
 @dataclass(slots=True)
@@ -77,7 +82,7 @@ class _Siblings:
         whole = self.counts[shape, -1]
         lone = whole.others > whole.models
         kinds = (count.kind for count in (self.counts[shape, scope] for scope in scopes)
-                 if not (lone and count.models == 1))  # fmt: skip
+                 if not (lone and 0 < count.models < _FEW))  # fmt: skip
         return next(filter(None, kinds), "")
 
     def _scopes(self, section: int) -> Iterator[int]:
@@ -88,20 +93,22 @@ class _Siblings:
 def with_siblings(document: Document, grouped: Sequence[Grouped], lexicon: Lexicon) -> Iterator[Grouped]:
     """``grouped`` with the names that the siblings of each entry say are models."""
     siblings = _Siblings(document)
-    seen: list[list[tuple[Place, str]]] = []
+    seen: list[tuple[list[tuple[Place, str]], Mapping[str, str]]] = []
     for entry, readings, found in grouped:
         here = []
-        for reading in readings:
-            at = place(document, reading)
+        places = [place(document, reading) for reading in readings]
+        others = strangers(readings, found, list(filter(None, places)), lexicon)
+        for reading, at in zip(readings, places, strict=True):
             if at:
                 listed = _headed(document, entry.section)[0]
-                kind = own_kind(reading, at, found, lexicon, listed == "model")
+                kind = "" if others else own_kind(reading, at, found, lexicon, listed == "model")
                 siblings.add(at.shape, entry.section, kind)
                 here.append((at, kind))
-        seen.append(here)
-    for (entry, readings, found), here in zip(grouped, seen, strict=True):
-        names = without_strangers(readings, found, [at for at, _ in here], lexicon)
-        for at, kind in here if names is found else ():
+        seen.append((here, others))
+    for (entry, readings, found), (here, others) in zip(grouped, seen, strict=True):
+        beside = any(siblings.kind(at.shape, entry.section) == "model" for at, _ in here)
+        names = _renamed(found, others, beside) if others else found
+        for at, kind in here if not others else ():
             said = kind or siblings.kind(at.shape, entry.section)
             if kind == "model":
                 names = [name._replace(lonely=False) if at.holds(name) else name for name in names]
@@ -110,6 +117,17 @@ def with_siblings(document: Document, grouped: Sequence[Grouped], lexicon: Lexic
             if said == "other":
                 names = [name for name in names if name.found not in _BY_FORM or not at.holds(name)]
         yield entry, readings, names
+
+
+def _renamed(found: Sequence[Name], others: Mapping[str, str], models: bool) -> list[Name]:
+    """``found`` with the names of other things called so, if they are ``models``, or else without them."""
+    named = [
+        name._replace(label=others[name.label], found="place", parent="", lonely=False)
+        if name.label in others
+        else name
+        for name in found
+    ]
+    return [name for name in named if name.label and (models or name.label not in others.values())]
 
 
 def _with(found: Iterable[Name], new: Sequence[Name]) -> list[Name]:

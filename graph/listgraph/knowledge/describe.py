@@ -11,6 +11,7 @@ from listgraph.entries.reading import Reading, Said
 from listgraph.knowledge.graph import Node, Value
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Link
+from listgraph.names.name import plain
 from listgraph.schema import own_name
 from listgraph.urls import canonicalise, listed
 from listgraph.urls.identities import identity as known_as
@@ -155,7 +156,7 @@ def publisher(found: Publisher, lexicon: Lexicon) -> Node:
 @lru_cache(maxsize=1 << 12)
 def model(name: str, lexicon: Lexicon, discovered: bool = False) -> Node:
     """The model ``name``, with what the lexicon knows of it."""
-    attributes: Attributes = [("prefLabel", Value(name, "zh" if _HAN.search(name) else "en"))]
+    attributes: Attributes = [("prefLabel", Value(plain(name), "zh" if _HAN.search(name) else "en"))]
     known = lexicon.models.get(name)
     if known:
         attributes += [("altLabel", Value(alias, "en")) for alias in known.aliases]

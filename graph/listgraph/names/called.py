@@ -18,7 +18,10 @@ _MODEL_COLUMN = re.compile(
 )
 _CELL_PART = re.compile(r"[^\s,，、;；|/][^,，、;；|/]*(?<!\s)")
 _CELL_TAIL = re.compile(r" (?:(?:model )?famil(?:y|ies)|models?|series|by .*)$", re.IGNORECASE)
-_CELL_NAME = re.compile(r"[A-Za-z][\w.+-]*(?: [\w.+-]+){0,3}|[\u3400-\u9fff][\w·.-]{1,11}")
+_CELL_NAME = re.compile(
+    r"[A-Za-z][\w.+-]*(?: (?!(?:for|and|to|of|with|in|on|the|a|an) )[\w.+-]+){0,3}(?! [a-z])"
+    r"|[\u3400-\u9fff][\w·.-]{1,11}"
+)
 _CELL_WIDTH = 40
 _WHOLE = re.compile(r"\.0$")
 
@@ -89,8 +92,8 @@ _PLACED = re.compile(
     r"(?:[a-zα-ω]{0,4}-?[A-ZΑ-Ω0-9]|[a-z]+[0-9]|[a-z]+\.[a-z])[\w.+#²³-]*(?: [A-Z0-9][\w.+#²³-]*){0,3}"
 )
 _BY_NAME = re.compile(
-    r"(?P<before>[A-Za-z][\w.+-]+) ?[(（][\u3400-\u9fff·]{1,8}[)）]"
-    r"|[\u3400-\u9fff·]{1,8} ?[(（](?P<within>[A-Za-z][\w.+-]+)[)）]",
+    r"(?P<before>[A-Za-z][\w.+-]+) ?[(（][\u3400-\u9fff·]{1,8}[)）]?"
+    r"|[\u3400-\u9fff·]{1,8} ?[(（](?P<within>[A-Za-z][\w.+-]+)[)）]?",
     re.ASCII,
 )
 """A name in two scripts: "Robin (罗宾)", "韩非 (HanFei)"."""

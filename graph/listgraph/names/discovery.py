@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from listgraph.cues import words
 from listgraph.lexicon import Lexicon
+from listgraph.names.announced import ANNOUNCED, announced, before_model
 from listgraph.names.free import is_free
 from listgraph.names.name import Name
 from listgraph.names.things import kind_of
@@ -38,8 +39,12 @@ _PURPOSE = re.compile(
 )
 """What ends the words that say what a thing is: behind it stands what it is for, or made with."""
 _HAN = re.compile("[^,.:;，。]{0,12}[\u3400-\u9fff]")
+_ON_MODELS = re.compile(
+    r"[A-Z][a-z]+(?:ing|e|er|ize) (?:[\w-]+ ){0,5}?(?:Language Models?|[A-Z]*LLMs?|[Mm]odels)(?![\w-])"
+)
+"""What is done to models in general: "Aligning Large Language Models"."""
 _ASKS = re.compile(r"(?:On|Can|Do|Does|How|What|Why|When|Where|Is|Are|Towards?|The Next)\b")
-_TYPED = re.compile(r"(?:LM|VL|Net|Coder|Diffusion|Chat|Former|VLA|MoE)(?:[- ]?v?\d+(?:\.\d+)?)?$")
+_TYPED = re.compile(r"(?:(?<!4L)LM|VL|Net|Coder|Diffusion|Chat|Former|VLA|MoE)(?:[- ]?v?\d+(?:\.\d+)?)?$")
 """How names of models like to end, so that any word of a model in the subtitle will do."""
 _TAG = re.compile(
     r"[^\w\n\[]{0,3}\[(?P<name>(?=[^\]]*[A-Z][^\]]*[A-Z0-9])[A-Z][\w.+-]{2,30})\]\s+(?P<rest>\S[^\n]{8,})"
@@ -53,20 +58,6 @@ _VENUE = re.compile(r"[A-Z][A-Za-z]+[ '’-]?(?:19|20)?\d\d|[A-Z]{2,6}")
 _MODEL_NOUN, _NO_MODEL, _TOOL = (
     re.compile(words("discovery", key), re.IGNORECASE) for key in ("model_noun", "other_noun", "tool_noun")
 )
-_ZH_MODEL = re.compile(
-    r"(?<![A-Za-z0-9])(?P<name>[A-Z][A-Za-z0-9]*(?:-(?!to-|of-|and-)[A-Za-z0-9]+)*(?:\.\d+)?)"
-    rf" ?(?:大|语言|大语言|预训练|多模态)?模型(?!{words('things', 'methods_zh')}"
-    rf"|的?[^，。！？,.:：;；\s的]{{0,6}}{words('things', 'others_zh')})"
-)
-"""Behind 模型 may stand what the thing is: "X 大模型部署平台"."""
-_ANNOUNCED = ("提出", "推出", "发布", "开源", "公开", "名为", "变身", "模型", "升级版", "新作")
-_ZH_ANNOUNCED = re.compile(
-    rf"(?:{'|'.join(_ANNOUNCED)})(?:了|的)?\s?[“「《【]?"
-    r"(?P<name>(?=[A-Za-z0-9.+-]*[A-Z][A-Za-z0-9.+-]*[A-Z])[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)(?![A-Za-z0-9])"
-    r"(?!\s?(?:等|和|与|、)?[^，。！？,.:：;；\s]{0,10}(?:数据|基准|评测|榜|框架|工具|平台|方法|算法|策略|技术|系统|库|协议|芯片|API|插件|公司|团队|会议|论文|竞赛|服务|编程|语言\b))"
-)
-_APART = re.compile(r"\s*(?:$|[^\sA-Za-z0-9\u3400-\u9fff]|[了来让能可]|大?模型|系列|\d+(?:\.\d+)?B)")
-"""What stands behind a name that is said to be open: in "开源 X 客户端" the client is."""
 _KINDS = (
     r"(?:models?|M?LLMs?|S?LMs?|VLMs?|VLAs?|transformers?|(?:neural )?networks?|(?:auto-?)?encoders?)"
     r"(?=\s*(?:$|[^\w\s-])| (?:for|of|that|which|with|to|in|by|via|from|based|trained|using|on|capable"
@@ -159,7 +150,8 @@ def _paper_head(text: str, start: int) -> Iterator[Name]:
         return
     what = _PURPOSE.split(rest, maxsplit=1)[0]
     told = _MODEL_NOUN.search(rest if _TYPED.search(head["name"]) else what) and not _ASKS.match(rest)
-    if _A_MODEL.match(rest) or (told and not _NO_MODEL.search(what)):
+    other = _NO_MODEL.search(what) or _ON_MODELS.match(rest) or kind_of(rest, paper=True) == "other"
+    if _A_MODEL.match(rest) or (told and not other):
         yield Name(head.start("name"), head.end("name"), head["name"], found="paper-head")
 
 
@@ -205,27 +197,11 @@ def _kin(text: str, start: int) -> Iterator[Name]:
         yield Name(kin.start("name"), kin.end("name"), kin["name"], found="kin")
 
 
-def _before_model(text: str) -> Iterator[Name]:
-    """A name right before 模型."""
-    for match in _ZH_MODEL.finditer(text):
-        word = match["name"]
-        if len(word) > 2 and sum(map(str.isupper, word)) > 1:
-            yield Name(match.start("name"), match.end("name"), word, found="before-model")
-
-
 def _sized(text: str) -> Iterator[Name]:
     """A name with a size behind it, in billions: "Phind-70B"."""
     for match in _SIZED.finditer(text):
         if len(match["name"]) > 2:
             yield Name(match.start(), match.end(), match["name"], found="sized")
-
-
-def _announced(text: str) -> Iterator[Name]:
-    """A name right behind 提出, 发布, 模型 and the like, where what follows calls it nothing else."""
-    for match in _ZH_ANNOUNCED.finditer(text):
-        adjective = match.group().startswith("开源") and not _APART.match(text, match.end())
-        if len(match["name"]) > 3 and not adjective:
-            yield Name(match.start("name"), match.end("name"), match["name"], found="announced")
 
 
 def _at_starts(rule: Callable[[str, int], Iterator[Name]]) -> Callable[[str], Iterator[Name]]:
@@ -244,8 +220,8 @@ _RULES: Sequence[tuple[Sequence[str], Callable[[str], Iterator[Name]]]] = (
     ((":", "：", " -- ", " - a", " - the ", " – a", " – the ", " — a", " — the "), _at_starts(_paper_head)),
     (("Transformer",), _at_starts(_kin)),
     ((", a", ", the "), _introduced),
-    (("模型",), _before_model),
-    (_ANNOUNCED, _announced),
+    (("模型",), before_model),
+    (ANNOUNCED, announced),
     (tuple(f"{digit}{b}" for digit in "0123456789" for b in "Bb"), _sized),
 )
 """The rules in the order in which they are heard, each with the strings of which a text must hold one."""

@@ -15,8 +15,11 @@ _THING = re.compile(
 """How the names of datasets, benchmarks, tools and methods end."""
 _VENUE_YEAR = re.compile(r"[A-Z]{2,8}[-’']?(?:19|20)\d\d|(?:CS|EE|CSE|CMU|MIT|STAT|CIS)[ -]?\d{2,3}[A-Z]?")
 """A conference of a year, or a course."""
-_CLASS = re.compile(r"[A-Z]{2,}s")
-"""An abbreviation in the plural is a class: "PTMs"."""
+_CLASS = re.compile(
+    r"[A-Z]{2,}s|.*(?:GPT|LLM|LM|ViT|Transformer)s|[Aa]wesome.*"
+    r"|[^ ]*-(?:[Aa]pplications?|with|without|for|of|to|and|in)(?:-[^ ]*)?"
+)
+"""An abbreviation in the plural is a class ("PTMs"), and some words only look like a name."""
 _GENERIC = frozenset(cues("discovery")["generic"])
 PREFIXES = frozenset(cues("discovery")["prefixes"])
 """What stands before a hyphen and makes no new name: "Pre-BERT"."""

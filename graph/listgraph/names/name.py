@@ -1,5 +1,6 @@
 """What a text calls a model or an organisation."""
 
+import re
 from typing import NamedTuple
 
 
@@ -20,3 +21,24 @@ class Name(NamedTuple):
     parent: str = ""
     class_word: bool = False
     lonely: bool = False
+
+
+def of_paper(name: str, paper: str) -> str:
+    """What a model is called that shares its ``name`` with a known one, and is another's by its ``paper``.
+
+    >>> of_paper("Conformer", "2105.03889")
+    'Conformer (arXiv 2105.03889)'
+    """
+    return f"{name} (arXiv {paper})"
+
+
+_OF_PAPER = re.compile(r" \(arXiv \S+\)$")
+
+
+def plain(label: str) -> str:
+    """The name that a model goes by, whatever tells it from others of that name.
+
+    >>> plain("Conformer (arXiv 2105.03889)")
+    'Conformer'
+    """
+    return _OF_PAPER.sub("", label)

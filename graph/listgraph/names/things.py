@@ -26,6 +26,8 @@ _DOING = re.compile(r"[A-Za-z]+ing\s")
 _CHINESE_ACT, _MADE = (re.compile(words("things", key), re.IGNORECASE) for key in ("acts_zh", "made"))
 _NO_NAME = re.compile("|".join(cues("things")["no_names"]), re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:(?![。；;！!？?\n|，:：(（]|,(?! [A-Z][a-z]+ (?!\d))|\.\s|\s[-–—]\s).){0,160}")
+_ASIDE = re.compile(r" ?[(（][A-Za-z-]{2,12}[)）]")
+"""What something is called for short: "a dialogue (TOD) dataset"."""
 _SUBTITLE = re.compile(r"\s?[:：]\s?")
 _PURPOSE = re.compile(
     r"\s(?:for|to|that|which|with|via|using|through|by|in|on|of|from|as|at|over|without|under|based|built|written"
@@ -46,7 +48,7 @@ def kind_of(said: str, paper: bool = False) -> str:
     >>> kind_of("中文对话数据集"), kind_of("Bidirectional Framework for Speech", paper=True)
     ('other', '')
     """
-    kinds = [_kind_of(part, paper) for part in _parts(said.strip(" \"“'"), paper)]
+    kinds = [_kind_of(part, paper) for part in _parts(_ASIDE.sub("", said).strip(" \"“'"), paper)]
     return "other" if "other" in kinds else next(filter(None, kinds), "")
 
 

@@ -14,13 +14,15 @@ from listgraph.names.name import Name
 from listgraph.writing import squeeze
 
 _SIZE = re.compile(
-    r"[-_ ]?[(（]?(?:\d+(?:\.\d+)?[|/])*\d+(?:\.\d+)?(?:[xX]\d+(?:\.\d+)?)?"
-    r"\s?(?:[BMKTbmkt]|bn|[bm]illion)(?![A-Za-z0-9])[)）]?(?:[-_]A\d+(?:\.\d+)?[BbMm])?|[-_]A\d+(?:\.\d+)?B(?![A-Za-z0-9])"
+    r"(?:[-_ ]?[(（]?(?:\d+(?:\.\d+)?[|/])*\d+(?:\.\d+)?(?:[xX]\d+(?:\.\d+)?)?"
+    r"\s?(?:[BMKTbmkt]|bn|[bm]illion)(?![A-Za-z0-9])[)）]?(?:[-_]A\d+(?:\.\d+)?[BbMm])?"
+    r"|[-_]A\d+(?:\.\d+)?B(?![A-Za-z0-9]))"
 )
 """One, or several: "-7|13|33B"; of a mixture also what is active of it: "-A3B"."""
 _NEUTRAL = re.compile(
     r"(?:[-_](?:chat|instruct|base|large|small|tiny|mini|medium|huge|giant|xs|xl|xxl|xlarge|hf|int[48]|fp(?:16|8)"
-    r"|bf16|gptq|qat|awq|gguf|ggml|zh|cn|chinese|en|english|cased|uncased|wwm|ext|(?-i:it)|sft|dpo|\d+k|1m|pt|\d{4})"
+    r"|bf16|gptq|qat|awq|gguf|ggml|zh|cn|chinese|en|english|cased|uncased|wwm|ext|(?-i:it)|(?<=\d.)it|sft|dpo"
+    r"|\d+k|1m|pt|\d{4})"
     r"| (?:Chat|Instruct|Base|Large|Small|Tiny|XL|XXL|XLarge|QAT))(?![A-Za-z0-9])",
     re.IGNORECASE,
 )

@@ -1,0 +1,64 @@
+"""New models that Chinese prose calls so, or announces: "X 模型", "发布 X"."""
+
+import re
+from collections.abc import Iterator
+
+from listgraph.cues import words
+from listgraph.names.name import Name
+from listgraph.names.things import kind_of
+
+_ZH_MODEL = re.compile(
+    r"(?<![A-Za-z0-9])(?P<name>[A-Z][A-Za-z0-9]*(?:-(?!to-|of-|and-)[A-Za-z0-9]+)*(?:\.\d+)?)"
+    rf" ?(?:大|语言|大语言|预训练|多模态)?模型(?!{words('things', 'methods_zh')}"
+    rf"|的?[^，。！？,.:：;；\s的]{{0,6}}{words('things', 'others_zh')})"
+)
+"""Behind 模型 may stand what the thing is: "X 大模型部署平台"."""
+ANNOUNCED = ("提出", "推出", "发布", "开源", "公开", "名为", "变身", "模型", "升级版", "新作")
+_ZH_ANNOUNCED = re.compile(
+    rf"(?:{'|'.join(ANNOUNCED)})(?:了|的)?\s?[“「《【]?"
+    r"(?P<name>(?=[A-Za-z0-9.+-]*[A-Z][A-Za-z0-9.+-]*[A-Z])[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)(?![A-Za-z0-9])"
+    r"(?!\s?等?[^，。！？,.:：;；\s和与]{0,10}(?:领域|行业|数据|基准|评测|榜|框架|工具|平台|方法|算法|策略|技术|系统|库|协议|芯片|API|插件|公司|团队|会议|论文|竞赛|服务|编程|语言\b))"
+)
+_APART = re.compile(r"\s*(?:$|[^\sA-Za-z0-9\u3400-\u9fff]|[了来让能可]|大?模型|系列|\d+(?:\.\d+)?B)")
+"""What stands behind a name that is said to be open: in "开源 X 客户端" the client is."""
+_ASIDE = r"\s?(?:[(（][^()（）]{1,20}[)）])?"
+_SAYS = re.compile(
+    rf"{_ASIDE}(?:的(?P<of>[^，。；,;:：]{{2,40}})|[，,]\s?(?:它|这|其|该\w{{2,4}})?(?:也?是|即|作为)?"
+    r"(?P<kind>(?:一[种个款套项]|首[个款次种]|用于)[^，。；,;:：]{2,60}))"
+)
+"""What right behind a name says what it is: "X，一种…方法", "X（Y）的…框架"."""
+_CLASS = re.compile(r"[A-Z0-9]{2,4}|[A-Z]{2,6}s")
+"""Capitals that are as likely a kind of models: "T2I模型"."""
+_NEW = re.compile(rf"(?:{'|'.join(ANNOUNCED)}|叫做?|的|[“「《【])(?:了|的)?\s?$|^\W*$")
+_PROPOSED = "提出"
+_METHOD = re.compile(
+    rf"{_ASIDE}(?:\s?[，,]\s?)?"
+    r"(?:来|为|以|用|使|利用|通过|旨在|展示|[\u3400-\u9fff]{0,6}(?:方法|框架|机制|策略))"
+)
+"""How what a paper proposes goes on where it is a method."""
+
+
+def before_model(text: str) -> Iterator[Name]:
+    """A name right before 模型."""
+    for match in _ZH_MODEL.finditer(text):
+        word = match["name"]
+        if len(word) < 3 or sum(map(str.isupper, word)) < 2:
+            continue
+        if not _CLASS.fullmatch(word) or _NEW.search(text, max(0, match.start() - 8), match.start()):
+            yield Name(match.start("name"), match.end("name"), word, found="before-model")
+
+
+def announced(text: str) -> Iterator[Name]:
+    """A name right behind 提出, 发布, 模型 and the like, where what follows calls it nothing else."""
+    for match in _ZH_ANNOUNCED.finditer(text):
+        adjective = match.group().startswith("开源") and not _APART.match(text, match.end())
+        if len(match["name"]) > 3 and not adjective and _is_one(text, match):
+            yield Name(match.start("name"), match.end("name"), match["name"], found="announced")
+
+
+def _is_one(text: str, match: re.Match[str]) -> bool:
+    """Whether what stands around a name that is announced calls it a model, or says nothing of its kind."""
+    says = _SAYS.match(text, match.end())
+    if says:
+        return kind_of(says["of"] or says["kind"]) == "model"
+    return not (match.group().startswith(_PROPOSED) and _METHOD.match(text, match.end()))
