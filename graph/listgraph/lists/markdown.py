@@ -16,6 +16,7 @@ from typing import Any
 import mistune
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState, InlineState
+from mistune.helpers import BLOCK_TAGS
 from mistune.inline_parser import InlineParser
 from mistune.plugins import Plugin
 from mistune.plugins.formatting import strikethrough
@@ -31,6 +32,12 @@ Token = dict[str, Any]
 
 MAX_DEPTH = 20
 """Lists and quotes nested deeper than this are read as text (a guard, not a limit of lists)."""
+
+MAX_MARKS = 1_000
+"""Marks of emphasis in a paragraph of which there are more are read as text."""
+
+HTML_BLOCK = re.compile(rf" {{0,3}}</?(?:{'|'.join(BLOCK_TAGS)})\b", re.IGNORECASE)
+"""How a line begins that is HTML even within a paragraph."""
 
 _EMPTY_ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])\s*")
 
@@ -142,6 +149,11 @@ class _Inline(InlineState):
 class _Inlines(InlineParser):
     state_cls = _Inline
 
+    def finalize_tokens(self, tokens: list[Token], depth: int) -> list[Token]:
+        """Marks of emphasis beyond number are text: who nests them so makes the parser take their square."""
+        marks = sum(token["raw"].count("*") + token["raw"].count("_") for token in tokens if "raw" in token)
+        return super().finalize_tokens(tokens, self.max_nested_level if marks > MAX_MARKS else depth)
+
     def parse_link(self, m: Match[str], state: InlineState) -> int | None:
         assert isinstance(state, _Inline)
         state.opened[len(state.tokens)] = m.start()
@@ -217,12 +229,16 @@ def _parser() -> mistune.Markdown:
 _PARSER = _parser()
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str, first: int = 1) -> list[Token]:
     """mistune's tokens of ``text``, each block with its ``line`` and each link with its ``pos``.
+
+    ``first`` is the line that the text begins on.
 
     >>> [(token["type"], token.get("line")) for token in tokens("# A\\n\\nb\\n")]
     [('heading', 1), ('blank_line', 2), ('paragraph', 3)]
     """
-    found, _ = _PARSER.parse(text)
+    state = _Block()
+    state.first = first
+    found, _ = _PARSER.parse(text, state)
     assert isinstance(found, list)
     return found
