@@ -42,7 +42,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 def _build(options: argparse.Namespace) -> int:
     from listgraph import pipeline, progress
     from listgraph.exporters import export, select
-    from listgraph.files.write import write
+    from listgraph.files.write import Put, reserved
     from listgraph.rules.plugins import rulebook
 
     exporters = select(options.format)
@@ -50,14 +50,20 @@ def _build(options: argparse.Namespace) -> int:
     directory = Path(options.output)
     memory = pipeline.Memory()
 
-    def make(material: pipeline.Material) -> "tuple[KnowledgeGraph, list[Path]]":
+    def make(material: pipeline.Material, put: Put) -> "tuple[KnowledgeGraph, list[Path]]":
         with progress.shown() as told, _no_collection():
             graph = pipeline.made(material, base, memory, told)
-            return graph, write(export(graph, rulebook(), exporters, told), directory)
+            return graph, put(export(graph, rulebook(), exporters, told))
+
+    def again(material: pipeline.Material) -> str:
+        with reserved(directory) as put:
+            return _counted(make(material, put)[0])
 
     if options.watch:
-        return _watch(options, lambda material: _counted(make(material)[0]))
-    graph, written = make(pipeline.gather(options.paths, options.config, follow=options.follow_symlinks))
+        return _watch(options, again)
+    with reserved(directory) as put:  # before anything is read: two builds would be one too many
+        material = pipeline.gather(options.paths, options.config, follow=options.follow_symlinks)
+        graph, written = make(material, put)
     files = [path.relative_to(directory).as_posix() for path in written]
     if options.json:
         problems = [asdict(problem) for problem in graph.problems]
