@@ -2,7 +2,7 @@
 
 import pytest
 
-from listgraph.entries.reading import read_entries
+from listgraph.entries.read import read_entries
 from listgraph.entries.roles import role
 from listgraph.knowledge.interpret import interpret
 from listgraph.lexicon import builtin
@@ -36,6 +36,32 @@ def titles(markdown: str) -> list[str]:
         ("### ChatYuan\n\nhttps://e.org/a", ["ChatYuan"]),
         ("### Posts\n\n- https://e.org/a\n- https://e.org/b", ["https://e.org/a", "https://e.org/b"]),
         ("### ChatYuan\n\n地址：https://e.org/a", ["ChatYuan"]),
+        (
+            '- **Heron**: "Heron: Fishing for Corners", BMVC, 2021 (*Bath*). [[pdf](u)]',
+            ["Heron: Fishing for Corners"],
+        ),
+        ("- **[ViT]** Words of Images. *ICLR 2021*. [[pdf](u)]", ["Words of Images"]),
+        ("- (NeurIPS'23 Oral) Eel: Slippery States [pdf](u)", ["Eel: Slippery States"]),
+        ("- 【CVPR 2022】鸬鹚：看见水下的点（清华）[论文](u)", ["鸬鹚：看见水下的点（清华）"]),
+        ("- 一个标题，ACL 2023. [论文](u) [代码（待开源）](v)", ["一个标题 + 代码（待开源）"]),
+        ("- [2009](u) - Bell Labs - Salmon: upstream queries", ["Salmon: upstream queries"]),
+        (
+            "- Grebe: Diving Deep [pdf](u) [JAX, unofficial](v) [Keras (Doe)](w)",
+            ["Grebe: Diving Deep + JAX, unofficial + Keras (Doe)"],
+        ),
+        ("- [Data (a history)](u) - a book", ["Data (a history)"]),
+        ("- [Loon](u) via [somebody](v)", ["Loon + somebody"]),
+        ("- About loons (via https://e.org/a)", ["About loons"]),
+        ("- [GitHub](https://github.com/Some/Loon)", ["Some/Loon"]),
+        ("- 该项目开源地址是 https://github.com/Some/Loon", ["Some/Loon"]),
+        ("- **[Loon](u)**\n  - [PyPi](v) (3K):", ["Loon", "Loon"]),
+        ("- **[Loon](u)**\n  - 📝 中文解读：https://e.org/a", ["Loon", "Loon"]),
+        ("* Loon：\n  * 地址：https://github.com/Some/Loon-7B", ["Loon"]),
+        ("## C++\n\n- [Caffe](u)", ["Caffe"]),
+        ("- [[[BERT 笔记]]](u)", ["BERT 笔记"]),
+        ("- [BERT 笔记 #nlp](u) ^b1", ["BERT 笔记"]),
+        ("- ⭐ [Loon](u) ⭐ 5k", ["Loon"]),
+        ("> [!NOTE]\n> BERT 笔记 https://e.org/a", ["BERT 笔记"]),
         ("# Awesome Things [![Awesome](https://e.org/i.svg)](https://awesome.re)", ["Awesome"]),
     ],
 )

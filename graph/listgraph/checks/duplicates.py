@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from listgraph.checks.lists import Lists, at_link, shown
 from listgraph.checks.words import pattern
-from listgraph.entries.reading import Reading, read_entries
+from listgraph.entries.read import read_entries
+from listgraph.entries.reading import Reading
 from listgraph.entries.roles import role
 from listgraph.lists.outline import Document
 from listgraph.problems import Problem

@@ -4,14 +4,17 @@ import re
 from collections.abc import Sequence
 
 from listgraph.cues import words
+from listgraph.entries.citations import Venue, venue
+from listgraph.entries.reading import Span
 from listgraph.entries.roles import TRIM, part_of, role
 from listgraph.lists.outline import Entry, Link
 
 _NAME = re.compile(words("columns", "name"), re.IGNORECASE)
+_DATED = re.compile(words("columns", "dated"), re.IGNORECASE)
 _MAKER = re.compile(words("columns", "maker"), re.IGNORECASE)
 
 
-def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[tuple[int, int]]) -> list[Link]:
+def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[Span]) -> list[Link]:
     """The links of a row whose text is an article's title.
 
     ``cells`` are the row's, from the first that names something.
@@ -42,6 +45,16 @@ def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[tuple[int
         or (makers_first and link is things[0])
         or (naming and _header(entry, link.start) == naming)
     ]
+
+
+def dated_in_row(entry: Entry, cells: Sequence[Span]) -> Venue | None:
+    """Where and when the thing came out, by the cells under headers such as "Venue" or "年份"."""
+    best: Venue | None = None
+    for cell in entry.cells or cells:
+        said = venue(entry.text[slice(*cell)].strip(TRIM))
+        if said and (not entry.columns or _DATED.fullmatch(_header(entry, cell[0]))):
+            best = Venue(best.name or said.name, best.year or said.year) if best else said
+    return best
 
 
 def _bare(header: str) -> str:

@@ -8,7 +8,8 @@ from itertools import groupby
 
 from listgraph.entries.context import Context, Heading
 from listgraph.entries.folding import folded
-from listgraph.entries.reading import Reading, Span, read_entries
+from listgraph.entries.read import read_entries
+from listgraph.entries.reading import Reading, Span
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Link
 from listgraph.names.called import model_cells, spoken_of

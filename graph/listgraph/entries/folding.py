@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from listgraph.entries.reading import Reading
 from listgraph.lists.outline import Entry, Link
 from listgraph.script import simplified
 
@@ -14,6 +15,15 @@ def folded(entry: Entry) -> Entry:
     text, below, *columns = map(simplified, texts)
     links = tuple(_link(link, entry.text, text) for link in entry.links)
     return replace(entry, text=text, below=below, columns=tuple(columns), links=links)
+
+
+def as_written(reading: Reading, entry: Entry) -> Reading:
+    """``reading``, of the folded ``entry``, with the author's own."""
+    if reading.entry is entry:
+        return reading
+    own = {id(link): written for link, written in zip(reading.entry.links, entry.links, strict=True)}
+    others = tuple((part, own[id(link)]) for part, link in reading.others)
+    return reading._replace(entry=entry, link=own[id(reading.link)], others=others)
 
 
 def _link(link: Link, written: str, text: str) -> Link:

@@ -1,10 +1,15 @@
-"""What the text of a link says of it: the part it plays ("paper", "代码"), or nothing but a title."""
+"""What the text of a link says of it: the part it plays ("paper", "代码"), or nothing but a title.
+
+A part may have a remark behind it, in brackets or after a comma: "Code (in construction)",
+"JAX, unofficial". In brackets that may be any words, after a comma one of the table's.
+"""
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from listgraph.cues import cues
+from listgraph.cues import cues, words
+from listgraph.entries.citations import venue
 from listgraph.lists.outline import Link
 from listgraph.script import simplified
 
@@ -14,6 +19,17 @@ _ROLE = re.compile("|".join(f"(?P<{role}>{'|'.join(texts)})" for role, texts in 
 _LONGEST_ROLE = 40
 _NUMBERED = re.compile(r"(?<=[^\W\d_])[ -]?[(（]?\d$")
 """The number of "paper 2", one of several of a kind."""
+_SIGNS = re.compile(r"^[^\w(（\[【!🤗]+|[^\w)）\]】!+#🤗]+$")
+"""What is drawn before or behind a word: "📝 中文解读"."""
+_IN_BRACKETS = re.compile(
+    r"(?P<part>[^()（）\[\]【】]+?)\s*[(（\[【](?P<remark>[^()（）\[\]【】]+)[)）\]】]?"
+)
+_BEHIND = re.compile(
+    rf"(?P<part>.+?)(?:\s*[,，;；:：/]\s*|\s[-–—|]\s|\s)(?P<remark>{words('remarks', 'words')})",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\s*(?:[&+/、,，]|\band\b|[和与及])\s*")
+_REMARK = re.compile(words("remarks", "words"), re.IGNORECASE)
 _IDENTIFIER = re.compile(
     r"(?:arxiv|doi|pmid|hal)\s?:?\s?[\w./()-]*\d[\w./()-]*|\d{4}\.\d{4,5}(?:v\d+)?|10\.\d{4,9}/\S+",
     re.IGNORECASE,
@@ -26,8 +42,8 @@ _WORDS = re.compile(r"[^\W_]")
 def role(link: Link) -> str:
     """The part that a link's text says it plays, or an empty string where the text is a title.
 
-    >>> [role(Link(text, "u", 1, 0, 0)) for text in ("paper", "[Code]", "程式碼", "Seq2seq")]
-    ['paper', 'code', 'code', '']
+    >>> [role(Link(text, "u", 1, 0, 0)) for text in ("paper", "[Code]", "代码 (待开源)", "程式碼", "Seq2seq")]
+    ['paper', 'code', 'code', 'code', '']
     """
     return "badge" if link.image else _role(link.text)
 
@@ -43,8 +59,36 @@ def _role(text: str) -> str:
         return ""
     if _IDENTIFIER.fullmatch(text):
         return "paper"
-    found = _ROLE.fullmatch(_NUMBERED.sub("", text.lower()))
+    if venue(text):
+        return "date"
+    return _part(text) or _part(_SIGNS.sub("", text)) or _remarked(text)
+
+
+def _part(text: str) -> str:
+    """The part that a text names, and nothing else."""
+    lower = text.lower()
+    found = _ROLE.fullmatch(lower) or _ROLE.fullmatch(_NUMBERED.sub("", lower))
     return (found.lastgroup or "") if found else ""
+
+
+def _remarked(text: str) -> str:
+    """The part that a text names before a remark, or the first of several joined: "Code & Data"."""
+    text = _SIGNS.sub("", text)
+    found = _IN_BRACKETS.fullmatch(text) or _BEHIND.fullmatch(text)
+    if found:
+        return _part(found["part"].strip(TRIM)) or _remarked(found["part"])
+    parts = [_part(part) for part in _JOINED.split(text)]
+    return parts[0] if len(parts) > 1 and all(parts) else ""
+
+
+def is_explained(link: Link) -> bool:
+    """Whether a part has a remark in brackets that the table does not have: it may be a name's own.
+
+    >>> [is_explained(Link(text, "u", 1, 0, 0)) for text in ("Code (second edition)", "Code (official)")]
+    [True, False]
+    """
+    found = _IN_BRACKETS.fullmatch(link.text.strip())
+    return bool(found and not _REMARK.fullmatch(found["remark"]) and not _part(found["remark"]))
 
 
 _PART = re.compile(r"(?P<name>\S.{0,40}?)[ -](?P<part>[a-z]{3,12}|[\u3400-\u9fff]{2,4})", re.IGNORECASE)
@@ -66,8 +110,10 @@ def part_of(link: Link, others: Iterable[str]) -> str:
 def is_generic(words: str) -> bool:
     """Whether words name the part that a link plays, and no article.
 
-    >>> is_generic("论文地址"), is_generic("BERT论文")
-    (True, False)
+    >>> is_generic("论文地址"), is_generic("该项目开源地址是"), is_generic("BERT论文")
+    (True, True, False)
     """
     bare = simplified(words.strip(TRIM))
-    return not bare or (len(bare) <= _LONGEST_ROLE and bool(_ROLE.fullmatch(bare.lower())))
+    return not bare or (
+        len(bare) <= _LONGEST_ROLE and bool(_part(bare) or _part(_SIGNS.sub("", bare)) or _remarked(bare))
+    )

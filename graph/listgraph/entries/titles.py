@@ -4,16 +4,19 @@ import re
 from collections.abc import Sequence
 
 from listgraph.cues import cues, words
-from listgraph.entries.roles import TRIM
+from listgraph.entries.citations import Cited, cited, venue
+from listgraph.entries.roles import TRIM, is_explained
 from listgraph.lists.outline import Link
 
 _LEAD = re.compile(
-    r"(?:\s*\[[ xX]\])?[\s\-–—*•|.,;:：，。、()（）>\]✅⭐🌟🔥📙🎥️]*"
-    r"(?:\(?\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?\)?\s*)?(?:\[\d{1,3}\]\s*|\d{1,3}[.)、]\s*)?[|\s]*"
+    r"(?:\s*\[![\w-]+\][-+]?\s)?(?:\s*\[[ xX]\])?[\s\-–—*•|.,;:：，。、)）>\]✅⭐🌟🔥📙🎥️]*"
+    r"(?:\(?\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?\)?\s*)?(?:\[\d{1,3}\]\s*|\d{1,3}[.)、]\s*)?(?:[-–—]\s)?[|\s]*"
 )
 _QUOTED = re.compile(r"(?:et al\.?|[A-Z]\.|[a-z]+\.)\s*[\"“](?P<title>[^\"“”]{12,})[\"”]")
 """The title in "Author, et al. “Title.” Venue."."""
-_AUTHORS = re.compile(r"\.\s+(?=[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+(?:,| and |\. ))")
+_AUTHORS = re.compile(
+    r"\.\s+(?=[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+(?:,| and |\. )|(?:[A-Z][\w'’-]+,? )+et al)"
+)
 _NAMED_AUTHORS = re.compile(r"(?:Authors?|作者)\s?[:：]")
 _DESCRIPTION = re.compile(r"\s(?:[-–—]+\s|-(?=[a-z]{3})|\s+(?=\S))|(?<=\w)[-–—] (?=[a-z])|\n|\u2028|。(?=.)")
 _SAYS = re.compile("|".join(f"(?:{cue})" for cue in cues("titles")["description"]))
@@ -23,32 +26,58 @@ _PIECE = re.compile(r"[^|]*[^|\d\s][^|]*")
 _SENTENCES = re.compile(r"[。！？].{12}|[a-z]\. [A-Z].{40}", re.DOTALL)
 _WRAPPED = re.compile(r"\[[^\[\]]+\]?|【[^【】]+】|［[^［］]+］")
 _NAMES = re.compile(words("titles", "names"), re.IGNORECASE)
+_PLATFORMS = re.compile(words("titles", "platforms"), re.IGNORECASE)
+_ROOT = re.compile(r"(?:https?://)?[^/]+\.[^/]+/?", re.IGNORECASE)
+_MAKER_FIRST = re.compile(r"\s*(?:[-–—:,]\s+)(?P<maker>\S+(?: \S+){0,3}?)\s+[-–—]\s+(?=\S)")
+_NOTE = re.compile(r"[(（][^()（）]*(?:[)）]|$)")
+"""A note in brackets behind links tells of them, and names nothing."""
+_SHORTEST = 4
+"""A title behind its links has as many characters."""
 _DESCRIBED = re.compile(r"\s?(?:[-–—:：]\s?|\s[-–—]+\s)\S|\s?[(（]")
 _END = " \n\t[(（【［|:：-–—,，;`·<"
+_LABEL = re.compile(r"(?:\[[^\[\]\n]{1,30}\]|【[^【】\n]{1,30}】)\s*[:：]?\s*(?=[^\s\[【(（|][^\n]{7})")
+"""A list's own label in brackets before a title: "[ViT] An Image …"."""
+_VIA = re.compile(
+    r"(?<=\s)[(（]?(?:via|source|h/t|see|来源|出处|转自|见)$|[(（](?:via|source|来源|出处|转自|见)$",
+    re.IGNORECASE,
+)
+"""What leads from a title to a link that is no part of it."""
+_CREDIT = re.compile(
+    r"[\s(（|,，·-]*(?:via|source|src|h/t|hat tip(?: to)?|found (?:on|by)|来源|出处|转自|转载自)"
+    r"[\s:：]*[\[(（]?",
+    re.IGNORECASE,
+)
 _SHORT = re.compile(r"[看见读]|see|via|from|on|at|by|in", re.IGNORECASE)
 """What before a link names nothing: "看 https://…"."""
 
 
-def bare_title(text: str, start: int, end: int) -> tuple[int, int]:
+def bare_title(text: str, start: int, end: int) -> Cited:
     """The title in a text such as "2020 | Title | Authors", "[3] Title" or "Title. Authors. Venue".
 
     It is empty, both bounds the same, where nothing there is a title.
     """
     lead = _LEAD.match(text, start, end)
     start = min(lead.end() if lead else start, end)
+    end = start + len(_VIA.sub("", text[start:end].rstrip(_END)).rstrip(_END))
+    whole = cited(text, start, end)
+    if whole.quoted:
+        return whole
+    label = _LABEL.match(text, whole.start, end)
+    start = label.end() if label else whole.start
     piece = _PIECE.search(text, start, end) if "|" in text[start:end] else None
     if piece:
         start, end = _stripped(text, *piece.span())
     quoted = _QUOTED.search(text, start, end) if '"' in text or "“" in text else None
     if quoted:
-        return quoted.span("title")
+        return Cited(*quoted.span("title"), whole.venue)
     for pattern in (_AUTHORS, _NAMED_AUTHORS, _DESCRIPTION, _SAYS):
         behind = pattern.search(text, start, end)
         if pattern is _SAYS and behind and not _NAME_BEFORE.match(text, behind.start() - 2):
             continue
         if behind and len(text[start : behind.start()].strip()) >= 2:
             end = behind.start()
-    return _trimmed(text, start, end)
+    own = cited(text, start, end)
+    return Cited(*_trimmed(text, own.start, own.end), whole.venue or own.venue)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -66,10 +95,11 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return (start, end) if bare and not _SHORT.fullmatch(bare) else (start, start)
 
 
-def title_behind(text: str, links: Sequence[Link], end: int) -> tuple[int, int]:
+def title_behind(text: str, links: Sequence[Link], end: int) -> Cited:
     """The title behind the links that a text begins with: "[paper](u) Title", "[arXiv:1](u), Title".
 
-    It is empty, both bounds the same, where nothing there is a title.
+    Behind a link that is a year the maker may come first: "[2012](u) - Maker - Title". It is empty, both
+    bounds the same, where nothing there is a title.
     """
     start = links[0].end
     for link in links[1:]:
@@ -77,22 +107,44 @@ def title_behind(text: str, links: Sequence[Link], end: int) -> tuple[int, int]:
             end = link.start
             break
         start = link.end
-    found = bare_title(text, start, end)
-    words = text[found[0] : found[1]]
-    return found if len(words) >= 4 else (start, start)
+    year = venue(links[0].text.strip(TRIM))
+    maker = _MAKER_FIRST.match(text, start, end) if year else None
+    found = bare_title(text, maker.end() if maker else start, end)
+    if found.end - found.start < _SHORTEST or _NOTE.match(text, found.start, found.end):
+        return Cited(start, start)
+    return found if found.venue else found._replace(venue=year)
 
 
 def is_named(text: str, link: Link) -> bool:
     """Whether a link's text that says what part it plays is a name all the same, being described.
 
-    So in "[Keras](u) - a library", where it comes first, and not in "BERT [Keras](u)".
+    So in "[Keras](u) - a library", where it comes first, and not in "BERT [Keras](u)"; so in
+    "[Code (second edition)](u) - a book".
+    """
+    line = text.rfind("\n", 0, link.start) + 1
+    if link.image or text[line : link.start].strip(" *-•[") or not _DESCRIBED.match(text, link.end):
+        return False
+    words = link.text.strip(TRIM)
+    return bool(
+        _NAMES.fullmatch(words)
+        or (_PLATFORMS.fullmatch(words) and _ROOT.fullmatch(link.destination))
+        or is_explained(link)
+    )
+
+
+def is_credit(text: str, link: Link, start: int) -> bool:
+    """Whether a link tells where the one before it, ending at ``start``, was found: "[A](u) via [B](v)"."""
+    return bool(_CREDIT.fullmatch(text, start, link.start))
+
+
+def is_word(link: Link) -> bool:
+    """Whether a link's text is what a tool or a platform is called.
+
+    >>> is_word(Link("Caffe", "u", 1, 0, 5)), is_word(Link("paper", "u", 1, 0, 5))
+    (True, False)
     """
     words = link.text.strip(TRIM)
-    line = text.rfind("\n", 0, link.start) + 1
-    first = not text[line : link.start].strip(" *-•[")
-    return (
-        first and not link.image and bool(_NAMES.fullmatch(words)) and bool(_DESCRIBED.match(text, link.end))
-    )
+    return bool(_NAMES.fullmatch(words) or _PLATFORMS.fullmatch(words))
 
 
 def is_sentences(words: str) -> bool:

@@ -45,6 +45,7 @@ class Reference:
     arxiv: str
     language: str
     keywords: tuple[str, ...]
+    abstract: str
 
 
 def export_bibtex(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:  # noqa: ARG001
@@ -80,12 +81,13 @@ def _reference(node: Node, publisher: str, keywords: list[str]) -> Reference:
         key=node.id.replace("/", "-"),
         types=_TYPES.get(node.text("medium"), _OTHER),
         title=visible(node.label) or visible(url) or node.id,
-        url=quote(web_address(url), safe=_IN_URL, errors="replace"),
+        url=quote(web_address(node.address), safe=_IN_URL, errors="replace"),
         year=node.text("published"),
         publisher=publisher,
         arxiv=number if name == "arxiv" else "",
         language=node.text("language"),
         keywords=tuple(filter(None, keywords)),
+        abstract=" ".join(visible(value.text) for value in node.values("description")),
     )
 
 
@@ -101,6 +103,7 @@ def _bibtex(reference: Reference) -> str:
         "archiveprefix": "arXiv" if reference.arxiv else "",
         "url": reference.url,
         "keywords": escape(", ".join(reference.keywords)),
+        "abstract": escape(reference.abstract),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join((f"@{reference.types[0]}{{{reference.key},", *lines, "}\n"))
@@ -117,5 +120,6 @@ def _csl(reference: Reference) -> dict[str, object]:
         "URL": reference.url,
         "language": reference.language,
         "keyword": ", ".join(reference.keywords),
+        "abstract": reference.abstract,
     }
     return {name: value for name, value in item.items() if value}

@@ -85,7 +85,7 @@ class _Shelf:
         )
 
     def _bookmark(self, article: Node, depth: int) -> list[str]:
-        url = article.text("url")
+        url = article.address
         if not is_web_url(url):
             return []
         tags = ",".join(_line(label.replace(",", " ")) for label in self.tags[article.id])

@@ -16,7 +16,7 @@ from listgraph.knowledge.rows import EDGE_COLUMNS, Cell, clean, edge_rows, node_
 from listgraph.rules.rulebook import Rule
 from listgraph.schema import ATTRIBUTES, KINDS
 
-SEVERAL = ("altLabel", "codeUrl", "companionUrl", "headline", "listedUrl", "rawDestination")
+SEVERAL = ("altLabel", "codeUrl", "companionUrl", "description", "headline", "listedUrl", "rawDestination")
 """The attributes that are lists, also where a node has a single value of them."""
 DELIMITER = "\x1f"
 """What stands between the values of a list in a table.

@@ -69,7 +69,7 @@ class _View:
     def name(self, node: str) -> str:
         """The node's label, as a link where the node has an address."""
         found = self.graph.by_id[node]
-        return link(found.label, found.text("url") or found.text("homepage"))
+        return link(found.label, found.address or found.text("homepage"))
 
     def names(self, nodes: Sequence[str]) -> str:
         """The first few of the nodes, articles as they are listed, with how many more there are."""
@@ -231,7 +231,7 @@ def _cross_posts(view: _View) -> list[str]:
 
 def _site(view: _View, article: str, where: Mapping[str, Sequence[str]]) -> str:
     names = ", ".join(view.label(publisher) for publisher in where.get(article, ()))
-    return link(names or "link", view.graph.by_id[article].text("url"))
+    return link(names or "link", view.graph.by_id[article].address)
 
 
 def _problems(view: _View) -> list[str]:

@@ -19,6 +19,7 @@ from listgraph.knowledge.graph import (
     SourceRecord,
     Value,
 )
+from listgraph.knowledge.merge import merged
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lists.source import Source
 from listgraph.problems import Problem
@@ -64,7 +65,7 @@ def assemble(
     _cross_posts(facts, nodes)
     _lexicon_facts(facts, nodes, lexicon)
     return KnowledgeGraph(
-        nodes=tuple(describe.merged(nodes)),
+        nodes=tuple(merged(nodes)),
         evidence={
             fact: tuple(sorted(facts[fact], key=lambda item: item.key))
             for fact in sorted(facts, key=lambda fact: fact.key)

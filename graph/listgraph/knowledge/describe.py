@@ -1,16 +1,17 @@
 """Nodes as interpretation describes them: an article from its links, a model from the lexicon."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from posixpath import dirname, join, normpath
 
 from listgraph import iris
-from listgraph.entries.reading import Reading
+from listgraph.entries.marks import marks
+from listgraph.entries.reading import Reading, Said
 from listgraph.knowledge.graph import Node, Value
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Link
-from listgraph.urls import canonicalise, is_web_url
+from listgraph.urls import canonicalise, listed
 from listgraph.urls.medium import medium, published_year
 from listgraph.urls.publishers import Publisher, homepage, publisher_name, site_name
 
@@ -57,12 +58,30 @@ def article(
     else:
         identity = iris.article_id(url)
         attributes += _of_url(url, link.destination, published_by, lexicon)
+    if reading.said:
+        attributes.append(("description", description(reading.said)))
+    year = _year(reading, url)
+    if year:
+        attributes.append(("published", Value(year)))
+    attributes += _marked(reading)
     attributes += [companion for role, other in reading.others for companion in _companion(role, other)]
     return Node(identity, "Article", headline, tuple(attributes))
 
 
-def _order(attribute: tuple[str, Value]) -> tuple[str, str, str]:
-    return attribute[0], attribute[1].text, attribute[1].lang
+def _marked(reading: Reading) -> Iterator[tuple[str, Value]]:
+    """What the entry marks the article with, as attributes."""
+    found = marks(reading)
+    if found.state:
+        yield "taskState", Value(found.state)
+    if found.stars is not None:
+        yield "stars", Value(str(found.stars))
+    if found.day:
+        yield "day", Value(found.day)
+
+
+def description(said: Said) -> Value:
+    """What a list says of an article, in the language where it is sure."""
+    return Value(said.words, language(said.words))
 
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
@@ -93,26 +112,32 @@ def _local_identity(destination: str, path: str, headline: str, status: str) -> 
 def _of_url(url: str, destination: str, found: Publisher | None, lexicon: Lexicon) -> Attributes:
     names = site_name(found, lexicon.publishers) if found else None
     attributes = [("url", Value(url)), ("medium", Value(medium(url, names.medium if names else "")))]
-    if destination != url and is_web_url(destination):
-        attributes.append(("listedUrl", Value(destination)))
-    year = published_year(url)
-    if year:
-        attributes.append(("published", Value(str(year))))
+    attributes.append(("listedUrl", Value(listed(destination) or url)))
     return attributes
+
+
+def _year(reading: Reading, url: str | None) -> str:
+    """The year in which an article came out: a venue's before the address's before a mere date's."""
+    said = reading.venue
+    if said and said.name and said.year:
+        return said.year
+    by_url = published_year(url) if url else None
+    return str(by_url) if by_url else said.year if said else ""
 
 
 def _companion(role: str, link: Link) -> Attributes:
     url = None if link.is_file else canonicalise(link.destination)
     if url is None:
         return [("rawDestination", Value(link.destination))] if link.destination else []
-    return [("codeUrl" if role == "code" else "companionUrl", Value(url))]
+    return [("codeUrl" if role == "code" else "companionUrl", Value(listed(link.destination) or url))]
 
 
 @lru_cache(maxsize=1 << 12)
 def publisher(found: Publisher, lexicon: Lexicon) -> Node:
     """The publisher ``found``, with the names that the lexicon has for it."""
     english, chinese = publisher_name(found, lexicon.publishers)
-    attributes: Attributes = [("homepage", Value(homepage(found)))]
+    home = homepage(found)
+    attributes: Attributes = [("homepage", Value(home))] if home else []
     if found.account:
         attributes.append(("account", Value(found.account)))
     if chinese and chinese != english:
@@ -154,30 +179,3 @@ def comparison(article: str, left: str, right: str, outcome: str, lexicon: Lexic
     identity = iris.comparison_id(article, lexicon.model_id(left), lexicon.model_id(right))
     sign = {"Outperforms": ">", "Equals": "=", "NoVerdict": "–"}[outcome]
     return Node(identity, "Comparison", f"{left} {sign} {right}", (("outcome", Value(outcome)),))
-
-
-def merged(nodes: Mapping[str, list[Node]]) -> list[Node]:
-    """One node for each id, with all that its descriptions say; the longest label is shown."""
-    found = []
-    for identity in sorted(nodes):
-        group = nodes[identity]
-        label = min((node.label for node in group), key=_longest)
-        attributes = _one_name({pair for node in group for pair in node.attributes})
-        found.append(Node(identity, group[0].kind, label, tuple(sorted(attributes, key=_order))))
-    return found
-
-
-def _longest(text: str) -> tuple[int, str]:
-    return -len(text), text
-
-
-def _one_name(attributes: set[tuple[str, Value]]) -> set[tuple[str, Value]]:
-    """``attributes`` with one preferred name in a language, the longest; other spellings are aliases."""
-    preferred: dict[str, list[Value]] = {}
-    for name, value in attributes:
-        if name == "prefLabel":
-            preferred.setdefault(value.lang, []).append(value)
-    names = {min(values, key=lambda value: _longest(value.text)) for values in preferred.values()}
-    others = {("altLabel", value) for values in preferred.values() for value in values}
-    kept = {pair for pair in attributes | others if pair[0] != "prefLabel"}
-    return kept - {("altLabel", value) for value in names} | {("prefLabel", value) for value in names}

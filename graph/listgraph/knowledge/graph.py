@@ -84,6 +84,16 @@ class Node(NamedTuple):
         """The first value of the attribute ``name``, or an empty string."""
         return next((value.text for key, value in self.attributes if key == name), "")
 
+    @property
+    def address(self) -> str:
+        """Where a link to it leads: to the address that a list has, else the canonical one; empty for none.
+
+        Of several it is the canonical one, where a list has it so, else the shortest.
+        """
+        listed = [value.text for value in self.values("listedUrl")]
+        url = self.text("url")
+        return url if url in listed or not listed else min(listed, key=lambda text: (len(text), text))
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class SourceRecord:

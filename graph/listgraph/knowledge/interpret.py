@@ -4,18 +4,20 @@ A document is interpreted without looking at any other.
 """
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from listgraph import iris
+from listgraph.entries.accounts import Account, account_of, bracketed
 from listgraph.entries.context import Comparison, Context, Subject
 from listgraph.entries.contexts import contexts, headed
+from listgraph.entries.reading import Reading
 from listgraph.errors import ListgraphError
 from listgraph.knowledge import describe
 from listgraph.knowledge.account import account, lost
 from listgraph.knowledge.claims import Claim, Claims
 from listgraph.knowledge.graph import Evidence, Fact, Node, Value
+from listgraph.knowledge.sections import section_ids
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Link
 from listgraph.lists.parse import parse
@@ -36,7 +38,7 @@ DISCOVERED = 0.85
 
 def interpret(document: Document, lexicon: Lexicon) -> Claims:
     """Everything that ``document`` says, by the rules and the names of ``lexicon``."""
-    into = _Collector(document, lexicon)
+    into = _Collector(document, lexicon, bracketed(document, lexicon))
     heads = headed(document, lexicon)
     into.outline(heads)
     for context in contexts(document, lexicon, heads):
@@ -75,6 +77,7 @@ def understood(source: Source, lexicon: Lexicon) -> tuple[Document, Claims]:
 class _Collector:
     document: Document
     lexicon: Lexicon
+    brackets: Set[tuple[str, str]]
     nodes: list[Node] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     lines: set[int] = field(default_factory=set)
@@ -97,7 +100,7 @@ class _Collector:
         """The list, its sections that hold entries, and what heads them."""
         path = self.document.path
         self.nodes.append(Node(iris.list_id(path), "List", path, (("file", Value(path)),)))
-        self.sections = _section_ids(self.document)
+        self.sections = section_ids(self.document)
         for index in self._used():
             section = self.document.sections[index]
             identity = self.place(index)
@@ -157,13 +160,19 @@ class _Collector:
         url = None if reading.link.is_file else canonicalise(reading.link.destination)
         found = publisher(url, self.lexicon.publishers, reading.link.destination) if url else None
         node = describe.article(reading, self.document.path, url, found, self.lexicon)
+        named = None
+        if found and not found.account:
+            named = account_of(reading, found.site, self.document, self.brackets, self.lexicon)
         self.nodes.append(node)
         place = self.place(reading.entry.section)
         for line in reading.lines:
             title = self.quote(reading.entry, line, reading.title.start, reading.title.end, "listed")
             self.claim(node.id, "listedIn", place, title)
+        if reading.said:
+            words = self.quote(reading.entry, reading.line, *reading.said.place, "described")
+            self.claim(node.id, "description", describe.description(reading.said), words)
         if url:
-            self.published(context, node, url, found)
+            self.published(context, node, url, named.publisher if named else found, named)
         for link in (reading.link, *(other for _, other in reading.others)):
             self.check(link)
         self.models(context, node)
@@ -212,15 +221,26 @@ class _Collector:
         found = Problem.of_words(self.document.path, link.line, "not-a-url", message, start, words)
         self.problems.append(found)
 
-    def published(self, context: Context, node: Node, url: str, found: Publisher | None) -> None:
-        """Who published the article, and the model that it introduced, both by its URL."""
+    def published(
+        self, context: Context, node: Node, url: str, found: Publisher | None, named: Account | None
+    ) -> None:
+        """Who published the article, by its URL or what the list says; the model that the URL introduces."""
         if found:
             by = describe.publisher(found, self.lexicon)
             self.nodes.append(by)
-            self.claim(node.id, "publishedBy", by.id, self.destination(context, "publisher-url"))
-        for model in _introduced(paper_id(url), self.lexicon):
+            evidence = self.destination(context, "publisher-url")
+            if named:
+                evidence = self.account(context.reading, named)
+            self.claim(node.id, "publishedBy", by.id, evidence)
+        for model in self.lexicon.introduced(paper_id(url)):
             self.name_model(model)
             self.claim(self.model(model), "introducedBy", node.id, self.destination(context, "paper-id"))
+
+    def account(self, reading: Reading, named: Account) -> Evidence:
+        """Evidence by the words that name the account of an article."""
+        if named.section >= 0:
+            return self.heading(named.section, "publisher-named", reading.line)
+        return self.quote(reading.entry, reading.line, *named.words, "publisher-named")
 
     def destination(self, context: Context, rule: str) -> Evidence:
         """Evidence by a link's destination."""
@@ -267,33 +287,3 @@ def _doubted(evidence: Evidence, context: Context, *models: str) -> Evidence:
     if new.isdisjoint(models):
         return evidence
     return evidence._replace(confidence=round(evidence.confidence * DISCOVERED, 2))
-
-
-def _section_ids(document: Document) -> list[str]:
-    """The id of every section; two of one name in one place are told apart by their order."""
-    found: list[str] = []
-    seen: dict[tuple[str, ...], int] = {}
-    chains: list[tuple[str, ...]] = []
-    for section in document.sections:
-        above = chains[section.parent] if section.parent >= 0 else ()
-        chain = (*above, section.heading)
-        twins = seen[chain] = seen.get(chain, 0) + 1
-        if twins > 1:
-            chain = (*above, f"{section.heading}\x1e{twins}")
-        chains.append(chain)
-        found.append(iris.section_id(document.path, chain))
-    return found
-
-
-def _introduced(paper: str | None, lexicon: Lexicon) -> Sequence[str]:
-    """The models that the lexicon knows to be introduced by a paper."""
-    return _papers(lexicon).get(paper.removeprefix("arxiv:"), ()) if paper else ()
-
-
-@lru_cache(maxsize=8)
-def _papers(lexicon: Lexicon) -> Mapping[str, Sequence[str]]:
-    found: dict[str, list[str]] = {}
-    for model in lexicon.models.values():
-        if model.arxiv:
-            found.setdefault(model.arxiv, []).append(model.name)
-    return found

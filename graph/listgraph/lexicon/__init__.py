@@ -4,7 +4,7 @@ Written by hand in the ``*.toml`` files beside this module; a ``listgraph.toml``
 can add to all of it (:func:`extend`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
@@ -34,6 +34,18 @@ class Lexicon:
     def organization_id(self, name: str) -> str:
         """The id of the organisation with the canonical ``name``."""
         return iris.organization_id(name, name in self._apart)
+
+    def introduced(self, paper: str | None) -> Sequence[str]:
+        """The models that a paper, by its id ("arxiv:1810.04805"), is known to introduce."""
+        return self._papers.get(paper.removeprefix("arxiv:"), ()) if paper else ()
+
+    @cached_property
+    def _papers(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for model in self.models.values():
+            if model.arxiv:
+                found.setdefault(model.arxiv, []).append(model.name)
+        return found
 
     @cached_property
     def _apart(self) -> frozenset[str]:

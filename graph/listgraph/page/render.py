@@ -152,7 +152,7 @@ def _groups(graph: KnowledgeGraph) -> list[tuple[str, list[tuple[str, str]]]]:
     if rest:
         groups.append(("…", rest))
     return [
-        (visible(label), [(visible(node.label), web_address(node.text("url"))) for node in nodes])
+        (visible(label), [(visible(node.label), web_address(node.address)) for node in nodes])
         for label, nodes in groups
     ]
 

@@ -95,7 +95,8 @@ def _lead_rules(context: Context) -> list[str]:
     if context.text[context.reading.context.start : name.start].strip(" *-•\n"):
         return []
     behind = _LABEL.sub("", context.text[name.end : name.end + 40], count=1).lstrip()
-    if behind[:1] in (":", "："):
+    quoted = behind[:1] in ('"', "“") and name.end < context.reading.title.start
+    if behind[:1] in (":", "：") or quoted:
         return ["label-subject"]
     return ["topic-subject"] if context.reading.prose else []
 

@@ -15,6 +15,9 @@ from listgraph.urls.domains import normal_host, registrable
 from listgraph.urls.rules import (
     ALIASES,
     BLOGSPOT,
+    CODED,
+    DOCUMENT,
+    DOCUMENT_HOSTS,
     FILE_HOSTS,
     RULES,
     TRACKING,
@@ -24,9 +27,9 @@ from listgraph.urls.rules import (
     WRAPPERS,
     Rule,
 )
-from listgraph.urls.syntax import LONGEST, Address, normal_path, parse
+from listgraph.urls.syntax import LONGEST, Address, normal_path, parse, spelled
 
-__all__ = ["as_written", "canonicalise", "is_web_url", "split"]
+__all__ = ["as_written", "canonicalise", "is_web_url", "listed", "split"]
 
 _WEB_URL = re.compile(
     r"(?i:https?)://[A-Za-z0-9_.-]+(?::[0-9]{1,5})?"
@@ -34,8 +37,6 @@ _WEB_URL = re.compile(
     r"(?:#(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9A-Fa-f]{2})*)?"
 )
 _INDEX = re.compile(r"(?:/(?:index\.html?)?)+$")
-_ROUTE = re.compile(r"!?/.|!.|fileId=")
-"""How the fragment begins where scripts show another page for it; else it is a place in the page."""
 _ROUNDS = 8
 
 _Row = TypeVar("_Row")
@@ -81,6 +82,20 @@ def as_written(destination: str) -> str | None:
     """
     address = _unwrapped(destination)
     return _text(address) if address else None
+
+
+@lru_cache(maxsize=1 << 14)
+def listed(destination: str) -> str | None:
+    """The address that a destination is, as the list has it; None where it is no address of the Web.
+
+    What may not stand in an IRI is percent-encoded, a missing scheme is added. It is None as well where it
+    holds a password.
+
+    >>> listed("http://www.e.org:8080/a/#安装"), listed("e.org/a b")
+    ('http://www.e.org:8080/a/#%E5%AE%89%E8%A3%85', None)
+    """
+    text = spelled(destination)
+    return text if text and is_web_url(text) and parse(text) else None
 
 
 @lru_cache(maxsize=1 << 12)
@@ -144,8 +159,16 @@ def _simplified(address: Address) -> Address:
             found = rule.path.fullmatch(path)
             if found and (not rule.needs or rule.needs in map(_name, address.params)):
                 return _applied(rule, found, host, path, address.params)
-    fragment = address.fragment if _ROUTE.match(address.fragment) else ""
+    fragment = address.fragment if _is_document(host, path, address.fragment) else ""
     return Address(host, address.port, path, _kept(address.params, None), fragment)
+
+
+def _is_document(host: str, path: str, fragment: str) -> bool:
+    """Whether a fragment is what the page shows; else it is a place in the page."""
+    return bool(fragment) and (
+        host in DOCUMENT_HOSTS or DOCUMENT.match(fragment) is not None
+        or (not path and CODED.fullmatch(fragment) is not None)
+    )  # fmt: skip
 
 
 def _for_host(table: Mapping[str, _Row], host: str) -> _Row | None:

@@ -17,10 +17,15 @@ Names = Mapping[tuple[str, str], PublisherName]
 
 
 class Publisher(NamedTuple):
-    """A site by its host, and the account, column or channel on it, where there is one."""
+    """A site by its host, and the account, column or channel on it, where there is one.
+
+    ``name`` is what the account is called in English, where a list tells its name and no address its id:
+    ``account`` is the name then, as the list has it.
+    """
 
     site: str
     account: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +81,11 @@ def publisher(url: str, names: Names | None = None, destination: str = "") -> Pu
     where the canonical one says less.
 
     >>> publisher("https://github.com/openai/gpt-2")
-    Publisher(site='github.com', account='openai')
+    Publisher(site='github.com', account='openai', name='')
     >>> publisher("https://jalammar.github.io/illustrated-bert")
-    Publisher(site='github.io', account='jalammar')
+    Publisher(site='github.io', account='jalammar', name='')
     >>> publisher("https://doi.org/10.1145/3292500.3330701")
-    Publisher(site='dl.acm.org', account='')
+    Publisher(site='dl.acm.org', account='', name='')
     """
     host, path, query = split(url)
     if not host:
@@ -116,11 +121,13 @@ def _named(host: str, names: Names) -> str:
 
 
 def homepage(found: Publisher) -> str:
-    """The page of the site or account, as a URL that may stand in RDF.
+    """The page of the site or account, as a URL that may stand in RDF; empty where none is known.
 
     >>> homepage(Publisher("github.io", "jalammar")), homepage(Publisher("x.com", "a b"))
     ('https://jalammar.github.io/', 'https://x.com/a%20b')
     """
+    if found.name:
+        return ""
     if not found.account:
         return f"https://{found.site}/"
     site = _SITES.get(found.site)
@@ -149,12 +156,14 @@ def publisher_name(found: Publisher, names: Names) -> tuple[str, str]:
         return known.name, known.zh
     if not found.account:
         return found.site, ""
+    above = names.get((found.site, ""))
+    english, chinese = (above.name, above.zh) if above else (found.site, "")
+    if found.name:
+        return f"{found.name} ({english})", f"{found.account}（{chinese}）" if chinese else ""
     account = found.account.rstrip("=")
     site = _SITES.get(found.site)
     if site and site.label:
         return site.label.format(account), site.label_zh.format(account)
     if found.site in _SHARED and not account.startswith("@") and site is None:
         return host, ""
-    above = names.get((found.site, ""))
-    english, chinese = (above.name, above.zh) if above else (found.site, "")
     return f"{english}: {account}", f"{chinese}：{account}" if chinese else ""

@@ -70,6 +70,16 @@ TRACKING_VALUES: Mapping[str, re.Pattern[str]] = MappingProxyType(
 )
 """Parameters that tell pages apart elsewhere: tracking only with such a value."""
 
+_PAGES: dict[str, Any] = _TABLE["fragments"]
+DOCUMENT_HOSTS = frozenset(_PAGES["hosts"].split())
+"""Where what follows # is the document itself, and no place in it."""
+
+DOCUMENT = re.compile("|".join(f"(?:{begin})" for begin in _PAGES["begins"]))
+"""How the fragment begins where scripts show another page for it, on any site."""
+
+CODED = re.compile(_PAGES["coded"])
+"""The fragment of a site's root that is a code, and no word of the page."""
+
 FILE_HOSTS = frozenset(_TABLE["files"]["hosts"].split())
 """Where ``…/index.html`` is a page about that file, not the page of its directory."""
 

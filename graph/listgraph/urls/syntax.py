@@ -5,7 +5,7 @@ from posixpath import normpath
 from typing import NamedTuple
 from urllib.parse import quote
 
-from listgraph.urls.domains import is_bare_host
+from listgraph.urls.domains import is_bare_host, normal_host
 
 LONGEST = 8192
 """Characters of a URL, as given or canonical; servers refuse longer ones."""
@@ -20,6 +20,8 @@ _EDGES = "".join(
 _SPACED = re.compile(r"(?i:https?):/+[^\s/]+/[!-~]*(?: +[!-~]+)*")
 
 _SCHEME = re.compile(r"(?:(?:git\+)?https?:/+)+|//|(?:git|(?:git\+)?ssh)://", re.IGNORECASE)
+_WEB = re.compile(r"(?P<scheme>https?:/+|//|(?=[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]|$)))", re.IGNORECASE)
+_UNFIT = re.compile(rf"[^{_SAFE}%']+|%(?![0-9A-Fa-f]{{2}})")
 _NAMED = re.compile(
     r"(?i:doi):(?P<doi>10\..+)|(?i:arxiv):(?P<arxiv>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})",
     re.ASCII,
@@ -67,6 +69,32 @@ def parse(destination: str) -> Address | None:
     if fragment:
         fragment = requote(fragment)
     return Address(host, "" if port in _PORTS else port, normal_path(path), _params(query), fragment)
+
+
+def spelled(destination: str) -> str | None:
+    """``destination`` with a scheme, and with what may not stand in an IRI percent-encoded; else as it is.
+
+    None where it has none that the Web knows, or white space shows that it is prose.
+
+    >>> spelled("//e.org/“a”?b=1#c#d"), spelled("mailto:a@e.org")
+    ('https://e.org/%E2%80%9Ca%E2%80%9D?b=1#c%23d', None)
+    """
+    text = destination if _PLAIN.fullmatch(destination) else _tidy(destination)
+    found = _WEB.match(text) if text else None
+    if not text or not found:
+        return None
+    scheme = "http" if found["scheme"].lower().startswith("http:") else "https"
+    whole, _, fragment = text[found.end() :].partition("#")
+    place, question, query = whole.partition("?")
+    host, slash, path = place.partition("/")
+    if not host.isascii():
+        host = normal_host(host) or host
+    return "".join((f"{scheme}://{host}{slash}", _encoded(path), question, _encoded(query),
+                    "#" if fragment else "", _encoded(fragment)))  # fmt: skip
+
+
+def _encoded(text: str) -> str:
+    return _UNFIT.sub(lambda found: quote(found[0], safe="", errors="replace"), text)
 
 
 def _tidy(text: str) -> str | None:

@@ -59,7 +59,7 @@ class Vault:
         found = self.graph.by_id[node]
         if node in self.names:
             return wikilink(self.names[node], found.label)
-        return link(found.label, found.text("url"))
+        return link(found.label, found.address)
 
 
 def vault(graph: KnowledgeGraph) -> Vault:
@@ -197,7 +197,7 @@ def _articles(whole: Vault, node: Node) -> Iterator[list[str]]:
             if name == relation
         }
         lines = [
-            f"- {_entry(whole, node, article, reasons[article])}"
+            f"- {_entry(whole, node, article, reasons[article])}{_said(whole, article)}"
             for article in sorted(reasons, key=lambda article: (_place(reasons[article]), article))
             if whole.graph.by_id[article].kind == "Article"
         ]
@@ -214,6 +214,12 @@ def _entry(whole: Vault, node: Node, article: str, reason: Evidence) -> str:
     file, line = _place(reason)
     source = text(f"{file}:{line}" if line else file)
     return " · ".join(filter(None, (whole.link(article), *dict.fromkeys(places), source)))
+
+
+def _said(whole: Vault, article: str) -> str:
+    """What the lists say of an article, on a line of its own; empty where they say nothing."""
+    words = text(" ".join(value.text for value in whole.graph.by_id[article].values("description")))
+    return f"\n  {words}" if words else ""
 
 
 def _place(reason: Evidence) -> tuple[str, int]:

@@ -123,6 +123,17 @@ export function attributes(node) {
 }
 
 /**
+ * Where a link to a node leads: to the address that a list has, else the canonical one; empty for none. Of several it is
+ * the canonical one, where a list has it so, else the shortest.
+ * @param {number} node
+ */
+export function address(node) {
+  const [url = ""] = values(node, "url");
+  const listed = values(node, "listedUrl");
+  return !listed.length || listed.includes(url) ? url : listed.reduce((one, other) => (other.length < one.length ? other : one));
+}
+
+/**
  * The values of one attribute of a node.
  * @param {number} node
  * @param {string} name

@@ -123,6 +123,7 @@ const MESSAGES = {
   viaAlias: ["also {text}", "又名 {text}"],
   viaUrl: ["{text}", "{text}"],
   viaPublisher: ["published by {text}", "发布于 {text}"],
+  viaDescription: ["described: {text}", "说明：{text}"],
   viaHeadline: ["listed as {text}", "所列标题 {text}"],
   expand: ["Show {count} more neighbours", "显示另外 {count} 个相邻节点"],
   focus: ["Only within", "仅显示"],

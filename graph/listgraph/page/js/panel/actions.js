@@ -3,7 +3,7 @@ import { fit } from "../picture/camera.js";
 import { picture } from "../picture/canvas.js";
 import { byId, element } from "../ground/dom.js";
 import { isFiltering, passingArticles } from "../data/filter.js";
-import { edges, kindOf, labelOf, outgoing, relationOf, values } from "../data/graph.js";
+import { address, edges, kindOf, labelOf, outgoing, relationOf, values } from "../data/graph.js";
 import { number, say, steps } from "../ground/messages.js";
 import { saveBlob } from "../files/save.js";
 import { edgeQuery, iri, nodeQuery } from "../files/sparql.js";
@@ -150,7 +150,7 @@ function citation(node) {
     labelOf(node),
     publisher === undefined ? "" : labelOf(target[publisher]),
     values(node, "published")[0] ?? "",
-    [...values(node, "url"), ...values(node, "listedUrl")].find(webAddress) ?? "",
+    [address(node)].find(webAddress) ?? "",
   ];
   return `${parts.filter(Boolean).join(". ")}`;
 }

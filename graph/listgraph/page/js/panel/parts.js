@@ -1,7 +1,7 @@
 /** Parts that panels are made of: names, a node as a button, the first of many rows. */
 import { kindNumber, opening, relationNumber } from "../data/data.js";
 import { element, isolated, sign } from "../ground/dom.js";
-import { kindOf, labelOf, values } from "../data/graph.js";
+import { address, kindOf, labelOf, values } from "../data/graph.js";
 import { number, pick, say } from "../ground/messages.js";
 import { change } from "../ground/state.js";
 import { webAddress } from "../ground/text.js";
@@ -19,7 +19,7 @@ export const relationName = (relation) => pick(opening.relations[relationNumber[
 export const kindName = (kind) => pick(opening.kinds[kindNumber[kind]].label);
 
 /** Where a browser may be sent to for a node: the article or the publisher's page; empty where nowhere. @param {number} node */
-export const addressOf = (node) => [...values(node, "listedUrl"), ...values(node, "url"), ...values(node, "homepage")].find(webAddress) ?? "";
+export const addressOf = (node) => [address(node), ...values(node, "homepage")].find(webAddress) ?? "";
 
 /** @param {number} node */
 export function nodeButton(node) {

@@ -15,7 +15,12 @@ const NAMED = ["Model", "Organization", "Publisher"];
 const WITHIN = 4;
 /** How a match in something else than the label is explained. */
 /** @type {Record<string, string>} */
-const VIA = { label: "viaAlias", altLabel: "viaAlias", prefLabel: "viaAlias", headline: "viaHeadline", url: "viaUrl", listedUrl: "viaUrl", homepage: "viaUrl", account: "viaAlias" };
+const VIA = { label: "viaAlias", altLabel: "viaAlias", prefLabel: "viaAlias", headline: "viaHeadline", url: "viaUrl", listedUrl: "viaUrl", homepage: "viaUrl", account: "viaAlias", description: "viaDescription" };
+/** What such a match counts for less than one in the label; what is no name counts least, and is not spelled or mistyped. */
+/** @type {Record<string, number>} */
+const LATE = { viaUrl: 5, viaDescription: 6 };
+/** Characters of a description that stand before the word that was found. */
+const BEFORE = 20;
 
 /** @type {{label: string[], more: Map<number, {text: string, folded: string, via: string}[]>} | null} */
 let table = null;
@@ -50,7 +55,7 @@ export function find(query) {
   const whole = folded(query);
   if (!whole) return [];
   const words = plain(query).split(/\s+/).map(folded).filter(Boolean);
-  const hits = matching((text, shown) => rank(text, shown, whole, words));
+  const hits = matching((text, shown) => rank(text, shown, whole, words), words);
   if (maySpell(whole)) addSpelled(hits, whole);
   addPublished(hits);
   if (!Array.from(hits.values()).some((hit) => hit.rank < WITHIN && NAMED.includes(kindOf(hit.node)))) addSimilar(hits, whole);
@@ -63,20 +68,32 @@ export function find(query) {
 /**
  * The nodes with a text that matches, each by the best of its texts.
  * @param {(text: string, shown: string) => number} rankOf of a text, folded and as it is; less is better
+ * @param {string[]} words
  */
-function matching(rankOf) {
+function matching(rankOf, words) {
   const { label, more } = index();
   /** @type {Map<number, Hit>} */
   const hits = new Map();
   for (let node = 0; node < size(); node += 1) {
     let [best, via, text] = [rankOf(label[node], labelOf(node)), "", ""];
     for (const other of more.get(node) ?? []) {
-      const found = rankOf(other.folded, other.text) + (other.via === "viaUrl" ? 5 : 0.5);
+      const found = rankOf(other.folded, other.text) + (LATE[other.via] ?? 0.5);
       if (found < best) [best, via, text] = [found, other.via, other.text];
     }
+    if (via === "viaDescription") text = excerpt(text, words[0]);
     if (best < Infinity) hits.set(node, { node, rank: best, via, text });
   }
   return hits;
+}
+
+/**
+ * A long text from shortly before the word that was found in it.
+ * @param {string} text
+ * @param {string} word
+ */
+function excerpt(text, word) {
+  const at = plain(text).indexOf(word);
+  return at > BEFORE ? `…${text.slice(at - BEFORE)}` : text;
 }
 
 /**
@@ -138,7 +155,7 @@ function addSpelled(hits, whole) {
     if ((hits.get(node)?.rank ?? Infinity) < WITHIN) continue;
     let [best, via, text] = [spelled(label[node], whole), "", ""];
     for (const other of more.get(node) ?? []) {
-      const found = other.via === "viaUrl" ? Infinity : spelled(other.folded, whole);
+      const found = other.via in LATE ? Infinity : spelled(other.folded, whole);
       if (found < best) [best, via, text] = [found, other.via, other.text];
     }
     if (1.5 + best < (hits.get(node)?.rank ?? Infinity)) hits.set(node, { node, rank: 1.5 + best + (via ? 0.5 : 0), via, text });
@@ -172,7 +189,7 @@ function addMistyped(hits, words) {
   const meant = words.map((word) => nearest(word, vocabulary()));
   if (!meant.length || meant.every((some, at) => some[0] === words[at]) || meant.some((some) => !some.length)) return;
   label.forEach((text, node) => {
-    const texts = [text, ...(more.get(node) ?? []).filter(({ via }) => via !== "viaUrl").map((other) => other.folded)];
+    const texts = [text, ...(more.get(node) ?? []).filter(({ via }) => !(via in LATE)).map((other) => other.folded)];
     const found = texts.some((one) => meant.every((some) => some.some((word) => one.includes(word))));
     if (found) hits.set(node, { node, rank: 12, via: "viaTypo", text: "" });
   });
@@ -185,7 +202,7 @@ let known = null;
 function vocabulary() {
   if (!known) {
     const { more } = index();
-    const names = Array.from(more.values()).flat().filter(({ via }) => via !== "viaUrl").map(({ text }) => text);
+    const names = Array.from(more.values()).flat().filter(({ via }) => !(via in LATE)).map(({ text }) => text);
     known = latinWords([...block("nodes").label, ...names]);
   }
   return known;

@@ -1,6 +1,6 @@
 /** The table as a file. */
 import { opening } from "../data/data.js";
-import { idOf, values } from "../data/graph.js";
+import { address, idOf } from "../data/graph.js";
 import { say } from "../ground/messages.js";
 import { COLUMNS } from "./rows.js";
 import { saveFile } from "../files/save.js";
@@ -17,7 +17,7 @@ export function saveTable(rows) {
   const head = [...columns.map(({ name }) => say(`column_${name}`)), ...(article ? ["URL"] : []), "IRI"];
   const lines = rows.map((node) => [
     ...columns.map(({ value }) => value(node)),
-    ...(article ? [values(node, "url")[0] ?? ""] : []),
+    ...(article ? [address(node)] : []),
     opening.base + idOf(node),
   ]);
   // Excel takes a file for UTF-8 only where it begins with this mark.

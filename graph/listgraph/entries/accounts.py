@@ -1,0 +1,97 @@
+"""Whose article it is where the address tells the site alone: the account that the list names.
+
+In this order: beside the article ("公众号：量子位"), in the brackets before it ("【机器之心】…"), in the
+column of its row that says so, in a heading or an item above.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Set
+from typing import NamedTuple
+
+from listgraph.entries.folding import folded
+from listgraph.entries.reading import Reading, Span
+from listgraph.entries.roles import is_generic
+from listgraph.lexicon import Lexicon
+from listgraph.lists.outline import Document, Entry
+from listgraph.names.naming import names
+from listgraph.script import simplified
+from listgraph.urls import canonicalise
+from listgraph.urls.accounts import CALLED, Called, account
+from listgraph.urls.publishers import Publisher, publisher
+from listgraph.writing import squeeze
+
+_BRACKETS = re.compile(r"\W*?[【\[「](?P<name>[^【】\[\]「」()（）]{2,24})[】\]」]")
+_KINDS = re.compile(
+    r"(?:综述|教程|解读|论文|实战|干货|面试|面经|资讯|新闻|观点|推荐|置顶|原创|转载|必读|视频|讲座|笔记|入门|进阶|系列|基础|前沿|经典"
+    r"|大?模型|多?模态|深度|机器|强化|对比|学习|计算机|视觉|自然|语言|处理|图像|语音|专题|合集|工具|开源|报告|行业|技术|算法|应用|数据"
+    r"|训练|推理|部署|评测|微调)+|[\W\d]*|[A-Za-z]{2,5}"
+)
+"""What in brackets says the kind or the field of an article, and not whose it is."""
+_RECURS = 2
+"""So many articles of one site, and none of another, make the bracket before them an account's name."""
+
+
+class Account(NamedTuple):
+    """An account by the words that name it: those of a section's heading, or a part of the entry's text."""
+
+    publisher: Publisher
+    words: Span
+    section: int = -1
+
+
+def bracketed(document: Document, lexicon: Lexicon) -> Set[tuple[str, str]]:
+    """The sites and names (squeezed) of what recurs in brackets before the articles of one site alone."""
+    count: Counter[tuple[str, str]] = Counter()
+    sites: dict[str, set[str]] = {}
+    for entry in document.entries:
+        found = _BRACKETS.match(simplified(entry.text))
+        if not found or not entry.links:
+            continue
+        name = found["name"].strip()
+        url = canonicalise(entry.links[0].destination)
+        by = publisher(url, lexicon.publishers) if url else None
+        if by is None or is_generic(name) or _KINDS.fullmatch(name) or names(name, lexicon):
+            continue
+        count[by.site, squeeze(name)] += 1
+        sites.setdefault(squeeze(name), set()).add(by.site)
+    return {key for key, times in count.items() if times >= _RECURS and len(sites[key[1]]) == 1}
+
+
+def account_of(
+    reading: Reading, site: str, document: Document, brackets: Set[tuple[str, str]], lexicon: Lexicon
+) -> Account | None:
+    """The account on ``site`` whose article it is, by what the list says; None where it says nothing.
+
+    ``brackets`` are those of the document that name accounts (:func:`bracketed`).
+    """
+    called = CALLED.get(site)
+    if called is None:
+        return None
+    plain = folded(reading.entry)
+    place = next(filter(None, _places(plain, reading, called, site, brackets)), None)
+    if place:
+        words = Span(*place)
+        return Account(account(called, words.of(reading.entry.text), lexicon.publishers), words)
+    for index, section in document.above(plain.section):
+        place = called.by(simplified(section.heading))
+        if place:
+            words = Span(*place)
+            return Account(account(called, words.of(section.heading), lexicon.publishers), words, index)
+    return None
+
+
+def _places(
+    plain: Entry, reading: Reading, called: Called, site: str, brackets: Set[tuple[str, str]]
+) -> Iterator[tuple[int, int] | None]:
+    """Where an entry may name the account of one of its articles, in order."""
+    text, (start, end), title = plain.text, reading.context, reading.title
+    yield called.within(text, start, max(start, title.start))
+    yield called.within(text, title.end, max(title.end, end))
+    before = _BRACKETS.match(text, start)
+    if before:
+        name = squeeze(before["name"].strip())
+        yield before.span("name") if name in called.known or (site, name) in brackets else None
+    for (left, right), head in zip(plain.cells, plain.columns, strict=False):
+        words = text[left:right].strip()
+        yield (left, right) if words and called.word.fullmatch(head) else None

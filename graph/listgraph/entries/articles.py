@@ -1,0 +1,119 @@
+"""Which links of a part of an entry are articles, which belong to them, and what the articles are called."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from listgraph.entries.citations import Cited, Venue, beside, cited
+from listgraph.entries.columns import dated_in_row, titled_in_row
+from listgraph.entries.parts import Part
+from listgraph.entries.reading import Reading, Span
+from listgraph.entries.roles import TRIM, role
+from listgraph.entries.titles import bare_title, is_credit, is_named, is_sentences, title_behind
+from listgraph.lists.outline import Entry, Link
+
+_IN_PROSE = 12
+"""A paragraph with more links than this is no sentence about one thing but a list run together."""
+_SHORT_VENUE = re.compile(r"[A-Z][A-Za-z]{1,9}[ '’]*(?:19|20)?\d\d(?: \w+)?|\d{4}(?:[-.]\d\d)?")
+_LONGEST_LABEL = 60
+
+
+def articles(entry: Entry, part: Part) -> Iterator[Reading]:
+    """Every article of ``part``, in order, with the links that belong to it."""
+    titled = _titled(entry, part)
+    label = _label(part)
+    if not titled:
+        found = _untitled(entry, part, label)
+        yield from _each(found) if _is_bare(found) else (found,)
+        return
+    kept = {id(link) for link in titled}
+    rest = [link for link in part.links if id(link) not in kept]
+    starts = [link.start for link in rest]
+    prose = not part.cells and len(titled) <= _IN_PROSE and _in_a_sentence(entry, part, titled[0])
+    for index, link in enumerate(titled):
+        is_last = index + 1 == len(titled)
+        after = part.span.end if is_last else titled[index + 1].start
+        first = part.span.start if index == 0 else link.start
+        last = len(rest) if is_last else bisect_left(starts, after)
+        others = tuple((role(other), other) for other in rest[bisect_left(starts, first) : last])
+        cell = next((cell for cell in part.cells if cell.start <= link.start < cell.end), None)
+        context = cell if cell and len(titled) > 1 else part.span if prose else Span(first, after)
+        named = link.end > link.start
+        own = cited(entry.text, link.start, link.end) if named else Cited(link.start, link.end)
+        title = Span(own.start, own.end)
+        venue = own.venue if prose else own.venue or _venue(entry, part, link, context)
+        yield Reading(
+            entry, link, link.line, title, context, label, prose, others, venue=venue, cells=part.cells
+        )
+
+
+def _titled(entry: Entry, part: Part) -> Sequence[Link]:
+    """The links whose text is an article's title."""
+    if part.cells:
+        return titled_in_row(entry, part.links, part.cells)
+    found = [link for link in part.links if not role(link) or is_named(entry.text, link)]
+    credits = {id(link) for before, link in pairwise(found) if is_credit(entry.text, link, before.end)}
+    alone = len(part.links) == 1
+    return [
+        link
+        for link in found
+        if id(link) not in credits and (alone or not _SHORT_VENUE.fullmatch(link.text.strip(TRIM)))
+    ]
+
+
+def _in_a_sentence(entry: Entry, part: Part, link: Link) -> bool:
+    """Whether the words before a link make it a part of a sentence, not a title of its own."""
+    before = entry.text[part.span.start : link.start]
+    words = before.strip(TRIM)
+    return len(words) > 15 and "|" not in words and before.rstrip()[-1:] not in ":：-–—•"
+
+
+def _label(part: Part) -> Span | None:
+    """The first cell of a row, where it is short."""
+    cell = part.cells[0] if part.cells else None
+    return cell if cell and 0 < cell.end - cell.start <= _LONGEST_LABEL else None
+
+
+def _venue(entry: Entry, part: Part, link: Link, context: Span) -> Venue | None:
+    """Where an article came out, by the words beside its link: a row's column of dates, else its item."""
+    if part.cells:
+        return dated_in_row(entry, part.cells)
+    return beside(entry.text, context.start, link.start) or beside(entry.text, link.end, context.end)
+
+
+def _untitled(entry: Entry, part: Part, label: Span | None) -> Reading:
+    """An article whose links do not name it: by the text before the first of them, or behind it."""
+    text, links, (start, end) = entry.text, part.links, part.span
+    main = min(links, key=lambda link: (_RANK.get(role(link), 1), link.start))
+    others = tuple((role(link), link) for link in links if link is not main)
+    own = Span(main.start, main.end)
+    if entry.kind == "heading" and all(link.image for link in links):
+        return Reading(entry, main, main.line, own, part.span, label, others=others)
+    found = bare_title(text, *(part.cells[0] if part.cells else (start, links[0].start)))
+    if found.start == found.end and not part.cells:
+        found = title_behind(text, links, end)
+    title = own if found.start == found.end else Span(found.start, found.end)
+    words = title.of(text)
+    prose = not part.cells and role(main) == "bare" and is_sentences(words)
+    venue = dated_in_row(entry, part.cells) if part.cells else found.venue or beside(text, start, end)
+    return Reading(
+        entry, main, main.line, title, part.span, label, prose, others, cells=part.cells, venue=venue
+    )
+
+
+def _is_bare(reading: Reading) -> bool:
+    """Whether a reading has several addresses and not a word to call it by: each is an article then."""
+    links = [reading.link, *(other for _, other in reading.others)]
+    own = reading.title.start == reading.link.start
+    return own and len(links) > 1 and all(role(link) == "bare" for link in links)
+
+
+def _each(reading: Reading) -> Iterator[Reading]:
+    """An article for each link of a reading, in order."""
+    for link in sorted((reading.link, *(other for _, other in reading.others)), key=lambda link: link.start):
+        yield reading._replace(link=link, line=link.line, title=Span(link.start, link.end), others=())
+
+
+_RANK = {"badge": 9, "code": 3, "data": 3, "video": 2, "slides": 3, "model": 2}
+"""Of several links the lowest is the article; a paper and a page are 1."""

@@ -1,0 +1,48 @@
+"""Signs that Markdown's dialects and list writers leave in a text, and that are no words of a title."""
+
+import re
+
+_CALLOUT = re.compile(r"^\s*\[![\w-]+\][-+]?\s*")
+_PROPERTY = re.compile(r"^[ \t]*[\w-]+:: .*$", re.MULTILINE)
+_WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+_BLOCK = re.compile(r"(?:^|\s)\^[A-Za-z0-9-]+\s*$")
+_TAG = r"#(?=[^\s#]*[^\W\d_])[\w/-]+"
+_TAGS_BEHIND = re.compile(rf"(?<=\S)(?:\s+{_TAG})+\s*$")
+_TAGS_BEFORE = re.compile(rf"^\s*(?:{_TAG}\s+)+(?=\S)")
+_EMPHASIS = re.compile(r"\*{2,}|(?<!\w)__+|__+(?!\w)")
+_STARS = re.compile(r"^[\s⭐★☆🌟✨🔥🆕✅❗📌👍💯\ufe0f]+|[\s⭐★☆🌟✨🔥🆕✅❗📌👍💯\ufe0f]+$")
+_PAIRS = (("(", ")"), ("[", "]"), ("（", "）"), ("【", "】"), ("「", "」"), ("《", "》"), ("“", "”"))
+_EDGES = " \t|:：*"
+
+
+def tidy(words: str) -> str:
+    """A title as one line, without callout marks, properties, wikilink brackets, tags, stars, half brackets.
+
+    >>> tidy("[[BERT]]\\nid:: 638b"), tidy("重点：**GPT 解读"), tidy("A note #nlp ^b1"), tidy("ICML] Title")
+    ('BERT', '重点：GPT 解读', 'A note', 'ICML] Title')
+    """
+    if "\n" in words or "[" in words or "#" in words or "^" in words:
+        words = _CALLOUT.sub("", words)
+        words = _PROPERTY.sub("", words)
+        words = _WIKILINK.sub(r"\1", words)
+        words = _TAGS_BEHIND.sub("", without_block(words))
+        words = _TAGS_BEFORE.sub("", words)
+    words = _STARS.sub("", _EMPHASIS.sub("", words))
+    return _whole(" ".join(words.split()).strip(_EDGES))
+
+
+def without_block(words: str) -> str:
+    """``words`` without the name that Obsidian gives a block, at their end: "a note ^b1"."""
+    return _BLOCK.sub("", words)
+
+
+def _whole(words: str) -> str:
+    """``words`` without a bracket at either end that has no partner."""
+    for opening, closing in _PAIRS:
+        if words.count(opening) != words.count(closing):
+            words = words.removeprefix(closing).removesuffix(opening)
+            if words.count(opening) > words.count(closing):
+                words = words.removeprefix(opening)
+            elif words.count(opening) < words.count(closing):
+                words = words.removesuffix(closing)
+    return words.strip(_EDGES)
