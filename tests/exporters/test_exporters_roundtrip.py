@@ -18,9 +18,9 @@ from helpers.samples import ARTICLE, GRAPH, ROBERTA, XLNET
 from helpers.strategies import NASTY, graphs, texts
 from listgraph.errors import ListgraphError
 from listgraph.exporters import EXPORTERS
-from listgraph.exporters.tables import defuse, restore
 from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
 from listgraph.knowledge.rows import EDGE_COLUMNS, NODE_COLUMNS, clean, join, split
+from listgraph.markup.formulas import defuse, restore
 from listgraph.schema import RELATIONS
 
 # The readers of the formats that hold every node and edge with its columns.
