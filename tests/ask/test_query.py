@@ -151,7 +151,7 @@ def test_a_query_that_would_kill_the_engine_is_told_with_a_message(folder: Path,
 
 def test_csv_of_an_answer_runs_no_formula(folder: Path) -> None:
     query = 'SELECT ?x ?n { VALUES (?x ?n) { ("=1+1" -1) ("a,b" 2) } }'
-    assert answer(folder, query, form="csv") == 'x,n\n\'=1+1,-1\n"a,b",2\n'
+    assert answer(folder, query, form="csv") == 'x,n\r\n\'=1+1,-1\r\n"a,b",2\r\n'
 
 
 def test_with_values_leaves_the_rest_alone() -> None:

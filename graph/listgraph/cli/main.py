@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from listgraph.cli.arguments import parser
 from listgraph.cli.ending import debug, ended, ending_signals
-from listgraph.cli.streams import occupied, tell, warn
+from listgraph.cli.streams import occupied, read_in, tell, warn
 from listgraph.errors import ListgraphError
 from listgraph.problems import LOSSES
 
@@ -36,6 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str] | None) -> int:
     options = parser().parse_args(arguments)
     debug(options.debug)
+    if options.command is None:
+        parser().print_help()
+        return 0
     return int(_COMMANDS[options.command](options))
 
 
@@ -80,7 +83,7 @@ def _build(options: argparse.Namespace) -> int:
             ),
             exact=True,
         )
-    else:
+    elif not options.quiet:
         tell(_summary(options.output, graph, frozenset(files)))
     return int(options.strict and any(problem.code in LOSSES for problem in graph.problems))
 
@@ -178,7 +181,8 @@ def _check(options: argparse.Namespace) -> int:
             options.select, options.ignore
         )
     form = as_sarif if options.sarif else as_json if options.json else as_text
-    tell(form(found), exact=options.sarif or options.json)
+    if not (options.quiet and found.is_fine):
+        tell(form(found), exact=options.sarif or options.json)
     return 0 if found.is_fine else 1
 
 
@@ -192,7 +196,7 @@ def _query(options: argparse.Namespace) -> int:
     tell(
         query.answer(
             options.directory,
-            options.query,
+            read_in() if options.query == "-" else options.query,
             options.parameters,
             options.format,
             options.limit,

@@ -1,6 +1,7 @@
 """Reading: files become text. The only module that reads the lists from disk."""
 
 import codecs
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -9,7 +10,7 @@ from pathlib import Path
 from listgraph.errors import ListgraphError
 from listgraph.lists.beside import files_beside
 from listgraph.lists.charsets import legacy
-from listgraph.lists.walk import SUFFIXES, lists
+from listgraph.lists.walk import STDIN, SUFFIXES, lists
 from listgraph.problems import Problem
 
 MAX_BYTES = 64 * 2**20
@@ -115,10 +116,17 @@ def _unmarked(data: bytes) -> str | None:
     )
 
 
+def _bytes(file: Path) -> bytes:
+    """All of a file or of standard input, and a byte more than may be read of one that is too large."""
+    if file == STDIN:
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    with file.open("rb") as opened:
+        return opened.read(MAX_BYTES + 1)
+
+
 def _read_file(file: Path, name: str, problems: list[Problem]) -> Source | None:
     try:
-        with file.open("rb") as opened:
-            data = opened.read(MAX_BYTES + 1)
+        data = _bytes(file)
     except OSError as error:
         problems.append(Problem(name, 0, "unreadable", f"cannot be read, skipped: {error.strerror}"))
         return None

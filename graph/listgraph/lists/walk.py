@@ -12,6 +12,9 @@ from listgraph.files.manifest import MANIFEST, listed
 
 SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
 
+STDIN = Path("-")
+"""What stands for standard input among the paths."""
+
 _NO_LIST = re.compile(r"\.|(?:licen[cs]e|copying|code[-_]of[-_]conduct)\b", re.IGNORECASE)
 """How the names of files begin that are hidden, or that come with a project and list nothing."""
 
@@ -43,6 +46,8 @@ def lists(paths: Sequence[Path], root: Path | None = None, follow: bool = False)
 
 
 def _under(path: Path, follow: bool) -> Iterator[Found]:
+    if path == STDIN:
+        return iter([Found(path, "stdin")])
     if path.is_dir():
         return _walk(path, follow)
     if not path.exists():
