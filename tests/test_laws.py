@@ -38,8 +38,9 @@ SLOW = settings(
 
 REAL = [line for file in sorted(SEEDS.glob("*.md")) for line in file.read_text("utf-8").split("\n") if line]
 FRAGMENTS = (
-    *UNITS.values(), *BLOCKS.values(), *(part for parts in NESTED.values() for part in parts), *NASTY, *REAL[::7],
-    "\n", "\n\n", "* ", "## ", "    ", "\t", "| ", " |\n|---|\n", "<p>", "</a>", "](", "https://", "![", "[^1]: ",
+    *(*UNITS.values(), *BLOCKS.values(), *(part for parts in NESTED.values() for part in parts)),
+    *(*NASTY, *REAL[::7], "\n", "\n\n", "* ", "## ", "    ", "\t", "| ", " |\n|---|\n", "<p>", "</a>"),
+    *("](", "https://", "![", "[^1]: "),
 )  # fmt: skip
 fragments = st.sampled_from(FRAGMENTS) | st.text(max_size=8)
 texts = st.lists(fragments, max_size=30).map("".join)

@@ -31,7 +31,7 @@ def parser() -> argparse.ArgumentParser:
     )
     build.add_argument("--base", default=BASE, metavar="IRI", help=f"IRI before every id (default: {BASE})")
     build.add_argument("--config", metavar="FILE", help="a listgraph.toml elsewhere than beside the lists")
-    _follow(build)
+    _which(build)
     build.add_argument(
         "--strict",
         action="store_true",
@@ -48,7 +48,7 @@ def parser() -> argparse.ArgumentParser:
         "paths", nargs="+", metavar="PATH", help="a Markdown file, a folder of them, or - for standard input"
     )
     check.add_argument("--config", metavar="FILE", help="a listgraph.toml elsewhere than beside the lists")
-    _follow(check)
+    _which(check)
     check.add_argument(
         "--select", type=kinds, default=(), metavar="KIND,KIND", help="only problems of these kinds"
     )
@@ -129,7 +129,15 @@ def _command(commands: "argparse._SubParsersAction[Parser]", name: str, text: st
     return command
 
 
-def _follow(command: argparse.ArgumentParser) -> None:
+def _which(command: argparse.ArgumentParser) -> None:
+    """Which files in the folders given are read."""
+    command.add_argument(
+        "--exclude",
+        action="append",
+        default=[],
+        metavar="PATTERN",
+        help="pass over what it matches, as a line of a .gitignore does; may be given again",
+    )
     command.add_argument(
         "--follow-symlinks", action="store_true", help="read what symbolic links lead to outside the folders"
     )

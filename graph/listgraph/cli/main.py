@@ -65,7 +65,9 @@ def _build(options: argparse.Namespace) -> int:
     if options.watch:
         return _watch(options, again)
     with reserved(directory) as put:  # before anything is read: two builds would be one too many
-        material = pipeline.gather(options.paths, options.config, follow=options.follow_symlinks)
+        material = pipeline.gather(
+            options.paths, options.config, follow=options.follow_symlinks, exclude=options.exclude
+        )
         graph, written = make(material, put)
     files = [path.relative_to(directory).as_posix() for path in written]
     if options.json:
@@ -177,7 +179,7 @@ def _check(options: argparse.Namespace) -> int:
     from listgraph.checks.sarif import as_sarif
 
     with _no_collection():
-        found = check(options.paths, options.config, options.follow_symlinks).chosen(
+        found = check(options.paths, options.config, options.follow_symlinks, options.exclude).chosen(
             options.select, options.ignore
         )
     form = as_sarif if options.sarif else as_json if options.json else as_text

@@ -42,21 +42,22 @@ class Source:
 
 
 def read(
-    paths: Sequence[Path], root: Path | None = None, follow: bool = False
+    paths: Sequence[Path], root: Path | None = None, follow: bool = False, exclude: Sequence[str] = ()
 ) -> tuple[list[Source], list[Problem]]:
     """Every Markdown file under ``paths``, in order of its relative path, and what was skipped.
 
     A path of a folder is the root of what is below it; a file's root is the folder it is in. What
     a build has written into a folder is no list of it.
     ``root``, where given, is the root of all. Symbolic links that lead out of a folder given are
-    read only where ``follow`` says so.
+    read only where ``follow`` says so. What a .gitignore or a pattern of ``exclude`` (like one of
+    its lines, seen from the folder given) keeps out of a folder is passed over.
 
     Raises:
         ListgraphError: a path does not exist or cannot be read, or there is nothing to read.
     """
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
-    for found in lists(paths, root, follow):
+    for found in lists(paths, root, follow, exclude):
         if found.unread:
             problems.append(Problem(found.name, 0, "unreadable", f"{found.unread}, skipped"))
             continue
