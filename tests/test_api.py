@@ -116,7 +116,7 @@ def test_any_graph_is_two_data_frames(graph: KnowledgeGraph) -> None:
     assert edges[["source", "relation", "target"]].values.tolist() == [
         [row["source"], row["relation"], row["target"]] for row in edge_rows(graph)
     ]
-    assert set(map(str, nodes.dtypes)) <= {"string", "Int64", "boolean"}
+    assert set(map(str, nodes.dtypes)) <= {"string", "Int64", "boolean", "object"}
 
 
 def test_without_pandas_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

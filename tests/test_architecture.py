@@ -15,8 +15,8 @@ ROOMS = (
     *("__main__", "cli", "", "api", "serve", "compare", "exporters", "ask", "checks"),
     *("vault", "page", "rdf", "pipeline", "knowledge", "rules", "entries", "names", "lists"),
     *("urls", "lexicon", "markup", "layout", "files"),
-    *("plugins", "cues", "progress", "printable", "toml", "problems"),
-    *("iris", "writing", "script", "schema", "errors"),
+    *("plugins", "cues", "inflection", "workers", "cache", "progress", "printable", "problems", "iris"),
+    *("writing", "script", "toml", "schema", "errors"),
 )
 
 THIRD_PARTY = {

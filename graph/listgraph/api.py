@@ -1,7 +1,7 @@
 """The package from Python: build a graph of lists, ask it, hand it on."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from listgraph.errors import ListgraphError
 from listgraph.knowledge.graph import KnowledgeGraph
-from listgraph.schema import BASE, KINDS
+from listgraph.schema import BASE, KINDS, LANGUAGES
 
 if TYPE_CHECKING:
     import networkx
@@ -51,10 +51,10 @@ class Graph:
         Raises:
             ListgraphError: pandas is not installed.
         """
-        from listgraph.knowledge.rows import EDGE_COLUMNS, NODE_COLUMNS, edge_rows, node_rows
+        from listgraph.knowledge.rows import EDGE_TYPES, NODE_TYPES, edge_rows, node_rows
 
         return Tables(
-            _frame(node_rows(self.knowledge), NODE_COLUMNS), _frame(edge_rows(self.knowledge), EDGE_COLUMNS)
+            _frame(node_rows(self.knowledge), NODE_TYPES), _frame(edge_rows(self.knowledge), EDGE_TYPES)
         )
 
     def to_rdflib(self) -> "rdflib.Graph":
@@ -118,29 +118,34 @@ class Graph:
         )
 
 
-def _frame(rows: Iterable["Row"], columns: Sequence[str]) -> "pandas.DataFrame":
+def _frame(rows: Iterable["Row"], types: Mapping[str, type]) -> "pandas.DataFrame":
     """The rows, each column of the type of its cells, one that knows missing values."""
     try:
         import pandas
     except ModuleNotFoundError:
         raise ListgraphError("pandas is not installed: pip install 'listgraph[pandas]'") from None
-    from listgraph.knowledge.rows import by_column, type_of
+    from listgraph.knowledge.rows import by_column
 
-    cells = by_column(rows, columns)
-    types = {name: _DTYPES[type_of(column)] for name, column in cells.items()}
-    return pandas.DataFrame(cells, dtype=object).astype(types)
+    cells = by_column(rows, types)
+    dtypes = {name: _DTYPES[kind] for name, kind in types.items()}
+    return pandas.DataFrame(cells, dtype=object).astype(dtypes)
 
 
-_DTYPES = {bool: "boolean", int: "Int64", float: "Float64", str: "string"}
+_DTYPES = {bool: "boolean", int: "Int64", float: "Float64", str: "string", list: "object"}
 
 
 def build(
-    paths: str | Path | Iterable[str | Path], *, config: str | Path | None = None, base: str = BASE
+    paths: str | Path | Iterable[str | Path],
+    *,
+    config: str | Path | None = None,
+    base: str = BASE,
+    language: str = LANGUAGES[0],
 ) -> Graph:
     """The graph of a Markdown list, of a folder of them, or of several of either.
 
     ``config`` is a ``listgraph.toml`` elsewhere than beside the lists, ``base`` the IRI that the
-    nodes' ids are relative to. Nothing is written, and nothing loaded from anywhere.
+    nodes' ids are relative to, ``language`` (``en`` or ``zh``) what labels are in where there are names in
+    both. Nothing is written, and nothing loaded from anywhere.
 
     Raises:
         ListgraphError: nothing to read, no link in it, a base that is no IRI, or a configuration that
@@ -149,4 +154,4 @@ def build(
     from listgraph.pipeline import build as knowledge
 
     several = [paths] if isinstance(paths, str | Path) else list(paths)
-    return Graph(knowledge(several, config, base))
+    return Graph(knowledge(several, config, base, language))

@@ -2,13 +2,15 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
 
 import ahocorasick
+
+from listgraph.inflection import verb
 
 
 def cues(table: str) -> Mapping[str, Sequence[str]]:
@@ -18,7 +20,51 @@ def cues(table: str) -> Mapping[str, Sequence[str]]:
 
 @cache
 def _tables() -> dict[str, dict[str, list[str]]]:
+    tables = written()
+    return tables | {told: _family(tables[told], tables[turned]) for told, turned in _VERDICTS.items()}
+
+
+@cache
+def written() -> dict[str, dict[str, list[str]]]:
+    """The tables as they are written, a verb once."""
     return tomllib.loads(resources.files(__package__).joinpath("cues.toml").read_text("utf-8"))
+
+
+_VERDICTS = {"over": "under", "under": "over", "level": "level"}
+"""The tables of verdicts, each with that of the other side."""
+
+
+def _family(table: dict[str, list[str]], turned: dict[str, list[str]]) -> dict[str, list[str]]:
+    """A verdict's lists with all that its verbs give, and what the other side's give by their passive."""
+    verbs = [verb(entry) for entry in table["verbs"]]
+    active = [form for each in verbs for form in (*each.finite, *each.bare)]
+    passive = [f"{verb(entry).done} by" for entry in turned["verbs"]]
+    acts = [*table["acts"], *table["done"]]
+    made = {
+        "before_object": [*table["before_object"], *active, *passive, *table["acts"], *table["states"]],
+        "of_object": [*table["of_object"], *(f"-{each.ing}(?![A-Za-z])" for each in verbs if not each.rest)],
+        "passive": acts,
+        "causative": [*acts, *table["felt"]],
+    }
+    return {key: row for key, row in table.items() if key not in _SOURCES} | made
+
+
+_SOURCES = ("verbs", "acts", "states", "done", "felt", "around")
+
+
+def around(table: str) -> Iterator[tuple[Sequence[str], str]]:
+    """What stands around the beaten: each verb's forms, and what follows the object ("in the dust")."""
+    for entry in written()[table]["around"]:
+        start, _, end = entry.partition(" … ")
+        forms = verb(start)
+        yield (*forms.finite, *forms.bare), end
+
+
+@cache
+def ambiguous() -> Set[str]:
+    """The forms of verbs that are other words as well: "match", "matching"."""
+    verbs = (verb(entry) for told in _VERDICTS for entry in written()[told]["verbs"])
+    return frozenset(form for each in verbs if each.noun for form in each.bare)
 
 
 def words(table: str, key: str) -> str:
@@ -44,6 +90,8 @@ def _bounded(latin: Sequence[str]) -> str:
     return rf"(?<![A-Za-z])(?:{'|'.join(latin)})(?![A-Za-z])"
 
 
+_LOOK = re.compile(r"\(\?<?[=!](?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)")
+_EITHER = re.compile(r"\(\?:([^()\\\[\]?*+.]+)\)(?![?*+{])")
 _GROUP = re.compile(r"\((?:[^()\\]|\\.)*\)(?:[?*+]|\{[^}]*\})?")
 _SET = re.compile(r"\[[^\]]*\](?:[?*+]|\{[^}]*\})?|\\.[?*+]?|.[?*]")
 _CUT = "\0"
@@ -57,31 +105,36 @@ def needles(cue: str) -> Set[str]:
     >>> sorted(needles("(?:cannot|never)")), sorted(needles("超(?!级)"))
     (['cannot', 'never'], ['超'])
     """
-    inner = re.match(r"\(\?:([^()\\\[\]?*+.]+)\)(?![?*+{])", cue)
-    if inner:
-        return set(inner[1].lower().split("|"))
-    plain = re.sub(r"\\\.(?![?*+])", ".", cue)
+    plain = re.sub(r"\\\.(?![?*+])", ".", _LOOK.sub(_CUT, cue))
+    either = [set(group.lower().split("|")) for group in _EITHER.findall(_outermost(plain))]
     while (shorter := _GROUP.sub(_CUT, plain)) != plain:
         plain = shorter
-    return {max(_SET.sub(_CUT, plain).lower().split(_CUT), key=len)}
+    fixed = {max(_SET.sub(_CUT, plain).lower().split(_CUT), key=len)}
+    return max(fixed, *either, key=lambda row: min(map(len, row))) if either else fixed
 
 
-_CONTESTS = ("over", "under", "level", "versus", "difference", "lineage")
+def _outermost(pattern: str) -> str:
+    """A pattern's groups that hold no other."""
+    return "".join(
+        part
+        for part in re.split(r"(\(\?:(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)[?*+]?)", pattern)
+        if part.count("(") == 1
+    )
+
+
+CONTESTS = ("over", "under", "level", "versus", "difference", "lineage")
 """The tables whose cues are sought in every sentence that names a model."""
 
 
 @cache
 def _automaton() -> ahocorasick.Automaton:
     found = ahocorasick.Automaton()
-    for table in _CONTESTS:
-        for needle in {needle for key in _tables()[table].values() for cue in key for needle in needles(cue)}:
-            found.add_word(needle, needle)
-    found.add_word(PASSIVE, PASSIVE)
+    rows = [row for table in CONTESTS for row in _tables()[table].values()]
+    rows += [list(forms) for told in _VERDICTS for forms, _ in around(told)]
+    for needle in {needle for row in rows for cue in row for needle in needles(cue)}:
+        found.add_word(needle, needle)
     found.make_automaton()
     return found
-
-
-PASSIVE = "被"
 
 
 def held(lower: str) -> Set[str]:

@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 from hashlib import blake2b
 
-from listgraph.writing import SEPARATOR, letters, spelt, squeeze
+from listgraph.writing import SEPARATOR, letters, singular, spelt, squeeze
 
 _KEPT = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.")
 _JOINT = re.compile("-+")
@@ -93,6 +93,15 @@ def article_id(url: str, title: str = "") -> str:
 def model_id(name: str, apart: bool = False) -> str:
     """The id of the model with the canonical ``name``; ``apart`` as for :func:`slug`."""
     return f"model/{slug(name, apart)}"
+
+
+def topic_id(name: str) -> str:
+    """The id of the topic with the canonical ``name``; its plural is the same topic.
+
+    >>> topic_id("Search Engines"), topic_id("search engine")
+    ('topic/search-engine', 'topic/search-engine')
+    """
+    return f"topic/{slug(singular(name))}"
 
 
 def organization_id(name: str, apart: bool = False) -> str:

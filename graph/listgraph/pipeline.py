@@ -1,22 +1,21 @@
 """From paths to a knowledge graph."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from listgraph import toml
 from listgraph.errors import ListgraphError
 from listgraph.knowledge.assemble import assemble
-from listgraph.knowledge.claims import Claims
+from listgraph.knowledge.documents import Memory
 from listgraph.knowledge.graph import KnowledgeGraph
-from listgraph.knowledge.interpret import understood
 from listgraph.lexicon import Lexicon, builtin, extend
 from listgraph.lists.source import Source, read
 from listgraph.problems import Problem
 from listgraph.progress import Progress, silent
-from listgraph.schema import BASE
+from listgraph.schema import BASE, LANGUAGES
 
 CONFIG = "listgraph.toml"
 
@@ -43,48 +42,25 @@ class Material:
         return _extended(self.additions)
 
 
-@dataclass(slots=True)
-class Memory:
-    """What the documents were found to say, kept from one build of them to the next."""
-
-    _lexicon: Lexicon | None = None
-    _claims: dict[tuple[str, str, frozenset[str]], Claims] = field(default_factory=dict)
-
-    def interpreted(
-        self, sources: Sequence[Source], lexicon: Lexicon, progress: Progress = silent
-    ) -> Iterator[Claims]:
-        """The claims of each source, in order; only what is new or has changed is interpreted.
-
-        What is not among ``sources`` any more is forgotten.
-        """
-        known = self._claims if lexicon is self._lexicon else {}
-        self._lexicon, self._claims = lexicon, {}
-        for number, source in enumerate(sources):
-            key = source.path, source.sha256, source.beside
-            if key not in known:
-                progress(f"reading {source.path}", number, len(sources))
-            self._claims[key] = known.get(key) or understood(source, lexicon)[1]
-            yield self._claims[key]
-
-
 def build(
     paths: Sequence[str | Path],
     config: str | Path | None = None,
     base: str = BASE,
+    language: str = LANGUAGES[0],
     progress: Progress = silent,
 ) -> KnowledgeGraph:
     """The knowledge graph of the Markdown lists under ``paths``.
 
     ``config`` is a ``listgraph.toml`` that adds to the lexicon; without it, one that lies beside
     the lists is used: in a folder of ``paths``, or in the folder of a file. ``base`` is the IRI
-    that the nodes' ids are relative to.
+    that the nodes' ids are relative to, ``language`` that of the labels.
 
     Raises:
         ListgraphError: nothing to read, no link in it, a base that is no IRI, or a configuration
             that cannot be read.
     """
     base = checked_base(base)
-    return made(gather(paths, config), base, Memory(), progress)
+    return made(gather(paths, config), base, Memory(forgets=True), progress, language)
 
 
 def gather(
@@ -132,15 +108,25 @@ def _extended(additions: tuple[tuple[str, str], ...]) -> Lexicon:
     return lexicon
 
 
-def made(material: Material, base: str, memory: Memory, progress: Progress = silent) -> KnowledgeGraph:
+def made(
+    material: Material,
+    base: str,
+    memory: Memory,
+    progress: Progress = silent,
+    language: str = LANGUAGES[0],
+) -> KnowledgeGraph:
     """The graph of the material.
 
     Raises:
         ListgraphError: no link in it, or a configuration that is none.
     """
+    if language not in LANGUAGES:
+        raise ListgraphError(
+            f"no labels in the language {language!r}; there are names in {', '.join(LANGUAGES)}"
+        )
     lexicon = material.lexicon
     claims = memory.interpreted(material.sources, lexicon, progress)
-    graph = assemble(claims, lexicon, material.sources, material.problems, base)
+    graph = assemble(claims, lexicon, material.sources, material.problems, base, language)
     if not any(source.links for source in graph.sources):
         said = "".join(f"\n  {problem}" for problem in material.problems)
         files = f"files read: {len(material.sources)}"

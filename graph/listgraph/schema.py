@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 
 NAMESPACE = "https://w3id.org/listgraph/ns#"
 BASE = "https://w3id.org/listgraph/id/"
+LANGUAGES = ("en", "zh")
+"""The languages in which a node has a name of its own."""
 
 PREFIXES: Mapping[str, str] = MappingProxyType(
     {
@@ -72,7 +74,8 @@ class Attribute:
     ``name`` is the key in :attr:`listgraph.knowledge.Node.attributes`; ``predicate`` the CURIE
     written to RDF; ``datatype`` one of ``text`` (a string, with a language where known),
     ``url`` (an IRI outside the graph), ``individual`` (a name in our namespace) or a CURIE of
-    XML Schema.
+    XML Schema; ``languages`` says that a node has at most one value in each of :data:`LANGUAGES`,
+    ``several`` that it may have any number of values.
     """
 
     name: str
@@ -83,6 +86,8 @@ class Attribute:
     label_zh: str
     comment: str
     comment_zh: str
+    languages: bool = False
+    several: bool = False
 
 
 _Row = TypeVar("_Row", Kind, Relation, Attribute)

@@ -43,3 +43,24 @@ def spelt(char: str) -> str:
     """
     greek = _GREEK.fullmatch(unicodedata.name(char, ""))
     return _SYMBOLS.get(char) or (greek[1].lower() if greek else "")
+
+
+_PLURAL = re.compile(
+    r"(?:(?<=[a-z]{2})(?P<ies>ies)|(?P<es>(?:ch|sh|ss|x|zz)es)|(?<=[a-rt-z0-9])s)$", re.IGNORECASE
+)
+_SINGULAR = re.compile(r"(?:us|is|ics|news|series|species|ops|os|as|kubernetes|windows)$", re.IGNORECASE)
+"""How words end that have an s of their own."""
+
+
+def singular(text: str) -> str:
+    """``text`` with its last word in the singular, by the common rules of English spelling.
+
+    >>> [singular(word) for word in ("Databases", "search engines", "libraries", "analytics", "数据库")]
+    ['Database', 'search engine', 'library', 'analytics', '数据库']
+    """
+    found = _PLURAL.search(text)
+    if not found or _SINGULAR.search(text) or len(text) <= len("GAN"):
+        return text
+    if found["ies"]:
+        return text[:-3] + "y"
+    return text[:-2] if found["es"] else text[:-1]

@@ -82,6 +82,23 @@ def test_articles_of_model_gives_each_line_that_lists_one(ask: Ask) -> None:
     assert len(set(column(rows, "title"))) < len(rows)
 
 
+def test_topics(ask: Ask) -> None:
+    rows = ask("topics")
+    assert [(row["topic"], row["articles"], row["lists"]) for row in rows[:2]] == [
+        ("Natural language processing", "15", "2"),
+        ("Pre-training", "13", "2"),
+    ]
+    [narrow] = [row for row in rows if row["topic"] == "SQuAD"]
+    assert narrow["within"] == "Natural language processing"
+
+
+@pytest.mark.parametrize("name", ["NLP", "natural-language processing", "自然语言处理"])
+def test_on_topic_by_any_name_with_what_is_narrower(ask: Ask, name: str) -> None:
+    rows = ask("on-topic", topic=name)
+    assert {"Natural language processing", "Language modeling"} <= set(column(rows, "under"))
+    assert all(row["file"] and row["line"] for row in rows)
+
+
 def test_who_outperforms_whom(ask: Ask) -> None:
     rows = ask("who-outperforms-whom")
     assert [(row["winner"], row["loser"], row["line"]) for row in rows] == [

@@ -165,6 +165,17 @@ def test_a_link_to_a_file_that_is_not_there_is_reported() -> None:
     ]
 
 
+def test_a_wikilink_to_no_note_is_reported_in_notes_that_link_to_each_other() -> None:
+    lists = {"a.md": "See [[b]], [[Nowhere]] and ![[picture.png]].\n", "b.md": "* [x](https://e.org/x)\n"}
+    assert [str(problem) for problem in found(lists)] == [
+        "a.md:1:12: “Nowhere” is no note among these lists [dead-wikilink]"
+    ]
+
+
+def test_brackets_in_a_list_that_knows_no_wikilinks_are_none() -> None:
+    assert codes("See [[Nowhere]] and * [x](https://e.org/x)\n") == []
+
+
 # --- the same thing twice ---
 
 

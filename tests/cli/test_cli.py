@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.places import SEEDS
 from listgraph.cli.main import main
 from listgraph.lists.outline import Document
 from listgraph.lists.parse import parse as outline
@@ -277,3 +278,16 @@ def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) 
         main(["--version"])
     assert ended.value.code == 0
     assert capsys.readouterr().out == f"listgraph {version('listgraph')}\n"
+
+
+def test_the_files_are_the_same_for_any_number_of_processes_and_with_a_cache(tmp_path: Path) -> None:
+    for name, options in {
+        "one": ["--jobs", "1", "--no-cache"],
+        "two": ["--jobs", "2", "--cache", str(tmp_path / "cache")],
+        "again": ["--jobs", "2", "--cache", str(tmp_path / "cache")],
+    }.items():
+        assert main(["build", str(SEEDS), "-o", str(tmp_path / name), "--format", "ttl,csv", *options]) == 0
+    files = [sorted((path.name, path.read_bytes()) for path in (tmp_path / name).iterdir())
+             for name in ("one", "two", "again")]  # fmt: skip
+    assert files[0] == files[1] == files[2]
+    assert any((tmp_path / "cache").iterdir())

@@ -12,7 +12,8 @@ from threading import Thread
 import pytest
 
 from listgraph.cli.main import main
-from listgraph.pipeline import Memory, gather, made
+from listgraph.knowledge.documents import Memory
+from listgraph.pipeline import gather, made
 from listgraph.schema import BASE
 
 BERT = "## BERT\n* [图解 BERT](https://example.org/a)\n"

@@ -18,10 +18,10 @@ from listgraph.compare.diff import as_json, as_text, facts
 from listgraph.errors import ListgraphError
 from listgraph.exporters import dataset, turtle
 from listgraph.knowledge.assemble import assemble
+from listgraph.knowledge.documents import Memory
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.lexicon import builtin
 from listgraph.lists.source import Source
-from listgraph.pipeline import Memory
 from listgraph.rdf import descriptions
 from listgraph.rdf.facts import fact_descriptions
 from listgraph.rdf.patch import rdf_patch

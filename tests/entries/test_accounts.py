@@ -78,7 +78,7 @@ def test_the_account_that_the_list_names(markdown: str, expected: str) -> None:
     ],
 )
 def test_else_the_site(markdown: str) -> None:
-    assert by(markdown)[0].startswith("微信公众号")
+    assert by(markdown)[0].startswith("WeChat Official")
 
 
 def test_what_recurs_in_brackets_is_the_account() -> None:
@@ -86,16 +86,12 @@ def test_what_recurs_in_brackets_is_the_account() -> None:
         f"- 【山野算法】[一篇]({POST})\n- 【山野算法】[另一篇]({POST}y)\n- [【山野算法】又一篇]({POST}z)"
     )
     assert len(set(by(markdown))) == 1
-    assert published(markdown)[0] == (
-        "山野算法（微信公众号） / 山野算法 (WeChat Official Accounts)",
-        "publisher-named",
-        "山野算法",
-    )
+    assert published(markdown)[0] == ("山野算法 (WeChat Official Accounts)", "publisher-named", "山野算法")
 
 
 def test_the_address_tells_more_than_the_list() -> None:
     assert by("## 公众号：山野算法\n\n- [一篇](https://mp.weixin.qq.com/s?__biz=abc==&mid=1)") == [
-        "微信公众号 abc / WeChat account abc"
+        "WeChat account abc"
     ]
 
 

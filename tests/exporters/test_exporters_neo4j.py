@@ -10,7 +10,7 @@ from helpers.reading.cypher import CONSTRAINT, Properties, Rows, content, import
 from helpers.reading.found import written
 from helpers.samples import GRAPH, ROBERTA, XLNET
 from helpers.strategies import NASTY, graphs, texts
-from listgraph.exporters.neo4j import DELIMITER, SEVERAL, literal, type_name
+from listgraph.exporters.neo4j import DELIMITER, literal, type_name
 from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
 from listgraph.knowledge.rows import clean, edge_rows, node_rows
 from listgraph.schema import KINDS, RELATIONS
@@ -19,12 +19,7 @@ from listgraph.schema import KINDS, RELATIONS
 def expected(graph: KnowledgeGraph) -> Rows:
     nodes: dict[str, tuple[str, Properties]] = {}
     for found, row in zip(graph.nodes, node_rows(graph), strict=True):
-        lists = {
-            name: list(dict.fromkeys(clean(value.text) for value in found.values(name)))
-            for name in SEVERAL
-            if found.values(name)
-        }
-        nodes[found.id] = (str(row.pop("kind")), {**row, **lists})
+        nodes[found.id] = (str(row.pop("kind")), {**row})
     edges = {
         (str(row.pop("source")), type_name(str(row.pop("relation"))), str(row.pop("target"))): dict(row)
         for row in edge_rows(graph)
@@ -124,7 +119,7 @@ def test_any_graph_comes_back_from_the_tables(falkor: Falkor, data: KnowledgeGra
 def test_the_tables_have_the_headers_of_neo4j_admin() -> None:
     files = tables(GRAPH)
     assert files["neo4j/nodes-Model.csv"].decode().splitlines()[0] == (
-        "id:ID,iri:string,label:string,prefLabel:string,arxivId:string,firstReleased:long,:LABEL"
+        "id:ID,iri:string,label:string,prefLabelEn:string,arxivId:string,firstReleased:long,:LABEL"
     )
     assert files["neo4j/relationships-covers.csv"].decode().splitlines()[0] == (
         ":START_ID,:END_ID,:TYPE,confidence:double,evidence:long,file:string,line:long,quote:string,"

@@ -1,9 +1,7 @@
 """What single formats hold beside the nodes and edges, of which test_every_format.py has the law."""
 
-import io
 import json
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,12 +14,11 @@ from helpers.reading import networks, tables
 from helpers.reading.found import Found, Read, written
 from helpers.samples import ARTICLE, GRAPH, ROBERTA, XLNET
 from helpers.strategies import NASTY, graphs, texts
-from listgraph.errors import ListgraphError
 from listgraph.exporters import EXPORTERS
-from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
-from listgraph.knowledge.rows import EDGE_COLUMNS, NODE_COLUMNS, clean, join, split
+from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node
+from listgraph.knowledge.rows import EDGE_COLUMNS, NODE_COLUMNS, clean, in_language, join, split
 from listgraph.markup.formulas import defuse, restore
-from listgraph.schema import RELATIONS
+from listgraph.schema import ATTRIBUTES, RELATIONS
 
 # The readers of the formats that hold every node and edge with its columns.
 READERS: tuple[Read, ...] = (
@@ -60,7 +57,7 @@ def test_any_label_comes_back_under_node() -> None:
 @pytest.mark.parametrize("label", NASTY)
 def test_any_label_comes_back(read: Read, label: str) -> None:
     graph = KnowledgeGraph((Node("model/x", "Model", label),), {})
-    assert read(graph)[0]["model/x"][2] == (label if read is networks.read_json else clean(label))
+    assert read(graph)[0]["model/x"][2] == clean(label)
 
 
 @pytest.mark.parametrize("read", READERS)
@@ -79,9 +76,15 @@ def test_parallel_edges_and_self_loops_stay_apart(
 def test_the_tables_keep_every_value_of_every_attribute(graph: KnowledgeGraph) -> None:
     rows = {row["id"]: row for row in tables.tabled(written("csv", graph)["nodes.csv"])}
     for node in graph.nodes:
-        for name in NODE_COLUMNS[4:]:
-            values = [clean(value.text) for value in node.values(name)]
-            assert split(rows[node.id][name]) == values
+        for name, attribute in ATTRIBUTES.items():
+            values = node.values(name)
+            if attribute.languages:
+                for value in values:
+                    assert rows[node.id][in_language(name, value.lang)] == clean(value.text)
+            elif attribute.several:
+                assert split(rows[node.id][name]) == [clean(value.text) for value in values]
+            else:
+                assert [rows[node.id][name]] == [clean(value.text) for value in values] or [""]
 
 
 def test_the_tables_have_all_their_columns_whatever_the_graph_holds() -> None:
@@ -109,40 +112,6 @@ def test_an_edge_carries_the_best_of_its_reasons_and_their_number() -> None:
         "rule": "title-subject",
         "derived": "false",
     }
-
-
-def test_years_and_lines_are_numbers_where_the_column_allows() -> None:
-    import networkx as nx
-
-    network = nx.read_gexf(io.BytesIO(written("gexf", GRAPH)["graph.gexf"]))
-    assert network.nodes[ROBERTA]["firstReleased"] == 2019
-    two = Node(
-        "model/two", "Model", "Two", (("firstReleased", Value("2018")), ("firstReleased", Value("2019")))
-    )
-    network = nx.read_gexf(io.BytesIO(written("gexf", KnowledgeGraph((two,), {}))["graph.gexf"]))
-    assert network.nodes["model/two"]["firstReleased"] == "2018 | 2019"
-
-
-def test_parquet_has_types_and_nulls_and_no_name_of_a_library() -> None:
-    import polars as pl
-    from pyarrow.parquet import ParquetFile
-
-    files = written("parquet", GRAPH)
-    nodes = pl.read_parquet(io.BytesIO(files["nodes.parquet"]))
-    assert nodes.columns == list(NODE_COLUMNS)
-    assert nodes.schema["firstReleased"] == pl.Int64
-    assert nodes.filter(pl.col("id") == XLNET)["firstReleased"].to_list() == [None]
-    edges = pl.read_parquet(io.BytesIO(files["edges.parquet"]))
-    assert edges.schema["derived"] == pl.Boolean
-    for data in files.values():
-        assert b"arrow" not in data.lower()
-        assert ParquetFile(io.BytesIO(data)).metadata.created_by == "listgraph"
-
-
-def test_without_pyarrow_the_format_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(ListgraphError, match=r"pip install 'listgraph\[tables\]'"):
-        written("parquet", GRAPH)
 
 
 def test_an_embedded_graph_database_takes_the_parquet_tables_as_they_are(tmp_path: Path) -> None:
@@ -178,14 +147,17 @@ def test_xml_formats_name_no_day_and_no_version_of_a_library(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "a;=1", "a\n=1", "'=1", "''=1"]
+    "text",
+    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "a;=1", "a\n=1", "'=1", "''=1", "None", "'nan"],
 )
-def test_no_cell_starts_a_formula(text: str) -> None:
+def test_no_cell_starts_a_formula_or_is_taken_for_a_missing_value(text: str) -> None:
     assert defuse(text) != text
     assert restore(defuse(text)) == text
 
 
-@pytest.mark.parametrize("text", ["GPT-3", "1.6万亿参数", "a = b", "'tis", "a; b", "C++", "x@y"])
+@pytest.mark.parametrize(
+    "text", ["GPT-3", "1.6万亿参数", "a = b", "'tis", "a; b", "C++", "x@y", "None of it", "Nano"]
+)
 def test_a_harmless_cell_stays_as_it_is(text: str) -> None:
     assert defuse(text) == text == restore(text)
 

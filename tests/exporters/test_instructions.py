@@ -93,7 +93,7 @@ def test_pandas(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(("name", "rows"), [("csv", NODES), ("parquet", EDGES)])
 def test_polars(name: str, rows: int, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (code,) = typed(name, "Polars")
+    code, *_ = typed(name, "Polars")
     assert len(of_python(code, folder, monkeypatch)) == rows
 
 

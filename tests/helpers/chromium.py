@@ -104,7 +104,7 @@ def open_page(chromium: "Browser", tmp_path: Path) -> Iterator[Open]:
     """Opens the page of a graph from a file, offline; keyword arguments go to the browser's context."""
     contexts = []
 
-    def opened(graph: KnowledgeGraph, fragment: str = "", **options: Any) -> Opened:
+    def opened(graph: KnowledgeGraph, fragment: str = "", picture: str = "network", **options: Any) -> Opened:
         path = tmp_path / "graph.html"
         (artifact,) = EXPORTERS["html"].load()(graph, RULEBOOK)
         path.write_bytes(artifact.data)
@@ -119,7 +119,7 @@ def open_page(chromium: "Browser", tmp_path: Path) -> Iterator[Open]:
         page = context.new_page()
         made = recorded(page)
         context.on("page", lambda other: made.requests.append(f"window: {other.url}"))
-        page.goto(path.as_uri() + fragment)
+        page.goto(path.as_uri() + with_picture(fragment, picture))
         if options.get("java_script_enabled", True):
             page.wait_for_function("window.listgraph")
             settle(page)
@@ -128,6 +128,11 @@ def open_page(chromium: "Browser", tmp_path: Path) -> Iterator[Open]:
     yield opened
     for context in contexts:
         context.close()
+
+
+def with_picture(fragment: str, picture: str) -> str:
+    """The address that opens the network, where a test is of it, instead of the map."""
+    return fragment if picture == "map" else f"{fragment or '#'}{'&' if fragment else ''}picture={picture}"
 
 
 def settle(page: "Page") -> None:

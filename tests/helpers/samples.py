@@ -16,7 +16,8 @@ def lexicon(rule: str = "lexicon") -> Evidence:
 
 
 def attributes(**values: str) -> tuple[tuple[str, Value], ...]:
-    return tuple(sorted((name, Value(text)) for name, text in values.items()))
+    english = {"prefLabel": "en"}
+    return tuple(sorted((name, Value(text, english.get(name, ""))) for name, text in values.items()))
 
 
 ARTICLE, ROBERTA, XLNET = "article/00000000000000a1", "model/roberta", "model/xlnet"

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
 from listgraph.problems import Problem
-from listgraph.schema import ATTRIBUTES, KINDS, OUTCOMES, RELATIONS
+from listgraph.schema import ATTRIBUTES, KINDS, LANGUAGES, OUTCOMES, RELATIONS
 
 NASTY = (
     "",
@@ -50,21 +50,21 @@ texts = st.sampled_from(NASTY) | st.text(max_size=30)
 
 @st.composite
 def nodes(draw: st.DrawFn, index: int) -> Node:
-    """A node of any kind, each of its attributes with up to two values."""
+    """A node of any kind, each of its attributes with up to two values where it may have several."""
     kind = draw(st.sampled_from(sorted(KINDS)))
-    names = sorted(name for name, row in ATTRIBUTES.items() if kind in row.kinds and name != "label")
+    names = sorted(name for name, row in ATTRIBUTES.items() if kind in row.kinds)
     values: dict[str, st.SearchStrategy[str]] = {"outcome": st.sampled_from(sorted(OUTCOMES))}
     by_type: dict[str, st.SearchStrategy[str]] = {
         "xsd:integer": st.integers(0, 999).map(str),
-        "xsd:gYear": st.integers(1950, 2040).map(str),
         "xsd:boolean": st.sampled_from(["true", "false"]),
     }
     attributes = set()
     for name in draw(st.lists(st.sampled_from(names), unique=True, max_size=4)) if names else []:
         strategy = values.get(name, by_type.get(ATTRIBUTES[name].datatype, texts.filter(bool)))
-        single = name in values or ATTRIBUTES[name].datatype in ("xsd:integer", "xsd:boolean")
-        for text in draw(st.lists(strategy, min_size=1, max_size=1 if single else 2, unique=True)):
-            attributes.add((name, Value(text)))
+        most = 2 if ATTRIBUTES[name].several else 1
+        for text in draw(st.lists(strategy, min_size=1, max_size=most, unique=True)):
+            languages = st.sampled_from(LANGUAGES) if ATTRIBUTES[name].languages else st.just("")
+            attributes.add((name, Value(text, draw(languages))))
     identifier = f"{KINDS[kind].path}/n{index:03}"
     return Node(identifier, kind, draw(texts), tuple(sorted(attributes)))
 

@@ -52,7 +52,7 @@ def test_axe_finds_no_violation_on_a_phone(open_page: Open, fragment: str) -> No
 
 def test_axe_finds_no_violation_in_search_and_filters(open_page: Open) -> None:
     opened = open_page(large_graph(200))
-    for facet in ("list", "publisher", "year", "confidence"):
+    for facet in ("section", "publisher", "year", "confidence"):
         opened.page.locator(f"#facet-{facet}").click()
     opened.page.get_by_role("combobox").fill("Model")
     expect(opened.page.get_by_role("listbox")).to_be_visible()

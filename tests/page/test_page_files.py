@@ -67,7 +67,7 @@ def test_the_filter_as_sparql_finds_what_the_page_shows(open_page: Open) -> None
         f"#list={list_id('lists/part000.md')}&publisher=publisher/site0.example",
         "#language=zh&year=-",
     ):
-        opened.evaluate("fragment => { location.hash = fragment; }", fragment)
+        opened.evaluate("fragment => { location.hash = `${fragment}&picture=network`; }", fragment)
         expect(opened.page.locator("#notice")).to_contain_text("Filtered")
         titles = {row["title"] for row in rows(store, copied(opened, "#legend"))}
         shown = "() => listgraph.shownNodes().filter(node => node.kind === 'Article').map(node => node.label)"

@@ -77,11 +77,11 @@ def test_all_filters_are_cleared_at_one_click(open_page: Open) -> None:
 
 def test_the_filter_is_in_the_address(open_page: Open) -> None:
     first = open_page(large_graph(200))
-    unfold(first, "list").first.click()
+    unfold(first, "section").first.click()
     unfold(first, "year").filter(has_text="not known").click()
     unfold(first, "confidence").filter(has_text="90").click()
     fragment = first.evaluate("() => location.hash")
-    assert re.fullmatch(r"#list=list/[^&]+&year=-&confidence=0.9", fragment)
+    assert re.fullmatch(r"#section=section/[^&]+&year=-&confidence=0.9&picture=network", fragment)
     second = open_page(large_graph(200), fragment)
     settle(second.page)
     assert second.labels() == first.labels()

@@ -33,7 +33,7 @@ def test_from_the_picture_into_the_panel_and_back(open_page: Open) -> None:
 
 def test_the_keys_of_the_picture_are_shown_while_it_has_the_focus(open_page: Open) -> None:
     opened = open_page(seed_graph())
-    opened.page.get_by_role("tab", name="Graph").focus()
+    opened.page.get_by_role("button", name="Network").focus()
     opened.page.keyboard.press("Tab")
     expect(opened.page.locator("#canvas")).to_be_focused()
     expect(opened.page.locator("#keys")).to_be_in_viewport()

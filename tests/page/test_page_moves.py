@@ -47,7 +47,7 @@ def test_a_focus_takes_in_what_was_not_drawn(open_page: Open) -> None:
     }
     opened = open_page(large_graph(3000))
     assert about - opened.labels()
-    opened.evaluate("() => { location.hash = 'only=model/model5,1'; }")
+    opened.evaluate("() => { location.hash = 'only=model/model5,1&picture=network'; }")
     settle(opened.page)
     assert about <= opened.labels()
     opened.page.get_by_role("button", name="Show again").click()
@@ -79,7 +79,7 @@ def test_what_was_moved_pinned_and_collapsed_is_put_back_at_one_click(open_page:
     notice.get_by_role("button", name="Undo").click()
     expect(notice).to_be_hidden()
     assert opened.labels() == open_page(seed_graph()).labels()
-    assert opened.evaluate("() => location.hash") == ""
+    assert opened.evaluate("() => location.hash") == "#picture=network"
 
 
 def test_counts_follow_the_filter(open_page: Open) -> None:

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 def names() -> KnowledgeGraph:
     """Names in two scripts that are easily mistaken for one another."""
     built = Builder()
-    both = [("label", Value("Baidu", "en")), ("label", Value("百度", "zh"))]
+    both = [("prefLabel", Value("Baidu", "en")), ("prefLabel", Value("百度", "zh"))]
     built.node("organization/baidu", "Organization", "Baidu", both)
     for name in ("github-Dromedary", "Transformer", "Transformer-XL", "知识图谱", "SubBERT", "BERT-base"):
         built.node(f"model/{name.lower()}", "Model", name, [("prefLabel", Value(name))])
@@ -102,7 +102,7 @@ def test_the_field_is_emptied_at_one_click(open_page: Open) -> None:
     expect(field).to_be_focused()
     settle(opened.page)
     assert opacity(opened, "SubBERT") == 1
-    assert opened.evaluate("() => location.hash") == ""
+    assert opened.evaluate("() => location.hash") == "#picture=network"
 
 
 def test_slips_are_forgiven_in_the_words_of_titles(open_page: Open) -> None:

@@ -24,7 +24,7 @@ def column(opened: Opened, number: int) -> list[str]:
 
 
 def test_tabs_by_mouse_keyboard_and_address(open_page: Open) -> None:
-    opened = open_page(seed_graph())
+    opened = open_page(seed_graph(), picture="map")
     tab(opened, "Table")
     assert opened.evaluate("() => location.hash") == "#view=table"
     expect(opened.page.get_by_role("tabpanel", name="Table")).to_be_visible()

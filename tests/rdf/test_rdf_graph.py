@@ -58,12 +58,12 @@ def test_the_facts_of_the_sample() -> None:
         """
 model:roberta a skos:Concept , schema:CreativeWork , lg:Model ;
 	rdfs:label "RoBERTa" ;
-	skos:prefLabel "RoBERTa" ;
+	skos:prefLabel "RoBERTa"@en ;
 	schema:creator organization:meta ;
 	schema:name "RoBERTa" ;
 	lg:arxivId "1907.11692" ;
 	lg:developedBy organization:meta ;
-	lg:firstReleased "2019"^^xsd:gYear ;
+	lg:firstReleased 2019 ;
 	lg:outperforms model:xlnet .
 """
         in text

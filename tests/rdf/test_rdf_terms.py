@@ -63,7 +63,7 @@ def test_a_text_becomes_a_literal(value: Value, term: Literal | None) -> None:
 
 
 def test_attributes_know_their_datatype() -> None:
-    assert attribute_term(ATTRIBUTES["firstReleased"], Value("2019")) == typed("2019", "xsd:gYear")
+    assert attribute_term(ATTRIBUTES["firstReleased"], Value("2019")) == typed("2019", "xsd:integer")
     assert attribute_term(ATTRIBUTES["linkStatus"], Value("broken")) == NamedNode(f"{NAMESPACE}broken")
     assert attribute_term(ATTRIBUTES["url"], Value("https://a.org/")) == NamedNode("https://a.org/")
     assert attribute_term(ATTRIBUTES["url"], Value("no url")) is None

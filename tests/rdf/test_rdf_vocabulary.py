@@ -56,8 +56,9 @@ def test_every_rule_has_a_page(name: str) -> None:
     """What it is called and what it reads, in both languages, an example, and how often it is right."""
     rule, subject = RULES[name], LG[f"rule-{name}"]
     for property_, texts in (
-        (RDFS.label, {"": rule.label, "zh": rule.label_zh}),
-        (RDFS.comment, {"": rule.comment, "zh": rule.comment_zh}),
+        (RDFS.label, {"": rule.label}),
+        (SKOS.prefLabel, {"en": rule.label, "zh": rule.label_zh}),
+        (RDFS.comment, {"en": rule.comment, "zh": rule.comment_zh}),
         (SKOS.example, {"": rule.example}),
     ):
         values = ontology().objects(subject, property_)

@@ -14,7 +14,7 @@ from listgraph.writing import squeeze
 
 _NAMES = (NAME, LABEL, curie("skos:prefLabel"), curie("skos:altLabel"), curie("schema:headline"))
 _URLS = (curie("schema:url"), curie("lg:listedUrl"))
-_NAMED_KINDS = ("Model", "Organization", "Publisher", "Article", "Section", "List")
+_NAMED_KINDS = ("Model", "Topic", "Organization", "Publisher", "Article", "Section", "List")
 """Where a name is looked for first; the first kind that has it is meant."""
 
 

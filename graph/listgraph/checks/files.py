@@ -8,6 +8,7 @@ from listgraph.checks.addresses import fault_of
 from listgraph.checks.lists import Lists, at_destination, shown
 from listgraph.knowledge.describe import link_status
 from listgraph.lists.outline import Document, Entry, Link
+from listgraph.lists.pages import is_page, pages
 from listgraph.problems import Problem
 from listgraph.urls import canonicalise
 
@@ -59,3 +60,18 @@ def missing_files(lists: Lists) -> Iterator[Problem]:
                     f"{shown(link.destination)} is neither an address of the Web nor a file beside the list"
                 )
                 yield at_destination(document, entry, link, "missing-file", message)
+
+
+def dead_wikilinks(lists: Lists) -> Iterator[Problem]:
+    """Each ``[[note]]`` that is no note, in lists of which at least one such link leads to another."""
+    known = pages((document.path, document.aliases) for document in lists.documents)
+    found = [(document, page) for document in lists.documents for page in document.wikilinks]
+    dead = [(document, page) for document, page in found if not known.named(page.target, document.path)]
+    if len(dead) == len(found):
+        return
+    for document, page in dead:
+        if page.target and is_page(page.target):
+            words = f"[[{page.target}"
+            start = document.lines[page.line - 1].rfind("[[", 0, page.column + 1)
+            message = f"{shown(page.target)} is no note among these lists"
+            yield Problem.of_words(document.path, page.line, "dead-wikilink", message, start, words)

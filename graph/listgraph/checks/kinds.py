@@ -172,6 +172,12 @@ _KINDS = (
         " of a paper) and still lead to one page.",
     ),
     Kind(
+        "dead-wikilink",
+        "warning",
+        "A wikilink to a note that there is not",
+        "Correct the name between [[ and ]], write the note, or give a note this name as an alias.",
+    ),
+    Kind(
         "repeated-address",
         "note",
         "The same address under another title",

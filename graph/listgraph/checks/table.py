@@ -14,6 +14,7 @@ CHECKS: tuple[Callable[[Lists], Iterable[Problem]], ...] = (
     nearly.undefined_references,
     addresses.faulty,
     files.missing_files,
+    files.dead_wikilinks,
     anchors.broken_anchors,
     deceiving.scripts,
     deceiving.deceiving,

@@ -3,8 +3,8 @@
 import argparse
 
 from listgraph.cli.examples import EXAMPLES
-from listgraph.cli.parsing import Parser, Version, kinds, port, rows, seconds
-from listgraph.schema import BASE
+from listgraph.cli.parsing import Parser, Version, kinds, port, processes, rows, seconds
+from listgraph.schema import BASE, LANGUAGES
 
 _LISTS = "a Markdown file, a folder of them, or - for standard input"
 
@@ -30,8 +30,22 @@ def parser() -> argparse.ArgumentParser:
         "--format", metavar="F,F", help="what to write: names or groups (see the output's README.md)"
     )
     build.add_argument("--base", default=BASE, metavar="IRI", help=f"IRI before every id (default: {BASE})")
+    build.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        default=LANGUAGES[0],
+        help=f"what labels are in where there are names in several (default: {LANGUAGES[0]})",
+    )
     build.add_argument("--config", metavar="FILE", help="a listgraph.toml elsewhere than beside the lists")
     _which(build)
+    build.add_argument(
+        "--jobs", type=processes, metavar="N", help="processes at work (default: one for each core)"
+    )
+    cache = build.add_mutually_exclusive_group()
+    cache.add_argument(
+        "--cache", metavar="DIR", help="where to keep what was read, for the next build (default: the user's)"
+    )
+    cache.add_argument("--no-cache", action="store_true", help="read everything anew, and keep nothing")
     build.add_argument(
         "--strict",
         action="store_true",

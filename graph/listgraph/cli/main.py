@@ -11,6 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from listgraph import cache
 from listgraph.cli.arguments import parser
 from listgraph.cli.ending import debug, ended, ending_signals
 from listgraph.cli.streams import occupied, read_in, tell, warn
@@ -39,24 +40,36 @@ def _run(arguments: Sequence[str] | None) -> int:
     if options.command is None:
         parser().print_help()
         return 0
-    return int(_COMMANDS[options.command](options))
+    with cache.used(_cache(options)):
+        return int(_COMMANDS[options.command](options))
+
+
+def _cache(options: argparse.Namespace) -> Path | None:
+    """Where to keep what is worked out: the user's cache, where a command has no options for it."""
+    if getattr(options, "no_cache", False):
+        return None
+    return Path(chosen) if (chosen := getattr(options, "cache", None)) else cache.users()
 
 
 def _build(options: argparse.Namespace) -> int:
     from listgraph import pipeline, progress
-    from listgraph.exporters import export, select
-    from listgraph.files.write import Put, reserved
+    from listgraph.exporters import select
+    from listgraph.exporters.parallel import export_all
+    from listgraph.files.write import ASIDE, Put, reserved
+    from listgraph.knowledge.documents import Memory
     from listgraph.rules.plugins import rulebook
+    from listgraph.workers import cores
 
     exporters = select(options.format)
     base = pipeline.checked_base(options.base)
     directory = Path(options.output)
-    memory = pipeline.Memory()
+    jobs = options.jobs or cores()
+    memory = Memory(jobs, forgets=not options.watch)
 
     def make(material: pipeline.Material, put: Put) -> "tuple[KnowledgeGraph, list[Path]]":
         with progress.shown() as told, _no_collection():
-            graph = pipeline.made(material, base, memory, told)
-            return graph, put(export(graph, rulebook(), exporters, told))
+            graph = pipeline.made(material, base, memory, told, options.language)
+            return graph, put(export_all(graph, rulebook(), exporters, directory / ASIDE, jobs, told))
 
     def again(material: pipeline.Material) -> str:
         with reserved(directory) as put:
@@ -69,6 +82,7 @@ def _build(options: argparse.Namespace) -> int:
             options.paths, options.config, follow=options.follow_symlinks, exclude=options.exclude
         )
         graph, written = make(material, put)
+    cache.current().prune()
     files = [path.relative_to(directory).as_posix() for path in written]
     if options.json:
         problems = [asdict(problem) for problem in graph.problems]
@@ -127,6 +141,7 @@ _PLURALS = (
     ("Section", "section", "sections"),
     ("List", "list", "lists"),
     ("Model", "model", "models"),
+    ("Topic", "topic", "topics"),
     ("Comparison", "comparison", "comparisons"),
     ("Publisher", "publisher", "publishers"),
     ("Organization", "organisation", "organisations"),
@@ -142,7 +157,7 @@ def _counted(graph: "KnowledgeGraph") -> str:
 
     found = counts(graph)
     counted = [f"{found.get(key, 0):,} {one if found.get(key) == 1 else many}" for key, one, many in _PLURALS]
-    return f"{', '.join(counted[:7])}; {' and '.join(counted[7:])}."
+    return f"{', '.join(counted[:-2])}; {' and '.join(counted[-2:])}."
 
 
 def _summary(output: str, graph: "KnowledgeGraph", files: frozenset[str]) -> str:

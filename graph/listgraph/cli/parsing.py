@@ -103,3 +103,10 @@ def port(text: str) -> int:
     if not (text.isdecimal() and int(text) <= 65535):
         raise argparse.ArgumentTypeError(f"{text} is no port: they go from 0 to 65535")
     return int(text)
+
+
+def processes(text: str) -> int:
+    """A number of processes."""
+    if not (text.isdecimal() and 1 <= int(text) <= 1024):
+        raise argparse.ArgumentTypeError(f"{text} is no number of processes: they go from 1 to 1024")
+    return int(text)

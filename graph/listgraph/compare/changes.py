@@ -31,6 +31,7 @@ GROUPS: Mapping[str, str] = MappingProxyType(
         "publishers": "Publishers",
         "facts": "Facts of models",
         "organisations": "Organisations",
+        "topics": "Topics",
         "sections": "Sections",
         "lists": "Lists",
     }
@@ -43,14 +44,18 @@ _GROUP_OF = {
     "Model": "models",
     "Publisher": "publishers",
     "Organization": "organisations",
+    "Topic": "topics",
     "Section": "sections",
     "List": "lists",
 }
 _MENTIONS = ("covers", "mentions", "concerns")
 _SILENT = frozenset({"reports", "compares", *OUTCOMES.values(), "file", "line"})
 """What comparisons say already, and where a list or a heading stands."""
-_LABELLED = frozenset({"Article", "Model", "List"})
+_LABELLED = frozenset({"Article", "Model", "Topic", "List"})
 """Kinds whose label is one of their titles or names, or their place."""
+
+_NAMES = frozenset({"prefLabel"})
+"""What has one has a label that is one of them, in the language of the build."""
 
 _NOTHING = Thing("", "")
 
@@ -204,7 +209,7 @@ def _one_by_one(group: str, sides: tuple[Named | None, Named | None], detail: De
 
 def _details(old: _Side, new: _Side, before: Thing, after: Thing) -> Iterator[Detail]:
     """The properties in which two states of a thing differ."""
-    labelled = _LABELLED & {before.kind, after.kind}
+    labelled = _LABELLED & {before.kind, after.kind} or _NAMES & {*before.said, *after.said}
     for name in sorted(before.said.keys() | after.said.keys()):
         went, came = _only(before.values(name), after.values(name))
         if (went or came) and name not in _SILENT and not (name == "label" and labelled):

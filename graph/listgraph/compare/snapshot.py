@@ -11,7 +11,7 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from listgraph.rdf.facts import NAME, TYPE
+from listgraph.rdf.facts import LABEL, NAME, TYPE
 from listgraph.rdf.terms import curie
 from listgraph.schema import ATTRIBUTES, KINDS, NAMESPACE, OUTCOMES, RELATIONS
 
@@ -80,6 +80,8 @@ def _property(kind: str, predicate: str) -> str:
     name = predicate.removeprefix(NAMESPACE)
     if name in RELATIONS:
         return name
+    if predicate == LABEL.value:
+        return "label"
     for attribute in ATTRIBUTES.values():
         if kind in attribute.kinds and curie(attribute.predicate).value == predicate:
             return attribute.name

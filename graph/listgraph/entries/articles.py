@@ -1,7 +1,7 @@
 """Which links of a part of an entry are articles, which belong to them, and what the articles are called."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -30,6 +30,7 @@ def articles(entry: Entry, part: Part) -> Iterator[Reading]:
     kept = {id(link) for link in titled}
     rest = [link for link in part.links if id(link) not in kept]
     starts = [link.start for link in rest]
+    columns = [cell.start for cell in part.cells]
     prose = not part.cells and len(titled) <= _IN_PROSE and _in_a_sentence(entry, part, titled[0])
     for index, link in enumerate(titled):
         is_last = index + 1 == len(titled)
@@ -37,7 +38,8 @@ def articles(entry: Entry, part: Part) -> Iterator[Reading]:
         first = part.span.start if index == 0 else link.start
         last = len(rest) if is_last else bisect_left(starts, after)
         others = tuple((role(other), other) for other in rest[bisect_left(starts, first) : last])
-        cell = next((cell for cell in part.cells if cell.start <= link.start < cell.end), None)
+        column = bisect_right(columns, link.start) - 1
+        cell = part.cells[column] if column >= 0 and link.start < part.cells[column].end else None
         context = cell if cell and len(titled) > 1 else part.span if prose else Span(first, after)
         named = link.end > link.start
         own = cited(entry.text, link.start, link.end) if named else Cited(link.start, link.end)

@@ -10,12 +10,13 @@ from listgraph.names.name import Name
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The nearest heading above the entry that is a model's bare name."""
+    """The nearest heading above the entry that is a model's bare name; ``new``: not in the lexicon."""
 
     model: str
     section: int
     line: int
     text: str
+    new: bool = False
 
 
 class Context(NamedTuple):
@@ -45,7 +46,8 @@ class Comparison(NamedTuple):
     """Two models set against each other; ``outcome`` is read from the left one.
 
     ``start`` to ``end`` are the words that say so; ``members`` tells a lineage, survey or explicit
-    comparison, whose sides the article is about, from a contest.
+    comparison, whose sides the article is about, from a contest. ``doubts`` are what makes this one
+    less sure than its rule is, by the names of ``rules/doubts.toml``.
     """
 
     left: str
@@ -55,6 +57,7 @@ class Comparison(NamedTuple):
     end: int
     rule: str
     members: bool = False
+    doubts: tuple[str, ...] = ()
 
     @property
     def pair(self) -> frozenset[str]:

@@ -10,12 +10,13 @@ from listgraph.entries.context import Context, Heading
 from listgraph.entries.folding import folded
 from listgraph.entries.read import read_entries
 from listgraph.entries.reading import Reading, Span
+from listgraph.entries.siblings import headings_with_siblings, with_siblings
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Link
 from listgraph.names.called import model_cells, spoken_of
 from listgraph.names.everyday import speaks_of_models
 from listgraph.names.name import Name
-from listgraph.names.naming import names, whole_name
+from listgraph.names.naming import is_twice_named, names, whole_name
 from listgraph.script import simplified
 
 
@@ -35,8 +36,10 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
         for readings in (list(group),)
         for entry in (folded(readings[0].entry),)
     ]
+    grouped = list(with_siblings(document, grouped, lexicon))
     above = {
-        section: _heading_above(document, section, headings) for section in {e.section for e, *_ in grouped}
+        section: _heading_above(document, section, headings, lexicon)
+        for section in {e.section for e, *_ in grouped}
     }
     speaking = _speaking(document, [(entry.section, found) for entry, _, found in grouped])
     for entry, readings, named in grouped:
@@ -120,13 +123,19 @@ def _repositories(entry: Entry, found: Sequence[Name]) -> list[Name]:
 
 
 def _address(entry: Entry, link: Link) -> Span | None:
-    """The part of a link's text that is an address: a bare URL beside other words, an owner."""
+    """The part of a link's text that is an address: a bare URL beside other words, an owner, a branch."""
     if link.text.startswith(("http:", "https:", "www.")):
         return None if entry.text.strip() == link.text else Span(link.start, link.end)
+    branch = _BRANCH.search(link.destination)
+    if branch and link.text.endswith(f" {branch[1]}"):
+        return Span(link.end - len(branch[1]), link.end)
     owner, slash, name = link.text.partition("/")
     if slash and link.destination.rstrip("/").endswith(f"{owner}/{name}"):
         return Span(link.start, link.start + len(owner))
     return None
+
+
+_BRANCH = re.compile(r"/tree/([^/?#]+)/?$")
 
 
 def _within(found: Sequence[Name], starts: Sequence[int], span: Span) -> Iterator[int]:
@@ -151,14 +160,17 @@ def headed(document: Document, lexicon: Lexicon) -> Mapping[int, str]:
     unsure: dict[int, str] = {}
     for index, section in enumerate(document.sections):
         heading = simplified(section.heading)
-        named = [name.label for name in names(heading, lexicon, True) if name.kind == "Model"]
+        named = [name for name in names(heading, lexicon, True) if name.kind == "Model"]
+        if any(name.found == "kin" for name in named):
+            continue  # some words and a class word are a category here: "General Vision Transformer"
         model = named and (whole_name(heading, lexicon) or _before_colon(heading, lexicon))
         is_title = index == 0 and any(other.parent == 0 for other in document.sections)
         if model and (model in lexicon.models or not is_title):
-            alone = (name for name in names(heading, lexicon) if not name.lonely)
-            (found if model in {name.label for name in alone} else unsure)[index] = model
+            alone = {name.label for name in names(heading, lexicon) if not name.lonely}
+            (found if model in alone or is_twice_named(heading) else unsure)[index] = model
     about = _about(document, lexicon) if unsure else set()
-    return found | {index: model for index, model in unsure.items() if _nearest(document, index) & about}
+    found |= {index: model for index, model in unsure.items() if _nearest(document, index) & about}
+    return {**found, **headings_with_siblings(document, found, lexicon)}
 
 
 def _about(document: Document, lexicon: Lexicon) -> Set[int]:
@@ -192,11 +204,14 @@ def _before_colon(heading: str, lexicon: Lexicon) -> str:
     return whole_name(head.group("head"), lexicon)
 
 
-def _heading_above(document: Document, section: int, headings: Mapping[int, str]) -> Heading | None:
+def _heading_above(
+    document: Document, section: int, headings: Mapping[int, str], lexicon: Lexicon
+) -> Heading | None:
     """The innermost of the sections around an entry that a model heads."""
     for index, found in document.above(section):
         if index in headings:
-            return Heading(headings[index], index, found.line, found.heading)
+            model = headings[index]
+            return Heading(model, index, found.line, found.heading, model not in lexicon.models)
     return None
 
 

@@ -141,10 +141,23 @@ def export(
     """
     for number, exporter in enumerate(exporters):
         progress(f"writing {exporter.name}", number, len(exporters))
-        if exporter.package:
-            yield from _guarded(exporter, graph, rulebook)
-        else:
-            yield from exporter.load()(graph, exporters if exporter.index else rulebook)
+        yield from made(exporter, graph, rulebook, exporters)
+
+
+def made(
+    exporter: Exporter,
+    graph: KnowledgeGraph,
+    rulebook: Mapping[str, Rule],
+    exporters: Sequence[Exporter],
+) -> Iterable[Artifact]:
+    """The files of one format, which is one of ``exporters``.
+
+    Raises:
+        ListgraphError: a format of another package fails; it names the package.
+    """
+    if exporter.package:
+        return _guarded(exporter, graph, rulebook)
+    return exporter.load()(graph, exporters if exporter.index else rulebook)
 
 
 def _guarded(exporter: Exporter, graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:

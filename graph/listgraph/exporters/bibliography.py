@@ -61,13 +61,13 @@ def export_csl(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[
 
 
 def references(graph: KnowledgeGraph) -> Iterator[Reference]:
-    """A reference for each article; its keywords are the models that it covers."""
+    """A reference for each article; its keywords are the models that it covers and its topics."""
     publishers: dict[str, str] = {}
     keywords: dict[str, list[str]] = defaultdict(list)
     for source, relation, target, _ in graph.edges():
         if relation == "publishedBy":
             publishers.setdefault(source, visible(graph.by_id[target].label))
-        elif relation == "covers":
+        elif relation in ("covers", "onTopic"):
             keywords[source].append(" ".join(visible(graph.by_id[target].label).replace(",", " ").split()))
     for node in graph.nodes:
         if node.kind == "Article":

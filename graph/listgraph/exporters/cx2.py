@@ -9,7 +9,7 @@ from typing import Any
 
 from listgraph.files.artifact import Artifact
 from listgraph.knowledge.graph import KnowledgeGraph
-from listgraph.knowledge.rows import Row, edge_rows, node_rows
+from listgraph.knowledge.rows import EDGE_TYPES, NODE_TYPES, Cell, Row, edge_rows, node_rows
 from listgraph.page.looks import Look, edge_colour, node_colour, node_looks
 from listgraph.rules.rulebook import Rule
 from listgraph.schema import KINDS, RELATIONS
@@ -22,9 +22,10 @@ SHAPES = {
     "Section": "hexagon",
     "List": "octagon",
     "Comparison": "triangle",
+    "Topic": "round-rectangle",
 }
 """As on the page, as far as Cytoscape has its shapes."""
-_TYPES = {bool: "boolean", int: "integer", float: "double", str: "string"}
+_TYPES = {bool: "boolean", int: "integer", float: "double", str: "string", list: "list_of_string"}
 _RENAMED = {"label": "name", "relation": "interaction"}
 
 
@@ -47,8 +48,8 @@ def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Arti
     ]
     declared = {
         "networkAttributes": {"name": {"d": "string"}},
-        "nodes": _declared(nodes),
-        "edges": _declared(edges),
+        "nodes": _declared(nodes, NODE_TYPES),
+        "edges": _declared(edges, EDGE_TYPES),
     }
     aspects: dict[str, list[dict[str, Any]]] = {
         "attributeDeclarations": [declared],
@@ -74,10 +75,13 @@ def _renamed(row: Row) -> Row:
     return {_RENAMED.get(name, name): cell for name, cell in row.items()}
 
 
-def _declared(elements: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, str]]:
-    """The type of each attribute; a column has but one."""
-    types = {name: _TYPES[type(cell)] for element in elements for name, cell in element["v"].items()}
-    return {name: {"d": kind} for name, kind in types.items()}
+def _declared(
+    elements: Iterable[Mapping[str, Any]], types: Mapping[str, type[Cell]]
+) -> dict[str, dict[str, str]]:
+    """The type of each attribute that there is."""
+    held = {name for element in elements for name in element["v"]}
+    found = {_RENAMED.get(name, name): _TYPES[kind] for name, kind in types.items()}
+    return {name: {"d": kind} for name, kind in found.items() if name in held}
 
 
 def _style() -> dict[str, Any]:

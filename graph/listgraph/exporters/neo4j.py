@@ -11,13 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from listgraph.files.artifact import Artifact
-from listgraph.knowledge.graph import KnowledgeGraph, Node
-from listgraph.knowledge.rows import EDGE_COLUMNS, Cell, clean, edge_rows, node_rows
+from listgraph.knowledge.graph import KnowledgeGraph
+from listgraph.knowledge.rows import EDGE_TYPES, NODE_TYPES, Cell, Row, edge_rows, node_rows
 from listgraph.rules.rulebook import Rule
-from listgraph.schema import ATTRIBUTES, KINDS
+from listgraph.schema import KINDS
 
-SEVERAL = ("altLabel", "codeUrl", "companionUrl", "description", "headline", "listedUrl", "rawDestination")
-"""The attributes that are lists, also where a node has a single value of them."""
 DELIMITER = "\x1f"
 """What stands between the values of a list in a table.
 
@@ -33,7 +31,7 @@ _HEAD = """\
 """
 _TYPES = {bool: "boolean", int: "long", float: "double", str: "string", list: "string[]"}
 
-Properties = dict[str, Cell | list[str]]
+Properties = Row
 Edges = Mapping[tuple[str, str, str], list[tuple[str, str, Properties]]]
 
 
@@ -59,7 +57,7 @@ def type_name(relation: str) -> str:
     return re.sub(r"(?=[A-Z])", "_", relation).upper()
 
 
-def literal(value: Cell | list[str]) -> str:
+def literal(value: Cell) -> str:
     r"""``value`` in Cypher. A backslash and the letter u never meet: some parsers, among them Neo4j's
     earlier ones, read them as a character before they look for strings.
 
@@ -81,14 +79,8 @@ def _nodes(graph: KnowledgeGraph) -> Mapping[str, list[Properties]]:
     found: dict[str, list[Properties]] = defaultdict(list)
     for node, row in zip(graph.nodes, node_rows(graph), strict=True):
         del row["kind"]
-        found[node.kind].append({name: _listed(node, name, cell) for name, cell in row.items()})
+        found[node.kind].append(row)
     return {kind: found[kind] for kind in KINDS if kind in found}
-
-
-def _listed(node: Node, name: str, cell: Cell) -> Cell | list[str]:
-    if name not in SEVERAL:
-        return cell
-    return list(dict.fromkeys(clean(value.text) for value in node.values(name)))
 
 
 def _edges(graph: KnowledgeGraph) -> Edges:
@@ -140,15 +132,16 @@ def _map(properties: Properties) -> str:
 
 
 def _node_table(kind: str, nodes: Sequence[Properties]) -> Iterator[str]:
-    names = ("iri", *(name for name, row in ATTRIBUTES.items() if kind in row.kinds))
-    columns = _columns(names, nodes)
+    columns = _columns({name: NODE_TYPES[name] for name in NODE_TYPES if name not in ("id", "kind")}, nodes)
     header = ["id:ID", *(f"{name}:{type_}" for name, type_ in columns.items()), ":LABEL"]
     rows = ([node["id"], *(node.get(name) for name in columns), kind] for node in nodes)
     return _table(header, rows)
 
 
 def _edge_table(relation: str, edges: Sequence[tuple[str, str, Properties]]) -> Iterator[str]:
-    columns = _columns(EDGE_COLUMNS[3:], [properties for _, _, properties in edges])
+    ends = ("source", "relation", "target")
+    types = {name: kind for name, kind in EDGE_TYPES.items() if name not in ends}
+    columns = _columns(types, [properties for _, _, properties in edges])
     header = [":START_ID", ":END_ID", ":TYPE", *(f"{name}:{type_}" for name, type_ in columns.items())]
     rows = (
         [source, target, type_name(relation), *(properties.get(name) for name in columns)]
@@ -157,13 +150,13 @@ def _edge_table(relation: str, edges: Sequence[tuple[str, str, Properties]]) -> 
     return _table(header, rows)
 
 
-def _columns(names: Iterable[str], rows: Sequence[Properties]) -> dict[str, str]:
-    """Those of the columns that hold anything, with the type of what they hold."""
-    first = {name: next((row[name] for row in rows if name in row), None) for name in names}
-    return {name: _TYPES[type(value)] for name, value in first.items() if value is not None}
+def _columns(types: Mapping[str, type[Cell]], rows: Sequence[Properties]) -> dict[str, str]:
+    """Those of the columns that hold anything, with their types."""
+    held = {name for row in rows for name in row}
+    return {name: _TYPES[kind] for name, kind in types.items() if name in held}
 
 
-def _table(header: Sequence[str], rows: Iterable[Iterable[Cell | list[str] | None]]) -> Iterator[str]:
+def _table(header: Sequence[str], rows: Iterable[Iterable[Cell | None]]) -> Iterator[str]:
     yield ",".join(header)
     yield from (",".join(map(_cell, row)) for row in rows)
 
@@ -172,7 +165,7 @@ def _lines(lines: Iterable[str]) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def _cell(value: Cell | list[str] | None) -> str:
+def _cell(value: Cell | None) -> str:
     """A cell: empty where there is no value, in quotation marks where there is a text, be it empty."""
     if value is None:
         return ""

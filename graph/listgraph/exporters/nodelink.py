@@ -7,12 +7,12 @@ import networkx as nx
 
 from listgraph.files.artifact import Artifact
 from listgraph.knowledge.graph import KnowledgeGraph
-from listgraph.knowledge.rows import edge_rows
+from listgraph.knowledge.rows import edge_rows, node_rows
 from listgraph.rules.rulebook import Rule
 
 
 def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:  # noqa: ARG001
-    """Every node with its attributes as lists, every edge with all its evidence."""
+    """Every node with its attributes, every edge with all its evidence."""
     data = nx.node_link_data(_network(graph), edges="edges")
     text = json.dumps(data, ensure_ascii=False, indent=1)
     yield Artifact("graph.json", text.encode("utf-8", "replace") + b"\n")
@@ -20,12 +20,8 @@ def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Arti
 
 def _network(graph: KnowledgeGraph) -> "nx.MultiDiGraph[str]":
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph(base=graph.base)
-    for node in graph.nodes:
-        attributes: dict[str, list[str]] = {}
-        for name, value in node.attributes:
-            attributes.setdefault(name, []).append(value.text)
-        attributes.pop("label", None)
-        network.add_node(node.id, iri=graph.base + node.id, kind=node.kind, label=node.label, **attributes)
+    for row in node_rows(graph):
+        network.add_node(str(row.pop("id")), **row)
     for row, (source, relation, target, evidence) in zip(edge_rows(graph), graph.edges(), strict=True):
         network.add_edge(
             source,

@@ -1,21 +1,23 @@
 """nodes.parquet and edges.parquet: the tables of the CSV files, with types and without apostrophes.
 
+The schema is the same in every build, so tables of several builds can be put together; a list is a list.
+
 pyarrow is an extra (``tables``): it is as large as all else that listgraph needs together.
 """
 
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from listgraph.errors import ListgraphError
 from listgraph.files.artifact import Artifact
 from listgraph.knowledge.graph import KnowledgeGraph
-from listgraph.knowledge.rows import EDGE_COLUMNS, NODE_COLUMNS, Row, by_column, edge_rows, node_rows, type_of
+from listgraph.knowledge.rows import EDGE_TYPES, NODE_TYPES, Cell, Row, by_column, edge_rows, node_rows
 from listgraph.rules.rulebook import Rule
 
 CREATOR = b"listgraph"
 _ARROW = b"parquet-cpp-arrow version "
 _MAGIC = b"PAR1"
-_TYPES = {bool: "bool", int: "int64", float: "float64", str: "string"}
+_ALIASES = {bool: "bool", int: "int64", float: "float64", str: "string"}
 
 
 def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:  # noqa: ARG001
@@ -24,11 +26,11 @@ def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Arti
     Raises:
         ListgraphError: pyarrow is not installed.
     """
-    yield Artifact("nodes.parquet", _table(NODE_COLUMNS, node_rows(graph)))
-    yield Artifact("edges.parquet", _table(EDGE_COLUMNS, edge_rows(graph)))
+    yield Artifact("nodes.parquet", _table(NODE_TYPES, node_rows(graph)))
+    yield Artifact("edges.parquet", _table(EDGE_TYPES, edge_rows(graph)))
 
 
-def _table(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+def _table(types: Mapping[str, type[Cell]], rows: Iterable[Row]) -> bytes:
     try:
         import pyarrow as pa
         from pyarrow import parquet
@@ -36,12 +38,14 @@ def _table(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
         raise ListgraphError(
             "the format 'parquet' needs pyarrow: pip install 'listgraph[tables]', or leave it out of --format"
         ) from None
-    arrays = {
-        name: pa.array(cells, type=_TYPES[type_of(cells)]) for name, cells in by_column(rows, columns).items()
-    }
+    arrow = {kind: pa.type_for_alias(name) for kind, name in _ALIASES.items()}
+    arrow[list] = pa.list_(pa.string())
+    schema = pa.schema([pa.field(name, arrow[kind]) for name, kind in types.items()])
+    cells = by_column(rows, types)
+    table = pa.table([pa.array(cells[field.name], field.type) for field in schema], schema)
     file = io.BytesIO()
     # Neither compressed nor with Arrow's own schema, so that their versions do not show in the bytes.
-    parquet.write_table(pa.table(arrays), file, compression="none", store_schema=False)
+    parquet.write_table(table, file, compression="none", store_schema=False)
     return _unsigned(file.getvalue())
 
 

@@ -121,6 +121,15 @@ def _models(view: _View) -> list[str]:
     return _table(("Model", "Developed by", "Since", "Articles", "Which"), rows)
 
 
+def _topics(view: _View) -> list[str]:
+    over = view.targets("broader")
+    rows = [
+        (view.name(topic), view.names(over.get(topic, ())), str(len(articles)), view.names(articles))
+        for topic, articles in view.ranked(view.sources("onTopic"))
+    ]
+    return _table(("Topic", "Within", "Articles", "Which"), rows)
+
+
 def _comparisons(view: _View) -> list[str]:
     left, right = view.targets("left"), view.targets("right")
     rows = []
@@ -244,6 +253,7 @@ def _problems(view: _View) -> list[str]:
 _SECTIONS: Mapping[str, Callable[[_View], list[str]]] = {
     "In numbers": _counts,
     "Most covered models": _models,
+    "Topics": _topics,
     "Who outperforms whom": _winners,
     "Who is compared with whom": _comparisons,
     "Which model comes from which": _lineage,

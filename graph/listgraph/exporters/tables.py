@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from listgraph.files.artifact import Artifact
 from listgraph.knowledge.graph import KnowledgeGraph
-from listgraph.knowledge.rows import EDGE_COLUMNS, NODE_COLUMNS, Cell, Row, edge_rows, node_rows
+from listgraph.knowledge.rows import EDGE_COLUMNS, NODE_COLUMNS, Row, edge_rows, joined, node_rows
 from listgraph.markup.formulas import defuse
 from listgraph.rules.rulebook import Rule
 
@@ -26,11 +26,11 @@ def _table(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(columns)
-    writer.writerows([_cell(row.get(column, "")) for column in columns] for row in rows)
+    writer.writerows([_cell(row.get(column, "")) for column in columns] for row in map(joined, rows))
     return file.getvalue().encode("utf-8-sig", "replace")
 
 
-def _cell(cell: Cell) -> Cell:
+def _cell(cell: str | float) -> str | float:
     if isinstance(cell, bool):
         return "true" if cell else "false"
     return defuse(cell) if isinstance(cell, str) else cell

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 PIECE = 1 << 20
 """So many characters or more are written at once."""
@@ -11,17 +12,22 @@ PIECE = 1 << 20
 class Artifact:
     """``path`` is relative to the output directory, with ``/`` between its steps.
 
-    ``content`` is all of its bytes, or what makes its text in pieces: a large file is written while it
-    is made.
+    ``content`` is all of its bytes; or what makes its text in pieces, as a large file is written while
+    it is made; or a file that holds it already, and that is moved to where it belongs.
     """
 
     path: str
-    content: bytes | Callable[[], Iterable[str]]
+    content: bytes | Path | Callable[[], Iterable[str]]
 
     def pieces(self) -> Iterator[bytes]:
         """The bytes, some at a time."""
         if isinstance(self.content, bytes):
             yield self.content
+            return
+        if isinstance(self.content, Path):
+            with self.content.open("rb") as file:
+                while piece := file.read(PIECE):
+                    yield piece
             return
         waiting: list[str] = []
         length = 0

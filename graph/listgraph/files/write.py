@@ -26,6 +26,8 @@ from listgraph.files.artifact import Artifact
 from listgraph.files.manifest import MANIFEST, is_safe, listed
 
 STAGING = ".listgraph-staging"
+ASIDE = f"{STAGING}/aside"
+"""A folder for what is made while artifacts are written, on the same file system; it is gone afterwards."""
 
 
 Put = Callable[[Iterable[Artifact]], list[Path]]
@@ -117,14 +119,14 @@ def _stage(
             raise ListgraphError(f"cannot write {artifact.path}: two files of that name")
         paths[artifact.path.casefold()] = artifact.path
         with _blamed(directory / artifact.path):
-            _put(new / artifact.path, artifact.pieces())
+            _put(new / artifact.path, artifact)
             if artifact.path in known and _stands(directory, artifact.path):
                 (new / artifact.path).unlink()
             else:
                 changed.append(artifact.path)
     with _blamed(directory / MANIFEST):
         manifest = "".join(f"{path}\n" for path in sorted(paths.values()))
-        _put(new / MANIFEST, [manifest.encode()])
+        _put(new / MANIFEST, Artifact(MANIFEST, manifest.encode()))
     # After all of the writing: the first of these waits for the disk, the others find it done.
     for path in (*changed, MANIFEST):
         with _blamed(directory / path):
@@ -234,10 +236,13 @@ def _folders(path: str) -> list[str]:
     return [str(parent) for parent in PurePosixPath(path).parents if parent.name]
 
 
-def _put(path: Path, pieces: Iterable[bytes]) -> None:
+def _put(path: Path, artifact: Artifact) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(artifact.content, Path):
+        artifact.content.replace(path)
+        return
     with path.open("wb") as file:
-        file.writelines(pieces)
+        file.writelines(artifact.pieces())
 
 
 def _flush(path: Path) -> None:

@@ -7,7 +7,7 @@ what follows from the comparisons, cross-posts, and what the lexicon knows of th
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 
-from listgraph.knowledge import describe
+from listgraph.knowledge import describe, hierarchy, pages
 from listgraph.knowledge.claims import Claims
 from listgraph.knowledge.graph import (
     NOTHING,
@@ -24,7 +24,7 @@ from listgraph.lexicon import Lexicon, Model
 from listgraph.lists.source import Source
 from listgraph.problems import Problem
 from listgraph.rules import RULES
-from listgraph.schema import BASE, OUTCOMES
+from listgraph.schema import BASE, LANGUAGES, OUTCOMES
 
 _Evidences = dict[Fact, set[Evidence]]
 
@@ -40,10 +40,12 @@ def assemble(
     sources: Sequence[Source] = (),
     problems: Sequence[Problem] = (),
     base: str = BASE,
+    language: str = LANGUAGES[0],
 ) -> KnowledgeGraph:
     """One graph of everything that ``parts`` say, in whatever order they come.
 
-    ``sources`` and ``problems`` (of reading) are recorded beside the facts.
+    ``sources`` and ``problems`` (of reading) are recorded beside the facts; labels are in ``language``
+    where there is a name in it.
     """
     nodes: dict[str, list[Node]] = {}
     seen: set[Node] = set()
@@ -61,11 +63,13 @@ def assemble(
         lines.update({(part.path, line): text for line, text in part.lines})
         found.extend(part.problems)
         accounts[part.path] = part.account
+    pages.settle(facts, nodes)
     _derive(facts, nodes)
     _cross_posts(facts, nodes)
     _lexicon_facts(facts, nodes, lexicon)
+    hierarchy.settle(facts, nodes, lexicon)
     return KnowledgeGraph(
-        nodes=tuple(merged(nodes)),
+        nodes=tuple(merged(nodes, language)),
         evidence={
             fact: tuple(sorted(facts[fact], key=lambda item: item.key))
             for fact in sorted(facts, key=lambda fact: fact.key)

@@ -141,8 +141,7 @@ def publisher(found: Publisher, lexicon: Lexicon) -> Node:
     if found.account:
         attributes.append(("account", Value(found.account)))
     if chinese and chinese != english:
-        attributes += [("label", Value(english, "en")), ("label", Value(chinese, "zh"))]
-        english = f"{chinese} / {english}"
+        attributes += [("prefLabel", Value(english, "en")), ("prefLabel", Value(chinese, "zh"))]
     identity = iris.publisher_id(found.site, found.account)
     return Node(identity, "Publisher", english, tuple(attributes))
 
@@ -150,7 +149,7 @@ def publisher(found: Publisher, lexicon: Lexicon) -> Node:
 @lru_cache(maxsize=1 << 12)
 def model(name: str, lexicon: Lexicon, discovered: bool = False) -> Node:
     """The model ``name``, with what the lexicon knows of it."""
-    attributes: Attributes = [("prefLabel", Value(name, "en" if name.isascii() else ""))]
+    attributes: Attributes = [("prefLabel", Value(name, "zh" if _HAN.search(name) else "en"))]
     known = lexicon.models.get(name)
     if known:
         attributes += [("altLabel", Value(alias, "en")) for alias in known.aliases]
@@ -164,13 +163,34 @@ def model(name: str, lexicon: Lexicon, discovered: bool = False) -> Node:
     return Node(lexicon.model_id(name), "Model", name, tuple(attributes))
 
 
+SORTS = {"field": "Fields", "task": "Tasks", "method": "Methods", "dataset": "Datasets"}
+"""The scheme in the vocabulary of each sort of topic in the lexicon."""
+
+
+@lru_cache(maxsize=1 << 12)
+def topic(name: str, others: tuple[str, ...], scheme: str, lexicon: Lexicon) -> Node:
+    """The topic ``name``, in the ``scheme`` of headings or tags where it is one's."""
+    known = lexicon.topics.get(name)
+    attributes: Attributes = [("scheme", Value("Topics"))]
+    if scheme:
+        attributes.append(("scheme", Value(scheme)))
+    attributes.append(("prefLabel", Value(name, "en" if name.isascii() else "")))
+    attributes += [("altLabel", Value(other, language(other))) for other in others]
+    if known:
+        attributes += [("scheme", Value(SORTS[known.sort]))] if known.sort else []
+        attributes += [("altLabel", Value(alias, "en")) for alias in known.aliases]
+        attributes += [("prefLabel", Value(alias, "zh")) for alias in known.zh[:1]]
+        attributes += [("altLabel", Value(alias, "zh")) for alias in known.zh[1:]]
+    return Node(iris.topic_id(name), "Topic", name, tuple(attributes))
+
+
 @lru_cache(maxsize=1 << 12)
 def organization(name: str, lexicon: Lexicon) -> Node:
     """The organisation ``name``, with what the lexicon knows of it."""
     known = lexicon.organizations.get(name)
     attributes: Attributes = []
     if known and known.zh:
-        attributes += [("label", Value(name, "en")), ("label", Value(known.zh[0], "zh"))]
+        attributes += [("prefLabel", Value(name, "en")), ("prefLabel", Value(known.zh[0], "zh"))]
     return Node(lexicon.organization_id(name), "Organization", name, tuple(attributes))
 
 

@@ -4,7 +4,7 @@ A document is interpreted without looking at any other.
 """
 
 import logging
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from listgraph import iris
@@ -13,9 +13,10 @@ from listgraph.entries.context import Comparison, Context, Subject
 from listgraph.entries.contexts import contexts, headed
 from listgraph.entries.reading import Reading
 from listgraph.errors import ListgraphError
-from listgraph.knowledge import describe
+from listgraph.knowledge import describe, pages
 from listgraph.knowledge.account import account, lost
 from listgraph.knowledge.claims import Claim, Claims
+from listgraph.knowledge.filing import Filing
 from listgraph.knowledge.graph import Evidence, Fact, Node, Value
 from listgraph.knowledge.sections import section_ids
 from listgraph.lexicon import Lexicon
@@ -24,6 +25,7 @@ from listgraph.lists.parse import parse
 from listgraph.lists.source import Source
 from listgraph.problems import Problem
 from listgraph.rules.comparisons import compare
+from listgraph.rules.doubts import doubted
 from listgraph.rules.plugins import additions, rulebook
 from listgraph.rules.subjects import subjects
 from listgraph.urls import canonicalise
@@ -32,17 +34,15 @@ from listgraph.urls.publishers import Publisher, publisher
 
 _LOG = logging.getLogger(__name__)
 
-DISCOVERED = 0.85
-"""What a rule's confidence is multiplied by where it speaks of a model that the lexicon lacks."""
-
 
 def interpret(document: Document, lexicon: Lexicon) -> Claims:
     """Everything that ``document`` says, by the rules and the names of ``lexicon``."""
     into = _Collector(document, lexicon, bracketed(document, lexicon))
     heads = headed(document, lexicon)
     into.outline(heads)
+    filing = Filing(into, heads, rulebook())
     for context in contexts(document, lexicon, heads):
-        into.article(context)
+        filing.article(context, into.article(context))
     lines = sorted(into.lines)
     claims = Claims(
         document.path,
@@ -99,7 +99,10 @@ class _Collector:
     def outline(self, heads: Mapping[int, str]) -> None:
         """The list, its sections that hold entries, and what heads them."""
         path = self.document.path
-        self.nodes.append(Node(iris.list_id(path), "List", path, (("file", Value(path)),)))
+        aliases = (("altLabel", Value(alias)) for alias in self.document.aliases)
+        self.nodes.append(Node(iris.list_id(path), "List", path, (("file", Value(path)), *aliases)))
+        for page, evidence in pages.pointing(self.document):
+            self.claim(iris.list_id(path), "linksTo", page, evidence)
         self.sections = section_ids(self.document)
         for index in self._used():
             section = self.document.sections[index]
@@ -113,7 +116,7 @@ class _Collector:
             evidence = self.heading(index, "outline")
             self.claim(identity, "partOf", self.place(section.parent), evidence)
             if index in heads:
-                self.name_model(heads[index])
+                self.name_model(heads[index], heads[index] not in self.lexicon.models)
                 evidence = self.heading(index, "heading-name")
                 self.claim(identity, "headedBy", self.model(heads[index]), evidence)
 
@@ -155,7 +158,8 @@ class _Collector:
 
     # --- articles ---
 
-    def article(self, context: Context) -> None:
+    def article(self, context: Context) -> Node:
+        """What an entry says but for its topics: of the article, which is given back."""
         reading = context.reading
         url = None if reading.link.is_file else canonicalise(reading.link.destination)
         found = publisher(url, self.lexicon.publishers, reading.link.destination) if url else None
@@ -181,6 +185,7 @@ class _Collector:
             self.nodes.append(organization)
             evidence = self.quote(reading.entry, reading.line, name.start, name.end, "organization-name")
             self.claim(node.id, "concerns", organization.id, evidence)
+        return node
 
     def models(self, context: Context, node: Node) -> None:
         """What the article says of models: which it is about, which it compares."""
@@ -258,7 +263,8 @@ class _Collector:
                 evidence = self.heading(subject.heading.section, subject.rule, line)
             else:
                 evidence = self.quote(reading.entry, line, subject.start, subject.end, subject.rule)
-            evidence = _doubted(evidence, context, subject.model)
+            if subject.rule != "place-subject":
+                evidence = _doubted(evidence, context, (subject.model,))
             self.claim(node.id, subject.relation, self.model(subject.model), evidence)
 
     def comparison(self, context: Context, node: Node, comparison: Comparison) -> None:
@@ -274,16 +280,20 @@ class _Collector:
         reading = context.reading
         for line in reading.lines:
             evidence = self.quote(reading.entry, line, comparison.start, comparison.end, comparison.rule)
-            evidence = _doubted(evidence, context, left, right)
+            evidence = _doubted(evidence, context, (left, right), comparison.doubts)
             self.claim(node.id, "reports", found.id, evidence)
             self.claim(found.id, "left", self.model(left), evidence)
             self.claim(found.id, "right", self.model(right), evidence)
             self.claim(found.id, "outcome", Value(comparison.outcome), evidence)
 
 
-def _doubted(evidence: Evidence, context: Context, *models: str) -> Evidence:
-    """Less sure where a model is one that the lexicon lacks, found by the form of its name."""
+def _doubted(
+    evidence: Evidence, context: Context, models: Iterable[str], doubts: Sequence[str] = ()
+) -> Evidence:
+    """Less sure for each of ``doubts``, and where a model was found by the form of its name alone."""
     new = {name.label for name in context.models if name.found != "lexicon"}
-    if new.isdisjoint(models):
-        return evidence
-    return evidence._replace(confidence=round(evidence.confidence * DISCOVERED, 2))
+    if context.heading and context.heading.new:
+        new.add(context.heading.model)
+    if not new.isdisjoint(models):
+        doubts = [*doubts, "found-by-form"]
+    return evidence._replace(confidence=doubted(evidence.confidence, doubts)) if doubts else evidence

@@ -4,21 +4,46 @@ from collections.abc import Mapping
 
 from listgraph.entries.best import best_title
 from listgraph.knowledge.graph import Node, Value
+from listgraph.schema import ATTRIBUTES
 
 
-def merged(nodes: Mapping[str, list[Node]]) -> list[Node]:
+def merged(nodes: Mapping[str, list[Node]], language: str) -> list[Node]:
     """One node for each id, with all that its descriptions say.
 
-    The longest label is shown; of an article the best title (:func:`listgraph.entries.best.best_title`).
+    Its label is its name in ``language``; without one the longest of the labels, and of an article the best
+    title (:func:`listgraph.entries.best.best_title`).
     """
     found = []
     for identity in sorted(nodes):
         group = nodes[identity]
-        labels = [node.label for node in group]
-        label = best_title(labels) if group[0].kind == "Article" else min(labels, key=_longest)
-        attributes = _telling(_one_name({pair for node in group for pair in node.attributes}))
+        attributes = _telling(_one_name(_one_each({pair for node in group for pair in node.attributes})))
+        label = _label([node.label for node in group], group[0].kind, attributes, language)
         found.append(Node(identity, group[0].kind, label, tuple(sorted(attributes, key=_order))))
     return found
+
+
+def _label(labels: list[str], kind: str, attributes: set[tuple[str, Value]], language: str) -> str:
+    if kind == "Article":
+        return best_title(labels)
+    named = [value.text for name, value in attributes if (name, value.lang) == ("prefLabel", language)]
+    return named[0] if named else min(labels, key=_longest)
+
+
+def _one_each(attributes: set[tuple[str, Value]]) -> set[tuple[str, Value]]:
+    """``attributes`` with one value of each that may have but one: the first, the lowest number."""
+    first: dict[str, tuple[str, Value]] = {}
+    for pair in attributes:
+        attribute = ATTRIBUTES[pair[0]]
+        if not (attribute.several or attribute.languages):
+            known = first.setdefault(pair[0], pair)
+            first[pair[0]] = min(known, pair, key=_number_first)
+    return {pair for pair in attributes if first.get(pair[0], pair) == pair}
+
+
+def _number_first(attribute: tuple[str, Value]) -> tuple[int, str, str]:
+    """By the number that the value is, else by its text."""
+    text, language = attribute[1]
+    return int(text) if text.isascii() and text.isdecimal() else -1, text, language
 
 
 def _longest(text: str) -> tuple[int, str]:

@@ -1,39 +1,67 @@
 """The graph as rows of plain values, for the formats that know nothing but names and cells.
 
-A column is text, except where all that it holds are single whole numbers or truth values. Several
-values of one attribute stand in one cell, joined by :func:`join`.
+A column has one type, by the schema: text, a whole number, a number, a truth value or a list of texts. A
+name has a column for each language. A format that has no lists writes them as :func:`joined`.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from listgraph.knowledge.graph import Evidence, KnowledgeGraph, Value
-from listgraph.schema import ATTRIBUTES, RELATIONS
+from listgraph.schema import ATTRIBUTES, LANGUAGES, RELATIONS, Attribute
 
 if TYPE_CHECKING:
     import networkx as nx
 
-Cell = str | int | float
+Cell = str | int | float | list[str]
 Row = dict[str, Cell]
 
-NODE_COLUMNS = ("id", "iri", "kind", "label", *(name for name in ATTRIBUTES if name != "label"))
-EDGE_COLUMNS = (
-    "source",
-    "relation",
-    "target",
-    "confidence",
-    "evidence",
-    "file",
-    "line",
-    "quote",
-    "rule",
-    "derived",
+
+def _types(attributes: Iterable[Attribute]) -> Iterator[tuple[str, type[Cell]]]:
+    for attribute in attributes:
+        if attribute.languages:
+            yield from ((in_language(attribute.name, language), str) for language in LANGUAGES)
+        else:
+            kind = list if attribute.several else _DATATYPES.get(attribute.datatype, str)
+            yield attribute.name, kind
+
+
+def in_language(name: str, language: str) -> str:
+    """The column of an attribute's value in a language.
+
+    >>> in_language("prefLabel", "zh")
+    'prefLabelZh'
+    """
+    return name + language.title()
+
+
+_DATATYPES: Mapping[str, type[Cell]] = {"xsd:integer": int, "xsd:boolean": bool}
+NODE_TYPES: Mapping[str, type[Cell]] = MappingProxyType(
+    {**dict.fromkeys(("id", "iri", "kind", "label"), str), **dict(_types(ATTRIBUTES.values()))}
 )
+"""The columns of a node, each with the type of its cells, which is the same in every graph."""
+EDGE_TYPES: Mapping[str, type[Cell]] = MappingProxyType(
+    {
+        "source": str,
+        "relation": str,
+        "target": str,
+        "confidence": float,
+        "evidence": int,
+        "file": str,
+        "line": int,
+        "quote": str,
+        "rule": str,
+        "derived": bool,
+    }
+)
+"""The columns of an edge, likewise."""
+NODE_COLUMNS, EDGE_COLUMNS = tuple(NODE_TYPES), tuple(EDGE_TYPES)
 
 # What XML 1.0 cannot hold, and what no table or text editor copes with.
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_WHOLE = re.compile(r"0|-?[1-9][0-9]{0,8}")
+_WHOLE = re.compile(r"-?[0-9]{1,18}")
 _TRUTH = {"true": True, "false": False}
 
 
@@ -71,23 +99,51 @@ def best(evidence: Iterable[Evidence]) -> Evidence:
 
 def node_rows(graph: KnowledgeGraph) -> Iterator[Row]:
     """A row per node, with those of :data:`NODE_COLUMNS` that the node has a value for."""
-    readers = _readers(graph)
     for node in graph.nodes:
         row: Row = {"id": node.id, "iri": graph.base + node.id, "kind": node.kind, "label": clean(node.label)}
-        cells = _by_name(node.attributes)
-        row |= {name: readers[name](cells[name]) for name in NODE_COLUMNS if name in cells}
-        yield row
+        found: dict[str, list[Value]] = {}
+        for name, value in node.attributes:
+            found.setdefault(name, []).append(value)
+        for name in ATTRIBUTES.keys() & found.keys():
+            row |= _cells(ATTRIBUTES[name], found[name])
+        yield {name: row[name] for name in NODE_COLUMNS if name in row}
+
+
+def _cells(attribute: Attribute, values: Sequence[Value]) -> Iterator[tuple[str, Cell]]:
+    """Column and cell for the values of an attribute."""
+    if attribute.languages:
+        by_language = {value.lang: value.text for value in reversed(values)}
+        for language in LANGUAGES:
+            if language in by_language:
+                yield in_language(attribute.name, language), clean(by_language[language])
+    elif attribute.several:
+        yield attribute.name, list(dict.fromkeys(clean(value.text) for value in values))
+    else:
+        cell = _single(attribute, values[0].text)
+        if cell is not None:
+            yield attribute.name, cell
+
+
+def _single(attribute: Attribute, text: str) -> Cell | None:
+    kind = NODE_TYPES[attribute.name]
+    if kind is int:
+        return int(text) if _WHOLE.fullmatch(text) else None
+    return _TRUTH.get(text) if kind is bool else clean(text)
+
+
+def joined(row: Row) -> dict[str, str | int | float]:
+    """The row with each list as one text.
+
+    >>> joined({"label": "BERT", "altLabel": ["Bert", "伯特"]})
+    {'label': 'BERT', 'altLabel': 'Bert | 伯特'}
+    """
+    return {name: join(cell) if isinstance(cell, list) else cell for name, cell in row.items()}
 
 
 def by_column(rows: Iterable[Row], columns: Iterable[str]) -> dict[str, list[Cell | None]]:
     """The cells of each column, ``None`` where a row has none."""
     found = list(rows)
     return {name: [row.get(name) for row in found] for name in columns}
-
-
-def type_of(column: Iterable[Cell | None]) -> type[Cell]:
-    """The type of what a column holds; text where it holds nothing."""
-    return next((type(cell) for cell in column if cell is not None), str)
 
 
 def edge_rows(graph: KnowledgeGraph) -> Iterator[Row]:
@@ -118,48 +174,9 @@ def network(graph: KnowledgeGraph) -> "nx.MultiDiGraph[str]":
     import networkx as nx  # slow to load, and a table needs none of it
 
     flat: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for row in node_rows(graph):
-        flat.add_node(str(row["id"]), **{name: cell for name, cell in row.items() if name != "id"})
-    for index, row in enumerate(edge_rows(graph)):
+    for node in map(joined, node_rows(graph)):
+        flat.add_node(str(node.pop("id")), **node)
+    for index, row in enumerate(map(joined, edge_rows(graph))):
         source, target, relation = str(row.pop("source")), str(row.pop("target")), str(row["relation"])
         flat.add_edge(source, target, key=relation, id=f"e{index}", label=relation, **row)
     return flat
-
-
-def _by_name(attributes: Iterable[tuple[str, Value]]) -> dict[str, list[str]]:
-    cells: dict[str, list[str]] = {}
-    for name, value in attributes:
-        texts = cells.setdefault(name, [])
-        if value.text not in texts:  # the same words in two languages
-            texts.append(value.text)
-    return cells
-
-
-def _readers(graph: KnowledgeGraph) -> Mapping[str, Callable[[list[str]], Cell]]:
-    """What turns an attribute's values into a cell: a typed format wants one type for a column."""
-    whole, truth = set(ATTRIBUTES), set(ATTRIBUTES)
-    for node in graph.nodes:
-        for name, values in _by_name(node.attributes).items():
-            single = values[0] if len(values) == 1 else ""
-            if not (ATTRIBUTES[name].datatype in _NUMBERS and _WHOLE.fullmatch(single)):
-                whole.discard(name)
-            if not (ATTRIBUTES[name].datatype == "xsd:boolean" and single in _TRUTH):
-                truth.discard(name)
-    readers: dict[str, Callable[[list[str]], Cell]] = dict.fromkeys(ATTRIBUTES, _text)
-    readers |= dict.fromkeys(whole, _number)
-    return readers | dict.fromkeys(truth, _boolean)
-
-
-_NUMBERS = ("xsd:integer", "xsd:gYear")
-
-
-def _text(values: list[str]) -> str:
-    return join(clean(value) for value in values)
-
-
-def _number(values: list[str]) -> int:
-    return int(values[0])
-
-
-def _boolean(values: list[str]) -> bool:
-    return _TRUTH[values[0]]

@@ -1,4 +1,4 @@
-"""What is known before any list is read: models, organisations, publishers and names to ignore.
+"""What is known before any list is read: models, organisations, publishers, topics and names to ignore.
 
 Written by hand in the ``*.toml`` files beside this module; a ``listgraph.toml`` beside the lists
 can add to all of it (:func:`extend`).
@@ -9,23 +9,40 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 from types import MappingProxyType
+from typing import Any
 
 from listgraph import iris
+from listgraph.cache import named
 from listgraph.lexicon.additions import contradictions
-from listgraph.lexicon.entries import Entry, Ignored, Model, Organization, PublisherName
+from listgraph.lexicon.entries import Entry, Ignored, Model, Organization, PublisherName, Topic
 from listgraph.lexicon.reading import lines, raise_all, rows
 
-__all__ = ["Ignored", "Lexicon", "Model", "Organization", "PublisherName", "builtin", "extend", "rows"]
+__all__ = [
+    "Ignored",
+    "Lexicon",
+    "Model",
+    "Organization",
+    "PublisherName",
+    "Topic",
+    "builtin",
+    "extend",
+    "rows",
+]
 
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """The tables, each by canonical name (publishers by site and account)."""
+    """The tables, each by canonical name (publishers by site and account).
+
+    ``key`` stands for the texts that they come from; it is empty where they do not come from any.
+    """
 
     models: Mapping[str, Model]
     organizations: Mapping[str, Organization]
     publishers: Mapping[tuple[str, str], PublisherName]
+    topics: Mapping[str, Topic]
     ignored: Mapping[str, Ignored]
+    key: str = ""
 
     def model_id(self, name: str) -> str:
         """The id of the model with the canonical ``name``."""
@@ -52,10 +69,17 @@ class Lexicon:
         """The names that would read like one before them, such as LAMBERT behind lamBERT."""
         return frozenset((*_twins(self.models), *_twins(self.organizations)))
 
-    def digest_parts(self) -> Iterable[str]:
-        """What a cache of interpreted documents must be keyed by."""
-        for table in (self.models, self.organizations, self.publishers, self.ignored):
-            yield from (repr(row) for row in table.values())
+    def __reduce__(self) -> tuple[object, ...]:
+        return _lexicon, (list(self._entries()), self.key)
+
+    def _entries(self) -> Iterator[Entry]:
+        for table in self.tables:
+            yield from table.values()
+
+    @property
+    def tables(self) -> tuple[Mapping[Any, Entry], ...]:
+        """Everything, table by table."""
+        return self.models, self.organizations, self.publishers, self.topics, self.ignored
 
 
 def _twins(names: Iterable[str]) -> Iterator[str]:
@@ -74,7 +98,7 @@ def builtin() -> Lexicon:
     for item in sorted(resources.files(__package__).iterdir(), key=lambda item: item.name):
         if item.name.endswith(".toml"):
             found.extend(rows(item.read_text("utf-8"), f"lexicon/{item.name}"))
-    return _lexicon(found)
+    return _lexicon(found, "builtin")
 
 
 def extend(lexicon: Lexicon, text: str, file: str) -> Lexicon:
@@ -84,10 +108,9 @@ def extend(lexicon: Lexicon, text: str, file: str) -> Lexicon:
         ListgraphError: the file is no TOML, an entry is none, or contradicts another; all that is wrong
             is told at once, each with its line.
     """
-    base = [row for table in (lexicon.models, lexicon.organizations, lexicon.publishers, lexicon.ignored)
-            for row in table.values()]  # fmt: skip
     added = rows(text, file)
-    whole = _lexicon([*base, *added])
+    key = named(lexicon.key, file, text) if lexicon.key else ""
+    whole = _lexicon([*lexicon._entries(), *added], key)
     wrong = contradictions(added, whole.models, whole.organizations)
     if wrong:
         at = lines(text)
@@ -95,10 +118,11 @@ def extend(lexicon: Lexicon, text: str, file: str) -> Lexicon:
     return whole
 
 
-def _lexicon(found: Iterable[Entry]) -> Lexicon:
+def _lexicon(found: Iterable[Entry], key: str) -> Lexicon:
     models: dict[str, Model] = {}
     organizations: dict[str, Organization] = {}
     publishers: dict[tuple[str, str], PublisherName] = {}
+    topics: dict[str, Topic] = {}
     ignored: dict[str, Ignored] = {}
     for row in found:
         if isinstance(row, Model):
@@ -107,11 +131,15 @@ def _lexicon(found: Iterable[Entry]) -> Lexicon:
             organizations[row.name] = row
         elif isinstance(row, PublisherName):
             publishers[row.site, row.account] = row
+        elif isinstance(row, Topic):
+            topics[row.name] = row
         else:
             ignored[row.name] = row
     return Lexicon(
         MappingProxyType(models),
         MappingProxyType(organizations),
         MappingProxyType(publishers),
+        MappingProxyType(topics),
         MappingProxyType({name: row for name, row in ignored.items() if name not in models}),
+        key,
     )

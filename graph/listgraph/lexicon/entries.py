@@ -1,4 +1,4 @@
-"""What an entry of the lexicon says: of a model, an organisation, a publisher, a name to ignore."""
+"""What an entry of the lexicon says: of a model, an organisation, a publisher, a topic, a name to ignore."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -68,9 +68,33 @@ class Ignored:
     aliases: tuple[str, ...] = ()
 
 
-Entry = Model | Organization | PublisherName | Ignored
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What entries are about that is no model. ``sort`` is one of field, task, method and dataset.
+
+    ``broader`` names topics that it belongs to; the flags are as for :class:`Model`.
+    """
+
+    name: str
+    file: str
+    sort: str = ""
+    aliases: tuple[str, ...] = ()
+    zh: tuple[str, ...] = ()
+    broader: tuple[str, ...] = ()
+    case: bool = False
+    ambiguous: bool = False
+    ambiguous_zh: bool = False
+
+
+Entry = Model | Organization | PublisherName | Topic | Ignored
 TABLES: Mapping[str, type[Entry]] = MappingProxyType(
-    {"model": Model, "organisation": Organization, "publisher": PublisherName, "ignore": Ignored}
+    {
+        "model": Model,
+        "organisation": Organization,
+        "publisher": PublisherName,
+        "topic": Topic,
+        "ignore": Ignored,
+    }
 )
 """The entries by the name of their table in a TOML file."""
 OTHER_SPELLING: Mapping[str, str] = MappingProxyType({"organization": "organisation"})

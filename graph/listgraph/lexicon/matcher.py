@@ -7,18 +7,19 @@ automaton over all names); each hit is then held against the text as written.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 import ahocorasick
 
-from listgraph.lexicon import Ignored, Lexicon, Model, Organization
+from listgraph.lexicon import Ignored, Lexicon, Model, Organization, Topic
 from listgraph.script import simplified
 from listgraph.writing import SEPARATOR, letters, lowered, squeeze
 
+_WORD_ZH = 2  # a Chinese name of more characters is no word
 _EXPANSION = 2  # an alias of this many spaces or more is the long form of the name
 _WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") | frozenset(
     char for char in map(chr, (*range(0xC0, 0x530), *range(0x1E00, 0x2000))) if char.isalpha()
@@ -28,6 +29,8 @@ _GOES_ON = _WORD - frozenset("s0123456789")
 """Behind a name these make another word of it; a digit may be its version, an s its plural."""
 _LANGUAGES = frozenset({"Chinese", "English", "Japanese", "Korean", "German", "French", "Arabic"})
 _QUOTES = frozenset("「」『』“”‘’《》〈〉\"'【】[]")
+
+_Named = Model | Organization | Topic | Ignored
 
 
 class Match(NamedTuple):
@@ -40,7 +43,7 @@ class Match(NamedTuple):
 
     start: int
     end: int
-    entry: Model | Organization | Ignored
+    entry: _Named
     sure: bool
     expansion: bool = False
     written: bool = True
@@ -53,7 +56,7 @@ class _Form:
     squeezed: str
     plain: str
     joints: frozenset[int]
-    entry: Model | Organization | Ignored
+    entry: _Named
     case: bool
     sure: bool
     expansion: bool
@@ -70,11 +73,11 @@ def _gaps(parts: Sequence[str]) -> list[int]:
 
 
 class Matcher:
-    """Finds every name of a lexicon in a text."""
+    """Finds every name of some entries of a lexicon in a text."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, entries: Iterable[_Named]) -> None:
         forms: dict[str, list[_Form]] = {}
-        for form in _forms(lexicon):
+        for form in chain.from_iterable(map(_forms, entries)):
             forms.setdefault(form.squeezed, []).append(form)
         self._automaton = ahocorasick.Automaton()
         for squeezed, group in forms.items():
@@ -110,38 +113,31 @@ class Matcher:
 
 @lru_cache(maxsize=8)
 def matcher(lexicon: Lexicon) -> Matcher:
-    """The matcher of ``lexicon``, made once."""
-    return Matcher(lexicon)
+    """The matcher of the models and organisations of ``lexicon``, made once."""
+    tables = lexicon.models, lexicon.organizations, lexicon.ignored
+    return Matcher(entry for table in tables for entry in table.values())
 
 
-def _forms(lexicon: Lexicon) -> Iterator[_Form]:
-    for model in lexicon.models.values():
-        yield from _entry_forms(
-            model, model.aliases, model.zh, model.case, model.ambiguous, model.ambiguous_zh
-        )
-    for org in lexicon.organizations.values():
-        yield from _entry_forms(org, org.aliases, org.zh, org.case, org.ambiguous, org.ambiguous_zh)
-    for ignored in lexicon.ignored.values():
-        yield from _entry_forms(ignored, ignored.aliases, (), False, False, False)
+@lru_cache(maxsize=8)
+def topic_matcher(lexicon: Lexicon) -> Matcher:
+    """The matcher of the topics of ``lexicon``: apart, so that no topic takes a model's words."""
+    return Matcher(lexicon.topics.values())
 
 
-def _entry_forms(
-    entry: Model | Organization | Ignored,
-    aliases: tuple[str, ...],
-    zh: tuple[str, ...],
-    case: bool,
-    ambiguous: bool,
-    ambiguous_zh: bool,
-) -> Iterator[_Form]:
-    for name in (entry.name, *aliases):
+def _forms(entry: _Named) -> Iterator[_Form]:
+    """Every way to write the names of ``entry``."""
+    if isinstance(entry, Ignored):
+        yield from (_form(name, entry, False, True) for name in (entry.name, *entry.aliases))
+        return
+    for name in (entry.name, *entry.aliases):
         # A long expansion is never mistaken for a word, whatever holds for the short name.
         short = " " not in name
-        yield _form(name, entry, case and short, not (ambiguous and short))
-    for name in zh:
-        yield _form(name, entry, False, not ambiguous_zh)
+        yield _form(name, entry, entry.case and short, not (entry.ambiguous and short))
+    for name in entry.zh:
+        yield _form(name, entry, False, not (entry.ambiguous_zh and len(name) <= _WORD_ZH))
 
 
-def _form(name: str, entry: Model | Organization | Ignored, case: bool, sure: bool) -> _Form:
+def _form(name: str, entry: _Named, case: bool, sure: bool) -> _Form:
     plain = letters(name)
     turns = (
         index
@@ -232,7 +228,7 @@ def _ends(text: str, end: int, form: _Form) -> bool:
     return following != "." or not _GOES_ON_AT_DOT[text[end - 1].isdigit()].match(text, end)
 
 
-_RANK: dict[type, int] = {Model: 0, Organization: 1, Ignored: 2}
+_RANK: dict[type, int] = {Model: 0, Organization: 1, Topic: 2, Ignored: 3}
 
 
 def _preference(hit: Match) -> tuple[int, int, int, bool, str]:

@@ -18,6 +18,8 @@ _ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})?")
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _MEDIA = ("paper", "post", "code", "video", "book", "course", "dataset", "model", "social", "page")
 
+_SORTS = ("field", "task", "method", "dataset")
+
 Wrong = list[tuple[int, str]]
 """What is wrong in a file: each with its line, 0 where that is not known."""
 
@@ -121,6 +123,8 @@ def _wrong_value(key: str, value: Any) -> str:
         return f"site = {_shown(value)}: a host is due, such as example.org"
     if key == "homepage" and value and not value.startswith(("https://", "http://")):
         return f"homepage = {_shown(value)}: an address is due, with https://"
+    if key == "sort" and value not in _SORTS:
+        return f"sort = {_shown(value)}: one of {', '.join(_SORTS)} is due"
     if key == "medium" and value and value not in _MEDIA:
         return f"medium = {_shown(value)}: one of {', '.join(_MEDIA)} is due"
     return ""

@@ -8,12 +8,28 @@ from dataclasses import dataclass
 import yaml
 
 from listgraph import toml
+from listgraph.lists.outline import Word
 
 _BLOCK = re.compile(
     r"\A(?P<rule>---|\+\+\+)[ \t]*\n(?P<text>(?:[^\n]*\n){0,400}?)(?P<end>---|\+\+\+|\.\.\.)[ \t]*(?:\n|\Z)"
 )
 _LONGEST = 64 * 2**10
 _SOURCES = frozenset({"source", "link", "url", "links", "sources", "urls"})
+_TAGS = frozenset(
+    {
+        "tags",
+        "tag",
+        "keywords",
+        "keyword",
+        "categories",
+        "category",
+        "topics",
+        "topic",
+        "标签",
+        "分类",
+        "关键词",
+    }
+)
 _WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _NO_KEY = re.compile(r"[\[\]()<>]|://")
 """What stands in a sentence that happens to have a colon, and in no key."""
@@ -21,17 +37,8 @@ _KEY = re.compile(r"[\"']?(?P<key>[\w-]+)[\"']?\s*=")
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word of front matter, ``line`` from 1 in the file and ``column`` from 0."""
-
-    text: str
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """How many lines it has, what the file is called and also called, and the pages that it is about.
+    """How many lines it has, what the file is called and also called, the pages that it is about, its tags.
 
     Each page has its address and, where one is given, a name of its own.
     """
@@ -40,6 +47,7 @@ class FrontMatter:
     title: Word | None
     aliases: tuple[str, ...]
     pages: tuple[tuple[Word, Word | None], ...]
+    tags: tuple[Word, ...] = ()
 
 
 def front_matter(text: str) -> FrontMatter | None:
@@ -59,7 +67,14 @@ def front_matter(text: str) -> FrontMatter | None:
     title = next((word for key, word, _ in pairs if key == "title"), None)
     aliases = tuple(word.text for key, word, _ in pairs if key in ("alias", "aliases"))
     pages = tuple((word, name) for key, word, name in pairs if key in _SOURCES and _WEB.fullmatch(word.text))
-    return FrontMatter(found.group().count("\n"), title, aliases, pages)
+    tags = tuple(tag for key, word, _ in pairs if key in _TAGS for tag in _tags(word))
+    return FrontMatter(found.group().count("\n"), title, aliases, pages, tags)
+
+
+def _tags(word: Word) -> Iterator[Word]:
+    """The tags that stand in one word: between commas, with or without the sign of a tag."""
+    for found in re.finditer(r"[^,，、;；#\s][^,，、;；]*", word.text):
+        yield Word(found.group().rstrip(), word.line, word.column + found.start())
 
 
 _Pairs = list[tuple[str, Word, Word | None]]

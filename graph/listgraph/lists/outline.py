@@ -37,6 +37,14 @@ _BEHIND = sys.maxsize
 """More than any line's number: what compares as behind every piece that begins at a place."""
 
 
+class Word(NamedTuple):
+    """A word of front matter, ``line`` from 1 in the file and ``column`` from 0."""
+
+    text: str
+    line: int
+    column: int
+
+
 class Piece(NamedTuple):
     """A run of an entry's text and where it stands in the source.
 
@@ -99,7 +107,8 @@ class Document:
     """The outline of one file. ``lines`` are its source lines, for quoting evidence.
 
     ``aliases`` are the names that the file has besides its own, ``wikilinks`` the pages that it names,
-    ``badges`` the links of badges above all sections, which are in no entry.
+    ``badges`` the links of badges above all sections, which are in no entry, ``tags`` what its front
+    matter files it under.
     """
 
     path: str
@@ -109,6 +118,7 @@ class Document:
     aliases: tuple[str, ...] = ()
     wikilinks: tuple[Wikilink, ...] = ()
     badges: tuple[Link, ...] = ()
+    tags: tuple[Word, ...] = ()
 
     def links(self) -> Iterator[tuple[Entry, Link]]:
         """Every link with its entry, in order."""

@@ -49,6 +49,7 @@ def parse(source: Source) -> Document:
         front.aliases if front else (),
         tuple(outline.wikilinks),
         tuple(outline.badges),
+        front.tags if front else (),
     )
 
 

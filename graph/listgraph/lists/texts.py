@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from listgraph.lists.flow import Bounds, Flow, joined
-from listgraph.lists.frontmatter import Word
 from listgraph.lists.inline import flow
 from listgraph.lists.markdown import Token
-from listgraph.lists.outline import Entry, Link, Piece
+from listgraph.lists.outline import Entry, Link, Piece, Word
 
 TEXT = frozenset({"paragraph", "block_text", "block_quote"})
 

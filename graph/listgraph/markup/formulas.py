@@ -5,15 +5,20 @@ import re
 # A spreadsheet takes a cell that starts so for a formula; where it splits lines at semicolons or
 # tabs (some countries' settings), a cell of its starts in the middle of one of ours.
 _FORMULA = r"(?='*[=+\-@＝＋－＠\t\r\n])"
-_DANGER = re.compile(rf"(?:\A|(?<=[;\t\r\n])){_FORMULA}")
-_DEFUSED = re.compile(rf"(?:\A|(?<=[;\t\r\n]))'{_FORMULA}")
+# What pandas takes for a missing value, unless it is told otherwise, though it stands in quotation marks.
+_MISSING = (
+    r"(?='*(?:#N/A N/A|#N/A|#NA|-1\.#IND|-1\.#QNAN|-NaN|-nan|1\.#IND|1\.#QNAN|<NA>|N/A|NA|NULL|NaN|None"
+    r"|n/a|nan|null)\Z)"
+)
+_DANGER = re.compile(rf"(?:\A|(?<=[;\t\r\n])){_FORMULA}|\A{_MISSING}")
+_DEFUSED = re.compile(rf"(?:\A|(?<=[;\t\r\n]))'{_FORMULA}|\A'{_MISSING}")
 
 
 def defuse(text: str) -> str:
-    """``text`` with an apostrophe before whatever a spreadsheet would run as a formula.
+    """``text`` with an apostrophe before a formula, and before what pandas would take for no value.
 
-    >>> defuse("=1+1"), defuse("GPT-3"), defuse("'=quoted")
-    ("'=1+1", 'GPT-3', "''=quoted")
+    >>> defuse("=1+1"), defuse("GPT-3"), defuse("'=quoted"), defuse("None"), defuse("None of it")
+    ("'=1+1", 'GPT-3', "''=quoted", "'None", 'None of it')
     """
     return _DANGER.sub("'", text)
 

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
-from listgraph.names.discovery import is_free
+from listgraph.names.free import is_free, is_other_thing
 from listgraph.names.name import Name
+from listgraph.names.things import is_no_name
 from listgraph.names.versions import bare, lexicon_name
 
 _MODEL_COLUMN = re.compile(
-    r"(?:大?模型(?:名称|名|链接|地址|简称)?|(?:base |pre-?trained |language )?(?:models?|LLM)(?: ?names?)?)",
+    r"(?:(?:语言|語言|基座|预训练|預訓練)?大?模型(?:名[称稱]?|[链鏈]接|連結|地址|[简簡][称稱])?"
+    r"|(?:模型|工具)(?:/|／|与|與|和|及|或)(?:模型|工具)名?[称稱]?"
+    r"|(?:base |pre-?trained |language )?(?:models?|LLM)(?: ?names?)?)",
     re.IGNORECASE,
 )
 _CELL_PART = re.compile(r"[^\s,，、;；|/][^,，、;；|/]*(?<!\s)")
@@ -40,9 +43,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: Lexicon) -> Name | None:
-    makers = {name.start: name.end for name in found if name.kind == "Organization"}
-    while start in makers and makers[start] < end:
-        start = makers[start] + 1
+    start = _behind_makers(start, end, found)
     whole = _CELL_NAME.match(text, start, end)
     if whole is None or end - start > _CELL_WIDTH:
         return None
@@ -57,6 +58,14 @@ def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: 
         return Name(start, start + len(label), known)
     parent = inside[0].label if inside and inside[0].found == "lexicon" else ""
     return Name(start, start + len(label), label, found="model-column", parent=parent)
+
+
+def _behind_makers(start: int, end: int, found: Sequence[Name]) -> int:
+    """Where a name begins if its makers stand before it."""
+    makers = {name.start: name.end for name in found if name.kind == "Organization"}
+    while start in makers and makers[start] < end:
+        start = makers[start] + 1
+    return start
 
 
 _WORD = re.compile(r"(?=.*[A-Z].*[A-Z0-9])[A-Za-z][\w.+-]{2,30}")
@@ -74,3 +83,98 @@ def spoken_of(link: Link, found: Sequence[Name], below: str, lexicon: Lexicon) -
     )
     if calls and is_free(label, lexicon):
         yield Name(link.start, link.start + len(label), label, found="below")
+
+
+_PLACED = re.compile(
+    r"(?:[a-zα-ω]{0,4}-?[A-ZΑ-Ω0-9]|[a-z]+[0-9]|[a-z]+\.[a-z])[\w.+#²³-]*(?: [A-Z0-9][\w.+#²³-]*){0,3}"
+)
+_BY_NAME = re.compile(
+    r"(?P<before>[A-Za-z][\w.+-]+) ?[(（][\u3400-\u9fff·]{1,8}[)）]"
+    r"|[\u3400-\u9fff·]{1,8} ?[(（](?P<within>[A-Za-z][\w.+-]+)[)）]",
+    re.ASCII,
+)
+"""A name in two scripts: "Robin (罗宾)", "韩非 (HanFei)"."""
+_JOINED = re.compile(r"\s?(?:[&＆、，]|,(?=\s)|(?<=[A-Za-z0-9])/(?=[A-Z]))\s?|\sand\s")
+_UNIQUE = re.compile(r"[a-z][A-Z]|[A-Z]{2}|\d|Former|former|(?:N|[a-z]n)et\b|\bTransformer\b|[a-z]-[A-Z]")
+_VERB = re.compile(
+    r"[A-Z][a-z]*ing\b|(?:The|A|An|Why|How|What|When|Where|On|Is|Are|Do|Does|Can|Should|Towards?|From|Beyond|Look"
+    r"|Learn|All|Not|No|To|In|Using|Unlocking|More|Your|My|Our|It|Let|Which|Who) "
+)
+_ABOUT = re.compile(
+    r"(?:[ -](?:technical|tech|system|model|research|paper|blog|report|card|family|series|code|api|weights"
+    r"|release|announcement|docs?|demo|website|homepage|playground))+$",
+    re.IGNORECASE,
+)
+"""What the text of a link adds to a model's name: "Qwen2.5 Technical Report"."""
+_PHRASE = re.compile(
+    r"[A-Za-z]+-(?:to|and|of|by|for|in|as|the)-|.*-(?:free|based|aware|driven|guided|level|wise|only|style|like"
+    r"|specific|efficient|centric|agnostic|supervised|shot|teaching|training|learning|tuning|end|time)$",
+    re.IGNORECASE,
+)
+"""Words with hyphens that describe and name nothing: "Attention-Free", "Image-to-Text"."""
+_PLURAL = re.compile(r"(?:[Mm]odels|[Nn]etworks|[Tt]ransformers|[A-Z]{2,}s)$")
+
+
+def placed(
+    text: str, start: int, end: int, plain: bool, found: Sequence[Name], lexicon: Lexicon
+) -> list[Name]:
+    """The names from ``start`` to ``end``, a place where a list has those of its models.
+
+    Several ``plain`` words are one only if they look like it. Empty where what stands there is no name.
+    """
+    parts = list(_split(text, start, end))
+    known = {(name.start, name.end) for name in found}
+    if len(parts) > 1 and not all(part in known or _ends_coined(text, *part) for part in parts):
+        return []
+    names = [name for part in parts if (name := _placed(text, *part, plain, found, lexicon))]
+    return names if len(names) == len(parts) else []
+
+
+def _ends_coined(text: str, start: int, end: int) -> bool:
+    return bool(_UNIQUE.search(text[start:end].rpartition(" ")[2]))
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for joint in _JOINED.finditer(text, start, end):
+        yield start, joint.start()
+        start = joint.end()
+    yield start, end
+
+
+def _placed(
+    text: str, start: int, end: int, plain: bool, found: Sequence[Name], lexicon: Lexicon
+) -> Name | None:
+    start = _behind_makers(start, end, found)
+    both = _BY_NAME.fullmatch(text, start, end)
+    start, end = both.span(both.lastgroup or 0) if both else (start, end)
+    whole = _PLACED.fullmatch(text[start:end].rstrip(" *_"))
+    if not whole or end - start < 2:
+        return None
+    words = _ABOUT.sub("", whole.group())
+    label = bare(words) or words
+    if (
+        is_no_name(words)
+        or _PHRASE.match(words)
+        or _PLURAL.search(whole.group())
+        or is_other_thing(label, lexicon)
+    ):
+        return None
+    if plain and " " in words and not is_coined(words):
+        return None
+    known = lexicon_name(label, lexicon)
+    inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
+    if known:
+        return Name(start, start + len(words), known)
+    if inside and inside[0].start == start and inside[0].end - start >= len(label):
+        return inside[0]._replace(lonely=False)
+    parent = inside[0].label if inside and inside[0].found == "lexicon" and not inside[0].class_word else ""
+    return Name(start, start + len(label), label, found="place", parent=parent)
+
+
+def is_coined(words: str) -> bool:
+    """Whether several words before a colon are a name: by the last one, or by the first of two."""
+    first, _, rest = words.partition(" ")
+    last = words.rpartition(" ")[2]
+    return not _VERB.match(words) and bool(
+        _UNIQUE.search(last) or (" " not in rest and _UNIQUE.search(first) and "Transformer" not in first)
+    )

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -12,6 +12,8 @@ from listgraph.names.compounds import compounded
 from listgraph.names.discovery import discover
 from listgraph.names.everyday import is_sure
 from listgraph.names.name import Name
+from listgraph.names.versions import bare, lexicon_name
+from listgraph.writing import squeeze
 
 Place = tuple[int, int]
 
@@ -54,7 +56,8 @@ def candidates(text: str, lexicon: Lexicon) -> Candidates:
     forms = tuple(_form(text, match, lexicon) for match in matches)
     taken = [form.place for form in forms if not goes_on(text, form.match)]
     taken += [(name.start, name.end) for form in forms if is_sure(form.match) for name in form.names]
-    return Candidates(text, forms, tuple(discover(text, lexicon, [*taken, *addresses])), addresses)
+    new = (*_repositories(text, lexicon), *discover(text, lexicon, [*taken, *addresses]))
+    return Candidates(text, forms, new, addresses)
 
 
 def _is_within(match: Match, places: Sequence[Place]) -> bool:
@@ -75,18 +78,40 @@ def _form(text: str, match: Match, lexicon: Lexicon) -> Form:
     return Form(match, tuple(compounded(text, match, entry, lexicon)))
 
 
+_REPOSITORY = re.compile(r"(?<![\w./-])(?P<owner>[A-Za-z][\w-]+)/(?P<name>[A-Za-z][\w.-]+)", re.ASCII)
+
+
+def _repositories(text: str, lexicon: Lexicon) -> Iterator[Name]:
+    """The models that repositories of their makers' are called like: OPT of "facebook/opt-30b"."""
+    for found in _REPOSITORY.finditer(text) if "/" in text else ():
+        known = lexicon_name(bare(found["name"]), lexicon)
+        makers = lexicon.models[known].developer if known else ()
+        owner = squeeze(found["owner"])
+        if known and any(owner.startswith(name) for maker in makers for name in _called(maker, lexicon)):
+            yield Name(*found.span("name"), known)
+
+
+def _called(maker: str, lexicon: Lexicon) -> Iterator[str]:
+    row = lexicon.organizations.get(maker)
+    names = (row.name, *row.aliases) if row else (maker,)
+    return (squeeze(name) for name in names if len(name) > 2)
+
+
 def goes_on(text: str, match: Match) -> bool:
     """Whether what is no name by itself may be the beginning of one: GPT of "GPT4Video"."""
     return text[match.end : match.end + 1].isdigit()
 
 
 def _addresses(text: str) -> tuple[Place, ...]:
-    """Where addresses stand in a text, without their last steps."""
+    """Where addresses stand in a text: of those in the Web all but the last steps."""
+    people = tuple(match.span() for match in _PEOPLE.finditer(text))
     if "://" not in text and "www." not in text:
-        return ()
-    return tuple(_before_last_step(match) for match in _URL.finditer(text))
+        return people
+    return (*people, *(_before_last_step(match) for match in _URL.finditer(text)))
 
 
+_PEOPLE = re.compile(r"(?<![A-Za-z0-9.])(?:/?r/\w{3,}|/?u/\w{3,}|@[A-Za-z]\w{2,})", re.ASCII)
+"""A forum ("/r/learning"), somebody's account."""
 _URL = re.compile(r"(?:https?://|www\.)[^\s，。；）)]+", re.IGNORECASE)
 
 

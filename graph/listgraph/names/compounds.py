@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lexicon.matcher import Match, matcher
-from listgraph.names.discovery import PREFIXES
+from listgraph.names.free import PREFIXES
 from listgraph.names.name import Name
 from listgraph.names.versions import bare, extended
 
-_COMPOUND = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Z][a-z]*[A-Z0-9]\w*|[A-Z][a-z]+)-$")
-_HEAD_PREFIX = re.compile(r"(?:^|(?<=[\n\[|])|(?<=[|\u2028] ))[a-z]{2,12}-$")
+_COMPOUND = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Z][a-z]*[A-Z0-9]\w*|[A-Z][a-z]+|[A-Za-zα-ω])-$")
+_HEAD_PREFIX = re.compile(r"(?:^|(?<=[\n\[|\"“])|(?<=[|\u2028] ))[a-z]{2,12}-$")
 
 
 def compounded(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterator[Name]:

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
-from listgraph.cues import cues, words
+from listgraph.cues import words
 from listgraph.lexicon import Lexicon
+from listgraph.names.free import is_free
 from listgraph.names.name import Name
+from listgraph.names.things import kind_of
 from listgraph.names.versions import SIGN
 from listgraph.writing import squeeze
 
@@ -38,6 +39,7 @@ _PURPOSE = re.compile(
     r" (?:for|via|with|using|through|by|in|on|of|to|from|as|at|over|without|under|based on) |[.;。；，]"
 )
 """What ends the words that say what a thing is: behind it stands what it is for, or made with."""
+_HAN = re.compile("[^,.:;，。]{0,12}[\u3400-\u9fff]")
 _ASKS = re.compile(r"(?:On|Can|Do|Does|How|What|Why|When|Where|Is|Are|Towards?|The Next)\b")
 _TYPED = re.compile(r"(?:LM|VL|Net|Coder|Diffusion|Chat|Former|VLA|MoE)(?:[- ]?v?\d+(?:\.\d+)?)?$")
 """How names of models like to end, so that any word of a model in the subtitle will do."""
@@ -55,8 +57,10 @@ _MODEL_NOUN, _NO_MODEL, _TOOL = (
 )
 _ZH_MODEL = re.compile(
     r"(?<![A-Za-z0-9])(?P<name>[A-Z][A-Za-z0-9]*(?:-(?!to-|of-|and-)[A-Za-z0-9]+)*(?:\.\d+)?)"
-    r" ?(?:大|语言|大语言|预训练|多模态)?模型(?!排行|评测|榜|平台|应用|社区|竞赛|比赛)"
+    rf" ?(?:大|语言|大语言|预训练|多模态)?模型(?!{words('things', 'methods_zh')}"
+    rf"|的?[^，。！？,.:：;；\s的]{{0,6}}{words('things', 'others_zh')})"
 )
+"""Behind 模型 may stand what the thing is: "X 大模型部署平台"."""
 _ANNOUNCED = ("提出", "推出", "发布", "开源", "公开", "名为", "变身", "模型", "升级版", "新作")
 _ZH_ANNOUNCED = re.compile(
     rf"(?:{'|'.join(_ANNOUNCED)})(?:了|的)?\s?[“「《【]?"
@@ -65,11 +69,6 @@ _ZH_ANNOUNCED = re.compile(
 )
 _APART = re.compile(r"\s*(?:$|[^\sA-Za-z0-9\u3400-\u9fff]|[了来让能可]|大?模型|系列|\d+(?:\.\d+)?B)")
 """What stands behind a name that is said to be open: in "开源 X 客户端" the client is."""
-_THING = re.compile(
-    r"(?:Bench(?:mark)?|Eval|Dataset|Corpus|Data|Arena|Hub|Kit|QA|Zoo|Store|Prompt(?:ing)?|Tun(?:e|ing)|RAG|RLHF"
-    r"|Agents?|Drop)[-_ ]?\d*$"
-)
-"""How the names of datasets, benchmarks, tools and methods end."""
 _KINDS = (
     r"(?:models?|M?LLMs?|S?LMs?|VLMs?|VLAs?|transformers?|(?:neural )?networks?|(?:auto-?)?encoders?)"
     r"(?=\s*(?:$|[^\w\s-])| (?:for|of|that|which|with|to|in|by|via|from|based|trained|using|on|capable"
@@ -93,21 +92,14 @@ _IS_TOOL = re.compile(
     re.IGNORECASE,
 )
 """What calls a name something else right behind it: "is a lightweight library", ".fun"."""
-_VENUE_YEAR = re.compile(r"[A-Z]{2,8}[-’']?(?:19|20)\d\d|(?:CS|EE|CSE|CMU|MIT|STAT|CIS)[ -]?\d{2,3}[A-Z]?")
-"""A conference of a year, or a course."""
 _SIZED = re.compile(
     r"(?<![A-Za-z0-9/._-])(?P<name>[A-Z][A-Za-z0-9]*[a-zA-Z0-9](?:-[A-Z][A-Za-z0-9]*)*)"
     r"(?:-\d+(?:\.\d+)?[Bb]| \d+(?:\.\d+)?B(?=,|\)| (?:is|was|has|from|by|model)\b))(?![A-Za-z0-9])"
 )
-_CLASS = re.compile(r"[A-Z]{2,}s")
-"""An abbreviation in the plural is a class: "PTMs"."""
 _CLASSES = frozenset({"Transformer"})
 """Known names of whole classes, which may be the end of a longer new one: "Memory Transformer"."""
 _LOOSE = frozenset({"GPT"})
 """Endings that tools and products like as well, so that the text must speak of a model."""
-_GENERIC = frozenset(cues("discovery")["generic"])
-PREFIXES = frozenset(cues("discovery")["prefixes"])
-"""What stands before a hyphen and makes no new name: "Pre-BERT"."""
 
 
 def discover(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ()) -> list[Name]:
@@ -174,6 +166,10 @@ def _paper_head(text: str, start: int) -> Iterator[Name]:
     if not head or len(head["name"]) < 3:
         return
     rest = head["rest"]
+    if _HAN.match(rest):
+        if kind_of(rest) == "model":
+            yield Name(head.start("name"), head.end("name"), head["name"], found="paper-head")
+        return
     what = _PURPOSE.split(rest, maxsplit=1)[0]
     told = _MODEL_NOUN.search(rest if _TYPED.search(head["name"]) else what) and not _ASKS.match(rest)
     if _A_MODEL.match(rest) or (told and not _NO_MODEL.search(what)):
@@ -266,27 +262,3 @@ _RULES: Sequence[tuple[Sequence[str], Callable[[str], Iterator[Name]]]] = (
     (tuple(f"{digit}{b}" for digit in "0123456789" for b in "Bb"), _sized),
 )
 """The rules in the order in which they are heard, each with the strings of which a text must hold one."""
-
-
-def is_free(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word that looks like a model's name is not known, or to be seen, as something else."""
-    bare = squeeze(word)
-    return (
-        not _THING.search(word)
-        and not _VENUE_YEAR.fullmatch(word)
-        and not _CLASS.fullmatch(word)
-        and bare not in _GENERIC
-        and word.partition("-")[0].lower() not in PREFIXES
-        and bare not in _not_models(lexicon)
-    )
-
-
-@lru_cache(maxsize=8)
-def _not_models(lexicon: Lexicon) -> frozenset[str]:
-    others: Iterable[str] = (
-        name
-        for table in (lexicon.organizations, lexicon.ignored)
-        for row in table.values()
-        for name in (row.name, *row.aliases)
-    )
-    return frozenset(squeeze(name) for name in others)

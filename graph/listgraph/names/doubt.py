@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from listgraph.lexicon import Ignored, Model
+from listgraph.lexicon import Ignored, Model, Organization
 from listgraph.lexicon.matcher import Match
 from listgraph.names.candidates import Form
 from listgraph.names.everyday import is_in_company, is_near, is_no_model, is_sure, may_be
@@ -23,10 +23,15 @@ def believed(text: str, forms: Sequence[Form], company: bool) -> list[Name]:
     """
     matches = [form.match for form in forms if not form.owner]
     sure = [match for match in matches if is_sure(match) and isinstance(match.entry, Model)]
+    makers = {match.entry.name for match in matches if isinstance(match.entry, Organization)}
     counted = {
         match.entry.name
         for match in matches
-        if is_sure(match) or company or is_near(match, sure) or is_in_company(text, match)
+        if is_sure(match)
+        or company
+        or is_near(match, sure)
+        or is_in_company(text, match)
+        or (isinstance(match.entry, Model) and not makers.isdisjoint(match.entry.developer))
     }
     lonely = {match.entry.name for match in matches if match.sure or may_be(text, match)} - counted
     found: list[Name] = []

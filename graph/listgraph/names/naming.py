@@ -1,8 +1,10 @@
 """Which models and organisations a text names: those of the lexicon, and new ones."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+from listgraph.cues import cues
 from listgraph.lexicon import Lexicon
 from listgraph.names.candidates import Candidates, candidates
 from listgraph.names.doubt import believed, is_doubtful
@@ -53,10 +55,11 @@ def whole_name(text: str, lexicon: Lexicon) -> str:
     found = names(text, lexicon, company=True)
     models = {name.label for name in found if name.kind == "Model"}
     rest = text
-    for name in reversed(found):
-        rest = rest[: name.start] + rest[name.end :]
+    families = (name for form in _candidates(text, lexicon).forms for name in form.names)
+    for start, end in sorted({(name.start, name.end) for name in (*found, *families)}, reverse=True):
+        rest = rest[:start] + rest[end:]
     rest = _DECORATION.sub("", rest)
-    if len(models) == 1 and not rest:
+    if len(models) == 1 and (not rest or _is_by_name(rest, found, text)):
         return models.pop()
     inner = _BRACKETED.fullmatch(_DECORATED.sub("", text))
     if len(models) == 2 and inner and not rest:
@@ -65,6 +68,25 @@ def whole_name(text: str, lexicon: Lexicon) -> str:
     return ""
 
 
+def is_twice_named(text: str) -> bool:
+    """Whether a text is a name in Latin letters and one in Chinese: "Koala 考拉".
+
+    >>> is_twice_named("Koala考拉"), is_twice_named("Koala 教程")
+    (True, False)
+    """
+    chinese = _TWICE.fullmatch(text.strip())
+    return bool(chinese) and not _MATTER.search(text)
+
+
+def _is_by_name(rest: str, found: Sequence[Name], text: str) -> bool:
+    """Whether the Chinese beside a Latin name is that name in Chinese: "Koala 考拉", not "BERT 应用"."""
+    latin = all(text[name.start : name.end].isascii() for name in found)
+    return latin and bool(_HAN.fullmatch(rest)) and not _MATTER.search(rest)
+
+
+_HAN = re.compile("[\u3400-\u9fff]{2,3}")
+_TWICE = re.compile(rf"[A-Z][A-Za-z0-9.-]+[ ·]?{_HAN.pattern}|{_HAN.pattern}[ ·]?[A-Z][A-Za-z0-9.-]+")
+_MATTER = re.compile("|".join(cues("things")["matter"]))
 _ORDINAL = re.compile(r"^\W*第?[〇零一二三四五六七八九十百\d]+(?:[重章节讲课篇部步弹期]分?|[、.．)）])\s*")
 _DATED = re.compile(
     r"[(（\[【][^)）\]】]*(?:更新|发布|updated?|added|\d{4})[^)）\]】]*[)）\]】]", re.IGNORECASE

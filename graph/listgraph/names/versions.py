@@ -14,19 +14,20 @@ from listgraph.names.name import Name
 from listgraph.writing import squeeze
 
 _SIZE = re.compile(
-    r"[-_ ]?[(（]?\d+(?:\.\d+)?(?:[xX]\d+(?:\.\d+)?)?\s?(?:[BMKTbmkt]|bn|[bm]illion)(?![A-Za-z0-9])[)）]?"
-    r"(?:[-_]A\d+(?:\.\d+)?[BbMm])?"
+    r"[-_ ]?[(（]?(?:\d+(?:\.\d+)?[|/])*\d+(?:\.\d+)?(?:[xX]\d+(?:\.\d+)?)?"
+    r"\s?(?:[BMKTbmkt]|bn|[bm]illion)(?![A-Za-z0-9])[)）]?(?:[-_]A\d+(?:\.\d+)?[BbMm])?|[-_]A\d+(?:\.\d+)?B(?![A-Za-z0-9])"
 )
+"""One, or several: "-7|13|33B"; of a mixture also what is active of it: "-A3B"."""
 _NEUTRAL = re.compile(
     r"(?:[-_](?:chat|instruct|base|large|small|tiny|mini|medium|huge|giant|xs|xl|xxl|xlarge|hf|int[48]|fp(?:16|8)"
-    r"|bf16|gptq|qat|awq|gguf|ggml|zh|cn|chinese|en|english|cased|uncased|wwm|ext|it|sft|dpo|\d+k|1m|pt|\d{4})"
+    r"|bf16|gptq|qat|awq|gguf|ggml|zh|cn|chinese|en|english|cased|uncased|wwm|ext|(?-i:it)|sft|dpo|\d+k|1m|pt|\d{4})"
     r"| (?:Chat|Instruct|Base|Large|Small|Tiny|XL|XXL|XLarge|QAT))(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
-_REVISION = re.compile(r"[-_ ]?[vV]\d+(?:\.\d+)*(?![A-Za-z0-9])")
-"""Behind a size: the checkpoint was trained again, under the same name ("Mixtral-8x22B-v0.1")."""
-_EXPLICIT = re.compile(r"[-_ ][vV]\d")
-"""A version that any model may have, whether the lexicon knows of versions or not."""
+_REVISION = re.compile(r"(?:[-_ ]?[vV]\d+(?:\.\d+)*|[-_]MoE)(?![A-Za-z0-9])")
+"""Behind a size: the checkpoint was trained again, or what kind it is ("Mixtral-8x22B-v0.1")."""
+_EXPLICIT = re.compile(r"[-_ ][vV]\d|-[2-9](?:\.\d)?$")
+"""A version that any model may have, whether the lexicon knows of versions or not: "-v2", "-2"."""
 _SIZED = re.compile(r"\d[BM]$")
 _TAIL = re.compile(
     rf"(?:{_NEUTRAL.pattern}|{_SIZE.pattern}(?:{_NEUTRAL.pattern})*(?:{_REVISION.pattern})?(?:-Preview)?)+$",
@@ -65,7 +66,7 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
         return
     end, suffix = match.end, ""
     numbered = model.family or model.name in _numbered(lexicon)
-    family = bool(numbered or model.variant_of or any(map(str.isdigit, model.name)))
+    named = not model.class_word or model.variant_of
     sized = bool(_SIZED.search(text, match.start, match.end))
     versioned = sized
     headed = _HEADED.match(text, end)
@@ -77,9 +78,9 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
         sized = sized or bool(size)
         skipped = size or _NEUTRAL.match(text, end) or (sized and _REVISION.match(text, end))
         version = None if skipped or versioned else _VERSION.match(text, end)
-        if version and not numbered and not _EXPLICIT.match(version.group()):
+        if version and not numbered and not (named and not model.depth and _EXPLICIT.match(version.group())):
             version = None
-        variant = (_VARIANT if numbered else _JOINED).match(text, end) if family and not skipped else None
+        variant = (_VARIANT if numbered else _JOINED).match(text, end) if named and not skipped else None
         if skipped:
             end = skipped.end()
             versioned = True
@@ -92,7 +93,8 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
             break
     sign = _sign(text, end)
     end, suffix = end + len(sign), suffix + sign
-    if text[end : end + 1].isalnum() and text[end].isascii() and not text.startswith(("s", "API"), end):
+    joined = text[end : end + 1].isalnum() and text[end].isascii() and text[end - 1].isascii()
+    if joined and not text.startswith(("s", "API"), end):
         return  # "Qwen3x": a digit may follow a family's name, but this is no version
     first = Name(match.start, end, model.name, class_word=model.class_word)
     if suffix:

@@ -15,6 +15,7 @@ ROOMS = (
     "picture",  # what is drawn of it, how it looks, and what part of it is seen
     "files",  # what is taken away: downloads, the picture as SVG, a question in SPARQL
     "panel",  # all that is known of a node or a line, and what can be done with it
+    "map",  # the articles that pass, gathered by what carries the list, laid out anew for each set
     "search",  # which nodes match what was typed, and the list of them
     "controls",  # filters, legend, buttons and keys
     "views",  # the tabs beside the picture: table, matrix, timeline
@@ -24,23 +25,27 @@ ROOMS = (
 # The page calls it by its name alone. Grouping them by room would change the bytes of every page.
 SCRIPTS = (
     *("data/data", "ground/text", "ground/state", "ground/messages", "ground/dom"),
-    *("data/graph", "panel/parts", "data/facets", "data/filter"),
+    *("data/graph", "data/facets", "data/places", "panel/parts", "data/filter"),
     *("picture/drawing", "picture/taking", "picture/paths", "data/contests"),
     *("picture/labels", "picture/looks", "picture/canvas", "picture/camera", "picture/topics"),
     *("files/save", "files/svgfile", "files/sparql"),
-    *("panel/actions", "panel/evidence", "panel/linepanel", "panel/panel"),
-    *("search/pinyin", "search/typos", "search/search", "search/results"),
-    *("controls/filters", "controls/legend", "controls/controls", "controls/walk"),
+    *("panel/actions", "panel/evidence", "panel/linepanel", "panel/sentence", "panel/panel"),
+    *("map/measure", "map/treemap", "map/scene", "map/words", "map/backbone", "map/groups"),
+    *("map/cells", "map/cards", "map/hublines", "map/hubs", "map/bubbles", "map/compose"),
+    *("map/hovercard", "map/painting", "map/map", "map/arrange"),
+    *("search/pinyin", "search/typos", "search/query", "search/search", "search/answer"),
+    *("search/desk", "search/results"),
+    *("controls/filters", "controls/crumbs", "controls/legend", "controls/controls", "controls/walk"),
     *("views/rows", "views/tablefile", "views/table", "views/matrix", "views/timeline", "views/views"),
     *("address", "main"),
 )
-STYLES = ("base", "layout", "panel", "search", "legend", "views", "touch", "print")
+STYLES = ("base", "layout", "map", "panel", "search", "legend", "views", "touch", "print")
 
 # Where a module stands, seen from another.
 _PLACE = re.compile(r'"\.{1,2}/(?:\w+/)?(\w+)\.js"')
 _IMPORT = re.compile(r'^import (?:(\{[^}]*\}) from )?"\./(\w+)\.js";$', re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*/\*\*(?:(?!\*/)[\s\S])*\*/[ \t]*\n", re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:function|const) (\w+))", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:function|const|class) (\w+))", re.MULTILINE)
 
 
 @cache

@@ -70,11 +70,11 @@ def columns(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> dict[str, Bl
 def _literals(graph: KnowledgeGraph) -> Iterator[tuple[str, str, Value, tuple[Evidence, ...]]]:
     """Every attribute of every node with its evidence, where it has any.
 
-    Of the labels only those in other words than the one shown: names in the other language.
+    Of the names in languages only those in other words than the label.
     """
     for node in graph.nodes:
         for name, value in node.attributes:
-            if name != "label" or value.text != node.label:
+            if not ATTRIBUTES[name].languages or value.text != node.label:
                 yield node.id, name, value, graph.evidence.get(Fact(node.id, name, value), ())
 
 

@@ -19,7 +19,7 @@ READ_AT = 1000
 """Labels are as large as on the page where the picture is shown so many pixels wide, as documents do."""
 CLOSE = 1.6
 """Of a picture that is shrunk by more than this, articles have no label."""
-LABEL_ORDER = ("Model", "Organization", "Publisher", "List", "Section", "Article")
+LABEL_ORDER = ("Model", "Topic", "Organization", "Publisher", "List", "Section", "Article")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from listgraph.page.view import AGAINST, View
 from listgraph.rules.rulebook import Rule
 from listgraph.schema import ATTRIBUTES, KINDS, RELATIONS
 
-NAMES = ("label", "prefLabel", "altLabel", "headline")
+NAMES = ("prefLabel", "altLabel", "headline")
 """Attributes in which a node is searched by name."""
 
 
@@ -132,7 +132,7 @@ def _policy(scripts: tuple[str, ...], style: str) -> str:
     """Nothing may be requested, and no script may run but ours."""
     allowed = " ".join(map(assets.source_hash, scripts))
     return (
-        f"default-src 'none'; script-src {allowed}; style-src {assets.source_hash(style)}; "
+        f"default-src 'none'; worker-src blob:; script-src {allowed}; style-src {assets.source_hash(style)}; "
         "img-src 'none'; connect-src 'none'; form-action 'none'; base-uri 'none'"
     )
 

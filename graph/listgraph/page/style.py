@@ -35,6 +35,7 @@ KIND_STYLES = {
     "Article": KindStyle("dot", "#76839a", "#8d9ab3"),
     "Organization": KindStyle("square", "#c4620a", "#f2a154"),
     "Publisher": KindStyle("diamond", "#0a7d65", "#3fcfa8"),
+    "Topic": KindStyle("triangle", "#a3335f", "#f08ab4"),
     "Section": KindStyle("hexagon", "#8a45a8", "#cf92ea"),
     "List": KindStyle("star", "#7a6212", "#dcbf5e"),
 }
@@ -49,6 +50,18 @@ TOPIC_STYLES = (
     ("#fce6ee", "#361826"),
     ("#dff2f9", "#0e2b36"),
     ("#eef1dc", "#252a16"),
+)
+
+# Inks of the same hues for names, outlines and dots on these grounds: text has a contrast of 4.8 or more.
+TOPIC_INKS = (
+    ("#2a59b8", "#8fb3ff"),
+    ("#a5520a", "#f2b06e"),
+    ("#0a7059", "#5fd8b6"),
+    ("#7c3c99", "#d7a6ee"),
+    ("#7a6212", "#dcc571"),
+    ("#ab2457", "#ff9cc0"),
+    ("#14708d", "#7fd0ea"),
+    ("#586419", "#c3cf86"),
 )
 
 TELLING = 0.45
@@ -70,9 +83,12 @@ RELATION_STYLES = {
     "developedBy": RelationStyle("#c4620a", "#f2a154", 0.45),
     "publishedBy": RelationStyle("#0a7d65", "#3fcfa8", 0.1),
     "crossPostOf": RelationStyle("#5f6b80", "#a3afc4", 0.4, directed=False, dashes=(2, 4)),
+    "onTopic": RelationStyle("#a3335f", "#f08ab4", 0.2),
+    "broader": RelationStyle("#a3335f", "#f08ab4", 0.45),
     "headedBy": RelationStyle("#8a45a8", "#cf92ea", 0.3),
     "listedIn": RelationStyle("#8a45a8", "#cf92ea", 0.15),
     "partOf": RelationStyle("#7a6212", "#dcbf5e", 0.4),
+    "linksTo": RelationStyle("#6b5a2e", "#cdb57a", 1.2),
     "reports": RelationStyle("#7b3fb5", "#c79bff", 0.3),
     "left": RelationStyle("#7b3fb5", "#c79bff", 0.3),
     "right": RelationStyle("#7b3fb5", "#c79bff", 0.3),
@@ -85,6 +101,7 @@ def custom_properties(theme: str) -> str:
     rows = [(f"--kind-{name}", getattr(style, theme)) for name, style in KIND_STYLES.items()]
     rows += [(f"--relation-{name}", getattr(style, theme)) for name, style in RELATION_STYLES.items()]
     rows += [(f"--topic-{number}", pair[theme == "dark"]) for number, pair in enumerate(TOPIC_STYLES, 1)]
+    rows += [(f"--ink-{number}", pair[theme == "dark"]) for number, pair in enumerate(TOPIC_INKS, 1)]
     return "".join(f"  {name}: {colour};\n" for name, colour in rows)
 
 
@@ -92,4 +109,16 @@ def classes() -> str:
     """A CSS class for the sign of each kind and relation."""
     names = [f"kind-{name}" for name in KIND_STYLES] + [f"relation-{name}" for name in RELATION_STYLES]
     names += [f"topic-{number}" for number in range(1, len(TOPIC_STYLES) + 1)]
-    return "".join(f".{name} {{ color: var(--{name}); }}\n" for name in names)
+    looks = "".join(f".{name} {{ color: var(--{name}); }}\n" for name in names)
+    return looks + "".join(map(_on_the_map, range(1, len(TOPIC_INKS) + 1)))
+
+
+def _on_the_map(number: int) -> str:
+    """How a field of the map looks: its ground, its name, its dots, and what is closed in it."""
+    ink = f"var(--ink-{number})"
+    return (
+        f"#map .ground-{number} {{ fill: var(--topic-{number}); }}\n"
+        f"#map .name-{number} {{ fill: {ink}; }} #map .rail.name-{number} {{ stroke: {ink}; }}\n"
+        f"#legend .outlined.topic-{number} {{ border-color: {ink}; }}\n"
+        f"#map .dot-{number} {{ fill: {ink}; }} #map .closed-{number} {{ stroke: {ink}; }}\n"
+    )

@@ -25,7 +25,7 @@ FEW = 3
 """Models with so few articles are drawn at first only beside others."""
 LEADS = 2
 """A topic is called after so many of its models."""
-UNDRAWN = ("Comparison",)
+UNDRAWN = ("Comparison", "Topic")
 # Relations whose line runs from the object to the subject.
 AGAINST = ("introducedBy",)
 

@@ -43,8 +43,7 @@ def node_statements(item: Node) -> Iterator[Statement]:
     label = literal(Value(item.label)) or literal(Value(item.id))
     if label is not None:
         yield _NAME, str(label)
-        if item.label not in {value.text for value in item.values("label")}:
-            yield _LABEL, str(label)
+        yield _LABEL, str(label)
     for name, value in item.attributes:
         yield from attribute_statements(name, value, item.kind)
 

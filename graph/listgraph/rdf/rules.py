@@ -25,8 +25,9 @@ def rule_statements(name: str, rulebook: Mapping[str, Rule]) -> Iterator[Said]:
     rule = rulebook.get(name) or Rule(name, name, "", "", -1.0)
     for predicate, text in (
         ("rdfs:label", Value(rule.label)),
-        ("rdfs:label", Value(rule.label_zh, "zh")),
-        ("rdfs:comment", Value(rule.comment)),
+        ("skos:prefLabel", Value(rule.label, "en")),
+        ("skos:prefLabel", Value(rule.label_zh, "zh")),
+        ("rdfs:comment", Value(rule.comment, "en")),
         ("rdfs:comment", Value(rule.comment_zh, "zh")),
         ("skos:example", Value(rule.example)),
     ):

@@ -73,7 +73,7 @@ def _kind_shape(kind: str) -> Iterator[Triple]:
     yield Triple(shape, curie("sh:pattern"), Literal(SAFE_IRI))
     for number, name in enumerate(KINDS[kind].also):
         yield from _property(kind, f"class-{number}", TYPE, [(curie("sh:hasValue"), curie(name))])
-    yield from _property(kind, "label", curie("rdfs:label"), _required_text())
+    yield from _property(kind, "label", curie("rdfs:label"), _LABEL)
     for name, relation in RELATIONS.items():
         if kind in relation.domain:
             path = curie(f"lg:{name}")
@@ -82,22 +82,24 @@ def _kind_shape(kind: str) -> Iterator[Triple]:
             )
             yield from _class(f"{kind}-{name}", relation.range)
     for name, attribute in ATTRIBUTES.items():
-        if kind in attribute.kinds and name != "label":
+        if kind in attribute.kinds:
             values = [*_values(attribute), *_count(kind, name)]
             yield from _property(kind, name, curie(attribute.predicate), values)
     if kind == "Comparison":
         yield from _members(f"{kind}-outcome", "sh:in", [curie(f"lg:{name}") for name in OUTCOMES])
         yield Triple(_shape(f"{kind}-left"), curie("sh:disjoint"), curie("lg:right"))
     if kind == "Model":
-        yield Triple(_shape(f"{kind}-prefLabel"), curie("sh:uniqueLang"), _TRUE)
         yield Triple(_shape(f"{kind}-altLabel"), curie("sh:disjoint"), curie("skos:prefLabel"))
 
 
 _TRUE = Literal("true", datatype=curie("xsd:boolean"))
-
-
-def _required_text() -> list[Said]:
-    return [*_text(), (curie("sh:minCount"), integer(1))]
+_LABEL: tuple[Said, ...] = (
+    (curie("sh:datatype"), curie("xsd:string")),
+    (curie("sh:pattern"), Literal(r"\S")),
+    (curie("sh:minCount"), integer(1)),
+    (curie("sh:maxCount"), integer(1)),
+)
+"""One label, without a language."""
 
 
 def _text() -> list[Said]:
@@ -118,6 +120,8 @@ def _count(kind: str, name: str) -> Iterator[Said]:
         yield curie("sh:minCount"), integer(1)
     if name in SINGLE:
         yield curie("sh:maxCount"), integer(1)
+    if name in ATTRIBUTES and ATTRIBUTES[name].languages:
+        yield curie("sh:uniqueLang"), _TRUE
 
 
 def _evidence_shape() -> Iterator[Triple]:

@@ -114,9 +114,10 @@ def _foreign_terms() -> Iterator[Triple]:
     types = {**dict.fromkeys(classes, "owl:Class"), **dict.fromkeys(objects, "owl:ObjectProperty")}
     types |= {row.predicate: _property_type(row) for row in ATTRIBUTES.values()}
     types |= dict.fromkeys(_ANNOTATIONS, "owl:AnnotationProperty")
-    types |= {"dcterms:LicenseDocument": "owl:Class", "schema:name": "owl:DatatypeProperty"}
+    types |= dict.fromkeys((row["class"] for row in _EXTRA["individuals"].values()), "owl:Class")
+    types["schema:name"] = "owl:DatatypeProperty"
     for name, kind in sorted(types.items()):
-        if not name.startswith(("lg:", "rdfs:")):
+        if ":" in name and not name.startswith(("lg:", "rdfs:")):
             yield Triple(curie(name), TYPE, curie(kind))
 
 

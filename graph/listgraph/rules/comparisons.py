@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, pairwise, product
 
 from listgraph.cues import cued, cues, needing, needles, words
 from listgraph.entries.context import Compared, Comparison, Context, distinct
 from listgraph.entries.reading import Span
+from listgraph.names.name import Name
 from listgraph.rules.contests import contests
-from listgraph.rules.ingredients import is_ingredient
-from listgraph.rules.sentences import GAP, JOIN, KIND, LIST, NAME, STOP, Sentence, mask
+from listgraph.rules.sentences import LIST, NAME, STOP, Sentence, mask
+from listgraph.rules.surveys import LONGEST, lineages, paired, rows, surveys
 
 
 def compare(context: Context, further: Iterable[Comparison] = ()) -> Compared:
@@ -38,56 +39,34 @@ def compare(context: Context, further: Iterable[Comparison] = ()) -> Compared:
     return Compared(tuple(found.values()), frozenset(yardsticks | against))
 
 
-_BETWEEN = rf"[\s_]*{words('versus', 'between')}[\s_]*"
+_BETWEEN = rf"[\s_-]*{words('versus', 'between')}[\s_-]*"
 _VERSUS = cued(
-    rf"{NAME}{KIND}(?:{_BETWEEN}(?:[^\W_\ue000-\uf8ff]{{2,15}}{_BETWEEN})?[\u3400-\u9fff]{{0,4}}{NAME}{KIND})+",
+    rf"{LIST}(?:{_BETWEEN}(?:[^\W_\ue000-\uf8ff]{{2,15}}{_BETWEEN})?[\u3400-\u9fff]{{0,4}}{LIST})+",
     "versus",
     "between",
 )
 """One of several may be no model that we know: "Bard vs Bing vs ChatGPT"."""
+_SIDES = re.compile(_BETWEEN, re.IGNORECASE)
 _BEFORE_MEMBERS, _AFTER_MEMBERS = ("difference", "before_members"), ("difference", "after_members")
+_SETS = f"{words(*_BEFORE_MEMBERS)}[^{STOP}：:，\ue000-\uf8ff]{{0,48}}?"
+_WITH = r" (?:to|with|against) (?:the |that of )?"
 _DIFFERENCE = (
-    cued(
-        f"{words(*_BEFORE_MEMBERS)}[^{STOP}：:，\ue000-\uf8ff]{{0,48}}?(?P<members>{LIST})", *_BEFORE_MEMBERS
-    ),
+    cued(f"{_SETS}(?P<members>{LIST})(?!{_WITH}{NAME})", *_BEFORE_MEMBERS),
     cued(f"(?P<members>{LIST})[^{STOP}，\ue000-\uf8ff]{{0,16}}?{words(*_AFTER_MEMBERS)}", *_AFTER_MEMBERS),
 )
-_WITH = needing(
-    rf"(?P<left>{NAME})[^{STOP}\ue000-\uf8ff]{{0,24}}?(?:[和与跟同]|及其?[和与跟同])\s?(?P<objects>{NAME})的?{words(*_AFTER_MEMBERS)}",
+_SET_WITH = cued(f"{_SETS}(?P<left>{LIST}){_WITH}(?P<right>{LIST})", *_BEFORE_MEMBERS)
+_AND_ITS = needing(
+    rf"(?P<left>{NAME})[^{STOP}\ue000-\uf8ff]{{0,24}}?(?:[和与跟同]|及其?[和与跟同])"
+    rf"\s?(?P<objects>{NAME})的?{words(*_AFTER_MEMBERS)}",
     "[和与跟同]",
     (needle for cue in cues("difference")["after_members"] for needle in needles(cue)),
 )
 """One side named before the rest is said: "XLNet：原理及和BERT的异同"."""
-_COMPARED = cued(
-    rf"(?P<left>{NAME})[^{STOP}]{{0,60}}?{words('difference', 'compared_with')}{GAP}(?P<objects>{LIST})",
-    "difference",
-    "compared_with",
-)
-_LINEAGE = cued(
-    rf"{words('lineage', 'from')}(?P<early>[^{STOP}]{{0,40}}?{NAME}[^{STOP}]{{0,24}}?)"
-    rf"{words('lineage', 'to')}"
-    rf"(?P<late>[^{STOP}\ue000-\uf8ff]{{0,16}}?{LIST}(?:\s*{words('lineage', 'to')}\s*{LIST})*)",
-    "lineage",
-    "from",
-)
-_SURVEY = re.compile(words("survey", "words"), re.IGNORECASE)
-_SERIES = re.compile(
-    rf"{NAME}(?:[^{STOP}：:\ue000-\uf8ff]{{0,8}}?(?:[、,，/&＋+和与及]|\band\b)[^{STOP}：:\ue000-\uf8ff]{{0,8}}?{NAME})+"
-)
-_MEMBERS = 8  # a longer series is an inventory, which sets nothing side by side
-
-
-_INVENTORY = re.compile(
-    words("inventory", "before") + r"(?:了|的)?(?:[\s\[(（「《:：]*|(?<=[\u3400-\u9fff])[ -~、，（）]*)$",
-    re.IGNORECASE,
-)
-"""In Chinese other names may stand between: "增加 A, B、C"."""
-_ROW = re.compile(rf"{NAME}{KIND}(?:{JOIN}{NAME}{KIND}){{2,}}")
 
 
 def _side_by_side(context: Context, sentence: Sentence) -> Iterator[Comparison]:
     rules: tuple[Callable[[Context, Sentence], Iterator[Comparison]], ...] = (
-        _versus, _differences, _set_against, _compared_with, _lineages, _surveys, _rows,
+        _versus, _set_with, _differences, _set_against, lineages, surveys, rows,
     )  # fmt: skip
     for rule in rules:
         yield from rule(context, sentence)
@@ -103,67 +82,67 @@ def _telling(context: Context) -> Span:
     return title if context.within(title) or span.end - span.start > _LINE else span
 
 
-def _all_pairs(sentence: Sentence, start: int, end: int, rule: str, title: Span) -> Iterator[Comparison]:
-    names = sentence.members(start, end)
-    labels = distinct(names)
-    if not 2 <= len(labels) <= _MEMBERS:
-        return
-    first, last = names[0].start, names[-1].end
-    members = title.holds(first, last)
-    for left, right in combinations(labels, 2):
-        yield Comparison(left, right, "NoVerdict", first, last, rule, members)
-
-
 def _versus(context: Context, sentence: Sentence) -> Iterator[Comparison]:
+    """Every two sides of "A vs B vs C"; of a long chain those that stand beside each other.
+
+    Where one in the middle is of several two contests meet: "A vs B, C vs D".
+    """
     for match in sentence.find(_VERSUS):
-        yield from _all_pairs(sentence, *match.span(), "versus", _telling(context))
+        sides = [sentence.members(*side) for side in _sides(match)]
+        middle = [index for index, side in enumerate(sides[1:-1], 1) if len(side) > 1]
+        for start, end in zip([0, *middle], [*middle, len(sides) - 1], strict=True):
+            among = [sides[start][-1:] if start else sides[0], *sides[start + 1 : end]]
+            among.append(sides[end][:1] if end < len(sides) - 1 else sides[end])
+            yield from _across(among, _telling(context))
+
+
+def _sides(match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """The places of the sides of a chain that a name stands in."""
+    cuts = [cut.span() for cut in _SIDES.finditer(match.string, *match.span())]
+    starts = [match.start(), *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), match.end()]
+    return (
+        (start, end)
+        for start, end in zip(starts, ends, strict=True)
+        if _NAMED.search(match[0], start - match.start(), end - match.start())
+    )
+
+
+_NAMED = re.compile(NAME)
+
+
+def _across(sides: list[list[Name]], title: Span) -> Iterator[Comparison]:
+    near = len(sides) > LONGEST
+    pairs = pairwise(sides) if near else combinations(sides, 2)
+    yield from paired(_each(pairs), "versus", title)
+
+
+def _each(pairs: Iterable[tuple[list[Name], list[Name]]]) -> Iterator[tuple[Name, Name]]:
+    for left, right in pairs:
+        yield from product(left, right)
+
+
+def _set_with(context: Context, sentence: Sentence) -> Iterator[Comparison]:
+    """Each of some against each of the others: "comparison of A and B to C"."""
+    for match in sentence.find(_SET_WITH):
+        left, right = (sentence.members(*match.span(side)) for side in ("left", "right"))
+        yield from paired(product(left, right), "difference", _telling(context))
 
 
 def _differences(context: Context, sentence: Sentence) -> Iterator[Comparison]:
     for pattern in _DIFFERENCE:
         for match in sentence.find(pattern):
-            yield from _all_pairs(sentence, *match.span("members"), "difference", _telling(context))
+            yield from _all_pairs(sentence, match, "members", context)
 
 
 def _set_against(context: Context, sentence: Sentence) -> Iterator[Comparison]:
-    for match in sentence.find(_WITH):
-        yield from _all_pairs(sentence, *match.span(), "difference", _telling(context))
+    for match in sentence.find(_AND_ITS):
+        yield from _all_pairs(sentence, match, 0, context)
 
 
-def _compared_with(_: Context, sentence: Sentence) -> Iterator[Comparison]:
-    for match in sentence.find(_COMPARED):
-        left = sentence.members(*match.span("left"))[0]
-        for right in sentence.members(*match.span("objects")):
-            yield Comparison(left.label, right.label, "NoVerdict", left.start, right.end, "compared-with")
-
-
-def _lineages(context: Context, sentence: Sentence) -> Iterator[Comparison]:
-    for match in sentence.find(_LINEAGE):
-        yield from _all_pairs(
-            sentence, match.start("early"), match.end("late"), "lineage", context.reading.title
-        )
-
-
-def _surveys(context: Context, _: Sentence) -> Iterator[Comparison]:
-    title = context.reading.title
-    if not _SURVEY.search(context.text, title.start, title.end):
-        return
-    part = mask(context.text, title, context.within(title))
-    for match in _SERIES.finditer(part.masked):
-        yield from _all_pairs(part, *match.span(), "survey", title)
-
-
-def _rows(context: Context, _: Sentence) -> Iterator[Comparison]:
-    """Three models or more in a row in a title are looked at side by side."""
-    reading = context.reading
-    title = reading.title
-    models = context.within(title)
-    if len(models) < 3:
-        return
-    part = mask(context.text, title, models)
-    for match in _ROW.finditer(part.masked):
-        names = part.members(*match.span())
-        line = context.text.rfind("\n", 0, names[0].start) + 1
-        listed = _INVENTORY.search(context.text, line, names[0].start)
-        if not listed and not is_ingredient(context, names[0]):
-            yield from _all_pairs(part, *match.span(), "row", title)
+def _all_pairs(
+    sentence: Sentence, match: re.Match[str], group: str | int, context: Context
+) -> Iterator[Comparison]:
+    names = sentence.members(*match.span(group))
+    if len(distinct(names)) <= LONGEST:
+        yield from paired(combinations(names, 2), "difference", _telling(context))

@@ -13,7 +13,22 @@ MODIFIERS = (
 _OTHERS = r"(?:[A-Z][\w.-]*(?:\s?[,、/&]\s?|\s(?:and|or)\s|\s?[和与及]\s?))*"
 _BEFORE = re.compile(words("ingredient", "before") + MODIFIERS + f"(?-i:{_OTHERS})$", re.IGNORECASE)
 _AFTER = re.compile(words("ingredient", "after"), re.IGNORECASE)
-_LIKENED = re.compile(words("ingredient", "likened") + r"\s?$", re.IGNORECASE)
+_LIKENED = re.compile(words("foil", "before") + r"\s?$", re.IGNORECASE)
+_TUNED = re.compile(words("base", "before") + MODIFIERS + "$", re.IGNORECASE)
+_INDEFINITE = re.compile(
+    r"(?<![A-Za-z])an? (?:[\w.+-]+,? ){0,5}$|一[个款种](?:[^，。,.]{0,8})$", re.IGNORECASE
+)
+_DESCRIBING = re.compile(r"[\s:：–—-]+(?:[\w.+-]+,? ){1,5}")
+_WHICH = re.compile(
+    r"(?:[- ]\w+){0,3},? (?:that|which|with|trained|tuned|fine-?tuned|for|from|on)\b|模型", re.IGNORECASE
+)
+_NOUN = re.compile(r"s? (?:models?|networks?|architectures?|backbones?|variants?|with)\b", re.IGNORECASE)
+_VARIANT = re.compile(words("base", "after"), re.IGNORECASE)
+_DATA = words("base", "data")
+_DATA_BEFORE = re.compile(_DATA + r"[\s：:「“《]*$", re.IGNORECASE)
+_DATA_BEHIND = re.compile(
+    r"[ -]?(?:[^\W\d_]{1,12}[ -]?){0,1}?" + _DATA + r"(?!训练|预训练|上|中|微调)", re.IGNORECASE
+)
 _REACH = 40  # how many characters before a name are looked at
 _NEAR = 18  # how many for what likens something to it
 
@@ -32,3 +47,27 @@ def is_ingredient(context: Context, name: Name) -> bool:
 def is_likened(context: Context, name: Name) -> bool:
     """Whether something else is only likened to what is named: "国产ChatGPT", "an alternative to GPT-4"."""
     return bool(_LIKENED.search(context.text, max(0, name.start - _NEAR), name.start))
+
+
+def is_base(context: Context, name: Name) -> bool:
+    """Whether a name is only what another thing is made of: "tuned LLaMA", "a ViT model", "基于BERT"."""
+    before = max(context.reading.context.start, name.start - _REACH)
+    return bool(
+        _TUNED.search(context.text, before, name.start)
+        or (_says_what_kind(context, name, before) and _WHICH.match(context.text, name.end))
+        or (name.class_word and _NOUN.match(context.text, name.end))
+        or _VARIANT.match(context.text, name.end)
+    )
+
+
+def _says_what_kind(context: Context, name: Name, before: int) -> bool:
+    """Whether the words before a name make a kind of it: "a 7B ViT", or a description that so begins."""
+    opens = _DESCRIBING.fullmatch(context.text, context.reading.title.end, name.start)
+    return bool(opens or _INDEFINITE.search(context.text, before, name.start))
+
+
+def is_data(context: Context, name: Name) -> bool:
+    """Whether a name is that of data: "数据集 WizardLM", "the Alpaca dataset"."""
+    start = max(context.reading.context.start, name.start - _NEAR)
+    behind = _DATA_BEHIND.match(context.text, name.end)
+    return bool(behind or _DATA_BEFORE.search(context.text, start, name.start))

@@ -29,7 +29,7 @@ def labels(context: Context) -> list[Subject]:
     for name in context.models:
         if _is_a_line(context, name) or _is_note(context, name):
             return [_by(name, "label-subject")]
-    leading = [_by(context.models[0], rule) for rule in _lead_rules(context)] if context.models else []
+    leading = _leading(context)
     return leading or [_by(name, "label-subject") for name in _described(context)]
 
 
@@ -89,16 +89,34 @@ def _rest(context: Context, span: Span, names: Sequence[Name]) -> str:
     return rest
 
 
-def _lead_rules(context: Context) -> list[str]:
-    """The rule by which the first name is the subject, where the entry begins with it."""
-    name = context.models[0]
-    if context.text[context.reading.context.start : name.start].strip(" *-•\n"):
+_JOINT = re.compile(r"\s?(?:[&＆、，,/]|and)\s?")
+
+
+def _leading(context: Context) -> list[Subject]:
+    """The first names, where the entry begins with them: one before a colon, or "A & B: …"."""
+    if context.reading.prose and (topic := _topic(context)):
+        return [_by(name, "topic-subject") for name in topic]
+    names = context.models[:1]
+    if not names or context.text[context.reading.context.start : names[0].start].strip(" *-•\n"):
         return []
-    behind = _LABEL.sub("", context.text[name.end : name.end + 40], count=1).lstrip()
-    quoted = behind[:1] in ('"', "“") and name.end < context.reading.title.start
+    for name in context.models[1:]:
+        if not _JOINT.fullmatch(context.text, names[-1].end, name.start):
+            break
+        names = (*names, name)
+    behind = _LABEL.sub("", context.text[names[-1].end : names[-1].end + 40], count=1).lstrip()
+    quoted = behind[:1] in ('"', "“") and names[-1].end < context.reading.title.start
     if behind[:1] in (":", "：") or quoted:
-        return ["label-subject"]
-    return ["topic-subject"] if context.reading.prose else []
+        return [_by(name, "label-subject") for name in names]
+    return [_by(names[0], "topic-subject")] if context.reading.prose else []
+
+
+_TOPIC = re.compile(r"[^\n:：.。!！?？]{3,80}[:：]\s")
+
+
+def _topic(context: Context) -> list[Name]:
+    """The names in the words before a colon with which prose begins: "Efficient BERT: a post shows …"."""
+    topic = _TOPIC.match(context.text, context.reading.context.start, context.reading.title.start)
+    return context.within(Span(*topic.span())) if topic else []
 
 
 def _is_a_line(context: Context, name: Name) -> bool:

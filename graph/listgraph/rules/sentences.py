@@ -11,7 +11,10 @@ from listgraph.entries.reading import Span
 from listgraph.names.name import Name
 
 NAME = "[\ue000-\uf8ff]"
-KIND = r"(?: ?(?:系列|家族|大?模型|等(?:其他)?(?:模型)?|等|series|models?|family|embeddings?))*"
+KIND = (
+    r"(?:s(?![A-Za-z]))?"
+    r"(?: ?(?:系列|家族|大?模型|等(?:其他)?(?:模型)?|等|series|models?|family|embeddings?))*"
+)
 JOIN = (
     r"\s*(?:[、,，/&+＋]|and|or|以及|还有|和|与|及|或|跟)\s*"
     r"(?:(?:and|the|a|fine-?tuned|vanilla|original|原版"
@@ -19,10 +22,15 @@ JOIN = (
 )
 LIST = rf"(?:{NAME}{KIND}(?:{JOIN}{NAME}{KIND})*)"
 STOP = r"。！？!?；;\n\u2028"
+_MEASURE = (
+    r"(?:performance|accuracy|quality|results?|scores?|capabilit(?:y|ies)|abilit(?:y|ies)|levels?|speed|efficiency"
+    r"|power|strength|limits?|limitations?|records?|throughput|robustness|reasoning|outputs?|responses?|benchmarks?"
+    r"|that|those|versions?|variants?|size|fluency|fidelity|dominance)"
+)
 GAP = (
-    r"(?:[^，,。！？!?；;：:\n\u2028\ue000-\uf8ff]{0,8}?"
+    r"(?:[^，,。！？!?；;：:（(\n\u2028\ue000-\uf8ff]{0,8}?"
     r"|\s?(?:the |a |an |its |both |even |previous |original |existing )*"
-    r"(?:(?:[\w-]+ ){0,2}?|(?:[\w-]+ ){1,3}of (?:[A-Z]\w+ )?"
+    rf"(?:(?:[\w-]+ ){{0,2}}?|(?:[\w-]+ ){{0,2}}{_MEASURE} of (?:[A-Z]\w+ )?"
     r"|(?:[\w-]+ ){0,5}(?:like|such as|including) (?:[A-Z]\w+ )?))"
 )
 

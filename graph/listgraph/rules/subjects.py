@@ -18,10 +18,10 @@ _SUBJECT_BEFORE = re.compile(
 )
 _SUBJECT_AFTER = re.compile(words("subject", "after"), re.IGNORECASE)
 _REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]+){0,4}?\s?$", re.IGNORECASE)
-_ALTERNATIVE = re.compile(words("ingredient", "alternative"), re.IGNORECASE)
-_COLON = re.compile(rf"{KIND}(?: language model)?\s?[:：]\s?[^\s:：]")
+_ALTERNATIVE = re.compile(words("foil", "after"), re.IGNORECASE)
+_COLON = re.compile(rf"{KIND}(?: language model)?\s?(?:[:：]|[|｜](?=\s))\s?[^\s:：]")
 _JOINED = re.compile(r"(?:'s)?\s*(?:[、,，/&和与及]|,? ?and|or)\s*(?:the )?", re.IGNORECASE)
-_DATASET = re.compile(r"[^，。,.;；\n在用将把让于]{0,12}(?:数据集|语料|datasets?)", re.IGNORECASE)
+_DATASET = re.compile(r"[^，。,.;；！!？?：:\n在用将把让于]{0,12}(?:数据集|语料|datasets?)", re.IGNORECASE)
 _RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORECASE)
 _OPENING = re.compile(r"\s?[:：]?\s?[\"“]\w")
 _DASH = re.compile(r" [-–—] (?:the |an? )?$", re.IGNORECASE)
@@ -53,7 +53,13 @@ def subjects(context: Context, compared: Compared, further: Iterable[Subject] = 
     for subject in (*_mentioned(context, found), *mentioning):
         if subject.model not in sides:
             found.setdefault(subject.model, subject)
-    return list(found.values())
+    placed = {name.label for name in context.models if name.found == "place"}
+    return [
+        subject._replace(rule="place-subject")
+        if subject.model in placed and subject.relation == "covers" and not subject.heading
+        else subject
+        for subject in found.values()
+    ]
 
 
 def is_navigation(context: Context) -> bool:
@@ -127,7 +133,7 @@ def _title(context: Context, aside: Set[str], labelled: bool) -> Iterator[Subjec
 
 
 def _named_before_colon(context: Context, names: Sequence[Name]) -> int:
-    """Where the first name with a colon behind it ends: "…提出NFLAT：FLAT的改进"; else 0."""
+    """Where the first name with a colon or a bar behind it ends: "…提出NFLAT：FLAT的改进"; else 0."""
     return next((name.end for name in names if _COLON.match(context.text, name.end)), 0)
 
 
@@ -227,9 +233,12 @@ def _description_rule(context: Context, name: Name, about: bool) -> str:
         return "description-release"
     if _REPRODUCED.search(context.text, start, name.start):
         return "description-subject"
+    titled = _is_titled(context, name)
+    if titled and context.text[name.start - 1] in _QUOTES:
+        return "description-subject"
     if about or is_ingredient(context, name):
         return ""
-    if _DASH.search(context.text, start, name.start) or _is_titled(context, name):
+    if titled or _DASH.search(context.text, start, name.start):
         return "description-subject"
     before = _SUBJECT_BEFORE.search(context.text, start, name.start)
     return "description-subject" if before or _SUBJECT_AFTER.match(context.text, name.end) else ""
@@ -238,7 +247,7 @@ def _description_rule(context: Context, name: Name, about: bool) -> str:
 def _is_titled(context: Context, name: Name) -> bool:
     """Whether a name begins a title that a description goes on with: "… in Python. BERT: Pre-training …"."""
     return bool(
-        _SENTENCE_END.search(context.text, max(0, name.start - 3), name.start)
+        _SENTENCE_END.search(context.text, max(0, name.start - 4), name.start)
         and _TITLE_BEHIND.match(context.text, name.end)
     )
 
@@ -248,7 +257,8 @@ def _is_class(context: Context, name: Name) -> bool:
     return is_kind(context, name) or context.text.startswith("s", name.end)
 
 
-_SENTENCE_END = re.compile(r"[.。!！?？\n]\s*$")
+_SENTENCE_END = re.compile(r"[.。!！?？\n]\s*[\"“]?$")
+_QUOTES = frozenset('"“')
 _TITLE_BEHIND = re.compile(r"\s?[:：] ?[A-Z\u3400-\u9fff]")
 
 

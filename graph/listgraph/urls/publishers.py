@@ -159,7 +159,8 @@ def publisher_name(found: Publisher, names: Names) -> tuple[str, str]:
     above = names.get((found.site, ""))
     english, chinese = (above.name, above.zh) if above else (found.site, "")
     if found.name:
-        return f"{found.name} ({english})", f"{found.account}（{chinese}）" if chinese else ""
+        own = found.account if found.name == found.account else f"{found.account} / {found.name}"
+        return f"{own} ({english})", f"{found.account}（{chinese}）" if chinese else ""
     account = found.account.rstrip("=")
     site = _SITES.get(found.site)
     if site and site.label:

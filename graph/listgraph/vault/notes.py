@@ -1,4 +1,4 @@
-"""The notes: one for each model, organisation, publisher, section and list, with what is said of it."""
+"""The notes: one for each node that is no article or comparison, with what is said of it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,6 +14,7 @@ from listgraph.vault.markup import link, scalar, text, wikilink
 FOLDERS: Mapping[str, str] = MappingProxyType(
     {
         "Model": "Models",
+        "Topic": "Topics",
         "Organization": "Organisations",
         "Publisher": "Publishers",
         "Section": "Sections",
@@ -33,10 +34,11 @@ _ARTICLES = (
     ("compares", True, "Articles that compare it"),
     ("mentions", True, "Articles that mention it"),
     ("concerns", True, "Articles that name it"),
+    ("onTopic", True, "Articles on it"),
     ("publishedBy", True, "Articles"),
     ("listedIn", True, "Entries"),
 )
-_NAMES = ("label", "prefLabel", "altLabel")
+_NAMES = ("prefLabel", "altLabel")
 
 Edge = tuple[str, str, str, tuple[Evidence, ...]]
 
@@ -75,8 +77,8 @@ def vault(graph: KnowledgeGraph) -> Vault:
 
 
 def _wanted(node: Node) -> str:
-    """What a note is called: a model by its name, and nothing else by a model's."""
-    if node.kind in ("Model", "Organization"):
+    """What a note is called: a model, topic or organisation by its name, and no other by a model's."""
+    if node.kind in ("Model", "Topic", "Organization"):
         return node.label
     hint = node.text("file").removesuffix(".md") if node.kind == "Section" else ""
     return f"{node.label[:60].removesuffix('.md')} ({hint[-40:] or node.kind.lower()})"
@@ -132,7 +134,7 @@ def _valued(name: str, values: list[str]) -> list[str]:
     (value,) = values
     if ATTRIBUTES[name].datatype == "xsd:boolean":
         return [f"{name}: {scalar(value == 'true')}"]
-    if ATTRIBUTES[name].datatype in ("xsd:integer", "xsd:gYear") and value.isascii() and value.isdigit():
+    if ATTRIBUTES[name].datatype == "xsd:integer" and value.isascii() and value.isdigit():
         return [f"{name}: {scalar(int(value))}"]
     return [f"{name}: {scalar(value)}"]
 

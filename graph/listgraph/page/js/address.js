@@ -5,7 +5,8 @@
  * looked for, `only` the steps of the focus, `off` the kinds and relations that are filtered out; the
  * facets' names and `confidence` are what is filtered by, `with` the nodes taken in, `without` those
  * hidden, `pin`, `fold` and `moved` those pinned, collapsed and moved. `q` is the search whose results
- * are lit, `at` the camera, `view` the tab, `rows`, `sort` and `find` are what the table shows, `more`
+ * are lit, `found` whether they alone are shown, `at` the camera, `view` the tab, `picture` the
+ * network where it is not the map, `group` what the map is gathered by, `rows`, `sort` and `find` are what the table shows, `more`
  * how often more of the matrix or timeline was asked for.
  */
 import { cameraPlace, isElsewhere, onCamera, openCamera, placeCamera } from "./picture/camera.js";
@@ -13,7 +14,9 @@ import { kindNumber, relationNumber } from "./data/data.js";
 import { guests, openingNodes, removeSpot, spots, upright } from "./picture/drawing.js";
 import { FACETS } from "./data/facets.js";
 import { idOf, nodeWithId } from "./data/graph.js";
+import { answer } from "./search/answer.js";
 import { seek } from "./search/results.js";
+import { BACKBONES } from "./map/backbone.js";
 import { COLUMNS } from "./views/rows.js";
 import { change, state } from "./ground/state.js";
 import { reveal } from "./picture/taking.js";
@@ -24,7 +27,7 @@ import { VIEWS } from "./views/views.js";
 const OFF = ["Section", "List"];
 /** Choices that the back button undoes; the camera, words being typed and looks are not among them. */
 /** @type {(keyof State)[]} */
-const STEPS = ["selection", "view", "rows", "focus", "hidden", "collapsed", "pinned", "moved", "facets", "confidence", "hiddenKinds", "hiddenRelations"];
+const STEPS = ["selection", "view", "picture", "group", "rows", "focus", "hidden", "collapsed", "pinned", "moved", "facets", "found", "confidence", "hiddenKinds", "hiddenRelations"];
 /** While an address is being followed, nothing is written to it. */
 let following = false;
 
@@ -42,6 +45,7 @@ export function address() {
     ["find", state.sought],
     ["more", state.more],
     ["q", state.query],
+    ["found", state.found !== null && "only"],
     ["node", selection !== null && "node" in selection && idOf(selection.node)],
     ["line", selection !== null && "source" in selection && `${idOf(selection.source)},${idOf(selection.target)}`],
     ["path", selection !== null && "from" in selection && `${idOf(selection.from)},${idOf(selection.to)}`],
@@ -55,9 +59,11 @@ export function address() {
     ["confidence", state.confidence],
     ["with", added.map(idOf).join(",")],
     ["without", Array.from(hidden, idOf).join(",")],
-    ["at", isElsewhere() && cameraText()],
+    ["at", state.picture === "network" && isElsewhere() && cameraText()],
     ["theme", theme],
     ["lang", languageChosen && language],
+    ["picture", state.picture !== "map" && state.picture],
+    ["group", state.group],
   ];
   const text = parts.filter(([, value]) => value).map(([name, value]) => `${name}=${encoded(String(value))}`);
   return text.join("&");
@@ -131,6 +137,8 @@ export function followAddress() {
   const rows = parts.get("rows") ?? "";
   change({
     view: VIEWS.includes(view) ? view : "graph",
+    picture: parts.get("picture") === "network" ? "network" : "map",
+    group: BACKBONES.includes(parts.get("group") ?? "") ? (parts.get("group") ?? "") : "",
     rows: rows in COLUMNS ? rows : "Article",
     sort: parts.get("sort") ?? "",
     sought: parts.get("find") ?? "",
@@ -145,6 +153,7 @@ export function followAddress() {
     moved: new Map(list("moved").map(movedPlace).filter((place) => place !== null)),
     more: Math.max(0, Math.floor(Number(parts.get("more")) || 0)),
     query,
+    found: query && parts.get("found") ? new Set(answer(query).articles) : null,
     hits: seek(query),
     pathFrom: nodes("from")[0] ?? null,
     selection: node !== undefined ? { node } : target !== undefined ? { source, target } : to !== undefined ? { from, to } : null,

@@ -4,11 +4,14 @@ import { followAddress, writeAddress } from "./address.js";
 import { bringIntoSight, cameraMoved, fit } from "./picture/camera.js";
 import { network, recolour, refresh } from "./picture/canvas.js";
 import { showCounts, showTexts } from "./controls/controls.js";
+import { showCrumbs } from "./controls/crumbs.js";
 import { byId } from "./ground/dom.js";
-import { isShown, lines, placeSpots, shownRelations, spots } from "./picture/drawing.js";
+import { isShown, lines, placeSpots, relabel, shownRelations, spots } from "./picture/drawing.js";
 import { between, edges, idOf, incoming, kindOf, labelOf, nodeWithId, outgoing, relationOf, size } from "./data/graph.js";
 import { showLegend } from "./controls/legend.js";
 import { number, say, steps } from "./ground/messages.js";
+import { showArrange } from "./map/arrange.js";
+import { showMap } from "./map/map.js";
 import { showPanel } from "./panel/panel.js";
 import { kindName } from "./panel/parts.js";
 import { chosenPath } from "./picture/paths.js";
@@ -31,8 +34,8 @@ onChange((changed) => {
   }
   if (changed.moved) placeSpots();
   if (changed.language) {
+    relabel();
     showTexts();
-    showLegend();
     showPanel();
   }
   if ("theme" in changed) {
@@ -40,14 +43,18 @@ onChange((changed) => {
     recolour();
   }
   if (changed.pinned) state.pinned.forEach(reveal);
-  if (changed.facets || "focus" in changed || (state.focus && NARROWING.some((name) => name in changed))) invite();
+  if (changed.facets || "focus" in changed || changed.picture || (state.focus && NARROWING.some((name) => name in changed))) invite();
   const filtered = changed.facets || "confidence" in changed;
-  if (changed.hiddenKinds || changed.hiddenRelations || filtered) showLegend();
-  if (changed.hidden || changed.collapsed || changed.pinned || changed.moved || "focus" in changed || "pathFrom" in changed || changed.language || filtered) showNotice();
-  if ("selection" in changed || "view" in changed) showSelection();
+  if (changed.hidden || changed.collapsed || changed.pinned || changed.moved || "focus" in changed || "picture" in changed || "view" in changed || "pathFrom" in changed || changed.language || filtered) showNotice();
+  if ("selection" in changed || "view" in changed || "picture" in changed) showSelection();
   else if ("focus" in changed || changed.pinned || changed.collapsed) showPanel();
   showView(changed);
-  refresh();
+  if ("view" in changed || "picture" in changed || "group" in changed || changed.language) showArrange();
+  if ("picture" in changed) showTexts();
+  showCrumbs();
+  showMap(changed);
+  if (changed.language || changed.hiddenKinds || changed.hiddenRelations || filtered || NARROWING.concat("focus", "picture", "group").some((name) => name in changed)) showLegend();
+  if (state.picture === "network") refresh();
   if (filtered && !cameraMoved()) fit();
   writeAddress(changed);
 });
@@ -64,8 +71,9 @@ function showSelection() {
   const { selection } = state;
   if (selection && "node" in selection && kindOf(selection.node) === "Comparison") return showComparison(selection.node);
   const nodes = selection && "from" in selection ? chosenPath() : selectedNodes();
-  const added = state.view === "graph" && nodes.map(reveal).some(Boolean);
-  const filtered = state.view === "graph" && uncover(nodes);
+  const inNetwork = state.view === "graph" && state.picture === "network";
+  const added = inNetwork && nodes.map(reveal).some(Boolean);
+  const filtered = inNetwork && uncover(nodes);
   if (added || filtered) {
     showLegend();
     showCounts();
@@ -73,7 +81,7 @@ function showSelection() {
     refresh();
   }
   showPanel();
-  if (state.view === "graph") bringIntoSight(nodes);
+  if (inNetwork) bringIntoSight(nodes);
   if (selection && "from" in selection) byId("status").textContent = say("selectedPath", { from: labelOf(selection.from), to: labelOf(selection.to), steps: steps(Math.max(nodes.length - 1, 0)) });
   else if (nodes.length) byId("status").textContent = spoken(nodes);
 }
@@ -116,7 +124,6 @@ function spoken([one, two]) {
 byId("app").hidden = false;
 showTexts();
 showTabs();
-showLegend();
 network.setSize("100%", "100%");
 byId("save").addEventListener("click", savePicture);
 byId("save-svg").addEventListener("click", saveSvg);

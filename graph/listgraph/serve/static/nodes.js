@@ -4,6 +4,7 @@
 const KINDS = [
   ["Model", "model"],
   ["Article", "article"],
+  ["Topic", "topic"],
   ["Organization", "organization"],
   ["Publisher", "publisher"],
   ["Section", "section"],

@@ -3,7 +3,10 @@ import { fit, pan, zoom } from "../picture/camera.js";
 import { recolour } from "../picture/canvas.js";
 import { opening } from "../data/data.js";
 import { byId } from "../ground/dom.js";
+import { backbone } from "../map/backbone.js";
+import { isMap, wholeMap, zoomMap } from "../map/map.js";
 import { spots } from "../picture/drawing.js";
+import { entryCount } from "../panel/parts.js";
 import { number, pick, say } from "../ground/messages.js";
 import { change, isDark, state } from "../ground/state.js";
 
@@ -18,9 +21,14 @@ export function showTexts() {
   byId("search").setAttribute("placeholder", say("searchPlaceholder"));
   byId("language").textContent = say("languageName");
   byId("keys").textContent = say("keys");
-  byId("helping").textContent = say(matchMedia("(pointer: coarse)").matches ? "helpTouch" : "help");
+  showHelp();
   showTitle();
   showCounts();
+}
+
+/** How the picture is used; the map says instead how much of the list it shows. */
+function showHelp() {
+  byId("helping").textContent = state.picture === "map" ? "" : say(matchMedia("(pointer: coarse)").matches ? "helpTouch" : "help");
 }
 
 /** Several lists have no name of their own, so that they are called so in the language chosen. */
@@ -32,10 +40,11 @@ function showTitle() {
 }
 
 export function showCounts() {
-  const order = ["Article", "Model", "Organization", "Publisher"];
-  const kinds = order.map((name) => opening.kinds.find((/** @type {any} */ kind) => kind.name === name));
-  const texts = kinds.filter((kind) => kind.count).map((kind) => `${number(kind.count)} ${plural(kind)}`);
+  const order = ["Article", ...(backbone() === "model" ? ["Model"] : ["Topic"]), "Organization", "Publisher"];
+  const rows = order.map((name) => opening.kinds.find((/** @type {any} */ kind) => kind.name === name));
+  const texts = rows.filter((kind) => kind?.count).map((kind) => (kind.name === "Article" ? entryCount(kind.count) : `${number(kind.count)} ${plural(kind)}`));
   const total = opening.kinds.reduce((/** @type {number} */ sum, /** @type {any} */ kind) => sum + (order.includes(kind.name) ? kind.count : 0), 0);
+  if (state.picture === "map") return void (byId("counts").textContent = texts.join(" · "));
   const drawn = Array.from(spots.values()).filter((spot) => order.includes(spot.kind)).length;
   byId("counts").textContent = texts.join(" · ");
   byId("drawn").textContent = drawn < total ? say("drawn", { drawn: number(drawn), total: number(total) }) : "";
@@ -47,9 +56,9 @@ function plural(kind) {
   return state.language === "zh" ? name : `${name.toLowerCase()}${kind.count === 1 ? "" : "s"}`;
 }
 
-byId("zoom-in").addEventListener("click", () => zoom(1.4));
-byId("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
-byId("fit").addEventListener("click", () => fit());
+byId("zoom-in").addEventListener("click", () => (isMap() ? zoomMap(1.4) : zoom(1.4)));
+byId("zoom-out").addEventListener("click", () => (isMap() ? zoomMap(1 / 1.4) : zoom(1 / 1.4)));
+byId("fit").addEventListener("click", () => (isMap() ? wholeMap() : fit()));
 byId("language").addEventListener("click", () => change({ language: state.language === "zh" ? "en" : "zh" }));
 byId("theme").addEventListener("click", () => change({ theme: isDark() ? "light" : "dark" }));
 byId("legend-toggle").addEventListener("click", () => {
@@ -83,6 +92,9 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "/" && !typing) {
     event.preventDefault();
     byId("search").focus();
+  } else if (event.key === "z" && (event.ctrlKey || event.metaKey) && !typing) {
+    event.preventDefault();
+    history.back();
   } else if (event.key === "Escape") {
     if (byId("legend").classList.contains("open")) byId("legend-toggle").click();
     else change({ selection: null });

@@ -1,10 +1,11 @@
 /** The filters under the legend: one part for each facet, filled when it is opened. */
 import { copyButton } from "../panel/actions.js";
 import { byId, element, isolated } from "../ground/dom.js";
-import { FACETS, UNKNOWN, facet, headingPath } from "../data/facets.js";
+import { FACETS, UNKNOWN, tellingFacets, facet, headingPath } from "../data/facets.js";
 import { counts, factsFrom, isFiltering, passingArticles } from "../data/filter.js";
 import { kindOf, labelOf } from "../data/graph.js";
 import { number, say } from "../ground/messages.js";
+import { entryCount } from "../panel/parts.js";
 import { filterQuery } from "../files/sparql.js";
 import { change, state } from "../ground/state.js";
 import { folded } from "../ground/text.js";
@@ -30,11 +31,11 @@ const sought = new Map();
 /** The part of the legend that filters articles and facts. */
 export function filterParts() {
   const clear = element("button", { type: "button", class: "link", id: "clear-filters", disabled: !isFiltering(), onclick: clearFilters }, say("clearFilters"));
-  const said = isFiltering() && element("p", { class: "passing" }, say("passing", { count: number(passingArticles()) }));
+  const said = isFiltering() && element("p", { class: "passing" }, entryCount(passingArticles()));
   const left = FACETS.some((name) => open.has(name)) ? counts() : {};
   return [
     element("h2", {}, say("filters")),
-    ...FACETS.map((name) => facetPart(name, left[name])),
+    ...tellingFacets().map((name) => facetPart(name, left[name])),
     confidencePart(),
     ...(said ? [said, element("div", { class: "actions" }, copyButton("copySparql", filterQuery))] : []),
     clear,

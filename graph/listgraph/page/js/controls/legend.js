@@ -1,13 +1,19 @@
 /** The legend: every kind and relation with its sign and count; a tick shows or hides it. */
 import { kindNumber, opening, relationNumber } from "../data/data.js";
-import { byId, element, sign, stroke } from "../ground/dom.js";
+import { byId, element, isolated, sign, stroke } from "../ground/dom.js";
 import { spots } from "../picture/drawing.js";
 import { passingCounts } from "../data/filter.js";
 import { filterParts } from "./filters.js";
 import { number, pick, say } from "../ground/messages.js";
 import { change, state } from "../ground/state.js";
+import { backbone } from "../map/backbone.js";
+import { TOLD } from "../map/hublines.js";
+import { drawnMap } from "../map/map.js";
 import { topicsPart } from "../picture/topics.js";
 
+/** So many fields of the map are named before a person asks for more. */
+const FIELDS = 12;
+let wholeLegend = false;
 const UNDRAWN_RELATIONS = ["reports", "left", "right"];
 
 export function showLegend() {
@@ -19,13 +25,47 @@ export function showLegend() {
   kinds.sort((/** @type {any} */ a, /** @type {any} */ b) => order.indexOf(a.name) - order.indexOf(b.name));
   const relations = opening.relations.filter((/** @type {any} */ row) => row.count && !UNDRAWN_RELATIONS.includes(row.name));
   const filtered = state.hiddenKinds.size + state.hiddenRelations.size > 0;
+  if (state.picture === "map") return byId("legend").replaceChildren(fieldsPart(), filters(), linesPart(relations, left));
   const all = element("button", { type: "button", class: "link", disabled: !filtered, onclick: () => change({ hiddenKinds: new Set(), hiddenRelations: new Set() }) }, say("showAll"));
-  byId("legend").replaceChildren(
+  return byId("legend").replaceChildren(
     part(say("kinds"), kinds.map((/** @type {any} */ kind) => kindRow(kind, left ? left.kinds[kindNumber[kind.name]] : drawn.get(kind.name) ?? 0, left !== null)), all),
     topicsPart() ?? "",
-    element("section", { id: "filters", role: "group", "aria-label": say("filters") }, ...filterParts()),
+    filters(),
     part(say("relations"), relations.map((/** @type {any} */ relation) => relationRow(relation, left ? left.relations[relationNumber[relation.name]] : relation.count))),
   );
+}
+
+const filters = () => element("section", { id: "filters", role: "group", "aria-label": say("filters") }, ...filterParts());
+
+/** The relations that the map draws as lines. @param {any[]} relations @param {{relations: number[]} | null} left */
+function linesPart(relations, left) {
+  const told = relations.filter((relation) => TOLD.includes(relation.name));
+  if (!told.length || backbone() !== "model") return "";
+  return part(say("lines"), told.map((relation) => relationRow(relation, left ? left.relations[relationNumber[relation.name]] : relation.count)));
+}
+
+/** The fields of the map; a click leaves only what one holds. */
+function fieldsPart() {
+  const { all } = drawnMap();
+  const shown = all.fields.slice(0, wholeLegend ? all.fields.length : FIELDS);
+  const rows = shown.map((field) => {
+    const only = () => change({ facets: { ...state.facets, [field.facet]: new Set(field.keys) }, selection: null });
+    return element(
+      "button",
+      { type: "button", class: "topic", title: field.label, onclick: only, disabled: all.fields.length < 2 },
+      element("span", { class: `ground outlined topic-${field.colour}` }),
+      element("span", { class: "name" }, isolated(field.label)),
+      element("span", { class: "count" }, number(field.count)),
+    );
+  });
+  const over = all.fields.length - shown.length;
+  const more = () => {
+    wholeLegend = true;
+    showLegend();
+  };
+  const few = backbone() !== "model" && opening.kinds[kindNumber.Model].count > 0 && all.kind !== "none";
+  const name = say(`groups_${all.kind}`);
+  return element("section", { role: "group", "aria-label": name }, element("h2", {}, name), ...rows, over > 0 && element("button", { type: "button", class: "link", onclick: more }, say("more", { count: number(over) })), few && element("p", { class: "passing" }, say("noModelsHere", { group: name.toLowerCase() })));
 }
 
 /**

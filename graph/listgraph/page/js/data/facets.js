@@ -1,6 +1,6 @@
 /** Facets: what articles are told apart by, each a column that is decoded when it is first asked for. */
 import { block, kindNumber } from "./data.js";
-import { edges, idOf, kindOf, labelOf, nodeWithId, outgoing, relationOf, values } from "./graph.js";
+import { edges, idOf, incoming, kindOf, labelOf, nodeWithId, outgoing, relationOf, values } from "./graph.js";
 
 /**
  * For each article (a row) the numbers of its values: `items` from `starts[row]` to `starts[row + 1]`.
@@ -15,6 +15,8 @@ export const UNKNOWN = "-";
 /** The keys of an article's values: ids of nodes, or the words of an attribute. */
 /** @type {Record<string, (article: number) => string[]>} */
 const KEYS = {
+  topic: (article) => topicsOf(article).flatMap(broader).map(idOf),
+  model: (article) => modelsOf(article).map(idOf),
   list: (article) => above(article).filter((node) => kindOf(node) === "List").map(idOf),
   section: (article) => above(article).filter((node) => kindOf(node) === "Section").map(idOf),
   publisher: (article) => targets(article, "publishedBy").map(idOf),
@@ -23,7 +25,7 @@ const KEYS = {
   year: (article) => values(article, "published").map((text) => text.slice(0, 4)),
 };
 export const FACETS = Object.keys(KEYS);
-const OF_NODES = ["list", "section", "publisher"];
+const OF_NODES = ["topic", "model", "list", "section", "publisher"];
 
 /** @type {Map<string, Facet>} */
 const made = new Map();
@@ -39,6 +41,9 @@ export function articles() {
   }
   return articleNodes;
 }
+
+/** The facets in which articles differ. */
+export const tellingFacets = () => FACETS.filter((name) => facet(name).values.length > 1);
 
 /**
  * @param {string} name
@@ -81,9 +86,26 @@ function column(keysOf, ofNodes) {
  * @param {number} node
  * @param {string} relation
  */
-function targets(node, relation) {
+export function targets(node, relation) {
   const { target } = edges();
   return outgoing(node).filter((edge) => relationOf(edge) === relation).map((edge) => target[edge]);
+}
+
+/** The models that an article is about: first what it introduces, then what it covers or compares. @param {number} article */
+export function modelsOf(article) {
+  const { source } = edges();
+  const introduced = incoming(article).filter((edge) => relationOf(edge) === "introducedBy").map((edge) => source[edge]);
+  return Array.from(new Set([...introduced, ...targets(article, "covers"), ...targets(article, "compares")]));
+}
+
+/** The topics that an article is filed under. @param {number} article */
+export const topicsOf = (article) => targets(article, "onTopic");
+
+/** A topic and all that are broader. @param {number} topic @returns {number[]} */
+function broader(topic) {
+  const found = new Set([topic]);
+  for (const one of found) for (const other of targets(one, "broader")) found.add(other);
+  return Array.from(found);
 }
 
 /** What each section stands in, all the way up, itself included. */

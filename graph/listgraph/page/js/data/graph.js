@@ -1,4 +1,5 @@
 /** The whole graph: nodes, edges, attributes and evidence, each table decoded when it is first asked for. */
+import { state } from "../ground/state.js";
 import { attributeNumber, block, offsets, opening, relationNumber, summed } from "./data.js";
 
 /**
@@ -28,8 +29,28 @@ export const size = () => block("nodes").id.length;
 /** @param {number} node */
 export const idOf = (node) => /** @type {string} */ (block("nodes").id[node]);
 
-/** @param {number} node */
-export const labelOf = (node) => /** @type {string} */ (opening.labels[node] ?? block("nodes").label[node]);
+/** What a node is called, in the reader's language where it has a name in it. @param {number} node @returns {string} */
+export function labelOf(node) {
+  const [english, chinese] = namesInBoth().get(node) ?? [];
+  return (state.language === "zh" ? chinese : english) ?? opening.labels[node] ?? block("nodes").label[node];
+}
+
+/** The names of publishers and organisations in either language. @returns {Map<number, [string | undefined, string | undefined]>} */
+function namesInBoth() {
+  return once("names", () => {
+    const { source, attribute, text } = block("literals");
+    /** @type {Map<number, [string | undefined, string | undefined]>} */
+    const names = new Map();
+    summed(source).forEach((node, row) => {
+      if (attribute[row] !== attributeNumber.label || !["Publisher", "Organization"].includes(kindOf(node))) return;
+      const name = text[row] || block("nodes").label[node];
+      const known = names.get(node) ?? [undefined, undefined];
+      known[/[\u3040-\u9fff]/.test(name) ? 1 : 0] ??= name;
+      names.set(node, known);
+    });
+    return names;
+  });
+}
 
 /** @param {number} node */
 export const kindOf = (node) => /** @type {string} */ (opening.kinds[block("nodes").kind[node]].name);

@@ -19,19 +19,31 @@ const EXPAND = 40;
  * @param {number} node
  */
 export function nodeActions(node) {
-  const missing = undrawnNeighbours(node);
+  const inNetwork = state.view !== "graph" || state.picture === "network";
+  const missing = inNetwork ? undrawnNeighbours(node) : [];
   const count = Math.min(missing.length, EXPAND);
   return element(
     "div",
     { class: "actions" },
-    count > 0 && button(say("expand", { count: number(count) }), () => expand(node, missing.slice(0, EXPAND))),
+    inNetwork && count > 0 && button(say("expand", { count: number(count) }), () => expand(node, missing.slice(0, EXPAND))),
     focusButtons(node),
-    collapseButton(node),
+    inNetwork && collapseButton(node),
     toggle("pin", state.pinned.has(node), () => change({ pinned: toggled(state.pinned, node) })),
     button(say("pathTo"), () => change({ pathFrom: node })),
     button(say("hide"), () => change({ hidden: new Set([...state.hidden, node]), selection: null })),
-    copyButton("copyIri", () => iri(node)),
+  );
+}
+
+/**
+ * What is copied of a node, to cite it and to ask for it elsewhere.
+ * @param {number} node
+ */
+export function copyActions(node) {
+  return element(
+    "div",
+    { class: "actions" },
     kindOf(node) === "Article" && copyButton("copyCitation", () => citation(node)),
+    copyButton("copyIri", () => iri(node)),
     copyButton("copySparql", () => nodeQuery(node)),
   );
 }
@@ -167,14 +179,15 @@ export function showNotice() {
   const { focus, hidden, pathFrom } = state;
   const notice = byId("notice");
   const left = leftOutOfFocus();
+  const isMap = state.view === "graph" && state.picture === "map";
   const texts = [
     pathFrom !== null && say("pathNotice", { label: visible(labelOf(pathFrom)) }),
-    isFiltering() && say("filterNotice", { count: number(passingArticles()) }),
-    focus && say(left ? "focusLeft" : "focusNotice", { label: visible(labelOf(focus.node)), steps: steps(focus.steps), left: number(left) }),
-    hidden.size > 0 && say("hiddenNotice", { count: number(hidden.size) }),
+    !isMap && isFiltering() && say("filterNotice", { count: number(passingArticles()) }),
+    !isMap && focus && say(left ? "focusLeft" : "focusNotice", { label: visible(labelOf(focus.node)), steps: steps(focus.steps), left: number(left) }),
+    !isMap && hidden.size > 0 && say("hiddenNotice", { count: number(hidden.size) }),
   ].filter(Boolean);
   const leaves = texts.length > 0;
-  for (const name of /** @type {const} */ (["collapsed", "pinned", "moved"])) if (state[name].size) texts.push(say(`${name}Notice`, { count: number(state[name].size) }));
+  for (const name of /** @type {const} */ (["collapsed", "pinned", "moved"])) if (!isMap && state[name].size) texts.push(say(`${name}Notice`, { count: number(state[name].size) }));
   notice.hidden = texts.length === 0;
   const undo = element("button", { type: "button", class: "link", onclick: () => (pathFrom === null ? showAgain() : change({ pathFrom: null })) }, say(pathFrom !== null ? "cancel" : leaves ? "undo" : "putBack"));
   if (notice.hidden && notice.contains(document.activeElement)) byId("canvas").focus();

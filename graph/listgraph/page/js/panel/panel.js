@@ -1,12 +1,13 @@
 /** The panel: all that is known of a node, or of the line between two nodes. */
-import { nodeActions } from "./actions.js";
+import { copyActions, nodeActions } from "./actions.js";
 import { opening } from "../data/data.js";
 import { byId, element, isolated, linkOut, sign, stroke } from "../ground/dom.js";
 import { place } from "./evidence.js";
-import { attributes, edges, evidence, evidenceOf, incoming, kindOf, labelOf, outgoing, relationOf } from "../data/graph.js";
+import { attributes, edges, evidence, evidenceOf, incoming, kindOf, labelOf, outgoing, relationOf, values } from "../data/graph.js";
 import { lineContent, pathContent } from "./linepanel.js";
 import { inverseName, number, pick, say } from "../ground/messages.js";
 import { addressOf, kindName, openNode, relationName, showSome } from "./parts.js";
+import { sentence } from "./sentence.js";
 import { change, state } from "../ground/state.js";
 import { webAddress } from "../ground/text.js";
 
@@ -58,12 +59,42 @@ function nodeContent(node) {
   return [
     element("p", { class: "kind" }, sign(opening.styles.kinds[kind].shape, kind), kindName(kind)),
     element("h2", {}, isolated(labelOf(node))),
+    element("p", { class: "sentence" }, isolated(sentence(node))),
+    description(node),
     wayOut(node),
     nodeActions(node),
-    facts(node),
     ...relationGroups(node),
+    facts(node),
+    copying(node),
   ];
 }
+
+/** What the lists say of it in so many words. @param {number} node */
+function description(node) {
+  const said = values(node, "description");
+  return said.length ? element("p", { class: "description" }, isolated(Array.from(new Set(said)).join(" / "))) : null;
+}
+
+/**
+ * What is looked at less often: shut until it is asked for, and as it was left when another is chosen.
+ * @param {string} key
+ * @param {Node} title
+ * @param {boolean} shut
+ * @param {...Node} content
+ */
+function part(key, title, shut, ...content) {
+  const made = /** @type {HTMLDetailsElement} */ (element("details", {}, element("summary", {}, title), ...content));
+  made.open = turned.has(key) ? shut : !shut;
+  made.addEventListener("toggle", () => (made.open === shut ? turned.add(key) : turned.delete(key)));
+  return made;
+}
+
+/** The parts that a person has opened or shut. */
+/** @type {Set<string>} */
+const turned = new Set();
+
+/** @param {number} node */
+const copying = (node) => part("copy", element("h3", {}, say("citeAndCopy")), true, copyActions(node));
 
 /**
  * The button that leads to the article or the publisher's page.
@@ -78,7 +109,10 @@ function wayOut(node) {
 
 /** @param {number} node */
 function facts(node) {
-  const rows = attributes(node).filter((row) => row.text !== labelOf(node));
+  const listed = new Set(values(node, "listedUrl"));
+  const known = attributes(node).filter((row) => row.text !== labelOf(node) && row.name !== "description");
+  // The address that the list gives stands for the one that tells pages apart.
+  const rows = listed.size ? known.filter((row) => row.name !== "url") : known;
   if (!rows.length) return null;
   const list = element("dl", { class: "facts" });
   let last = "";
@@ -87,7 +121,7 @@ function facts(node) {
     last = row.name;
     list.append(element("dd", {}, value(row), source(row.evidence)));
   }
-  return element("section", {}, element("h3", {}, say("facts")), list);
+  return part("facts", element("h3", {}, say("facts")), true, list);
 }
 
 /** @param {{datatype: string, text: string}} row */
@@ -116,8 +150,10 @@ function relationGroups(node) {
   for (const [forward, found] of /** @type {[boolean, number[]][]} */ ([[true, outgoing(node)], [false, incoming(node)]])) {
     for (const edge of found) {
       const relation = relationOf(edge);
-      const key = `${relation}${forward}`;
-      if (!groups.has(key)) groups.set(key, { relation, forward, rows: [] });
+      if (SIDES.includes(relation)) continue;
+      const bothWays = !opening.styles.relations[relation].directed;
+      const key = `${relation}${forward || bothWays}`;
+      if (!groups.has(key)) groups.set(key, { relation, forward: forward || bothWays, rows: [] });
       groups.get(key)?.rows.push({ edge, other: forward ? target[edge] : sources[edge] });
     }
   }
@@ -135,17 +171,19 @@ function panelRank(relation) {
   return first < 0 ? 2 + opening.relations.findIndex((/** @type {{name: string}} */ row) => row.name === relation) : first;
 }
 
+/** A comparison's sides: the panel of the model says who beat whom instead. */
+const SIDES = ["left", "right"];
+/** What people come for less often, on the side of the subject and of the object. */
+const ASIDE = ["listedIntrue", "partOftrue", "headedBytrue", "headedByfalse", "reportstrue", "mentionstrue", "mentionsfalse", "concernstrue", "publishedBytrue", "broaderfalse"];
+
 /** @param {{relation: string, forward: boolean, rows: {edge: number, other: number}[]}} group */
 function relationGroup({ relation, forward, rows }) {
   const name = forward ? relationName(relation) : inverseName(relation);
   const list = element("ul", { class: "neighbours" });
   showSome(list, rows, FIRST, ({ edge, other }) => neighbour(edge, other));
-  return element(
-    "section",
-    {},
-    element("h3", {}, stroke(relation, opening.styles.relations[relation]), name, element("span", { class: "count" }, number(rows.length))),
-    list,
-  );
+  const key = `${relation}${forward}`;
+  const shut = ASIDE.includes(key);
+  return part(key, element("h3", {}, stroke(relation, opening.styles.relations[relation]), name, element("span", { class: "count" }, number(rows.length))), shut, list);
 }
 
 /**

@@ -7,6 +7,7 @@
  */
 import { opening } from "../data/data.js";
 import { passes, passingRelations } from "../data/filter.js";
+import { labelOf } from "../data/graph.js";
 import { state } from "../ground/state.js";
 import { visible } from "../ground/text.js";
 
@@ -34,6 +35,11 @@ export function addSpot(spot) {
   spots.set(spot.id, { ...spot, home: { x, y }, ...state.moved.get(spot.id), label: visible(spot.label), degree: 0 });
   linesAt.set(spot.id, new Set());
   version += 1;
+}
+
+/** The names in the language that is now chosen. */
+export function relabel() {
+  for (const spot of spots.values()) spot.label = visible(labelOf(spot.id));
 }
 
 /** Take a node and its lines out of the picture. @param {number} node */
@@ -90,7 +96,7 @@ export function placeSpots() {
  */
 export function isSelected(node) {
   if (state.pinned.has(node)) return true;
-  return passes(node) && !state.hidden.has(node) && (!state.focus || focused().has(node));
+  return passes(node) && !state.hidden.has(node) && (!state.focus || focused().has(node)) && (!state.found || state.found.has(node));
 }
 
 /** @param {Spot | undefined} spot */
@@ -222,6 +228,6 @@ export const openingNodes = new Set(opening.network.nodes.map((/** @type {{id: n
 
 for (const node of opening.network.nodes) {
   const [x, y] = upright ? [node.y, node.x] : [node.x, node.y];
-  addSpot({ id: node.id, x, y, size: node.size, kind: node.group, label: opening.labels[node.id], topic: node.topic });
+  addSpot({ id: node.id, x, y, size: node.size, kind: node.group, label: labelOf(node.id), topic: node.topic });
 }
 for (const edge of opening.network.edges) addLine(edge.from, edge.to, edge.relations);

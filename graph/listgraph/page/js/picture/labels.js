@@ -12,7 +12,7 @@ import { shortened } from "../ground/text.js";
 /** @typedef {{scale: number, left: number, top: number, width: number, height: number}} Camera */
 
 const FONT = getComputedStyle(document.documentElement).getPropertyValue("--font");
-const RANK = ["Model", "Organization", "Publisher", "List", "Section", "Article"];
+const RANK = ["Model", "Topic", "Organization", "Publisher", "List", "Section", "Article"];
 /** So many nodes in sight and articles get labels too. */
 const ROOMY = 90;
 /** One label for so many square pixels, at most. */

@@ -85,7 +85,7 @@ export function invite() {
  * The nodes within the steps of a focus, drawn or not, the nearest first.
  * @param {{node: number, steps: number}} focus
  */
-function near({ node, steps }) {
+export function near({ node, steps }) {
   const { source, target } = edges();
   const found = new Set([node]);
   let rim = [node];

@@ -7,15 +7,19 @@ import { byId, element, isolated, sign } from "../ground/dom.js";
 import { kindOf, labelOf } from "../data/graph.js";
 import { number, say } from "../ground/messages.js";
 import { kindName } from "../panel/parts.js";
-import { ORDER, find } from "./search.js";
+import { answer } from "./answer.js";
+import { ask, forgetAsked, prepare } from "./desk.js";
+import { sentence } from "../panel/sentence.js";
+import { scores } from "../data/contests.js";
+import { headingPath, targets, withAncestors } from "../data/facets.js";
+import { facts, firstWords } from "../map/words.js";
 import { change } from "../ground/state.js";
 import { shortened, visible } from "../ground/text.js";
 
 /** @typedef {import("./search.js").Hit} Hit */
+/** @typedef {import("./answer.js").Answer} Answer */
 
 const PER_KIND = 6;
-/** So many are lit in the picture. */
-const HITS = 400;
 const field = /** @type {HTMLInputElement} */ (byId("search"));
 const list = byId("results");
 /** Kinds of which all results are shown. */
@@ -27,24 +31,20 @@ let active = -1;
 function showResults() {
   const query = field.value;
   if (!query.trim()) return forget();
-  const hits = find(query);
-  const parts = ORDER.map((kind) => ({ kind, found: hits.filter((hit) => kindOf(hit.node) === kind) }))
-    .filter(({ found }) => found.length)
-    .sort((a, b) => groupRank(a.found[0]) - groupRank(b.found[0]))
-    .map(({ kind, found }) => group(kind, found, query));
+  return ask(query, showAnswer);
+}
+
+/** @param {Answer} found */
+function showAnswer(found) {
+  const { query, total, groups } = found;
+  const parts = [...(found.sides ? [versus(...found.sides)] : []), ...groups.map((one) => group(one, found))];
   list.replaceChildren(...(parts.length ? parts : [element("p", { class: "nothing" }, say("noResults", { query: shortened(visible(query), 40) }))]));
   list.hidden = false;
   field.setAttribute("aria-expanded", "true");
-  byId("status").textContent = say("items", { count: number(hits.length) });
+  byId("status").textContent = say("items", { count: number(total) });
   activate(options().length ? 0 : -1);
-  change({ query, hits: lit(hits) });
+  change({ query, hits: new Set(found.lit) });
 }
-
-/** The kind with the best match comes first; what only holds articles comes last. @param {Hit} best */
-const groupRank = (best) => (["Section", "List"].includes(kindOf(best.node)) ? 100 : Math.floor(best.rank));
-
-/** @param {Hit[]} hits */
-const lit = (hits) => new Set(hits.slice(0, HITS).map((hit) => hit.node));
 
 /**
  * Put a query into the field without opening the list.
@@ -54,12 +54,13 @@ const lit = (hits) => new Set(hits.slice(0, HITS).map((hit) => hit.node));
 export function seek(query) {
   field.value = query;
   hideResults();
-  return query ? lit(find(query)) : new Set();
+  forgetAsked();
+  return query ? new Set(answer(query).lit) : new Set();
 }
 
 /** Empty the field; nothing is lit. */
 function forget() {
-  change({ query: "", hits: seek("") });
+  change({ query: "", hits: seek(""), found: null });
 }
 
 function hideResults() {
@@ -71,24 +72,59 @@ function hideResults() {
 }
 
 /**
- * @param {string} kind
- * @param {Hit[]} hits
- * @param {string} query
+ * @param {Answer["groups"][0]} found
+ * @param {Answer} all
  */
-function group(kind, hits, query) {
-  const shown = open.has(kind) ? hits.slice(0, 200) : hits.slice(0, PER_KIND);
-  const rows = shown.map((hit) => option(kind, hit, query));
-  if (hits.length > shown.length && !open.has(kind)) {
-    const more = element("div", { role: "option", id: `more-${kind}`, class: "option more", "aria-selected": "false" }, say("more", { count: number(hits.length - shown.length) }));
-    more.addEventListener("click", () => {
-      open.add(kind);
-      showResults();
-      field.focus();
-    });
-    rows.push(more);
+function group({ kind, count, hits }, all) {
+  const shown = open.has(kind) ? hits : hits.slice(0, PER_KIND);
+  const rows = shown.map((hit) => option(kind, hit, all.query));
+  if (count > shown.length && !open.has(kind)) {
+    rows.push(
+      row(`more-${kind}`, "more", say("more", { count: number(count - shown.length) }), () => {
+        open.add(kind);
+        showResults();
+        field.focus();
+      }),
+    );
   }
-  const name = element("div", { class: "group-name", id: `group-${kind}`, role: "presentation" }, kindName(kind), element("span", { class: "count" }, number(hits.length)));
+  if (kind === "Article" && count > 1) {
+    rows.push(row("results-in-picture", "more", say("showInPicture", { count: number(count) }), () => showFound(all)));
+  }
+  const name = element("div", { class: "group-name", id: `group-${kind}`, role: "presentation" }, kindName(kind), element("span", { class: "count" }, number(count)));
   return element("div", { role: "group", "aria-labelledby": `group-${kind}` }, name, ...rows);
+}
+
+/**
+ * @param {string} id
+ * @param {string} look
+ * @param {Node | string} content
+ * @param {() => void} act
+ */
+function row(id, look, content, act) {
+  const made = element("div", { role: "option", id, class: `option ${look}`, "aria-selected": "false" }, content);
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** The picture shows what was found, and nothing else. @param {Answer} found */
+function showFound({ articles }) {
+  hideResults();
+  change({ found: new Set(articles), view: "graph", selection: null });
+  byId("map").focus({ preventScroll: true });
+}
+
+/** Two models against each other: who won how often, and the words that say so. @param {number} one @param {number} other */
+function versus(one, other) {
+  const { won = 0, lost = 0, level = 0, open: even = 0 } = scores().get(one)?.get(other) ?? {};
+  const score = won + lost ? `${won}–${lost}` : level ? `=${level}` : even ? `~${even}` : "–";
+  const words = won + lost + level + even ? say("scoreLabel", { one: labelOf(one), other: labelOf(other), won, lost, level, open: even }) : say("neverCompared", { one: labelOf(one), other: labelOf(other) });
+  const content = element("span", { class: "versus" }, element("strong", {}, isolated(labelOf(one))), element("span", { class: "score" }, score), element("strong", {}, isolated(labelOf(other))), element("span", { class: "via" }, isolated(words)));
+  const compared = won + lost + level + even > 0;
+  return row("result-versus", "answer", content, () => {
+    hideResults();
+    change({ selection: compared ? { source: one, target: other } : { from: one, to: other } });
+    byId("panel").focus({ preventScroll: true });
+  });
 }
 
 /**
@@ -97,16 +133,33 @@ function group(kind, hits, query) {
  * @param {string} query
  */
 function option(kind, hit, query) {
+  const { node, via, text } = hit;
+  const why = via && via !== "viaDescription" ? say(via, { text: shortened(visible(text), 60) }) : "";
+  const below = [why, kind === "Article" ? articleWords(node, query) : ""].filter(Boolean).join(" · ");
   const made = element(
     "div",
-    { role: "option", id: `result-${hit.node}`, class: "option", "aria-selected": "false" },
+    { role: "option", id: `result-${node}`, class: "option", "aria-selected": "false" },
     sign(opening.styles.kinds[kind].shape, kind),
-    element("bdi", { class: "name" }, ...withMarks(shortened(visible(labelOf(hit.node)), 90), query)),
-    hit.via ? element("span", { class: "via" }, isolated(say(hit.via, { text: shortened(visible(hit.text), 60) }))) : null,
+    element("bdi", { class: "name" }, ...withMarks(shortened(visible(labelOf(node)), 90), query)),
+    element("span", { class: "aside" }, isolated(kind === "Article" ? facts(node).join(" · ") : countOf(node))),
+    below ? element("span", { class: "via" }, element("bdi", {}, ...withMarks(below, query))) : null,
   );
-  made.addEventListener("click", () => choose(hit.node));
+  made.addEventListener("click", () => choose(node));
   return made;
 }
+
+/** Where an article stands, and what is said of it near the words sought. @param {number} node @param {string} query */
+function articleWords(node, query) {
+  const holders = targets(node, "listedIn");
+  const where = holders.slice(0, 1).map((holder) => (kindOf(holder) === "Section" ? headingPath(holder) : labelOf(holder)));
+  const lists = new Set(holders.map((holder) => withAncestors(holder).at(-1)));
+  const said = firstWords(node);
+  const at = Math.max(0, said.toLowerCase().indexOf(query.trim().toLowerCase()) - 40);
+  return [...where, lists.size > 1 ? say("inLists", { count: number(lists.size) }) : "", shortened(`${at ? "…" : ""}${said.slice(at)}`, 110)].filter(Boolean).map(visible).join(" · ");
+}
+
+/** How much is said of a thing. @param {number} node */
+const countOf = (node) => sentence(node).split(" · ").slice(0, 3).join(" · ");
 
 /**
  * The text with the query's words marked where they stand as typed.
@@ -172,7 +225,10 @@ byId("search-clear").addEventListener("click", () => {
   forget();
   field.focus();
 });
-field.addEventListener("focus", () => field.value.trim() && showResults());
+field.addEventListener("focus", () => {
+  prepare();
+  if (field.value.trim()) showResults();
+});
 document.addEventListener("pointerdown", (event) => {
   if (!(/** @type {HTMLElement} */ (event.target).closest(".search"))) hideResults();
 });

@@ -2,15 +2,16 @@
 import { attributeNumber, block, summed } from "../data/data.js";
 import { edges, incoming, kindOf, labelOf, relationOf, size } from "../data/graph.js";
 import { folded, plain } from "../ground/text.js";
+import { parsed, withoutKind } from "./query.js";
 import { maySpell, spelled } from "./pinyin.js";
 import { editDistance, forgiven, latinWords, nearest } from "./typos.js";
 
 /** @typedef {{node: number, rank: number, via: string, text: string}} Hit */
 
 /** The kinds that are found, in the order of their results. */
-export const ORDER = ["Model", "Organization", "Publisher", "Article", "Section", "List"];
+export const ORDER = ["Model", "Topic", "Organization", "Article", "Publisher", "Section", "List"];
 /** Kinds whose labels are names, in which slips are forgiven. */
-const NAMED = ["Model", "Organization", "Publisher"];
+const NAMED = ["Model", "Topic", "Organization", "Publisher"];
 /** The rank of what stands within a word; better is only what begins one. */
 const WITHIN = 4;
 /** How a match in something else than the label is explained. */
@@ -52,17 +53,29 @@ function index() {
  * @returns {Hit[]}
  */
 export function find(query) {
-  const whole = folded(query);
-  if (!whole) return [];
-  const words = plain(query).split(/\s+/).map(folded).filter(Boolean);
+  const asked = parsed(query);
+  if (!asked.whole) return [];
+  const named = withoutKind(asked);
+  const found = asked.phrase ? phrased(asked) : meant(asked);
+  const fewer = found.length || !named ? found : meant(named).filter((hit) => kindOf(hit.node) === named.kind);
+  return fewer
+    .filter((hit) => ORDER.includes(kindOf(hit.node)))
+    .sort((a, b) => a.rank - b.rank || links(b.node) - links(a.node) || a.node - b.node);
+}
+
+/** The nodes with a text that holds a phrase, as it was put in quotes. @param {import("./query.js").Query} query */
+function phrased({ phrase }) {
+  return Array.from(matching((_, shown) => (plain(shown).includes(phrase) ? (plain(shown) === phrase ? 0 : 2) : Infinity), [phrase]).values());
+}
+
+/** The nodes that a query may mean. @param {import("./query.js").Query} query */
+function meant({ whole, words }) {
   const hits = matching((text, shown) => rank(text, shown, whole, words), words);
   if (maySpell(whole)) addSpelled(hits, whole);
   addPublished(hits);
   if (!Array.from(hits.values()).some((hit) => hit.rank < WITHIN && NAMED.includes(kindOf(hit.node)))) addSimilar(hits, whole);
   if (!hits.size) addMistyped(hits, words);
-  return Array.from(hits.values())
-    .filter((hit) => ORDER.includes(kindOf(hit.node)))
-    .sort((a, b) => a.rank - b.rank || links(b.node) - links(a.node) || a.node - b.node);
+  return Array.from(hits.values());
 }
 
 /**
@@ -186,11 +199,11 @@ function addSimilar(hits, whole) {
  */
 function addMistyped(hits, words) {
   const { label, more } = index();
-  const meant = words.map((word) => nearest(word, vocabulary()));
-  if (!meant.length || meant.every((some, at) => some[0] === words[at]) || meant.some((some) => !some.length)) return;
+  const alike = words.map((word) => nearest(word, vocabulary()));
+  if (!alike.length || alike.every((some, at) => some[0] === words[at]) || alike.some((some) => !some.length)) return;
   label.forEach((text, node) => {
     const texts = [text, ...(more.get(node) ?? []).filter(({ via }) => !(via in LATE)).map((other) => other.folded)];
-    const found = texts.some((one) => meant.every((some) => some.some((word) => one.includes(word))));
+    const found = texts.some((one) => alike.every((some) => some.some((word) => one.includes(word))));
     if (found) hits.set(node, { node, rank: 12, via: "viaTypo", text: "" });
   });
 }

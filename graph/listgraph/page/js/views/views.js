@@ -1,7 +1,10 @@
 /** The tabs: the graph, and other views of the same selection. */
-import { byId } from "../ground/dom.js";
+import { kindNumber, opening } from "../data/data.js";
+import { passingArticles, passingCounts } from "../data/filter.js";
+import { byId, element } from "../ground/dom.js";
 import { showMatrix } from "./matrix.js";
-import { say } from "../ground/messages.js";
+import { modelsCarry } from "../map/backbone.js";
+import { number, say } from "../ground/messages.js";
 import { change, selectedNodes, state } from "../ground/state.js";
 import { markRow, showTable } from "./table.js";
 import { markLineage, showTimeline } from "./timeline.js";
@@ -31,7 +34,7 @@ export function showView(changed) {
     });
     byId("view-graph").toggleAttribute("inert", state.view !== "graph");
   }
-  if (changed.language) showTabs();
+  if (changed.language || changed.facets || "confidence" in changed) showTabs();
   if (state.view === "graph") return;
   if (SEEN.some((name) => name in changed)) SHOW[state.view]();
   else if ("selection" in changed && state.view === "table") markRow();
@@ -60,19 +63,47 @@ matchMedia("print").addEventListener("change", ({ matches }) => {
   wide?.style.setProperty("zoom", matches ? String(Math.min(1, PAPER / wide.offsetWidth)) : "");
 });
 
+/** How much each view has to show; a view is left out where that says nothing. */
+const COUNTS = {
+  graph: () => null,
+  table: () => passingArticles(),
+  matrix: () => count("Comparison"),
+  timeline: () => (count("Model") && modelsCarry() ? count("Model") : 0),
+};
+/** So much there must be in the list for a view of its own. */
+const LEAST = { graph: 0, table: 1, matrix: 3, timeline: 3 };
+
+/** How many nodes of a kind the filter leaves. @param {string} kind */
+const count = (kind) => passingCounts()?.kinds[kindNumber[kind]] ?? opening.kinds[kindNumber[kind]].count;
+
+/** The tabs' names and counts. */
 export function showTabs() {
-  tabs.forEach((tab, at) => (tab.textContent = say(`view_${VIEWS[at]}`)));
+  tabs.forEach((tab, at) => {
+    const name = /** @type {keyof typeof COUNTS} */ (VIEWS[at]);
+    const shown = COUNTS[name]();
+    tab.replaceChildren(say(`view_${name}`), shown === null ? "" : " ", shown === null ? "" : element("span", { class: "count" }, number(shown)));
+    tab.hidden = !exists(name);
+  });
+}
+
+/** Whether the whole list has enough for a view. @param {string} name */
+export function exists(name) {
+  const whole = { graph: 1, table: 1, matrix: opening.kinds[kindNumber.Comparison].count, timeline: modelsCarry() ? opening.kinds[kindNumber.Model].count : 0 };
+  const key = /** @type {keyof typeof LEAST} */ (name);
+  return whole[key] >= LEAST[key];
 }
 
 tabs.forEach((tab, at) => {
   tab.addEventListener("click", () => change({ view: VIEWS[at], more: 0 }));
   tab.addEventListener("keydown", (event) => {
+    const shown = VIEWS.filter(exists);
+    const place = shown.indexOf(VIEWS[at]);
     /** @type {Record<string, number>} */
-    const steps = { ArrowRight: at + 1, ArrowLeft: at + VIEWS.length - 1, Home: 0, End: VIEWS.length - 1 };
+    const steps = { ArrowRight: place + 1, ArrowLeft: place + shown.length - 1, Home: 0, End: shown.length - 1 };
     if (!(event.key in steps)) return;
     event.preventDefault();
-    const next = steps[event.key] % VIEWS.length;
-    tabs[next].focus();
-    change({ view: VIEWS[next], more: 0 });
+    const next = shown[steps[event.key] % shown.length];
+    tabs[VIEWS.indexOf(next)].focus();
+    change({ view: next, more: 0 });
   });
 });

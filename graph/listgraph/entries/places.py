@@ -1,0 +1,121 @@
+"""Where an entry puts the name of its thing, by the shape of the entry alone."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from listgraph.cues import words
+from listgraph.entries.reading import Reading, Span
+from listgraph.entries.roles import TRIM, role
+from listgraph.lists.outline import Document
+from listgraph.names.name import Name
+
+
+class Place(NamedTuple):
+    """The text from ``start`` to ``end`` stands where an entry's name does; ``rest`` says more of it.
+
+    ``shape`` is how one sees that. Entries of one shape are siblings. ``plain`` says that nothing marks
+    the name (bold, brackets), so that several words there may be no name.
+    """
+
+    shape: str
+    start: int
+    end: int
+    rest: Span
+    plain: bool = False
+
+    def holds(self, name: Name) -> bool:
+        """Whether a name stands in the place."""
+        return self.start <= name.start and name.end <= self.end
+
+
+_LEAD = re.compile(
+    r"(?:\[[ xX]\])?[\s\-–—*•·>.,\"“”'‘✅⭐🌟🔥📙🎥🆕️]*"
+    r"(?:[(（\[【]?(?:19|20)\d\d(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?)?[)）\]】]?[\s:：,|-]*)?"
+    r"(?:\[\d{1,3}\]\s*|\d{1,3}[.)、]\s*)?[\s*\"“]*(?:(?:Introducing|Announcing|Presenting|Meet) (?=[A-Z]))?"
+)
+"""What stands before a name: marks, a date, a number."""
+_TAG = re.compile(r"[\[【](?P<name>[^\[\]【】\n]{2,40})[\]】][\s:：]*(?=\S)")
+_COLON = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)\s?[:：](?!//)\s*(?=\S)")
+_DASH = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)(?:\s+[-–—]+\s+|\s?—+\s?)(?=\S)")
+_BAR = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)\s+\|\s+(?=\S)")
+_BEHIND = re.compile(r"\s*(?:(?P<colon>[:：])|(?P<dash>[-–—]+)\s|[(（,，|]|)\s*")
+_NAMING = re.compile(words("columns", "name"), re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]")
+_ANCHOR = re.compile(r"(?!https?:)[^#]*#")
+"""A place in this list or in another one: what stands there is its table of contents."""
+_TITLE = re.compile(words("columns", "title"), re.IGNORECASE)
+_LONGEST = 48
+"""No name is longer."""
+
+
+def place(document: Document, reading: Reading) -> Place | None:
+    """Where ``reading`` has the name of its thing; None where it has no plain place for one."""
+    entry = reading.entry
+    if reading.prose or reading.above or _ANCHOR.match(reading.link.destination):
+        return None
+    if entry.kind == "row" or reading.cells:
+        return next(_in_cells(document, reading), None)
+    if _WORD.search(entry.text, entry.text.rfind("\n", 0, reading.context.start) + 1, reading.context.start):
+        return None
+    line_end = entry.text.find("\n", reading.context.start + 1)
+    end = reading.context.end if line_end < 0 else min(line_end, reading.context.end)
+    return _within(document, reading, Span(reading.context.start, end), "")
+
+
+def _in_cells(document: Document, reading: Reading) -> Iterator[Place]:
+    """The name in a row: in the column of names, else in the first cell that names something."""
+    entry = reading.entry
+    table = "|".join(entry.columns)
+    columns = [column.strip(TRIM) for column in entry.columns] or [""] * len(entry.cells)
+    cells = [(Span(*cell), column) for cell, column in zip(entry.cells, columns, strict=False)]
+    named = [(cell, column) for cell, column in cells if _NAMING.fullmatch(column)]
+    first = [(cell, column) for cell, column in cells if cell in reading.cells[:1]]
+    for cell, column in named or first:
+        found = _within(document, reading, cell, table)
+        if found:
+            yield found
+        elif 1 < cell.end - cell.start <= _LONGEST and not _TITLE.fullmatch(column):
+            yield Place(f"cell|{table}", cell.start, cell.end, Span(cell.end, len(entry.text)), True)
+
+
+def _within(document: Document, reading: Reading, part: Span, table: str) -> Place | None:
+    """The name with which a part of an entry's text begins: a tag, a link's text, before a colon or dash."""
+    text = reading.entry.text
+    lead = _LEAD.match(text, part.start, part.end)
+    start = lead.end() if lead else part.start
+    link = next((k for k in reading.entry.links if k.start <= start < k.end and not role(k)), None)
+    bold = _before(document, reading, start).rstrip('"“[').endswith(_BOLD)
+    marks = ("bold " if bold else "") + ("quoted " if text[start - 1 : start] in _QUOTES else "")
+    tag = _TAG.match(text, start, part.end)
+    if tag:
+        return Place(f"{marks}tag|{table}", *tag.span("name"), Span(tag.end(), part.end))
+    if link and len(link.text) <= _LONGEST and not _COLON.match(link.text + " -") and "|" not in link.text:
+        behind = _BEHIND.match(text, link.end, part.end)
+        kind, rest = (behind.lastgroup or "whole", behind.end()) if behind else ("whole", link.end)
+        end = link.start + len(link.text.rstrip(TRIM))
+        return Place(f"{marks}link {kind}|{table}", start, end, Span(rest, part.end), not bold)
+    for kind, pattern in (("colon", _COLON), ("dash", _DASH), ("bar", _BAR)):
+        found = pattern.match(text, start, part.end)
+        if found:
+            end = found.end("name")
+            shape = f"{marks}{'link ' if link else ''}{kind}|{table}"
+            labelled = bold and _behind(document, reading, end).lstrip(" :：").startswith(_BOLD)
+            return Place(shape, start, end, Span(found.end(), part.end), not labelled)
+    return None
+
+
+_BOLD = ("**", "__", "<b>", "<strong>", "</b>", "</strong>")
+_QUOTES = frozenset('"“')
+
+
+def _before(document: Document, reading: Reading, place: int) -> str:
+    """The source line up to a place in an entry's text."""
+    line, column = reading.entry.locate(place)
+    return document.lines[line - 1][:column]
+
+
+def _behind(document: Document, reading: Reading, place: int) -> str:
+    """The source line behind the character that ends at a place in an entry's text."""
+    line, column = reading.entry.locate(place - 1)
+    return document.lines[line - 1][column + 1 :]

@@ -1,0 +1,160 @@
+"""What stands in the same place in many entries is of one kind: what its siblings say of a name.
+
+A document is read twice. Once to learn, of each place that its entries have for a name
+(:mod:`~listgraph.entries.places`), how many of those names are known models and how many are known to
+be something else; then, where most are models, to take the others for models as well.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from listgraph.entries.kinds import own_kind, without_strangers
+from listgraph.entries.places import Place, place
+from listgraph.entries.reading import Reading
+from listgraph.entries.roles import TRIM
+from listgraph.lexicon import Lexicon
+from listgraph.lists.outline import Document, Entry
+from listgraph.names.called import is_coined, placed
+from listgraph.names.free import is_other_thing
+from listgraph.names.name import Name
+from listgraph.names.things import heading_kind
+
+_SHARE = 4
+"""One known model in so many siblings will do: the lexicon knows about one in two of what lists of
+models name, and few lists mix their models with so many other things without one of these being known."""
+
+_MOST = 3
+"""One thing known to be no model in so many: what a paper is about is often not said by its title."""
+_BY_FORM = frozenset({"like-known", "kin", "tag", "sized"})
+"""How names are found by their look alone, which says less than what the list says of its things."""
+Grouped = tuple[Entry, list[Reading], list[Name]]
+
+
+@dataclass(slots=True)
+class _Count:
+    """Of the names in one place: how many there are, are models, are something else."""
+
+    places: int = 0
+    models: int = 0
+    others: int = 0
+
+    def add(self, kind: str) -> None:
+        self.places += 1
+        self.models += kind == "model"
+        self.others += kind == "other"
+
+    @property
+    def kind(self) -> str:
+        """What they are, where enough are known and more of them are that than anything else."""
+        if self.models > self.others and self.models * _SHARE >= self.places:
+            return "model"
+        return "other" if self.others > self.models + 1 and self.others * _MOST >= self.places else ""
+
+
+@dataclass(slots=True)
+class _Siblings:
+    """The counts by shape and section; a section counts for those around it as well."""
+
+    document: Document
+    counts: dict[tuple[str, int], _Count] = field(default_factory=dict)
+
+    def add(self, shape: str, section: int, kind: str) -> None:
+        for scope in self._scopes(section):
+            self.counts.setdefault((shape, scope), _Count()).add(kind)
+
+    def kind(self, shape: str, section: int) -> str:
+        """What the siblings say: those of the section, or of the nearest around it that say anything.
+
+        Above a heading that says what is done to models ("Instruction tuning") nothing is asked. Where the
+        whole document speaks of other things, one model in a section may be a chance.
+        """
+        heading, last = _headed(self.document, section)
+        if heading == "other":
+            return heading
+        scopes = list(self._scopes(section))
+        if heading == "method":
+            scopes = scopes[: scopes.index(last) + 1]
+        whole = self.counts[shape, -1]
+        lone = whole.others > whole.models
+        kinds = (count.kind for count in (self.counts[shape, scope] for scope in scopes)
+                 if not (lone and count.models == 1))  # fmt: skip
+        return next(filter(None, kinds), "")
+
+    def _scopes(self, section: int) -> Iterator[int]:
+        yield from (index for index, _ in self.document.above(section))
+        yield -1
+
+
+def with_siblings(document: Document, grouped: Sequence[Grouped], lexicon: Lexicon) -> Iterator[Grouped]:
+    """``grouped`` with the names that the siblings of each entry say are models."""
+    siblings = _Siblings(document)
+    seen: list[list[tuple[Place, str]]] = []
+    for entry, readings, found in grouped:
+        here = []
+        for reading in readings:
+            at = place(document, reading)
+            if at:
+                listed = _headed(document, entry.section)[0]
+                kind = own_kind(reading, at, found, lexicon, listed == "model")
+                siblings.add(at.shape, entry.section, kind)
+                here.append((at, kind))
+        seen.append(here)
+    for (entry, readings, found), here in zip(grouped, seen, strict=True):
+        names = without_strangers(readings, found, [at for at, _ in here], lexicon)
+        for at, kind in here if names is found else ():
+            said = kind or siblings.kind(at.shape, entry.section)
+            if kind == "model":
+                names = [name._replace(lonely=False) if at.holds(name) else name for name in names]
+            if said == "model" and not (kind and any(map(at.holds, names))):
+                names = _with(names, placed(entry.text, at.start, at.end, at.plain, found, lexicon))
+            if said == "other":
+                names = [name for name in names if name.found not in _BY_FORM or not at.holds(name)]
+        yield entry, readings, names
+
+
+def _with(found: Iterable[Name], new: Sequence[Name]) -> list[Name]:
+    kept = [
+        name for name in found if not any(name.start < other.end and other.start < name.end for other in new)
+    ]
+    return sorted([*kept, *new], key=lambda name: name.start)
+
+
+def headings_with_siblings(
+    document: Document, known: Mapping[int, str], lexicon: Lexicon
+) -> Mapping[int, str]:
+    """The sections whose headings are models' names because those beside them are, each with the model.
+
+    ``known`` are those that a known model heads. A heading of ``#`` must look like a name ("BiLLa"); an
+    item over others need not.
+    """
+    counts: dict[tuple[int, int, bool], _Count] = {}
+    unknown: list[tuple[int, tuple[int, int, bool]]] = []
+    for index, section in enumerate(document.sections):
+        beside = (section.parent, section.level, section.implied)
+        kind = "model" if index in known else _heading_is(section.heading, lexicon)
+        counts.setdefault(beside, _Count()).add(kind)
+        if not kind:
+            unknown.append((index, beside))
+    found = {}
+    for index, beside in unknown:
+        if counts[beside].kind == "model" and _headed(document, beside[0])[0] != "other":
+            heading = document.sections[index].heading
+            names = placed(heading, 0, len(heading.rstrip(":： ")), not beside[2], (), lexicon)
+            if len(names) == 1 and (beside[2] or is_coined(names[0].label)):
+                found[index] = names[0].label
+    return found
+
+
+def _heading_is(heading: str, lexicon: Lexicon) -> str:
+    """``other`` where a heading is known to name no model, else an empty string."""
+    other = is_other_thing(heading.strip(TRIM), lexicon) or heading_kind(heading) in ("other", "method")
+    return "other" if other else ""
+
+
+def _headed(document: Document, section: int) -> tuple[str, int]:
+    """What the headings above an entry say that it lists, and the innermost section that says so."""
+    for index, above in document.above(section):
+        kind = heading_kind(above.heading)
+        if kind:
+            return kind, index
+    return "", -1

@@ -1,0 +1,96 @@
+"""The tags of an entry: ``#tag``, words in back-ticks at its ends, words in 【 】."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from listgraph.entries.reading import Reading
+from listgraph.lists.outline import Document
+
+
+class Tag(NamedTuple):
+    """A tag as written, from ``start`` to ``end`` (without its signs) of the source line ``line``.
+
+    ``rule`` is what finds it: ``hash-tag``, ``code-tag`` or ``bracket-tag``.
+    """
+
+    text: str
+    line: int
+    start: int
+    end: int
+    rule: str
+
+
+_ADDRESS = re.compile(
+    r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)|<[^<>]+>|https?://\S+|\[\[[^\]]*\]\]"
+)
+_CODE = re.compile(r"(?<!`)`(?P<tag>[^`\n]{1,40})`(?!`)")
+_HASH = re.compile(r"(?<![^\s,，、。（(|])#(?P<tag>[^\W\d_][\w+/.-]{0,38}[\w+])#?(?![\w#])")
+_BRACKET = re.compile(r"【(?P<tag>[^【】]{1,20})】")
+_NAME = re.compile(r"[^\W_][\w .+#&'-]*(?<=[\w+#])")
+_BETWEEN = re.compile(r"[\s,，、/|·.*\])）(（;；:：-]*")
+_BULLET = re.compile(r"\s*(?:[-*+]|\d+[.)、])?\s*(?:\[[ xX]\])?[\s*_]*")
+_ALTERNATIVES = re.compile(r"[^\W\d_][^/]*(?:/[^\W\d_][^/]*)+")
+
+
+def tags(reading: Reading, document: Document) -> Iterator[Tag]:
+    """The tags that stand in the lines of an article's entry, in order."""
+    for line, start, end in _lines(reading):
+        text = document.lines[line - 1][:end]
+        seen = _ADDRESS.sub(_blank, text)
+        for rule, found in _found(seen, start):
+            yield from _each(found, line, rule)
+
+
+def _lines(reading: Reading) -> Iterator[tuple[int, int, int | None]]:
+    """The source lines of an article's words: each with where they begin, and end if others follow."""
+    entry, span = reading.entry, reading.context
+    first, column = entry.locate(span.start)
+    last, until = entry.locate(max(span.end - 1, span.start))
+    alone = span.end >= len(entry.text) or entry.text[span.end] == "\n"
+    before = span.start == 0 or entry.text[span.start - 1] == "\n"
+    for line in range(first, max(first, last) + 1):
+        start = 0 if line > first or before else column
+        yield line, start, until + 1 if line == last and not alone else None
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
+
+
+def _found(text: str, start: int) -> Iterator[tuple[str, re.Match[str]]]:
+    for rule, pattern in (("bracket-tag", _BRACKET), ("hash-tag", _HASH)):
+        yield from ((rule, found) for found in pattern.finditer(_CODE.sub(_blank, text), start))
+    plain = _HASH.sub(_blank, _BRACKET.sub(_blank, text))
+    spans = list(_CODE.finditer(plain, start))
+    yield from (("code-tag", found) for found in _at_ends(plain, spans, start))
+
+
+def _at_ends(text: str, spans: list[re.Match[str]], start: int) -> Iterator[re.Match[str]]:
+    """Those of the words in back-ticks before which, or behind which, there is nothing but others."""
+    place = _BULLET.match(text, start).end()  # type: ignore[union-attr]
+    leading = 0
+    for found in spans:
+        if _BETWEEN.fullmatch(text, place, found.start()) is None:
+            break
+        leading, place = leading + 1, found.end()
+    place, trailing = len(text), 0
+    for found in reversed(spans[leading:]):
+        if _BETWEEN.fullmatch(text, found.end(), place) is None:
+            break
+        trailing, place = trailing + 1, found.start()
+    alone = leading == len(spans) and _BETWEEN.fullmatch(text, spans[-1].end()) if spans else False
+    if not alone:
+        yield from spans[:leading]
+    yield from spans[len(spans) - trailing :]
+
+
+def _each(found: re.Match[str], line: int, rule: str) -> Iterator[Tag]:
+    """A tag, or each of those that a slash parts ("Go/Docker")."""
+    text, start = found["tag"], found.start("tag")
+    parts = text.split("/") if _ALTERNATIVES.fullmatch(text) else [text]
+    for part in parts:
+        if _NAME.fullmatch(part.strip()):
+            begin = start + len(part) - len(part.lstrip())
+            yield Tag(part.strip(), line, begin, begin + len(part.strip()), rule)
+        start += len(part) + 1

@@ -1,0 +1,70 @@
+"""Formats in several processes: each writes its files aside, from where they are moved into place."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from listgraph.errors import ListgraphError
+from listgraph.exporters import Exporter, export, made
+from listgraph.files.artifact import Artifact
+from listgraph.knowledge.graph import KnowledgeGraph
+from listgraph.progress import Progress, silent
+from listgraph.rules.rulebook import Rule
+from listgraph.workers import FORKS, Died, spread
+
+WORTH = 10_000
+"""Fewer facts than this are written before another process has begun."""
+
+_Files = list[tuple[str, Path]]
+
+
+def export_all(
+    graph: KnowledgeGraph,
+    rulebook: Mapping[str, Rule],
+    exporters: Sequence[Exporter],
+    aside: Path,
+    jobs: int = 1,
+    progress: Progress = silent,
+) -> Iterator[Artifact]:
+    """What the exporters make of the graph, in their order, made by at most ``jobs`` processes.
+
+    ``aside`` is a folder for what these write. A graph is sent to no process: where one does not begin
+    with what is in memory, this one makes all of it.
+
+    Raises:
+        ListgraphError: a format of another package fails, or each process that wrote a format has died.
+    """
+    if min(jobs, len(exporters)) < 2 or not FORKS or len(graph.evidence) < WORTH:
+        yield from export(graph, rulebook, exporters, progress)
+        return
+    results = spread(
+        partial(_written, graph, rulebook, exporters, aside),
+        range(len(exporters)),
+        jobs,
+        lambda number, done: progress(f"writing {exporters[number].name}", done, len(exporters)),
+    )
+    for exporter, result in zip(exporters, results, strict=True):
+        if isinstance(result, Died):
+            raise ListgraphError(f"the process that wrote the format {exporter.name!r} {result.how}")
+        for path, file in result:
+            yield Artifact(path, file)
+
+
+def _written(
+    graph: KnowledgeGraph,
+    rulebook: Mapping[str, Rule],
+    exporters: Sequence[Exporter],
+    aside: Path,
+    number: int,
+) -> _Files:
+    """The paths of a format's files, each with the file that holds it for now."""
+    exporter = exporters[number]
+    files: _Files = []
+    folder = aside / str(number)
+    folder.mkdir(parents=True, exist_ok=True)
+    for artifact in made(exporter, graph, rulebook, exporters):
+        file = folder / str(len(files))
+        with file.open("wb") as handle:
+            handle.writelines(artifact.pieces())
+        files.append((artifact.path, file))
+    return files

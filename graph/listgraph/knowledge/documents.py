@@ -1,0 +1,116 @@
+"""Documents become claims: what is known already is not worked out anew, the rest in several processes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from listgraph import cache
+from listgraph.cache import Cache
+from listgraph.knowledge.claims import Claims
+from listgraph.knowledge.interpret import understood
+from listgraph.knowledge.packing import packed, unpacked
+from listgraph.lexicon import Lexicon
+from listgraph.lists.source import Source
+from listgraph.problems import Problem
+from listgraph.progress import Progress, silent
+from listgraph.rules.plugins import added_rules
+from listgraph.workers import Died, spread
+
+WORTH = 200_000
+"""Less text than this (in characters) is read before another process has begun."""
+
+_Key = tuple[str, str, frozenset[str]]
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the documents were found to say, kept from one build of them to the next.
+
+    ``jobs`` is how many processes read them. Beside what this process remembers there is the cache
+    (:func:`listgraph.cache.current`). A memory that ``forgets`` has the cache alone.
+    """
+
+    jobs: int = 1
+    forgets: bool = False
+    _lexicon: Lexicon | None = None
+    _claims: dict[_Key, Claims] = field(default_factory=dict)
+
+    def interpreted(
+        self, sources: Sequence[Source], lexicon: Lexicon, progress: Progress = silent
+    ) -> Iterator[Claims]:
+        """The claims of each source, in order; only what is new or has changed is interpreted.
+
+        What is not among ``sources`` any more is forgotten.
+        """
+        known = self._claims if lexicon is self._lexicon else {}
+        self._lexicon, self._claims = lexicon, {}
+        kept = cache.current() if lexicon.key and not added_rules() else Cache()
+        new = [source for source in sources if _key(source) not in known]
+        found = {source.path: data for source in new if (data := kept.get(_name(source, lexicon)))}
+        left = [source for source in new if source.path not in found]
+        made = self._spread(left, lexicon, kept, progress)
+        for number, source in enumerate(sources):
+            key = _key(source)
+            claims = known.get(key)
+            if claims is None and source.path in found:
+                claims = unpacked(found.pop(source.path))
+            if claims is None and source.path in made:
+                claims = _received(source, made.pop(source.path))
+            if claims is None:
+                progress(f"reading {source.path}", number, len(sources))
+                claims = _interpreted(source, lexicon, kept)
+            if not self.forgets:
+                self._claims[key] = claims
+            yield claims
+
+    def _spread(
+        self, sources: Sequence[Source], lexicon: Lexicon, kept: Cache, progress: Progress
+    ) -> dict[str, bytes | Died]:
+        """What other processes make of the sources, by path; nothing where they are not worth it."""
+        if min(self.jobs, len(sources)) < 2 or sum(len(source.text) for source in sources) < WORTH:
+            return {}
+        # The longest first, so that none is still at work when all others are done.
+        items = sorted(sources, key=lambda source: (-len(source.text), source.path))
+        results = spread(
+            partial(_packed, lexicon, kept),
+            items,
+            self.jobs,
+            lambda source, done: progress(f"reading {source.path}", done, len(items)),
+        )
+        return {source.path: result for source, result in zip(items, results, strict=True)}
+
+
+def _key(source: Source) -> _Key:
+    return source.path, source.sha256, source.beside
+
+
+def _name(source: Source, lexicon: Lexicon) -> str:
+    """What the source's claims are kept under: all that they depend on."""
+    return cache.named("claims", lexicon.key, source.path, source.sha256, *sorted(source.beside))
+
+
+def _interpreted(source: Source, lexicon: Lexicon, kept: Cache) -> Claims:
+    claims = understood(source, lexicon)[1]
+    if kept.folder and not _failed(claims):
+        kept.put(_name(source, lexicon), packed(claims))
+    return claims
+
+
+def _packed(lexicon: Lexicon, kept: Cache, source: Source) -> bytes:
+    claims = understood(source, lexicon)[1]
+    data = packed(claims)
+    if not _failed(claims):
+        kept.put(_name(source, lexicon), data)
+    return data
+
+
+def _failed(claims: Claims) -> bool:
+    """Whether it may come out otherwise another time: memory was short, say."""
+    return any(problem.code == "not-read" for problem in claims.problems)
+
+
+def _received(source: Source, result: bytes | Died) -> Claims:
+    if isinstance(result, bytes):
+        return unpacked(result)
+    message = f"the process that read this file {result.how}; skipped"
+    return Claims(source.path, (), (), (), (Problem(source.path, 0, "not-read", message),))

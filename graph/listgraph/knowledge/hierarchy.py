@@ -1,0 +1,106 @@
+"""The topics of all documents, settled: which of them stay, and which belongs to which."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
+
+from listgraph import iris
+from listgraph.knowledge.graph import Evidence, Fact, Node
+from listgraph.lexicon import Lexicon
+from listgraph.rules import RULES
+
+Evidences = dict[Fact, set[Evidence]]
+
+_TAGGED = frozenset({"hash-tag", "code-tag", "bracket-tag"})
+_RECURS = 2
+"""Words in the place of a tag are one where so many articles have them."""
+
+
+def settle(facts: Evidences, nodes: dict[str, list[Node]], lexicon: Lexicon) -> None:
+    """Take out what is no topic after all, and add what the lexicon knows of those that stay."""
+    _drop_chance_tags(facts)
+    topics = {identity for identity, described in nodes.items() if described[0].kind == "Topic"}
+    filed = {fact.object for fact in facts if fact.relation == "onTopic" and isinstance(fact.object, str)}
+    _break_circles(facts)
+    over = _upwards(facts)
+    kept = set(_with_all_above(filed, over))
+    for identity in topics - kept:
+        del nodes[identity]
+    for fact in [fact for fact in facts if fact.relation == "broader"]:
+        if fact.subject not in kept:
+            del facts[fact]
+    _lexicon_facts(facts, kept, lexicon)
+
+
+def _drop_chance_tags(facts: Evidences) -> None:
+    """Take out the topics that only tags name, and too few of them."""
+    articles: dict[str, set[str]] = defaultdict(set)
+    sure: set[str] = set()
+    for fact, evidence in facts.items():
+        if fact.relation == "onTopic" and isinstance(fact.object, str):
+            articles[fact.object].add(fact.subject)
+            if any(item.rule not in _TAGGED for item in evidence):
+                sure.add(fact.object)
+    chance = {topic for topic, found in articles.items() if topic not in sure and len(found) < _RECURS}
+    for fact in [fact for fact in facts if fact.relation == "onTopic" and fact.object in chance]:
+        del facts[fact]
+
+
+def _break_circles(facts: Evidences) -> None:
+    """Of the lists' ways from topic to broader topic, keep those best attested that make no circle."""
+    told = [fact for fact in facts if fact.relation == "broader"]
+    told.sort(key=lambda fact: (-len(facts[fact]), fact.key))
+    over: dict[str, set[str]] = defaultdict(set)
+    for fact in told:
+        assert isinstance(fact.object, str)
+        if fact.subject in _with_all_above({fact.object}, over):
+            del facts[fact]
+        else:
+            over[fact.subject].add(fact.object)
+
+
+def _upwards(facts: Iterable[Fact]) -> Mapping[str, set[str]]:
+    over: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        if fact.relation == "broader" and isinstance(fact.object, str):
+            over[fact.subject].add(fact.object)
+    return over
+
+
+def _with_all_above(topics: Iterable[str], over: Mapping[str, Set[str]]) -> Set[str]:
+    found: set[str] = set()
+    left = list(topics)
+    while left:
+        topic = left.pop()
+        if topic not in found:
+            found.add(topic)
+            left.extend(over.get(topic, ()))
+    return found
+
+
+def _lexicon_facts(facts: Evidences, present: Set[str], lexicon: Lexicon) -> None:
+    """What the lexicon knows to be broader, where it makes no circle with what the lists say."""
+    over = {topic: set(found) for topic, found in _upwards(facts).items()}
+    for name in sorted(lexicon.topics):
+        known = lexicon.topics[name]
+        lower = iris.topic_id(name)
+        if lower not in present:
+            continue
+        evidence = Evidence(known.file, 0, "", 0, 0, "lexicon", RULES["lexicon"].confidence)
+        for upper in sorted(set(_nearest_above(name, present, lexicon))):
+            if upper != lower and lower not in _with_all_above({upper}, over):
+                facts.setdefault(Fact(lower, "broader", upper), set()).add(evidence)
+                over.setdefault(lower, set()).add(upper)
+
+
+def _nearest_above(name: str, present: Set[str], lexicon: Lexicon) -> Iterator[str]:
+    """The nearest of the topics above one of the lexicon that are ``present``."""
+    seen: set[str] = set()
+    left = [name]
+    while left:
+        known = lexicon.topics.get(left.pop())
+        for upper in known.broader if known else ():
+            if iris.topic_id(upper) in present:
+                yield iris.topic_id(upper)
+            elif upper not in seen:
+                seen.add(upper)
+                left.append(upper)

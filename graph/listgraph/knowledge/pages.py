@@ -1,0 +1,61 @@
+"""Links from list to list: what a document says of pages, settled when all lists are known."""
+
+from collections.abc import Iterator
+
+from listgraph import iris
+from listgraph.knowledge.graph import Evidence, Fact, Node
+from listgraph.lists.beside import local_name
+from listgraph.lists.outline import Document
+from listgraph.lists.pages import Pages, pages, relative
+from listgraph.rules import RULES
+
+_PATH, _NAME = "page:path ", "page:name "
+"""What stands before a page's path, or its name, as long as it is not known whether there is one."""
+
+
+def pointing(document: Document) -> Iterator[tuple[str, Evidence]]:
+    """The pages that a document leads to, as :func:`settle` takes them, each with its evidence."""
+    confidence = RULES["page-link"].confidence
+    for _, link in document.links():
+        name = local_name(link.destination)
+        if name and not name.startswith("/"):
+            start = max(document.destination(link), 0)
+            yield (
+                _PATH + relative(document.path, name),
+                _evidence(document, link.line, start, start + len(link.destination), confidence),
+            )
+    for page in document.wikilinks:
+        line = document.lines[page.line - 1]
+        start = line.rfind("[[", 0, page.column + 1)
+        end = line.find("]]", start) + 2
+        if start >= 0 and end > start:
+            yield _NAME + page.target, _evidence(document, page.line, start, end, confidence)
+
+
+def _evidence(document: Document, line: int, start: int, end: int, confidence: float) -> Evidence:
+    words = document.lines[line - 1][start:end]
+    return Evidence(document.path, line, words, start, start + len(words), "page-link", confidence)
+
+
+def settle(facts: dict[Fact, set[Evidence]], nodes: dict[str, list[Node]]) -> None:
+    """Put the list in the place of each page that is one of the build's; take the others out."""
+    told = [fact for fact in facts if fact.relation == "linksTo"]
+    if not told:
+        return
+    lists = [described for described in nodes.values() if described[0].kind == "List"]
+    known = pages(
+        (node.text("file"), [value.text for value in node.values("altLabel")])
+        for node in sorted(described[0] for described in lists)
+    )
+    for fact in told:
+        for evidence in facts.pop(fact):
+            path = _page(str(fact.object), evidence.file, known)
+            target = iris.list_id(path) if path else fact.subject
+            if target != fact.subject:
+                facts.setdefault(Fact(fact.subject, "linksTo", target), set()).add(evidence)
+
+
+def _page(target: str, path: str, known: Pages) -> str | None:
+    if target.startswith(_PATH):
+        return known.at(target.removeprefix(_PATH))
+    return known.named(target.removeprefix(_NAME), path)

@@ -1,0 +1,55 @@
+"""Which words that look like a model's name are known, or to be seen, as something else."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from listgraph.cues import cues
+from listgraph.lexicon import Lexicon
+from listgraph.writing import squeeze
+
+_THING = re.compile(
+    r"(?:Bench(?:mark)?|Eval|Dataset|Corpus|Data|Arena|Hub|Kit|QA|Zoo|Store|Prompt(?:ing)?|Tun(?:e|ing)|RAG|RLHF"
+    r"|Agents?|Drop|CoT)[-_ ]?\d*$|-(?:\d+[Kk]|(?:1|2|5|10)M)$"
+)
+"""How the names of datasets, benchmarks, tools and methods end."""
+_VENUE_YEAR = re.compile(r"[A-Z]{2,8}[-’']?(?:19|20)\d\d|(?:CS|EE|CSE|CMU|MIT|STAT|CIS)[ -]?\d{2,3}[A-Z]?")
+"""A conference of a year, or a course."""
+_CLASS = re.compile(r"[A-Z]{2,}s")
+"""An abbreviation in the plural is a class: "PTMs"."""
+_GENERIC = frozenset(cues("discovery")["generic"])
+PREFIXES = frozenset(cues("discovery")["prefixes"])
+"""What stands before a hyphen and makes no new name: "Pre-BERT"."""
+_VERSION = re.compile(r"[-_ ][vV]?\d+(?:\.\d+)*$")
+
+
+def is_free(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word that looks like a model's name is not known, or to be seen, as something else."""
+    bare = squeeze(word)
+    return (
+        not _THING.search(word)
+        and not _VENUE_YEAR.fullmatch(word)
+        and not _CLASS.fullmatch(word)
+        and bare not in _GENERIC
+        and word.partition("-")[0].lower() not in PREFIXES
+        and bare not in _not_models(lexicon)
+    )
+
+
+@lru_cache(maxsize=8)
+def _not_models(lexicon: Lexicon) -> frozenset[str]:
+    others: Iterable[str] = (
+        name
+        for table in (lexicon.organizations, lexicon.ignored)
+        for row in table.values()
+        for name in (row.name, *row.aliases)
+    )
+    return frozenset(squeeze(name) for name in others)
+
+
+def is_other_thing(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is known, or by its ending seen, as that of something else than a model.
+
+    So is a later version of it ("MMMU-v2").
+    """
+    return not is_free(name, lexicon) or not is_free(_VERSION.sub("", name), lexicon)

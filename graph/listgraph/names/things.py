@@ -1,0 +1,133 @@
+"""What kind of thing a list speaks of: a model, or something else that has a name."""
+
+import re
+from collections.abc import Iterator
+
+from listgraph.cues import cues, words
+
+_LATIN = re.compile(r"[A-Za-z(]")
+
+
+def _last(*keys: str) -> re.Pattern[str]:
+    """Words of the table as the last ones of a text, be they Latin or Chinese."""
+    found = [cue for key in keys for cue in cues("things")[key]]
+    latin = "|".join(cue for cue in found if _LATIN.match(cue))
+    chinese = "|".join(sorted((cue for cue in found if not _LATIN.match(cue)), key=len, reverse=True))
+    return re.compile(rf"(?:(?<![A-Za-z])(?:{latin})|(?:{chinese}))\W*$", re.IGNORECASE)
+
+
+_MODELS, _OTHERS, _METHODS = _last("models"), _last("others", "others_zh"), _last("methods", "methods_zh")
+_STRANGERS = _last("strangers")
+_LOOSE = _last("loose")
+_TRAIL = re.compile(rf"\s*(?:{'|'.join(cues('things')['trail'])})$")
+_MANY = re.compile(r"[A-Za-z]s\W*$")
+_ENGLISH_ACT = re.compile(rf"(?:{'|'.join(cues('things')['acts'])})\s", re.IGNORECASE)
+_DOING = re.compile(r"[A-Za-z]+ing\s")
+_CHINESE_ACT, _MADE = (re.compile(words("things", key), re.IGNORECASE) for key in ("acts_zh", "made"))
+_NO_NAME = re.compile("|".join(cues("things")["no_names"]), re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:(?![。；;！!？?\n|，:：(（]|,(?! [A-Z][a-z]+ (?!\d))|\.\s|\s[-–—]\s).){0,160}")
+_SUBTITLE = re.compile(r"\s?[:：]\s?")
+_PURPOSE = re.compile(
+    r"\s(?:for|to|that|which|with|via|using|through|by|in|on|of|from|as|at|over|without|under|based|built|written"
+    r"|designed|developed|about|where|whose|is|are|and an?)\s",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:/|&|,|、|\sand\s|与|和|及)\s*")
+
+
+def kind_of(said: str, paper: bool = False) -> str:
+    """What a description says that its thing is: ``model``, ``other``, or an empty string for neither.
+
+    The head noun decides, before what the thing is for. In the subtitle of a ``paper`` words such as
+    "framework" say nothing.
+
+    >>> kind_of("a small library for language models"), kind_of("A Large Language Model for Law")
+    ('other', 'model')
+    >>> kind_of("中文对话数据集"), kind_of("Bidirectional Framework for Speech", paper=True)
+    ('other', '')
+    """
+    kinds = [_kind_of(part, paper) for part in _parts(said.strip(" \"“'"), paper)]
+    return "other" if "other" in kinds else next(filter(None, kinds), "")
+
+
+def _parts(said: str, paper: bool) -> Iterator[str]:
+    """What is said first; in a paper's title also what stands behind its colon."""
+    clause = _CLAUSE.match(said)
+    yield clause.group() if clause else ""
+    colon = _SUBTITLE.match(said, clause.end()) if clause and paper else None
+    behind = _CLAUSE.match(said, colon.end()) if colon else None
+    if behind:
+        yield behind.group()
+
+
+def _kind_of(clause: str, paper: bool) -> str:
+    what = _what(clause)
+    if _is_act(what, paper):
+        return "other"
+    while paper and (loose := _LOOSE.search(what)):
+        what = what[: loose.start()]
+    return _KIND[_last_word(what)]
+
+
+def _what(clause: str) -> str:
+    """The words that say what a thing is, without what it is for and what is told of it."""
+    what = _PURPOSE.split(clause, maxsplit=1)[0]
+    while trail := _TRAIL.search(what):
+        what = what[: trail.start()]
+    return what
+
+
+def _is_act(what: str, paper: bool) -> bool:
+    """Whether words say what is done: "train language models", "让大模型…", but not "为…设计的模型"."""
+    if _CHINESE_ACT.match(what):
+        return "的" not in what
+    return not paper and bool(_ENGLISH_ACT.match(what))
+
+
+def is_model(said: str) -> bool:
+    """Whether a description calls its thing one model.
+
+    >>> is_model("a small language model for phones"), is_model("trained models"), is_model("会写诗的大模型")
+    (True, False, True)
+    """
+    first = next(_parts(said.strip(" \"“'"), False))
+    what = _what(first)
+    return _kind_of(first, False) == "model" and not (_MANY.search(what) or _DOING.match(what))
+
+
+def is_made_of(said: str) -> bool:
+    """Whether words before a model's name say that another was made of it: "Adapted", "微调后的"."""
+    return bool(_MADE.match(said.strip(" \"“'")))
+
+
+def is_stranger(said: str) -> bool:
+    """Whether a description calls its thing what no model is: "a toolkit for …".
+
+    >>> is_stranger("an AI writing assistant"), is_stranger("code and checkpoints")
+    (True, False)
+    """
+    return any(_STRANGERS.search(_what(part)) for part in _parts(said.strip(" \"“'"), False))
+
+
+_KIND = {"model": "model", "other": "other", "method": "other", "": ""}
+
+
+def _last_word(said: str) -> str:
+    kinds = (("model", _MODELS), ("other", _OTHERS), ("method", _METHODS))
+    return next((kind for kind, pattern in kinds if pattern.search(said)), "")
+
+
+def heading_kind(heading: str) -> str:
+    """What a heading says that the things under it are: ``model``, ``other``, ``method``, or nothing.
+
+    >>> heading_kind("Open LLMs"), heading_kind("Tools for LLMs"), heading_kind("Instruction Tuning")
+    ('model', 'other', 'method')
+    """
+    what = _PURPOSE.split(heading, maxsplit=1)[0]
+    kinds = {_last_word(part) for part in _AND.split(what)}
+    return next((kind for kind in ("model", "other", "method") if kind in kinds), "")
+
+
+def is_no_name(said: str) -> bool:
+    """Whether words name nothing, though they stand where names do: "Note: …"."""
+    return bool(_NO_NAME.fullmatch(said))

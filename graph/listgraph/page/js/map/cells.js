@@ -1,0 +1,168 @@
+/** Fields of cells: in each cell names as there is room for, and a dot for every other entry. */
+import { fitted, widthOf, wrapped } from "./measure.js";
+import { titleOf } from "./scene.js";
+import { treemap } from "./treemap.js";
+import { number } from "../ground/messages.js";
+import { visible } from "../ground/text.js";
+
+/** @typedef {import("./treemap.js").Box} Box */
+/** @typedef {import("./groups.js").Cell} Cell */
+/** @typedef {import("./groups.js").Field} Field */
+/** @typedef {import("./scene.js").Scene} Scene */
+
+const [BETWEEN_FIELDS, BETWEEN_CELLS, WITHIN] = [8, 4, 6];
+const [FIELD_HEAD, PAD] = [27, 8];
+/** Heights of a row, widths of a column, distance of dots. */
+const [ROW, COLUMN, DOT] = [15.2, 104, 6.4];
+const [HEAD, NAME] = [12.5, 11.5];
+/** What a cell weighs besides its entries: room for its heading. */
+const BASE = 8;
+const COLOURS = 8;
+/** A closed cell is no larger than one with so many entries. */
+const CLOSED = 24;
+
+/**
+ * @param {Scene} scene
+ * @param {import("./groups.js").Gathered} all
+ * @param {boolean} upright whether the screen is higher than wide
+ */
+export function drawCells(scene, { fields }, upright) {
+  const whole = { x: 0, y: 0, w: scene.width + BETWEEN_FIELDS, h: scene.height + BETWEEN_FIELDS };
+  const weighed = byWeight(fields, (field) => field.cells.reduce((sum, cell) => sum + weightOf(cell), 0));
+  const boxes = treemap(weighed.map(({ weight }) => weight), whole, upright ? 0.62 : 1.25);
+  paintApart(weighed.map(({ one }) => one), boxes);
+  weighed.forEach(({ one: field }, at) => {
+    const box = inset(boxes[at], BETWEEN_FIELDS);
+    if (field.cells.length === 1) drawCell(scene, field.cells[0], box, field.colour, true);
+    else drawField(scene, field, box);
+  });
+}
+
+/** Room for a heading and the entries; what is closed needs little. @param {Cell} cell */
+const weightOf = (cell) => (cell.small ? Math.min(cell.members.length, CLOSED) : cell.members.length) + BASE;
+
+/**
+ * The heaviest first.
+ * @template T
+ * @param {T[]} some
+ * @param {(one: T) => number} weightOf
+ */
+function byWeight(some, weightOf) {
+  const weighed = some.map((one) => ({ one, weight: weightOf(one) }));
+  return weighed.sort((a, b) => b.weight - a.weight);
+}
+
+/**
+ * Fields that touch have other colours.
+ * @param {Field[]} fields
+ * @param {Box[]} boxes
+ */
+function paintApart(fields, boxes) {
+  fields.forEach((field, at) => {
+    const near = new Set(fields.slice(0, at).filter((_, other) => touch(boxes[at], boxes[other])).map(({ colour }) => colour));
+    const free = Array.from({ length: COLOURS }, (_, step) => ((at + step) % COLOURS) + 1).find((colour) => !near.has(colour));
+    field.colour = free ?? (at % COLOURS) + 1;
+  });
+}
+
+/** @param {Box} one @param {Box} other */
+const touch = (one, other) => one.x <= other.x + other.w + 1 && other.x <= one.x + one.w + 1 && one.y <= other.y + other.h + 1 && other.y <= one.y + one.h + 1;
+
+/** @param {Box} box @param {number} gap */
+const inset = ({ x, y, w, h }, gap) => ({ x, y, w: w - gap, h: h - gap });
+
+/** @param {Scene} scene @param {Field} field @param {Box} box */
+function drawField(scene, field, box) {
+  const ref = scene.target({ group: field, ...box });
+  scene.rect(box, 12, `ground-${field.colour}`, ref);
+  const count = number(field.count);
+  const name = fitted(visible(field.label), box.w - 30 - widthOf(count, 12), 14, true) || fitted(visible(field.label), box.w - 16, 12.5, true);
+  scene.text(box.x + 12, box.y + 19, name, 14, `name-${field.colour} strong`, ref);
+  if (widthOf(name, 14, true) + widthOf(count, 12) + 26 <= box.w) scene.text(box.x + 19 + widthOf(name, 14, true), box.y + 19, count, 12, `name-${field.colour}`, ref);
+  const room = { x: box.x + WITHIN, y: box.y + FIELD_HEAD, w: box.w - 2 * WITHIN + BETWEEN_CELLS, h: box.h - FIELD_HEAD - WITHIN + BETWEEN_CELLS };
+  const weighed = byWeight(field.cells, weightOf);
+  const boxes = treemap(weighed.map(({ weight }) => weight), room, 1.75);
+  weighed.forEach(({ one }, at) => drawCell(scene, one, inset(boxes[at], BETWEEN_CELLS), field.colour, false));
+}
+
+/**
+ * @param {Scene} scene
+ * @param {Cell} cell
+ * @param {Box} box
+ * @param {number} colour
+ * @param {boolean} alone whether it is a field of its own
+ */
+function drawCell(scene, cell, box, colour, alone) {
+  const ref = scene.target({ group: cell, ...box });
+  if (cell.small) return drawClosed(scene, cell, box, colour, ref);
+  scene.rect(box, alone ? 12 : 8, alone ? `ground-${colour}` : "cell", ref);
+  const { lines, counted } = heading(cell, box.w - 2 * PAD);
+  lines.forEach((line, at) => scene.text(box.x + PAD, box.y + 17 + 15 * at, line, HEAD, alone ? `name-${colour} strong` : "strong", ref));
+  const last = lines.length - 1;
+  if (counted) scene.text(box.x + PAD + 5 + widthOf(lines[last], HEAD, true), box.y + 17 + 15 * last, number(cell.members.length), 11, alone ? `name-${colour}` : "muted", ref);
+  const top = box.y + 24 + 15 * last;
+  return drawMembers(scene, cell.members, { x: box.x + PAD, y: top, w: box.w - 2 * PAD, h: box.y + box.h - 6 - top }, colour);
+}
+
+/** Several that are not opened here, with their count. @param {Scene} scene @param {Cell} cell @param {Box} box @param {number} colour @param {number} ref */
+function drawClosed(scene, cell, box, colour, ref) {
+  scene.rect(box, 8, `closed closed-${colour}`, ref);
+  const lines = wrapped(visible(cell.label), box.w - 14, 12, 2);
+  const middle = box.y + box.h / 2;
+  lines.forEach((line, at) => scene.text(box.x + box.w / 2, middle - 4 + 14 * (at - lines.length + 1), line, 12, `middle name-${colour}`, ref));
+  scene.text(box.x + box.w / 2, middle + 13, `+${number(cell.members.length)}`, 12, `middle name-${colour}`, ref);
+}
+
+/**
+ * The heading in one or two lines; its count is dropped before it is cut.
+ * @param {Cell} cell
+ * @param {number} width
+ */
+function heading(cell, width) {
+  const label = visible(cell.label);
+  const count = widthOf(number(cell.members.length), 11) + 5;
+  if (widthOf(label, HEAD, true) + count <= width) return { lines: [label], counted: true };
+  const lines = wrapped(label, width, HEAD, 2, true);
+  const shown = lines.length ? lines : [Array.from(label).slice(0, Math.max(1, Math.floor(width / HEAD) - 1)).join("") + "…"];
+  return { lines: shown, counted: widthOf(shown[shown.length - 1], HEAD, true) + count <= width };
+}
+
+/**
+ * Names in columns, as many as leave every other entry its dot.
+ * @param {Scene} scene
+ * @param {number[]} members
+ * @param {Box} room
+ * @param {number} colour
+ */
+function drawMembers(scene, members, room, colour) {
+  const columns = Math.max(1, Math.floor((room.w + 6) / COLUMN));
+  const across = Math.max(1, Math.floor(room.w / DOT));
+  const fit = (/** @type {number} */ dots) => Math.floor((room.h - (dots ? dots * DOT + 3 : 0)) / ROW) * columns;
+  let lines = 0;
+  while (lines < 400 && fit(lines) + lines * across < members.length) lines += 1;
+  const names = Math.max(0, Math.min(members.length, fit(lines)));
+  const rows = Math.ceil(names / columns);
+  const width = (room.w + 6) / columns;
+  for (let at = 0; at < names; at += 1) {
+    const [x, y] = [room.x + Math.floor(at / rows) * width, room.y + (at % rows) * ROW];
+    drawName(scene, members[at], { x, y, w: width - 6, h: ROW }, colour);
+  }
+  const over = members.slice(names);
+  const step = Math.min(DOT, Math.sqrt((room.w * Math.max(room.h - rows * ROW - 3, DOT)) / Math.max(over.length, 1)));
+  const each = Math.max(1, Math.floor(room.w / step));
+  over.forEach((node, at) => {
+    const [x, y] = [room.x + step / 2 + (at % each) * step, room.y + rows * ROW + 6 + Math.floor(at / each) * step];
+    scene.circle(x, y, 1.75, `dot-${colour}`, scene.target({ node, x: x - step / 2, y: y - step / 2, w: step, h: step }));
+    scene.drawn += 1;
+  });
+}
+
+/** @param {Scene} scene @param {number} node @param {Box} box @param {number} colour */
+function drawName(scene, node, box, colour) {
+  const name = fitted(titleOf(node), box.w - 9, NAME);
+  const ref = scene.target({ node, ...box });
+  scene.circle(box.x + 2.5, box.y + 7, 2.3, `dot-${colour}`, ref);
+  scene.text(box.x + 9, box.y + 11, name, NAME, "", ref);
+  scene.drawn += 1;
+  if (name) scene.named += 1;
+}

@@ -1,0 +1,187 @@
+/** The articles that pass, gathered: fields of cells, the largest first, small ones together. */
+import { modelsOf } from "../data/facets.js";
+import { chaptersOf, inOrder, stepOf } from "../data/places.js";
+import { idOf } from "../data/graph.js";
+import { state } from "../ground/state.js";
+import { say, number } from "../ground/messages.js";
+import { backbone, measured, ways } from "./backbone.js";
+
+/** @typedef {import("../data/places.js").Step} Step */
+/** @typedef {Step & {members: number[], small: number}} Cell `small` is how many cells it stands for, 0 where it is one itself */
+/** @typedef {Step & {cells: Cell[], count: number, colour: number}} Field */
+/** @typedef {{kind: string, fields: Field[], flat: boolean, count: number}} Gathered */
+
+/** So many fields are open at most, with so many cells in all. */
+const [OPEN, CELLS] = [12, 60];
+/** Where there are more cells than a few, smaller ones are put together. */
+const [FEW, SMALL] = [24, 8];
+/** One group with more than this share of what passes says nothing: another kind is tried. */
+const ALONE = 0.9;
+const COLOURS = 8;
+
+/**
+ * @param {number[]} some articles
+ * @returns {Gathered}
+ */
+export function gathered(some) {
+  const kind = kindFor(some);
+  const sorted = some.slice().sort(inOrder);
+  const tree = kind === "model" ? aroundModels(sorted) : byWays(sorted, kind);
+  const fields = within(tree);
+  fields.forEach((field, at) => (field.colour = (at % COLOURS) + 1));
+  return { kind, fields, flat: fields.every((field) => field.cells.length === 1), count: some.length };
+}
+
+/** What tells the parts of one group apart. */
+const PARTS = ["topic", "section", "model"];
+
+/** What carries the list, or if all that passes is in one group of it, the next kind that tells them apart. @param {number[]} some */
+function kindFor(some) {
+  const own = backbone();
+  return [own, ...PARTS].filter((kind) => kind !== "none").find((kind) => tells(kind, some)) ?? (own === "model" ? "section" : own);
+}
+
+/** @param {string} kind @param {number[]} some */
+function tells(kind, some) {
+  const { covered, sizes } = measured(kind, some);
+  return covered >= 0.3 && sizes.length > 1 && sizes[0] <= ALONE && (kind !== "publisher" || sizes[0] * some.length >= 2);
+}
+
+/**
+ * Fields by the first step in which the ways differ, cells by the next.
+ * @param {number[]} some
+ * @param {string} kind
+ */
+function byWays(some, kind) {
+  const all = kind === "none" ? new Map() : ways(kind);
+  const found = some.map((article) => ({ article, way: /** @type {Step[]} */ (all.get(article) ?? []) }));
+  const skipped = sharedDepth(found.map(({ way }) => way));
+  const tree = new Tree();
+  for (const { article, way } of found) {
+    const [first, second] = way.slice(Math.min(skipped, way.length - 1));
+    tree.add(article, first ?? rest(kind), second ?? first ?? rest(kind));
+  }
+  return tree.sorted();
+}
+
+/** Steps that nearly all ways begin with. @param {Step[][]} all */
+function sharedDepth(all) {
+  for (let depth = 0; ; depth += 1) {
+    /** @type {Map<string, number>} */
+    const counts = new Map();
+    for (const way of all) {
+      const key = way.length > depth + 1 ? way[depth].key : "";
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    const [key, most] = Array.from(counts).reduce((best, one) => (one[1] > best[1] ? one : best), ["", 0]);
+    if (!key || most < ALONE * all.length) return depth;
+  }
+}
+
+/** @param {string} kind @returns {Step} */
+const rest = (kind) => ({ key: "-", label: say(kind === "none" ? "allEntries" : "ungrouped"), facet: kind, keys: ["-"], node: null });
+
+/** Models in the chapter that most of their articles stand in, and beside them what names no model. @param {number[]} some */
+function aroundModels(some) {
+  /** @type {Map<number, number[]>} */
+  const about = new Map();
+  for (const article of some) {
+    const model = mainModel(article);
+    if (model !== undefined) about.set(model, [...(about.get(model) ?? []), article]);
+  }
+  const tree = new Tree();
+  const chapter = (/** @type {number} */ article) => chaptersOf(article).map((node) => stepOf(node, "section"))[0] ?? rest("model");
+  const home = new Map(Array.from(about, ([model, articles]) => [model, most(articles.map(chapter))]));
+  for (const article of some) {
+    const model = mainModel(article);
+    if (model === undefined) tree.add(article, chapter(article), { ...rest("model"), label: say("noModelNamed"), key: `-${chapter(article).key}` });
+    else tree.add(article, /** @type {Step} */ (home.get(model)), stepOf(model, "model"));
+  }
+  return tree.sorted().map((field) => ({ ...field, facet: "model", keys: field.cells.flatMap((cell) => cell.keys) }));
+}
+
+/** Of the models that an article is about, the first that is asked for, or just the first. @param {number} article */
+function mainModel(article) {
+  const models = modelsOf(article);
+  const wanted = state.facets.model;
+  return (wanted?.size ? models.find((model) => wanted.has(idOf(model))) : undefined) ?? models[0];
+}
+
+/** The step that occurs most; of equals the first. @param {Step[]} steps */
+function most(steps) {
+  const counts = new Map();
+  for (const { key } of steps) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return steps.reduce((best, one) => (counts.get(one.key) > counts.get(best.key) ? one : best));
+}
+
+class Tree {
+  constructor() {
+    /** @type {Map<string, {step: Step, cells: Map<string, Cell>}>} */
+    this.fields = new Map();
+  }
+
+  /** @param {number} article @param {Step} first @param {Step} second */
+  add(article, first, second) {
+    const field = this.fields.get(first.key) ?? { step: first, cells: new Map() };
+    this.fields.set(first.key, field);
+    const cell = field.cells.get(second.key) ?? { ...second, members: [], small: 0 };
+    field.cells.set(second.key, cell);
+    cell.members.push(article);
+  }
+
+  /** @returns {Field[]} the largest first, of equals the first in the lists */
+  sorted() {
+    const fields = Array.from(this.fields.values(), ({ step, cells }) => {
+      const sorted = Array.from(cells.values()).sort((a, b) => Number(isRest(a)) - Number(isRest(b)) || b.members.length - a.members.length);
+      return { ...step, cells: sorted, count: sorted.reduce((sum, cell) => sum + cell.members.length, 0), colour: 1 };
+    });
+    return fields.sort((a, b) => Number(isRest(a)) - Number(isRest(b)) || b.count - a.count);
+  }
+}
+
+/** @param {Step} step */
+const isRest = (step) => step.key.startsWith("-");
+
+/**
+ * As many fields and cells as there is room for: the largest fields are open, what is over is put together.
+ * @param {Field[]} fields
+ * @returns {Field[]}
+ */
+function within(fields) {
+  const closedFrom = fields.filter((field) => field.cells.length > 1)[OPEN];
+  const opened = fields.map((field) => (field.cells.length > 1 && closedFrom && field.count <= closedFrom.count ? closed(field) : field));
+  const least = leastSize(opened);
+  const small = opened.filter((field) => field.cells.length === 1 && field.count < least);
+  const kept = small.length > 1 ? opened.filter((field) => !small.includes(field)) : opened;
+  const fewer = kept.map((field) => ({ ...field, cells: together(field.cells, (cell) => cell.members.length < least) }));
+  if (small.length < 2) return fewer;
+  const [cell] = together(small.map((field) => field.cells[0]), () => true);
+  return [...fewer, { ...cell, cells: [cell], count: cell.members.length, colour: 1 }];
+}
+
+/** A field as one cell. @param {Field} field @returns {Field} */
+function closed(field) {
+  const { cells, count, colour, ...step } = field;
+  return { ...step, count, colour, cells: [{ ...step, members: cells.flatMap((cell) => cell.members), small: 0 }] };
+}
+
+/** Cells of this size or more have room. @param {Field[]} fields */
+function leastSize(fields) {
+  const sizes = fields.flatMap((field) => field.cells.map((cell) => cell.members.length)).sort((a, b) => b - a);
+  if (sizes.length <= FEW) return 0;
+  return Math.max(sizes[Math.min(CELLS, sizes.length) - 1], sizes.filter((size) => size >= SMALL).length > FEW ? SMALL : 0);
+}
+
+/**
+ * The cells, those that are small as one that is closed.
+ * @param {Cell[]} cells
+ * @param {(cell: Cell) => boolean} isSmall
+ * @returns {Cell[]}
+ */
+function together(cells, isSmall) {
+  const over = cells.filter(isSmall);
+  if (over.length < 2) return cells;
+  const label = say("smallGroups", { count: number(over.length) });
+  const one = { ...over[0], key: "-small", label, keys: over.flatMap((cell) => cell.keys), node: null, members: over.flatMap((cell) => cell.members), small: over.length };
+  return [...cells.filter((cell) => !over.includes(cell)), one];
+}

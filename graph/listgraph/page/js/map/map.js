@@ -1,0 +1,194 @@
+/** The map on the screen: drawn anew when what passes has changed, and what the mouse and the keys do on it. */
+import { byId, element } from "../ground/dom.js";
+import { number, say } from "../ground/messages.js";
+import { change, selectedNodes, state } from "../ground/state.js";
+import { entryCount } from "../panel/parts.js";
+import { articles } from "../data/facets.js";
+import { composed, shownArticles } from "./compose.js";
+import { hideCard, showCard } from "./hovercard.js";
+import { paint } from "./painting.js";
+import { Scene } from "./scene.js";
+
+/** @typedef {import("./scene.js").Target} Target */
+
+const container = byId("map");
+const [NEAREST, STEP] = [6, 1.4];
+/** What is pressed is moved rather than clicked from so many pixels on. */
+const MOVED = 4;
+
+let zoom = 1;
+/** What the picture on the screen was made for. */
+let made = "";
+/** @type {ReturnType<typeof composed>} */
+let picture = { scene: new Scene(0, 0), all: { kind: "none", fields: [], flat: true, count: 0 } };
+/** The target that the keys have come to. */
+let at = -1;
+
+/** Choices that change what is drawn. */
+const SEEN = ["facets", "confidence", "hidden", "pinned", "hiddenRelations", "focus", "language", "group", "found"];
+
+export const isMap = () => state.picture === "map" && state.view === "graph";
+
+/** What is drawn now. */
+export const drawnMap = () => picture;
+
+/** Show what `state` now says. @param {Partial<import("../ground/state.js").State>} changed */
+export function showMap(changed) {
+  const shown = state.picture === "map";
+  document.body.dataset.picture = state.picture;
+  container.hidden = !shown;
+  if (!shown) return hideCard();
+  if (SEEN.some((name) => name in changed)) zoom = 1;
+  draw();
+  return mark();
+}
+
+/** Draw the picture unless it is there already. */
+function draw() {
+  const some = shownArticles();
+  const [width, height] = [container.clientWidth, container.clientHeight];
+  if (width < 50 || height < 50) return;
+  const key = JSON.stringify([width, height, zoom, state.language, state.group, [...state.hiddenRelations], state.confidence, some.length === articles().length ? "" : some]);
+  if (key === made) return;
+  made = key;
+  at = -1;
+  picture = composed(some, width, height, zoom);
+  container.replaceChildren(some.length ? paint(picture.scene) : element("p", { class: "empty" }, say("nothingPasses")));
+  byId("drawn").replaceChildren(...words());
+}
+
+/** How many are drawn, pass, and are there. */
+function words() {
+  const { scene, all } = picture;
+  const total = articles().length;
+  const bold = (/** @type {number} */ value) => element("b", {}, number(value));
+  if (scene.mode === "empty") return [];
+  const filled = (/** @type {string} */ key, /** @type {Record<string, Node | string>} */ parts) => say(key, Object.fromEntries(Object.keys(parts).map((name) => [name, `\0${name}\0`]))).split("\0").map((piece) => parts[piece] ?? piece);
+  const whole = all.count === total ? "" : say("ofWhole", { total: entryCount(total) });
+  if (scene.mode === "bubbles") {
+    const bubbles = all.fields.reduce((sum, field) => sum + field.cells.length, 0);
+    return [...filled("footBubbles", { count: bold(all.count), entries: entryCount(all.count), bubbles: bold(bubbles) }), whole];
+  }
+  const gatheredCount = all.count - scene.drawn;
+  const named = scene.named === scene.drawn ? [say("allByName")] : filled("someByName", { named: bold(scene.named) });
+  const rest = gatheredCount ? say("gathered", { count: number(gatheredCount) }) : "";
+  return [...filled("footDrawn", { drawn: bold(scene.drawn), entries: entryCount(all.count) }), ...named, rest, whole];
+}
+
+/** The outline of what is chosen. */
+function mark() {
+  const chosen = new Set(selectedNodes());
+  for (const one of container.querySelectorAll(".chosen")) one.classList.remove("chosen");
+  if (!chosen.size) return;
+  picture.scene.targets.forEach(({ node }, ref) => {
+    if (node === null || !chosen.has(node)) return;
+    for (const one of container.querySelectorAll(`[data-ref="${ref}"]`)) one.classList.add("chosen");
+  });
+}
+
+/** @param {EventTarget | null} element_ @returns {number} */
+const refOf = (element_) => Number(element_ instanceof SVGElement ? (element_.dataset.ref ?? -1) : -1);
+
+/** Open what a target stands for: a group leaves only what it holds. @param {Target} target */
+function open({ node, group }) {
+  hideCard();
+  if (node !== null) return change({ selection: { node } });
+  if (!group || !group.keys.length) return;
+  change({ facets: { ...state.facets, [group.facet]: new Set(group.keys) }, selection: null });
+}
+
+/** The target under the pointer, or the entry nearest to it among dots. @param {MouseEvent} event */
+function targetAt(event) {
+  const ref = refOf(event.target);
+  return ref < 0 ? null : picture.scene.targets[ref];
+}
+
+let [pressed, scrolled] = [{ x: 0, y: 0 }, { x: 0, y: 0 }];
+let dragging = false;
+container.addEventListener("pointerdown", (event) => {
+  if (event.pointerType !== "mouse" || event.button !== 0) return;
+  [pressed, scrolled] = [{ x: event.clientX, y: event.clientY }, { x: container.scrollLeft, y: container.scrollTop }];
+  dragging = true;
+});
+addEventListener("pointerup", () => setTimeout(() => (dragging = false)));
+container.addEventListener("pointermove", (event) => {
+  if (dragging && event.buttons === 1) {
+    hideCard();
+    container.scrollTo(scrolled.x + pressed.x - event.clientX, scrolled.y + pressed.y - event.clientY);
+  } else if (event.pointerType === "mouse") showCard(targetAt(event), event.clientX, event.clientY);
+});
+container.addEventListener("pointerleave", hideCard);
+container.addEventListener("click", (event) => {
+  if (Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > MOVED && dragging) return;
+  const target = targetAt(event);
+  if (target) open(target);
+  else change({ selection: null });
+});
+container.addEventListener("wheel", (event) => {
+  const scrolls = picture.scene.mode === "cards" || picture.scene.mode === "titles" || picture.scene.mode === "hubs";
+  if (scrolls && !event.ctrlKey) return;
+  event.preventDefault();
+  zoomMap(event.deltaY < 0 ? 1.2 : 1 / 1.2, event.clientX, event.clientY);
+}, { passive: false });
+new ResizeObserver(() => isMap() && (draw(), mark())).observe(container);
+
+/**
+ * Nearer or farther; what is at a point of the screen stays there.
+ * @param {number} factor
+ * @param {number} [clientX]
+ * @param {number} [clientY]
+ */
+export function zoomMap(factor, clientX, clientY) {
+  const box = container.getBoundingClientRect();
+  const [x, y] = [(clientX ?? box.left + box.width / 2) - box.left, (clientY ?? box.top + box.height / 2) - box.top];
+  const next = Math.min(NEAREST, Math.max(1, zoom * factor));
+  if (next === zoom) return;
+  const [left, top] = [(container.scrollLeft + x) / picture.scene.width, (container.scrollTop + y) / picture.scene.height];
+  zoom = next;
+  hideCard();
+  draw();
+  mark();
+  container.scrollTo(left * picture.scene.width - x, top * picture.scene.height - y);
+}
+
+/** The whole picture. */
+export const wholeMap = () => zoomMap(0);
+
+/** @type {Record<string, [number, number]>} */
+const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+container.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const direction = DIRECTIONS[event.key];
+  if (direction) walk(direction);
+  else if (event.key === "Enter" && at >= 0) {
+    open(picture.scene.targets[at]);
+    if (state.selection) byId("panel").focus({ preventScroll: true });
+  } else if (event.key === "+" || event.key === "=") zoomMap(STEP);
+  else if (event.key === "-") zoomMap(1 / STEP);
+  else if (event.key === "0") wholeMap();
+  else return;
+  event.preventDefault();
+});
+
+/** Go to the nearest target in a direction; from nowhere, to the first. @param {[number, number]} direction */
+function walk([dx, dy]) {
+  const { targets } = picture.scene;
+  const from = targets[at];
+  let [best, found] = [Infinity, at < 0 ? 0 : at];
+  targets.forEach((to, place) => {
+    if (!from || place === at) return;
+    const [x, y] = [to.x - from.x, to.y - from.y];
+    const [along, across] = [x * dx + y * dy, Math.abs(x * dy) + Math.abs(y * dx)];
+    if (along > 0.5 && across <= along * 1.5 && along + across < best) [best, found] = [along + across, place];
+  });
+  at = found;
+  const target = targets[at];
+  if (!target) return;
+  for (const one of container.querySelectorAll(".reached")) one.classList.remove("reached");
+  for (const one of container.querySelectorAll(`[data-ref="${at}"]`)) one.classList.add("reached");
+  container.querySelector(`[data-ref="${at}"]`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  const box = container.getBoundingClientRect();
+  showCard(target, box.left + target.x - container.scrollLeft + 20, box.top + target.y - container.scrollTop + target.h, 0);
+  byId("status").textContent = byId("card").textContent;
+}

@@ -1,0 +1,45 @@
+/** A scene as SVG elements. Each that can be pointed at carries the number of what it stands for. */
+
+/** @typedef {import("./scene.js").Shape} Shape */
+const SVG = "http://www.w3.org/2000/svg";
+
+/** The attributes of each shape besides its look. */
+/** @type {Record<string, string[]>} */
+const GIVEN = { rect: ["x", "y"], circle: ["r"], text: ["x", "y"], path: ["d"] };
+
+/** @param {number} value */
+const short = (value) => String(Math.round(value * 10) / 10);
+
+/** @param {Shape} shape */
+function painted(shape) {
+  const made = document.createElementNS(SVG, shape.tag);
+  for (const name of GIVEN[shape.tag]) {
+    const value = /** @type {any} */ (shape)[name];
+    made.setAttribute(name, typeof value === "number" ? short(value) : value);
+  }
+  if (shape.tag === "rect") {
+    made.setAttribute("width", short(shape.w));
+    made.setAttribute("height", short(shape.h));
+    made.setAttribute("rx", String(shape.r));
+  } else if (shape.tag === "circle") {
+    made.setAttribute("cx", short(shape.x));
+    made.setAttribute("cy", short(shape.y));
+  } else if (shape.tag === "text") {
+    made.setAttribute("font-size", String(shape.size));
+    made.textContent = shape.text;
+  }
+  if (shape.look) made.setAttribute("class", shape.look);
+  if (shape.ref >= 0) made.dataset.ref = String(shape.ref);
+  return made;
+}
+
+/** @param {import("./scene.js").Scene} scene */
+export function paint(scene) {
+  const drawing = document.createElementNS(SVG, "svg");
+  drawing.setAttribute("xmlns", SVG);
+  drawing.setAttribute("width", short(scene.width));
+  drawing.setAttribute("height", short(scene.height));
+  drawing.setAttribute("viewBox", `0 0 ${short(scene.width)} ${short(scene.height)}`);
+  drawing.append(...scene.shapes.map(painted));
+  return drawing;
+}

@@ -1,0 +1,62 @@
+/**
+ * Who answers a query: in a large graph a worker, so that typing is never held up; in a small one the page
+ * itself, at once. The worker runs the page's own modules on the page's own data.
+ */
+import { answer } from "./answer.js";
+import { size } from "../data/graph.js";
+
+/** @typedef {import("./answer.js").Answer} Answer */
+
+/** From so many nodes on, a search may take longer than a frame. */
+const LARGE = 3000;
+/** The modules that search, in the order in which they start. */
+const NEEDED = ["data", "text", "state", "graph", "pinyin", "typos", "query", "search", "answer"];
+const BLOCKS = ["opening", "nodes", "edges", "literals", "pinyin", "evidence"];
+
+/** The worker is sent the data first, then queries. */
+const READING = `let answer;
+onmessage = ({ data }) => {
+if (answer) return postMessage({ asked: data.asked, found: answer(data.query) });
+const texts = new Map(data);
+self.document = { getElementById: (id) => ({ textContent: texts.get(id.slice(5)) }) };
+`;
+
+/** The text of some of the page's modules. @param {string[]} names */
+function modulesOf(names) {
+  const text = document.querySelector("script[type=module]")?.textContent ?? "";
+  const parts = text.split(/^(?=modules\.\w+ = )/m);
+  return names.map((name) => parts.find((part) => part.startsWith(`modules.${name} = `))).join("");
+}
+
+/** @type {Worker | null} */
+let worker = null;
+let asked = 0;
+/** @type {(found: Answer) => void} */
+let waiting = () => {};
+
+/** Have the worker read the data before the first key is pressed. */
+export function prepare() {
+  if (worker || size() < LARGE) return;
+  const source = `${READING}const modules = {};\n${modulesOf(NEEDED)}answer = modules.answer.answer;\n};\n`;
+  const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  worker = new Worker(address);
+  worker.postMessage(BLOCKS.map((name) => [name, document.getElementById(`data-${name}`)?.textContent ?? "null"]));
+  worker.addEventListener("message", ({ data }) => data.asked === asked && waiting(data.found));
+}
+
+/**
+ * @param {string} query
+ * @param {(found: Answer) => void} tell what is found; not called where another query came in between
+ */
+export function ask(query, tell) {
+  asked += 1;
+  prepare();
+  if (!worker) return tell(answer(query));
+  waiting = tell;
+  return worker.postMessage({ asked, query });
+}
+
+/** No answer is waited for any more. */
+export function forgetAsked() {
+  asked += 1;
+}

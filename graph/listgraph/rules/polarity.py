@@ -1,0 +1,79 @@
+"""Whether a verdict is told, denied, put off or asked, by the words around its cue."""
+
+import re
+
+from listgraph.cues import ambiguous, words
+from listgraph.rules.sentences import JOIN, KIND, LIST, NAME, STOP
+
+_NAMES = "\ue000-\uf8ff"
+_REACH = 60
+"""How many characters before a cue are searched for what changes it."""
+_GAP = (
+    r"(?:(?: (?!(?:but|yet|while|though|although|still)\b)[\w'’%-]+){0,4}\s?"
+    rf"|[^，,。！？!?；;\n\u2028 {_NAMES}也却就仍但都照]{{0,6}}\s?)$"
+)
+"""What may stand between a denial and what it denies: no name, and nothing that takes it back."""
+_DENIED, _AFFIRMED, _HEDGED, _SHORT = (
+    re.compile(words("polarity", key) + _GAP, re.IGNORECASE)
+    for key in ("denied", "affirmed", "hedged", "short")
+)
+_WONDERING = re.compile(rf"{words('polarity', 'wondering')}[^{STOP}，,|]*$", re.IGNORECASE)
+_ASKING = re.compile(
+    rf"(?:^|[{STOP}|:：—–]|-\s)[^\w{_NAMES}]*{words('polarity', 'asking')}(?:n[o'’]?t)?\s"
+    rf"(?:[\w'’-]+ ){{0,4}}?{LIST}[^{STOP}|]*$",
+    re.IGNORECASE,
+)
+_REASON = re.compile(rf"{words('polarity', 'reason')}[^{STOP}|]*$", re.IGNORECASE)
+_ASKED = re.compile(rf"[^{STOP}，,：:|]*[?？]")
+_PARTICLE = re.compile(rf"[^{STOP}，,|]*[吗么](?![\w])")
+_TAG = re.compile(
+    rf"[^{STOP}，,：:|]*[，,：:—–-]\s?{words('polarity', 'tags')}[^{STOP}]*[?？]", re.IGNORECASE
+)
+
+_SEVERAL = rf"(?:{NAME}{KIND}{JOIN}{NAME}{KIND}|{NAME}s)"
+_ASKED_OF = rf"{words('polarity', 'asking')}(?:n['’]?t)?\s(?:\w+ ){{0,2}}{NAME}{KIND}"
+_VERBAL = re.compile(rf"(?:{words('polarity', 'verbal')}|{_SEVERAL}|{_ASKED_OF})\s$", re.IGNORECASE)
+_VERBING = re.compile(rf"(?:{words('polarity', 'verbing')}|{NAME}{KIND}|\w,)\s$", re.IGNORECASE)
+
+_DENIED_OUTCOME = {"Outperforms": "NoVerdict", "Underperforms": "Equals", "Equals": "Underperforms"}
+"""What is left of a verdict denied: who "did not match" is behind, who "isn't better" may be level.
+
+Whom nobody matched is ahead.
+"""
+
+
+def outcome(told: str, masked: str, match: re.Match[str]) -> str:
+    """What an entry says where a ``match`` with the groups ``cue`` and ``objects`` tells an outcome."""
+    if told == "NoVerdict" or _is_asked(masked, match.start(), match.end()):
+        return "NoVerdict"
+    for place in sorted({match.start(), match.start("cue")}):
+        if _stands_before(_HEDGED, masked, place):
+            return "NoVerdict"
+        if told == "Outperforms" and _stands_before(_SHORT, masked, place):
+            return "NoVerdict"
+        if _stands_before(_DENIED, masked, place) and not _stands_before(_AFFIRMED, masked, place):
+            passive = match[0][0] in "被遭惨" or match["cue"].endswith(" by")
+            return "Outperforms" if told == "Equals" and passive else _DENIED_OUTCOME[told]
+    return told
+
+
+def is_verb(masked: str, match: re.Match[str]) -> bool:
+    """Whether a cue that is another word as well ("match", "matching") is a verb where it stands."""
+    cue = match["cue"].lower()
+    if cue not in ambiguous():
+        return True
+    before = _VERBING if cue.split()[0].endswith("ing") else _VERBAL
+    return bool(before.search(masked, max(0, match.start() - _REACH), match.start("cue")))
+
+
+def _stands_before(pattern: re.Pattern[str], masked: str, place: int) -> bool:
+    return bool(pattern.search(masked, max(0, place - _REACH), place))
+
+
+def _is_asked(masked: str, start: int, end: int) -> bool:
+    """Whether the entry asks for the verdict, and not for its reason."""
+    if _WONDERING.search(masked, 0, start) or _ASKING.search(masked, 0, start):
+        return True
+    if _PARTICLE.match(masked, end) or _TAG.match(masked, end):
+        return True
+    return bool(_ASKED.match(masked, end)) and not _REASON.search(masked, 0, start)

@@ -1,0 +1,153 @@
+"""The shapes in which a contest is told: where its cue and its objects stand."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from listgraph.cues import Cued, around, cued, needing, words
+from listgraph.rules.sentences import GAP, JOIN, KIND, LIST, NAME
+
+_IN_CLAUSE = r"[^，,。！？!?；;：:\n\u2028\ue000-\uf8ff]"
+_OBJECTS = rf"(?P<objects>{LIST})"
+_NO_COMPOUND = r"(?<![对相类评占价无同环分可好])"
+_THAN = rf"(?:{_NO_COMPOUND}比(?![如较对]))"
+_AS = rf"(?:[与和跟同]|{_THAN})"
+_BESIDE = r"(?:相比(?:较)?(?:于|起|之)?|相较(?:于|之)?|比起|(?<![相比计])较(?:之|于)?(?!量))"
+_AS_IT_IS = rf"[，,]?(?:{_IN_CLAUSE}{{0,8}}?{NAME}{KIND})?{_IN_CLAUSE}{{0,16}}?"
+"""What stands between "相比 B" and what is told of A, which may be named there."""
+_TESTED = (
+    r"(?:(?:tested|evaluated|benchmarked|measured|compared|pitted"
+    r"|scored|ranked|stack(?:s|ed)?|fares?|up|out) )"
+)
+_NO_MEANS = r"(?! by (?!a |an |\d))"
+"""A passive's agent follows, and no margin: "is beaten by", but "beaten by two points"."""
+
+_NOT_BY_MEANS_OF = r"(?<!基于)(?<!采用)(?<!使用)(?<!based on )(?<!using )"
+
+
+class Shape(NamedTuple):
+    """A pattern for a contest with groups ``cue`` and ``objects``, and the outcome for who is no object."""
+
+    outcome: str
+    rule: str
+    pattern: Cued
+
+
+_RULES = {
+    "Outperforms": "contest-over",
+    "Underperforms": "contest-under",
+    "Equals": "contest-level",
+    "NoVerdict": "compared-with",
+}
+_TOLD = {"Outperforms": "over", "Underperforms": "under", "Equals": "level", "NoVerdict": "difference"}
+"""The table of cues that tells each outcome."""
+
+
+def _cue(cues: str) -> str:
+    return f"(?P<cue>{cues})"
+
+
+def _cue_first(cue: str) -> str:
+    return rf"{cue}{_NO_MEANS}{GAP}{_NOT_BY_MEANS_OF}{_OBJECTS}"
+
+
+def _farewell(cue: str) -> str:
+    return rf"{cue}\s?{_OBJECTS}"
+
+
+def _against(cue: str) -> str:
+    return rf"(?<=[\ue000-\uf8ff]){KIND} {_TESTED}{{0,3}}{cue} (?:the |both )?{_OBJECTS}"
+
+
+def _than_object(cue: str) -> str:
+    return rf"{_THAN}\s?{_OBJECTS}{_IN_CLAUSE}{{0,10}}?{cue}"
+
+
+def _as_object(cue: str) -> str:
+    return rf"{_AS}\s?{_OBJECTS}{_IN_CLAUSE}{{0,10}}?{cue}"
+
+
+def _beside_object(cue: str) -> str:
+    return rf"{_BESIDE}\s?{_OBJECTS}{_AS_IT_IS}{cue}"
+
+
+def _likened_object(cue: str) -> str:
+    return rf"[与和跟同]\s?{_OBJECTS}\s?来?(?:相比|比起来|比较起来)(?:之下|而言)?{_AS_IT_IS}{cue}"
+
+
+def _reached(cue: str) -> str:
+    return rf"[达追](?:到|至)?了?\s?{_OBJECTS}(?:(?![%％]){_IN_CLAUSE}){{0,12}}?{cue}"
+
+
+def _lacking(cue: str) -> str:
+    so = "(?:那么|这么|那样|这样|来得|如此)?"
+    return rf"(?:没有?|不像|不及|不是|算不上)\s?{_OBJECTS}{so}{_IN_CLAUSE}{{0,3}}?{cue}"
+
+
+def _passive(cue: str) -> str:
+    return rf"(?:被|惨?遭到?)\s?{_OBJECTS}{_IN_CLAUSE}{{0,6}}?{cue}"
+
+
+def _causative(cue: str) -> str:
+    return rf"[把将让令使叫给]\s?{_OBJECTS}{_IN_CLAUSE}{{0,6}}?{cue}"
+
+
+def _of_object(cue: str) -> str:
+    return rf"{_OBJECTS}{cue}"
+
+
+def _lost(cue: str) -> str:
+    return rf"{_OBJECTS}(?:{_IN_CLAUSE}{{0,6}}?| (?:[A-Za-z]+ ){{0,3}}){cue}"
+
+
+def _mutual(cue: str) -> str:
+    return rf"{NAME}{KIND}{JOIN}{_OBJECTS}{_IN_CLAUSE}{{0,12}}?{cue}"
+
+
+_Build = Callable[[str], str]
+
+
+def _shapes(build: _Build, key: str, outcomes: Sequence[str]) -> tuple[Shape, ...]:
+    return tuple(
+        Shape(told, _RULES[told], cued(build(_cue(words(_TOLD[told], key))), _TOLD[told], key))
+        for told in outcomes
+    )
+
+
+def _around(told: str) -> tuple[Shape, ...]:
+    return tuple(
+        Shape(told, _RULES[told], needing(_embracing("|".join(forms), end), "|".join(forms), forms))
+        for forms, end in around(_TOLD[told])
+    )
+
+
+def _embracing(verb: str, end: str) -> str:
+    return rf"(?<![A-Za-z]){_cue(verb)} (?:even |the |both )*{_OBJECTS} (?:\w+ )?{end}"
+
+
+_VERDICTS = ("Outperforms", "Underperforms", "Equals")
+
+CUE_FIRST = (
+    *_shapes(_cue_first, "before_object", (*_VERDICTS, "NoVerdict")),
+    *_shapes(_farewell, "farewell", ("Outperforms",)),
+    *_shapes(_cue_first, "compared_with", ("NoVerdict",)),
+    *_shapes(_against, "against", ("NoVerdict",)),
+)
+"""Those whose objects follow the cue, so that they need a name behind it."""
+
+OBJECT_FIRST = (
+    *_shapes(_than_object, "after_object", ("Outperforms", "Underperforms")),
+    *_shapes(_as_object, "after_object", ("Equals", "NoVerdict")),
+    *_shapes(_beside_object, "beside_object", _VERDICTS),
+    *_shapes(_likened_object, "beside_object", _VERDICTS),
+    *_shapes(_lacking, "lacking", ("Underperforms",)),
+    *_shapes(_reached, "reached", ("Equals",)),
+    *(shape._replace(outcome="Underperforms") for shape in _shapes(_passive, "passive", ("Outperforms",))),
+    *_shapes(_passive, "passive", ("Equals",)),
+    *_shapes(_causative, "causative", ("Outperforms",)),
+    *_shapes(_lost, "lost", ("Outperforms",)),
+    *_shapes(_of_object, "of_object", ("Outperforms", "Equals")),
+    *_shapes(_mutual, "mutual", ("Equals",)),
+    *_around("Outperforms"),
+    *_around("Equals"),
+)
+"""Those whose cue may stand behind every name."""

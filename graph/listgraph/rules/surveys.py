@@ -1,0 +1,104 @@
+"""Rules for lineages and surveys: models that an article looks at one beside the other, without a verdict."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from listgraph.cues import cued, words
+from listgraph.entries.context import Comparison, Context, distinct
+from listgraph.entries.reading import Span
+from listgraph.names.name import Name
+from listgraph.rules.ingredients import is_ingredient
+from listgraph.rules.sentences import JOIN, KIND, LIST, NAME, STOP, Sentence, mask
+
+LONGEST = 8
+"""A longer series is an inventory, which sets nothing side by side."""
+
+_ON = rf"(?:[^{STOP}，,]|[，,]\s?(?=(?:and |以及|和)?{NAME}))"
+_LINEAGE = cued(
+    rf"{words('lineage', 'from')}(?P<early>{_ON}{{0,40}}?{NAME}{_ON}{{0,24}}?)"
+    rf"{words('lineage', 'to')}"
+    rf"(?P<late>[^{STOP}，,\ue000-\uf8ff]{{0,16}}?{LIST}(?:\s*{words('lineage', 'to')}\s*{LIST})*)",
+    "lineage",
+    "from",
+)
+_SURVEY = re.compile(words("survey", "words"), re.IGNORECASE)
+_SERIES = re.compile(
+    rf"{NAME}{KIND}(?:[^{STOP}：:\ue000-\uf8ff]{{0,4}}?(?:[、,，/&＋+和与及]|\band\b)"
+    rf"[^{STOP}：:\ue000-\uf8ff]{{0,6}}?{NAME}{KIND})+"
+)
+_ROW = re.compile(rf"{NAME}{KIND}(?:{JOIN}{NAME}{KIND}){{2,}}")
+_HEADLINES = re.compile(words("inventory", "headlines"), re.IGNORECASE)
+_ADDED = re.compile(
+    words("inventory", "before")
+    + r"(?:了|的|your|the|all|both|any|\s)*(?:[\s\[(（「《:：]*|(?<=[\u3400-\u9fff])[ -~、，（）]*)$",
+    re.IGNORECASE,
+)
+"""In Chinese other names may stand between: "增加 A, B、C"."""
+_SERVED = re.compile(
+    r"[^\w\ue000-\uf8ff]{0,3}(?:的|模型|models?|LLMs?|\s)*" + words("inventory", "after"), re.IGNORECASE
+)
+_GOES_ON = re.compile(
+    r"\s?(?:[,，、](?! ?and )\s?[^\W\d_\ue000-\uf8ff]|…|\.\.\.|,? ?(?:and more|etc))", re.IGNORECASE
+)
+"""What stands behind a row of names that others follow, of whatever they are."""
+
+
+def paired(pairs: Iterable[tuple[Name, Name]], rule: str, title: Span) -> Iterator[Comparison]:
+    """A comparison without a verdict of each pair of two; its article is about those in ``title``."""
+    seen = list(pairs)
+    places = [name for pair in seen for name in pair]
+    if not places:
+        return
+    first, last = min(name.start for name in places), max(name.end for name in places)
+    for left, right in seen:
+        if left.label != right.label:
+            yield Comparison(
+                left.label, right.label, "NoVerdict", first, last, rule, title.holds(first, last)
+            )
+
+
+def _series(names: list[Name], rule: str, title: Span) -> Iterator[Comparison]:
+    if len(distinct(names)) <= LONGEST:
+        yield from paired(combinations(names, 2), rule, title)
+
+
+def lineages(context: Context, sentence: Sentence) -> Iterator[Comparison]:
+    """All pairs of "从 A 和 B 到 C", "from A to B"."""
+    for match in sentence.find(_LINEAGE):
+        names = sentence.members(match.start("early"), match.end("late"))
+        yield from _series(names, "lineage", context.reading.title)
+
+
+def surveys(context: Context, _: Sentence) -> Iterator[Comparison]:
+    """All pairs of the models in a title that says it surveys them: "A, B and C explained"."""
+    title = context.reading.title
+    if _SURVEY.search(context.text, title.start, title.end) and not _is_inventory(context):
+        part = mask(context.text, title, context.within(title))
+        for match in _SERIES.finditer(part.masked):
+            yield from _series(part.members(*match.span()), "survey", title)
+
+
+def rows(context: Context, _: Sentence) -> Iterator[Comparison]:
+    """All pairs of three models or more in a row in a title, which looks at them side by side.
+
+    What a tool takes, what is done to each, and the headlines of an issue are no such row.
+    """
+    title = context.reading.title
+    models = context.within(title)
+    if len(models) < 3 or _is_inventory(context):
+        return
+    part = mask(context.text, title, models)
+    for match in _ROW.finditer(part.masked):
+        names = part.members(*match.span())
+        line = context.text.rfind("\n", 0, names[0].start) + 1
+        listed = _ADDED.search(context.text, line, names[0].start)
+        listed = listed or _SERVED.match(part.masked, match.end()) or _GOES_ON.match(part.masked, match.end())
+        if not listed and not is_ingredient(context, names[0]):
+            yield from _series(names, "row", title)
+
+
+def _is_inventory(context: Context) -> bool:
+    """Whether a title lists the headlines of an issue."""
+    title = context.reading.title
+    return bool(_HEADLINES.search(context.text, title.start, title.end))

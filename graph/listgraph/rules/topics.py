@@ -1,0 +1,58 @@
+"""Which topics of the lexicon an entry names: in its title, and where its description begins."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from listgraph.entries.context import Context
+from listgraph.entries.roles import role
+from listgraph.lexicon import Lexicon
+from listgraph.lexicon.matcher import Match, topic_matcher
+
+
+class Named(NamedTuple):
+    """A topic by its canonical name, and the words that name it: ``start`` to ``end`` of the entry."""
+
+    topic: str
+    start: int
+    end: int
+    rule: str
+
+
+_CLAUSE = re.compile(r"[\s:：|–—-]*[^.。;；,，(（\n|]{0,90}")
+"""Where a description begins."""
+
+
+def named_topics(context: Context, lexicon: Lexicon) -> Iterator[Named]:
+    """The topics of the lexicon that an entry is about by its words; none within a model's name."""
+    reading, seen = context.reading, set[str]()
+    title = reading.title
+    is_address = role(reading.link) == "bare" and title.start == reading.link.start
+    clause = _CLAUSE.match(context.text, title.end, reading.context.end)
+    for match in _matches(context.text, lexicon):
+        topic = match.entry.name
+        if topic in seen or not match.sure or _within_model(match, context):
+            continue
+        if title.holds(match.start, match.end) and not is_address:
+            rule = "title-topic"
+        elif clause and clause.start() <= match.start and match.end <= clause.end() and not reading.prose:
+            rule = "description-topic"
+        else:
+            continue
+        seen.add(topic)
+        yield Named(topic, match.start, match.end, rule)
+
+
+@lru_cache(maxsize=64)
+def _matches(text: str, lexicon: Lexicon) -> Sequence[Match]:
+    """The topics that a text names; none within the longer name of another."""
+    found: list[Match] = []
+    for match in topic_matcher(lexicon).find(text):
+        if not found or match.start >= found[-1].end:
+            found.append(match)
+    return found
+
+
+def _within_model(match: Match, context: Context) -> bool:
+    return any(name.start <= match.start and match.end <= name.end for name in context.models)

@@ -1,0 +1,209 @@
+"""Whose contest it is that a cue tells."""
+
+import re
+from collections.abc import Sequence, Set
+from typing import NamedTuple
+
+from listgraph.entries.context import Context
+from listgraph.names.name import Name
+from listgraph.rules.ingredients import is_base, is_data, is_ingredient, is_kind, is_likened
+from listgraph.rules.labels import labels
+from listgraph.rules.sentences import JOIN, KIND, Sentence
+
+_CLAUSE = re.compile(r"[，,：:。！？!?；;\n\u2028（(）)|]|(?<=[a-z0-9)\ue000-\uf8ff])\.\s")
+_SENTENCE = re.compile(r"[。！？!?\n●]|[a-z0-9)\ue000-\uf8ff]\.\s|[;；]\s")
+_FULL_STOP = re.compile(r"[。！？!?；;\n\u2028]|[a-z0-9)\ue000-\uf8ff]\.\s")
+_ACTOR = re.compile(
+    r"\W*(?:the |our )?(?P<actor>[A-Z][\w.+]*[A-Z\d][\w.+]*)(?:-\d[\w.]*)?"
+    r"(?: (?:is|are|was|were|has|have|can|could|also|even|still|now|\w+ly))*\s*"
+)
+"""A clause that begins with a coined word which acts: "SSMs are still", "J1-70B even"."""
+_COINED = re.compile(r"(?<![\w-])(?:[A-Z][A-Za-z]*[a-z][A-Z]\w*|[A-Z][a-z]+-[A-Z]\w+)")
+"""A word that names something new, so that a title does not leave its subject out."""
+_SUBJECT_PLACE = 16
+"""Within so many characters of its beginning stands a sentence's subject."""
+_AND = re.compile(KIND + JOIN, re.IGNORECASE)
+_EXAMPLE = re.compile(
+    r"(?:models?|LLMs|模型) ?(?:like|such as|including|如|包括) ?(?:[A-Z][\w. -]*(?:,| and|、|和|/) ?)*$"
+)
+_NUMBERED = re.compile(r"[ -]?[vV]?\d")
+_PART_BEFORE, _PART_AFTER = re.compile(r"[A-Za-z0-9][-‑]$"), re.compile(r"[-‑][A-Z]")
+_APART = re.compile(r"[;；]")
+_HEADED = re.compile(r"(?: ?[(（][^)）]*[)）])?\s?(?:[:：|｜]| [-–—]{1,2} )")
+"""What stands behind the name that a title begins with: "Goat: …", "WizardLM | …"."""
+
+
+class Winners(NamedTuple):
+    """The models that a contest speaks for; ``far`` where nothing but their place in the text says so."""
+
+    models: Sequence[str] = ()
+    far: bool = False
+
+
+def winners(context: Context, sentence: Sentence, cue: int, objects: Set[str]) -> Winners:
+    """The models that a contest's cue speaks of, by the names in it that are no ``objects``.
+
+    One that is named in the cue's clause, unless it is only what the entry's own thing is made of;
+    then the entry's own, the heading's, or one of the text's other clauses. The heading's comes
+    before these only where the text does not name it: there the title has left its subject out.
+    """
+    free = _free(context, objects)
+    cuts = [match.end() for match in _CLAUSE.finditer(sentence.masked, 0, cue)]
+    begun = cuts[-1] if cuts else 0
+    same = [name for name in sentence.members(begun, cue) if name in free]
+    plain = [name for name in same if _may_act(context, name)]
+    place = sentence.place(cue)
+    filed = [label for label in _own(context, place) if label not in objects]
+    unknown = not filed and _is_unknown(context, place)
+    if plain and not (all(name.class_word for name in plain) and (filed or unknown)):
+        part = _is_part(context.text, plain[-1])
+        return Winners() if part else Winners(_joined_to(context.text, plain))
+    if _other_acts(sentence.masked, begun, cue, filed):
+        return Winners()
+    said = _subject(context, sentence, cue, free)
+    if said or filed:
+        return Winners(said or filed)
+    if unknown:
+        return Winners()
+    found = _elsewhere(context, sentence, cue, free, objects)
+    return Winners(found, far=not _is_alone(sentence, cue, found, free))
+
+
+def _begin(sentence: Sentence, cue: int) -> int:
+    """Where the cue's sentence begins."""
+    return max((match.end() for match in _FULL_STOP.finditer(sentence.masked, 0, cue)), default=0)
+
+
+def _is_alone(sentence: Sentence, cue: int, found: Sequence[str], free: Sequence[Name]) -> bool:
+    """Whether who was found is the one name in the cue's sentence that may win."""
+    stop = _FULL_STOP.search(sentence.masked, cue)
+    names = sentence.members(_begin(sentence, cue), stop.start() if stop else len(sentence.masked))
+    return list(dict.fromkeys(name.label for name in names if name in free)) == found
+
+
+def _other_acts(masked: str, begun: int, cue: int, filed: Sequence[str]) -> bool:
+    """Whether the clause is about something that is no model we know, nor the entry's own by its initials."""
+    actor = _ACTOR.fullmatch(masked, begun, cue)
+    if not actor:
+        return False
+    letters = re.sub(r"[^A-Z]", "", actor["actor"])
+    return letters not in {"".join(word[0] for word in re.split(r"[- ]", label) if word) for label in filed}
+
+
+def _free(context: Context, objects: Set[str]) -> list[Name]:
+    """The names that may win: no objects, kinds or foils, no data; a class only where nothing else is."""
+    found = [
+        name
+        for name in context.models
+        if name.label not in objects
+        and not (is_kind(context, name) or is_likened(context, name) or is_data(context, name))
+    ]
+    return [name for name in found if not name.class_word] or found
+
+
+def _own(context: Context, cue: int) -> list[str]:
+    """The names under which the entry is filed, before ``cue``: its label, or the head of its title."""
+    filed = [subject.model for subject in labels(context) if subject.end <= cue]
+    if filed:
+        return filed
+    title = context.reading.title
+    named = context.within(title)
+    headed = named[:1] if named and _heads(context, named[0]) else []
+    whole = [name for name in named if (name.start, name.end) == (title.start, title.end)]
+    return [name.label for name in (headed or whole) if name.end <= cue]
+
+
+def _heads(context: Context, name: Name) -> bool:
+    """Whether a title begins with a name, and with nothing else before a colon, a bar or a dash."""
+    before = context.text[context.reading.title.start : name.start].strip(' *"“《【[')
+    return not before and bool(_HEADED.match(context.text, name.end))
+
+
+_UNKNOWN = re.compile(r"\W*(?=\S*[A-Z])[\w.+-]+(?: [\w.+-]+){0,2}\s*$")
+
+
+def _is_unknown(context: Context, cue: int) -> bool:
+    """Whether the entry is filed under a name that is no model we know: what it is made of wins nothing."""
+    title = context.reading.title
+    words = title.of(context.text)
+    if cue >= title.end:
+        return not context.within(title) and bool(_UNKNOWN.fullmatch(words))
+    head = re.match(r"[^:：|｜]{2,40}(?=\s?[:：|｜])", words)
+    return bool(
+        head
+        and _UNKNOWN.fullmatch(head.group())
+        and not any(name.start < title.start + head.end() for name in context.within(title))
+    )
+
+
+def _subject(context: Context, sentence: Sentence, cue: int, free: Sequence[Name]) -> list[str]:
+    """The name with which the cue's sentence begins, where another sentence stands before it."""
+    begun = max((match.end() for match in _SENTENCE.finditer(sentence.masked, 0, cue)), default=0)
+    said = [name for name in sentence.members(begun, cue) if name in free and _may_act(context, name)]
+    near = said and begun and said[0].start - sentence.place(begun) < _SUBJECT_PLACE
+    return [said[0].label] if near else []
+
+
+def _elsewhere(
+    context: Context, sentence: Sentence, cue: int, free: Sequence[Name], objects: Set[str]
+) -> list[str]:
+    """The heading's model, or the nearest of another clause."""
+    heading = context.heading.model if context.heading else None
+    begun = _begin(sentence, cue)
+    new = any(name.found != "lexicon" for name in sentence.members(begun, cue) if name in free)
+    if new or _COINED.search(sentence.masked, begun, cue):
+        heading = None
+    named = any(name.label == heading for name in context.models)
+    if heading and not named and not any(_is_version(name.label, heading) for name in free):
+        return [heading]
+    place = sentence.place(cue)
+    behind = min((match.start() for match in _APART.finditer(sentence.masked, cue)), default=cue)
+    last = sentence.place(behind) if behind > cue else len(context.text)
+    candidates = [name for name in free if name.start < last and _may_win(context, name, place)]
+    if heading and any(name.label == heading for name in candidates):
+        return [heading]
+    candidates.sort(key=lambda name: (is_base(context, name), name.start > place, abs(name.start - place)))
+    if candidates:
+        return [candidates[0].label]
+    return [heading] if heading and heading not in objects else []
+
+
+def _is_version(model: str, family: str) -> bool:
+    """Whether a model is a numbered version of a family."""
+    return model.startswith(family) and bool(_NUMBERED.match(model, len(family)))
+
+
+def _may_act(context: Context, name: Name) -> bool:
+    """Whether a name in the cue's clause is no means and no base; "models like A" are its subject."""
+    means = is_ingredient(context, name) and not _EXAMPLE.search(context.text, 0, name.start)
+    return not (means or is_base(context, name))
+
+
+def _joined_to(text: str, names: Sequence[Name]) -> list[str]:
+    """The last of ``names`` and those that are joined to it: "A and B beat C"."""
+    found = [names[-1]]
+    for name in reversed(names[:-1]):
+        if not _AND.fullmatch(text, name.end, found[-1].start):
+            break
+        found.append(name)
+    return [name.label for name in reversed(found)]
+
+
+def _is_part(text: str, name: Name) -> bool:
+    """Whether a name is only a part of that of something unknown: "GNN-RAG", "DRT-o1"."""
+    return bool(
+        _PART_BEFORE.search(text, max(0, name.start - 2), name.start) or _PART_AFTER.match(text, name.end)
+    )
+
+
+def _may_win(context: Context, name: Name, cue: int) -> bool:
+    """Whether a model of another clause can be the one that wins.
+
+    In a title any can; a contest in the description is that of the title's or the label's model.
+    """
+    reading = context.reading
+    inside = reading.title.holds(name.start, name.end) or (
+        reading.label is not None and reading.label.holds(name.start, name.end)
+    )
+    begins = not context.text[reading.context.start : name.start].strip(" *-•\n")
+    return inside or begins or reading.title.holds(cue, cue)

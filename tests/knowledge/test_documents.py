@@ -1,0 +1,189 @@
+"""Documents become claims: the same ones from other processes, and from the cache."""
+
+import os
+import random
+import signal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from listgraph import cache
+from listgraph.errors import ListgraphError
+from listgraph.knowledge import documents, interpret
+from listgraph.knowledge.claims import Claims
+from listgraph.knowledge.documents import Memory
+from listgraph.knowledge.packing import packed, unpacked
+from listgraph.lexicon import builtin, extend
+from listgraph.lists import parse as reading
+from listgraph.lists.source import Source
+from listgraph.pipeline import gather, made
+from listgraph.schema import BASE
+
+TEXTS = (
+    "## BERT\n* [图解 BERT](https://example.org/a)\n* [a broken one](nowhere at all)\n",
+    "* [RoBERTa beats XLNet](https://example.org/b), on GLUE\n* [GPT-3](https://arxiv.org/abs/2005.14165)\n",
+    "# Notes\n\nNo link at all.\n",
+    "| Model | Paper |\n|---|---|\n| FooBERT | [FooBERT: Foo](https://example.org/é) |\n",
+)
+
+
+def source(text: str, path: str = "list.md") -> Source:
+    return Source(path, text, "utf-8", f"{hash(text)}")
+
+
+@pytest.fixture(autouse=True)
+def _short_texts_are_worth_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(documents, "WORTH", 0)
+
+
+def said(memory: Memory, *texts: str) -> list[Claims]:
+    sources = [source(text, f"{number}.md") for number, text in enumerate(texts)]
+    return list(memory.interpreted(sources, builtin()))
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_claims_are_the_same_after_a_journey_as_bytes(text: str) -> None:
+    claims = interpret.understood(source(text), builtin())[1]
+    assert unpacked(packed(claims)) == claims
+
+
+def test_any_number_of_processes_says_the_same() -> None:
+    alone = said(Memory(), *TEXTS)
+    assert said(Memory(jobs=2), *TEXTS) == alone
+    assert said(Memory(jobs=9), *TEXTS) == alone
+
+
+def test_a_document_that_kills_its_process_twice_is_named_and_the_rest_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    parse = reading.parse
+
+    def fatal(given: Source) -> object:
+        if given.path == "1.md":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return parse(given)
+
+    monkeypatch.setattr(interpret, "parse", fatal)
+    first, second, *others = said(Memory(jobs=2), *TEXTS)
+    assert [str(problem) for problem in second.problems] == [
+        "1.md: the process that read this file ended by SIGKILL, as a system does that is out of memory; "
+        "skipped [not-read]"
+    ]
+    assert not second.claims
+    alone = said(Memory(), TEXTS[0])
+    assert [first] == alone
+    assert all(claims.nodes for claims in others)
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of the documents that are parsed, in order."""
+    paths: list[str] = []
+    parse = reading.parse
+
+    def told(given: Source) -> object:
+        paths.append(given.path)
+        return parse(given)
+
+    monkeypatch.setattr(interpret, "parse", told)
+    return paths
+
+
+def test_what_the_cache_holds_is_not_read_again(tmp_path: Path, counted: list[str]) -> None:
+    with cache.used(tmp_path):
+        before = said(Memory(), *TEXTS)
+        assert len(counted) == 4
+        counted.clear()
+        assert said(Memory(), *TEXTS) == before
+        assert counted == []
+        said(Memory(), TEXTS[0], "* [ELMo](https://example.org/e)\n", *TEXTS[2:])
+        assert counted == ["1.md"]
+    counted.clear()
+    assert said(Memory(), *TEXTS) == before
+    assert len(counted) == 4
+
+
+def test_other_processes_fill_the_cache_too(tmp_path: Path, counted: list[str]) -> None:
+    with cache.used(tmp_path):
+        before = said(Memory(jobs=2), *TEXTS)
+        assert said(Memory(jobs=2), *TEXTS) == before
+    assert counted == []
+
+
+def test_another_lexicon_another_file_beside_or_another_code_reads_anew(
+    tmp_path: Path, counted: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = source(TEXTS[0])
+    with cache.used(tmp_path):
+        list(Memory().interpreted([given], builtin()))
+        larger = extend(builtin(), '[[model]]\nname = "图解"\n', "listgraph.toml")
+        list(Memory().interpreted([given], larger))
+        beside = Source(given.path, given.text, "utf-8", given.sha256, frozenset({"b.pdf"}))
+        list(Memory().interpreted([beside], builtin()))
+        assert len(counted) == 3
+        monkeypatch.setattr(cache, "code", lambda: "another version")
+        list(Memory().interpreted([given], builtin()))
+    assert len(counted) == 4
+
+
+def test_a_broken_entry_is_made_again(tmp_path: Path, counted: list[str]) -> None:
+    with cache.used(tmp_path):
+        before = said(Memory(), *TEXTS)
+        for entry in tmp_path.glob("??/*"):
+            entry.write_bytes(entry.read_bytes()[:-1])
+        assert said(Memory(), *TEXTS) == before
+        assert len(counted) == 8
+        assert said(Memory(), *TEXTS) == before
+        assert len(counted) == 8
+
+
+def test_what_failed_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with cache.used(tmp_path):
+        with monkeypatch.context() as patch:
+            patch.setattr(interpret, "parse", lambda _source: 1 / 0)
+            (failed,) = said(Memory(), TEXTS[0])
+        assert [problem.code for problem in failed.problems] == ["not-read"]
+        (fine,) = said(Memory(), TEXTS[0])
+    assert fine.claims
+
+
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=8)
+def test_after_any_edits_the_graph_is_that_of_a_build_from_scratch(
+    tmp_path_factory: pytest.TempPathFactory, chance: random.Random
+) -> None:
+    folder, kept = tmp_path_factory.mktemp("lists"), tmp_path_factory.mktemp("cache")
+    memory = Memory()
+    for number in range(6):
+        change(folder, chance, number)
+        try:
+            whole = made(gather([folder]), BASE, Memory())
+        except ListgraphError:
+            continue
+        with cache.used(kept):
+            assert made(gather([folder]), BASE, Memory(forgets=True)) == whole
+            assert made(gather([folder]), BASE, memory) == whole
+
+
+def change(folder: Path, chance: random.Random, number: int) -> None:
+    """A file more, or one that is edited, renamed, deleted or comes to lie beside the lists."""
+    lists = sorted(folder.glob("*.md"))
+    kind = chance.choice(("new", "edit", "rename", "delete", "beside", "lexicon"))
+    line = (
+        f"* [{chance.choice(('BERT', 'FooBERT', '图解'))} {chance.random()}](https://example.org/{number})\n"
+    )
+    if kind == "new" or not lists:
+        (folder / f"list-{number}.md").write_text(line + "* [notes](notes.pdf)\n", "utf-8")
+    elif kind == "edit":
+        with chance.choice(lists).open("a", encoding="utf-8") as file:
+            file.write(line)
+    elif kind == "rename":
+        chance.choice(lists).rename(folder / f"renamed-{number}.md")
+    elif kind == "delete":
+        chance.choice(lists).unlink()
+    elif kind == "beside":
+        (folder / "notes.pdf").touch()
+    else:
+        (folder / "listgraph.toml").write_text(f'[[model]]\nname = "图解{number}"\n', "utf-8")

@@ -1,0 +1,54 @@
+"""Links between the lists of one build, by path, by name, by alias."""
+
+import pytest
+
+from listgraph.knowledge.assemble import assemble
+from listgraph.knowledge.interpret import interpret
+from listgraph.lexicon import builtin
+from listgraph.lists.parse import parse
+from listgraph.lists.source import Source
+
+NOTES = {
+    "b.md": "# B",
+    "notes/GPT-2.md": "---\naliases: [second gpt]\n---\n# GPT-2",
+    "notes/deep/b.md": "# B below",
+}
+
+
+def told(files: dict[str, str]) -> list[tuple[str, str, str]]:
+    """From which list to which, and the words that lead there."""
+    sources = [Source(path, text, "utf-8", "") for path, text in files.items()]
+    graph = assemble([interpret(parse(source), builtin()) for source in sources], builtin())
+    path = {node.id: node.text("file") for node in graph.nodes if node.kind == "List"}
+    return [
+        (path[fact.subject], path[str(fact.object)], item.quote)
+        for fact, evidence in graph.evidence.items()
+        if fact.relation == "linksTo"
+        for item in evidence
+    ]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "target", "words"),
+    [
+        ("See [[GPT-2]].", "notes/GPT-2.md", "[[GPT-2]]"),
+        ("See [[Second GPT#Sizes|the second]].", "notes/GPT-2.md", "[[Second GPT#Sizes|the second]]"),
+        ("See [[notes/deep/b]].", "notes/deep/b.md", "[[notes/deep/b]]"),
+        ("See [[b]].", "b.md", "[[b]]"),
+        ("- [more](notes/GPT-2.md#sizes)", "notes/GPT-2.md", "notes/GPT-2.md#sizes"),
+        ("- [more](./notes/deep/b.md)", "notes/deep/b.md", "./notes/deep/b.md"),
+    ],
+)
+def test_a_list_links_to_another(markdown: str, target: str, words: str) -> None:
+    assert told({**NOTES, "a.md": markdown}) == [("a.md", target, words)]
+
+
+def test_the_note_beside_the_list_is_meant() -> None:
+    assert told({**NOTES, "notes/deep/a.md": "[[b]]"}) == [("notes/deep/a.md", "notes/deep/b.md", "[[b]]")]
+
+
+@pytest.mark.parametrize(
+    "markdown", ["[[Nowhere]]", "- [x](nowhere.md)", "- [x](https://e.org/b.md)", "[[a]] is this note"]
+)
+def test_what_is_no_other_list_of_the_build_is_no_link(markdown: str) -> None:
+    assert told({**NOTES, "a.md": markdown}) == []

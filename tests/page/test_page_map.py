@@ -1,0 +1,222 @@
+"""The map: what carries the list as labelled regions, laid out anew for each question."""
+
+import re
+
+import pytest
+
+from helpers.chromium import PHONE, Open, Opened, expect, settle
+from helpers.page_samples import hostile_graph, large_graph, seed_graph
+from listgraph import pipeline
+from listgraph.knowledge.graph import KnowledgeGraph
+
+pytestmark = pytest.mark.browser
+
+TOOLS = "# Tools\n\n" + "".join(
+    f"## {chapter}\n\n"
+    + "".join(
+        f"### {chapter} {part}\n\n"
+        + "".join(
+            f"- [{part}{n}](https://tool{chapter[0]}{part[0]}{n}.example/) - Makes {part} number {n}.\n"
+            for n in range(14)
+        )
+        + "\n"
+        for part in ("boats", "cars", "kites")
+    )
+    for chapter in ("Wood", "Metal", "Paper", "Glass")
+)
+
+
+@pytest.fixture(scope="module")
+def tools(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
+    """A list of 168 tools in four chapters of three sections; it names no model."""
+    path = tmp_path_factory.mktemp("lists") / "tools.md"
+    path.write_text(TOOLS, "utf-8")
+    return pipeline.build([path])
+
+
+def texts(opened: Opened, look: str = "") -> list[str]:
+    """The texts of the map, all or those of one look."""
+    return opened.page.locator(f"#map text{look}").all_text_contents()
+
+
+def foot(opened: Opened) -> str:
+    return opened.page.locator("#help").inner_text()
+
+
+def open_group(opened: Opened, name: str) -> None:
+    opened.page.locator("#map text.strong").filter(has_text=name).first.click()
+    settle(opened.page)
+
+
+def numbers(text: str) -> list[int]:
+    return [int(found.replace(",", "")) for found in re.findall(r"\d[\d,]*", text)]
+
+
+# --- the backbone ---
+
+
+def test_a_list_without_models_opens_on_its_sections(open_page: Open, tools: KnowledgeGraph) -> None:
+    opened = open_page(tools, picture="map")
+    assert {"Wood", "Metal", "Paper", "Glass"} <= set(texts(opened, ".strong"))
+    assert "168 of 168" in foot(opened)
+    expect(opened.page.get_by_role("combobox", name="Group by")).to_have_value("section")
+    expect(opened.page.get_by_role("tab", name="Comparisons")).to_be_hidden()
+    expect(opened.page.get_by_role("tab", name="Timeline")).to_be_hidden()
+    expect(opened.page.get_by_role("tab", name="Table 168")).to_be_visible()
+
+
+def test_models_carry_a_list_of_models(open_page: Open) -> None:
+    opened = open_page(seed_graph(), picture="map")
+    assert {"BERT", "GPT-2", "Big Bird"} <= set(texts(opened, ".strong"))
+    expect(opened.page.get_by_role("combobox", name="Group by")).to_have_value("model")
+    expect(opened.page.get_by_role("tab", name="Comparisons")).to_be_visible()
+
+
+def test_what_it_is_gathered_by_is_chosen_and_in_the_address(open_page: Open) -> None:
+    opened = open_page(seed_graph(), picture="map")
+    opened.page.get_by_role("combobox", name="Group by").select_option("publisher")
+    assert opened.evaluate("() => location.hash") == "#group=publisher"
+    second = open_page(seed_graph(), "#group=publisher", picture="map")
+    assert texts(second) == texts(opened)
+    opened.page.keyboard.press("Control+z")
+    expect(opened.page.get_by_role("combobox", name="Group by")).to_have_value("model")
+
+
+# --- arranged to the question ---
+
+
+def test_a_group_that_is_opened_is_laid_out_anew_and_undone(open_page: Open, tools: KnowledgeGraph) -> None:
+    opened = open_page(tools, picture="map")
+    before = opened.page.screenshot()
+    open_group(opened, "Wood")
+    assert set(texts(opened, ".strong")) == {"Wood boats", "Wood cars", "Wood kites"}
+    assert numbers(foot(opened)) == [42, 42, 168]
+    assert {"boats0", "kites13"} <= set(texts(opened))
+    open_group(opened, "Wood cars")
+    assert "Makes cars number 3." in texts(opened, ".muted")
+    for _ in range(2):
+        opened.page.keyboard.press("Control+z")
+    settle(opened.page)
+    opened.page.mouse.move(5, 5)
+    opened.evaluate("() => document.activeElement.blur()")
+    assert opened.page.screenshot() == before
+
+
+def test_the_whole_list_is_one_click_away(open_page: Open, tools: KnowledgeGraph) -> None:
+    opened = open_page(tools, picture="map")
+    open_group(opened, "Wood")
+    opened.page.get_by_role("button", name="← Whole list").click()
+    assert "168 of 168" in foot(opened)
+    assert opened.evaluate("() => location.hash") == ""
+
+
+@pytest.mark.parametrize("articles", [30, 120, 900])
+def test_what_is_drawn_and_what_is_gathered_is_what_passes(open_page: Open, articles: int) -> None:
+    opened = open_page(large_graph(articles), picture="map")
+    drawn, total, *rest = numbers(foot(opened))
+    gathered = rest[-1] if "gathered" in foot(opened) else 0
+    assert (drawn + gathered, total) == (articles, articles)
+
+
+def test_many_open_on_bubbles(open_page: Open) -> None:
+    opened = open_page(large_graph(5200), picture="map")
+    assert opened.page.locator("#map circle.bubble").count() > 3
+    assert "bubbles" in foot(opened)
+    opened.page.locator("#map circle.bubble").first.click()
+    settle(opened.page)
+    assert "bubbles" not in foot(opened)
+
+
+def test_no_text_lies_on_another(open_page: Open, tools: KnowledgeGraph) -> None:
+    opened = open_page(tools, picture="map")
+    boxes = opened.evaluate(
+        """() => Array.from(document.querySelectorAll('#map text'), (text) => {
+          const {x, y, width, height} = text.getBBox();
+          return [x, y + 3, x + width, y + height - 3];
+        })"""
+    )
+    for at, one in enumerate(boxes):
+        for other in boxes[:at]:
+            apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+            assert apart, (one, other)
+
+
+def test_only_within_leaves_what_is_near(open_page: Open) -> None:
+    opened = open_page(seed_graph(), "#only=model/big-bird,1", picture="map")
+    expect(opened.page.get_by_role("button", name="Around Big Bird")).to_be_visible()
+    drawn, total, whole = numbers(foot(opened))
+    assert 0 < drawn == total < whole
+
+
+def test_a_search_is_shown_in_the_picture(open_page: Open, tools: KnowledgeGraph) -> None:
+    opened = open_page(tools, picture="map")
+    opened.page.get_by_role("combobox", name="Search").fill("kites1")
+    opened.page.get_by_role("option", name=re.compile("in the picture")).click()
+    assert numbers(foot(opened))[0] == 20
+    second = open_page(tools, opened.evaluate("() => location.hash"), picture="map")
+    assert texts(second) == texts(opened)
+
+
+# --- looking closer ---
+
+
+def test_a_name_opens_the_panel_and_closing_it_changes_nothing(
+    open_page: Open, tools: KnowledgeGraph
+) -> None:
+    opened = open_page(tools, picture="map")
+    before = texts(opened)
+    opened.page.locator("#map text").filter(has_text=re.compile("^boats0$")).first.click()
+    expect(opened.page.locator("#panel h2")).to_have_text("boats0")
+    expect(opened.page.locator("#panel .description")).to_have_text("Makes boats number 0.")
+    opened.page.keyboard.press("Escape")
+    assert texts(opened) == before
+
+
+def test_a_card_tells_what_the_pointer_is_on(open_page: Open, tools: KnowledgeGraph) -> None:
+    opened = open_page(tools, picture="map")
+    opened.page.locator("#map text").filter(has_text=re.compile("^boats0$")).first.hover()
+    expect(opened.page.locator("#card")).to_contain_text("Makes boats number 0.")
+    opened.page.locator("#map text.strong").filter(has_text="Glass").first.hover()
+    expect(opened.page.locator("#card")).to_contain_text("42 entries")
+
+
+def test_nearer_there_are_more_names(open_page: Open) -> None:
+    opened = open_page(large_graph(900), "#group=medium", picture="map")
+    before = len(texts(opened))
+    opened.page.get_by_role("button", name="Zoom in").click()
+    opened.page.get_by_role("button", name="Zoom in").click()
+    assert len(texts(opened)) > before
+    opened.page.get_by_role("button", name="Show everything").click()
+    assert len(texts(opened)) == before
+
+
+def test_the_map_by_keyboard(open_page: Open, tools: KnowledgeGraph) -> None:
+    opened = open_page(tools, picture="map")
+    opened.page.locator("#map").focus()
+    opened.page.keyboard.press("ArrowRight")
+    expect(opened.page.locator("#card")).to_be_visible()
+    opened.page.keyboard.press("Enter")
+    settle(opened.page)
+    assert "of 168 entries in all" in foot(opened)
+
+
+def test_hostile_titles_stay_text(open_page: Open) -> None:
+    opened = open_page(hostile_graph(), picture="map")
+    assert (opened.errors, opened.dialogs) == ([], [])
+
+
+def test_on_a_phone_the_map_is_read_downwards(open_page: Open) -> None:
+    opened = open_page(large_graph(900), picture="map", viewport=PHONE, has_touch=True)
+    wide, high = opened.evaluate(
+        "() => [map.scrollWidth - map.clientWidth, map.scrollHeight / map.clientHeight]"
+    )
+    assert wide <= 1
+    assert high > 1.2
+
+
+def test_the_network_is_one_switch_away(open_page: Open) -> None:
+    opened = open_page(seed_graph(), picture="map")
+    opened.page.get_by_role("button", name="Network").click()
+    expect(opened.page.locator("#canvas")).to_be_visible()
+    expect(opened.page.locator("#map")).to_be_hidden()
+    assert opened.evaluate("() => location.hash") == "#picture=network"
