@@ -42,7 +42,7 @@ def test_a_build_says_what_it_found_and_where_to_look_next(
 ) -> None:
     assert main(["build", str(lists), "-o", str(tmp_path / "out"), "--format", "report"]) == 0
     printed = capsys.readouterr()
-    assert printed.out.startswith("2 articles, 1 section, 1 list, 3 models, 1 comparison, ")
+    assert printed.out.startswith("2 articles, 1 section, 1 list, 3 models, 0 topics, 1 comparison, ")
     assert f"Wrote 1 file to {tmp_path / 'out'}." in printed.out
     assert printed.err == ""
 
