@@ -68,17 +68,18 @@ def gather(
     config: str | Path | None = None,
     root: Path | None = None,
     follow: bool = False,
+    exclude: Sequence[str] = (),
 ) -> Material:
     """What there is to build of, read from the disk; ``paths`` and ``config`` as for :func:`build`.
 
     ``root`` is what the lists' paths are relative to, if not to the folders given; ``follow``
-    is whether symbolic links may lead out of these.
+    is whether symbolic links may lead out of these; ``exclude`` are patterns of what is passed over.
 
     Raises:
         ListgraphError: nothing to read, or a configuration that cannot be read.
     """
     roots = [Path(path) for path in paths]
-    sources, problems = read(roots, root, follow)
+    sources, problems = read(roots, root, follow, exclude)
     files = [Path(config)] if config else configurations(roots)
     additions = tuple((file.name, _text(file)) for file in files)
     return Material(tuple(map(str, paths)), tuple(sources), tuple(problems), additions)

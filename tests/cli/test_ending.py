@@ -11,6 +11,8 @@ import pytest
 
 from listgraph.cli import main as cli
 from listgraph.cli.main import main
+from listgraph.files.manifest import MANIFEST
+from listgraph.files.write import STAGING
 from listgraph.lists.outline import Document
 from listgraph.lists.source import Source
 
@@ -112,3 +114,24 @@ def test_a_signal_leaves_the_last_build_as_it_was(
         assert process.communicate()[1].decode() == f"listgraph: {told}\n"
     assert process.returncode == code
     assert {file: file.read_bytes() for file in out.rglob("*") if file.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["query", "{out}", "most-covered"],
+        ["why", "{out}", "BERT"],
+        ["diff", "{out}", "{out}"],
+        ["serve", "{out}", "--port", "0"],
+    ],
+)
+def test_an_export_with_files_of_two_builds_is_not_answered_from(
+    command: list[str], lists: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert main(["build", str(lists), "-o", str(out), "--format", "ttl"]) == 0
+    for file in (out / STAGING / "old" / "graph.ttl", out / STAGING / "new" / MANIFEST):
+        file.parent.mkdir(parents=True)
+        file.touch()
+    assert main([word.format(out=out) for word in command]) == 2
+    assert f"{out}: a build is writing here, or was broken off" in capsys.readouterr().err

@@ -15,9 +15,9 @@ from helpers.reading.found import Found, Read, written
 from helpers.samples import ARTICLE, GRAPH, ROBERTA, XLNET
 from helpers.strategies import NASTY, graphs, texts
 from listgraph.exporters import EXPORTERS
-from listgraph.exporters.tables import defuse, restore
 from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node
 from listgraph.knowledge.rows import EDGE_COLUMNS, NODE_COLUMNS, clean, in_language, join, split
+from listgraph.markup.formulas import defuse, restore
 from listgraph.schema import ATTRIBUTES, RELATIONS
 
 # The readers of the formats that hold every node and edge with its columns.

@@ -12,9 +12,9 @@ from helpers import node
 from helpers.reading.found import written
 from helpers.samples import GRAPH, ROBERTA, XLNET
 from listgraph.errors import ListgraphError
-from listgraph.exporters.tables import restore
 from listgraph.knowledge.graph import KnowledgeGraph, Node, Value
 from listgraph.knowledge.rows import EDGE_TYPES, NODE_TYPES
+from listgraph.markup.formulas import restore
 
 if TYPE_CHECKING:
     import polars

@@ -15,7 +15,7 @@ import pytest
 from listgraph.errors import ListgraphError
 from listgraph.files.artifact import Artifact
 from listgraph.files.manifest import MANIFEST
-from listgraph.files.write import STAGING, write
+from listgraph.files.write import STAGING, is_unfinished, reserved, write
 
 KEPT = {"queries/kept.rq": b"the same in both"}
 OLD = KEPT | {
@@ -343,6 +343,20 @@ def test_a_build_that_ends_at_any_step_is_undone_or_complete(tmp_path: Path) -> 
     assert NEW | MINE in seen
 
 
+def test_a_directory_with_files_of_two_builds_is_known_by_what_lies_there(exports: Path) -> None:
+    def move(source: Path, target: Path) -> Path:
+        seen.append(is_unfinished(exports))
+        return replace(source, target)
+
+    seen: list[bool] = []
+    replace = Path.replace
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "replace", move)
+        write(artifacts(NEW), exports)
+    assert seen == [True] * 5
+    assert not is_unfinished(exports)
+
+
 def test_so_is_one_whose_undoing_ends_at_any_step_too(tmp_path: Path) -> None:
     for first in range(8, 32, 5):
         for second in count():
@@ -387,3 +401,18 @@ def test_a_file_system_without_hard_links_will_do(exports: Path, monkeypatch: py
     assert content(exports) == OLD | MINE
     write(artifacts(NEW), exports)
     assert content(exports) == NEW | MINE
+
+
+def test_other_builds_are_kept_out_while_the_files_are_made(exports: Path) -> None:
+    with reserved(exports) as put:
+        with pytest.raises(ListgraphError, match="another build is writing there"):
+            write(artifacts(OLD), exports)
+        put(artifacts(NEW))
+    assert content(exports) == NEW | MINE
+
+
+def test_folders_made_for_a_build_that_fails_before_it_writes_go_again(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    with pytest.raises(ValueError, match="while reading"), reserved(tmp_path / "mine" / "a" / "b"):
+        raise ValueError("while reading")
+    assert list(tmp_path.rglob("*")) == [tmp_path / "mine"]

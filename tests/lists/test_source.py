@@ -2,6 +2,7 @@
 
 import codecs
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -93,8 +94,20 @@ def test_folders_so_deep_that_the_system_has_no_name_for_them(tmp_path: Path) ->
         os.close(above)
     os.close(here)
     sources, (problem,) = read([tmp_path])
+    subprocess.run(["rm", "-rf", tmp_path / "d"], check=True)  # Python cannot
     assert [source.path for source in sources] == ["a.md"]
     assert problem.message == "a folder that cannot be read: File name too long, skipped"
+
+
+def test_what_git_ignores_and_what_is_excluded_is_passed_over(tmp_path: Path) -> None:
+    write(tmp_path, a_md=b"x", draft__b_md=b"y", old__c_md=b"z", old__keep_md=b"k", d_md=b"w")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitignore").write_text("draft/\nold/*\n")
+    (tmp_path / "old" / ".gitignore").write_text("!keep.md\n")
+    assert [source.path for source in read([tmp_path])[0]] == ["a.md", "d.md", "old/keep.md"]
+    assert [source.path for source in read([tmp_path], exclude=["d.*", "old"])[0]] == ["a.md"]
+    assert [source.path for source in read([tmp_path / "draft"])[0]] == ["b.md"]
+    assert [source.path for source in read([tmp_path / "draft" / "b.md"])[0]] == ["b.md"]
 
 
 def test_a_file_that_is_given_is_read_wherever_a_link_to_it_leads(tmp_path: Path) -> None:

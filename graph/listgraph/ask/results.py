@@ -1,5 +1,8 @@
 """What a query answers, as text: a table for people, the W3C's formats for programs."""
 
+import csv
+import io
+import re
 from collections.abc import Iterable, Mapping
 from itertools import zip_longest
 from types import MappingProxyType
@@ -15,6 +18,7 @@ from pyoxigraph import (
 from wcwidth import wcswidth, wcwidth
 
 from listgraph.errors import ListgraphError
+from listgraph.markup.formulas import defuse
 from listgraph.printable import printable
 from listgraph.rdf.serialise import grouped, turtle
 
@@ -48,7 +52,20 @@ def render(results: Results, form: str, prefixes: Mapping[str, str], width: int 
         return f"{str(bool(results)).lower()}\n"
     data = results.serialize(format=_SOLUTION_FORMATS[form])
     text = (data or b"").decode()
+    text = _defused(text) if form == "csv" else text
     return text if text.endswith("\n") else f"{text}\n"
+
+
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
+
+
+def _defused(text: str) -> str:
+    """A table in CSV with nothing in it that a spreadsheet would run as a formula."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, lineterminator="\r\n")
+    for row in csv.reader(io.StringIO(text, newline="")):
+        writer.writerow([cell if _NUMBER.fullmatch(cell) else defuse(cell) for cell in row])
+    return file.getvalue()
 
 
 def _answer(results: QuerySolutions | QueryBoolean, prefixes: Mapping[str, str], width: int) -> str:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from difflib import get_close_matches
+from itertools import accumulate
 
 from pyoxigraph import Store
 
@@ -30,6 +31,11 @@ _DECLARED = re.compile(r"\bPREFIX\s+([^\s:]*):", re.IGNORECASE)
 _USED = re.compile(r"(?<![\w?$:.-])([A-Za-z][\w.-]*)?:(?=[\w%\\])")
 _LIMIT = re.compile(r"\bLIMIT\s+(\d+)", re.IGNORECASE)
 _TRAILING_VALUES = re.compile(r"\bVALUES\b", re.IGNORECASE)
+MAX_CHARACTERS = 200_000
+MAX_DEPTH = 500
+MAX_STEPS = 2_000
+"""The engine goes down a call for each bracket and for each operator, and dies where they are too many."""
+_STEPS = re.compile(r"\b(?:MINUS|OPTIONAL|UNION|FILTER|BIND|NOT|IN)\b|[!^*/+-]|\|\|?|&&", re.IGNORECASE)
 _PLACE = re.compile(r"error at 1:(\d+):")
 _FROM = re.compile(r"(?<![\w?$:-])FROM\b(?!:)", re.IGNORECASE)
 _SERVICE = re.compile("service", re.IGNORECASE)
@@ -47,8 +53,13 @@ def bare(text: str) -> str:
 
 
 def refuse(text: str) -> None:
-    """Raise for what is no query over the export: an update, or a call to another server."""
+    """Raise for what is no query over the export: an update, a call to another server, a trap."""
     code = bare(text)
+    if len(text) > MAX_CHARACTERS or _depth(code) > MAX_DEPTH or len(_STEPS.findall(code)) > MAX_STEPS:
+        raise ListgraphError(
+            f"the query is too large: a query has at most {MAX_CHARACTERS:,} characters, {MAX_DEPTH} brackets"
+            f" within one another and {MAX_STEPS:,} operators"
+        )
     first = _PROLOGUE.sub(" ", code).split(maxsplit=1)[:1]
     if first and re.match(rf"(?:{'|'.join(_UPDATES)})\b", first[0], re.IGNORECASE):
         raise ListgraphError(
@@ -56,6 +67,11 @@ def refuse(text: str) -> None:
         )
     if _SERVICE.search(text):
         _refuse_service(text)
+
+
+def _depth(code: str) -> int:
+    """How many brackets stand within one another at most."""
+    return max(accumulate((char in "({[") - (char in ")}]") for char in code), default=0)
 
 
 def _refuse_service(text: str) -> None:

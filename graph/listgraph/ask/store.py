@@ -17,6 +17,7 @@ from platformdirs import user_cache_path
 from pyoxigraph import RdfFormat, Store
 
 from listgraph.errors import ListgraphError
+from listgraph.files.write import is_unfinished
 
 FILES: tuple[tuple[tuple[str, ...], RdfFormat], ...] = (
     (("dataset.nq",), RdfFormat.N_QUADS),
@@ -36,8 +37,14 @@ def load(directory: str | Path) -> Store:
     """The export in ``directory``. Nothing may be added to it.
 
     Raises:
-        ListgraphError: no RDF file there, or one that cannot be read; it names file and line.
+        ListgraphError: no RDF file there, or one that cannot be read; it names file and line. Or a
+            build has been broken off, so that the files there are of two.
     """
+    if is_unfinished(Path(directory)):
+        raise ListgraphError(
+            f"{directory}: a build is writing here, or was broken off: the files are of two builds; "
+            "the next build puts that right"
+        )
     paths, rdf_format = _files(Path(directory))
     if sum(path.stat().st_size for path in paths) < LARGE:
         return _filled(Store(), paths, rdf_format)

@@ -37,19 +37,25 @@ class Checkup:
         return all(level(problem) == "note" for problem in self.problems)
 
 
-def check(paths: Sequence[str | Path], config: str | Path | None = None, follow: bool = False) -> Checkup:
+def check(
+    paths: Sequence[str | Path],
+    config: str | Path | None = None,
+    follow: bool = False,
+    exclude: Sequence[str] = (),
+) -> Checkup:
     """What is wrong with the Markdown lists under ``paths``; files are named from the working folder.
 
     A line that has the comment ``<!-- listgraph-ignore -->`` has no problems; one that has
     ``<!-- listgraph-ignore: duplicate, tracking -->`` none of those kinds.
 
     ``config`` is a ``listgraph.toml`` that adds to the lexicon; without it, one that lies beside
-    the lists is used. ``follow`` is whether symbolic links may lead out of the folders given.
+    the lists is used. ``follow`` is whether symbolic links may lead out of the folders given,
+    ``exclude`` patterns of what in them is passed over.
 
     Raises:
         ListgraphError: nothing to read, or a configuration that cannot be read.
     """
-    given = gather(paths, config, Path.cwd(), follow)
+    given = gather(paths, config, Path.cwd(), follow, exclude)
     lexicon = given.lexicon
     read = [understood(source, lexicon) for source in given.sources]
     documents = tuple(document for document, _ in read)

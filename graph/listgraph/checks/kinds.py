@@ -99,6 +99,26 @@ _KINDS = (
         "GitHub makes a heading's anchor of its text in lower case, with hyphens for spaces and without"
         " punctuation; the second heading of one text gets -1. Correct the link or the heading.",
     ),
+    # --- what looks like something else than it is ---
+    Kind(
+        "script-address",
+        "warning",
+        "An address that is a program or a page in itself",
+        "A browser would run it, in the name of whatever page shows the list: link to a page of the Web.",
+    ),
+    Kind(
+        "deceiving-address",
+        "warning",
+        "An address that is taken for one of another host",
+        "See where it leads; if that is what you mean, write it without a name before the @ and in the"
+        " letters of one script.",
+    ),
+    Kind(
+        "hidden-character",
+        "warning",
+        "A character that nobody sees",
+        "It was copied along, or is to deceive: write the words anew.",
+    ),
     # --- links that a reader does not see or understand ---
     Kind(
         "no-link-text",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from listgraph.checks import addresses, anchors, duplicates, files, names, nearly, texts
+from listgraph.checks import addresses, anchors, deceiving, duplicates, files, names, nearly, texts
 from listgraph.checks.lists import Lists
 from listgraph.problems import Problem
 
@@ -16,6 +16,9 @@ CHECKS: tuple[Callable[[Lists], Iterable[Problem]], ...] = (
     files.missing_files,
     files.dead_wikilinks,
     anchors.broken_anchors,
+    deceiving.scripts,
+    deceiving.deceiving,
+    deceiving.unseen_characters,
     texts.unseen_links,
     texts.unread_pictures,
     texts.generic_links,

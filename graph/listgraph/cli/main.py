@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from listgraph import cache
 from listgraph.cli.arguments import parser
 from listgraph.cli.ending import debug, ended, ending_signals
-from listgraph.cli.streams import occupied, tell, warn
+from listgraph.cli.streams import occupied, read_in, tell, warn
 from listgraph.errors import ListgraphError
 from listgraph.problems import LOSSES
 
@@ -37,6 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str] | None) -> int:
     options = parser().parse_args(arguments)
     debug(options.debug)
+    if options.command is None:
+        parser().print_help()
+        return 0
     with cache.used(_cache(options)):
         return int(_COMMANDS[options.command](options))
 
@@ -54,7 +57,7 @@ def _build(options: argparse.Namespace) -> int:
     from listgraph.exporters import choose
     from listgraph.exporters.parallel import export_all
     from listgraph.files.manifest import standing
-    from listgraph.files.write import ASIDE, write
+    from listgraph.files.write import ASIDE, Put, reserved
     from listgraph.knowledge.documents import Memory
     from listgraph.rules.plugins import rulebook
     from listgraph.workers import cores
@@ -66,16 +69,23 @@ def _build(options: argparse.Namespace) -> int:
     jobs = options.jobs or cores()
     memory = Memory(jobs, forgets=not options.watch)
 
-    def make(material: pipeline.Material) -> "tuple[KnowledgeGraph, list[Path]]":
+    def make(material: pipeline.Material, put: Put) -> "tuple[KnowledgeGraph, list[Path]]":
         with progress.shown() as told, _no_collection():
             made_graph = pipeline.made(material, base, memory, told, options.language)
             graph = replace(made_graph, source_url=options.source_url or "")
-            made = export_all(graph, rulebook(), choice.exporters, directory / ASIDE, jobs, told)
-            return graph, write(made, directory)
+            return graph, put(export_all(graph, rulebook(), choice.exporters, directory / ASIDE, jobs, told))
+
+    def again(material: pipeline.Material) -> str:
+        with reserved(directory) as put:
+            return summary.counted(make(material, put)[0])
 
     if options.watch:
-        return _watch(options, lambda material: summary.counted(make(material)[0]))
-    graph, written = make(pipeline.gather(options.paths, options.config, follow=options.follow_symlinks))
+        return _watch(options, again)
+    with reserved(directory) as put:  # before anything is read: two builds would be one too many
+        material = pipeline.gather(
+            options.paths, options.config, follow=options.follow_symlinks, exclude=options.exclude
+        )
+        graph, written = make(material, put)
     cache.current().prune()
     files = [path.relative_to(directory).as_posix() for path in written]
     if options.json:
@@ -95,7 +105,7 @@ def _build(options: argparse.Namespace) -> int:
             ),
             exact=True,
         )
-    else:
+    elif not options.quiet:
         remarks = summary.of_formats(choice, before)
         tell(summary.summary(options.output, graph, frozenset(files), remarks))
     return int(options.strict and any(problem.code in LOSSES for problem in graph.problems))
@@ -138,11 +148,12 @@ def _check(options: argparse.Namespace) -> int:
     from listgraph.checks.sarif import as_sarif
 
     with _no_collection():
-        found = check(options.paths, options.config, options.follow_symlinks).chosen(
+        found = check(options.paths, options.config, options.follow_symlinks, options.exclude).chosen(
             options.select, options.ignore
         )
     form = as_sarif if options.sarif else as_json if options.json else as_text
-    tell(form(found), exact=options.sarif or options.json)
+    if not (options.quiet and found.is_fine):
+        tell(form(found), exact=options.sarif or options.json)
     return 0 if found.is_fine else 1
 
 
@@ -156,7 +167,7 @@ def _query(options: argparse.Namespace) -> int:
     tell(
         query.answer(
             options.directory,
-            options.query,
+            read_in() if options.query == "-" else options.query,
             options.parameters,
             options.format,
             options.limit,

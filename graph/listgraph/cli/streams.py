@@ -4,6 +4,7 @@ import os
 import sys
 from contextlib import suppress
 
+from listgraph.errors import ListgraphError
 from listgraph.printable import printable
 
 
@@ -32,6 +33,20 @@ def tell(text: str, exact: bool = False) -> None:
     except OSError as error:
         unheard()
         raise UnheardError(f"cannot write to standard output: {(error.strerror or '').lower()}") from error
+
+
+def read_in() -> str:
+    """All of standard input, which is UTF-8.
+
+    Raises:
+        ListgraphError: it is closed, or no text.
+    """
+    if sys.stdin is None:
+        raise ListgraphError("cannot read standard input: it is closed")
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ListgraphError(f"cannot read standard input: {error}") from None
 
 
 def warn(text: str) -> None:

@@ -16,7 +16,7 @@ is somebody else's: the build stops rather than overwrite it, and never removes 
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from filecmp import cmp
 from pathlib import Path, PurePosixPath
@@ -30,6 +30,9 @@ ASIDE = f"{STAGING}/aside"
 """A folder for what is made while artifacts are written, on the same file system; it is gone afterwards."""
 
 
+Put = Callable[[Iterable[Artifact]], list[Path]]
+
+
 def write(artifacts: Iterable[Artifact], directory: Path) -> list[Path]:
     """Write the artifacts below ``directory`` and return their paths, in the order given.
 
@@ -39,17 +42,39 @@ def write(artifacts: Iterable[Artifact], directory: Path) -> list[Path]:
         ListgraphError: it cannot be done, and nothing has changed; or an artifact's path leads out
             of the directory.
     """
+    with reserved(directory) as put:
+        return put(artifacts)
+
+
+@contextmanager
+def reserved(directory: Path) -> Iterator[Put]:
+    """Keep other builds out of ``directory`` while what is to be written there is made.
+
+    Gives what :func:`write` does. A directory that was not there before is removed if all fails.
+
+    Raises:
+        ListgraphError: another build writes there, or nothing can be written.
+    """
     with _blamed(directory):
-        existed = directory.exists()
+        new = [folder for folder in (directory, *directory.parents) if not folder.exists()]
         directory.mkdir(parents=True, exist_ok=True)
     try:
         with _locked(directory):
-            return _replace(artifacts, directory)
+            yield lambda artifacts: _replace(artifacts, directory)
     except BaseException:
-        if not existed:
-            with suppress(OSError):
-                directory.rmdir()
+        with suppress(OSError):
+            for folder in new:
+                folder.rmdir()
         raise
+
+
+def is_unfinished(directory: Path) -> bool:
+    """Whether a build that was to replace what is in ``directory`` has not come to its end, or was killed.
+
+    What is there then may be of two builds.
+    """
+    staging = directory / STAGING
+    return (staging / "old").is_dir() and (staging / "new" / MANIFEST).is_file()
 
 
 def _replace(artifacts: Iterable[Artifact], directory: Path) -> list[Path]:
@@ -146,7 +171,7 @@ def _recover(directory: Path) -> None:
         staging.unlink()
     new, old = staging / "new", staging / "old"
     manifest = new / MANIFEST
-    if old.is_dir() and manifest.is_file():  # it died while moving: the manifest goes last
+    if is_unfinished(directory):  # it died while moving: the manifest goes last
         moved = [path for path in listed(manifest) if not (new / path).exists()]
         _remove(directory, [path for path in moved if not (old / path).exists()])
         _put_back(directory)

@@ -15,6 +15,7 @@ from typing import Any
 import mistune
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState
+from mistune.helpers import BLOCK_TAGS
 from mistune.plugins import Plugin
 from mistune.plugins.formatting import strikethrough
 from mistune.plugins.table import table, table_in_list, table_in_quote
@@ -29,6 +30,9 @@ Token = dict[str, Any]
 
 MAX_DEPTH = 20
 """Lists and quotes nested deeper than this are read as text (a guard, not a limit of lists)."""
+
+HTML_BLOCK = re.compile(rf" {{0,3}}</?(?:{'|'.join(BLOCK_TAGS)})\b", re.IGNORECASE)
+"""How a line begins that is HTML even within a paragraph."""
 
 _EMPTY_ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])\s*")
 
@@ -182,12 +186,16 @@ def _parser() -> mistune.Markdown:
 _PARSER = _parser()
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str, first: int = 1) -> list[Token]:
     """mistune's tokens of ``text``, each block with its ``line`` and each link with its ``pos``.
+
+    ``first`` is the line that the text begins on.
 
     >>> [(token["type"], token.get("line")) for token in tokens("# A\\n\\nb\\n")]
     [('heading', 1), ('blank_line', 2), ('paragraph', 3)]
     """
-    found, _ = _PARSER.parse(text)
+    state = _Block()
+    state.first = first
+    found, _ = _PARSER.parse(text, state)
     assert isinstance(found, list)
     return found

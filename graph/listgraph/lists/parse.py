@@ -1,8 +1,9 @@
 """Markdown becomes the author's outline: sections, entries and links; nothing is interpreted."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from listgraph.lists import headings
 from listgraph.lists.beside import local_name
@@ -11,7 +12,7 @@ from listgraph.lists.frontmatter import FrontMatter, front_matter
 from listgraph.lists.hidden import blanked, without
 from listgraph.lists.htmlblocks import Part, cells, folds, parts
 from listgraph.lists.inline import flow
-from listgraph.lists.markdown import Token, tokens
+from listgraph.lists.markdown import HTML_BLOCK, Token, tokens
 from listgraph.lists.outline import Document, Entry, Link, Wikilink
 from listgraph.lists.sections import IMPLIED, Sections
 from listgraph.lists.source import Source
@@ -19,7 +20,7 @@ from listgraph.lists.tags import html_flow
 from listgraph.lists.texts import TEXT, fronted, is_prose, paragraphs, row_flow, unlinked_words
 from listgraph.script import simplified
 
-_MARKDOWN_LINK = re.compile(r"^(?!\s*<).*\]\(\S+\)")
+_MARKDOWN_LINK = re.compile(r"(?!\s*<).*\]\([^\s()]+[()]")
 _UNFOLD = re.compile(r"click|expand|show|see|more|view|toggle|展开|点击|查看|更多|折叠|收起", re.IGNORECASE)
 """What a summary says that names nothing."""
 
@@ -64,6 +65,14 @@ def _filed(entry: Entry, beside: Set[str]) -> Entry:
         for link in entry.links
     )
     return entry if links == entry.links else replace(entry, links=links)
+
+
+def _tongues(rows: Sequence[str]) -> Iterator[bool]:
+    """Whether each line of a block of HTML is HTML, not Markdown from a link to the next tag of a block."""
+    is_html = True
+    for row in rows:
+        is_html = not _MARKDOWN_LINK.match(row) if is_html else bool(HTML_BLOCK.match(row))
+        yield is_html
 
 
 @dataclass(slots=True)
@@ -154,19 +163,27 @@ class _Outline:
         while line < len(self.lines) and self.lines[line - 1].strip() != first:
             line += 1
         text = "\n".join(row.strip() for row in raw.split("\n"))
-        self.blocks(tokens("\n" * (line - 1) + text), depth)
+        self.blocks(tokens(text, line), depth)
 
     def html(self, raw: str, line: int, depth: int) -> None:
         """A block of HTML; Markdown that follows without a blank line is Markdown to its author."""
         rows = raw.split("\n")
-        cut = next((index for index, row in enumerate(rows) if _MARKDOWN_LINK.search(row)), len(rows))
+        begin = 0
+        for is_html, group in groupby(_tongues(rows)):
+            end = begin + len(list(group))
+            if is_html:
+                self.pure_html("\n".join(rows[begin:end]), line + begin, depth)
+            else:
+                self.blocks(tokens("\n".join(rows[begin:end]), line + begin), depth)
+            begin = end
+
+    def pure_html(self, raw: str, line: int, depth: int) -> None:
+        """HTML without Markdown in it."""
         within = ""
-        for part in parts("\n".join(rows[:cut])):
+        for part in parts(raw):
             within = self.html_part(part, line + part.line, depth, within)
         if within:
             self.standing(html_flow("</a>", self.lines, line, 0, within), "paragraph", depth)
-        if cut < len(rows):
-            self.blocks(tokens("\n" * (line + cut - 1) + "\n".join(rows[cut:])), depth)
 
     def html_part(self, part: Part, line: int, depth: int, within: str) -> str:
         """One part of a block of HTML, which begins on the source line ``line``.

@@ -1,6 +1,7 @@
 """Reading: files become text. The only module that reads the lists from disk."""
 
 import codecs
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -9,7 +10,7 @@ from pathlib import Path
 from listgraph.errors import ListgraphError
 from listgraph.lists.beside import files_beside
 from listgraph.lists.charsets import legacy
-from listgraph.lists.walk import SUFFIXES, lists
+from listgraph.lists.walk import STDIN, SUFFIXES, lists
 from listgraph.problems import Problem
 
 MAX_BYTES = 64 * 2**20
@@ -41,21 +42,22 @@ class Source:
 
 
 def read(
-    paths: Sequence[Path], root: Path | None = None, follow: bool = False
+    paths: Sequence[Path], root: Path | None = None, follow: bool = False, exclude: Sequence[str] = ()
 ) -> tuple[list[Source], list[Problem]]:
     """Every Markdown file under ``paths``, in order of its relative path, and what was skipped.
 
     A path of a folder is the root of what is below it; a file's root is the folder it is in. What
     a build has written into a folder is no list of it.
     ``root``, where given, is the root of all. Symbolic links that lead out of a folder given are
-    read only where ``follow`` says so.
+    read only where ``follow`` says so. What a .gitignore or a pattern of ``exclude`` (like one of
+    its lines, seen from the folder given) keeps out of a folder is passed over.
 
     Raises:
         ListgraphError: a path does not exist or cannot be read, or there is nothing to read.
     """
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
-    for found in lists(paths, root, follow):
+    for found in lists(paths, root, follow, exclude):
         if found.unread:
             problems.append(Problem(found.name, 0, "unreadable", f"{found.unread}, skipped"))
             continue
@@ -115,10 +117,17 @@ def _unmarked(data: bytes) -> str | None:
     )
 
 
+def _bytes(file: Path) -> bytes:
+    """All of a file or of standard input, and a byte more than may be read of one that is too large."""
+    if file == STDIN:
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    with file.open("rb") as opened:
+        return opened.read(MAX_BYTES + 1)
+
+
 def _read_file(file: Path, name: str, problems: list[Problem]) -> Source | None:
     try:
-        with file.open("rb") as opened:
-            data = opened.read(MAX_BYTES + 1)
+        data = _bytes(file)
     except OSError as error:
         problems.append(Problem(name, 0, "unreadable", f"cannot be read, skipped: {error.strerror}"))
         return None

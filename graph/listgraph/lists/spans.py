@@ -19,6 +19,9 @@ _SIGNS = r"\n!*<\[\\\]_`~"
 """What the rules begin with that are not for bare addresses."""
 _TRIGGER = re.compile(rf"[{_SIGNS}hHfFwW](?:(?<=[{_SIGNS}])|{BARE_AT})", re.DOTALL)
 
+MAX_MARKS = 1_000
+"""Marks of emphasis in a paragraph of which there are more are read as text."""
+
 
 class _Inline(InlineState):
     """An inline state that notes on each link where in the text it begins (``pos``)."""
@@ -58,6 +61,11 @@ class Inlines(InlineParser):
             self.process_text(source[begin:], state)
         state.tokens = self.finalize_tokens(state.tokens, state.depth)
         return state.tokens
+
+    def finalize_tokens(self, tokens: list[dict[str, Any]], depth: int) -> list[dict[str, Any]]:
+        """Marks of emphasis beyond number are text: who nests them so makes the parser take their square."""
+        marks = sum(token["raw"].count("*") + token["raw"].count("_") for token in tokens if "raw" in token)
+        return super().finalize_tokens(tokens, self.max_nested_level if marks > MAX_MARKS else depth)
 
     def parse_link(self, m: Match[str], state: InlineState) -> int | None:
         assert isinstance(state, _Inline)

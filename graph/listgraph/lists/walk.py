@@ -9,8 +9,12 @@ from stat import S_ISREG
 
 from listgraph.errors import ListgraphError
 from listgraph.files.manifest import MANIFEST, listed
+from listgraph.lists.ignored import NAME, Ignored
 
 SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
+
+STDIN = Path("-")
+"""What stands for standard input among the paths."""
 
 _NO_LIST = re.compile(r"\.|(?:licen[cs]e|copying|code[-_]of[-_]conduct)\b", re.IGNORECASE)
 """How the names of files begin that are hidden, or that come with a project and list nothing."""
@@ -28,13 +32,15 @@ class Found:
     unread: str = ""
 
 
-def lists(paths: Sequence[Path], root: Path | None = None, follow: bool = False) -> list[Found]:
+def lists(
+    paths: Sequence[Path], root: Path | None = None, follow: bool = False, exclude: Sequence[str] = ()
+) -> list[Found]:
     """Every list under ``paths``, in order of its name; arguments as for :func:`listgraph.lists.source.read`.
 
     Raises:
         ListgraphError: there is nothing at a path, or a folder given cannot be looked into.
     """
-    found = [item for path in paths for item in _under(path, follow)]
+    found = [item for path in paths for item in _under(path, follow, exclude)]
     named = [
         Found(item.file, _text(Path(os.path.relpath(item.file, root))) if root else item.name, item.unread)
         for item in found
@@ -42,29 +48,26 @@ def lists(paths: Sequence[Path], root: Path | None = None, follow: bool = False)
     return sorted(named, key=lambda item: item.name)
 
 
-def _under(path: Path, follow: bool) -> Iterator[Found]:
+def _under(path: Path, follow: bool, exclude: Sequence[str]) -> Iterator[Found]:
+    if path == STDIN:
+        return iter([Found(path, "stdin")])
     if path.is_dir():
-        return _walk(path, follow)
+        return _walk(path, follow, exclude)
     if not path.exists():
         raise ListgraphError(f"{path}: no such file or folder")
     return iter([Found(path, _text(Path(path.name)), "" if path.is_file() else "no regular file")])
 
 
-def _walk(root: Path, follow: bool) -> Iterator[Found]:
+def _walk(root: Path, follow: bool, exclude: Sequence[str]) -> Iterator[Found]:
     """The lists in and below ``root``. No folder is entered twice, whatever links lead to it."""
     inside = root.resolve()
     written: set[Path] = set()
     entered: set[tuple[int, int]] = set()
-    folders = [root]
+    folders = [(root, Ignored.at(inside, exclude))]
     while folders:
-        folder = folders.pop()
+        folder, ignored = folders.pop()
         try:
-            status = folder.stat()
-            if (status.st_dev, status.st_ino) in entered:
-                continue
-            entered.add((status.st_dev, status.st_ino))
-            with os.scandir(folder) as entries:
-                within = sorted(entries, key=lambda entry: entry.name, reverse=True)
+            within = _entries(folder, entered)
         except OSError as error:
             if folder is root:
                 raise ListgraphError(f"cannot read the folder {root}: {error.strerror}") from None
@@ -75,12 +78,33 @@ def _walk(root: Path, follow: bool) -> Iterator[Found]:
             continue
         if MANIFEST in names:
             written.update(folder / path for path in listed(folder / MANIFEST))
+        place = inside / folder.relative_to(root)
+        ignored = ignored.within(place) if NAME in names else ignored
         for entry in within:
             file = folder / entry.name
-            if _is_folder(entry, follow):
-                folders += [] if entry.name.startswith(".") or entry.name == "node_modules" else [file]
-            elif _is_list(file) and file not in written:
+            is_folder = _is_folder(entry, follow)
+            if not _may_hold(file, is_folder) or ignored.keeps_out(place / entry.name, is_folder):
+                continue
+            if is_folder:
+                folders.append((file, ignored))
+            elif file not in written:
                 yield Found(file, _below(file, root), _unread(entry, inside, follow))
+
+
+def _entries(folder: Path, entered: set[tuple[int, int]]) -> Sequence[os.DirEntry[str]]:
+    """What is in a folder, the last first; nothing where it has been entered before."""
+    status = folder.stat()
+    key = status.st_dev, status.st_ino
+    if key in entered:
+        return ()
+    entered.add(key)
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name, reverse=True)
+
+
+def _may_hold(file: Path, is_folder: bool) -> bool:
+    """Whether there may be a list in a folder, or in a file, by its name."""
+    return not file.name.startswith(".") and file.name != "node_modules" if is_folder else _is_list(file)
 
 
 def _is_folder(entry: os.DirEntry[str], follow: bool) -> bool:

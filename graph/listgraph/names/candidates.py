@@ -1,7 +1,9 @@
 """What in a text may be a name: known forms, how each goes on, and new forms that look like names."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from listgraph.lexicon import Ignored, Lexicon, Model, Organization
@@ -50,11 +52,7 @@ def candidates(text: str, lexicon: Lexicon) -> Candidates:
     (['LLaMA'], ['LLaMA', 'AviBERT'])
     """
     addresses = _addresses(text)
-    matches = [
-        match
-        for match in matcher(lexicon).find(text)
-        if not any(first <= match.start and match.end <= last for first, last in addresses)
-    ]
+    matches = [match for match in matcher(lexicon).find(text) if not _is_within(match, addresses)]
     forms = tuple(_form(text, match, lexicon) for match in matches)
     taken = [form.place for form in forms if not goes_on(text, form.match)]
     taken += [(name.start, name.end) for form in forms if is_sure(form.match) for name in form.names]
@@ -62,6 +60,12 @@ def candidates(text: str, lexicon: Lexicon) -> Candidates:
         return Candidates(text, forms, (), addresses)
     new = (*_repositories(text, lexicon), *discover(text, lexicon, [*taken, *addresses]))
     return Candidates(text, forms, new, addresses)
+
+
+def _is_within(match: Match, places: Sequence[Place]) -> bool:
+    """Whether a match lies in one of the places, which are in order and apart."""
+    before = bisect_right(places, match.start, key=itemgetter(0))
+    return before > 0 and match.end <= places[before - 1][1]
 
 
 def _form(text: str, match: Match, lexicon: Lexicon) -> Form:

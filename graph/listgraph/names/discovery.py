@@ -1,7 +1,9 @@
 """Names of models that the lexicon lacks, found by their form; they are less sure than known ones."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 
 from listgraph.cues import words
 from listgraph.lexicon import Lexicon
@@ -96,24 +98,35 @@ def discover(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ())
 
     Where all that looks like a name lies in what is ``taken``, there is none.
     """
-    if not any(_is_left(found, taken) for found in _CANDIDATE.finditer(text)):
+    known = sorted(taken)
+    starts = [start for start, _ in known]
+    ends = list(accumulate((end for _, end in known), max))
+    if not any(_is_left(found, starts, ends) for found in _CANDIDATE.finditer(text)):
         return []
     rules = [rule for needles, rule in _RULES if any(needle in text for needle in needles)]
     found: list[Name] = []
     for name in (name for rule in rules for name in rule(text)):
-        apart = all(name.end <= other.start or other.end <= name.start for other in found)
+        place = bisect_right(found, name.start, key=lambda other: other.start)
+        apart = all(name.end <= other.start or other.end <= name.start for other in _around(found, place))
         if apart and is_free(name.label, lexicon) and not _IS_TOOL.match(text, name.end):
-            found.append(name)
-    return sorted(_one_label(found), key=lambda name: name.start)
+            found.insert(place, name)
+    return list(_one_label(found))
 
 
-def _is_left(candidate: re.Match[str], taken: Sequence[tuple[int, int]]) -> bool:
-    """Whether what looks like a name is not known, or is a kind of Transformer."""
+def _around(found: Sequence[Name], place: int) -> Sequence[Name]:
+    """The two names, of those in order and apart, between which there is a place."""
+    return found[max(0, place - 1) : place + 1]
+
+
+def _is_left(candidate: re.Match[str], starts: Sequence[int], ends: Sequence[int]) -> bool:
+    """Whether what looks like a name is not known, or is a kind of Transformer.
+
+    Of what is known there is where each begins, in order, and where the last of those so far ends.
+    """
     first, last = candidate.span()
     first -= candidate.string[first - 1 : first].islower()
-    return candidate.group() == "Transformer" or not any(
-        start <= first and last <= end for start, end in taken
-    )
+    before = bisect_right(starts, first)
+    return candidate.group() == "Transformer" or not (before and last <= ends[before - 1])
 
 
 def _one_label(found: list[Name]) -> Iterator[Name]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from listgraph.ask.store import FILES
 from listgraph.errors import ListgraphError
+from listgraph.files.write import is_unfinished
 from listgraph.serve.worker import Answer, StoppedError, Task, Worker
 
 PATIENCE = 5.0
@@ -84,8 +85,9 @@ class Pool:
                 if not self._idle:
                     break
                 found, worker = self._idle.pop()
-            if found == stamp and worker.is_alive():
-                return stamp, worker
+            current = found == stamp or is_unfinished(Path(self._directory))  # until all is in its place
+            if current and worker.is_alive():
+                return found, worker
             self._drop(worker)
         with self._lock:
             if self._closed:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from helpers.reading.found import Found, Rows, from_rows, written
-from listgraph.exporters.tables import restore
 from listgraph.knowledge.graph import KnowledgeGraph
+from listgraph.markup.formulas import restore
 
 
 def tabled(data: bytes) -> list[dict[str, str]]:

@@ -1,17 +1,4 @@
-"""A parser of arguments that has more to say in its help than it loads otherwise."""
-
-import argparse
-from collections.abc import Callable
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser whose help ends with ``more``, which is made when somebody asks."""
-
-    more: Callable[[], str] | None = None
-
-    def format_help(self) -> str:
-        """The help, with more at its end."""
-        return super().format_help() + (f"\n{self.more()}" if self.more else "")
+"""The formats, as the help of ``build`` tells them."""
 
 
 def formats() -> str:

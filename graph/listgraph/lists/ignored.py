@@ -1,0 +1,48 @@
+"""What is kept out of a walk through folders, by .gitignore files and by patterns like theirs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pathspec import GitIgnoreSpec
+
+NAME = ".gitignore"
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """The rules that hold in a folder, the nearest first, each with the folder that they are seen from."""
+
+    rules: tuple[tuple[Path, GitIgnoreSpec], ...] = ()
+
+    @classmethod
+    def at(cls, root: Path, exclude: Sequence[str] = ()) -> "Ignored":
+        """What holds at ``root`` (resolved): the patterns given, and the files of the repository above it.
+
+        A folder that is given is read, whatever keeps it out of the repository.
+        """
+        folders = [root, *root.parents]
+        top = next((number for number, folder in enumerate(folders) if (folder / ".git").exists()), 0)
+        above = cls()
+        for folder in reversed(folders[1 : top + 1]):
+            above = above.within(folder)
+        kept = cls() if above.keeps_out(root, is_folder=True) else above
+        own = GitIgnoreSpec.from_lines(exclude)
+        return cls(((root, own), *kept.rules) if exclude else kept.rules)
+
+    def within(self, folder: Path) -> "Ignored":
+        """What holds in ``folder``, if these hold above it."""
+        try:
+            lines = (folder / NAME).read_text("utf-8", "replace").splitlines()
+        except OSError:
+            return self
+        return Ignored(((folder, GitIgnoreSpec.from_lines(lines)), *self.rules))
+
+    def keeps_out(self, path: Path, is_folder: bool) -> bool:
+        """Whether a file or folder is kept out; the nearest rule that speaks of it decides."""
+        for base, patterns in self.rules:
+            name = path.relative_to(base).as_posix() + ("/" if is_folder else "")
+            said = patterns.check_file(name).include
+            if said is not None:
+                return said
+        return False

@@ -1,0 +1,181 @@
+"""Laws that hold of any text, however odd: nothing is raised, lost or made up, and all is the same twice.
+
+The texts are put together of fragments that lists are made of. ``FUZZ=5000`` tries so many of them.
+"""
+
+import os
+import tomllib
+from contextlib import suppress
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from helpers.families import BLOCKS, NESTED, UNITS
+from helpers.places import SEEDS
+from helpers.strategies import NASTY
+from listgraph import toml
+from listgraph.ask.queries import NamedQuery
+from listgraph.ask.query import run
+from listgraph.checks.lists import Lists
+from listgraph.checks.table import problems
+from listgraph.errors import ListgraphError
+from listgraph.exporters import export, select
+from listgraph.knowledge.assemble import assemble
+from listgraph.knowledge.graph import KnowledgeGraph
+from listgraph.knowledge.interpret import interpret
+from listgraph.lexicon import builtin, extend
+from listgraph.lists.parse import parse
+from listgraph.lists.source import Source
+from listgraph.rules import RULES
+from listgraph.urls import canonicalise
+
+EXAMPLES = int(os.environ.get("FUZZ", "60"))
+SLOW = settings(
+    max_examples=EXAMPLES, deadline=None, derandomize="FUZZ" not in os.environ,
+    suppress_health_check=list(HealthCheck),
+)  # fmt: skip
+
+REAL = [line for file in sorted(SEEDS.glob("*.md")) for line in file.read_text("utf-8").split("\n") if line]
+FRAGMENTS = (
+    *(*UNITS.values(), *BLOCKS.values(), *(part for parts in NESTED.values() for part in parts)),
+    *(*NASTY, *REAL[::7], "\n", "\n\n", "* ", "## ", "    ", "\t", "| ", " |\n|---|\n", "<p>", "</a>"),
+    *("](", "https://", "![", "[^1]: "),
+)  # fmt: skip
+fragments = st.sampled_from(FRAGMENTS) | st.text(max_size=8)
+texts = st.lists(fragments, max_size=30).map("".join)
+
+
+def source(text: str) -> Source:
+    return Source("list.md", text.replace("\0", "\ufffd"), "utf-8", "0" * 64)
+
+
+def built(text: str) -> KnowledgeGraph:
+    return assemble([interpret(parse(source(text)), builtin())], builtin(), [source(text)])
+
+
+@SLOW
+@given(texts)
+def test_a_list_is_read_without_an_exception_and_every_link_is_accounted_for(text: str) -> None:
+    document = parse(source(text))
+    claims = interpret(document, builtin())
+    assert claims.account.lost == 0
+    graph = assemble([claims], builtin(), [source(text)])
+    problems(Lists((document,), graph, builtin(), frozenset()))
+
+
+@SLOW
+@given(texts)
+def test_the_same_list_gives_the_same_bytes(text: str) -> None:
+    exporters = select("csv,ttl,json")
+    first, second = (
+        [(artifact.path, b"".join(artifact.pieces())) for artifact in export(built(text), RULES, exporters)]
+        for _ in range(2)
+    )
+    assert first == second
+
+
+@SLOW
+@given(texts)
+def test_every_fact_has_evidence_that_stands_where_it_says(text: str) -> None:
+    lines = source(text).text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for fact, pieces in built(text).evidence.items():
+        assert pieces, fact
+        for evidence in pieces:
+            if not evidence.line:
+                continue
+            assert 1 <= evidence.line <= len(lines), (fact, evidence)
+            line = lines[(evidence.quote_line or evidence.line) - 1]
+            if evidence.end > evidence.start >= 0:
+                assert evidence.end <= len(line), (fact, evidence, line)
+
+
+@SLOW
+@given(st.lists(fragments, max_size=8).map("".join) | st.sampled_from(REAL))
+def test_an_address_has_one_canonical_form(url: str) -> None:
+    for address in (url, f"https://{url}", f"https://example.org/{url}"):
+        once = canonicalise(address)
+        if once is not None:
+            assert canonicalise(once) == once
+
+
+TOML = (
+    "[[model]]\n",
+    "[",
+    "]",
+    "name",
+    " = ",
+    '"',
+    "'",
+    '"""',
+    "[[",
+    ".",
+    "a",
+    "\n",
+    "#",
+    "1",
+    "{",
+    "}",
+    ",",
+    "\\u",
+)
+
+
+@SLOW
+@given(st.lists(st.sampled_from(TOML) | st.text(max_size=4), max_size=25).map("".join))
+def test_a_configuration_is_read_or_told_what_is_wrong_with_it(text: str) -> None:
+    with suppress(tomllib.TOMLDecodeError):
+        toml.loads(text)
+    with suppress(ListgraphError):
+        extend(builtin(), text, "listgraph.toml")
+
+
+SPARQL = (
+    *(
+        "SELECT ",
+        "ASK ",
+        "CONSTRUCT ",
+        "* ",
+        "?a ",
+        "WHERE ",
+        "{ ",
+        "} ",
+        "(",
+        ")",
+        "FILTER",
+        " . ",
+        "; ",
+        "<",
+        ">",
+    ),
+    *(
+        "lg:covers ",
+        "lg:",
+        '"',
+        "'",
+        "'''",
+        "#",
+        "\n",
+        "VALUES ",
+        "SERVICE ",
+        "LIMIT 3",
+        "PREFIX ",
+        "a:b ",
+        "\\u",
+    ),
+)
+
+
+@SLOW
+@given(st.lists(st.sampled_from(SPARQL) | st.text(max_size=4), max_size=25).map("".join))
+def test_a_query_is_answered_or_told_what_is_wrong_with_it(text: str) -> None:
+    from pyoxigraph import Store
+
+    with suppress(ListgraphError):
+        run(Store(), NamedQuery("", "", "", (), text))
+
+
+@pytest.mark.parametrize("name", sorted(BLOCKS))
+def test_no_thing_that_lists_repeat_is_lost(name: str) -> None:
+    text = "".join(BLOCKS[name].replace("{n}", str(number)) for number in range(40))
+    assert interpret(parse(source(text)), builtin()).account.lost == 0
