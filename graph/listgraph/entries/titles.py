@@ -47,8 +47,11 @@ _CREDIT = re.compile(
     r"[\s:：]*[\[(（]?",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"[看见读]|see|via|from|on|at|by|in", re.IGNORECASE)
-"""What before a link names nothing: "看 https://…"."""
+_SHORT = re.compile(
+    r"[看见读这该]|see|via|from|on|at|by|in|an?|the|this|these|those|our|my|its?|and|or|with|of|for|to",
+    re.IGNORECASE,
+)
+"""What before a link names nothing: "看 https://…", "A [blog](u) is …"."""
 
 
 def bare_title(text: str, start: int, end: int) -> Cited:
