@@ -10,7 +10,14 @@ from listgraph.entries.columns import dated_in_row, titled_in_row
 from listgraph.entries.parts import Part
 from listgraph.entries.reading import Reading, Span
 from listgraph.entries.roles import TRIM, role
-from listgraph.entries.titles import bare_title, is_credit, is_named, is_sentences, title_behind
+from listgraph.entries.titles import (
+    bare_title,
+    is_credit,
+    is_determined,
+    is_named,
+    is_sentences,
+    title_behind,
+)
 from listgraph.lists.outline import Entry, Link
 
 _IN_PROSE = 12
@@ -93,7 +100,9 @@ def _untitled(entry: Entry, part: Part, label: Span | None) -> Reading:
     if entry.kind == "heading" and all(link.image for link in links):
         return Reading(entry, main, main.line, own, part.span, label, others=others)
     found = bare_title(text, *(part.cells[0] if part.cells else (start, links[0].start)))
-    if found.start == found.end and not part.cells:
+    if is_determined(text, start, links[0]):
+        found = Cited(*own)
+    elif found.start == found.end and not part.cells:
         found = title_behind(text, links, end)
     title = own if found.start == found.end else Span(found.start, found.end)
     words = title.of(text)

@@ -47,11 +47,9 @@ _CREDIT = re.compile(
     r"[\s:：]*[\[(（]?",
     re.IGNORECASE,
 )
-_SHORT = re.compile(
-    r"[看见读这该]|see|via|from|on|at|by|in|an?|the|this|these|those|our|my|its?|and|or|with|of|for|to",
-    re.IGNORECASE,
-)
-"""What before a link names nothing: "看 https://…", "A [blog](u) is …"."""
+_SHORT = re.compile(r"[看见读]|see|via|from|on|at|by|in", re.IGNORECASE)
+"""What before a link names nothing: "看 https://…"."""
+_DETERMINER = re.compile(r"an?|the|this|these|those|our|my|its?", re.IGNORECASE)
 
 
 def bare_title(text: str, start: int, end: int) -> Cited:
@@ -133,6 +131,11 @@ def is_named(text: str, link: Link) -> bool:
         or (_PLATFORMS.fullmatch(words) and _ROOT.fullmatch(link.destination))
         or is_explained(link)
     )
+
+
+def is_determined(text: str, start: int, link: Link) -> bool:
+    """Whether a link's text is a noun of the sentence that the entry is: "A [wiki](u) is …"."""
+    return bool(_DETERMINER.fullmatch(text[start : link.start].strip(TRIM)))
 
 
 def is_credit(text: str, link: Link, start: int) -> bool:
