@@ -354,7 +354,7 @@ def test_the_page_works_in_a_notebook_and_asks_for_nothing(chromium: "Browser", 
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto((tmp_path / "notebook.html").as_uri())
     frame = page.frame_locator("iframe")
-    frame.get_by_role("combobox").fill("XLNet")
+    frame.get_by_role("combobox", name="Search").fill("XLNet")
     frame.get_by_role("option").first.click()
     frame.locator("#panel").get_by_text("RoBERTa").first.wait_for()
     assert errors == []

@@ -33,7 +33,7 @@ sys.exit(cli.main(sys.argv[2:]))
 def build(tmp_path: Path) -> list[str]:
     for name, url in (("a.md", "a"), ("b\x1b[31m.md", "b")):
         (tmp_path / name).write_text(f"* [BERT](https://example.org/{url})\n", "utf-8")
-    return ["build", str(tmp_path), "-o", str(tmp_path / "out"), "--format", "csv,report"]
+    return ["build", str(tmp_path), "-o", str(tmp_path / "out"), "--format", "csv,report", "--no-cache"]
 
 
 def in_pipes(*arguments: str) -> tuple[int, bytes, bytes]:

@@ -5,7 +5,6 @@ import re
 from importlib.util import find_spec
 from pathlib import Path
 
-import networkx as nx
 import pytest
 
 from helpers.places import ROOT
@@ -148,4 +147,6 @@ def test_the_way_to_gephi_in_the_readme(lists: Path, out: Path) -> None:
     for _, options in commands:
         build(lists, out, *options.split())
     assert (out / "graph.html").is_file()
+    import networkx as nx  # slow to load
+
     assert nx.read_gexf(out / "graph.gexf").nodes["model/roberta"]["label"] == "RoBERTa"

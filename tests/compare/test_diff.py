@@ -135,10 +135,10 @@ CASES = {
         "Hello.\n\n## A\n\n* [One](https://example.org/1)\n\n## B\n\nText.\n\n* [BERT](https://example.org/2)\n",
         ["No difference."],
     ),
-    "what could move a terminal's cursor is taken out": (
+    "what could move a terminal's cursor is spelt out or taken out": (
         "* [One](https://example.org/1)\n",
         "* [One](https://example.org/1)\n* [T\u202ew\x1b7o](https://example.org/2)\n",
-        ["Articles", "  + “T w\ufffd7o” <https://example.org/2>: listed in a.md"],
+        ["Articles", "  + “T[U+202E]w\ufffd7o” <https://example.org/2>: listed in a.md"],
     ),
 }
 

@@ -139,7 +139,7 @@ def test_a_long_table_is_cut_and_says_so() -> None:
 
 
 def test_an_empty_graph_has_a_report() -> None:
-    assert written(KnowledgeGraph((), {})).count("None.") == 11
+    assert written(KnowledgeGraph((), {})).count("None.") == 12
 
 
 def inline(tokens: list[Token]) -> list[Token]:
@@ -218,7 +218,7 @@ def test_what_is_no_web_address_is_no_link(url: str) -> None:
 def test_no_graph_makes_the_report_do_anything(graph: KnowledgeGraph) -> None:
     text = written(graph)
     headings = [token for token in GITHUB.parse(text) if token.type == "heading_open"]
-    assert len(headings) == 13
+    assert len(headings) == 14
     fences = [token for token in GITHUB.parse(text) if token.type == "fence"]
     assert {token.info for token in fences} <= {"mermaid"}  # tests/markup/test_mermaid.py reads them
     for token in fences:

@@ -48,6 +48,8 @@ def _typed_terms() -> Iterator[tuple[str, dict[str, str]]]:
         for name in (f"lg:{relation.name}", *relation.also):
             yield _term(name, "@id")
     for attribute in ATTRIBUTES.values():
+        if attribute.predicate == "rdf:type":  # JSON-LD's own @type
+            continue
         if attribute.datatype in ("url", "individual"):
             yield _term(attribute.predicate, "@id")
         elif attribute.datatype not in ("text", "xsd:string"):

@@ -69,8 +69,15 @@ def _attributes(store: Store, base: str, identifier: str, kind: str) -> tuple[tu
         for name, attribute in ATTRIBUTES.items()
         if kind in attribute.kinds
         for term in _values(store, base, identifier, curie(attribute.predicate))
+        if attribute.predicate != "rdf:type" or _is_own_kind(term)
     )
     return tuple(sorted(found))
+
+
+def _is_own_kind(term: object) -> bool:
+    """Whether a class is what a configuration calls models, and none of the schema's own."""
+    name = str(getattr(term, "value", term))
+    return name.startswith(NAMESPACE) and name.removeprefix(NAMESPACE) not in KINDS
 
 
 def _value(term: object) -> Value:

@@ -84,7 +84,7 @@ def _kind_shape(kind: str) -> Iterator[Triple]:
             )
             yield from _class(f"{kind}-{name}", relation.range)
     for name, attribute in ATTRIBUTES.items():
-        if kind in attribute.kinds:
+        if kind in attribute.kinds and attribute.predicate != "rdf:type":  # every node has others, too
             values = [*_values(attribute), *_count(kind, name)]
             yield from _property(kind, name, curie(attribute.predicate), values)
     if kind == "Comparison":
