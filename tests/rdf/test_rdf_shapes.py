@@ -138,7 +138,7 @@ FAULTS = {
     "two media": f"INSERT DATA {{ <{BASE}{ARTICLE}> lg:medium 'video' }}",
     "a year as text": f"INSERT DATA {{ <{BASE}{XLNET}> lg:firstReleased '2019' }}",
     "two preferred labels": f"INSERT DATA {{ <{BASE}{XLNET}> skos:prefLabel 'a'@en, 'b'@en }}",
-    "an alias that is the name": f"INSERT DATA {{ <{BASE}{XLNET}> skos:altLabel 'XLNet' }}",
+    "an alias that is the name": f"INSERT DATA {{ <{BASE}{XLNET}> skos:altLabel 'XLNet'@en }}",
     "no outcome": f"DELETE WHERE {{ <{BASE}{COMPARISON}> lg:outcome ?o }}",
     "an unknown outcome": f"INSERT DATA {{ <{BASE}{COMPARISON}> lg:outcome lg:Underperforms }}",
     "a model against itself": f"DELETE DATA {{ <{BASE}{COMPARISON}> lg:right <{BASE}{XLNET}> }} ;"

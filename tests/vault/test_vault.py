@@ -76,7 +76,8 @@ def is_harmless(body: str) -> bool:
     bare = re.sub(r"\\.|\]\([^)\s]*\)|\[\[.*?\]\]|<!-- -->|&#?\w+;|^#{1,2} ", "", body, flags=re.MULTILINE)
     return (
         blocks <= {"heading", "bullet_list", "list_item", "paragraph"}
-        and kinds <= {"text", "text_special", "wikilink", "link_open", "link_close", "html_inline"}
+        and kinds
+        <= {"text", "text_special", "softbreak", "wikilink", "link_open", "link_close", "html_inline"}
         and html <= {"<!-- -->"}
         and all(re.match(r"(?:https?|ftp)://", address) for address in addresses)
         and not re.search(r"#|%|=|::|\(\(|\{|`|<|\$|!\[|\[\[", bare)
