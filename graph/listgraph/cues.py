@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 import ahocorasick
 
-from listgraph.inflection import verb
+from listgraph.text.inflection import verb
 
 
 def cues(table: str) -> Mapping[str, Sequence[str]]:

@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 from hashlib import blake2b
 
-from listgraph.writing import SEPARATOR, letters, singular, spelt, squeeze
+from listgraph.text.writing import SEPARATOR, letters, singular, spelt, squeeze
 
 _KEPT = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.")
 _JOINT = re.compile("-+")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
 
-from listgraph.printable import printable
+from listgraph.text.printable import printable
 
 Progress = Callable[[str, int, int], None]
 """Told before each step: what it is, how many steps are done, and of how many."""

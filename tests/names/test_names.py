@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from listgraph.lexicon import builtin, extend
 from listgraph.lexicon.matcher import matcher
 from listgraph.names.naming import names, whole_name
-from listgraph.writing import letters, squeeze
+from listgraph.text.writing import letters, squeeze
 
 
 def models(text: str) -> list[str]:

@@ -8,11 +8,11 @@ import pytest
 from listgraph.cues import CONTESTS, around, cues, needles, written
 from listgraph.entries.context import Comparison
 from listgraph.entries.contexts import contexts
-from listgraph.inflection import verb
 from listgraph.lexicon import builtin
 from listgraph.lists.parse import parse
 from listgraph.lists.source import Source
 from listgraph.rules.comparisons import compare
+from listgraph.text.inflection import verb
 
 WON, LOST, LEVEL = "ELECTRA > BERT", "BERT > ELECTRA", "ELECTRA = BERT"
 OPEN = "ELECTRA ? BERT"

@@ -9,8 +9,8 @@ from listgraph.errors import ListgraphError
 from listgraph.rdf.facts import LABEL, NAME, TYPE
 from listgraph.rdf.terms import curie, safe_iri, text_of
 from listgraph.schema import NAMESPACE
+from listgraph.text.writing import squeeze
 from listgraph.urls import canonicalise
-from listgraph.writing import squeeze
 
 _NAMES = (NAME, LABEL, curie("skos:prefLabel"), curie("skos:altLabel"), curie("schema:headline"))
 _URLS = (curie("schema:url"), curie("lg:listedUrl"))

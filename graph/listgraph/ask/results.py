@@ -19,8 +19,8 @@ from wcwidth import wcswidth, wcwidth
 
 from listgraph.errors import ListgraphError
 from listgraph.markup.formulas import defuse
-from listgraph.printable import printable
 from listgraph.rdf.serialise import grouped, turtle
+from listgraph.text.printable import printable
 
 Results = QuerySolutions | QueryBoolean | QueryTriples
 

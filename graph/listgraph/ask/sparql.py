@@ -10,8 +10,8 @@ from pyoxigraph import Store
 
 from listgraph.ask.results import display_width
 from listgraph.errors import ListgraphError
-from listgraph.printable import printable
 from listgraph.rdf.terms import prefixes
+from listgraph.text.printable import printable
 
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 _STRING = (

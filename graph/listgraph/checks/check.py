@@ -15,8 +15,8 @@ from listgraph.knowledge.assemble import assemble
 from listgraph.knowledge.interpret import understood
 from listgraph.lists.outline import Document
 from listgraph.pipeline import gather
-from listgraph.printable import printable
 from listgraph.problems import Problem
+from listgraph.text.printable import printable
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from listgraph.checks.prose import prose
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Link, Section
-from listgraph.printable import printable
 from listgraph.problems import Problem
+from listgraph.text.printable import printable
 
 _LONGEST = 60
 _SPACE = re.compile(r"\s+")

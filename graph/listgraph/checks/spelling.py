@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from listgraph.lexicon import Lexicon
-from listgraph.writing import letters, squeeze
+from listgraph.text.writing import letters, squeeze
 
 _SHORTEST = 6
 """Shorter names (in letters and digits) are too often one letter apart and both right."""

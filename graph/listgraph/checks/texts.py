@@ -10,7 +10,7 @@ from listgraph.checks.prose import visible
 from listgraph.checks.words import pattern
 from listgraph.lists.outline import Entry, Link
 from listgraph.problems import Problem
-from listgraph.script import simplified
+from listgraph.text.script import simplified
 
 _NOTHING = re.compile(r"[\s>]*(?:([-*_=])(?:[ \t]*\1)*|<br\s*/?>|&nbsp;)?\s*", re.IGNORECASE)
 _TRIM = "[]()（）【】「」<>《》|`*_·•:：,，.。!→↗➡️👉 \t\n"

@@ -16,7 +16,7 @@ from listgraph.lists.parse import parse
 from listgraph.lists.source import read
 from listgraph.names.topics import filed, is_form, is_name
 from listgraph.pipeline import CONFIG
-from listgraph.writing import singular
+from listgraph.text.writing import singular
 
 _RECURS = 2
 _MOST = 200

@@ -5,7 +5,7 @@ import sys
 from contextlib import suppress
 
 from listgraph.errors import ListgraphError
-from listgraph.printable import printable
+from listgraph.text.printable import printable
 
 
 class UnheardError(Exception):

@@ -15,11 +15,11 @@ from listgraph.entries.roles import is_generic
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry
 from listgraph.names.naming import names
-from listgraph.script import simplified
+from listgraph.text.script import simplified
+from listgraph.text.writing import squeeze
 from listgraph.urls import canonicalise
 from listgraph.urls.accounts import CALLED, Called, account
 from listgraph.urls.publishers import Publisher, publisher
-from listgraph.writing import squeeze
 
 _BRACKETS = re.compile(r"\W*?[【\[「](?P<name>[^【】\[\]「」()（）]{2,24})[】\]」]")
 _KINDS = re.compile(

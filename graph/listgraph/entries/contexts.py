@@ -17,7 +17,7 @@ from listgraph.names.called import model_cells, spoken_of
 from listgraph.names.everyday import speaks_of_models
 from listgraph.names.name import Name
 from listgraph.names.naming import is_twice_named, names, whole_name
-from listgraph.script import simplified
+from listgraph.text.script import simplified
 
 
 def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) -> Iterator[Context]:

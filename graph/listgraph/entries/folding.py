@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from listgraph.entries.reading import Reading
 from listgraph.lists.outline import Entry, Link
-from listgraph.script import simplified
+from listgraph.text.script import simplified
 
 
 def folded(entry: Entry) -> Entry:

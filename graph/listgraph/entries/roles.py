@@ -11,7 +11,7 @@ from functools import lru_cache
 from listgraph.cues import cues, words
 from listgraph.entries.citations import venue
 from listgraph.lists.outline import Link
-from listgraph.script import simplified
+from listgraph.text.script import simplified
 
 TRIM = "[]()（）【】「」<>《》|`*_·•:：,，.。!→↗➡️← \t\n"
 """What stands around a word of a list and is no part of it."""

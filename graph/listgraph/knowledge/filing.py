@@ -15,7 +15,7 @@ from listgraph.names.naming import whole_name
 from listgraph.names.topics import TopicName, above, cleaned, filed, is_form
 from listgraph.rules.rulebook import Rule
 from listgraph.rules.topics import named_topics
-from listgraph.writing import squeeze
+from listgraph.text.writing import squeeze
 
 
 class Collector(Protocol):

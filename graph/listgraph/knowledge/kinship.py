@@ -9,8 +9,8 @@ from listgraph.knowledge.graph import Evidence, Fact, Node
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry
 from listgraph.rules.stated import stated
-from listgraph.script import simplified
-from listgraph.writing import letters
+from listgraph.text.script import simplified
+from listgraph.text.writing import letters
 
 Evidences = dict[Fact, set[Evidence]]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from listgraph.lexicon.entries import Entry, Model, Organization, PublisherName
-from listgraph.writing import squeeze
+from listgraph.text.writing import squeeze
 
 _ALIKE = 0.88
 """How alike two names are, from 0 to 1, that are more likely one that is misspelt."""

@@ -17,8 +17,8 @@ import ahocorasick
 
 from listgraph.cache import kept
 from listgraph.lexicon import Ignored, Lexicon, Model, Organization, Topic
-from listgraph.script import simplified
-from listgraph.writing import SEPARATOR, letters, lowered, squeeze
+from listgraph.text.script import simplified
+from listgraph.text.writing import SEPARATOR, letters, lowered, squeeze
 
 _WORD_ZH = 2  # a Chinese name of more characters is no word
 _EXPANSION = 2  # an alias of this many spaces or more is the long form of the name

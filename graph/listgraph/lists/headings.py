@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from listgraph.lists.markdown import Token
-from listgraph.script import simplified
+from listgraph.text.script import simplified
 
 BOLD, SUMMARY = "bold", "summary"
 _NUMBER = "[〇一二三四五六七八九十百]"

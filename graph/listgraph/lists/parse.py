@@ -18,7 +18,7 @@ from listgraph.lists.sections import IMPLIED, Sections
 from listgraph.lists.source import Source
 from listgraph.lists.tags import html_flow
 from listgraph.lists.texts import TEXT, fronted, is_prose, paragraphs, row_flow, unlinked_words
-from listgraph.script import simplified
+from listgraph.text.script import simplified
 
 _MARKDOWN_LINK = re.compile(r"(?!\s*<).*\]\([^\s()]+[()]")
 _UNFOLD = re.compile(r"click|expand|show|see|more|view|toggle|展开|点击|查看|更多|折叠|收起", re.IGNORECASE)

@@ -13,7 +13,7 @@ from listgraph.names.discovery import discover
 from listgraph.names.everyday import is_sure
 from listgraph.names.name import Name
 from listgraph.names.versions import bare, lexicon_name
-from listgraph.writing import squeeze
+from listgraph.text.writing import squeeze
 
 Place = tuple[int, int]
 

@@ -12,7 +12,7 @@ from listgraph.names.free import is_free
 from listgraph.names.name import Name
 from listgraph.names.things import kind_of
 from listgraph.names.versions import SIGN
-from listgraph.writing import squeeze
+from listgraph.text.writing import squeeze
 
 _NEAR = 80
 """How far (in characters) behind a name is looked for what kind of thing it is."""

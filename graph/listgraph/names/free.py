@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from listgraph.cues import cues
 from listgraph.lexicon import Lexicon
-from listgraph.writing import squeeze
+from listgraph.text.writing import squeeze
 
 _THING = re.compile(
     r"(?:Bench(?:mark)?|Eval|Dataset|Corpus|Data|Arena|Hub|Kit|QA|Zoo|Store|Prompt(?:ing)?|Tun(?:e|ing)|RAG|RLHF"

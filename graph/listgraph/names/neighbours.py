@@ -7,7 +7,7 @@ from itertools import pairwise
 from listgraph.lexicon import Lexicon
 from listgraph.names.candidates import Candidates, Place, goes_on
 from listgraph.names.name import Name
-from listgraph.writing import squeeze
+from listgraph.text.writing import squeeze
 
 _RELEASES = re.compile(
     r"\s?(?:又|再|正式|重磅|刚刚|官方|连夜|突然|凌晨|最新|今日|即将|宣布)*\s?"

@@ -10,7 +10,7 @@ from itertools import tee
 from typing import NamedTuple
 
 from listgraph.lexicon import Lexicon
-from listgraph.writing import singular, squeeze
+from listgraph.text.writing import singular, squeeze
 
 
 class TopicName(NamedTuple):

@@ -11,7 +11,7 @@ from functools import lru_cache
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lexicon.matcher import Match
 from listgraph.names.name import Name
-from listgraph.writing import squeeze
+from listgraph.text.writing import squeeze
 
 _SIZE = re.compile(
     r"(?:[-_ ]?[(（]?(?:\d+(?:\.\d+)?[|/])*\d+(?:\.\d+)?(?:[xX]\d+(?:\.\d+)?)?"

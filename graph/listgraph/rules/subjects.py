@@ -11,7 +11,7 @@ from listgraph.names.name import Name
 from listgraph.rules.ingredients import MODIFIERS, is_ingredient, is_kind, is_likened
 from listgraph.rules.labels import labels
 from listgraph.rules.sentences import KIND
-from listgraph.script import simplified
+from listgraph.text.script import simplified
 
 _SUBJECT_BEFORE = re.compile(
     words("subject", "before") + r"(?:\s?[\w'’-]+){0,4}?\s?(?:了|的)?$", re.IGNORECASE

@@ -9,8 +9,8 @@ from importlib import resources
 from types import MappingProxyType
 
 from listgraph.lexicon import PublisherName
+from listgraph.text.writing import squeeze
 from listgraph.urls.publishers import Names, Publisher
-from listgraph.writing import squeeze
 
 _QUOTES = {"「": "」", "『": "』", "“": "”", '"': '"', "【": "】", "《": "》", "[": "]", "（": "）", "(": ")"}
 _NO = r":：,，。;；|｜「」『』“”\"【】《》\[\]（）()\n"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listgraph.script import simplified
+from listgraph.text.script import simplified
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from listgraph.script import simplified
+from listgraph.text.script import simplified
 
 SEPARATOR = re.compile("[ _·\u00a0\u2010\u2011\u2012\u2013-]")
 """What stands between a name's parts and makes no other name of it."""
