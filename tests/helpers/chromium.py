@@ -75,6 +75,12 @@ class Opened:
     def panel(self) -> str:
         return self.page.locator("#panel").inner_text()
 
+    def unfold(self) -> None:
+        """Open every part of the panel."""
+        self.evaluate(
+            "() => document.querySelectorAll('#panel details').forEach(part => { part.open = true; })"
+        )
+
     def labels(self) -> set[str]:
         """The labels of the nodes that the filters leave."""
         return set(self.evaluate("() => listgraph.shownNodes().map(node => node.label)"))

@@ -48,6 +48,7 @@ def test_only_web_addresses_are_links(open_page: Open) -> None:
     opened = open_page(hostile_graph())
     for title, url in zip(HOSTILE, HOSTILE_URLS, strict=True):
         opened.evaluate("title => listgraph.select({node: listgraph.find(title)[0].node})", title[:40])
+        opened.unfold()
         links = opened.page.locator("#panel a")
         found = set(links.evaluate_all("all => all.map(link => link.getAttribute('href'))"))
         good = url.startswith("http") and '"' not in url

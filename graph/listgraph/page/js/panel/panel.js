@@ -113,9 +113,17 @@ const copying = (node) => part("copy", element("h3", {}, say("citeAndCopy")), tr
  */
 function wayOut(node) {
   const url = addressOf(node);
-  if (!url) return null;
+  if (!url) return deadEnd(node);
   const key = kindOf(node) === "Article" ? "openArticle" : "openPage";
   return element("p", {}, linkOut(url, `${say(key)} ↗`, "button primary"));
+}
+
+/** Where a link leads that nobody can open: as the list has it, and why not. @param {number} node */
+function deadEnd(node) {
+  const [written] = [...values(node, "rawDestination"), ...values(node, "listedUrl"), ...values(node, "url")];
+  if (!written) return null;
+  const [status = "unsupported"] = values(node, "linkStatus");
+  return element("p", { class: "said" }, `${say(`link_${status}`)} `, isolated(written, "url"));
 }
 
 /** @param {number} node */
