@@ -55,7 +55,9 @@ _KIN = re.compile(
     r"[^\w\n]{0,3}(?:An? (?=.{0,60} for )|The )?(?P<name>(?:[A-Z][A-Za-z0-9-]+ ){1,3}Transformer)"
     r"(?:\s?(?:$|[:：\n\[(（|])| (?:[-–—] |for ))"
 )
-_VERB = re.compile(r"[A-Z][a-z]*ing\b|The |A |An |Why |How |What |On |Is |Do |Visual |Efficient |Attention ")
+_VERB = re.compile(r"[A-Z][a-z]*ing\b|The |A |An |Why |How |What |On |Is |Do ")
+_DESCRIBED = re.compile(rf"(?:{words('discovery', 'described')} )+Transformer", re.IGNORECASE)
+"""Words that say of what kind a Transformer is, or what a text does with it, and name none."""
 _VENUE = re.compile(r"[A-Z][A-Za-z]+[ '’-]?(?:19|20)?\d\d|[A-Z]{2,6}")
 _MODEL_NOUN, _NO_MODEL, _TOOL = (
     re.compile(words("discovery", key), re.IGNORECASE) for key in ("model_noun", "other_noun", "tool_noun")
@@ -206,7 +208,7 @@ def _is_short_for(name: str, title: str) -> bool:
 def _kin(text: str, start: int) -> Iterator[Name]:
     """A title, or the part before its colon, that is some words and Transformer."""
     kin = _KIN.match(text, start)
-    if kin and not _VERB.match(kin["name"]):
+    if kin and not (_VERB.match(kin["name"]) or _DESCRIBED.fullmatch(kin["name"])):
         yield Name(kin.start("name"), kin.end("name"), kin["name"], found="kin")
 
 
