@@ -104,3 +104,7 @@ def test_the_evidence_stands_in_the_heading() -> None:
     claims = read(f"# 公众号：山野算法\n\n- [一篇]({POST})")
     (evidence,) = (claim.evidence for claim in claims.claims if claim.fact.relation == "publishedBy")
     assert (evidence.line, evidence.quote_line, evidence.quote) == (3, 1, "公众号：山野算法")
+
+
+def test_an_owner_keeps_the_case_of_its_name() -> None:
+    assert by("- [One](https://github.com/BigLab/one)") == ["GitHub: BigLab"]

@@ -140,9 +140,9 @@ def _companion(role: str, link: Link) -> Attributes:
 
 
 @lru_cache(maxsize=1 << 12)
-def publisher(found: Publisher, lexicon: Lexicon) -> Node:
-    """The publisher ``found``, with the names that the lexicon has for it."""
-    english, chinese = publisher_name(found, lexicon.publishers)
+def publisher(found: Publisher, lexicon: Lexicon, account: str = "") -> Node:
+    """The publisher ``found``, with the names that the lexicon has for it; ``account`` as lists spell it."""
+    english, chinese = publisher_name(found, lexicon.publishers, account)
     home = homepage(found)
     attributes: Attributes = [("homepage", Value(home))] if home else []
     if found.account:

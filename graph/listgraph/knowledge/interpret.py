@@ -32,7 +32,7 @@ from listgraph.rules.plugins import additions, rulebook
 from listgraph.rules.subjects import subjects
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import paper_id
-from listgraph.urls.publishers import Publisher, publisher
+from listgraph.urls.publishers import Publisher, publisher, spelling
 
 _LOG = logging.getLogger(__name__)
 
@@ -234,7 +234,8 @@ class _Collector:
     ) -> None:
         """Who published the article, by its URL or what the list says; the model that the URL introduces."""
         if found:
-            by = describe.publisher(found, self.lexicon)
+            spelt = spelling(found, context.reading.link.destination)
+            by = describe.publisher(found, self.lexicon, spelt)
             self.nodes.append(by)
             evidence = self.destination(context, "publisher-url")
             if named:

@@ -142,8 +142,20 @@ def site_name(found: Publisher, names: Names) -> PublisherName | None:
     return own or names.get((found.site, "")) or names.get((registrable(found.site), ""))
 
 
-def publisher_name(found: Publisher, names: Names) -> tuple[str, str]:
+def spelling(found: Publisher, destination: str) -> str:
+    """The account as an address spells it; a site may not tell THUDM from thudm, but people do.
+
+    >>> spelling(Publisher("github.com", "thudm"), "https://github.com/THUDM/GLM")
+    'THUDM'
+    """
+    match = re.search(rf"(?<![\w-]){re.escape(found.account)}(?![\w-])", destination, re.IGNORECASE)
+    return match.group() if match and found.account else found.account
+
+
+def publisher_name(found: Publisher, names: Names, account: str = "") -> tuple[str, str]:
     """What people call the publisher, in English and in Chinese (empty where there is no such name).
+
+    ``account`` is how its account is spelt, where that is not how addresses are compared.
 
     >>> publisher_name(Publisher("github.com", "openai"), {})
     ('github.com: openai', '')
@@ -161,7 +173,7 @@ def publisher_name(found: Publisher, names: Names) -> tuple[str, str]:
     if found.name:
         own = found.account if found.name == found.account else f"{found.account} / {found.name}"
         return f"{own} ({english})", f"{found.account}（{chinese}）" if chinese else ""
-    account = found.account.rstrip("=")
+    account = (account or found.account).rstrip("=")
     site = _SITES.get(found.site)
     if site and site.label:
         return site.label.format(account), site.label_zh.format(account)
