@@ -25,6 +25,7 @@ def titles(markdown: str) -> list[str]:
         ("- [[Paper](u)] [[Code](v)] XLNet: Pretraining again", ["XLNet: Pretraining again + Code"]),
         ("- [3]BERT: Pre-training<br>[paper](u)", ["BERT: Pre-training"]),
         ("- [BERT notes] (https://e.org/a)", ["BERT notes"]),
+        ("海燕-7B开源地址为：https://e.org/a", ["海燕-7B"]),
         ("_A [wiki](u) is a page that all may edit._", ["wiki"]),
         ("- 【BERT 笔记】(https://e.org/a)", ["BERT 笔记"]),
         ("- [Keras](u) - a library for networks", ["Keras"]),

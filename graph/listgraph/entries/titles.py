@@ -49,6 +49,13 @@ _CREDIT = re.compile(
 )
 _SHORT = re.compile(r"[看见读]|see|via|from|on|at|by|in", re.IGNORECASE)
 """What before a link names nothing: "看 https://…"."""
+_ADDRESS = re.compile(
+    r"的?(?:开源|下载|官方|在线|原文|项目|代码|论文|模型|仓库| ?github ?)*"
+    r"(?:地址|链接|主页|网址)(?:是|为|如下|见)?$",
+    re.IGNORECASE,
+)
+"""What before an address says that it is one: "海燕-7B 开源地址为：https://…" is called 海燕-7B."""
+_SHORTEST_NAME = 2
 _DETERMINER = re.compile(r"an?|the|this|these|those|our|my|its?", re.IGNORECASE)
 
 
@@ -59,7 +66,9 @@ def bare_title(text: str, start: int, end: int) -> Cited:
     """
     lead = _LEAD.match(text, start, end)
     start = min(lead.end() if lead else start, end)
-    end = start + len(_VIA.sub("", text[start:end].rstrip(_END)).rstrip(_END))
+    lead_in = _VIA.sub("", text[start:end].rstrip(_END)).rstrip(_END)
+    named = _ADDRESS.sub("", lead_in).rstrip(_END)
+    end = start + len(named if len(named) >= _SHORTEST_NAME else lead_in)
     whole = cited(text, start, end)
     if whole.quoted:
         return whole
