@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listgraph.knowledge.account import account, lost
+from listgraph.knowledge.account import account, lost, went
 from listgraph.knowledge.claims import Claims
 from listgraph.knowledge.graph import Account
 from listgraph.knowledge.interpret import interpret
@@ -45,8 +45,8 @@ def test_where_a_link_went(markdown: str, expected: Account) -> None:
 def test_a_link_that_no_claim_speaks_of_is_told_of() -> None:
     document, claims = read("- [A](https://e.org/a)\n- [B](https://e.org/b)")
     forgetful = replace(claims, claims=tuple(c for c in claims.claims if c.evidence.line == 1))
-    assert account(document, forgetful) == Account(2, 1, 0, 0)
-    (problem,) = lost(document, forgetful)
+    assert account(went(document, forgetful)) == Account(2, 1, 0, 0)
+    (problem,) = lost(document, went(document, forgetful))
     assert (problem.code, problem.line, problem.column) == ("lost-link", 2, 7)
 
 

@@ -1,14 +1,14 @@
 """Links to files beside the list."""
 
 from collections.abc import Iterator
-from posixpath import dirname, join, normpath
+from posixpath import dirname
 from urllib.parse import unquote
 
 from listgraph.checks.addresses import fault_of
 from listgraph.checks.lists import Lists, at_destination, shown
 from listgraph.knowledge.describe import link_status
 from listgraph.lists.outline import Document, Entry, Link
-from listgraph.lists.pages import is_page, pages
+from listgraph.lists.pages import is_page, pages, relative
 from listgraph.problems import Problem
 from listgraph.urls import canonicalise
 
@@ -28,7 +28,7 @@ def target(path: str, destination: str) -> str | None:
         return None
     name = unquote(destination.partition("#")[0].partition("?")[0])
     folder = dirname(path)
-    found = normpath(join(folder, name))
+    found = relative(path, name)
     beside = found.startswith(f"{folder}/") and not found.startswith(f"{folder}/../")
     inside = beside or not found.startswith("../")
     return found if name and inside else None

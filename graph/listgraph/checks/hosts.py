@@ -2,9 +2,8 @@
 
 import re
 from functools import lru_cache
-from ipaddress import AddressValueError, IPv4Address
 
-from listgraph.urls.domains import is_known_host, normal_host, registrable
+from listgraph.urls.domains import is_known_host, is_number, normal_host, registrable
 
 _AUTHORITY = re.compile(
     r"(?:(?:https?|ftp):)?//(?P<user>[^/?#@\s]*@)?(?P<host>[^/?#@:\[\]\s]*)(?P<port>:[^/?#]*)?(?=[/?#]|$)",
@@ -60,7 +59,7 @@ def _fault(host: str) -> str:
         return f"“{host}” is no name of a host"
     top = name.rpartition(".")[2]
     if top.isdigit():
-        return "" if _is_number(name) else f"“{host}” is no number of a host"
+        return "" if is_number(name) else f"“{host}” is no number of a host"
     if not is_known_host(name):
         return f"no host ends in “.{host.rpartition('.')[2]}”" if name.count(".") else ""
     site = registrable(name)
@@ -70,14 +69,6 @@ def _fault(host: str) -> str:
 
 def _is_dashed(label: str) -> bool:
     return label.startswith("-") or label.endswith("-")
-
-
-def _is_number(name: str) -> bool:
-    try:
-        IPv4Address(name)
-    except AddressValueError:
-        return False
-    return True
 
 
 def _is_one_edit(one: str, other: str) -> bool:

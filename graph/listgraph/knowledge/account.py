@@ -14,7 +14,11 @@ _OWN = frozenset({"url", "rawDestination"})
 _COMPANIONS = frozenset({"codeUrl", "companionUrl", "rawDestination"})
 
 
-def account(document: Document, claims: Claims) -> Account:
+Went = tuple[tuple[Link, str], ...]
+"""Each link of a document, and what it is: ``evidence``, ``companion``, ``problem``, or empty: lost."""
+
+
+def went(document: Document, claims: Claims) -> Went:
     """Where the links of ``document`` went, by what its ``claims`` say.
 
     A link is an article's evidence where the article at its address is listed on its line; a companion
@@ -22,16 +26,19 @@ def account(document: Document, claims: Claims) -> Account:
     """
     own, beside = _addresses(claims, _OWN), _addresses(claims, _COMPANIONS)
     told = frozenset(problem.line for problem in claims.problems)
-    found = Counter(_place(link, own, beside, told) for _, link in document.links())
+    return tuple((link, _place(link, own, beside, told)) for _, link in document.links())
+
+
+def account(links: Went) -> Account:
+    """How many links there are, and how many of each."""
+    found = Counter(place for _, place in links)
     return Account(found.total(), found["evidence"], found["companion"], found["problem"])
 
 
-def lost(document: Document, claims: Claims) -> Iterator[Problem]:
-    """A problem for each link of ``document`` that ``claims`` say nothing of."""
-    own, beside = _addresses(claims, _OWN), _addresses(claims, _COMPANIONS)
-    told = frozenset(problem.line for problem in claims.problems)
-    for _, link in document.links():
-        if not _place(link, own, beside, told):
+def lost(document: Document, links: Went) -> Iterator[Problem]:
+    """A problem for each link of ``document`` that its claims say nothing of."""
+    for link, place in links:
+        if not place:
             message = f"the link {link.text!r} to {link.destination!r} is in no article"
             start = document.destination(link)
             yield Problem.of_words(document.path, link.line, LOST, message, start, link.destination)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from posixpath import dirname, join, normpath
 
 from listgraph import iris
 from listgraph.entries.marks import marks
@@ -11,6 +10,7 @@ from listgraph.entries.reading import Reading, Said
 from listgraph.knowledge.graph import Node, Value
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Link
+from listgraph.lists.pages import relative
 from listgraph.names.name import plain
 from listgraph.schema import own_name
 from listgraph.urls import canonicalise, listed
@@ -109,7 +109,7 @@ def _is_path(destination: str) -> bool:
 
 def _local_identity(destination: str, path: str, headline: str, status: str) -> str:
     if status == "relative":
-        return "file:" + normpath(join(dirname(path), destination.partition("#")[0]))
+        return "file:" + relative(path, destination.partition("#")[0])
     return headline
 
 

@@ -14,7 +14,7 @@ from listgraph.entries.contexts import contexts, headed
 from listgraph.entries.reading import Reading
 from listgraph.errors import ListgraphError
 from listgraph.knowledge import describe, pages
-from listgraph.knowledge.account import account, lost
+from listgraph.knowledge.account import account, lost, went
 from listgraph.knowledge.claims import Claim, Claims
 from listgraph.knowledge.filing import Filing
 from listgraph.knowledge.graph import Evidence, Fact, Node, Value
@@ -54,8 +54,8 @@ def interpret(document: Document, lexicon: Lexicon) -> Claims:
         tuple(into.problems),
         pending=tuple(into.pending),
     )
-    problems = (*claims.problems, *lost(document, claims))
-    return replace(claims, account=account(document, claims), problems=problems)
+    links = went(document, claims)
+    return replace(claims, account=account(links), problems=(*claims.problems, *lost(document, links)))
 
 
 def understood(source: Source, lexicon: Lexicon) -> tuple[Document, Claims]:

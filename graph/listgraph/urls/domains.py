@@ -82,7 +82,7 @@ def normal_host(text: str) -> str | None:
     if len(host) > _LONGEST or not _NAME.fullmatch(host):
         return None
     if host.rpartition(".")[2].isdigit():
-        return host if _is_address(host) else None
+        return host if is_number(host) else None
     return host if "." in host or host == "localhost" else None
 
 
@@ -96,7 +96,8 @@ def _ascii(text: str) -> str:
         return ""
 
 
-def _is_address(host: str) -> bool:
+def is_number(host: str) -> bool:
+    """Whether a host is an IPv4 address, and no name."""
     try:
         IPv4Address(host)
     except AddressValueError:
