@@ -1,5 +1,6 @@
 """Fixtures for all tests."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from helpers.chromium import chromium, open_page
 from helpers.falkor import falkor
 
 __all__ = ["chromium", "falkor", "open_page"]
+
+# A shell starts its background jobs with Ctrl-C ignored, and what a test starts would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Tests never judge the machine's speed, and the same tests give the same answer on every run. New
 # counterexamples are sought by hand: pytest --hypothesis-profile=search
