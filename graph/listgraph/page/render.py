@@ -72,6 +72,7 @@ def opening(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> 
     return {
         "base": graph.base,
         "source": graph.source_url.rstrip("/"),
+        "fresh": [number for number, node in enumerate(graph.nodes) if node.id in graph.fresh],
         "lists": 0 if kinds["List"] <= NAMED else kinds["List"],
         "against": AGAINST,
         "telling": TELLING,

@@ -8,6 +8,7 @@
  * are lit, `found` whether they alone are shown, `at` the camera, `view` the tab, `picture` the
  * network where it is not the map, `group` what the map is gathered by, `rows`, `sort` and `find` are what the table shows, `more`
  * how often more of the matrix or timeline was asked for.
+ * `picked` are the things picked by hand, `beside` the one that others are set beside.
  * `embed` leaves out everything but the picture.
  */
 import { cameraPlace, isElsewhere, onCamera, openCamera, placeCamera } from "./picture/camera.js";
@@ -28,7 +29,7 @@ import { VIEWS } from "./views/views.js";
 const OFF = ["Section", "List"];
 /** Choices that the back button undoes; the camera, words being typed and looks are not among them. */
 /** @type {(keyof State)[]} */
-const STEPS = ["selection", "view", "picture", "group", "rows", "focus", "hidden", "collapsed", "pinned", "moved", "facets", "found", "confidence", "hiddenKinds", "hiddenRelations"];
+const STEPS = ["selection", "view", "picture", "group", "rows", "focus", "hidden", "collapsed", "pinned", "moved", "picked", "beside", "facets", "found", "confidence", "hiddenKinds", "hiddenRelations"];
 /** While an address is being followed, nothing is written to it. */
 let following = false;
 
@@ -54,6 +55,8 @@ export function address() {
     ["pin", Array.from(state.pinned, idOf).join(",")],
     ["fold", Array.from(state.collapsed, idOf).join(",")],
     ["moved", Array.from(state.moved, ([node, place]) => [idOf(node), ...turned(place)].join("@")).join(",")],
+    ["picked", Array.from(state.picked, idOf).join(",")],
+    ["beside", state.beside !== null && idOf(state.beside)],
     ["only", focus !== null && `${idOf(focus.node)},${focus.steps}`],
     ["off", !started && (off.join(",") || "-")],
     .../** @type {[string, string][]} */ (FACETS.map((name) => [name, Array.from(state.facets[name] ?? []).join(",")])),
@@ -153,6 +156,8 @@ export function followAddress() {
     pinned: new Set(nodes("pin")),
     collapsed: new Set(nodes("fold")),
     moved: new Map(list("moved").map(movedPlace).filter((place) => place !== null)),
+    picked: new Set(nodes("picked")),
+    beside: nodes("beside")[0] ?? null,
     more: Math.max(0, Math.floor(Number(parts.get("more")) || 0)),
     query,
     found: query && parts.get("found") ? new Set(answer(query).articles) : null,

@@ -18,6 +18,7 @@ import { kindName } from "./panel/parts.js";
 import { chosenPath } from "./picture/paths.js";
 import "./search/results.js";
 import "./controls/walk.js";
+import { showPicks } from "./controls/pickbar.js";
 import { find } from "./search/search.js";
 import { saveSvg } from "./files/svgfile.js";
 import { change, onChange, selectedNodes, state } from "./ground/state.js";
@@ -53,6 +54,7 @@ onChange((changed) => {
   if ("view" in changed || "picture" in changed || "group" in changed || changed.language) showArrange();
   if ("picture" in changed) showTexts();
   showCrumbs();
+  if ("picked" in changed || changed.language || "mine" in changed || changed.facets) showPicks();
   showMap(changed);
   if (changed.language || changed.hiddenKinds || changed.hiddenRelations || filtered || NARROWING.concat("focus", "picture", "group").some((name) => name in changed)) showLegend();
   if (state.picture === "network") refresh();

@@ -83,6 +83,8 @@ const KEYS = [
   ["/", "search"],
   ["← ↑ → ↓", "key_walk"],
   ["Enter", "key_open"],
+  ["Space", "key_pick"],
+  ["Shift", "key_lasso"],
   ["+ - 0", "key_zoom"],
   ["Ctrl+Z", "key_undo"],
   ["Esc", "key_close"],
@@ -122,6 +124,7 @@ document.addEventListener("keydown", (event) => {
     history.back();
   } else if (event.key === "Escape") {
     if (byId("legend").classList.contains("open")) byId("legend-toggle").click();
-    else change({ selection: null });
+    else if (state.selection || !state.picked.size) change({ selection: null });
+    else change({ picked: new Set() });
   }
 });

@@ -101,7 +101,8 @@ function facetPart(name, left) {
  * @param {FacetValue} value
  */
 export function valueLabel(name, value) {
-  if (value.key === UNKNOWN) return say(name === "mine" ? "unmarked" : "unknown");
+  if (value.key === UNKNOWN) return say(name === "mine" ? "unmarked" : name === "since" ? "since_old" : "unknown");
+  if (name === "since") return say("since_new");
   if (value.node !== null) return kindOf(value.node) === "Section" ? headingPath(value.node) : labelOf(value.node);
   if (name === "mine") return say(`mark_${value.key}`);
   return name === "medium" ? say(`medium_${value.key}`) : name === "language" ? languageName(value.key) : value.key;

@@ -39,8 +39,16 @@ export const marksVersion = () => version;
 export const allMarks = () => marks;
 
 /** @param {string} id @param {Mark} given */
-export function setMark(id, given) {
-  keep(new Map([...marks, ...taken({ [id]: { ...markOf(id), ...given } })].filter(([one]) => one !== id || Object.values({ ...markOf(id), ...given }).some(Boolean))));
+export const setMark = (id, given) => setMarks([id], given);
+
+/** The same for several at once. @param {string[]} ids @param {Mark} given */
+export function setMarks(ids, given) {
+  const next = new Map(marks);
+  for (const id of ids) {
+    next.delete(id);
+    for (const [, mark] of taken({ [id]: { ...markOf(id), ...given } })) next.set(id, mark);
+  }
+  keep(next);
 }
 
 /** Marks from a file are added to those that are there. @param {string} text */

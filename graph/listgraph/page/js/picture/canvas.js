@@ -1,9 +1,10 @@
 /** The network on the screen: vis-network, and what the mouse does on it. */
 import { opening } from "../data/data.js";
 import { byId } from "../ground/dom.js";
-import { lines, spots } from "./drawing.js";
+import { isShown, lines, spots } from "./drawing.js";
 import { drawLabels, highlighted } from "./labels.js";
 import { colours, edgeItem, nodeItem, readColours } from "./looks.js";
+import { pickOn } from "./lasso.js";
 import { change, state } from "../ground/state.js";
 
 /** @typedef {import("./drawing.js").Spot} Spot */
@@ -58,6 +59,25 @@ network.on("dragEnd", (/** @type {any} */ event) => {
   const places = Object.entries(network.getPositions(event.nodes)).map(([id, { x, y }]) => /** @type {const} */ ([Number(id), { x: Math.round(x), y: Math.round(y) }]));
   change({ moved: new Map([...state.moved, ...places]) });
 });
+
+/** The node under a point of the window. @param {[number, number]} point @returns {number | undefined} */
+export function nodeAt([x, y]) {
+  const box = container.getBoundingClientRect();
+  return network.getNodeAt({ x: x - box.left, y: y - box.top });
+}
+
+/** Where a node is in the window. @param {Spot} spot @returns {[number, number]} */
+export function placeOf(spot) {
+  const box = container.getBoundingClientRect();
+  const { x, y } = network.canvasToDOM(spot);
+  return [x + box.left, y + box.top];
+}
+
+pickOn(
+  container,
+  (point) => [nodeAt(point)].filter((node) => node !== undefined),
+  (holds) => Array.from(spots.values()).filter((spot) => isShown(spot) && holds(placeOf(spot))).map(({ id }) => id),
+);
 
 /** @param {string} edge */
 function ends(edge) {
