@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +11,9 @@ from helpers.page_samples import RULEBOOK, seed_graph
 from listgraph import pipeline
 from listgraph.exporters import EXPORTERS
 from listgraph.knowledge.graph import KnowledgeGraph
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator
 
 pytestmark = pytest.mark.browser
 
@@ -36,7 +40,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
     return pipeline.build([path])
 
 
-def name(opened: Opened, label: str):
+def name(opened: Opened, label: str) -> "Locator":
     """The name of an entry in the map."""
     return opened.page.locator("#map text").filter(has_text=re.compile(rf"^(★ )?{label}$")).first
 
@@ -47,7 +51,7 @@ def pick(opened: Opened, *labels: str) -> None:
 
 
 def picked(opened: Opened) -> list[str]:
-    return opened.evaluate("() => [...listgraph.state.picked].map(listgraph.labelOf).sort()")
+    return list(opened.evaluate("() => [...listgraph.state.picked].map(listgraph.labelOf).sort()"))
 
 
 def draw_around(opened: Opened, left: float, top: float, right: float, bottom: float) -> None:
@@ -62,7 +66,7 @@ def draw_around(opened: Opened, left: float, top: float, right: float, bottom: f
     page.keyboard.up("Shift")
 
 
-def bar(opened: Opened):
+def bar(opened: Opened) -> "Locator":
     return opened.page.get_by_role("region", name="Selection")
 
 

@@ -57,6 +57,11 @@ def parser() -> argparse.ArgumentParser:
         help="where the lists' folder can be read, so that the page leads to every line of theirs",
     )
     build.add_argument(
+        "--since",
+        metavar="OLD",
+        help="an earlier build's folder, or earlier lists: the page marks what is new since then",
+    )
+    build.add_argument(
         "--strict",
         action="store_true",
         help="end with 1 where a link or a part of a list is not in the graph",

@@ -68,11 +68,12 @@ def _build(options: argparse.Namespace) -> int:
     choice = choose(options.format, before)
     jobs = options.jobs or cores()
     memory = Memory(jobs, forgets=not options.watch)
+    fresh = _since(options.since)
 
     def make(material: pipeline.Material, put: Put) -> "tuple[KnowledgeGraph, list[Path]]":
         with progress.shown() as told, _no_collection():
             made_graph = pipeline.made(material, base, memory, told, options.language)
-            graph = replace(made_graph, source_url=options.source_url or "")
+            graph = replace(made_graph, source_url=options.source_url or "", fresh=fresh(made_graph))
             return graph, put(export_all(graph, rulebook(), choice.exporters, directory / ASIDE, jobs, told))
 
     def again(material: pipeline.Material) -> str:
@@ -106,9 +107,22 @@ def _build(options: argparse.Namespace) -> int:
             exact=True,
         )
     elif not options.quiet:
-        remarks = summary.of_formats(choice, before)
+        remarks = [*summary.of_fresh(graph, options.since), *summary.of_formats(choice, before)]
         tell(summary.summary(options.output, graph, frozenset(files), remarks))
     return int(options.strict and any(problem.code in LOSSES for problem in graph.problems))
+
+
+def _since(old: str | None) -> "Callable[[KnowledgeGraph], frozenset[str]]":
+    """What tells which articles of a graph are new since ``old``: none where nothing is to be compared.
+
+    ``old`` is read at once, as it may be what the build will replace.
+    """
+    if old is None:
+        return lambda _: frozenset()
+    from listgraph.compare import diff
+
+    before = diff.state(old)
+    return lambda graph: diff.fresh(before, graph)
 
 
 def _watch(options: argparse.Namespace, make: "Make") -> int:
