@@ -177,3 +177,57 @@ def test_what_is_new_is_marked_and_filtered_by(open_page: Open, shelf: Knowledge
     settle(opened.page)
     assert "1 of 1" in opened.page.locator("#help").inner_text()
     assert open_page(shelf, picture="map").page.locator("#facet-since").count() == 0
+
+
+# --- two side by side, the menu, the double click ---
+
+
+def test_two_models_side_by_side(open_page: Open) -> None:
+    opened = open_page(seed_graph(), "#node=model/roberta", picture="map")
+    opened.page.get_by_role("button", name="Compare with…").click()
+    beside = opened.page.locator("#beside")
+    expect(beside).to_contain_text("Beside what?")
+    opened.evaluate("() => listgraph.selectNode('model/xlnet')")
+    expect(opened.page.locator("#panel h2")).to_have_text("XLNet")
+    text = beside.inner_text()
+    for said in ("won 1 · level 1", "2019", "Meta", "Google", "About both"):
+        assert said in text, said
+    assert len(beside.locator(".neighbours").get_by_role("button", name="XLNet").all()) >= 2
+    assert opened.evaluate("() => location.hash") == "#node=model/xlnet&beside=model/roberta"
+    for _ in range(2):
+        opened.page.keyboard.press("Escape")
+    expect(beside).to_be_hidden()
+
+
+def test_the_menu_of_a_thing_by_pointer_and_by_keys(open_page: Open, shelf: KnowledgeGraph) -> None:
+    opened = open_page(shelf, picture="map", permissions=["clipboard-read", "clipboard-write"])
+    menu = opened.page.get_by_role("menu")
+    name(opened, "Sail").click(button="right")
+    menu.get_by_role("menuitem", name="Add to the selection").click()
+    assert picked(opened) == ["Sail"]
+    opened.page.locator("#map").focus()
+    opened.page.keyboard.press("ArrowRight")
+    opened.page.keyboard.press("ArrowDown")
+    opened.page.keyboard.press("Shift+F10")
+    expect(menu.get_by_role("menuitem", name="Open", exact=True)).to_be_focused()
+    opened.page.keyboard.press("End")
+    opened.page.keyboard.press("Enter")
+    expect(menu).to_be_hidden()
+    assert opened.evaluate("() => navigator.clipboard.readText()").startswith("https://")
+    opened.page.get_by_role("tab", name="Table").click()
+    opened.page.locator('[data-row="0"]').click(button="right")
+    menu.get_by_role("menuitem", name="★ Star").click()
+    opened.page.locator('[data-row="0"]').focus()
+    opened.page.keyboard.press("ContextMenu")
+    expect(menu.get_by_role("menuitem", name="Take the star away")).to_be_visible()
+    opened.page.keyboard.press("Escape")
+    expect(opened.page.locator('[data-row="0"]')).to_be_focused()
+
+
+def test_a_double_click_shows_what_is_around(open_page: Open) -> None:
+    opened = open_page(seed_graph(), picture="map")
+    name(opened, "Big Bird").dblclick()
+    assert opened.evaluate("() => listgraph.state.focus") == {
+        "node": opened.evaluate("() => listgraph.nodeWithId('model/big-bird')"),
+        "steps": 1,
+    }

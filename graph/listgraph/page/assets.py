@@ -27,7 +27,7 @@ SCRIPTS = (
     *("data/data", "ground/text", "ground/state", "ground/messages", "ground/dom"),
     *("data/graph", "data/mine", "data/facets", "data/places", "data/picks", "panel/parts", "data/filter"),
     *("picture/drawing", "picture/taking", "picture/paths", "data/contests"),
-    *("picture/lasso", "picture/labels", "picture/looks", "picture/canvas"),
+    *("picture/lasso", "picture/clicked", "picture/labels", "picture/looks", "picture/canvas"),
     *("picture/camera", "picture/topics"),
     *("files/save", "files/csv", "files/takeaway", "files/svgfile", "files/sparql"),
     *(
@@ -37,13 +37,14 @@ SCRIPTS = (
         "panel/sentence",
         "panel/minepart",
         "panel/panel",
+        "panel/beside",
     ),
     *("map/measure", "map/treemap", "map/scene", "map/words", "map/backbone", "map/groups"),
     *("map/cells", "map/cards", "map/hublines", "map/hubs", "map/bubbles", "map/compose"),
     *("map/hovercard", "map/painting", "map/map", "map/mapfile", "map/arrange"),
     *("search/pinyin", "search/typos", "search/query", "search/search", "search/answer"),
     *("search/desk", "search/results"),
-    *("controls/filters", "controls/crumbs", "controls/legend", "controls/pickbar"),
+    *("controls/filters", "controls/crumbs", "controls/legend", "controls/pickbar", "controls/menu"),
     *("controls/controls", "controls/walk"),
     *("views/rows", "views/tablefile", "views/table", "views/matrix", "views/timeline", "views/views"),
     *("address", "main"),
@@ -54,7 +55,7 @@ STYLES = ("base", "layout", "map", "panel", "search", "legend", "views", "work",
 _PLACE = re.compile(r'"\.{1,2}/(?:\w+/)?(\w+)\.js"')
 _IMPORT = re.compile(r'^import (?:(\{[^}]*\}) from )?"\./(\w+)\.js";$', re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*/\*\*(?:(?!\*/)[\s\S])*\*/[ \t]*\n", re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:function|const|class) (\w+))", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 
 
 @cache

@@ -124,7 +124,9 @@ document.addEventListener("keydown", (event) => {
     history.back();
   } else if (event.key === "Escape") {
     if (byId("legend").classList.contains("open")) byId("legend-toggle").click();
-    else if (state.selection || !state.picked.size) change({ selection: null });
-    else change({ picked: new Set() });
+    else if (state.selection) change({ selection: null });
+    else if (state.beside !== null) change({ beside: null });
+    else if (state.picked.size) change({ picked: new Set() });
+    else change({ selection: null });
   }
 });

@@ -12,6 +12,7 @@ const SVG = "http://www.w3.org/2000/svg";
 /** Corners of the shapes, of a node of radius 1. */
 /** @type {Record<string, number[][]>} */
 const CORNERS = {
+  triangle: [[0, -1.15], [1, 0.575], [-1, 0.575]],
   square: [[-1, -1], [1, -1], [1, 1], [-1, 1]],
   diamond: [[0, -1], [1, 0], [0, 1], [-1, 0]],
   hexagon: [0, 1, 2, 3, 4, 5].map((turn) => [Math.cos((turn * Math.PI) / 3), Math.sin((turn * Math.PI) / 3)]),

@@ -5,6 +5,7 @@ import { change, selectedNodes, state } from "../ground/state.js";
 import { entryCount } from "../panel/parts.js";
 import { articles } from "../data/facets.js";
 import { togglePicked } from "../data/picks.js";
+import { clickedOn } from "../picture/clicked.js";
 import { pickOn } from "../picture/lasso.js";
 import { composed, shownArticles } from "./compose.js";
 import { hideCard, showCard } from "./hovercard.js";
@@ -93,10 +94,13 @@ function outline(look, nodes) {
 /** @param {EventTarget | null} element_ @returns {number} */
 const refOf = (element_) => Number(element_ instanceof SVGElement ? (element_.dataset.ref ?? -1) : -1);
 
-/** Open what a target stands for: a group leaves only what it holds. @param {Target} target */
-function open({ node, group }) {
+/** Open what a target stands for: a group leaves only what it holds. @param {Target} target @param {MouseEvent} [event] */
+function open({ node, group }, event) {
   hideCard();
-  if (node !== null) return change({ selection: { node } });
+  if (node !== null) {
+    if (event) clickedOn(node, event);
+    return change({ selection: { node } });
+  }
   if (!group || !group.keys.length) return;
   change({ facets: { ...state.facets, [group.facet]: new Set(group.keys) }, selection: null });
 }
@@ -152,7 +156,7 @@ container.addEventListener("click", (event) => {
   if (event.shiftKey || event.detail > 1) return;
   if (Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > MOVED && dragging) return;
   const target = targetAt(event);
-  if (target) open(target);
+  if (target) open(target, event);
   else change({ selection: null });
 });
 container.addEventListener("wheel", (event) => {

@@ -12,7 +12,7 @@ import { leftOutOfFocus, reveal, undrawnNeighbours } from "../picture/taking.js"
 import { visible, webAddress } from "../ground/text.js";
 
 /** So many neighbours are taken into the picture at once. */
-const EXPAND = 40;
+export const EXPAND = 40;
 
 /**
  * The row of buttons of a node.
@@ -30,6 +30,7 @@ export function nodeActions(node) {
     inNetwork && collapseButton(node),
     toggle("pin", state.pinned.has(node), () => change({ pinned: toggled(state.pinned, node) })),
     button(say("pathTo"), () => change({ pathFrom: node })),
+    button(say("compareWith"), () => change({ beside: node, selection: null })),
     button(say("hide"), () => change({ hidden: new Set([...state.hidden, node]), selection: null })),
   );
 }
@@ -116,7 +117,7 @@ function focusButtons(node) {
  * @param {number} node
  * @param {number[]} others
  */
-function expand(node, others) {
+export function expand(node, others) {
   others.forEach(reveal);
   change({ selection: { node } });
 }
@@ -137,7 +138,7 @@ export function copyButton(key, make) {
 }
 
 /** @param {string} text */
-async function copy(text) {
+export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {

@@ -1,6 +1,7 @@
 /** The network on the screen: vis-network, and what the mouse does on it. */
 import { opening } from "../data/data.js";
 import { byId } from "../ground/dom.js";
+import { clickedOn, justClicked } from "./clicked.js";
 import { isShown, lines, spots } from "./drawing.js";
 import { drawLabels, highlighted } from "./labels.js";
 import { colours, edgeItem, nodeItem, readColours } from "./looks.js";
@@ -43,10 +44,13 @@ function covers() {
 }
 
 network.on("click", (/** @type {any} */ event) => {
+  if (justClicked(event.event.srcEvent) >= 0) return;
   const node = network.getNodeAt(event.pointer.DOM);
   const edge = node === undefined ? network.getEdgeAt(event.pointer.DOM) : undefined;
-  if (node !== undefined) change({ selection: { node } });
-  else if (edge !== undefined) change({ selection: ends(edge) });
+  if (node !== undefined) {
+    clickedOn(node, event.event.srcEvent);
+    change({ selection: { node } });
+  } else if (edge !== undefined) change({ selection: ends(edge) });
   else change({ selection: null });
 });
 network.on("hoverNode", (/** @type {any} */ event) => change({ hover: event.node }));
