@@ -226,8 +226,50 @@ def test_the_menu_of_a_thing_by_pointer_and_by_keys(open_page: Open, shelf: Know
 
 def test_a_double_click_shows_what_is_around(open_page: Open) -> None:
     opened = open_page(seed_graph(), picture="map")
-    name(opened, "Big Bird").dblclick()
-    assert opened.evaluate("() => listgraph.state.focus") == {
-        "node": opened.evaluate("() => listgraph.nodeWithId('model/big-bird')"),
-        "steps": 1,
-    }
+    opened.page.locator("#map circle.hub").first.dblclick()
+    focus, selection = opened.evaluate("() => [listgraph.state.focus, listgraph.state.selection]")
+    assert focus == {**selection, "steps": 1}
+
+
+# --- back again ---
+
+
+def test_a_view_is_kept_by_name_and_goes_with_the_marks(open_page: Open, shelf: KnowledgeGraph) -> None:
+    opened = open_page(shelf, picture="map")
+    page = opened.page
+    page.get_by_role("combobox", name="Group by").select_option("section")
+    page.get_by_role("button", name="Save this view").click()
+    page.keyboard.type("By heading")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+z")
+    assert opened.evaluate("() => location.hash") == ""
+    page.get_by_role("button", name="Rename “By heading”").click()
+    page.keyboard.type("Headings")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Headings", exact=True).click()
+    assert opened.evaluate("() => location.hash") == "#group=section"
+    page.locator("#facet-mine").click()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save as file").click()
+    page.get_by_role("button", name="Delete “Headings”").click()
+    expect(page.get_by_role("button", name="Headings")).to_have_count(0)
+    page.locator("#legend input[type=file]").set_input_files(saved.value.path())
+    expect(page.get_by_role("button", name="Headings", exact=True)).to_be_visible()
+
+
+def test_what_was_done_is_taken_back_but_never_the_page(open_page: Open, shelf: KnowledgeGraph) -> None:
+    opened = open_page(shelf, picture="map")
+    address = opened.page.url
+    opened.page.keyboard.press("Control+z")
+    name(opened, "Sail").click()
+    star = opened.page.get_by_role("button", name="★ Star")
+    star.click()
+    opened.page.keyboard.press("Control+z")
+    expect(star).to_have_attribute("aria-pressed", "false")
+    opened.page.keyboard.press("Control+z")
+    expect(opened.page.locator("#panel")).to_be_hidden()
+    opened.page.keyboard.press("Control+Shift+z")
+    expect(opened.page.locator("#panel h2")).to_have_text("Sail")
+    opened.page.keyboard.press("Control+z")
+    opened.page.keyboard.press("Control+z")
+    assert opened.page.url in (address, f"{address}#")

@@ -16,6 +16,8 @@ import { kindNumber, relationNumber } from "./data/data.js";
 import { guests, openingNodes, removeSpot, spots, upright } from "./picture/drawing.js";
 import { FACETS } from "./data/facets.js";
 import { idOf, nodeWithId } from "./data/graph.js";
+import { onMarks, undoMarks } from "./data/mine.js";
+import { isWriting } from "./controls/controls.js";
 import { answer } from "./search/answer.js";
 import { seek } from "./search/results.js";
 import { BACKBONES } from "./map/backbone.js";
@@ -114,9 +116,25 @@ export function writeAddress(changed) {
   if (url === (location.hash || "#")) return;
   // In a frame of a notebook, a fragment alone would be one of the page around it.
   const whole = new URL(url, location.href).href;
-  if (STEPS.some((name) => name in changed)) history.pushState(null, "", whole);
-  else history.replaceState(null, "", whole);
+  if (STEPS.some((name) => name in changed)) history.pushState(depth() + 1, "", whole);
+  else history.replaceState(history.state, "", whole);
+  here = depth();
 }
+
+/** How many steps back there are that lead to another view of this page. */
+const depth = () => (typeof history.state === "number" ? history.state : 0);
+
+/** Ctrl+Z takes back what was done last: a mark, or a step from view to view. */
+document.addEventListener("keydown", (event) => {
+  if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || isWriting(event)) return;
+  event.preventDefault();
+  if (event.shiftKey) history.forward();
+  else if (undoMarks(depth())) change({ mine: state.mine + 1 });
+  else if (depth() > 0) history.back();
+});
+
+/** Each change of marks belongs to the view in which it was made. */
+onMarks(depth);
 
 /** Show the view that the address names; what it does not name is as when the page opens. */
 export function followAddress() {
@@ -175,5 +193,12 @@ export function followAddress() {
   following = false;
 }
 
-addEventListener("popstate", followAddress);
+addEventListener("popstate", () => {
+  // An address that was opened or typed is a step of its own.
+  if (typeof history.state !== "number") history.replaceState(here + 1, "");
+  here = depth();
+  followAddress();
+});
+if (typeof history.state !== "number") history.replaceState(0, "");
+let here = depth();
 onCamera(() => writeAddress({ theme: state.theme }));

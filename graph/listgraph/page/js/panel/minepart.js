@@ -1,5 +1,5 @@
 /** Marks in the panel, and all of them as a file: to keep, to move to another browser, to read. */
-import { addMarks, allMarks, MARKS, markOf, marksText, setMark } from "../data/mine.js";
+import { addMarks, allMarks, allViews, MARKS, markOf, marksText, setMark } from "../data/mine.js";
 import { idOf, nodeWithId } from "../data/graph.js";
 import { byId, element } from "../ground/dom.js";
 import { saveFile } from "../files/save.js";
@@ -48,7 +48,7 @@ export function markFiles() {
     "div",
     { class: "actions" },
     file,
-    allMarks().size > 0 && button("saveMarks", () => saveFile("marks.json", "application/json", marksText())),
+    allMarks().size + allViews().length > 0 && button("saveMarks", () => saveFile("marks.json", "application/json", marksText())),
     allMarks().size > 0 && button("saveMarksMarkdown", () => saveFile("marks.md", "text/markdown", markdownOfMarks())),
     button("readMarks", () => file.click()),
   );
