@@ -29,7 +29,7 @@ SCRIPTS = (
     *("picture/drawing", "picture/taking", "picture/paths", "data/contests"),
     *("picture/lasso", "picture/clicked", "picture/labels", "picture/looks", "picture/canvas"),
     *("picture/camera", "picture/topics"),
-    *("files/save", "files/csv", "files/takeaway", "files/svgfile", "files/sparql"),
+    *("files/save", "files/csv", "files/takeaway", "files/raster", "files/svgfile", "files/sparql"),
     *(
         "panel/actions",
         "panel/evidence",

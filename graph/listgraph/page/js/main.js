@@ -1,5 +1,5 @@
 /** The start, and who is told of what. */
-import { savePicture, showNotice } from "./panel/actions.js";
+import { showNotice } from "./panel/actions.js";
 import { followAddress, writeAddress } from "./address.js";
 import { bringIntoSight, cameraMoved, fit } from "./picture/camera.js";
 import { network, recolour, refresh } from "./picture/canvas.js";
@@ -22,7 +22,7 @@ import "./controls/menu.js";
 import "./controls/walk.js";
 import { showPicks } from "./controls/pickbar.js";
 import { find } from "./search/search.js";
-import { saveSvg } from "./files/svgfile.js";
+import { savePng, saveSvg } from "./files/svgfile.js";
 import { change, onChange, selectedNodes, state } from "./ground/state.js";
 import { invite, reveal } from "./picture/taking.js";
 import { showTabs, showView } from "./views/views.js";
@@ -131,7 +131,7 @@ byId("app").hidden = false;
 showTexts();
 showTabs();
 network.setSize("100%", "100%");
-byId("save").addEventListener("click", () => (isMap() ? saveMap() : savePicture()));
+byId("save").addEventListener("click", () => (isMap() ? saveMap() : savePng()));
 byId("save-svg").addEventListener("click", () => (isMap() ? saveMapSvg() : saveSvg()));
 followAddress();
 

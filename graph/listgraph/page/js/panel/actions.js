@@ -1,11 +1,9 @@
 /** What can be done with a node or a line besides looking at it: copy, expand, hide, focus, save. */
 import { fit } from "../picture/camera.js";
-import { picture } from "../picture/canvas.js";
 import { byId, element } from "../ground/dom.js";
 import { isFiltering, passingArticles } from "../data/filter.js";
 import { address, edges, kindOf, labelOf, outgoing, relationOf, values } from "../data/graph.js";
 import { number, say, steps } from "../ground/messages.js";
-import { saveBlob } from "../files/save.js";
 import { edgeQuery, iri, nodeQuery } from "../files/sparql.js";
 import { change, state } from "../ground/state.js";
 import { leftOutOfFocus, reveal, undrawnNeighbours } from "../picture/taking.js";
@@ -166,13 +164,6 @@ function citation(node) {
     [address(node)].find(webAddress) ?? "",
   ];
   return `${parts.filter(Boolean).join(". ")}`;
-}
-
-/** Save what is seen as a PNG file. */
-export function savePicture() {
-  picture().toBlob((blob) => {
-    if (blob) saveBlob("graph.png", blob);
-  });
 }
 
 /** Say what is left out, folded, kept and moved, and offer to undo it. */

@@ -136,16 +136,3 @@ export function camera() {
   const height = container.clientHeight;
   return { scale, left: width / 2 - middle.x * scale, top: height / 2 - middle.y * scale, width, height };
 }
-
-/** What is seen, on the theme's ground. */
-export function picture() {
-  const seen = /** @type {HTMLCanvasElement} */ (container.querySelector("canvas"));
-  const copy = document.createElement("canvas");
-  copy.width = seen.width;
-  copy.height = seen.height;
-  const context = /** @type {CanvasRenderingContext2D} */ (copy.getContext("2d"));
-  context.fillStyle = colours.canvas;
-  context.fillRect(0, 0, copy.width, copy.height);
-  context.drawImage(seen, 0, 0);
-  return copy;
-}
