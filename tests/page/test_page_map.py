@@ -243,7 +243,9 @@ def test_marks_are_kept_shown_and_filtered_by(open_page: Open, tools: KnowledgeG
     with opened.page.expect_download() as saved:
         opened.page.get_by_role("button", name="Save as Markdown").click()
     text = saved.value.path().read_text("utf-8")
-    assert re.fullmatch(r"- \[boats0\]\(<https://\S+>\)\n  > For the seminar\n", text)
+    assert re.fullmatch(
+        r"- \[boats0\]\(<https://\S+>\) - Makes boats number 0\.\n  > For the seminar\n", text
+    )
 
 
 def test_the_map_is_saved_as_it_is_seen(open_page: Open, tools: KnowledgeGraph) -> None:

@@ -54,7 +54,8 @@ def parser() -> argparse.ArgumentParser:
         "--source-url",
         type=web,
         metavar="URL",
-        help="where the lists' folder can be read, so that the page leads to every line of theirs",
+        help="where the lists' folder can be read, so that the page leads to every line of theirs; "
+        "'git': at the remote of their repository, in the commit checked out",
     )
     build.add_argument(
         "--since",
