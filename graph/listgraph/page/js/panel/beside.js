@@ -53,7 +53,7 @@ function verdict(one, other) {
   const open = () => change({ selection: { source: one, target: other } });
   const words = Object.entries(score ?? {}).filter(([, count]) => count > 0).map(([name, count]) => say(`${name}Count`, { count: number(count) }));
   const said = names.length ? element("p", {}, element("button", { type: "button", class: "link", onclick: open }, [...words, ...names.map(relationName)].join(" · "))) : element("p", {}, say("neverTogether"));
-  return part("verdict", [said]);
+  return part("verdict", [...(words.length ? [isolated(`${labelOf(one)}: `)] : []), said]);
 }
 
 /** What a thing is tied to, but for articles. @param {number} node */
@@ -80,7 +80,7 @@ const valueText = (name, text) => (name === "medium" ? say(`medium_${text}`) : t
 /** A row for each fact that the two do not have alike. @param {number} one @param {number} other */
 function different(one, other) {
   const facts = [
-    ...TOLD_RELATIONS.map((name) => ({ name: relationName(name), of: (/** @type {number} */ node) => targets(node, name).map(labelOf).join(", ") })),
+    ...TOLD_RELATIONS.map((name) => ({ name: relationName(name), of: (/** @type {number} */ node) => targets(node, name).map(labelOf).join(say("comma")) })),
     ...TOLD_VALUES.map((name) => ({ name: pick(opening.attributes.find((/** @type {{name: string}} */ row) => row.name === name).label), of: (/** @type {number} */ node) => values(node, name).map((text) => valueText(name, text)).join(", ") })),
     { name: say(areTexts() ? "articles" : "entries"), of: (/** @type {number} */ node) => (kindOf(node) === "Article" ? "" : number(about(node).size)) },
   ];
