@@ -36,8 +36,10 @@ def tools(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
 
 
 def texts(opened: Opened, look: str = "") -> list[str]:
-    """The texts of the map, all or those of one look."""
-    return opened.page.locator(f"#map text{look}").all_text_contents()
+    """The texts of the map, all or those of one look, without the counts that follow them."""
+    own = "all => all.map(text => text.firstChild.textContent)"
+    found: list[str] = opened.page.locator(f"#map text{look}").evaluate_all(own)
+    return found
 
 
 def foot(opened: Opened) -> str:

@@ -37,7 +37,7 @@ SCRIPTS = (
         "panel/minepart",
         "panel/panel",
     ),
-    *("map/measure", "map/treemap", "map/scene", "map/words", "map/backbone", "map/groups"),
+    *("map/measure", "map/treemap", "map/scene", "map/words", "map/naming", "map/backbone", "map/groups"),
     *("map/cells", "map/cards", "map/hublines", "map/hubs", "map/bubbles", "map/compose"),
     *("map/hovercard", "map/painting", "map/map", "map/mapfile", "map/arrange"),
     *("search/pinyin", "search/typos", "search/query", "search/search", "search/answer"),

@@ -64,7 +64,7 @@ function fieldsPart() {
     showLegend();
   };
   const few = backbone() !== "model" && opening.kinds[kindNumber.Model].count > 0 && all.kind !== "none";
-  const name = say(`groups_${all.kind}`);
+  const name = say(`groups_${all.parts === "section" ? all.kind : all.parts}`);
   return element("section", { role: "group", "aria-label": name }, element("h2", {}, name), ...rows, over > 0 && element("button", { type: "button", class: "link", onclick: more }, say("more", { count: number(over) })), few && element("p", { class: "passing" }, say("noModelsHere", { group: name.toLowerCase() })));
 }
 

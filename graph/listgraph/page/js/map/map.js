@@ -20,7 +20,7 @@ let zoom = 1;
 /** What the picture on the screen was made for. */
 let made = "";
 /** @type {ReturnType<typeof composed>} */
-let picture = { scene: new Scene(0, 0), all: { kind: "none", fields: [], flat: true, count: 0 } };
+let picture = { scene: new Scene(0, 0), all: { kind: "none", parts: "none", fields: [], flat: true, count: 0 } };
 /** The target that the keys have come to. */
 let at = -1;
 
@@ -94,7 +94,8 @@ function open({ node, group }) {
   hideCard();
   if (node !== null) return change({ selection: { node } });
   if (!group || !group.keys.length) return;
-  change({ facets: { ...state.facets, [group.facet]: new Set(group.keys) }, selection: null });
+  const also = group.also ? { [group.also.facet]: new Set(group.also.keys) } : {};
+  change({ facets: { ...state.facets, ...also, [group.facet]: new Set(group.keys) }, selection: null });
 }
 
 /** The target under the pointer, or the entry nearest to it among dots. @param {MouseEvent} event */
