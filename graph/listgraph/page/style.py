@@ -114,6 +114,7 @@ def classes() -> str:
     names = [f"kind-{name}" for name in KIND_STYLES] + [f"relation-{name}" for name in RELATION_STYLES]
     names += [f"topic-{number}" for number in range(1, len(TOPIC_STYLES) + 1)]
     looks = "".join(f".{name} {{ color: var(--{name}); }}\n" for name in names)
+    looks += "".join(f"#map .sign-{name} {{ fill: var(--kind-{name}); }}\n" for name in KIND_STYLES)
     return looks + "".join(map(_on_the_map, range(1, len(TOPIC_INKS) + 1)))
 
 

@@ -4,6 +4,7 @@ import { passes } from "../data/filter.js";
 import { isSelected } from "../picture/drawing.js";
 import { near } from "../picture/taking.js";
 import { state } from "../ground/state.js";
+import { drawAround } from "./around.js";
 import { HUBS } from "./backbone.js";
 import { drawBubbles } from "./bubbles.js";
 import { drawCards } from "./cards.js";
@@ -34,6 +35,10 @@ export function shownArticles() {
  */
 export function composed(some, width, height, zoom) {
   const scene = new Scene(width * zoom, height * zoom);
+  if (state.focus?.steps === 1) {
+    scene.mode = "around";
+    return { scene, all: { kind: "around", parts: "around", fields: drawAround(scene, state.focus.node, some), flat: true, count: some.length } };
+  }
   const all = gathered(some);
   if (!some.length) scene.mode = "empty";
   else if (all.kind === "model" && some.length <= TITLES) scene.mode = "hubs";

@@ -36,6 +36,7 @@ export const drawnMap = () => picture;
 export function showMap(changed) {
   const shown = state.picture === "map";
   document.body.dataset.picture = state.picture;
+  document.body.classList.toggle("around", state.focus?.steps === 1);
   container.hidden = !shown;
   if (!shown) return hideCard();
   if (SEEN.some((name) => name in changed)) zoom = 1;
@@ -48,12 +49,12 @@ function draw() {
   const some = shownArticles();
   const [width, height] = [container.clientWidth, container.clientHeight];
   if (width < 50 || height < 50) return;
-  const key = JSON.stringify([width, height, zoom, state.language, state.group, state.mine, [...state.hiddenRelations], state.confidence, some.length === articles().length ? "" : some]);
+  const key = JSON.stringify([width, height, zoom, state.language, state.group, state.mine, [...state.hiddenRelations], state.confidence, state.focus, some.length === articles().length ? "" : some]);
   if (key === made) return;
   made = key;
   at = -1;
   picture = composed(some, width, height, zoom);
-  container.replaceChildren(some.length ? paint(picture.scene) : element("p", { class: "empty" }, say("nothingPasses")));
+  container.replaceChildren(picture.scene.mode !== "empty" ? paint(picture.scene) : element("p", { class: "empty" }, say("nothingPasses")));
   byId("drawn").replaceChildren(...words());
 }
 
@@ -69,8 +70,9 @@ function words() {
     const bubbles = all.fields.reduce((sum, field) => sum + field.cells.length, 0);
     return [...filled("footBubbles", { count: bold(all.count), entries: entryCount(all.count), bubbles: bold(bubbles) }), whole];
   }
+  const isAround = scene.mode === "around";
   const gatheredCount = all.count - scene.drawn;
-  const named = scene.named === scene.drawn ? [say("allByName")] : filled("someByName", { named: bold(scene.named) });
+  const named = isAround ? [] : scene.named === scene.drawn ? [say("allByName")] : filled("someByName", { named: bold(scene.named) });
   const rest = gatheredCount ? say("gathered", { count: number(gatheredCount) }) : "";
   return [...filled("footDrawn", { drawn: bold(scene.drawn), entries: entryCount(all.count) }), ...named, rest, whole];
 }
@@ -126,7 +128,7 @@ container.addEventListener("click", (event) => {
   else change({ selection: null });
 });
 container.addEventListener("wheel", (event) => {
-  const scrolls = picture.scene.mode === "cards" || picture.scene.mode === "titles" || picture.scene.mode === "hubs";
+  const scrolls = picture.scene.mode === "cards" || picture.scene.mode === "titles" || picture.scene.mode === "hubs" || picture.scene.mode === "around";
   if (scrolls && !event.ctrlKey) return;
   event.preventDefault();
   zoomMap(event.deltaY < 0 ? 1.2 : 1 / 1.2, event.clientX, event.clientY);
