@@ -43,7 +43,8 @@ SCRIPTS = (
     *("map/hovercard", "map/painting", "map/map", "map/mapfile", "map/arrange"),
     *("search/pinyin", "search/typos", "search/query", "search/search", "search/answer"),
     *("search/desk", "search/results"),
-    *("controls/filters", "controls/crumbs", "controls/legend", "controls/controls", "controls/walk"),
+    *("controls/histogram", "controls/filters", "controls/crumbs", "controls/legend"),
+    *("controls/controls", "controls/walk"),
     *("views/rows", "views/tablefile", "views/table", "views/matrix", "views/timeline", "views/views"),
     *("address", "main"),
 )

@@ -6,7 +6,7 @@ import { passingCounts } from "../data/filter.js";
 import { filterParts } from "./filters.js";
 import { number, pick, say } from "../ground/messages.js";
 import { change, state } from "../ground/state.js";
-import { backbone } from "../map/backbone.js";
+import { backbone, modelsCarry } from "../map/backbone.js";
 import { TOLD } from "../map/hublines.js";
 import { drawnMap } from "../map/map.js";
 import { topicsPart } from "../picture/topics.js";
@@ -59,7 +59,7 @@ function fieldsPart() {
     wholeLegend = true;
     showLegend();
   };
-  const few = backbone() !== "model" && opening.kinds[kindNumber.Model].count > 0 && all.kind !== "none" && all.kind !== "around";
+  const few = !modelsCarry() && backbone() !== "model" && opening.kinds[kindNumber.Model].count > 0 && all.kind !== "none" && all.kind !== "around";
   const name = say(`groups_${all.parts === "section" ? all.kind : all.parts}`);
   return element("section", { role: "group", "aria-label": name }, element("h2", {}, name), ...rows, over > 0 && element("button", { type: "button", class: "link", onclick: more }, say("more", { count: number(over) })), few && element("p", { class: "passing" }, say("noModelsHere", { group: name.toLowerCase() })));
 }

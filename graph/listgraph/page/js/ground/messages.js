@@ -154,6 +154,7 @@ const MESSAGES = {
   facet_publisher: ["Publisher", "发布者"],
   facet_medium: ["Medium", "类型"],
   facet_language: ["Language", "语言"],
+  dated: ["{dated} of {total} dated", "{total} 篇中 {dated} 篇有年份"],
   facet_year: ["Year", "年份"],
   facet_confidence: ["Confidence", "置信度"],
   findAmong: ["Find in: {name}", "查找：{name}"],
