@@ -277,6 +277,7 @@ const INVERSE = {
   headedBy: ["heads", "以它为标题的章节"],
   introducedBy: ["introduces", "首次提出"],
   developedBy: ["developed", "开发的模型"],
+  operatedBy: ["operates", "旗下网站"],
   basedOn: ["basis of", "以它为基础"],
   variantOf: ["has variant", "变体"],
   succeeds: ["succeeded by", "后继"],
