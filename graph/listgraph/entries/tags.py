@@ -1,4 +1,4 @@
-"""The tags of an entry: ``#tag``, words in back-ticks at its ends, words in 【 】, cells of columns that file."""
+"""The tags of an entry: ``#tag``, words in back-ticks at its ends, in 【 】, and in columns that file it."""
 
 import re
 from collections.abc import Iterator
