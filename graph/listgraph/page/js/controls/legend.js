@@ -6,7 +6,7 @@ import { passingCounts } from "../data/filter.js";
 import { filterParts } from "./filters.js";
 import { number, pick, say } from "../ground/messages.js";
 import { change, state } from "../ground/state.js";
-import { backbone } from "../map/backbone.js";
+import { backbone, modelsCarry } from "../map/backbone.js";
 import { TOLD } from "../map/hublines.js";
 import { drawnMap } from "../map/map.js";
 import { topicsPart } from "../picture/topics.js";
@@ -52,21 +52,17 @@ function fieldsPart() {
   const shown = all.fields.slice(0, wholeLegend ? all.fields.length : FIELDS);
   const rows = shown.map((field) => {
     const only = () => change({ facets: { ...state.facets, [field.facet]: new Set(field.keys) }, selection: null });
-    return element(
-      "button",
-      { type: "button", class: "topic", title: field.label, onclick: only, disabled: all.fields.length < 2 },
-      element("span", { class: `ground outlined topic-${field.colour}` }),
-      element("span", { class: "name" }, isolated(field.label)),
-      element("span", { class: "count" }, number(field.count)),
-    );
+    const parts = [element("span", { class: `ground outlined topic-${field.colour}` }), element("span", { class: "name" }, isolated(field.label)), element("span", { class: "count" }, number(field.count))];
+    if (!field.keys.length) return element("div", { class: "topic" }, ...parts);
+    return element("button", { type: "button", class: "topic", title: field.label, onclick: only, disabled: all.fields.length < 2 }, ...parts);
   });
   const over = all.fields.length - shown.length;
   const more = () => {
     wholeLegend = true;
     showLegend();
   };
-  const few = backbone() !== "model" && opening.kinds[kindNumber.Model].count > 0 && all.kind !== "none";
-  const name = say(`groups_${all.kind}`);
+  const few = !modelsCarry() && backbone() !== "model" && opening.kinds[kindNumber.Model].count > 0 && all.kind !== "none" && all.kind !== "around";
+  const name = say(`groups_${all.parts === "section" ? all.kind : all.parts}`);
   return element("section", { role: "group", "aria-label": name }, element("h2", {}, name), ...rows, over > 0 && element("button", { type: "button", class: "link", onclick: more }, say("more", { count: number(over) })), few && element("p", { class: "passing" }, say("noModelsHere", { group: name.toLowerCase() })));
 }
 

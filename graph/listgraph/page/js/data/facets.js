@@ -25,7 +25,7 @@ const KEYS = {
   language: (article) => values(article, "language"),
   year: (article) => values(article, "published").map((text) => text.slice(0, 4)),
   mine: (article) => marksOf(idOf(article)),
-  since: (article) => (isNew(article) ? ["new"] : []),
+  since: (article) => [isNew(article) ? "new" : "old"],
   these: (article) => [idOf(article)],
 };
 export const FACETS = Object.keys(KEYS);
@@ -57,8 +57,8 @@ export function articles() {
   return articleNodes;
 }
 
-/** The facets in which articles differ. */
-export const tellingFacets = () => FACETS.filter((name) => name !== PICKED && facet(name).values.length > 1);
+/** The facets of which articles have different values. */
+export const tellingFacets = () => FACETS.filter((name) => name !== PICKED && facet(name).values.filter(({ key }) => key !== UNKNOWN).length > 1);
 
 /**
  * @param {string} name

@@ -4,7 +4,7 @@ import { articles, withAncestors } from "./facets.js";
 import { edges, evidence, evidenceOf, idOf, kindOf, labelOf } from "./graph.js";
 
 /** A step of a way down to an article: what it is gathered by, and the facet that leaves just that. */
-/** @typedef {{key: string, label: string, facet: string, keys: string[], node: number | null}} Step */
+/** @typedef {{key: string, label: string, facet: string, keys: string[], node: number | null, also?: Step}} Step `also` is a second step that holds it too */
 
 /** Headings of which one holds more than this share of a list say nothing of its parts. */
 const WHOLE = 0.8;

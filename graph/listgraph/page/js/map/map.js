@@ -23,7 +23,7 @@ let zoom = 1;
 /** What the picture on the screen was made for. */
 let made = "";
 /** @type {ReturnType<typeof composed>} */
-let picture = { scene: new Scene(0, 0), all: { kind: "none", fields: [], flat: true, count: 0 } };
+let picture = { scene: new Scene(0, 0), all: { kind: "none", parts: "none", fields: [], flat: true, count: 0 } };
 /** The target that the keys have come to. */
 let at = -1;
 
@@ -39,6 +39,7 @@ export const drawnMap = () => picture;
 export function showMap(changed) {
   const shown = state.picture === "map";
   document.body.dataset.picture = state.picture;
+  document.body.classList.toggle("around", state.focus?.steps === 1);
   container.hidden = !shown;
   if (!shown) return hideCard();
   if (SEEN.some((name) => name in changed)) zoom = 1;
@@ -51,12 +52,12 @@ function draw() {
   const some = shownArticles();
   const [width, height] = [container.clientWidth, container.clientHeight];
   if (width < 50 || height < 50) return;
-  const key = JSON.stringify([width, height, zoom, state.language, state.group, state.mine, [...state.hiddenRelations], state.confidence, some.length === articles().length ? "" : some]);
+  const key = JSON.stringify([width, height, zoom, state.language, state.group, state.mine, [...state.hiddenRelations], state.confidence, state.focus, some.length === articles().length ? "" : some]);
   if (key === made) return;
   made = key;
   at = -1;
   picture = composed(some, width, height, zoom);
-  container.replaceChildren(some.length ? paint(picture.scene) : element("p", { class: "empty" }, say("nothingPasses")));
+  container.replaceChildren(picture.scene.mode !== "empty" ? paint(picture.scene) : element("p", { class: "empty" }, say("nothingPasses")));
   byId("drawn").replaceChildren(...words());
 }
 
@@ -72,8 +73,9 @@ function words() {
     const bubbles = all.fields.reduce((sum, field) => sum + field.cells.length, 0);
     return [...filled("footBubbles", { count: bold(all.count), entries: entryCount(all.count), bubbles: bold(bubbles) }), whole];
   }
+  const isAround = scene.mode === "around";
   const gatheredCount = all.count - scene.drawn;
-  const named = scene.named === scene.drawn ? [say("allByName")] : filled("someByName", { named: bold(scene.named) });
+  const named = isAround ? [] : scene.named === scene.drawn ? [say("allByName")] : filled("someByName", { named: bold(scene.named) });
   const rest = gatheredCount ? say("gathered", { count: number(gatheredCount) }) : "";
   return [...filled("footDrawn", { drawn: bold(scene.drawn), entries: entryCount(all.count) }), ...named, rest, whole];
 }
@@ -102,7 +104,8 @@ function open({ node, group }, event) {
     return change({ selection: { node } });
   }
   if (!group || !group.keys.length) return;
-  change({ facets: { ...state.facets, [group.facet]: new Set(group.keys) }, selection: null });
+  const also = group.also ? { [group.also.facet]: new Set(group.also.keys) } : {};
+  change({ facets: { ...state.facets, ...also, [group.facet]: new Set(group.keys) }, selection: null });
 }
 
 /** The target under the pointer. @param {MouseEvent} event */
@@ -160,7 +163,7 @@ container.addEventListener("click", (event) => {
   else change({ selection: null });
 });
 container.addEventListener("wheel", (event) => {
-  const scrolls = picture.scene.mode === "cards" || picture.scene.mode === "titles" || picture.scene.mode === "hubs";
+  const scrolls = picture.scene.mode === "cards" || picture.scene.mode === "titles" || picture.scene.mode === "hubs" || picture.scene.mode === "around";
   if (scrolls && !event.ctrlKey) return;
   event.preventDefault();
   zoomMap(event.deltaY < 0 ? 1.2 : 1 / 1.2, event.clientX, event.clientY);
