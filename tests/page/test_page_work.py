@@ -173,7 +173,7 @@ def test_what_is_new_is_marked_and_filtered_by(open_page: Open, shelf: Knowledge
     opened = open_page(replace(shelf, fresh=frozenset({box})), picture="map")
     assert opened.page.locator("#map circle.fresh").count() == 1
     opened.page.locator("#facet-since").click()
-    opened.page.get_by_role("checkbox", name="New 1").check()
+    opened.page.get_by_role("checkbox", name="new 1").check()
     settle(opened.page)
     assert "1 of 1" in opened.page.locator("#help").inner_text()
     assert open_page(shelf, picture="map").page.locator("#facet-since").count() == 0

@@ -88,7 +88,7 @@ function legendOf(width, top) {
 }
 
 /** @param {string} kind @param {number} x @param {number} y */
-const kindSign = (kind, x, y) => [shape(opening.styles.kinds[kind].shape, x + SIGN - 14, y, 6, { fill: colours[`kind-${kind}`] })];
+const kindSign = (kind, x, y) => [shape(opening.styles.kinds[kind].shape, x + SIGN - 14, y, 6, { fill: colours[`kind-${kind}`], class: "sign" })];
 
 /** @param {string} relation @param {number} x @param {number} y */
 function relationSign(relation, x, y) {
