@@ -44,7 +44,7 @@ SCRIPTS = (
     *("search/pinyin", "search/typos", "search/query", "search/search", "search/answer"),
     *("search/desk", "search/results"),
     *("controls/histogram", "controls/filters", "controls/crumbs", "controls/legend"),
-    *("controls/controls", "controls/walk"),
+    *("controls/controls", "controls/walk", "controls/hovering"),
     *("views/rows", "views/tablefile", "views/table", "views/matrix", "views/timeline", "views/views"),
     *("address", "main"),
 )
