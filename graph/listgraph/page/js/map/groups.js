@@ -197,7 +197,8 @@ function leastSize(fields) {
   const all = sizes.reduce((sum, size) => sum + size, 0);
   let least = SMALL;
   while (least > 1 && sizes.reduce((sum, size) => sum + (size < least ? size : 0), 0) > GATHERED * all) least -= 1;
-  return Math.max(sizes[Math.min(CELLS, sizes.length) - 1], least);
+  while (sizes.filter((size) => size >= least).length > CELLS) least += 1;
+  return least;
 }
 
 /**
