@@ -47,7 +47,7 @@ SCRIPTS = (
     *("search/desk", "search/results"),
     *("controls/histogram", "controls/filters", "controls/crumbs", "controls/savedviews"),
     *("controls/legend", "controls/pickbar", "controls/menu"),
-    *("controls/controls", "controls/walk"),
+    *("controls/controls", "controls/walk", "controls/hovering"),
     *("views/rows", "views/tablefile", "views/table", "views/matrix", "views/timeline", "views/views"),
     *("address", "main"),
 )

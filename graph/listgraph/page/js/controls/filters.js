@@ -18,6 +18,8 @@ import { folded } from "../ground/text.js";
 const FIRST = 8;
 /** With more values than this there is a field to find one. */
 const MANY = 16;
+/** So many values that no count tells apart are ordered by name. */
+const NEAR = 2000;
 const STEPS = [0, 0.5, 0.7, 0.8, 0.9, 0.95];
 /** The newest year first; the others by their counts. */
 const BY_NAME = ["year"];
@@ -82,14 +84,9 @@ function facetPart(name, left) {
   return folding(name, chosen.size, kinds, () => {
     const typed = folded(sought.get(name) ?? "");
     const count = (/** @type {number} */ row) => left?.[row] ?? 0;
-    const rows = values
-      .map((value, row) => ({ value, row, label: valueLabel(name, value) }))
-      .filter(({ value, row, label }) => chosen.has(value.key) || (count(row) > 0 && (!typed || folded(label).includes(typed))));
-    const named = BY_NAME.includes(name);
-    const first = (/** @type {{value: FacetValue}} */ { value }) => (chosen.has(value.key) ? 0 : 1);
-    if (named) rows.sort((a, b) => (a.value.key < b.value.key ? 1 : -1));
-    else rows.sort((a, b) => first(a) - first(b) || count(b.row) - count(a.row) || (a.label < b.label ? -1 : 1));
-    const shown = whole.has(name) ? rows.slice(0, 200) : rows.slice(0, Math.max(FIRST, chosen.size));
+    const rows = Array.from(values.keys()).filter((row) => chosen.has(values[row].key) || (count(row) > 0 && (!typed || folded(valueLabel(name, values[row])).includes(typed))));
+    const most = whole.has(name) ? 200 : Math.max(FIRST, chosen.size);
+    const shown = firstOf(rows, most, name, count).map((row) => ({ value: values[row], row, label: valueLabel(name, values[row]) }));
     return [
       name === "year" ? histogram(left) : null,
       values.length > MANY && name !== "year" ? finder(name) : null,
@@ -98,6 +95,25 @@ function facetPart(name, left) {
       name === "mine" ? markFiles() : null,
     ];
   });
+}
+
+/**
+ * The rows that come first: what is chosen, then what has most, then by name; years by name alone.
+ * @param {number[]} rows
+ * @param {number} most
+ * @param {string} name
+ * @param {(row: number) => number} count
+ */
+function firstOf(rows, most, name, count) {
+  const { values } = facet(name);
+  if (BY_NAME.includes(name)) return rows.sort((a, b) => (values[a].key < values[b].key ? 1 : -1)).slice(0, most);
+  const rank = (/** @type {number} */ row) => (state.facets[name]?.has(values[row].key) ? Infinity : count(row));
+  // Names are only asked for where counts leave it open.
+  const least = most < rows.length ? rank(rows.slice().sort((a, b) => rank(b) - rank(a))[most - 1]) : 0;
+  const near = rows.filter((row) => rank(row) >= least).slice(0, NEAR);
+  const labels = new Map(near.map((row) => [row, valueLabel(name, values[row])]));
+  const label = (/** @type {number} */ row) => labels.get(row) ?? "";
+  return near.sort((a, b) => (rank(a) === rank(b) ? (label(a) < label(b) ? -1 : 1) : rank(b) - rank(a))).slice(0, most);
 }
 
 /**

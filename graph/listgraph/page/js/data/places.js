@@ -88,5 +88,14 @@ export function inOrder(one, other) {
  */
 export const stepOf = (node, facet) => ({ key: idOf(node), label: labelOf(node), facet, keys: [idOf(node)], node });
 
+/** @type {number[] | null} */
+let ordered = null;
+
 /** Every article in the order of the lists. */
-export const articlesInOrder = () => Array.from(articles()).sort(inOrder);
+export const articlesInOrder = () => (ordered ??= Array.from(articles()).sort(inOrder));
+
+/** Some articles in the order of the lists. @param {number[]} some */
+export function inTheirOrder(some) {
+  const wanted = new Set(some);
+  return articlesInOrder().filter((article) => wanted.has(article));
+}

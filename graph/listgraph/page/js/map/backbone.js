@@ -175,4 +175,6 @@ function modelsGather(sizes) {
 }
 
 /** Where many articles have a model, models have views of their own; elsewhere they are a facet. */
-export const modelsCarry = () => measured("model", Array.from(articles())).covered >= COVERED.model;
+export const modelsCarry = () => (carried ??= measured("model", Array.from(articles())).covered >= COVERED.model);
+/** @type {boolean | null} */
+let carried = null;

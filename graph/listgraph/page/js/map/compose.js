@@ -27,6 +27,17 @@ export function shownArticles() {
   return Array.from(articles()).filter((node) => close.has(node) && passes(node) && !hidden.has(node) && (!found || found.has(node)));
 }
 
+/** @type {{of: unknown[], all: import("./groups.js").Gathered | null}} */
+let last = { of: [], all: null };
+
+/** What passes, gathered; kept for the next size of the picture. @param {number[]} some */
+function gatheredOnce(some) {
+  const { facets, confidence, hidden, pinned, hiddenRelations, focus, found, group, language, mine } = state;
+  const of = [facets, confidence, hidden, pinned, hiddenRelations, focus, found, group, language, mine, some.length];
+  if (!last.all || of.some((value, at) => value !== last.of[at])) last = { of, all: gathered(some) };
+  return last.all ?? gathered(some);
+}
+
 /**
  * @param {number[]} some articles
  * @param {number} width
@@ -39,7 +50,7 @@ export function composed(some, width, height, zoom) {
     scene.mode = "around";
     return { scene, all: { kind: "around", parts: "around", fields: drawAround(scene, state.focus.node, some), flat: true, count: some.length } };
   }
-  const all = gathered(some);
+  const all = gatheredOnce(some);
   if (!some.length) scene.mode = "empty";
   else if (all.kind === "model" && some.length <= TITLES) scene.mode = "hubs";
   else if (some.length <= CARDS) scene.mode = "cards";

@@ -1,6 +1,6 @@
 /** The articles that pass, gathered: fields of cells, the largest first, small ones together. */
 import { modelsOf } from "../data/facets.js";
-import { chaptersOf, inOrder, stepOf } from "../data/places.js";
+import { chaptersOf, inTheirOrder, stepOf } from "../data/places.js";
 import { idOf } from "../data/graph.js";
 import { state } from "../ground/state.js";
 import { say, number } from "../ground/messages.js";
@@ -16,8 +16,8 @@ import { told } from "./naming.js";
 
 /** So many fields are open at most, with so many cells in all. */
 const [OPEN, CELLS] = [12, 60];
-/** Where there are more cells than a few, and several that are not small, those that are stand together. */
-const [FEW, SEVERAL, SMALL] = [24, 8, 8];
+/** Where there are more cells than a few, small ones stand together, but no more than a share of all entries. */
+const [FEW, SMALL, GATHERED] = [24, 8, 0.2];
 /** One group with more than this share of what passes says nothing: another kind is tried. */
 const ALONE = 0.9;
 const COLOURS = 8;
@@ -28,7 +28,7 @@ const COLOURS = 8;
  */
 export function gathered(some) {
   const kind = kindFor(some);
-  const sorted = some.slice().sort(inOrder);
+  const sorted = inTheirOrder(some);
   const parts = kind === "model" ? (isSerial() ? "topic" : "section") : kind;
   const tree = kind === "model" ? aroundModels(sorted, parts) : byWays(sorted, kind);
   const fields = told(within(tree)).map((field) => ({ ...field, cells: told(field.cells) }));
@@ -171,8 +171,8 @@ function within(fields) {
   const closedFrom = fields.filter((field) => field.cells.length > 1)[OPEN];
   const opened = fields.map((field) => (field.cells.length > 1 && closedFrom && field.count <= closedFrom.count ? closed(field) : field));
   const least = leastSize(opened);
-  // A field of small cells alone is one cell.
-  const whole = opened.map((field) => (field.cells.length > 1 && field.cells.every((cell) => cell.members.length < least) ? closed(field) : field));
+  // A field that is mostly small cells is one cell.
+  const whole = opened.map((field) => (field.cells.length > 1 && 2 * smallIn(field, least) > field.count ? closed(field) : field));
   const small = whole.filter((field) => field.cells.length === 1 && field.count < least);
   const kept = small.length > 1 ? whole.filter((field) => !small.includes(field)) : whole;
   const fewer = kept.map((field) => ({ ...field, cells: together(field.cells, (cell) => cell.members.length < least) }));
@@ -180,6 +180,9 @@ function within(fields) {
   const [cell] = together(small.map((field) => field.cells[0]), () => true);
   return [...fewer, { ...cell, cells: [cell], count: cell.members.length, colour: 1 }];
 }
+
+/** How many entries of a field stand in small cells. @param {Field} field @param {number} least */
+const smallIn = (field, least) => field.cells.reduce((sum, cell) => sum + (cell.members.length < least ? cell.members.length : 0), 0);
 
 /** A field as one cell. @param {Field} field @returns {Field} */
 function closed(field) {
@@ -191,7 +194,11 @@ function closed(field) {
 function leastSize(fields) {
   const sizes = fields.flatMap((field) => field.cells.map((cell) => cell.members.length)).sort((a, b) => b - a);
   if (sizes.length <= FEW) return 0;
-  return Math.max(sizes[Math.min(CELLS, sizes.length) - 1], sizes.filter((size) => size >= SMALL).length >= SEVERAL ? SMALL : 0);
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  let least = SMALL;
+  while (least > 1 && sizes.reduce((sum, size) => sum + (size < least ? size : 0), 0) > GATHERED * all) least -= 1;
+  while (sizes.filter((size) => size >= least).length > CELLS) least += 1;
+  return least;
 }
 
 /**

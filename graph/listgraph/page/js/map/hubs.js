@@ -111,7 +111,7 @@ function drawPart(scene, { field, blocks, columns }, box) {
   const ref = scene.target({ group: field, ...box, h: 26 });
   scene.rect(box, 14, `ground-${field.colour}`, ref);
   const models = field.cells.filter((cell) => cell.node !== null).length;
-  const count = models > 1 ? say("modelsAndEntries", { models: number(models), count: number(field.count) }) : number(field.count);
+  const count = models > 1 ? say("modelsAndEntries", { number: number(models), count: number(field.count) }) : number(field.count);
   const name = fitted(visible(field.label), box.w - 40 - widthOf(count, 11.5), 13.5, true) || fitted(visible(field.label), box.w - 24, 13.5, true);
   const fits = widthOf(name, 13.5, true) + widthOf(count, 11.5) + 30 < box.w;
   scene.text(box.x + 14, box.y + 21, name, 13.5, `name-${field.colour} strong`, ref, fits ? [{ text: count, size: 11.5, look: `name-${field.colour}` }] : []);

@@ -7,6 +7,7 @@ import { articles } from "../data/facets.js";
 import { togglePicked } from "../data/picks.js";
 import { clickedOn } from "../picture/clicked.js";
 import { pickOn } from "../picture/lasso.js";
+import { withoutEach } from "../data/filter.js";
 import { composed, shownArticles } from "./compose.js";
 import { hideCard, showCard } from "./hovercard.js";
 import { paint } from "./painting.js";
@@ -22,6 +23,10 @@ const MOVED = 4;
 let zoom = 1;
 /** What the picture on the screen was made for. */
 let made = "";
+/** The last pictures by what they were made for: the way back is short. */
+/** @type {Map<string, ReturnType<typeof composed>>} */
+const pictures = new Map();
+const KEPT = 8;
 /** @type {ReturnType<typeof composed>} */
 let picture = { scene: new Scene(0, 0), all: { kind: "none", parts: "none", fields: [], flat: true, count: 0 } };
 /** The target that the keys have come to. */
@@ -52,12 +57,15 @@ function draw() {
   const some = shownArticles();
   const [width, height] = [container.clientWidth, container.clientHeight];
   if (width < 50 || height < 50) return;
-  const key = JSON.stringify([width, height, zoom, state.language, state.group, state.mine, [...state.hiddenRelations], state.confidence, state.focus, some.length === articles().length ? "" : some]);
+  const key = JSON.stringify([width, height, zoom, state.language, state.group, state.mine, [...state.hiddenRelations], state.confidence, state.focus, [...(state.facets.model ?? [])], some.length === articles().length ? "" : some]);
   if (key === made) return;
   made = key;
   at = -1;
-  picture = composed(some, width, height, zoom);
-  container.replaceChildren(picture.scene.mode !== "empty" ? paint(picture.scene) : element("p", { class: "empty" }, say("nothingPasses")));
+  picture = pictures.get(key) ?? composed(some, width, height, zoom);
+  pictures.delete(key);
+  pictures.set(key, picture);
+  if (pictures.size > KEPT) pictures.delete(pictures.keys().next().value ?? "");
+  container.replaceChildren(picture.scene.mode !== "empty" ? paint(picture.scene) : nothing());
   byId("drawn").replaceChildren(...words());
 }
 
@@ -66,7 +74,6 @@ function words() {
   const { scene, all } = picture;
   const total = articles().length;
   const bold = (/** @type {number} */ value) => element("b", {}, number(value));
-  if (scene.mode === "empty") return [];
   const filled = (/** @type {string} */ key, /** @type {Record<string, Node | string>} */ parts) => say(key, Object.fromEntries(Object.keys(parts).map((name) => [name, `\0${name}\0`]))).split("\0").map((piece) => parts[piece] ?? piece);
   const whole = all.count === total ? "" : say("ofWhole", { total: entryCount(total) });
   if (scene.mode === "bubbles") {
@@ -78,6 +85,12 @@ function words() {
   const named = isAround ? [] : scene.named === scene.drawn ? [say("allByName")] : filled("someByName", { named: bold(scene.named) });
   const rest = gatheredCount ? say("gathered", { count: number(gatheredCount) }) : "";
   return [...filled("footDrawn", { drawn: bold(scene.drawn), entries: entryCount(all.count) }), ...named, rest, whole];
+}
+
+/** What to do where nothing passes: each filter that may go, with what that would give. */
+function nothing() {
+  const ways = withoutEach().filter(([, count]) => count > 0).map(([name, count]) => element("button", { type: "button", class: "button", onclick: () => change({ facets: { ...state.facets, [name]: new Set() } }) }, say("takeFacetAway", { name: say(`facet_${name}`), count: entryCount(count) })));
+  return element("div", { class: "empty" }, element("p", {}, say("nothingPasses")), element("p", { class: "actions" }, ...ways));
 }
 
 /** The outline of what is chosen, and of what is picked. */
