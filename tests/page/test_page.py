@@ -253,6 +253,6 @@ def test_a_graph_of_nothing_is_a_page() -> None:
 
 
 def test_the_size_of_the_file() -> None:
-    """vis-network is 470 kB, our own scripts and styles 220; an article with all about it 1 kB."""
+    """vis-network is 470 kB, our own scripts and styles 390; an article with all about it 1 kB."""
     assert len(seed_page().encode()) < 930_000
     assert len(page(large_graph(1000)).encode()) < 930_000 + 1_000_000
