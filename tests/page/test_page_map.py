@@ -332,3 +332,25 @@ def test_the_panel_leads_to_the_line_where_the_lists_can_be_read(
     expect(link).to_have_attribute(
         "href", re.compile(r"^https://example\.org/lists/blob/main/tools\.md\?plain=1#L\d+$")
     )
+
+
+def test_on_a_phone_a_row_of_the_table_is_a_card(open_page: Open, tools: KnowledgeGraph) -> None:
+    opened = open_page(tools, "#view=table", picture="map", viewport=PHONE, has_touch=True)
+    row = opened.page.locator("#view-table tbody tr:not(.spacer)").first
+    expect(row).to_contain_text("Makes boats number 0.")
+    box = row.bounding_box()
+    assert box
+    assert box["width"] <= PHONE["width"]
+    assert box["height"] >= 44
+    row.tap()
+    sheet = opened.page.locator("#panel").bounding_box()
+    assert sheet
+    assert sheet["height"] <= PHONE["height"] / 3
+
+
+def test_a_hover_in_the_network_lies_over_it(open_page: Open) -> None:
+    opened = open_page(seed_graph())
+    opened.page.mouse.move(*opened.node_point("model/bert"))
+    expect(opened.page.locator("#card")).to_contain_text("BERT")
+    assert opened.page.locator("#hovering line").count() > 3
+    assert opened.evaluate("() => listgraph.state.hover") is None

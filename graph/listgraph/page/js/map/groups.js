@@ -17,7 +17,7 @@ import { told } from "./naming.js";
 /** So many fields are open at most, with so many cells in all. */
 const [OPEN, CELLS] = [12, 60];
 /** Where there are more cells than a few, small ones stand together, but no more than a share of all entries. */
-const [FEW, SMALL, GATHERED] = [24, 8, 0.2];
+const [FEW, SOME, SMALL, GATHERED] = [24, 8, 8, 0.2];
 /** One group with more than this share of what passes says nothing: another kind is tried. */
 const ALONE = 0.9;
 const COLOURS = 8;
@@ -197,8 +197,10 @@ function leastSize(fields) {
   const all = sizes.reduce((sum, size) => sum + size, 0);
   let least = SMALL;
   while (least > 1 && sizes.reduce((sum, size) => sum + (size < least ? size : 0), 0) > GATHERED * all) least -= 1;
-  while (sizes.filter((size) => size >= least).length > CELLS) least += 1;
-  return least;
+  if (sizes.filter((size) => size >= least).length <= CELLS) return least;
+  // Of many alike at the border none has room, unless there is little else.
+  const border = sizes[CELLS];
+  return sizes.filter((size) => size > border).length >= SOME ? border + 1 : Math.max(border, least);
 }
 
 /**
