@@ -39,7 +39,7 @@ class Material:
         Raises:
             ListgraphError: a configuration is no TOML, or has unknown keys.
         """
-        return _extended(self.additions)
+        return extended(self.additions)
 
 
 def build(
@@ -100,8 +100,14 @@ def _text(file: Path) -> str:
 
 
 @lru_cache(maxsize=1)
-def _extended(additions: tuple[tuple[str, str], ...]) -> Lexicon:
-    """One lexicon for the same additions, as what is made for a lexicon is kept with it."""
+def extended(additions: tuple[tuple[str, str], ...]) -> Lexicon:
+    """The lexicon with what configurations add, each by its name and text.
+
+    It is one lexicon for the same additions, as what is made for a lexicon is kept with it.
+
+    Raises:
+        ListgraphError: a configuration is no TOML, or has unknown keys.
+    """
     lexicon = builtin()
     for name, text in additions:
         lexicon = extend(lexicon, text, name)

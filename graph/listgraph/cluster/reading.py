@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from typing import Any
 
-import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
+from listgraph import toml
+from listgraph.cluster.places import FileSystem, opened, store
 from listgraph.cluster.tables import frames
 from listgraph.errors import ListgraphError
 from listgraph.iris import digest
 from listgraph.knowledge.claims import Claims
 from listgraph.knowledge.graph import NOTHING, Account, SourceRecord
 from listgraph.knowledge.interpret import understood
-from listgraph.lexicon import Lexicon
 from listgraph.lists.source import MAX_BYTES, source
 from listgraph.lists.walk import is_list, lists, may_enter
+from listgraph.pipeline import CONFIG, extended
 from listgraph.problems import Problem
 
 TOGETHER = 4_000_000
@@ -26,7 +26,8 @@ TOGETHER = 4_000_000
 SAMPLE = 64
 """A task tells of so many subjects where they stand in the order of all."""
 
-FileSystem = Any
+Additions = tuple[tuple[str, str], ...]
+"""What adds to the lexicon: names of configurations, each with its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +51,6 @@ class Told:
     account: Account
     rows: int
     subjects: tuple[str, ...]
-
-
-def opened(address: str) -> tuple[FileSystem, str]:
-    """The file system of an address (``/data/lists``, ``s3://bucket/lists`` …) and the path there.
-
-    Raises:
-        ListgraphError: no such file system, or what it needs is not installed.
-    """
-    try:
-        system, path = fsspec.core.url_to_fs(address)
-    except (ValueError, ImportError) as error:
-        raise ListgraphError(f"cannot reach {address}: {error}") from None
-    return system, path.rstrip("/")
 
 
 def documents(address: str) -> tuple[list[Listed], list[Problem]]:
@@ -105,6 +93,24 @@ def _is_read(name: str) -> bool:
     return is_list(file) and all(map(may_enter, folders))
 
 
+def configuration(address: str, given: str | None) -> Additions:
+    """The configuration at the address ``given``, else the one that lies beside the lists, if there is one.
+
+    Raises:
+        ListgraphError: there is none at the address given, or it is not in UTF-8.
+    """
+    system, root = opened(address)
+    folder = dirname(root) if system.isfile(root) else root
+    system, place = opened(given) if given else (system, f"{folder}/{CONFIG}")
+    if not (given or system.isfile(place)):
+        return ()
+    try:
+        with system.open(place, "rb") as file:
+            return ((place.rpartition("/")[2], file.read(toml.MAX_CHARACTERS + 1).decode("utf-8-sig")),)
+    except (OSError, UnicodeDecodeError) as error:
+        raise ListgraphError(f"cannot read {place}: {error}") from None
+
+
 def tasks(listed: Iterable[Listed]) -> list[tuple[Listed, ...]]:
     """The documents in groups that are a task each, the same for the same documents."""
     groups: list[list[Listed]] = [[]]
@@ -118,7 +124,7 @@ def tasks(listed: Iterable[Listed]) -> list[tuple[Listed, ...]]:
     return [tuple(group) for group in groups]
 
 
-def read(group: Sequence[Listed], address: str, work: str, lexicon: Lexicon) -> Told:
+def read(group: Sequence[Listed], address: str, work: str, additions: Additions) -> Told:
     """Read the documents, leave what they say as Parquet in the folder ``work``, and tell of it.
 
     A task that is done twice, as a worker was lost, leaves the same files.
@@ -135,7 +141,7 @@ def read(group: Sequence[Listed], address: str, work: str, lexicon: Lexicon) -> 
         )
         if found is None:
             continue
-        claims = understood(found, lexicon)[1]
+        claims = understood(found, extended(additions))[1]
         said.append(claims)
         problems += claims.problems
         account = account.plus(claims.account)
@@ -143,7 +149,7 @@ def read(group: Sequence[Listed], address: str, work: str, lexicon: Lexicon) -> 
     tables = frames(said)
     name = digest(*(item.name for item in group))
     for table, rows in tables.items():
-        rows.to_parquet(f"{work}/{table}/{name}.parquet", index=False)
+        store(rows, f"{work}/{table}/{name}.parquet")
     subjects = sorted(set(tables["facts"]["subject"]))
     step = max(1, len(subjects) // SAMPLE)
     return Told(
