@@ -45,6 +45,11 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--jobs", type=processes, metavar="N", help="processes at work (default: one for each core)"
     )
+    build.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="build on the cluster of Dask there (tcp://host:8786); PATH and DIR may then be s3://…",
+    )
     cache = build.add_mutually_exclusive_group()
     cache.add_argument(
         "--cache", metavar="DIR", help="where to keep what was read, for the next build (default: the user's)"

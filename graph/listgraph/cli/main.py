@@ -52,6 +52,11 @@ def _cache(options: argparse.Namespace) -> Path | None:
 
 
 def _build(options: argparse.Namespace) -> int:
+    if options.scheduler:
+        with _extra("a cluster", "cluster"):
+            from listgraph.cli import distributed
+
+            return distributed.build(options)
     from listgraph import pipeline, progress
     from listgraph.cli import summary
     from listgraph.exporters import choose
