@@ -17,6 +17,7 @@ from listgraph.cluster.merging import Merged, Settings, merge
 from listgraph.cluster.places import opened, put
 from listgraph.cluster.reading import Listed, Told, configuration, documents, read, tasks
 from listgraph.cluster.settling import Tables, settled
+from listgraph.cluster.tables import TABLES
 from listgraph.errors import ListgraphError
 from listgraph.iris import list_id
 from listgraph.knowledge.graph import NOTHING, Account, SourceRecord
@@ -31,6 +32,7 @@ from listgraph.schema import BASE, LANGUAGES
 
 ROWS = 200_000
 """So many rows are a range; one is held in memory as a whole."""
+PATIENCE = "10s"
 RETRIES = 2
 SUMMARY = "summary.json"
 _WORK = ".listgraph-work"
@@ -92,7 +94,7 @@ def build(
 
 def _client(scheduler: str) -> Any:
     try:
-        return Client(scheduler, timeout="10s", set_as_default=True)
+        return Client(scheduler, timeout=PATIENCE)
     except (OSError, ValueError, TimeoutError) as error:
         raise ListgraphError(f"no scheduler of Dask answers at {scheduler}: {error}") from None
 
@@ -140,21 +142,17 @@ def _merge(
 ) -> tuple[Merged, list[str]]:
     """Merge by ranges of subjects; gives what there is, and the bounds of the ranges, as ids."""
     progress("merging", 0, 1)
-    found = settled(
-        Tables(
-            *(dd.read_parquet(f"{settings.work}/{name}/*.parquet") for name in ("nodes", "facts", "pending"))
-        ),
-        lexicon,
-    )
     bounds = _bounds(told)
+    nodes, facts, pending = (dd.read_parquet(f"{settings.work}/{name}/*.parquet") for name in TABLES)
+    found = settled(Tables(nodes, facts, pending, len(bounds) + 1), lexicon)
     divisions = ["", *bounds, _LAST]
-    facts = found.facts.set_index("subject", divisions=divisions, drop=False).to_delayed()
-    nodes = found.nodes.set_index("id", divisions=divisions, drop=False).to_delayed()
-    parts = [
-        delayed(merge)(*pair, number, settings) for number, pair in enumerate(zip(facts, nodes, strict=True))
-    ]
-    done = delayed(_sum)(parts).compute()
-    return done, bounds
+    pairs = zip(
+        found.facts.set_index("subject", divisions=divisions, drop=False).to_delayed(),
+        found.nodes.set_index("id", divisions=divisions, drop=False).to_delayed(),
+        strict=True,
+    )
+    parts = [delayed(merge)(*pair, number, settings) for number, pair in enumerate(pairs)]
+    return delayed(_sum)(parts).compute(), bounds
 
 
 def _sum(parts: Sequence[Merged]) -> Merged:

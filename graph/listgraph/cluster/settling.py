@@ -33,11 +33,16 @@ Table = Any
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The claims of all documents. ``pending`` may be left out where it is known to be empty."""
+    """The claims of all documents.
+
+    ``parts`` is into how many partitions rows are brought together by a key; ``pending`` may be left out
+    where it is empty.
+    """
 
     nodes: Table
     facts: Table
     pending: Table | None
+    parts: int = 1
 
     def with_facts(self, facts: Iterable[Table], nodes: Iterable[Table] = ()) -> "Tables":
         """The same with more facts and nodes."""
@@ -45,14 +50,18 @@ class Tables:
 
 
 def settled(given: Tables, lexicon: Lexicon) -> Tables:
-    """The nodes and facts of the graph: all that the documents say, and all that follows."""
-    found = _links(given)
+    """The nodes and facts of the graph: all that the documents say, and all that follows.
+
+    What this process must see of them (lists, topics, known models) is asked of what the documents say, so
+    that no step is taken twice.
+    """
+    found = _topics(_links(given), lexicon)
     found = _comparisons(found)
     found = found.with_facts([_copies(found)])
-    found = _of_lexicon(found, lexicon)
-    if found.pending is not None:
-        found = found.with_facts([_pending(found, found.pending)])
-    return _topics(found, lexicon)
+    if given.pending is not None:
+        found = found.with_facts([_pending(found, given.pending)])
+    facts, nodes = _of_lexicon(given.nodes, lexicon)
+    return found.with_facts([facts], [nodes])
 
 
 def _each(function: Callable[..., Frame], *parts: Table, columns: Any, **more: Any) -> Table:
@@ -62,9 +71,9 @@ def _each(function: Callable[..., Frame], *parts: Table, columns: Any, **more: A
     )
 
 
-def _together(table: Table, key: str, like: Table) -> Table:
-    """The rows of one key in one partition, of as many as ``like`` has."""
-    return table.shuffle(key, npartitions=like.npartitions)
+def _together(table: Table, key: str, parts: int) -> Table:
+    """The rows of one key in one partition, of so many."""
+    return table.shuffle(key, npartitions=parts)
 
 
 def _local(facts: Evidences, nodes: Iterable[Node] = ()) -> tuple[Table, Table]:
@@ -102,8 +111,8 @@ def _comparisons(given: Tables) -> Tables:
     facts, nodes = given.facts, given.nodes
     about = facts["relation"].isin(_OF_COMPARISONS)
     drawn = nodes["kind"] == "Comparison"
-    keyed = _together(_each(_by_comparison, facts[about], columns=_KEYED), "key", facts)
-    described = _together(nodes[drawn], "id", facts)
+    keyed = _together(_each(_by_comparison, facts[about], columns=_KEYED), "key", given.parts)
+    described = _together(nodes[drawn], "id", given.parts)
     return replace(
         given,
         facts=dd.concat([facts[~about], _each(_derived, keyed, described, columns=FACTS)]),
@@ -134,8 +143,8 @@ def _decided(table: Frame, nodes: Frame) -> Frame:
 def _copies(given: Tables) -> Table:
     articles = given.nodes[given.nodes["kind"] == "Article"]
     listed = given.facts[given.facts["relation"] == "listedIn"]
-    titles = _together(_each(_titles, articles, columns=_NODES_KEYED), "key", given.facts)
-    listings = _together(_each(_listings, listed, columns=_KEYED), "key", given.facts)
+    titles = _together(_each(_titles, articles, columns=_NODES_KEYED), "key", given.parts)
+    listings = _together(_each(_listings, listed, columns=_KEYED), "key", given.parts)
     return _each(_copied, titles, listings, columns=FACTS)
 
 
@@ -175,17 +184,16 @@ def _texts(texts: Iterable[str]) -> "pd.Series[str]":
 # --- what the lexicon knows of the models
 
 
-def _of_lexicon(given: Tables, lexicon: Lexicon) -> Tables:
+def _of_lexicon(nodes: Table, lexicon: Lexicon) -> tuple[Table, Table]:
     labels = frozenset(lexicon.models)
     known = labels, frozenset(map(lexicon.model_id, labels))
-    models = given.nodes[given.nodes["kind"] == "Model"]
+    models = nodes[nodes["kind"] == "Model"]
     found = tables.described(_each(_familiar, models, columns=NODES, known=known).compute())
     facts: Evidences = {}
     before = set(found)
     deriving.lexicon_facts(facts, found, lexicon)
-    new = (node for identity, nodes in found.items() if identity not in before for node in nodes)
-    more, organizations = _local(facts, new)
-    return given.with_facts([more], [organizations])
+    new = (node for identity, described in found.items() if identity not in before for node in described)
+    return _local(facts, new)
 
 
 def _familiar(table: Frame, known: tuple[Set[str], Set[str]]) -> Frame:
@@ -199,10 +207,10 @@ def _familiar(table: Frame, known: tuple[Set[str], Set[str]]) -> Frame:
 
 def _pending(given: Tables, pending: Table) -> Table:
     rows = _each(_numbered, pending, columns=_ROWS)
-    named = _together(_each(_names, given.nodes, columns=_NAMED), "key", given.facts)
-    wanted = _together(_each(_wants, rows, columns=_WANTED), "key", given.facts)
-    found = _together(_each(_matched, named, wanted, columns=_FOUND), "row", given.facts)
-    return _each(_resolved, _together(rows, "row", given.facts), found, columns=FACTS)
+    named = _together(_each(_names, given.nodes, columns=_NAMED), "key", given.parts)
+    wanted = _together(_each(_wants, rows, columns=_WANTED), "key", given.parts)
+    found = _together(_each(_matched, named, wanted, columns=_FOUND), "row", given.parts)
+    return _each(_resolved, _together(rows, "row", given.parts), found, columns=FACTS)
 
 
 def _numbered(table: Frame) -> Frame:
@@ -251,7 +259,7 @@ def _topics(given: Tables, lexicon: Lexicon) -> Tables:
     """The ways from topic to broader topic are the one thing that a single process looks at whole."""
     facts, nodes = given.facts, given.nodes
     filing, widening = facts["relation"] == "onTopic", facts["relation"] == "broader"
-    filed = _each(_recurring, _together(facts[filing], "object", facts), columns=FACTS)
+    filed = _each(_recurring, _together(facts[filing], "object", given.parts), columns=FACTS)
     counted = facts[widening].groupby(["subject", "object"]).size().compute()
     attested = {Fact(lower, "broader", upper): int(count) for (lower, upper), count in counted.items()}
     topics = filed["object"].drop_duplicates().compute().tolist()
@@ -266,7 +274,8 @@ def _topics(given: Tables, lexicon: Lexicon) -> Tables:
             facts[~(filing | widening)], filed,
             _each(_upward, facts[widening], columns=FACTS, straight=straight), _local(added)[0],
         ]),
-        None,
+        given.pending,
+        given.parts,
     )  # fmt: skip
 
 

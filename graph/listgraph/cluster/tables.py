@@ -32,6 +32,8 @@ PENDING: Mapping[str, str] = MappingProxyType(
 )
 """The columns of what is pending; ``others`` are JSON: a list of lists of names."""
 
+TABLES = ("nodes", "facts", "pending")
+
 Frame = pd.DataFrame
 
 
