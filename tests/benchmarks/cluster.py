@@ -12,6 +12,7 @@ import resource
 import tempfile
 import time
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
 from distributed import LocalCluster
@@ -52,7 +53,7 @@ def run(links: int, workers: int) -> dict[str, float]:
                 str(folder / "lists"), str(folder / "many"), cluster.scheduler_address, progress=told
             )
             phases.append(("end", time.perf_counter()))
-        for (phase, start), (_, end) in zip(phases, phases[1:], strict=False):
+        for (phase, start), (_, end) in pairwise(phases):
             found[f"{phase}, s"] = end - start
         whole = (folder / "one" / "dataset.nq").read_bytes()
         assert sha256(whole).hexdigest() == built.sha256

@@ -107,6 +107,7 @@ def _read(
 ) -> list[Told]:
     """What tasks tell of the documents; one that ends its worker every time is named and left out."""
     groups = tasks(listed)
+    progress("reading", 0, len(groups))
     futures = {
         client.submit(read, group, address, work, additions, retries=RETRIES): group for group in groups
     }
