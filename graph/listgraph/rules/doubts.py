@@ -35,8 +35,11 @@ def doubted(confidence: float, context: Context, models: Iterable[str], doubts: 
     return round(confidence, 2)
 
 
-def doubts(context: Context, found: Comparison, doubt: str) -> tuple[str, ...]:
-    """What makes a contest doubtful; ``doubt`` is one of how its winner was found, or empty."""
+def doubts(context: Context, found: Comparison, doubt: str, pronoun: bool = False) -> tuple[str, ...]:
+    """What makes a contest doubtful; ``doubt`` is one of how its winner was found, or empty.
+
+    ``pronoun`` tells that one of its sides is named by one.
+    """
     reading = context.reading
     aside = not reading.title.holds(found.start, found.start)
     prose = reading.prose or (aside and reading.context.end - reading.context.start > _LINE)
@@ -44,6 +47,7 @@ def doubts(context: Context, found: Comparison, doubt: str) -> tuple[str, ...]:
     asked = found.outcome != "NoVerdict" and _ASKED.match(context.text, found.end)
     signs = {
         doubt: bool(doubt),
+        "pronoun": pronoun,
         "prose": prose,
         "class-word": not classes.isdisjoint(found.pair),
         "either": bool(_EITHER.search(context.text, found.start, found.end)),
