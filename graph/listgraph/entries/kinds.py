@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence, Set
+from functools import lru_cache
 
 from listgraph.cues import words
 from listgraph.entries.places import Place
@@ -10,6 +11,7 @@ from listgraph.entries.roles import role
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lists.outline import Link
 from listgraph.names.called import is_coined
+from listgraph.names.discovery import is_on_models
 from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name, of_paper
 from listgraph.names.things import is_made_of, is_model, is_stranger, kind_of
@@ -32,7 +34,7 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
         return "other"
     paper = _is_paper(reading)
     rest = at.rest.of(text)
-    if kind_of(rest, paper) == "other" and not (paper and models):
+    if not (paper and models) and (kind_of(rest, paper) == "other" or (paper and is_on_models(rest))):
         return "other"
     if not models:
         called = text[at.start : at.end]
@@ -86,18 +88,24 @@ def strangers(
         for at in places
         for name in found
         if name.start == at.start and name.end >= at.end - 1 and name.label in lexicon.models
-        if (other := _stranger(readings, at, lexicon.models[name.label]))
+        if (other := _stranger(readings, at, lexicon.models[name.label], lexicon))
     }
 
 
-def _stranger(readings: Sequence[Reading], at: Place, model: Model) -> list[str]:
+@lru_cache(maxsize=8)
+def _known_papers(lexicon: Lexicon) -> Set[str]:
+    """The papers of all known models: one that a list links beside another model's name is its source."""
+    return frozenset(model.arxiv for model in lexicon.models.values() if model.arxiv)
+
+
+def _stranger(readings: Sequence[Reading], at: Place, model: Model, lexicon: Lexicon) -> list[str]:
     """What the name at a place stands for, if not ``model``; nothing where it may be that."""
     text = readings[0].entry.text
     rest = at.rest.of(text)
     papers = _papers(readings)
     named = at.shape.partition("|")[0].endswith("colon") or model.ambiguous
     if papers and model.arxiv:
-        other = named and not model.class_word and model.arxiv not in papers
+        other = named and not model.class_word and papers.isdisjoint(_known_papers(lexicon))
         return [of_paper(text[at.start : at.end], min(papers))] if other and not _SURVEY.search(rest) else []
     known = not (model.case or model.ambiguous) or any(map(_is_paper, readings))
     return [] if known or not is_stranger(rest) else [""]

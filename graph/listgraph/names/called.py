@@ -89,7 +89,8 @@ def spoken_of(link: Link, found: Sequence[Name], below: str, lexicon: Lexicon) -
 
 
 _PLACED = re.compile(
-    r"(?:[a-zα-ω]{0,4}-?[A-ZΑ-Ω0-9]|[a-z]+[0-9]|[a-z]+\.[a-z])[\w.+#²³-]*(?: [A-Z0-9][\w.+#²³-]*){0,3}"
+    r"(?:[a-zα-ω]{0,4}-?[A-ZΑ-Ω0-9]|[a-z]+[0-9]|[a-z]+\.[a-z])(?:[^\W\u3400-\u9fff]|[.+#²³-])*"
+    r"(?: [A-Z0-9](?:[^\W\u3400-\u9fff]|[.+#²³-])*){0,3}"
 )
 _BY_NAME = re.compile(
     r"(?P<before>[A-Za-z][\w.+-]+) ?[(（][\u3400-\u9fff·]{1,8}[)）]?"

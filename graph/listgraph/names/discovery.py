@@ -45,6 +45,17 @@ _ON_MODELS = re.compile(
     r"[A-Z][a-z]+(?:ing|e|er|ize) (?:[\w-]+ ){0,5}?(?:Language Models?|[A-Z]*LLMs?|[Mm]odels)(?![\w-])"
 )
 """What is done to models in general: "Aligning Large Language Models"."""
+
+
+def is_on_models(subtitle: str) -> bool:
+    """Whether a paper's subtitle says what is done to models in general.
+
+    >>> is_on_models("Aligning Large Language Models with Feedback"), is_on_models("A Language Model for Law")
+    (True, False)
+    """
+    return bool(_ON_MODELS.match(subtitle))
+
+
 _ASKS = re.compile(r"(?:On|Can|Do|Does|How|What|Why|When|Where|Is|Are|Towards?|The Next)\b")
 _TYPED = re.compile(r"(?:(?<!4L)LM|VL|Net|Coder|Diffusion|Chat|Former|VLA|MoE)(?:[- ]?v?\d+(?:\.\d+)?)?$")
 """How names of models like to end, so that any word of a model in the subtitle will do."""

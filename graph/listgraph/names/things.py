@@ -37,6 +37,7 @@ _PURPOSE = re.compile(
     r"|of|in|using|via)\s))\s",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\s(?:papers?|articles?|publications?|works?)\W*$|(?:相关)?(?:论文|文章|文献)\W*$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:/|&|,|、|\sand\s|与|和|及)\s*")
 
 
@@ -128,7 +129,7 @@ def heading_kind(heading: str) -> str:
     >>> heading_kind("Open LLMs"), heading_kind("Tools for LLMs"), heading_kind("Instruction Tuning")
     ('model', 'other', 'method')
     """
-    what = _PURPOSE.split(heading, maxsplit=1)[0]
+    what = _LISTED.sub("", _PURPOSE.split(heading, maxsplit=1)[0])
     kinds = {_last_word(part) for part in _AND.split(what)}
     return next((kind for kind in ("model", "other", "method") if kind in kinds), "")
 

@@ -24,7 +24,9 @@ _WHICH = re.compile(
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"s? (?:models?|networks?|architectures?|backbones?|variants?|with)\b", re.IGNORECASE)
+_SIZE_BEHIND = r"(?:[- ]\w+)?\s?"
 _VARIANT = re.compile(words("base", "after"), re.IGNORECASE)
+_COPULA = re.compile(rf"{_SIZE_BEHIND}{words('base', 'copula')}", re.IGNORECASE)
 _DATA = words("base", "data")
 _DATA_BEFORE = re.compile(_DATA + r"[\s：:「“《]*$", re.IGNORECASE)
 _DATA_BEHIND = re.compile(
@@ -42,7 +44,7 @@ def is_kind(context: Context, name: Name) -> bool:
 def is_ingredient(context: Context, name: Name) -> bool:
     """Whether the words before a name make it a means or a base: "with BERT", "基于BERT"."""
     start = max(context.reading.context.start, name.start - _REACH)
-    return bool(_BEFORE.search(context.text, start, name.start))
+    return bool(_BEFORE.search(context.text, start, name.start)) or is_predicate(context, name)
 
 
 def is_likened(context: Context, name: Name) -> bool:
@@ -65,6 +67,12 @@ def _says_what_kind(context: Context, name: Name, before: int) -> bool:
     """Whether the words before a name make a kind of it: "a 7B ViT", or a description that so begins."""
     opens = _DESCRIBING.fullmatch(context.text, context.reading.title.end, name.start)
     return bool(opens or _INDEFINITE.search(context.text, before, name.start))
+
+
+def is_predicate(context: Context, name: Name) -> bool:
+    """Whether a name only says what another is a kind of: LLaMA in "Vicuna is a fine-tuned LLaMA"."""
+    before = [other for other in context.models if other.end < name.start and other.label != name.label]
+    return bool(before and _COPULA.fullmatch(context.text, before[-1].end, name.start))
 
 
 def is_data(context: Context, name: Name) -> bool:

@@ -21,7 +21,7 @@ _REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]+){0,
 _ALTERNATIVE = re.compile(words("foil", "after"), re.IGNORECASE)
 _COLON = re.compile(rf"{KIND}(?: language model)?\s?(?:[:：]|[|｜](?=\s))\s?[^\s:：]")
 _JOINED = re.compile(r"(?:'s)?\s*(?:[、,，/&和与及]|,? ?and|or)\s*(?:the )?", re.IGNORECASE)
-_DATASET = re.compile(r"[^，。,.;；！!？?：:\n在用将把让于]{0,12}(?:数据集|语料|datasets?)", re.IGNORECASE)
+_DATASET = re.compile(r"(?:(?!拿下|刷新|登顶|霸榜|屠榜|通过|攻克|测试|评测)[^，。,.;；！!？?：:\n在用将把让于]){0,12}(?:数据集|语料|datasets?)", re.IGNORECASE)
 _RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORECASE)
 _OPENING = re.compile(r"\s?[:：]?\s?[\"“]\w")
 _DASH = re.compile(r" [-–—] (?:the |an? )?$", re.IGNORECASE)
