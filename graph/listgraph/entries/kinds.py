@@ -7,7 +7,7 @@ from functools import lru_cache
 from listgraph.cues import words
 from listgraph.entries.places import Place
 from listgraph.entries.reading import Reading
-from listgraph.entries.roles import role
+from listgraph.entries.roles import TRIM, role
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lists.outline import Link
 from listgraph.names.called import is_coined
@@ -33,12 +33,14 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     if inside and not models:
         return "other"
     paper = _is_paper(reading)
-    rest = at.rest.of(text)
+    called = text[at.start : at.end]
+    rest = _said(called, at.rest.of(text))
+    defined = len(rest) < at.rest.end - at.rest.start
     if not (paper and models) and (kind_of(rest, paper) == "other" or (paper and is_on_models(rest))):
         return "other"
     if not models:
-        called = text[at.start : at.end]
         said = is_coined(called) and (is_model(rest) or _is_derived(at, found, text))
+        said = said or (defined and is_model(rest))
         return "model" if said or (_WORD.fullmatch(called) and _ONE.match(rest) and is_model(rest)) else ""
     whole = inside[0].start == at.start and models[-1].end >= at.end - 1
     own = {lexicon.models[name.label].arxiv for name in models if name.label in lexicon.models} & _papers(
@@ -49,8 +51,15 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
 
 _SURVEY = re.compile(words("survey", "words"), re.IGNORECASE)
 _WORD = re.compile(r"[A-Z][a-z]{2,}")
+_IS = re.compile(r"(?: ?[(（][^()（）]{1,40}[)）])?(?: (?:is|are|was) |\s?是)")
 _ONE = re.compile(r"(?:an?|the|our) |一[个款种]|首[个款]|开源", re.IGNORECASE)
 """How a sentence begins that says what a thing is."""
+
+
+def _said(called: str, rest: str) -> str:
+    """What a description says that its thing is, where it begins with the name again: "X is a …"."""
+    name, copula = called.strip(TRIM), _IS.match(rest, len(called.strip(TRIM)))
+    return rest[copula.end() :] if copula and rest.startswith(name) else rest
 
 
 def _is_derived(at: Place, found: Sequence[Name], text: str) -> bool:

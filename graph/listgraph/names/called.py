@@ -92,6 +92,7 @@ _PLACED = re.compile(
     r"(?:[a-zα-ω]{0,4}-?[A-ZΑ-Ω0-9]|[a-z]+[0-9]|[a-z]+\.[a-z])(?:[^\W\u3400-\u9fff]|[.+#²³-])*"
     r"(?: [A-Z0-9](?:[^\W\u3400-\u9fff]|[.+#²³-])*){0,3}"
 )
+_HAN_NAME = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·-]{1,7}")
 _BY_NAME = re.compile(
     r"(?P<before>[A-Za-z][\w.+-]+) ?[(（][\u3400-\u9fff·]{1,8}[)）]?"
     r"|[\u3400-\u9fff·]{1,8} ?[(（](?P<within>[A-Za-z][\w.+-]+)[)）]?",
@@ -120,12 +121,22 @@ _PLURAL = re.compile(r"(?:[Mm]odels|[Nn]etworks|[Tt]ransformers|[A-Z]{2,}s)$")
 
 
 def placed(
-    text: str, start: int, end: int, plain: bool, found: Sequence[Name], lexicon: Lexicon
+    text: str,
+    start: int,
+    end: int,
+    plain: bool,
+    found: Sequence[Name],
+    lexicon: Lexicon,
+    chinese: bool = False,
 ) -> list[Name]:
     """The names from ``start`` to ``end``, a place where a list has those of its models.
 
-    Several ``plain`` words are one only if they look like it. Empty where what stands there is no name.
+    Several ``plain`` words are one only if they look like it, and a ``chinese`` one only if the entry
+    itself says what it is. Empty where what stands there is no name.
     """
+    word = _HAN_NAME.fullmatch(text, start, end) if chinese else None
+    if word and not any(name.start < end and start < name.end for name in found):
+        return [Name(*word.span(), word.group(), found="place")]
     parts = list(_split(text, start, end))
     known = {(name.start, name.end) for name in found}
     if len(parts) > 1 and not all(part in known or _ends_coined(text, *part) for part in parts):

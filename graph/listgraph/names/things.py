@@ -21,7 +21,7 @@ _STRANGERS = _last("strangers")
 _LOOSE = _last("loose")
 _TRAIL = re.compile(rf"\s*(?:{'|'.join(cues('things')['trail'])})$")
 _MANY = re.compile(r"[A-Za-z]s\W*$")
-_ENGLISH_ACT = re.compile(rf"(?:{'|'.join(cues('things')['acts'])})\s", re.IGNORECASE)
+_ENGLISH_ACT = re.compile(rf"(?:[a-z]+ly )?(?:{'|'.join(cues('things')['acts'])})\s", re.IGNORECASE)
 _DOING = re.compile(r"[A-Za-z]+ing\s")
 _CHINESE_ACT, _MADE = (re.compile(words("things", key), re.IGNORECASE) for key in ("acts_zh", "made"))
 _NO_NAME = re.compile("|".join(cues("things")["no_names"]), re.IGNORECASE)
@@ -68,7 +68,7 @@ def _parts(said: str, paper: bool) -> Iterator[str]:
 
 def _kind_of(clause: str, paper: bool) -> str:
     what = _what(clause)
-    if _is_act(what, paper):
+    if _is_act(clause, what, paper):
         return "other"
     while paper and (loose := _LOOSE.search(what)):
         what = what[: loose.start()]
@@ -83,11 +83,11 @@ def _what(clause: str) -> str:
     return what
 
 
-def _is_act(what: str, paper: bool) -> bool:
+def _is_act(clause: str, what: str, paper: bool) -> bool:
     """Whether words say what is done: "train language models", "让大模型…", but not "为…设计的模型"."""
     if _CHINESE_ACT.match(what):
         return "的" not in what
-    return not paper and bool(_ENGLISH_ACT.match(what))
+    return not paper and bool(_ENGLISH_ACT.match(f"{clause} "))
 
 
 def is_model(said: str) -> bool:
