@@ -7,6 +7,7 @@ from listgraph.cues import cues, words
 from listgraph.entries.context import Context
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name
+from listgraph.names.things import kind_of
 from listgraph.rules.contests import tells
 from listgraph.rules.labels import unknown_head
 from listgraph.rules.sentences import KIND, NAME, Sentence, mask
@@ -24,6 +25,8 @@ _AMONG = re.compile(
     rf"(?=[^，,。！？!?；;\n\ue000-\uf8ff]{{0,12}}{words('difference', 'after_members')})"
 )
 _NEW = re.compile(_COINED)
+_LATIN = re.compile(r"[A-Z][a-z]{2,}")
+_SAID = re.compile(r"\s?[:：|｜]\s?[^A-Za-z\n]{0,6}[\u3400-\u9fff]")
 _NO_MODEL = re.compile(words("versus", "others"), re.IGNORECASE)
 _OTHER_NOUN = re.compile(words("discovery", "other_noun"), re.IGNORECASE)
 _GENERIC = frozenset(cues("discovery")["generic"])
@@ -77,10 +80,20 @@ def _may_be_model(context: Context, span: Span) -> bool:
     return not (makers or _NO_MODEL.match(label) or label.lower() in _GENERIC)
 
 
+def _is_new(context: Context, head: Span) -> bool:
+    """Whether a word names something new: by its form, or as a Latin one that Chinese calls a model."""
+    if _NEW.fullmatch(context.text, head.start, head.end):
+        return True
+    said = _SAID.match(context.text, head.end)
+    if not said or not _LATIN.fullmatch(context.text, head.start, head.end):
+        return False
+    return kind_of(context.text[said.end() - 1 : context.reading.title.end]) == "model"
+
+
 def _filed(context: Context, sentence: Sentence) -> Span | None:
     """The unknown name of an entry that tells a contest, unless it speaks of things of another kind."""
     head = unknown_head(context, context.reading.context.end)
-    if not head or not _NEW.fullmatch(context.text, head.start, head.end):
+    if not head or not (_is_new(context, head) and _may_be_model(context, head)):
         return None
     if _OTHER_NOUN.search(context.text, head.end, context.reading.context.end):
         return None

@@ -214,7 +214,7 @@ def _described(context: Context, aside: Set[str], about: bool) -> Iterator[Subje
     for name in context.models:
         if context.reading.title.holds(name.start, name.end) and not context.reading.prose:
             continue
-        if name.label in aside or is_kind(context, name):
+        if name.label in aside or is_kind(context, name) or (name.class_word and context.reading.prose):
             continue
         joined = last is not None and _JOINED.fullmatch(context.text, last.end, name.start)
         rule = last.rule if last and joined else _description_rule(context, name, about)
