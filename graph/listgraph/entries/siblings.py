@@ -119,7 +119,9 @@ def with_siblings(document: Document, grouped: Sequence[Grouped], lexicon: Lexic
             if kind == "model":
                 names = [name._replace(lonely=False) if at.holds(name) else name for name in names]
             if said == "model" and not (kind and any(map(at.holds, names))):
-                names = _with(names, placed(entry.text, at.start, at.end, at.plain, found, lexicon, kind == "model"))
+                names = _with(
+                    names, placed(entry.text, at.start, at.end, at.plain, found, lexicon, kind == "model")
+                )
             if said == "other":
                 names = [name for name in names if name.found not in _BY_FORM or name.start != at.start]
         yield entry, readings, names

@@ -37,7 +37,10 @@ _PURPOSE = re.compile(
     r"|of|in|using|via)\s))\s",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"\s(?:papers?|articles?|publications?|works?)\W*$|(?:相关)?(?:论文|文章|文献)\W*$", re.IGNORECASE)
+_LISTED = re.compile(
+    r"\s(?:papers?|articles?|publications?|works?)\W*$|(?:相关)?(?:论文|文章|文献)\W*$", re.IGNORECASE
+)
+"""What a heading says of the texts that it lists, and not of their things: "Alignment Papers"."""
 _AND = re.compile(r"\s*(?:/|&|,|、|\sand\s|与|和|及)\s*")
 
 

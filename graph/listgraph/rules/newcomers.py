@@ -25,6 +25,9 @@ _AMONG = re.compile(
     rf"(?=[^，,。！？!?；;\n\ue000-\uf8ff]{{0,12}}{words('difference', 'after_members')})"
 )
 _NEW = re.compile(_COINED)
+_BEHIND = re.compile(
+    rf"^[^！!，,。\n]*{NAME}{KIND}[^，,。！!\n\ue000-\uf8ff]{{0,6}}[！!，,。]\s?(?P<new>{_COINED})\s?[:：|｜]"
+)
 _LATIN = re.compile(r"[A-Z][a-z]{2,}")
 _SAID = re.compile(r"\s?[:：|｜]\s?[^A-Za-z\n]{0,6}[\u3400-\u9fff]")
 _NO_MODEL = re.compile(words("versus", "others"), re.IGNORECASE)
@@ -56,9 +59,9 @@ def _new(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[int, int]
         span = Span(sentence.place(first), sentence.place(last))
         if _may_be_model(context, span):
             yield (span.start, span.end), span.of(context.text)
-    filed = _filed(context, sentence)
-    if filed:
-        yield (filed.start, filed.end), filed.of(context.text)
+    for filed in (_filed(context, sentence), _announced(context, sentence)):
+        if filed:
+            yield (filed.start, filed.end), filed.of(context.text)
 
 
 def _sides(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -78,6 +81,16 @@ def _may_be_model(context: Context, span: Span) -> bool:
     label = span.of(context.text)
     makers = any(name.start < span.end and span.start < name.end for name in context.organizations)
     return not (makers or _NO_MODEL.match(label) or label.lower() in _GENERIC)
+
+
+def _announced(context: Context, sentence: Sentence) -> Span | None:
+    """The unknown name before a colon of which the words before it tell a contest: "超越 A！X：…"."""
+    behind = _BEHIND.search(sentence.masked)
+    if not behind or not tells(context, sentence, 0):
+        return None
+    span = Span(sentence.place(behind.start("new")), sentence.place(behind.end("new")))
+    inside = context.reading.title.holds(span.start, span.end) and _may_be_model(context, span)
+    return span if inside and not _OTHER_NOUN.match(context.text, span.end) else None
 
 
 def _is_new(context: Context, head: Span) -> bool:

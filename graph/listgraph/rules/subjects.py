@@ -8,7 +8,7 @@ from listgraph.cues import words
 from listgraph.entries.context import Compared, Comparison, Context, Subject
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name
-from listgraph.rules.ingredients import MODIFIERS, is_ingredient, is_kind, is_likened
+from listgraph.rules.ingredients import MODIFIERS, is_base, is_ingredient, is_kind, is_likened
 from listgraph.rules.labels import labels
 from listgraph.rules.sentences import KIND
 from listgraph.text.script import simplified
@@ -21,7 +21,7 @@ _REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]+){0,
 _ALTERNATIVE = re.compile(words("foil", "after"), re.IGNORECASE)
 _COLON = re.compile(rf"{KIND}(?: language model)?\s?(?:[:：]|[|｜](?=\s))\s?[^\s:：]")
 _JOINED = re.compile(r"(?:'s)?\s*(?:[、,，/&和与及]|,? ?and|or)\s*(?:the )?", re.IGNORECASE)
-_DATASET = re.compile(r"(?:(?!拿下|刷新|登顶|霸榜|屠榜|通过|攻克|测试|评测)[^，。,.;；！!？?：:\n在用将把让于]){0,12}(?:数据集|语料|datasets?)", re.IGNORECASE)
+_DATASET = re.compile(words("ingredient", "data"), re.IGNORECASE)
 _RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORECASE)
 _OPENING = re.compile(r"\s?[:：]?\s?[\"“]\w")
 _DASH = re.compile(r" [-–—] (?:the |an? )?$", re.IGNORECASE)
@@ -123,7 +123,11 @@ def _title(context: Context, aside: Set[str], labelled: bool) -> Iterator[Subjec
         heads = [name for name in names if name.start < headed]
     if labelled:
         names = [name for name in names if not name.class_word]
-    plain = [name for name in names if not is_ingredient(context, name)]
+    plain = [
+        name
+        for name in names
+        if not (is_ingredient(context, name) or (name != names[0] and is_base(context, name)))
+    ]
     coined = heads or (head and _COINED.fullmatch(head["head"]))
     for name in names:
         if coined and name not in heads and not _is_topic(context, name, heads, headed):
