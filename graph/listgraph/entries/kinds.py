@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 
 from listgraph.cues import words
+from listgraph.entries.fields import is_elsewhere
 from listgraph.entries.places import Place
 from listgraph.entries.reading import Reading
 from listgraph.entries.roles import TRIM, role
@@ -92,12 +93,13 @@ def strangers(
 
     It is told by its paper, and called after it; or by its kind, and then is no model: an empty string.
     """
+    makers = {name.label for name in found if name.kind == "Organization"}
     return {
         name.label: other.pop()
         for at in places
         for name in found
         if name.start == at.start and name.end >= at.end - 1 and name.label in lexicon.models
-        if (other := _stranger(readings, at, lexicon.models[name.label], lexicon))
+        if (other := _stranger(readings, at, lexicon.models[name.label], makers, lexicon))
     }
 
 
@@ -107,14 +109,27 @@ def _known_papers(lexicon: Lexicon) -> Set[str]:
     return frozenset(model.arxiv for model in lexicon.models.values() if model.arxiv)
 
 
-def _stranger(readings: Sequence[Reading], at: Place, model: Model, lexicon: Lexicon) -> list[str]:
-    """What the name at a place stands for, if not ``model``; nothing where it may be that."""
+def _stranger(
+    readings: Sequence[Reading], at: Place, model: Model, makers: Set[str], lexicon: Lexicon
+) -> list[str]:
+    """What the name at a place stands for, if not ``model``; nothing where it may be that.
+
+    ``makers`` are those that the entry names: a paper of the model's own is another version of it.
+    """
     text = readings[0].entry.text
     rest = at.rest.of(text)
     papers = _papers(readings)
-    named = at.shape.partition("|")[0].endswith("colon") or model.ambiguous
     if papers and model.arxiv:
-        other = named and not model.class_word and papers.isdisjoint(_known_papers(lexicon))
-        return [of_paper(text[at.start : at.end], min(papers))] if other and not _SURVEY.search(rest) else []
-    known = not (model.case or model.ambiguous) or any(map(_is_paper, readings))
-    return [] if known or not is_stranger(rest) else [""]
+        named = at.shape.partition("|")[0].endswith("colon") or model.ambiguous
+        own = not makers.isdisjoint(model.developer) or not papers.isdisjoint(_known_papers(lexicon))
+        other = named and not (model.class_word or own or _SURVEY.search(rest) or _spelt(rest, model))
+        return [of_paper(text[at.start : at.end], min(papers))] if other else []
+    if not (model.case or model.ambiguous) or any(map(_is_paper, readings)):
+        return []
+    return [""] if is_stranger(rest) or is_elsewhere(model, rest) else []
+
+
+def _spelt(rest: str, model: Model) -> bool:
+    """Whether a title spells out a model's name: "GCNet: Global Context Networks"."""
+    long = (alias for alias in model.aliases if " " in alias)
+    return any(rest.lower().find(alias.lower()) >= 0 for alias in long)
