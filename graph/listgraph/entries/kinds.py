@@ -52,7 +52,7 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
 
 _SURVEY = re.compile(words("survey", "words"), re.IGNORECASE)
 _WORD = re.compile(r"[A-Z][a-z]{2,}")
-_IS = re.compile(r"(?: ?[(（][^()（）]{1,40}[)）])?(?: (?:is|are|was) |\s?是)")
+_IS = re.compile(r"(?: ?[(（][^()（）]{1,40}[)）])?(?: (?:is|are|was) |\s?是|\s?[:：]\s|, (?=an? ))")
 _ONE = re.compile(r"(?:an?|the|our) |一[个款种]|首[个款]|开源", re.IGNORECASE)
 """How a sentence begins that says what a thing is."""
 

@@ -122,6 +122,8 @@ def with_siblings(document: Document, grouped: Sequence[Grouped], lexicon: Lexic
                 names = _with(
                     names, placed(entry.text, at.start, at.end, at.plain, found, lexicon, kind == "model")
                 )
+            if kind == "other":
+                names = [name for name in names if name.found == "lexicon" or name.start != at.start]
             if said == "other":
                 names = [name for name in names if name.found not in _BY_FORM or name.start != at.start]
         yield entry, readings, names

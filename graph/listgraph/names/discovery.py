@@ -40,6 +40,10 @@ _PURPOSE = re.compile(
     r" (?:for|via|with|using|through|by|in|on|of|to|from|as|at|over|without|under|based on) |[.;。；，]"
 )
 """What ends the words that say what a thing is: behind it stands what it is for, or made with."""
+_SERVES = re.compile(
+    r" (?:provid|support|help|enabl|allow|mak|offer|let|bring|simplif|streamlin|automat|manag|turn|aim|run)\w* "
+)
+"""What tools do: "X provides chatbots with memory"."""
 _HAN = re.compile("[^,.:;，。]{0,12}[\u3400-\u9fff]")
 _ON_MODELS = re.compile(
     r"[A-Z][a-z]+(?:ing|e|er|ize) (?:[\w-]+ ){0,5}?(?:Language Models?|[A-Z]*LLMs?|[Mm]odels)(?![\w-])"
@@ -170,6 +174,8 @@ def _paper_head(text: str, start: int) -> Iterator[Name]:
     if not head or len(head["name"]) < 3:
         return
     rest = head["rest"]
+    if rest.startswith(head["name"]) and _SERVES.match(rest, len(head["name"])):
+        return
     if _HAN.match(rest):
         if kind_of(rest) == "model":
             yield Name(head.start("name"), head.end("name"), head["name"], found="paper-head")
