@@ -12,7 +12,7 @@ from listgraph.entries.roles import TRIM, role
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lists.outline import Link
 from listgraph.names.called import is_coined
-from listgraph.names.discovery import is_on_models
+from listgraph.names.discovery import is_on_models, is_serving
 from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name, of_paper
 from listgraph.names.things import is_made_of, is_model, is_stranger, kind_of
@@ -37,7 +37,11 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     called = text[at.start : at.end]
     rest = _said(called, at.rest.of(text))
     defined = len(rest) < at.rest.end - at.rest.start
-    if not (paper and models) and (kind_of(rest, paper) == "other" or (paper and is_on_models(rest))):
+    if not (paper and models) and (
+        kind_of(rest, paper) == "other"
+        or (paper and is_on_models(rest))
+        or is_serving(called.strip(TRIM), at.rest.of(text))
+    ):
         return "other"
     if not models:
         said = is_coined(called) and (is_model(rest) or _is_derived(at, found, text))
@@ -52,6 +56,7 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
 
 _SURVEY = re.compile(words("survey", "words"), re.IGNORECASE)
 _WORD = re.compile(r"[A-Z][a-z]{2,}")
+_PRESENTS = re.compile(r"(?:This|The) \w+ (?:present|introduc|propos|describ|releas)\w* (?=[A-Z])")
 _IS = re.compile(r"(?: ?[(（][^()（）]{1,40}[)）])?(?: (?:is|are|was) |\s?是|\s?[:：]\s|, (?=an? ))")
 _ONE = re.compile(r"(?:an?|the|our) |一[个款种]|首[个款]|开源", re.IGNORECASE)
 """How a sentence begins that says what a thing is."""
@@ -59,6 +64,7 @@ _ONE = re.compile(r"(?:an?|the|our) |一[个款种]|首[个款]|开源", re.IGNO
 
 def _said(called: str, rest: str) -> str:
     """What a description says that its thing is, where it begins with the name again: "X is a …"."""
+    rest = _PRESENTS.sub("", rest)
     name, copula = called.strip(TRIM), _IS.match(rest, len(called.strip(TRIM)))
     return rest[copula.end() :] if copula and rest.startswith(name) else rest
 

@@ -32,7 +32,8 @@ class Place(NamedTuple):
 _LEAD = re.compile(
     r"(?:\[[ xX]\])?[\s\-–—*•·>.,\"“”'‘✅⭐🌟🔥📙🎥🆕️]*"
     r"(?:[(（\[【]?(?:19|20)\d\d(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?)?[)）\]】]?[\s:：,|-]*)?"
-    r"(?:\[\d{1,3}\]\s*|\d{1,3}[.)、](?!\d)\s*)?[\s*\"“]*(?:(?:Introducing|Announcing|Presenting|Meet) (?=[A-Z]))?"
+    r"(?:\[\d{1,3}\]\s*|\d{1,3}[.)、](?!\d)\s*)?[\s*\"“]*"
+    r"(?:(?:Introducing|Announcing|Presenting|Meet) (?=[A-Z]))?"
 )
 """What stands before a name: marks, a date, a number."""
 _TAG = re.compile(r"[\[【](?P<name>[^\[\]【】\n]{2,40})[\]】][\s:：]*(?=\S)")

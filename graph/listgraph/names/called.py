@@ -106,8 +106,8 @@ _VERB = re.compile(
     r"|Learn|All|Not|No|To|In|Using|Unlocking|More|Your|My|Our|It|Let|Which|Who) "
 )
 _ABOUT = re.compile(
-    r"(?:[ -](?:(?<= )(?:code|api|series|docs?)|technical|tech|system|model|research|paper|blog|report|card|family|weights"
-    r"|release|announcement|demo|website|homepage|playground))+$",
+    r"(?:[ -](?:(?<= )(?:code|api|series|docs?)|technical|tech|system|model|research|paper|blog|report|card"
+    r"|family|weights|release|announcement|demo|website|homepage|playground))+$",
     re.IGNORECASE,
 )
 """What the text of a link adds to a model's name: "Qwen2.5 Technical Report"."""

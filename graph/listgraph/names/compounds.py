@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lexicon.matcher import Match, matcher
-from listgraph.names.free import PREFIXES
+from listgraph.names.free import GENERIC, PREFIXES
 from listgraph.names.name import Name
 from listgraph.names.versions import bare, extended
 
@@ -42,6 +42,6 @@ def _is_new(prefix: str, model: Model, lexicon: Lexicon, headed: bool) -> bool:
     """
     return (
         (headed or not model.class_word)
-        and prefix.lower() not in PREFIXES
+        and prefix.lower() not in PREFIXES | GENERIC
         and not matcher(lexicon).find(prefix)
     )

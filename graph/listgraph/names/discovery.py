@@ -41,7 +41,8 @@ _PURPOSE = re.compile(
 )
 """What ends the words that say what a thing is: behind it stands what it is for, or made with."""
 _SERVES = re.compile(
-    r" (?:provid|support|help|enabl|allow|mak|offer|let|bring|simplif|streamlin|automat|manag|turn|aim|run)\w* "
+    r" (?:provid|support|help|enabl|allow|mak|offer|let|bring|simplif|streamlin|automat|manag|turn|aim|run)"
+    r"\w* "
 )
 """What tools do: "X provides chatbots with memory"."""
 _HAN = re.compile("[^,.:;，。]{0,12}[\u3400-\u9fff]")
@@ -58,6 +59,15 @@ def is_on_models(subtitle: str) -> bool:
     (True, False)
     """
     return bool(_ON_MODELS.match(subtitle))
+
+
+def is_serving(name: str, said: str) -> bool:
+    """Whether a description tells what its thing does for others, as one of a tool does.
+
+    >>> is_serving("MemoryScope", "MemoryScope provides chatbots with memory"), is_serving("BERT", "BERT is")
+    (True, False)
+    """
+    return said.startswith(name) and bool(_SERVES.match(said, len(name)))
 
 
 _ASKS = re.compile(r"(?:On|Can|Do|Does|How|What|Why|When|Where|Is|Are|Towards?|The Next)\b")
@@ -174,7 +184,7 @@ def _paper_head(text: str, start: int) -> Iterator[Name]:
     if not head or len(head["name"]) < 3:
         return
     rest = head["rest"]
-    if rest.startswith(head["name"]) and _SERVES.match(rest, len(head["name"])):
+    if is_serving(head["name"], rest):
         return
     if _HAN.match(rest):
         if kind_of(rest) == "model":

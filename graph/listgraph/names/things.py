@@ -31,7 +31,7 @@ _ASIDE = re.compile(r" ?[(（][A-Za-z-]{2,12}[)）]")
 _SUBTITLE = re.compile(r"\s?[:：]\s?")
 _PURPOSE = re.compile(
     r"\s(?:for|to|that|which|with|via|using|through|by|in|on|of|from|as|at|over|without|under|based|built|written"
-    r"|designed|developed|about|where|whose|is|are|and an?"
+    r"|implemented|compatible|designed|developed|about|where|whose|is|are|and an?"
     r"|(?:trained|tuned|fine-?tuned|optimi[sz]ed|speciali[sz]ed|adapted|derived|distilled|released|made|created"
     r"|powered|capable|able|tailored|aimed|intended|supporting|running|covering)(?=\s(?:on|for|by|from|with|at|to"
     r"|of|in|using|via)\s))\s",

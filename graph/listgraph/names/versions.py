@@ -40,7 +40,7 @@ _VARIANTS = (
     r"|Distill(?:ed)?|Zero|Thinking|Prover|MoE|Dev|SWE|Embedding|Reranker|Video|Image|Speech|Long|Guard|Edit"
     r"|Opus|Sonnet|Haiku|Instant|Med|Law|Fin|Writer|Voice|TTS|Robotics|World|Medium|Scout|Maverick|LoRA"
 )
-_VARIANT = re.compile(rf"(?:[-_]|(?<=[A-Za-z0-9]) (?!Code))({_VARIANTS})(?![A-Za-z])")
+_VARIANT = re.compile(rf"(?:[-_]|(?<=[A-Za-z0-9]) (?!Code))({_VARIANTS})(?![A-Za-z]|版)")
 """Behind a space "Code" is the model's code."""
 _JOINED = re.compile(rf"[-_]({_VARIANTS})(?![A-Za-z])")
 _VERSION = re.compile(
@@ -48,7 +48,7 @@ _VERSION = re.compile(
     r"(?!(?!API)[A-Za-z0-9]|[.]\d|\s?(?:[BMKbmk]\b|[亿万%倍项]|年))"
 )
 _HEADED = re.compile(
-    r"-(?!based|like|style|powered|driven)(?:[A-Z][A-Za-z0-9-]{0,20}|[a-z][A-Za-z0-9]{0,20})(?=\s?[:：]\s?[\s\"“])"
+    r"-(?!based|like|style|powered|driven|[Ss]eries|[Ff]amily)(?:[A-Z][A-Za-z0-9-]{0,20}|[a-z][A-Za-z0-9]{0,20})(?=\s?[:：]\s?[\s\"“])"
 )
 """What a title puts behind a known name to name something new: "BERT-QE: …"."""
 _SLASH = re.compile(rf"/((?:{_VARIANTS})?\d{{0,2}}(?:\.\d+)?)(?![A-Za-z0-9.]|\s?[BMKbmk]\b)")
