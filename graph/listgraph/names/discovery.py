@@ -23,8 +23,8 @@ _CANDIDATE = re.compile(
 """What every new name has: two capitals, a capital and a digit or behind a small letter, a telling ending."""
 _NEW_LINE = re.compile(r"[\n|\u2028](?:(?<=\n)|(?<!\n) )")
 _ENDINGS = (
-    "BERT", "Bert", "LLaMA", "Llama", "LLAMA", "GLM", "Former", "former", "T5", "GPT", "CLIP", "Mamba", "ViT",
-    "GAN", "2Vec", "2vec", "Qwen", "Alpaca", "Vicuna", "LLaVA", "Diffuser",
+    "BERT", "Bert", "BERTo", "LLaMA", "Llama", "LLAMA", "GLM", "Former", "former", "T5", "GPT", "CLIP", "Mamba",
+    "ViT", "GAN", "2Vec", "2vec", "Qwen", "Alpaca", "Vicuna", "LLaVA", "Diffuser",
 )  # fmt: skip
 _LIKE_KNOWN = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*[A-Z])(?:[A-Z][A-Za-z0-9-]{0,24}?|[a-z]{1,6}-?(?=[A-Z]))"
@@ -32,9 +32,11 @@ _LIKE_KNOWN = re.compile(
     rf"(?:{SIGN}|(?:[-_ ]?v?\d+(?:\.\d+)?)?(?![A-Za-z0-9]))"
 )
 _HEAD = re.compile(
-    r"[^\w\n]*(?:\d{1,3}[.)]\s*)?(?:(?:arXiv|doi):\S+\s+|(?:Introducing|Announcing|Presenting|Meet) )?"
+    r"[^\w\n]*(?:\d{1,3}[.)]\s*)?"
+    r"(?:[\u3400-\u9fff]{2,6}(?=[a-z]{0,2}[A-Z])|(?:arXiv|doi):\S+\s+|(?:Introducing|Announcing|Presenting|Meet) )?"
     r"(?P<name>(?=[^:：\s]*[A-Z][^:：\s]*[A-Z0-9])[a-z]{0,2}[A-Z][A-Za-z0-9+.]*(?:-[A-Za-z0-9+.]+)*"
-    r"(?: ?v?\d+(?:\.\d+)?)?)(?:\s?[:：]\s*|\s--\s|\s[-–—]\s(?=an? |the ))(?P<rest>\S[^\n]*)"
+    r"(?: ?v?\d+(?:\.\d+)?)?)(?:\s?[:：]\s*|｜(?=[^\n]{0,12}[\u3400-\u9fff])|\s--\s|\s[-–—]\s(?=an? |the ))"
+    r"(?P<rest>\S[^\n]*)"
 )
 _PURPOSE = re.compile(
     r" (?:for|via|with|using|through|by|in|on|of|to|from|as|at|over|without|under|based on) |[.;。；，]"
@@ -259,7 +261,10 @@ def _at_starts(rule: Callable[[str, int], Iterator[Name]]) -> Callable[[str], It
 _RULES: Sequence[tuple[Sequence[str], Callable[[str], Iterator[Name]]]] = (
     (_ENDINGS, _like_known),
     (("[",), _at_starts(_tag)),
-    ((":", "：", " -- ", " - a", " - the ", " – a", " – the ", " — a", " — the "), _at_starts(_paper_head)),
+    (
+        (":", "：", "｜", " -- ", " - a", " - the ", " – a", " – the ", " — a", " — the "),
+        _at_starts(_paper_head),
+    ),
     (("Transformer",), _at_starts(_kin)),
     ((", a", ", the "), _introduced),
     (("模型",), before_model),

@@ -12,6 +12,7 @@ MODIFIERS = (
 )
 _OTHERS = r"(?:[A-Z][\w.-]*(?:\s?[,、/&]\s?|\s(?:and|or)\s|\s?[和与及]\s?))*"
 _BEFORE = re.compile(words("ingredient", "before") + MODIFIERS + f"(?-i:{_OTHERS})$", re.IGNORECASE)
+_SERVED = re.compile(words("ingredient", "served") + MODIFIERS + f"(?-i:{_OTHERS})$", re.IGNORECASE)
 _AFTER = re.compile(words("ingredient", "after"), re.IGNORECASE)
 _LIKENED = re.compile(words("foil", "before") + r"\s?$", re.IGNORECASE)
 _TUNED = re.compile(words("base", "before") + MODIFIERS + "$", re.IGNORECASE)
@@ -45,6 +46,26 @@ def is_ingredient(context: Context, name: Name) -> bool:
     """Whether the words before a name make it a means or a base: "with BERT", "基于BERT"."""
     start = max(context.reading.context.start, name.start - _REACH)
     return bool(_BEFORE.search(context.text, start, name.start)) or is_predicate(context, name)
+
+
+def is_served(context: Context, name: Name) -> bool:
+    """Whether a name is one of those that a tool takes: "可用 9 个模型，A/B 都行"."""
+    return bool(_SERVED.search(context.text, max(0, name.start - _REACH), name.start))
+
+
+def is_linked_means(context: Context, name: Name) -> bool:
+    """Whether a name is all of a link's text, behind another link and words that make it a means."""
+    title, links = context.reading.title, context.reading.entry.links
+    whole = (name.start, name.end) == (title.start, title.end)
+    before = max(0, name.start - _REACH)
+    return (
+        whole
+        and links[0].start < title.start
+        and bool(
+            _BEFORE.search(context.text, before, name.start)
+            or _TUNED.search(context.text, before, name.start)
+        )
+    )
 
 
 def is_likened(context: Context, name: Name) -> bool:
