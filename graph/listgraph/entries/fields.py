@@ -12,15 +12,15 @@ _FIELDS: Mapping[str, re.Pattern[str]] = {
 _FILES: Mapping[str, Set[str]] = {
     field: frozenset(f"models-{file}.toml" for file in files)
     for field, files in {
-        "sound": ("speech", "music"),
+        "sound": ("speech", "music", "multimodal", "vision-language"),
         "shape": ("3d", "scenes", "detection"),
         "life": ("life",),
         "graph": ("graphs",),
-        "robot": ("robots", "scenes"),
+        "robot": ("robots", "scenes", "multimodal", "vision-language"),
         "series": ("series",),
         "text": (
             "llm", "llm-fields", "llm-languages", "llm-reasoning", "llm-tuned", "llm-versions", "llm-zh",
-            "llm-zh-versions", "text", "code", "embedding", "pretrained",
+            "llm-zh-versions", "multimodal", "vision-language", "text", "code", "embedding", "pretrained",
         ),
     }.items()
 }  # fmt: skip

@@ -23,8 +23,8 @@ _CANDIDATE = re.compile(
 """What every new name has: two capitals, a capital and a digit or behind a small letter, a telling ending."""
 _NEW_LINE = re.compile(r"[\n|\u2028](?:(?<=\n)|(?<!\n) )")
 _ENDINGS = (
-    "BERT", "Bert", "BERTo", "LLaMA", "Llama", "LLAMA", "GLM", "Former", "former", "T5", "GPT", "CLIP", "Mamba",
-    "ViT", "GAN", "2Vec", "2vec", "Qwen", "Alpaca", "Vicuna", "LLaVA", "Diffuser",
+    "BERT", "Bert", "BERTo", "LLaMA", "Llama", "LLAMA", "GLM", "Former", "former", "T5", "GPT", "CLIP",
+    "Mamba", "ViT", "GAN", "2Vec", "2vec", "Qwen", "Alpaca", "Vicuna", "LLaVA", "Diffuser",
 )  # fmt: skip
 _LIKE_KNOWN = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*[A-Z])(?:[A-Z][A-Za-z0-9-]{0,24}?|[a-z]{1,6}-?(?=[A-Z]))"
@@ -33,7 +33,8 @@ _LIKE_KNOWN = re.compile(
 )
 _HEAD = re.compile(
     r"[^\w\n]*(?:\d{1,3}[.)]\s*)?"
-    r"(?:[\u3400-\u9fff]{2,6}(?=[a-z]{0,2}[A-Z])|(?:arXiv|doi):\S+\s+|(?:Introducing|Announcing|Presenting|Meet) )?"
+    r"(?:[\u3400-\u9fff]{2,6}(?=[a-z]{0,2}[A-Z])|(?:arXiv|doi):\S+\s+"
+    r"|(?:Introducing|Announcing|Presenting|Meet) )?"
     r"(?P<name>(?=[^:：\s]*[A-Z][^:：\s]*[A-Z0-9])[a-z]{0,2}[A-Z][A-Za-z0-9+.]*(?:-[A-Za-z0-9+.]+)*"
     r"(?: ?v?\d+(?:\.\d+)?)?)(?:\s?[:：]\s*|｜(?=[^\n]{0,12}[\u3400-\u9fff])|\s--\s|\s[-–—]\s(?=an? |the ))"
     r"(?P<rest>\S[^\n]*)"

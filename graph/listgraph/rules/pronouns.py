@@ -12,7 +12,7 @@ _PRONOUN = re.compile(
     r"(?:它们|两者|二者|它|前者)(?!的(?!区别|差异|对手))",
     re.IGNORECASE,
 )
-_AND = re.compile(r"(?:s|模型)?\s?(?:,? and|、|/|&|和|与|及)\s?(?:the )?", re.IGNORECASE)
+_AND = re.compile(r"(?:s|模型)?\s?(?: ?and|、|/|&|和|与|及)\s?(?:the )?", re.IGNORECASE)
 
 
 def pronouns(text: str, models: Sequence[Name]) -> Iterator[Name]:
