@@ -26,13 +26,17 @@ FACTORS = _figures()
 
 def doubted(confidence: float, context: Context, models: Iterable[str], doubts: Iterable[str] = ()) -> float:
     """The confidence that ``doubts`` leave of a rule's, and a model's that was found by its form alone."""
+    for doubt in reasons(context, models, doubts):
+        confidence *= FACTORS[doubt]
+    return round(confidence, 2)
+
+
+def reasons(context: Context, models: Iterable[str], doubts: Iterable[str] = ()) -> tuple[str, ...]:
+    """What makes an edge of these models doubtful: its ``doubts``, and a model found by its form alone."""
     new = {name.label for name in context.models if name.found != "lexicon"}
     if context.heading and context.heading.new:
         new.add(context.heading.model)
-    by_form = () if new.isdisjoint(models) else ("found-by-form",)
-    for doubt in (*doubts, *by_form):
-        confidence *= FACTORS[doubt]
-    return round(confidence, 2)
+    return (*doubts, *(() if new.isdisjoint(models) else ("found-by-form",)))
 
 
 def doubts(context: Context, found: Comparison, doubt: str, pronoun: bool = False) -> tuple[str, ...]:
