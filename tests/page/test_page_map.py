@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -36,8 +37,10 @@ def tools(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
 
 
 def texts(opened: Opened, look: str = "") -> list[str]:
-    """The texts of the map, all or those of one look."""
-    return opened.page.locator(f"#map text{look}").all_text_contents()
+    """The texts of the map, all or those of one look, without the counts that follow them."""
+    own = "all => all.map(text => text.firstChild.textContent)"
+    found: list[str] = opened.page.locator(f"#map text{look}").evaluate_all(own)
+    return found
 
 
 def foot(opened: Opened) -> str:
@@ -145,6 +148,47 @@ def test_only_within_leaves_what_is_near(open_page: Open) -> None:
     expect(opened.page.get_by_role("button", name="Around Big Bird")).to_be_visible()
     drawn, total, whole = numbers(foot(opened))
     assert 0 < drawn == total < whole
+
+
+def test_around_one_thing_stand_its_neighbours_by_what_they_are_to_it(open_page: Open) -> None:
+    opened = open_page(seed_graph(), "#only=model/bert,1", picture="map")
+    sides = {"BERT builds on", "Build on BERT", "Set beside BERT", "Beat BERT"}
+    assert sides <= set(texts(opened, ".strong"))
+    assert "BERT" in texts(opened, ".inverse")
+    place = "all => all.map(text => text.getBBox().y)"
+    above, middle, below = (
+        opened.page.locator("#map text.strong", has_text=name).evaluate_all(place)[0]
+        for name in ("BERT builds on", re.compile("^BERT$"), "Build on BERT")
+    )
+    assert above < middle < below
+    assert opened.page.locator("#legend .topic").all_inner_texts()[0].startswith("BERT builds on")
+    assert opened.page.locator("#map .line").count() >= 4
+
+
+def test_around_a_topic_stand_its_entries(open_page: Open, tools: KnowledgeGraph) -> None:
+    (topic,) = (node.id for node in tools.nodes if node.label == "Glass kites" and node.kind == "Topic")
+    opened = open_page(tools, f"#only={topic},1", picture="map")
+    drawn, total, _ = numbers(foot(opened))
+    assert drawn == total == 14
+    assert "kites3" in texts(opened)
+
+
+def test_weeks_give_way_to_what_their_articles_are_about(open_page: Open, tmp_path: Path) -> None:
+    told = ("with retrieval-augmented generation", "by reinforcement learning", "for object detection")
+    entries = (
+        f"- [Study {week}.{n}](https://e.org/{week}/{n}) - A study {words}."
+        for week in range(1, 11)
+        for n, words in enumerate(told * 6)
+    )
+    rows = "\n".join(
+        f"\n## Papers of the Week (May {week + 1})\n\n" * (at % 18 == 0) + row
+        for at, row in enumerate(entries)
+        for week in [at // 18]
+    )
+    path = tmp_path / "weeks.md"
+    path.write_text(f"# Weeks\n{rows}\n", "utf-8")
+    opened = open_page(pipeline.build([path]), picture="map")
+    assert {"Reinforcement learning", "Object detection"} <= set(texts(opened, ".strong"))
 
 
 def test_a_search_is_shown_in_the_picture(open_page: Open, tools: KnowledgeGraph) -> None:

@@ -105,6 +105,18 @@ def lexicon_facts(facts: Evidences, nodes: dict[str, list[Node]], lexicon: Lexic
             described = nodes.setdefault(organization.id, [])
             if organization not in described:
                 described.append(organization)
+    _operators(facts, nodes, lexicon)
+
+
+def _operators(facts: Evidences, nodes: Mapping[str, list[Node]], lexicon: Lexicon) -> None:
+    """Whose sites the publishers are that go by the name of an organisation of the graph."""
+    names = {name: known for known in lexicon.organizations.values() for name in (*known.aliases, known.name)}
+    for identity, described in nodes.items():
+        known = names.get(described[0].label) if described[0].kind == "Publisher" else None
+        owner = lexicon.organization_id(known.name) if known else ""
+        if known and owner in nodes and not described[0].text("account"):
+            evidence = Evidence(known.file, 0, "", 0, 0, "lexicon", RULES["lexicon"].confidence)
+            facts.setdefault(Fact(identity, "operatedBy", owner), set()).add(evidence)
 
 
 def _known(identity: str, known: Model, present: set[str], lexicon: Lexicon) -> Iterator[Fact]:

@@ -5,11 +5,12 @@ import { bringIntoSight, cameraMoved, fit } from "./picture/camera.js";
 import { network, recolour, refresh } from "./picture/canvas.js";
 import { showCounts, showTexts } from "./controls/controls.js";
 import { showCrumbs } from "./controls/crumbs.js";
+import { kindNumber, opening } from "./data/data.js";
 import { byId } from "./ground/dom.js";
 import { isShown, lines, placeSpots, relabel, shownRelations, spots } from "./picture/drawing.js";
 import { between, edges, idOf, incoming, kindOf, labelOf, nodeWithId, outgoing, relationOf, size } from "./data/graph.js";
 import { showLegend } from "./controls/legend.js";
-import { number, say, steps } from "./ground/messages.js";
+import { callModels, number, say, steps } from "./ground/messages.js";
 import { showArrange } from "./map/arrange.js";
 import { isMap, showMap } from "./map/map.js";
 import { saveMap, saveMapSvg } from "./map/mapfile.js";
@@ -17,6 +18,7 @@ import { showPanel } from "./panel/panel.js";
 import { kindName } from "./panel/parts.js";
 import { chosenPath } from "./picture/paths.js";
 import "./search/results.js";
+import "./controls/hovering.js";
 import "./controls/walk.js";
 import { find } from "./search/search.js";
 import { saveSvg } from "./files/svgfile.js";
@@ -44,7 +46,7 @@ onChange((changed) => {
     recolour();
   }
   if (changed.pinned) state.pinned.forEach(reveal);
-  if (changed.facets || "focus" in changed || changed.picture || (state.focus && NARROWING.some((name) => name in changed))) invite();
+  if (state.picture === "network" && (changed.facets || "focus" in changed || changed.picture || (state.focus && NARROWING.some((name) => name in changed)))) invite();
   const filtered = changed.facets || "confidence" in changed || "mine" in changed;
   if (changed.hidden || changed.collapsed || changed.pinned || changed.moved || "focus" in changed || "picture" in changed || "view" in changed || "pathFrom" in changed || changed.language || filtered) showNotice();
   if ("selection" in changed || "view" in changed || "picture" in changed) showSelection();
@@ -122,6 +124,7 @@ function spoken([one, two]) {
   return say("selectedNode", { label: labelOf(one), kind: kindName(kindOf(one)), count: number(count) });
 }
 
+callModels(opening.kinds[kindNumber.Model].label, opening.models);
 byId("app").hidden = false;
 showTexts();
 showTabs();

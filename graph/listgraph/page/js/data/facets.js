@@ -46,8 +46,8 @@ export function articles() {
   return articleNodes;
 }
 
-/** The facets in which articles differ. */
-export const tellingFacets = () => FACETS.filter((name) => facet(name).values.length > 1);
+/** The facets of which articles have different values. */
+export const tellingFacets = () => FACETS.filter((name) => facet(name).values.filter(({ key }) => key !== UNKNOWN).length > 1);
 
 /**
  * @param {string} name

@@ -27,7 +27,7 @@ const MESSAGES = {
   network: ["Network", "网络"],
   pictures: ["Kind of picture", "图的形式"],
   groupBy: ["Group by", "分组"],
-  group_model: ["Model", "模型"],
+  group_model: ["{Model}", "{Model}"],
   group_topic: ["Topic", "主题"],
   group_section: ["Section", "章节"],
   group_list: ["List", "列表"],
@@ -42,28 +42,46 @@ const MESSAGES = {
   groups_medium: ["Media", "类型"],
   groups_year: ["Years", "年份"],
   groups_none: ["All", "全部"],
+  groups_around: ["Around it", "周围"],
+  aroundBasis: ["{label} builds on", "{label} 基于"],
+  aroundBuilt: ["Build on {label}", "基于 {label}"],
+  aroundBeside: ["Set beside {label}", "与 {label} 并列比较"],
+  aroundBetter: ["Beat {label}", "优于 {label}"],
+  aroundBeaten: ["{label} beats", "{label} 优于"],
+  aroundTopics: ["Topics", "主题"],
+  aroundModels: ["{Models}", "{Models}"],
+  aroundBroader: ["Broader", "上级主题"],
+  aroundNarrower: ["Narrower", "下级主题"],
+  aroundWithin: ["Stands in", "所在位置"],
+  aroundParts: ["Parts", "组成部分"],
+  aroundLike: ["Tied to it", "相关"],
+  aroundEntries: ["Listed here", "收录"],
+  aroundShelf: ["On the same shelf", "同一章节"],
+  notShown: ["+{count} not shown", "另有 {count} 个未显示"],
   lines: ["Lines", "连线"],
   group_none: ["Nothing", "不分组"],
   comma: [", ", "，"],
   wonCount: ["won {count}", "胜 {count}"],
   lostCount: ["lost {count}", "负 {count}"],
   comparedCount: ["compared with {count}", "并列比较 {count}"],
-  modelCount: ["{count} models", "{count} 个模型"],
+  modelCount: ["{count} {models}", "{count} 个{models}"],
   partCount: ["{count} parts", "{count} 个部分"],
   citeAndCopy: ["Cite and copy", "引用与复制"],
   showInPicture: ["Show these {count} in the picture", "在图中只显示这 {count} 项"],
+  alike: ["{count} alike", "{count} 条相同"],
   inLists: ["in {count} lists", "见于 {count} 个列表"],
   neverCompared: ["{one} and {other} are not compared; see the path between them", "{one} 与 {other} 未见比较；查看两者间的路径"],
   takeAway: ["Take this away", "去掉此条件"],
   around: ["Around {label}", "围绕 {label}"],
   wholeList: ["← Whole list", "← 整个列表"],
-  modelsAndEntries: ["{models} models · {count}", "{models} 个模型 · {count}"],
+  modelsAndEntries: ["{number} {models} · {count}", "{number} 个{models} · {count}"],
   moreEntries: ["+{count} more", "另有 {count}"],
   smallGroups: ["{count} smaller groups", "{count} 个小组"],
   ungrouped: ["Without a group", "未分组"],
   allEntries: ["All", "全部"],
-  noModelNamed: ["No model named", "未提及模型"],
-  noModelsHere: ["Few models are named here; {group} carry the picture.", "本列表很少提及模型，图按{group}排列。"],
+  noModelNamed: ["No {model} named", "未提及{model}"],
+  noModelsHere: ["Few {models} are named here; {group} carry the picture.", "本列表很少提及{models}，图按{group}排列。"],
+  takeFacetAway: ["Without {name}: {count}", "去掉“{name}”：{count}"],
   nothingPasses: ["Nothing passes all filters. Take one away.", "没有内容同时符合所有条件，请去掉其中一个。"],
   footDrawn: ["{drawn} of {entries} drawn", "共 {entries}，绘出 {drawn}"],
   footBubbles: ["{count} of {entries} in {bubbles} bubbles; click one to open it", "共 {entries}，全部 {count} 归为 {bubbles} 组，点击打开"],
@@ -133,11 +151,12 @@ const MESSAGES = {
   readMarks: ["Read a file…", "读取文件……"],
   noMarksInFile: ["The file holds no marks.", "文件中没有标记。"],
   facet_topic: ["Topic", "主题"],
-  facet_model: ["Model", "模型"],
+  facet_model: ["{Model}", "{Model}"],
   facet_section: ["Section", "章节"],
   facet_publisher: ["Publisher", "发布者"],
   facet_medium: ["Medium", "类型"],
   facet_language: ["Language", "语言"],
+  dated: ["{dated} of {total} dated", "{total} 篇中 {dated} 篇有年份"],
   facet_year: ["Year", "年份"],
   facet_confidence: ["Confidence", "置信度"],
   findAmong: ["Find in: {name}", "查找：{name}"],
@@ -260,6 +279,7 @@ const INVERSE = {
   headedBy: ["heads", "以它为标题的章节"],
   introducedBy: ["introduces", "首次提出"],
   developedBy: ["developed", "开发的模型"],
+  operatedBy: ["operates", "旗下网站"],
   basedOn: ["basis of", "以它为基础"],
   variantOf: ["has variant", "变体"],
   succeeds: ["succeeded by", "后继"],
@@ -273,13 +293,25 @@ const INVERSE = {
   crossPostOf: ["cross-post of", "同文异址"],
 };
 
+/** What the lists call a model, one and several, in either language. @type {{one: [string, string], many: [string, string]}} */
+const models = { one: ["Model", "模型"], many: ["Models", "模型"] };
+
+/** Have the page speak of what the lists call their models. @param {[string, string]} one @param {[string, string]} many */
+export const callModels = (one, many) => void Object.assign(models, { one, many });
+
 /**
  * @param {string} key
  * @param {Record<string, string | number>} [values]
  */
 export function say(key, values = {}) {
   const text = pick(MESSAGES[key] ?? [key, key]);
-  return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+  return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? modelWord(name)));
+}
+
+/** "model", "Models" and the like by what they are called. @param {string} word */
+function modelWord(word) {
+  const name = pick(/s$/.test(word) ? models.many : models.one);
+  return /^m/.test(word) && !/^[A-Z]{2}/.test(name) ? `${name.slice(0, 1).toLowerCase()}${name.slice(1)}` : name;
 }
 
 /**

@@ -4,6 +4,7 @@ import { number, say } from "../ground/messages.js";
 import { change, selectedNodes, state } from "../ground/state.js";
 import { entryCount } from "../panel/parts.js";
 import { articles } from "../data/facets.js";
+import { withoutEach } from "../data/filter.js";
 import { composed, shownArticles } from "./compose.js";
 import { hideCard, showCard } from "./hovercard.js";
 import { paint } from "./painting.js";
@@ -19,8 +20,12 @@ const MOVED = 4;
 let zoom = 1;
 /** What the picture on the screen was made for. */
 let made = "";
+/** The last pictures by what they were made for: the way back is short. */
+/** @type {Map<string, ReturnType<typeof composed>>} */
+const pictures = new Map();
+const KEPT = 8;
 /** @type {ReturnType<typeof composed>} */
-let picture = { scene: new Scene(0, 0), all: { kind: "none", fields: [], flat: true, count: 0 } };
+let picture = { scene: new Scene(0, 0), all: { kind: "none", parts: "none", fields: [], flat: true, count: 0 } };
 /** The target that the keys have come to. */
 let at = -1;
 
@@ -36,6 +41,7 @@ export const drawnMap = () => picture;
 export function showMap(changed) {
   const shown = state.picture === "map";
   document.body.dataset.picture = state.picture;
+  document.body.classList.toggle("around", state.focus?.steps === 1);
   container.hidden = !shown;
   if (!shown) return hideCard();
   if (SEEN.some((name) => name in changed)) zoom = 1;
@@ -48,12 +54,15 @@ function draw() {
   const some = shownArticles();
   const [width, height] = [container.clientWidth, container.clientHeight];
   if (width < 50 || height < 50) return;
-  const key = JSON.stringify([width, height, zoom, state.language, state.group, state.mine, [...state.hiddenRelations], state.confidence, some.length === articles().length ? "" : some]);
+  const key = JSON.stringify([width, height, zoom, state.language, state.group, state.mine, [...state.hiddenRelations], state.confidence, state.focus, [...(state.facets.model ?? [])], some.length === articles().length ? "" : some]);
   if (key === made) return;
   made = key;
   at = -1;
-  picture = composed(some, width, height, zoom);
-  container.replaceChildren(some.length ? paint(picture.scene) : element("p", { class: "empty" }, say("nothingPasses")));
+  picture = pictures.get(key) ?? composed(some, width, height, zoom);
+  pictures.delete(key);
+  pictures.set(key, picture);
+  if (pictures.size > KEPT) pictures.delete(pictures.keys().next().value ?? "");
+  container.replaceChildren(picture.scene.mode !== "empty" ? paint(picture.scene) : nothing());
   byId("drawn").replaceChildren(...words());
 }
 
@@ -62,17 +71,23 @@ function words() {
   const { scene, all } = picture;
   const total = articles().length;
   const bold = (/** @type {number} */ value) => element("b", {}, number(value));
-  if (scene.mode === "empty") return [];
   const filled = (/** @type {string} */ key, /** @type {Record<string, Node | string>} */ parts) => say(key, Object.fromEntries(Object.keys(parts).map((name) => [name, `\0${name}\0`]))).split("\0").map((piece) => parts[piece] ?? piece);
   const whole = all.count === total ? "" : say("ofWhole", { total: entryCount(total) });
   if (scene.mode === "bubbles") {
     const bubbles = all.fields.reduce((sum, field) => sum + field.cells.length, 0);
     return [...filled("footBubbles", { count: bold(all.count), entries: entryCount(all.count), bubbles: bold(bubbles) }), whole];
   }
+  const isAround = scene.mode === "around";
   const gatheredCount = all.count - scene.drawn;
-  const named = scene.named === scene.drawn ? [say("allByName")] : filled("someByName", { named: bold(scene.named) });
+  const named = isAround ? [] : scene.named === scene.drawn ? [say("allByName")] : filled("someByName", { named: bold(scene.named) });
   const rest = gatheredCount ? say("gathered", { count: number(gatheredCount) }) : "";
   return [...filled("footDrawn", { drawn: bold(scene.drawn), entries: entryCount(all.count) }), ...named, rest, whole];
+}
+
+/** What to do where nothing passes: each filter that may go, with what that would give. */
+function nothing() {
+  const ways = withoutEach().filter(([, count]) => count > 0).map(([name, count]) => element("button", { type: "button", class: "button", onclick: () => change({ facets: { ...state.facets, [name]: new Set() } }) }, say("takeFacetAway", { name: say(`facet_${name}`), count: entryCount(count) })));
+  return element("div", { class: "empty" }, element("p", {}, say("nothingPasses")), element("p", { class: "actions" }, ...ways));
 }
 
 /** The outline of what is chosen. */
@@ -94,7 +109,8 @@ function open({ node, group }) {
   hideCard();
   if (node !== null) return change({ selection: { node } });
   if (!group || !group.keys.length) return;
-  change({ facets: { ...state.facets, [group.facet]: new Set(group.keys) }, selection: null });
+  const also = group.also ? { [group.also.facet]: new Set(group.also.keys) } : {};
+  change({ facets: { ...state.facets, ...also, [group.facet]: new Set(group.keys) }, selection: null });
 }
 
 /** The target under the pointer, or the entry nearest to it among dots. @param {MouseEvent} event */
@@ -125,7 +141,7 @@ container.addEventListener("click", (event) => {
   else change({ selection: null });
 });
 container.addEventListener("wheel", (event) => {
-  const scrolls = picture.scene.mode === "cards" || picture.scene.mode === "titles" || picture.scene.mode === "hubs";
+  const scrolls = picture.scene.mode === "cards" || picture.scene.mode === "titles" || picture.scene.mode === "hubs" || picture.scene.mode === "around";
   if (scrolls && !event.ctrlKey) return;
   event.preventDefault();
   zoomMap(event.deltaY < 0 ? 1.2 : 1 / 1.2, event.clientX, event.clientY);

@@ -2,10 +2,12 @@
 import { saveBlob } from "../files/save.js";
 import { byId } from "../ground/dom.js";
 import { drawnMap } from "./map.js";
-import { paint } from "./painting.js";
+import { APART, paint } from "./painting.js";
 import { Scene } from "./scene.js";
 
 /** @typedef {import("./scene.js").Shape} Shape */
+/** @typedef {{tag: string, look: string}} Looked */
+/** @typedef {(shape: Looked) => Record<string, string>} StyleOf */
 
 const SCALE = 2;
 const [MARGIN, HEAD, FOOT] = [16, 44, 34];
@@ -27,7 +29,7 @@ function styles() {
   ground.append(probe);
   /** @type {Map<string, Record<string, string>>} */
   const known = new Map();
-  const find = (/** @type {Shape} */ { tag, look }) => {
+  const find = (/** @type {Looked} */ { tag, look }) => {
     const key = `${tag} ${look}`;
     let found = known.get(key);
     if (!found) {
@@ -53,9 +55,9 @@ export function saveMap() {
   context.scale(SCALE, SCALE);
   context.fillStyle = look.canvas;
   context.fillRect(0, 0, made.width, made.height);
-  for (const shape of made.shapes) draw(context, shape, look.find(shape), look.font);
+  for (const shape of made.shapes) draw(context, shape, look.find, look.font);
   context.translate(MARGIN, HEAD);
-  for (const shape of scene.shapes) draw(context, shape, look.find(shape), look.font);
+  for (const shape of scene.shapes) draw(context, shape, look.find, look.font);
   look.end();
   canvas.toBlob((blob) => blob && saveBlob("map.png", blob));
 }
@@ -63,10 +65,11 @@ export function saveMap() {
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {Shape} shape
- * @param {Record<string, string>} style
+ * @param {StyleOf} styleOf
  * @param {string} font
  */
-function draw(context, shape, style, font) {
+function draw(context, shape, styleOf, font) {
+  const style = styleOf(shape);
   context.globalAlpha = Number(style.opacity);
   context.fillStyle = style.fill === "none" ? "transparent" : style.fill;
   context.strokeStyle = style.stroke === "none" ? "transparent" : style.stroke;
@@ -76,6 +79,14 @@ function draw(context, shape, style, font) {
     context.font = `${style["font-weight"]} ${shape.size}px ${font}`;
     context.textAlign = style["text-anchor"] === "middle" ? "center" : "left";
     context.fillText(shape.text, shape.x, shape.y);
+    let x = shape.x + context.measureText(shape.text).width;
+    for (const { text, size, look } of shape.after) {
+      const found = styleOf({ tag: "tspan", look });
+      context.font = `${found["font-weight"]} ${size}px ${font}`;
+      context.fillStyle = found.fill;
+      context.fillText(text, x + APART, shape.y);
+      x += APART + context.measureText(text).width;
+    }
     return;
   }
   const path = new Path2D(shape.tag === "path" ? shape.d : undefined);
@@ -96,8 +107,11 @@ export function saveMapSvg() {
   inner.setAttribute("y", String(HEAD));
   for (const [svg, { shapes }] of /** @type {[SVGElement, Scene][]} */ ([[drawing, made], [inner, scene]])) {
     Array.from(svg.children).forEach((element, at) => {
-      for (const [name, value] of Object.entries(look.find(shapes[at]))) element.setAttribute(name, value);
-      element.removeAttribute("class");
+      for (const one of [element, ...element.children]) {
+        const style = look.find(one === element ? shapes[at] : { tag: one.tagName, look: one.getAttribute("class") ?? "" });
+        for (const [name, value] of Object.entries(style)) one.setAttribute(name, value);
+        one.removeAttribute("class");
+      }
       element.removeAttribute("data-ref");
     });
   }

@@ -48,11 +48,7 @@ network.on("click", (/** @type {any} */ event) => {
   else if (edge !== undefined) change({ selection: ends(edge) });
   else change({ selection: null });
 });
-network.on("hoverNode", (/** @type {any} */ event) => change({ hover: event.node }));
-network.on("blurNode", () => change({ hover: null }));
 container.addEventListener("pointerleave", () => state.hover !== null && change({ hover: null }));
-network.on("hoverEdge", () => container.classList.add("over-something"));
-network.on("blurEdge", () => container.classList.remove("over-something"));
 network.on("dragEnd", (/** @type {any} */ event) => {
   if (!event.nodes.length) return;
   const places = Object.entries(network.getPositions(event.nodes)).map(([id, { x, y }]) => /** @type {const} */ ([Number(id), { x: Math.round(x), y: Math.round(y) }]));
@@ -67,7 +63,6 @@ function ends(edge) {
 
 /** Show what `state` and the picture now say. */
 export function refresh() {
-  container.classList.toggle("over-something", state.hover !== null);
   const lit = highlighted();
   // Each removal costs a look at everything: one for all.
   const gone = Array.from(looks.keys()).filter((id) => (typeof id === "number" ? !spots.has(id) : !lines.has(id)));

@@ -1,15 +1,21 @@
 /** The table: every node of a kind that the filter leaves; only the rows in sight are elements. */
 import { kindNumber, opening } from "../data/data.js";
 import { byId, element, isolated, linkOut } from "../ground/dom.js";
-import { labelOf } from "../data/graph.js";
+import { topicsOf } from "../data/facets.js";
+import { kindOf, labelOf } from "../data/graph.js";
 import { number, say } from "../ground/messages.js";
 import { addressOf, kindName } from "../panel/parts.js";
+import { facts, firstWords } from "../map/words.js";
+import { sentence } from "../panel/sentence.js";
 import { COLUMNS, order, tableRows } from "./rows.js";
 import { change, state } from "../ground/state.js";
 import { saveTable } from "./tablefile.js";
 import { visible } from "../ground/text.js";
 
-const ROW = 34;
+/** Heights of a row, and of the card that it is on a narrow screen. */
+const [ROW, CARD] = [34, 98];
+const narrow = matchMedia("(max-width: 760px)");
+const rowHeight = () => (narrow.matches ? CARD : ROW);
 /** Rows above and below those in sight. */
 const SPARE = 8;
 
@@ -29,6 +35,7 @@ const toolbar = element("div", { class: "toolbar" });
 scroller.addEventListener("scroll", () => showInSight());
 field.addEventListener("input", () => change({ sought: field.value }));
 body.addEventListener("keydown", onKey);
+narrow.addEventListener("change", () => state.view === "table" && showTable());
 new ResizeObserver(() => state.view === "table" && showInSight()).observe(scroller);
 
 /** Show the table for what `state` now says. */
@@ -79,9 +86,9 @@ const paper = matchMedia("print");
 
 function showInSight() {
   if (paper.matches) return;
-  const first = Math.max(0, Math.floor(scroller.scrollTop / ROW) - SPARE);
-  const last = Math.min(rows.length, Math.ceil((scroller.scrollTop + scroller.clientHeight) / ROW) + SPARE);
-  if (tabStop < first || tabStop >= last) tabStop = Math.min(rows.length - 1, Math.ceil(scroller.scrollTop / ROW));
+  const first = Math.max(0, Math.floor(scroller.scrollTop / rowHeight()) - SPARE);
+  const last = Math.min(rows.length, Math.ceil((scroller.scrollTop + scroller.clientHeight) / rowHeight()) + SPARE);
+  if (tabStop < first || tabStop >= last) tabStop = Math.min(rows.length - 1, Math.ceil(scroller.scrollTop / rowHeight()));
   const focused = document.activeElement instanceof HTMLElement && body.contains(document.activeElement) ? document.activeElement.dataset.row : undefined;
   const shown = rows.slice(first, last).map((node, step) => tableRow(node, first + step));
   body.replaceChildren(spacer(first), ...shown, spacer(rows.length - last));
@@ -98,7 +105,7 @@ paper.addEventListener("change", ({ matches }) => {
 /** Room for rows that are not there. @param {number} count */
 function spacer(count) {
   const row = element("tr", { class: "spacer", "aria-hidden": "true" });
-  row.style.height = `${count * ROW}px`;
+  row.style.height = `${count * rowHeight()}px`;
   return row;
 }
 
@@ -109,12 +116,23 @@ function spacer(count) {
 function tableRow(node, at) {
   const { selection } = state;
   const chosen = selection !== null && "node" in selection && selection.node === node;
-  const cells = COLUMNS[state.rows].map(({ name, numeric, value }) => {
+  const columns = COLUMNS[state.rows];
+  const cells = narrow.matches ? [card(nameCell(node, at, chosen), node, columns.length)] : columns.map(({ name, numeric, value }) => {
     const text = name === "name" ? labelOf(node) : value(node);
     if (name === "name") return nameCell(node, at, chosen);
     return element("td", { class: numeric ? "numeric" : null, title: numeric ? null : text }, typeof text === "number" ? number(text) : isolated(text));
   });
   return element("tr", { "aria-rowindex": at + 2, class: chosen ? "chosen" : null, onclick: () => change({ selection: { node } }) }, ...cells);
+}
+
+/** A row as a card: below the name what is said of the thing, and what is known. @param {HTMLElement} cell @param {number} node @param {number} columns */
+function card(cell, node, columns) {
+  cell.setAttribute("colspan", String(columns));
+  const said = firstWords(node);
+  const tags = topicsOf(node).slice(0, 3).map(labelOf);
+  const known = kindOf(node) === "Article" ? [...facts(node), ...tags].join(" · ") : sentence(node);
+  cell.append(element("p", { class: "said" }, isolated(said)), element("p", { class: "known" }, isolated(known)));
+  return cell;
 }
 
 /**
@@ -150,9 +168,9 @@ function onKey(event) {
   const next = steps[event.key];
   if (next === undefined || next < 0 || next >= rows.length) return;
   event.preventDefault();
-  const top = next * ROW;
+  const top = next * rowHeight();
   if (top < scroller.scrollTop) scroller.scrollTop = top;
-  else if (top + 3 * ROW > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = top + 3 * ROW - scroller.clientHeight;
+  else if (top + 3 * rowHeight() > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = top + 3 * rowHeight() - scroller.clientHeight;
   tabStop = next;
   showInSight();
   button(next)?.focus({ preventScroll: true });
