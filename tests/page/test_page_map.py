@@ -287,17 +287,23 @@ def test_marks_are_kept_shown_and_filtered_by(open_page: Open, tools: KnowledgeG
     with opened.page.expect_download() as saved:
         opened.page.get_by_role("button", name="Save as Markdown").click()
     text = saved.value.path().read_text("utf-8")
-    assert re.fullmatch(r"- \[boats0\]\(<https://\S+>\)\n  > For the seminar\n", text)
+    assert re.fullmatch(
+        r"- \[boats0\]\(<https://\S+>\) - Makes boats number 0\.\n  > For the seminar\n", text
+    )
 
 
 def test_the_map_is_saved_as_it_is_seen(open_page: Open, tools: KnowledgeGraph) -> None:
     opened = open_page(tools, picture="map")
+    width = opened.evaluate("() => map.clientWidth")
     for name, start in (("Save the picture", b"\x89PNG"), ("Save as SVG", b"<svg")):
         with opened.page.expect_download() as saved:
             opened.page.get_by_role("button", name=name).click()
         data = saved.value.path().read_bytes()
         assert data.startswith(start)
-    assert b"Glass" in data
+        if name == "Save the picture":
+            assert int.from_bytes(data[16:20]) == 2 * (width + 32), "twice the size, with margins"
+    for words in ("Tools", "Glass 42", "168 of 168"):
+        assert words.encode() in data, words
     assert b"class=" not in data
 
 
@@ -310,10 +316,11 @@ def test_the_keys_are_shown_at_a_question_mark(open_page: Open) -> None:
 
 
 def test_embedded_there_is_nothing_but_the_picture(open_page: Open) -> None:
-    opened = open_page(seed_graph(), "#embed=1", picture="map")
-    expect(opened.page.locator("#map svg")).to_be_visible()
-    for hidden in ("#legend", ".bar", "#tabs"):
-        expect(opened.page.locator(hidden)).to_be_hidden()
+    for picture, ground in (("map", "#map svg"), ("network", "#canvas canvas")):
+        opened = open_page(seed_graph(), "#embed=1&node=model/bert", picture=picture)
+        expect(opened.page.locator(ground)).to_be_visible()
+        for hidden in ("#legend", ".bar", "#tabs", "#panel", "#help", ".zoom"):
+            expect(opened.page.locator(hidden)).to_be_hidden()
 
 
 def test_the_panel_leads_to_the_line_where_the_lists_can_be_read(

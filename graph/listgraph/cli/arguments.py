@@ -59,7 +59,13 @@ def parser() -> argparse.ArgumentParser:
         "--source-url",
         type=web,
         metavar="URL",
-        help="where the lists' folder can be read, so that the page leads to every line of theirs",
+        help="where the lists' folder can be read, so that the page leads to every line of theirs; "
+        "'git': at the remote of their repository, in the commit checked out",
+    )
+    build.add_argument(
+        "--since",
+        metavar="OLD",
+        help="an earlier build's folder, or earlier lists: the page marks what is new since then",
     )
     build.add_argument(
         "--strict",

@@ -16,6 +16,7 @@ examples:
   listgraph build README.md notes.md -o out/ --format html,ttl
   listgraph build lists/ -o out/ --format gexf   a file for Gephi, beside what is there
   listgraph build lists/ -o out/ --base https://example.org/id/
+  listgraph build lists/ -o out/ --since out/   the page marks what is new since the build that stood there
   listgraph build lists/ -o out/ --watch    and again whenever a list changes, until Ctrl-C
 
 A listgraph.toml beside the lists can add models, organisations, publishers and names to ignore.

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from listgraph import cache
 from listgraph.cli.arguments import parser
 from listgraph.cli.ending import debug, ended, ending_signals
+from listgraph.cli.parsing import GIT
 from listgraph.cli.streams import occupied, read_in, tell, warn
 from listgraph.errors import ListgraphError
 from listgraph.problems import LOSSES
@@ -73,11 +74,12 @@ def _build(options: argparse.Namespace) -> int:
     choice = choose(options.format, before)
     jobs = options.jobs or cores()
     memory = Memory(jobs, forgets=not options.watch)
+    fresh, source = _since(options.since), _source(options)
 
     def make(material: pipeline.Material, put: Put) -> "tuple[KnowledgeGraph, list[Path]]":
         with progress.shown() as told, _no_collection():
             made_graph = pipeline.made(material, base, memory, told, options.language)
-            graph = replace(made_graph, source_url=options.source_url or "")
+            graph = replace(made_graph, source_url=source, fresh=fresh(made_graph))
             return graph, put(export_all(graph, rulebook(), choice.exporters, directory / ASIDE, jobs, told))
 
     def again(material: pipeline.Material) -> str:
@@ -111,9 +113,31 @@ def _build(options: argparse.Namespace) -> int:
             exact=True,
         )
     elif not options.quiet:
-        remarks = summary.of_formats(choice, before)
+        remarks = [*summary.of_fresh(graph, options.since), *summary.of_formats(choice, before)]
         tell(summary.summary(options.output, graph, frozenset(files), remarks))
     return int(options.strict and any(problem.code in LOSSES for problem in graph.problems))
+
+
+def _source(options: argparse.Namespace) -> str:
+    """Where the lists can be read, where that is known."""
+    if options.source_url != GIT:
+        return options.source_url or ""
+    from listgraph.cli.repository import source_url
+
+    return source_url(options.paths)
+
+
+def _since(old: str | None) -> "Callable[[KnowledgeGraph], frozenset[str]]":
+    """What tells which articles of a graph are new since ``old``: none where nothing is to be compared.
+
+    ``old`` is read at once, as it may be what the build will replace.
+    """
+    if old is None:
+        return lambda _: frozenset()
+    from listgraph.compare import diff
+
+    before = diff.state(old)
+    return lambda graph: diff.fresh(before, graph)
 
 
 def _watch(options: argparse.Namespace, make: "Make") -> int:

@@ -107,9 +107,13 @@ def rows(text: str) -> int:
     return int(text)
 
 
+GIT = "git"
+"""Instead of an address: what the repository of the lists says."""
+
+
 def web(text: str) -> str:
-    """An address of the Web."""
-    if not text.startswith(("https://", "http://")):
+    """An address of the Web, or :data:`GIT`."""
+    if text != GIT and not text.startswith(("https://", "http://")):
         raise argparse.ArgumentTypeError(f"{text} is no web address")
     return text
 

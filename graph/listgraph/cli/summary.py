@@ -85,6 +85,12 @@ def of_formats(choice: Choice, before: Sequence[str]) -> list[str]:
     return lines
 
 
+def of_fresh(graph: KnowledgeGraph, old: str | None) -> list[str]:
+    """How many articles are new since ``old``, where something was compared with."""
+    count = len(graph.fresh)
+    return [f"{count:,} article{'' if count == 1 else 's'} new since {old}."] if old else []
+
+
 def _names(exporters: Sequence[Exporter]) -> str:
     return ", ".join(exporter.name for exporter in exporters)
 

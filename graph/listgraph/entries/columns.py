@@ -62,7 +62,7 @@ def filing_in_row(entry: Entry) -> Iterator[tuple[int, int]]:
     """The cells under headers that say what a row is filed under, such as "Licence" or "平台"."""
     for header, cell in zip(entry.columns, entry.cells, strict=False):
         if _FILING.fullmatch(_bare(header)):
-            yield cell
+            yield Span(*cell)
 
 
 def _bare(header: str) -> str:

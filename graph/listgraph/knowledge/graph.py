@@ -145,7 +145,7 @@ class KnowledgeGraph:
     ``lines`` holds the text of every source line that is evidence. ``base`` is the IRI that ids
     are relative to, ``account`` where the lists' links went, ``own_kinds`` what a configuration calls models,
     ``source_url`` where the lists themselves can be read: the address of the folder that the files' paths are
-    relative to, or nothing.
+    relative to, or nothing, ``fresh`` the articles that the graph that it was compared with does not have.
     """
 
     nodes: tuple[Node, ...]
@@ -157,6 +157,7 @@ class KnowledgeGraph:
     account: Account = NOTHING
     source_url: str = ""
     own_kinds: tuple[OwnKind, ...] = ()
+    fresh: frozenset[str] = frozenset()
 
     @cached_property
     def model_kind(self) -> OwnKind:

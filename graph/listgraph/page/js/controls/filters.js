@@ -122,6 +122,7 @@ function firstOf(rows, most, name, count) {
  */
 export function valueLabel(name, value) {
   if (value.key === UNKNOWN) return say(name === "mine" ? "unmarked" : "unknown");
+  if (name === "since") return say(`since_${value.key}`);
   if (value.node !== null) return kindOf(value.node) === "Section" ? headingPath(value.node) : labelOf(value.node);
   if (name === "mine") return say(`mark_${value.key}`);
   return name === "medium" ? say(`medium_${value.key}`) : name === "language" ? languageName(value.key) : value.key;

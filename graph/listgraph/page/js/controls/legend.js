@@ -10,6 +10,7 @@ import { backbone, modelsCarry } from "../map/backbone.js";
 import { TOLD } from "../map/hublines.js";
 import { drawnMap } from "../map/map.js";
 import { topicsPart } from "../picture/topics.js";
+import { viewsPart } from "./savedviews.js";
 
 /** So many fields of the map are named before a person asks for more. */
 const FIELDS = 12;
@@ -24,7 +25,7 @@ export function showLegend() {
   kinds.sort((/** @type {any} */ a, /** @type {any} */ b) => order.indexOf(a.name) - order.indexOf(b.name));
   const relations = opening.relations.filter((/** @type {any} */ row) => row.count && !UNDRAWN_RELATIONS.includes(row.name));
   const filtered = state.hiddenKinds.size + state.hiddenRelations.size > 0;
-  if (state.picture === "map") return byId("legend").replaceChildren(fieldsPart(), filters(), linesPart(relations));
+  if (state.picture === "map") return byId("legend").replaceChildren(fieldsPart(), filters(), linesPart(relations), viewsPart());
   const [left, leftRelations] = [passingKinds(), passingRelationCounts()];
   const all = element("button", { type: "button", class: "link", disabled: !filtered, onclick: () => change({ hiddenKinds: new Set(), hiddenRelations: new Set() }) }, say("showAll"));
   return byId("legend").replaceChildren(
@@ -32,6 +33,7 @@ export function showLegend() {
     topicsPart() ?? "",
     filters(),
     part(say("relations"), relations.map((/** @type {any} */ relation) => relationRow(relation, leftRelations ? leftRelations[relationNumber[relation.name]] : relation.count))),
+    viewsPart(),
   );
 }
 

@@ -1,5 +1,5 @@
 /** The picture for what passes: which layout it takes, by how much there is. Pure: same set, same size, same picture. */
-import { articles } from "../data/facets.js";
+import { articles, isNew } from "../data/facets.js";
 import { passes } from "../data/filter.js";
 import { isSelected } from "../picture/drawing.js";
 import { near } from "../picture/taking.js";
@@ -59,7 +59,16 @@ export function composed(some, width, height, zoom) {
   if (scene.mode === "hubs") drawHubs(scene, all);
   else if (scene.mode === "cards" || scene.mode === "titles") drawCards(scene, all, scene.mode === "cards");
   else if (scene.mode === "cells" || scene.mode === "bubbles") drawMany(scene, all, width < NARROW);
+  ring(scene);
   return { scene, all };
+}
+
+/** The dots of what is new are rings. @param {Scene} scene */
+function ring({ shapes, targets }) {
+  for (const shape of shapes) {
+    const node = shape.tag === "circle" && shape.ref >= 0 ? targets[shape.ref].node : null;
+    if (node !== null && isNew(node)) Object.assign(shape, { look: "fresh" });
+  }
 }
 
 /** @param {Scene} scene @param {import("./groups.js").Gathered} all @param {boolean} narrow */

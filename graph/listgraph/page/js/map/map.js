@@ -5,6 +5,9 @@ import { change, selectedNodes, state } from "../ground/state.js";
 import { entryCount } from "../panel/parts.js";
 import { articles } from "../data/facets.js";
 import { withoutEach } from "../data/filter.js";
+import { togglePicked } from "../data/picks.js";
+import { clickedOn } from "../picture/clicked.js";
+import { pickOn } from "../picture/lasso.js";
 import { composed, shownArticles } from "./compose.js";
 import { hideCard, showCard } from "./hovercard.js";
 import { paint } from "./painting.js";
@@ -90,34 +93,64 @@ function nothing() {
   return element("div", { class: "empty" }, element("p", {}, say("nothingPasses")), element("p", { class: "actions" }, ...ways));
 }
 
-/** The outline of what is chosen. */
+/** The outline of what is chosen, and of what is picked. */
 function mark() {
-  const chosen = new Set(selectedNodes());
-  for (const one of container.querySelectorAll(".chosen")) one.classList.remove("chosen");
-  if (!chosen.size) return;
-  picture.scene.targets.forEach(({ node }, ref) => {
-    if (node === null || !chosen.has(node)) return;
-    for (const one of container.querySelectorAll(`[data-ref="${ref}"]`)) one.classList.add("chosen");
-  });
+  outline("chosen", new Set(selectedNodes()));
+  outline("picked", state.picked);
+}
+
+/** @param {string} look @param {Set<number>} nodes */
+function outline(look, nodes) {
+  for (const one of container.querySelectorAll(`.${look}`)) one.classList.remove(look);
+  if (!nodes.size) return;
+  for (const one of container.querySelectorAll("[data-ref]")) if (nodes.has(picture.scene.targets[refOf(one)].node ?? -1)) one.classList.add(look);
 }
 
 /** @param {EventTarget | null} element_ @returns {number} */
 const refOf = (element_) => Number(element_ instanceof SVGElement ? (element_.dataset.ref ?? -1) : -1);
 
-/** Open what a target stands for: a group leaves only what it holds. @param {Target} target */
-function open({ node, group }) {
+/** Open what a target stands for: a group leaves only what it holds. @param {Target} target @param {MouseEvent} [event] */
+function open({ node, group }, event) {
   hideCard();
-  if (node !== null) return change({ selection: { node } });
+  if (node !== null) {
+    if (event) clickedOn(node, event);
+    return change({ selection: { node } });
+  }
   if (!group || !group.keys.length) return;
   const also = group.also ? { [group.also.facet]: new Set(group.also.keys) } : {};
   change({ facets: { ...state.facets, ...also, [group.facet]: new Set(group.keys) }, selection: null });
 }
 
-/** The target under the pointer, or the entry nearest to it among dots. @param {MouseEvent} event */
-function targetAt(event) {
+/** The target under the pointer. @param {MouseEvent} event */
+export function targetAt(event) {
   const ref = refOf(event.target);
   return ref < 0 ? null : picture.scene.targets[ref];
 }
+
+/** The target that the keys have come to, and where it is in the window. */
+export function reached() {
+  const target = picture.scene.targets[at];
+  const box = container.getBoundingClientRect();
+  return target ? { target, x: box.left + target.x - container.scrollLeft, y: box.top + target.y - container.scrollTop + target.h } : null;
+}
+
+/** What a target stands for: a node, or the articles of a group. @param {Target | null | undefined} target @returns {number[]} */
+export function nodesOf(target) {
+  if (!target) return [];
+  if (target.node !== null || !target.group) return target.node === null ? [] : [target.node];
+  return "cells" in target.group ? target.group.cells.flatMap((cell) => cell.members) : target.group.members;
+}
+
+pickOn(
+  container,
+  ([x, y]) => nodesOf(picture.scene.targets[refOf(document.elementFromPoint(x, y))]),
+  (holds) => {
+    const box = container.getBoundingClientRect();
+    // In bubbles there is nothing smaller than a group.
+    const some = picture.scene.targets.filter(({ node }) => node !== null || picture.scene.mode === "bubbles");
+    return some.filter(({ x, y, w, h }) => holds([box.left + x + w / 2 - container.scrollLeft, box.top + y + h / 2 - container.scrollTop])).flatMap(nodesOf);
+  },
+);
 
 let [pressed, scrolled] = [{ x: 0, y: 0 }, { x: 0, y: 0 }];
 let dragging = false;
@@ -135,9 +168,11 @@ container.addEventListener("pointermove", (event) => {
 });
 container.addEventListener("pointerleave", hideCard);
 container.addEventListener("click", (event) => {
+  // The second click of two finds another picture than the first was meant for.
+  if (event.shiftKey || event.detail > 1) return;
   if (Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > MOVED && dragging) return;
   const target = targetAt(event);
-  if (target) open(target);
+  if (target) open(target, event);
   else change({ selection: null });
 });
 container.addEventListener("wheel", (event) => {
@@ -180,7 +215,8 @@ container.addEventListener("keydown", (event) => {
   else if (event.key === "Enter" && at >= 0) {
     open(picture.scene.targets[at]);
     if (state.selection) byId("panel").focus({ preventScroll: true });
-  } else if (event.key === "+" || event.key === "=") zoomMap(STEP);
+  } else if (event.key === " " && at >= 0) togglePicked(nodesOf(picture.scene.targets[at]));
+  else if (event.key === "+" || event.key === "=") zoomMap(STEP);
   else if (event.key === "-") zoomMap(1 / STEP);
   else if (event.key === "0") wholeMap();
   else return;

@@ -1,7 +1,10 @@
 /** The map as a file: twice its size as PNG, or as SVG; either with the title above and what it shows below. */
 import { saveBlob } from "../files/save.js";
 import { byId } from "../ground/dom.js";
+import { number } from "../ground/messages.js";
+import { visible } from "../ground/text.js";
 import { drawnMap } from "./map.js";
+import { widthOf } from "./measure.js";
 import { APART, paint } from "./painting.js";
 import { Scene } from "./scene.js";
 
@@ -10,16 +13,32 @@ import { Scene } from "./scene.js";
 /** @typedef {(shape: Looked) => Record<string, string>} StyleOf */
 
 const SCALE = 2;
-const [MARGIN, HEAD, FOOT] = [16, 44, 34];
+const [MARGIN, HEAD, FOOT, ROW, SIGN] = [16, 44, 34, 22, 27];
 const STYLED = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "opacity", "font-weight", "text-anchor"];
 
-/** The picture with its title and its foot, as one scene. */
+/** The picture with its title, its legend and its foot, as one scene. */
 function whole() {
-  const { scene } = drawnMap();
-  const made = new Scene(scene.width + 2 * MARGIN, scene.height + HEAD + FOOT);
-  made.text(MARGIN, 28, document.querySelector("h1")?.textContent ?? "", 17, "strong");
+  const { scene, all } = drawnMap();
+  const made = new Scene(scene.width + 2 * MARGIN, 0);
+  made.text(MARGIN, 28, document.querySelector("#app h1")?.textContent ?? "", 17, "strong");
+  const end = legend(made, all.fields, HEAD + scene.height);
+  made.height = end + FOOT;
   made.text(MARGIN, made.height - 12, byId("drawn").textContent ?? "", 12.5, "muted");
   return { made, scene };
+}
+
+/** The fields with their colours, in rows; gives where they end. @param {Scene} made @param {import("./groups.js").Field[]} fields @param {number} top */
+function legend(made, fields, top) {
+  let [x, y] = [MARGIN, top + ROW];
+  for (const field of fields) {
+    const text = `${visible(field.label)} ${number(field.count)}`;
+    const wide = SIGN + widthOf(text, 12.5) + 18;
+    if (x + wide > made.width && x > MARGIN) [x, y] = [MARGIN, y + ROW];
+    made.rect({ x, y: y - 11, w: 20, h: 14 }, 7, `ground-${field.colour} closed-${field.colour}`);
+    made.text(x + SIGN, y, text, 12.5, "");
+    x += wide;
+  }
+  return y + 8;
 }
 
 /** How each look is drawn in the theme that is shown, by element and class. */

@@ -8,6 +8,7 @@ import { addressOf, kindName } from "../panel/parts.js";
 import { facts, firstWords } from "../map/words.js";
 import { sentence } from "../panel/sentence.js";
 import { COLUMNS, order, tableRows } from "./rows.js";
+import { addPicked, togglePicked } from "../data/picks.js";
 import { change, state } from "../ground/state.js";
 import { saveTable } from "./tablefile.js";
 import { visible } from "../ground/text.js";
@@ -26,6 +27,8 @@ const PRINTED = 3000;
 let rows = [];
 /** The row that the tab key comes to; arrows go on from there. */
 let tabStop = 0;
+/** The row that was chosen or picked last: with Shift, all from there are. */
+let from = 0;
 const body = element("tbody");
 const table = element("table");
 const scroller = element("div", { class: "scroller", tabindex: "-1" }, table);
@@ -40,7 +43,7 @@ new ResizeObserver(() => state.view === "table" && showInSight()).observe(scroll
 
 /** Show the table for what `state` now says. */
 export function showTable() {
-  tabStop = 0;
+  [tabStop, from] = [0, 0];
   rows = tableRows();
   const label = say("findInTable");
   field.placeholder = label;
@@ -122,7 +125,21 @@ function tableRow(node, at) {
     if (name === "name") return nameCell(node, at, chosen);
     return element("td", { class: numeric ? "numeric" : null, title: numeric ? null : text }, typeof text === "number" ? number(text) : isolated(text));
   });
-  return element("tr", { "aria-rowindex": at + 2, class: chosen ? "chosen" : null, onclick: () => change({ selection: { node } }) }, ...cells);
+  const look = [chosen && "chosen", state.picked.has(node) && "picked"].filter(Boolean).join(" ");
+  return element("tr", { "aria-rowindex": at + 2, class: look || null, "data-node": node, onclick: (/** @type {MouseEvent} */ event) => choose(event, at) }, ...cells);
+}
+
+/** A click opens a row; with Ctrl it is picked, with Shift all are from the row picked last. @param {MouseEvent} event @param {number} at */
+function choose(event, at) {
+  if (event.shiftKey) return pickRange(at);
+  from = at;
+  if (event.ctrlKey || event.metaKey) togglePicked([rows[at]]);
+  else change({ selection: { node: rows[at] } });
+}
+
+/** @param {number} at */
+function pickRange(at) {
+  addPicked(rows.slice(Math.min(from, at), Math.max(from, at) + 1));
 }
 
 /** A row as a card: below the name what is said of the thing, and what is known. @param {HTMLElement} cell @param {number} node @param {number} columns */
@@ -160,9 +177,14 @@ function button(at) {
   return /** @type {HTMLElement | null} */ (body.querySelector(`[data-row="${at}"]`));
 }
 
-/** Arrows go from row to row, Home and End to the ends. @param {KeyboardEvent} event */
+/** Arrows go from row to row, Home and End to the ends; with Shift they pick, with Ctrl the space bar does. @param {KeyboardEvent} event */
 function onKey(event) {
   const at = Number(/** @type {HTMLElement} */ (event.target).dataset.row);
+  if (event.key === " " && event.ctrlKey) {
+    event.preventDefault();
+    from = at;
+    return togglePicked([rows[at]]);
+  }
   /** @type {Record<string, number>} */
   const steps = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 };
   const next = steps[event.key];
@@ -172,11 +194,13 @@ function onKey(event) {
   if (top < scroller.scrollTop) scroller.scrollTop = top;
   else if (top + 3 * rowHeight() > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = top + 3 * rowHeight() - scroller.clientHeight;
   tabStop = next;
+  if (event.shiftKey) pickRange(next);
+  else from = next;
   showInSight();
   button(next)?.focus({ preventScroll: true });
 }
 
-/** The row of what is selected is marked. */
+/** The rows of what is selected and picked are marked. */
 export function markRow() {
   showInSight();
 }

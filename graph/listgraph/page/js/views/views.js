@@ -37,7 +37,7 @@ export function showView(changed) {
   if (changed.language || changed.facets || "confidence" in changed) showTabs();
   if (state.view === "graph") return;
   if (SEEN.some((name) => name in changed)) SHOW[state.view]();
-  else if ("selection" in changed && state.view === "table") markRow();
+  else if (("selection" in changed || "picked" in changed) && state.view === "table") markRow();
   if ("selection" in changed && state.view === "timeline") markLineage();
   if (state.view !== "table") markChosen(byId(`view-${state.view}`));
 }
