@@ -227,6 +227,26 @@ def test_a_file_and_a_folder_and_a_configuration_elsewhere_are_all_watched(
     assert "(more.md): 2 articles, " in running.line()
 
 
+def test_what_is_excluded_is_no_change_and_what_a_link_leads_to_is(
+    lists: Path, tmp_path: Path, start: Start
+) -> None:
+    (tmp_path / "far").mkdir()
+    (tmp_path / "far" / "list.md").write_text("* [GPT](https://example.org/c)\n", "utf-8")
+    (lists / "linked").symlink_to(tmp_path / "far")
+    running = start("lists", "-o", "out", "--exclude", "more.md", "--follow-symlinks")
+    assert ": 2 articles, " in running.line()
+    (lists / "more.md").write_text("* [a](https://example.org/d)\n* [b](https://example.org/e)\n", "utf-8")
+    assert running.is_quiet()
+    (tmp_path / "far" / "list.md").write_text("* [GPT](https://example.org/f)\n" + XLNET, "utf-8")
+    assert "(linked/list.md): 3 articles, " in running.line()
+    (tmp_path / "near").mkdir()
+    (tmp_path / "near" / "list.md").write_text(XLNET, "utf-8")
+    (lists / "other.md").symlink_to(tmp_path / "near" / "list.md")
+    assert "(other.md): 3 articles, " in running.line()
+    (tmp_path / "near" / "list.md").write_text("* [ELMo](https://example.org/g)\n", "utf-8")
+    assert "(other.md): 4 articles, " in running.line()
+
+
 def test_files_that_stay_the_same_are_not_written_again(lists: Path, tmp_path: Path, start: Start) -> None:
     running = start("lists", "-o", "out", formats="csv,vocabulary")
     running.line()

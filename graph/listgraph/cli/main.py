@@ -143,9 +143,10 @@ def _since(old: str | None) -> "Callable[[KnowledgeGraph], frozenset[str]]":
 def _watch(options: argparse.Namespace, make: "Make") -> int:
     """Ctrl-C is how it ends, so that is no failure."""
     with _extra("watching", "watch"):
-        from listgraph.cli.watch import follow
+        from listgraph.cli.watch import Watched, follow
 
-    follow(options.paths, options.config, make, say=tell, warn=warn)
+    watched = Watched(options.paths, options.config, options.follow_symlinks, options.exclude)
+    follow(watched, make, say=tell, warn=warn)
     return 0
 
 

@@ -4,7 +4,7 @@ import argparse
 import re
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
-from typing import NoReturn
+from typing import IO, NoReturn
 
 from listgraph.checks.kinds import KINDS
 from listgraph.cli.streams import tell
@@ -21,6 +21,13 @@ class Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         """The help, with more at its end."""
         return super().format_help() + (f"\n{self.more()}" if self.more else "")
+
+    def print_help(self, file: IO[str] | None = None) -> None:  # type: ignore[override]
+        """The help to ``file``, or to standard output: one that takes no word is an error there."""
+        if file is None:
+            tell(self.format_help(), exact=True)
+        else:
+            super().print_help(file)
 
     def error(self, message: str) -> NoReturn:
         super().error(message + self._meant(message))

@@ -10,7 +10,6 @@ from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from werkzeug import Request, Response
 from werkzeug.exceptions import HTTPException
@@ -99,7 +98,7 @@ class Application:
         return response(environ, start_response)
 
     def _response(self, request: Request) -> Response:
-        if self.hosts and urlsplit(f"//{request.environ.get('HTTP_HOST', '')}").hostname not in self.hosts:
+        if self.hosts and _host(request.environ.get("HTTP_HOST", "")) not in self.hosts:
             return _text("this server is for this machine only; call it by its address", 403)
         view = self._view(request.path)
         if view is None:
@@ -132,7 +131,10 @@ class Application:
         path = self.directory / GRAPH
         if not path.is_file():
             return redirect("sparql", 302)
-        response = send_file(path.resolve(), request.environ, mimetype="text/html", max_age=0)
+        try:
+            response = send_file(path.resolve(), request.environ, mimetype="text/html", max_age=0)
+        except (OverflowError, ValueError):  # of a date in the year 99999
+            return _text("a header of the request cannot be read", 400)
         response.headers["Content-Security-Policy"] = _policy(path)
         return response
 
@@ -164,6 +166,19 @@ class Application:
             "limit": self.limit,
         }
         return Response(json.dumps(setup, ensure_ascii=False), content_type="application/json")
+
+
+_HOST = re.compile(r"\[([0-9a-f:.]+)\](?::\d{1,5})?|([a-z0-9.-]+)(?::\d{1,5})?", re.IGNORECASE)
+
+
+def _host(header: str) -> str:
+    """The name in a Host header, without a port; empty where it is none.
+
+    >>> _host("LocalHost:80"), _host("[::1]"), _host("evil@localhost"), _host("[::1")
+    ('localhost', '::1', '', '')
+    """
+    found = _HOST.fullmatch(header)
+    return (found[1] or found[2]).lower() if found else ""
 
 
 def _described(request: Request, base: str) -> Response:
