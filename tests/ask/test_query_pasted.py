@@ -1,4 +1,4 @@
-"""A query pasted is a query answered: every ``queries/*.rq`` in every store, loaded as exports/README.md says."""
+"""A query pasted is a query answered: each named one in every store, loaded as exports/README.md says."""
 
 import csv
 import io
@@ -75,7 +75,9 @@ def _cell(cell: str) -> str:
 def expected() -> Answers:
     """What listgraph itself answers, where it is given the values that stand in the text."""
     return {
-        name: of_csv(answer(EXPORTS, name, [f"{p.name}={p.default}" for p in query.params if p.required], "csv"))
+        name: of_csv(
+            answer(EXPORTS, name, [f"{p.name}={p.default}" for p in query.params if p.required], "csv")
+        )
         for name, query in named().items()
     }
 
@@ -104,7 +106,10 @@ def test_rdflib(file: str, name: str, expected: Answers, monkeypatch: pytest.Mon
     loaded = python(file, "rdflib", {"rdflib": rdflib})[name]
     assert isinstance(loaded, rdflib.Graph)
     found = {
-        query: [{str(name): str(cell) for name, cell in row.items()} for row in loaded.query(text).bindings]
+        query: [
+            {str(name): str(cell) for name, cell in row.asdict().items()}  # type: ignore[union-attr]
+            for row in loaded.query(text)
+        ]
         for query, text in QUERIES.items()
     }
     assert normal(found) == normal(expected)
@@ -115,14 +120,18 @@ def test_pyoxigraph(file: str, expected: Answers, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(EXPORTS)
     names: dict[str, object] = {"pyoxigraph": pyoxigraph, "store": Store()}
     python(file, "Oxigraph", names)
-    ask = next((code for code in typed(file, "Oxigraph") if code.startswith("store.query")), "store.query(text)")
+    ask = next(
+        (code for code in typed(file, "Oxigraph") if code.startswith("store.query")), "store.query(text)"
+    )
     found = {name: of_solutions(eval(ask, {**names, "text": text})) for name, text in QUERIES.items()}
     assert normal(found) == normal(expected)
 
 
 @pytest.mark.parametrize("file", [FACTS, DATASET])
 def test_the_server_of_oxigraph(file: str, expected: Answers, folder: Path) -> None:
-    subprocess.run(oxigraph(words(file, "Oxigraph", "oxigraph load")), cwd=folder, check=True, capture_output=True)
+    subprocess.run(
+        oxigraph(words(file, "Oxigraph", "oxigraph load")), cwd=folder, check=True, capture_output=True
+    )
     found = {}
     with served(words(file, "Oxigraph", "oxigraph serve"), folder) as endpoint:
         for name, text in QUERIES.items():
@@ -143,7 +152,9 @@ def served(command: Sequence[str], folder: Path) -> Iterator[str]:
     """The endpoint of the server that the command starts."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         place = f"127.0.0.1:{free.getsockname()[1]}"
-    with subprocess.Popen([*oxigraph(command), "--bind", place], cwd=folder, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        [*oxigraph(command), "--bind", place], cwd=folder, stderr=subprocess.PIPE
+    ) as process:
         try:
             endpoint = f"http://{place}/query"
             for _ in range(300):

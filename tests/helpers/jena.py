@@ -10,8 +10,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from zipfile import ZipFile
 
-import jpype
-
 PACKAGE = "libapache-jena-java"
 _LOST = "org/apache/jena/ext/"
 """Where Debian's jar has texts of Xerces that its classes look for without this."""
@@ -51,7 +49,9 @@ def jars(package: str = PACKAGE) -> list[str]:
     while waiting:
         name = waiting.pop()
         if name not in found:
-            found[name] = [path for path in _dpkg("-L", name) if re.fullmatch(r"/usr/share/java/[^/]+.jar", path)]
+            found[name] = [
+                path for path in _dpkg("-L", name) if re.fullmatch(r"/usr/share/java/[^/]+.jar", path)
+            ]
             needed = re.findall(r"\blib[\w.+-]+-java\b", " ".join(_dpkg("-W", "-f=${Depends}", name)))
             waiting += needed
     return [path for paths in found.values() for path in paths if not _BINDINGS.match(Path(path).name)]
@@ -76,6 +76,8 @@ def _mended(folder: Path) -> str:
 
 def _answers(number: int, database: Database, queries: Sequence[str]) -> Iterator[str]:
     """The command's ``DB`` stands for a folder of one's own choice."""
+    import jpype
+
     command, *arguments = database.load
     place = f"DB{number}"
     jpype.JClass(command).main([argument.replace("=DB", f"={place}") for argument in arguments])
@@ -95,6 +97,8 @@ def _answers(number: int, database: Database, queries: Sequence[str]) -> Iterato
 
 
 def _main() -> None:
+    import jpype
+
     task = json.load(sys.stdin)
     jpype.startJVM(classpath=[_mended(Path("jars")), *jars()], convertStrings=True)
     databases = [Database(**database) for database in task["databases"]]
