@@ -21,7 +21,7 @@ from listgraph.errors import ListgraphError
 from listgraph.files.artifact import Artifact
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.plugins import installed
-from listgraph.progress import Progress, silent
+from listgraph.progress import Progress, silent, stage
 from listgraph.rules.rulebook import Rule
 
 GROUPS = ("rdf", "page", "tables", "graph", "docs")
@@ -186,7 +186,8 @@ def export(
     """
     for number, exporter in enumerate(exporters):
         progress(f"writing {exporter.name}", number, len(exporters))
-        yield from made(exporter, graph, rulebook, exporters)
+        with stage(f"writing {exporter.name}"):
+            yield from made(exporter, graph, rulebook, exporters)
 
 
 def made(
