@@ -117,12 +117,16 @@ def test_a_wrong_parameter(folder: Path, parameter: str, words: str) -> None:
 
 def test_a_name_that_the_graph_does_not_know_is_answered_with_close_ones(folder: Path) -> None:
     said = message(answer, folder, "articles-of-model", ["model=Robreta"])
-    assert "knows no model or article 'Robreta'; did you mean RoBERTa" in said
+    assert "knows no model 'Robreta'; did you mean RoBERTa" in said
 
 
 @pytest.mark.parametrize(
     ("query", "parameter", "words"),
     [
+        ("on-topic", "topic=Nothing of the kind", "knows no topic 'Nothing of the kind'"),
+        ("articles-of-model", "model=Google", "knows no model 'Google'"),
+        ("of-kind", "kind=modle", "of the kind 'modle'; did you mean Model?"),
+        ("of-kind", "kind=zebra", "there are Article, "),
         ("by-publisher", "publisher=Nobody", "knows no publisher with 'Nobody' in its name"),
         ("weak-evidence", "below=much", "below=much: a number between 0 and 1 is due"),
     ],
