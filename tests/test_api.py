@@ -253,6 +253,19 @@ def test_a_named_query_gives_rows_of_plain_values(seeds: listgraph.Graph) -> Non
     assert [row["title"] for row in seeds.query("articles-of-model", model="AMBERT")]
 
 
+def test_a_slip_in_a_parameter_is_an_error_and_not_no_rows(seeds: listgraph.Graph) -> None:
+    with pytest.raises(listgraph.ListgraphError, match="did you mean BERT"):
+        seeds.query("articles-of-model", model="Berd")
+    with pytest.raises(listgraph.ListgraphError, match="no lg:coverz; did you mean lg:covers"):
+        seeds.query("ASK { ?a lg:coverz ?m }")
+
+
+def test_a_year_is_a_number(seeds: listgraph.Graph) -> None:
+    years = [row["released"] for row in seeds.query("newest")]
+    assert years == sorted(years, reverse=True)
+    assert all(isinstance(year, int) for year in years)
+
+
 def test_sparql_knows_the_prefixes_and_gives_none_where_nothing_is_bound() -> None:
     rows = SAMPLE.query(
         "SELECT ?name ?year ?m WHERE { ?m a lg:Model ; rdfs:label ?name "
@@ -305,7 +318,7 @@ def test_rows_print_as_a_table_and_are_a_data_frame() -> None:
     import pandas
 
     assert pandas.DataFrame(rows)["name"].tolist() == ["RoBERTa", "XLNet"]
-    assert str(SAMPLE.query("SELECT ?x WHERE { ?x a lg:Nothing }")) == "x\n-"
+    assert str(SAMPLE.query("SELECT ?x WHERE { ?x a lg:Model, lg:Article }")) == "x\n-"
 
 
 @pytest.mark.parametrize("title", NASTY)

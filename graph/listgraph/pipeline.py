@@ -14,7 +14,7 @@ from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.lexicon import Lexicon, builtin, extend
 from listgraph.lists.source import Source, read
 from listgraph.problems import Problem
-from listgraph.progress import Progress, silent
+from listgraph.progress import Progress, silent, stage
 from listgraph.schema import BASE, LANGUAGES
 
 CONFIG = "listgraph.toml"
@@ -79,7 +79,8 @@ def gather(
         ListgraphError: nothing to read, or a configuration that cannot be read.
     """
     roots = [Path(path) for path in paths]
-    sources, problems = read(roots, root, follow, exclude)
+    with stage("finding the files"):
+        sources, problems = read(roots, root, follow, exclude)
     files = [Path(config)] if config else configurations(roots)
     additions = tuple((file.name, _text(file)) for file in files)
     return Material(tuple(map(str, paths)), tuple(sources), tuple(problems), additions)
@@ -132,7 +133,8 @@ def made(
         )
     lexicon = material.lexicon
     claims = memory.interpreted(material.sources, lexicon, progress)
-    graph = assemble(claims, lexicon, material.sources, material.problems, base, language)
+    with stage(f"reading {len(material.sources)} files and assembling the graph"):
+        graph = assemble(claims, lexicon, material.sources, material.problems, base, language)
     if not any(source.links for source in graph.sources):
         said = "".join(f"\n  {problem}" for problem in material.problems)
         files = f"files read: {len(material.sources)}"

@@ -170,3 +170,12 @@ def of_the_worst() -> Any:
 def test_what_is_not_of_the_type_is_no_value() -> None:
     graph = KnowledgeGraph((Node("model/x", "Model", "X", of_the_worst()),), {})
     assert polars_frame(graph).select("firstReleased", "published").row(0) == (None, 2019)
+
+
+def test_an_arxiv_id_keeps_its_zeros_in_pandas() -> None:
+    """Ids alone in a column would be numbers there: 1910.10680 and 1910.1068 one."""
+    import pandas
+
+    model = Node("model/a", "Model", "A", (("arxivId", Value("arXiv:1910.10680")),))
+    file = io.BytesIO(written("csv", KnowledgeGraph((model,), {}))["nodes.csv"])
+    assert pandas.read_csv(file)["arxivId"].tolist() == ["arXiv:1910.10680"]

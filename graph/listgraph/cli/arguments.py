@@ -188,5 +188,8 @@ def _everywhere(command: argparse.ArgumentParser, default: object) -> None:
         "-q", "--quiet", action="store_true", default=default, help="say nothing where all is well"
     )
     command.add_argument(
+        "-v", "--verbose", action="store_true", default=default, help="say on standard error what is done"
+    )
+    command.add_argument(
         "--debug", action="store_true", default=default, help="where something fails, say where in the code"
     )

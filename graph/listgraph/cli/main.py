@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from listgraph import cache
 from listgraph.cli.arguments import parser
-from listgraph.cli.ending import debug, ended, ending_signals
+from listgraph.cli.ending import ended, ending_signals, heard
 from listgraph.cli.parsing import GIT
 from listgraph.cli.streams import occupied, read_in, tell, warn
 from listgraph.errors import ListgraphError
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     options = parser().parse_args(arguments)
-    debug(options.debug)
+    heard(options.verbose, options.debug)
     if options.command is None:
         parser().print_help()
         return 0
@@ -114,7 +114,7 @@ def _build(options: argparse.Namespace) -> int:
         )
     elif not options.quiet:
         remarks = [*summary.of_fresh(graph, options.since), *summary.of_formats(choice, before)]
-        tell(summary.summary(options.output, graph, frozenset(files), remarks))
+        tell(summary.summary(options.output, graph, frozenset(files), remarks), command="build")
     return int(options.strict and any(problem.code in LOSSES for problem in graph.problems))
 
 
@@ -183,7 +183,7 @@ def _check(options: argparse.Namespace) -> int:
         )
     form = as_sarif if options.sarif else as_json if options.json else as_text
     if not (options.quiet and found.is_fine):
-        tell(form(found), exact=options.sarif or options.json)
+        tell(form(found), options.sarif or options.json, "check")
     return 0 if found.is_fine else 1
 
 
@@ -204,7 +204,8 @@ def _query(options: argparse.Namespace) -> int:
             width,
             options.timeout,
         ),
-        exact=options.format != "table",
+        options.format != "table",
+        "query",
     )
     return 0
 
@@ -213,7 +214,7 @@ def _why(options: argparse.Namespace) -> int:
     from listgraph.ask import why
 
     reasons = why.why(options.directory, options.first, options.second)
-    tell(why.as_json(reasons) if options.json else why.as_text(reasons), exact=options.json)
+    tell(why.as_json(reasons) if options.json else why.as_text(reasons), options.json, "why")
     return 0
 
 
@@ -244,7 +245,7 @@ def _diff(options: argparse.Namespace) -> int:
         tell(rdf_patch(old, new), exact=True)
         return int(old != new)
     found = changes(old, new)
-    tell(diff.as_json(found) if options.json else diff.as_text(found), exact=options.json)
+    tell(diff.as_json(found) if options.json else diff.as_text(found), options.json, "diff")
     return int(bool(found))
 
 

@@ -8,7 +8,7 @@ from listgraph.errors import ListgraphError
 from listgraph.exporters import Exporter, export, made
 from listgraph.files.artifact import Artifact
 from listgraph.knowledge.graph import KnowledgeGraph
-from listgraph.progress import Progress, silent
+from listgraph.progress import Progress, silent, stage
 from listgraph.rules.rulebook import Rule
 from listgraph.workers import FORKS, Died, spread
 
@@ -62,9 +62,10 @@ def _written(
     files: _Files = []
     folder = aside / str(number)
     folder.mkdir(parents=True, exist_ok=True)
-    for artifact in made(exporter, graph, rulebook, exporters):
-        file = folder / str(len(files))
-        with file.open("wb") as handle:
-            handle.writelines(artifact.pieces())
-        files.append((artifact.path, file))
+    with stage(f"writing {exporter.name}"):
+        for artifact in made(exporter, graph, rulebook, exporters):
+            file = folder / str(len(files))
+            with file.open("wb") as handle:
+                handle.writelines(artifact.pieces())
+            files.append((artifact.path, file))
     return files

@@ -125,7 +125,7 @@ def _known(identity: str, known: Model, present: set[str], lexicon: Lexicon) -> 
     if known.year:
         yield Fact(identity, "firstReleased", Value(str(known.year)))
     if known.arxiv:
-        yield Fact(identity, "arxivId", Value(known.arxiv))
+        yield Fact(identity, "arxivId", Value(f"arXiv:{known.arxiv}"))
     lineage = [("basedOn", base) for base in known.base]
     lineage += [("variantOf", known.variant_of), ("succeeds", known.succeeds)]
     for relation, other in lineage:

@@ -18,7 +18,10 @@ from listgraph.rdf.tally import Tally
 from listgraph.rdf.terms import VOCABULARIES, Said, curie, integer, literal, node, safe_iri
 from listgraph.rules.rulebook import Rule
 
-TITLE = "Knowledge graph of the links in Markdown lists"
+TITLES = (
+    Literal("Knowledge graph of the links in Markdown lists", language="en"),
+    Literal("Markdown 链接列表的知识图谱", language="zh"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ def _all_triples(origin: Origin, version: str, parts: Mapping[str, Tally]) -> It
 def _dataset_statements(origin: Origin, version: str) -> Iterator[Said]:
     yield TYPE, curie("void:Dataset")
     yield TYPE, curie("dcat:Dataset")
-    yield curie("dcterms:title"), Literal(TITLE, language="en")
+    for title in TITLES:
+        yield curie("dcterms:title"), title
     yield curie("dcterms:license"), curie("lg:licenceNotStated")
     yield curie("lg:version"), Literal(version)
     yield curie("void:uriSpace"), Literal(safe_iri(origin.base))

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from listgraph.knowledge.graph import Fact, KnowledgeGraph, Node, Value
 from listgraph.rdf.descriptions import Description, Statement
+from listgraph.rdf.items import elements, item_descriptions, items_by_list
 from listgraph.rdf.terms import UNSAFE_URL, attribute_term, curie, literal, node_term
 from listgraph.schema import ATTRIBUTES, KINDS, RELATIONS
 
@@ -18,8 +19,12 @@ _TYPE, _LABEL, _NAME = map(str, (TYPE, LABEL, NAME))
 
 
 def fact_descriptions(graph: KnowledgeGraph) -> Iterator[Description]:
-    """Every node with every fact about it, sorted, but for its classes, which come first."""
+    """Every node with every fact about it, sorted, but for its classes, which come first.
+
+    Behind a list or section stand its items.
+    """
     facts = facts_by_subject(graph)
+    listed = items_by_list(graph)
     nodes = {item.id: item for item in graph.nodes}
     for identifier in sorted(nodes.keys() | facts.keys()):
         statements: set[Statement] = set()
@@ -27,7 +32,10 @@ def fact_descriptions(graph: KnowledgeGraph) -> Iterator[Description]:
             statements.update(node_statements(nodes[identifier]))
         for fact in facts.get(identifier, ()):
             statements.update(fact_statements(graph.base, fact))
-        yield node_term(graph.base, identifier), sorted(statements, key=_order)
+        items = listed.get(identifier, ())
+        ordered = [*sorted(statements, key=_order), *elements(graph.base, identifier, items)]
+        yield node_term(graph.base, identifier), ordered
+        yield from item_descriptions(graph.base, identifier, items)
 
 
 def facts_by_subject(graph: KnowledgeGraph) -> dict[str, list[Fact]]:
