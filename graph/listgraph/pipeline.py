@@ -1,7 +1,7 @@
 """From paths to a knowledge graph."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -51,8 +51,8 @@ def build(
 ) -> KnowledgeGraph:
     """The knowledge graph of the Markdown lists under ``paths``.
 
-    ``config`` is a ``listgraph.toml`` that adds to the lexicon; without it, one that lies beside
-    the lists is used: in a folder of ``paths``, or in the folder of a file. ``base`` is the IRI
+    ``config`` is a ``listgraph.toml`` that adds to the lexicon; without it, the nearest one is used
+    in or above a folder of ``paths``, or the folder of a file. ``base`` is the IRI
     that the nodes' ids are relative to, ``language`` that of the labels.
 
     Raises:
@@ -81,17 +81,36 @@ def gather(
     roots = [Path(path) for path in paths]
     sources, problems = read(roots, root, follow, exclude)
     files = [Path(config)] if config else configurations(roots)
-    additions = tuple((file.name, _text(file)) for file in files)
+    additions = tuple((file.name, text_of(file)) for file in files)
     return Material(tuple(map(str, paths)), tuple(sources), tuple(problems), additions)
 
 
 def configurations(roots: Sequence[Path]) -> list[Path]:
-    """The configurations that lie beside the lists: in the folders, and in those that the files are in."""
-    folders = dict.fromkeys(root if root.is_dir() else root.parent for root in roots)
-    return [folder / CONFIG for folder in folders if (folder / CONFIG).is_file()]
+    """The configurations of the lists: for each folder, or the folder of a file, the nearest in it or above.
+
+    None is looked for above the top of a repository.
+    """
+    folders = (root if root.is_dir() else root.parent for root in roots)
+    files = {file.resolve(): file for folder in reversed(list(folders)) for file in _nearest(folder)}
+    return list(reversed(files.values()))
 
 
-def _text(file: Path) -> str:
+def _nearest(folder: Path) -> Iterator[Path]:
+    whole = folder.resolve()
+    for place in (whole, *whole.parents):
+        if (place / CONFIG).is_file():
+            yield folder / CONFIG if place == whole else place / CONFIG
+            return
+        if (place / ".git").exists():
+            return
+
+
+def text_of(file: Path) -> str:
+    """The text of a configuration.
+
+    Raises:
+        ListgraphError: it cannot be read.
+    """
     try:
         with file.open(encoding="utf-8-sig") as opened:
             return opened.read(toml.MAX_CHARACTERS + 1)

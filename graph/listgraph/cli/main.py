@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from listgraph import cache
 from listgraph.cli.arguments import parser
 from listgraph.cli.ending import debug, ended, ending_signals
+from listgraph.cli.settings import settled
 from listgraph.cli.streams import occupied, read_in, tell, warn
 from listgraph.errors import ListgraphError
 from listgraph.problems import LOSSES
@@ -35,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    options = parser().parse_args(arguments)
+    options = settled(parser(), arguments)
     debug(options.debug)
     if options.command is None:
         parser().print_help()
@@ -116,7 +117,7 @@ def _watch(options: argparse.Namespace, make: "Make") -> int:
     with _extra("watching", "watch"):
         from listgraph.cli.watch import follow
 
-    follow(options.paths, options.config, make, say=tell, warn=warn)
+    follow(options.paths, options.config, options.exclude, make, say=tell, warn=warn)
     return 0
 
 
@@ -151,9 +152,9 @@ def _check(options: argparse.Namespace) -> int:
         found = check(options.paths, options.config, options.follow_symlinks, options.exclude).chosen(
             options.select, options.ignore
         )
-    form = as_sarif if options.sarif else as_json if options.json else as_text
+    form = {"text": as_text, "json": as_json, "sarif": as_sarif}[options.format]
     if not (options.quiet and found.is_fine):
-        tell(form(found), exact=options.sarif or options.json)
+        tell(form(found), exact=options.format != "text")
     return 0 if found.is_fine else 1
 
 

@@ -10,7 +10,7 @@ from watchfiles import Change, watch
 
 from listgraph.errors import ListgraphError
 from listgraph.lists.walk import SUFFIXES
-from listgraph.pipeline import CONFIG, Material, gather
+from listgraph.pipeline import CONFIG, Material, configurations, gather
 
 QUIET = 100
 """So long (in milliseconds) nothing has changed when a change is told: an editor saves in several steps."""
@@ -25,11 +25,13 @@ Make = Callable[[Material], str]
 Say = Callable[[str], None]
 
 
-def follow(paths: Sequence[str], config: str | None, make: Make, say: Say, warn: Say) -> None:
+def follow(
+    paths: Sequence[str], config: str | None, exclude: Sequence[str], make: Make, say: Say, warn: Say
+) -> None:
     """Build of the lists under ``paths`` now and after each change, until the user ends it by Ctrl-C.
 
-    ``make`` builds, writes, and says what it has built. A line for each build goes to ``say``; why
-    there is none, to ``warn``.
+    What ``exclude`` matches is passed over. ``make`` builds, writes, and says what it has built. A line
+    for each build goes to ``say``; why there is none, to ``warn``.
 
     Raises:
         ListgraphError: there is nothing at one of the paths, or the system does not let us watch.
@@ -40,17 +42,17 @@ def follow(paths: Sequence[str], config: str | None, make: Make, say: Say, warn:
     last: Material | str = ""
     with suppress(KeyboardInterrupt):
         for _ in _changes([Path(path) for path in paths], Path(config) if config else None):
-            state = _state(paths, config)
+            state = _state(paths, config, exclude)
             # What a build writes may be told of as well: only what a build is made of counts.
             if state != last:
                 before, last = last, state
                 _attempt(before, state, make, say, warn)
 
 
-def _state(paths: Sequence[str], config: str | None) -> Material | str:
+def _state(paths: Sequence[str], config: str | None, exclude: Sequence[str]) -> Material | str:
     """What there is to build of, or why that cannot be said."""
     try:
-        return gather(paths, config)
+        return gather(paths, config, exclude=exclude)
     except ListgraphError as error:
         return str(error)
 
@@ -87,7 +89,7 @@ def _changes(paths: Sequence[Path], config: Path | None) -> Iterator[None]:
     told_of = partial(watch, watch_filter=matters, debounce=LONGEST, step=QUIET, yield_on_timeout=True)
     watchers = [
         told_of(*folders, recursive=deep, rust_timeout=TURN)
-        for folders, deep in _places(paths, config)
+        for folders, deep in _places(paths, [config] if config else configurations(paths))
         if folders
     ]
     # The first turn counts as a change: there may have been one before there was a watcher.
@@ -101,13 +103,13 @@ def _changes(paths: Sequence[Path], config: Path | None) -> Iterator[None]:
         raise ListgraphError(f"cannot watch: {error}") from error
 
 
-def _places(paths: Sequence[Path], config: Path | None) -> tuple[tuple[set[Path], bool], ...]:
+def _places(paths: Sequence[Path], configured: Sequence[Path]) -> tuple[tuple[set[Path], bool], ...]:
     """The folders to watch with all that is below them, and those to watch alone.
 
     A file is watched by its folder, as most editors put another one in its place.
     """
     deep = {path.resolve() for path in paths if path.is_dir()}
-    files = [path for path in (*paths, *([config] if config else ())) if not path.is_dir()]
+    files = [path for path in (*paths, *configured) if not path.is_dir()]
     flat = {place.parent for file in files for place in (file.absolute(), file.resolve())}
     return (deep, True), ({folder for folder in flat if not deep & {folder, *folder.parents}}, False)
 
