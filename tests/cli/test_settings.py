@@ -1,5 +1,6 @@
 """The tables [build] and [check] of a listgraph.toml: what a command does where nobody says otherwise."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -29,9 +30,8 @@ def config(folder: Path, text: str) -> None:
 
 def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
     """File, line and kind of each problem that the check tells."""
-    main(["check", *arguments])
-    *lines, _ = capsys.readouterr().out.splitlines()
-    return [f"{':'.join(line.split(':')[:2])} {line.rpartition('[')[2].rstrip(']')}" for line in lines]
+    main(["check", *arguments, "--json"])
+    return [f"{row['file']}:{row['line']} {row['code']}" for row in json.loads(capsys.readouterr().out)]
 
 
 def test_what_is_checked_stands_in_the_file_and_the_command_line_goes_before_it(

@@ -83,6 +83,23 @@ def parser() -> Parser:
     check.add_argument(
         "--ignore", type=kinds, default=(), metavar="KIND,KIND", help="no problems of these kinds"
     )
+    check.add_argument(
+        "--fix", action="store_true", help="put right what is safe to (marked * below) and tell the rest"
+    )
+    check.add_argument(
+        "--diff",
+        action="store_true",
+        help="show what --fix would change, and change nothing; 1 where it would",
+    )
+    check.add_argument(
+        "--baseline", metavar="FILE", help="tell no problem that stands in it, wherever its line has moved to"
+    )
+    check.add_argument(
+        "--write-baseline", metavar="FILE", help="write down all problems as known, and end with 0"
+    )
+    check.add_argument(
+        "--links", metavar="FILE", help="tell of the dead links in lychee's JSON report, at their lines"
+    )
     output = check.add_mutually_exclusive_group()
     output.add_argument("--format", choices=REPORTS, default=REPORTS[0], help="how the problems are told")
     for form in ("json", "sarif"):

@@ -145,17 +145,10 @@ def _no_collection() -> Iterator[None]:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from listgraph.checks.check import as_json, as_text, check
-    from listgraph.checks.sarif import as_sarif
+    from listgraph.cli.checking import checked
 
     with _no_collection():
-        found = check(options.paths, options.config, options.follow_symlinks, options.exclude).chosen(
-            options.select, options.ignore
-        )
-    form = {"text": as_text, "json": as_json, "sarif": as_sarif}[options.format]
-    if not (options.quiet and found.is_fine):
-        tell(form(found), exact=options.format != "text")
-    return 0 if found.is_fine else 1
+        return checked(options)
 
 
 def _query(options: argparse.Namespace) -> int:

@@ -14,7 +14,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
         *("format", "base", "language", "source-url", "exclude", "follow-symlinks", "jobs", "cache"),
         "strict",
     ),
-    "check": ("select", "ignore", "format", "exclude", "follow-symlinks"),
+    "check": ("select", "ignore", "format", "baseline", "links", "exclude", "follow-symlinks"),
 }
 """The options of each command that its table may hold."""
 
