@@ -16,7 +16,7 @@ ROOMS = (
     *("vault", "page", "rdf", "pipeline", "knowledge", "rules", "entries", "names", "lists"),
     *("urls", "lexicon", "markup", "layout", "files"),
     *("plugins", "cues", "workers", "cache", "progress", "problems", "iris", "text", "toml", "schema"),
-    "errors",
+    *("extras", "errors"),
 )
 
 THIRD_PARTY = {

@@ -106,10 +106,8 @@ def test_the_workflows_are_what_github_takes_for_one(tmp_path: Path) -> None:
             job = "on: push\njobs:\n  check:\n    runs-on: ubuntu-latest\n    steps:\n"
             steps = "".join(f"      {line}\n" for line in block.splitlines())
             (tmp_path / f"{number}.yml").write_text(job + steps, "utf-8")
-    files = [*tmp_path.iterdir(), *(ROOT / ".github" / "workflows").iterdir()]
-    assert len(files) == 4
-    action = ROOT / ".github" / "action" / "action.yml"
-    for schema, checked in (("workflows", files), ("actions", [action])):
-        command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.github-{schema}"]
-        ran = subprocess.run([*command, *checked], capture_output=True, text=True, check=False)
-        assert ran.returncode == 0, ran.stdout
+    files = [*tmp_path.iterdir()]
+    assert len(files) == 2
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows"]
+    ran = subprocess.run([*command, *files], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout

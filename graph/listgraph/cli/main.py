@@ -17,6 +17,7 @@ from listgraph.cli.ending import debug, ended, ending_signals
 from listgraph.cli.settings import settled
 from listgraph.cli.streams import occupied, read_in, tell, warn
 from listgraph.errors import ListgraphError
+from listgraph.extras import installing
 from listgraph.problems import LOSSES
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def _extra(doing: str, name: str) -> Iterator[None]:
         yield
     except ModuleNotFoundError as error:
         raise ListgraphError(
-            f"{doing} needs {error.name}, which is not installed: pip install 'listgraph[{name}]'"
+            f"{doing} needs {error.name}, which is not installed: {installing(name)}"
         ) from error
 
 
