@@ -8,11 +8,13 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 import yaml
 
 from helpers.places import ROOT
+from helpers.shown import prints
 from listgraph.cli.arguments import parser
 from listgraph.cli.main import main
 from listgraph.exporters import Exporter
@@ -58,9 +60,8 @@ def test_an_example_prints_what_it_shows(
         )
     monkeypatch.chdir(tmp_path)
     main(shlex.split(command))
-    printed = "\n".join(line.rstrip() for line in capsys.readouterr().out.splitlines())
-    lines = [re.escape(line.removeprefix("    ").rstrip()) for line in shown.rstrip().split("\n")]
-    assert re.fullmatch("\n".join(lines).replace("…\n", "(?:.*\n)*").replace("\n…", "(?:\n.*)*"), printed)
+    printed = capsys.readouterr().out
+    assert prints(dedent(shown), printed), printed
 
 
 def test_the_first_command_installs_what_all_formats_need() -> None:
