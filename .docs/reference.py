@@ -1,6 +1,7 @@
 """The pages of the reference, made from the tables that listgraph itself works by: a hook of MkDocs."""
 
 import argparse
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from importlib import resources
@@ -140,8 +141,13 @@ def _problem(kind: Problem) -> Iterator[str]:
 
 def formats() -> Iterator[str]:
     """Every format with its files and the tools that it is for."""
-    yield from ("# Formats", "", "What `listgraph build --format` takes: names, groups (")
-    yield from (", ".join(code(group) for group in GROUPS), "), `default` and `all`.")
+    groups = ", ".join(map(code, GROUPS))
+    yield from (
+        "# Formats",
+        "",
+        "What `listgraph build --format` takes: the names of formats, of groups of them",
+    )
+    yield f"({groups}), `default` and `all`."
     for exporter in select("all"):
         yield from _format(exporter)
 
@@ -152,7 +158,8 @@ def _format(exporter: Exporter) -> Iterator[str]:
     yield f"{', '.join(map(code, exporter.files))}, in the group {code(exporter.group)}{usual}."
     if exporter.extra:
         yield f"It takes listgraph's extra {code(exporter.extra)}."
-    yield from ("", *(f"- **{text(tool)}**: {what}" for tool, what in exporter.tools))
+    told = ((tool, re.sub(r"\$([a-z]+)\b", r"the number of \1", what)) for tool, what in exporter.tools)
+    yield from ("", *(f"- **{text(tool)}**: {what}" for tool, what in told))
 
 
 def queries() -> Iterator[str]:
