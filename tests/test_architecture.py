@@ -12,8 +12,8 @@ from helpers.places import MODULES
 # Every room, from the top floor down: a room imports from rooms below it, never from one above.
 # Modules that stand beside the rooms are rooms of one module. "" is the package's own __init__.
 ROOMS = (
-    *("__main__", "cli", "", "api", "serve", "compare", "exporters", "ask", "checks"),
-    *("vault", "page", "rdf", "pipeline", "knowledge", "rules", "entries", "names", "lists"),
+    *("__main__", "cli", "", "api", "serve", "compare", "exporters", "ask", "pipeline", "checks"),
+    *("vault", "page", "rdf", "material", "knowledge", "rules", "entries", "names", "lists"),
     *("urls", "lexicon", "markup", "layout", "files"),
     *("plugins", "cues", "workers", "cache", "progress", "problems", "iris", "text", "toml", "schema"),
     *("extras", "errors"),

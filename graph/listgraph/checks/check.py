@@ -14,14 +14,20 @@ from listgraph.checks.lists import Lists
 from listgraph.checks.silence import is_silenced
 from listgraph.checks.table import in_order, problems
 from listgraph.knowledge.assemble import assemble
+from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.knowledge.interpret import understood
 from listgraph.lists.outline import Document
-from listgraph.pipeline import gather
+from listgraph.lists.parse import parse
+from listgraph.material import Material, gather
 from listgraph.problems import Problem
 from listgraph.text.printable import printable
 
 MOST = 10
 """So many problems of a kind in a file are told to people, one by one."""
+
+
+LARGE = 1_000_000
+"""Lists of more characters are not looked over while a graph is built."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,7 @@ def check(
     read = [understood(source, lexicon) for source in given.sources]
     documents = tuple(document for document, _ in read)
     graph = assemble((claims for _, claims in read), lexicon, given.sources, given.problems)
-    lists = Lists(documents, graph, lexicon, _absent(documents))
+    lists = Lists(documents, graph, lexicon, _absent(documents, [Path()]))
     lines = {document.path: document.lines for document in documents}
     reported = failures(Path(links)) if links else ()
     every = sorted({*problems(lists), *unopened(lists, reported)}, key=in_order)
@@ -80,16 +86,32 @@ def check(
     return Checkup(tuple(found), lines)
 
 
-def _absent(documents: Iterable[Document]) -> frozenset[str]:
-    """The files that links lead to and that are not there."""
-    found = {path for document in documents if _exists(document.path) for *_, path in targets(document)}
-    return frozenset(path for path in found if not any(map(_exists, forms(path))))
+def examined(material: Material, graph: KnowledgeGraph) -> Sequence[Problem]:
+    """What is wrong with the lists of ``material``, of which ``graph`` is; files are named as there.
+
+    Of more than :data:`LARGE` characters only what reading found: all else would take longer than a build.
+    """
+    if sum(len(source.text) for source in material.sources) > LARGE:
+        return graph.problems
+    documents = tuple(parse(source) for source in material.sources)
+    roots = [path if path.is_dir() else path.parent for path in map(Path, material.paths)]
+    lists = Lists(documents, graph, material.lexicon, _absent(documents, roots))
+    lines = {document.path: document.lines for document in documents}
+    return [found for found in problems(lists) if not is_silenced(found, lines.get(found.file, ()))]
 
 
-def _exists(path: str) -> bool:
+def _absent(documents: Iterable[Document], roots: Sequence[Path]) -> frozenset[str]:
+    """The files that links lead to and that are under none of the ``roots``."""
+    found = {
+        path for document in documents if _exists(document.path, roots) for *_, path in targets(document)
+    }
+    return frozenset(path for path in found if not any(_exists(form, roots) for form in forms(path)))
+
+
+def _exists(path: str, roots: Sequence[Path]) -> bool:
     """Whether there is such a file; True also where the system does not let us see."""
     try:
-        return Path(path).exists()
+        return any((root / path).exists() for root in roots)
     except OSError:
         return True
 
