@@ -17,6 +17,7 @@ from helpers.places import ROOT
 from helpers.shown import prints
 from listgraph.cli.arguments import parser
 from listgraph.cli.main import main
+from listgraph.cli.settings import settled
 from listgraph.exporters import Exporter
 from listgraph.lexicon import rows
 from listgraph.rules.plugins import AddedRule
@@ -86,6 +87,16 @@ def test_the_example_of_a_configuration_is_one() -> None:
         "Connection pooling",
         "tools around databases",
     ]
+
+
+def test_the_example_of_settings_is_one(tmp_path: Path) -> None:
+    (text,) = (block for block in blocks("toml") if "[check]" in block)
+    (tmp_path / "listgraph.toml").write_text(text, "utf-8")
+    build = settled(parser(), ["build", str(tmp_path), "-o", "out"])
+    assert (build.format, build.source_url) == ("default,gexf", "https://example.org/notes/blob/main")
+    check = settled(parser(), ["check", str(tmp_path)])
+    assert (check.ignore, tuple(check.exclude)) == (("cross-post",), ("drafts/",))
+    assert check.baseline == str(tmp_path / "known.json")
 
 
 def test_every_yaml_loads_and_the_workflow_runs_commands_that_exist() -> None:

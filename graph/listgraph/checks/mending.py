@@ -58,8 +58,12 @@ def mended(path: str, text: str, kinds: Collection[str]) -> Mended:
     count = 0
     for _ in range(_ROUNDS):
         document = _read(path, text)
-        edits = [edit for edit in _edits(document, kinds) if _is_safe(document, path, text, [edit])]
-        if not edits or not _is_safe(document, path, text, edits):
+        edits = _edits(document, kinds)
+        if not _is_safe(document, path, text, edits):
+            edits = [edit for edit in edits if _is_safe(document, path, text, [edit])]
+            if not _is_safe(document, path, text, edits):
+                break
+        if not edits:
             break
         text = _applied(text, edits)
         count += len(edits)
