@@ -197,6 +197,12 @@ def failed(url: str, line: int = 0, text: str = "404 Not Found", code: int = 404
             {"error_map": {"docs/list.md": [failed("https://example.org/picture.png", 5)]}},
             ["5:16 error dead-link"],
         ),
+        # a report that was made on another machine, or in another folder
+        (
+            {"error_map": {"/home/runner/work/x/docs/list.md": [failed("https://example.org/gone", 2)]}},
+            ["2:9 error dead-link"],
+        ),
+        ({"error_map": {"list.md": [failed("https://example.org/gone", 2)]}}, ["2:9 error dead-link"]),
         ({"error_map": {"docs/other.md": [failed("https://example.org/gone", 2)]}}, []),
     ],
 )

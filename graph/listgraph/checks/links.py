@@ -83,9 +83,9 @@ def unopened(lists: Lists, found: Sequence[Failure]) -> Iterator[Problem]:
     by_path = {_place(document.path): document for document in lists.documents}
     by_document: dict[str, list[Failure]] = {}
     for failure in found:
-        by_document.setdefault(_place(failure.file), []).append(failure)
-    for path, failed in by_document.items():
-        document = by_path.get(path)
+        by_document.setdefault(failure.file, []).append(failure)
+    for file, failed in by_document.items():
+        document = by_path.get(_place(file)) or _elsewhere(file, lists.documents)
         if document is None:
             continue
         links: _Links = {}
@@ -105,6 +105,15 @@ def _told(document: Document, places: Sequence[tuple[Entry, Link]], failure: Fai
             start = line.find(failure.url)
             if start >= 0 and failure.line in (0, number):
                 yield Problem.of_words(document.path, number, failure.code, message, start, failure.url)
+
+
+def _elsewhere(file: str, documents: Sequence[Document]) -> Document | None:
+    """The list that a report of another folder or machine means by ``file``: its path ends as that does."""
+    if Path(_place(file)).exists():  # a list that is not looked at
+        return None
+    path = f"/{Path(file).as_posix().removeprefix('file://').lstrip('/')}"
+    ends = (one for one in documents if path.endswith(f"/{one.path}") or f"/{one.path}".endswith(path))
+    return max(ends, key=lambda document: len(document.path), default=None)
 
 
 def _place(file: str) -> str:
