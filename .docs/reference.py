@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from listgraph import cli, rules
@@ -13,12 +14,14 @@ from listgraph.checks.kinds import KINDS as PROBLEMS
 from listgraph.checks.kinds import Kind as Problem
 from listgraph.cli.arguments import parser
 from listgraph.cli.settings import KEYS
-from listgraph.exporters import GROUPS, Exporter, select
+from listgraph.exporters import GROUPS, Exporter, export, select
 from listgraph.markup.gfm import code, table
 from listgraph.markup.gfm import text as escaped
+from listgraph.pipeline import build
 from listgraph.rules.rulebook import Rule
 from listgraph.schema import ATTRIBUTES, KINDS, RELATIONS
 
+ROOT = Path(__file__).parent.parent
 text = partial(escaped, longest=4000)
 
 
@@ -29,6 +32,15 @@ def on_files(files: Any, config: Any) -> Any:
     for name, make in PAGES.items():
         files.append(File.generated(config, f"reference/{name}.md", content="\n".join(make()) + "\n"))
     return files
+
+
+def on_post_build(config: Any) -> None:
+    """Put the page of the list in ``seeds/`` beside the site: the start pages lead to it."""
+    graph = build([ROOT / "seeds"])
+    for artifact in export(graph, rules.RULES, select("html")):
+        place = Path(config.site_dir) / "example" / artifact.path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(artifact.data)
 
 
 def commands() -> Iterator[str]:
