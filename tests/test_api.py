@@ -2,6 +2,7 @@
 
 import builtins
 import inspect
+import re
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -17,6 +18,7 @@ from helpers.samples import ARTICLE, GRAPH, ROBERTA, XLNET
 from helpers.strategies import NASTY, graphs
 from listgraph import api
 from listgraph.ask.answers import Rows
+from listgraph.extras import installing
 from listgraph.knowledge.graph import KnowledgeGraph, Node
 from listgraph.knowledge.rows import EDGE_COLUMNS, NODE_COLUMNS, clean, edge_rows
 
@@ -147,7 +149,7 @@ def test_without_pandas_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -
         return real(name, *rest)
 
     monkeypatch.setattr(builtins, "__import__", without)
-    with pytest.raises(listgraph.ListgraphError, match=r"pip install 'listgraph\[pandas\]'"):
+    with pytest.raises(listgraph.ListgraphError, match=re.escape(installing("pandas"))):
         SAMPLE.to_pandas()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from listgraph.errors import ListgraphError
+from listgraph.extras import installing
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.schema import BASE, KINDS, LANGUAGES
 
@@ -173,7 +174,7 @@ def _frame(rows: Iterable["Row"], types: Mapping[str, type]) -> "pandas.DataFram
     try:
         import pandas
     except ModuleNotFoundError:
-        raise ListgraphError("pandas is not installed: pip install 'listgraph[pandas]'") from None
+        raise ListgraphError(f"pandas is not installed: {installing('pandas')}") from None
     from listgraph.knowledge.rows import by_column
 
     cells = by_column(rows, types)

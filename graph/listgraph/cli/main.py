@@ -15,8 +15,10 @@ from listgraph import cache
 from listgraph.cli.arguments import parser
 from listgraph.cli.ending import ended, ending_signals, heard
 from listgraph.cli.parsing import GIT
+from listgraph.cli.settings import settled
 from listgraph.cli.streams import occupied, read_in, tell, warn
 from listgraph.errors import ListgraphError
+from listgraph.extras import installing
 from listgraph.problems import LOSSES
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    options = parser().parse_args(arguments)
+    options = settled(parser(), arguments)
     heard(options.verbose, options.debug)
     if options.command is None:
         parser().print_help()
@@ -65,6 +67,7 @@ def _build(options: argparse.Namespace) -> int:
     from listgraph.files.manifest import standing
     from listgraph.files.write import ASIDE, Put, reserved
     from listgraph.knowledge.documents import Memory
+    from listgraph.material import Material, gather
     from listgraph.rules.plugins import rulebook
     from listgraph.workers import cores
 
@@ -76,20 +79,20 @@ def _build(options: argparse.Namespace) -> int:
     memory = Memory(jobs, forgets=not options.watch)
     fresh, source = _since(options.since), _source(options)
 
-    def make(material: pipeline.Material, put: Put) -> "tuple[KnowledgeGraph, list[Path]]":
+    def make(material: Material, put: Put) -> "tuple[KnowledgeGraph, list[Path]]":
         with progress.shown() as told, _no_collection():
             made_graph = pipeline.made(material, base, memory, told, options.language)
             graph = replace(made_graph, source_url=source, fresh=fresh(made_graph))
             return graph, put(export_all(graph, rulebook(), choice.exporters, directory / ASIDE, jobs, told))
 
-    def again(material: pipeline.Material) -> str:
+    def again(material: Material) -> str:
         with reserved(directory) as put:
             return summary.counted(make(material, put)[0])
 
     if options.watch:
         return _watch(options, again)
     with reserved(directory) as put:  # before anything is read: two builds would be one too many
-        material = pipeline.gather(
+        material = gather(
             options.paths, options.config, follow=options.follow_symlinks, exclude=options.exclude
         )
         graph, written = make(material, put)
@@ -157,7 +160,7 @@ def _extra(doing: str, name: str) -> Iterator[None]:
         yield
     except ModuleNotFoundError as error:
         raise ListgraphError(
-            f"{doing} needs {error.name}, which is not installed: pip install 'listgraph[{name}]'"
+            f"{doing} needs {error.name}, which is not installed: {installing(name)}"
         ) from error
 
 
@@ -174,17 +177,10 @@ def _no_collection() -> Iterator[None]:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from listgraph.checks.check import as_json, as_text, check
-    from listgraph.checks.sarif import as_sarif
+    from listgraph.cli.checking import checked
 
     with _no_collection():
-        found = check(options.paths, options.config, options.follow_symlinks, options.exclude).chosen(
-            options.select, options.ignore
-        )
-    form = as_sarif if options.sarif else as_json if options.json else as_text
-    if not (options.quiet and found.is_fine):
-        tell(form(found), options.sarif or options.json, "check")
-    return 0 if found.is_fine else 1
+        return checked(options)
 
 
 def _query(options: argparse.Namespace) -> int:

@@ -21,7 +21,8 @@ from listgraph.cluster.tables import TABLES
 from listgraph.errors import ListgraphError
 from listgraph.iris import list_id
 from listgraph.knowledge.graph import NOTHING, Account, SourceRecord
-from listgraph.pipeline import checked_base, extended
+from listgraph.material import extended
+from listgraph.pipeline import checked_base
 from listgraph.problems import Problem
 from listgraph.progress import Progress, silent
 from listgraph.rdf.catalogue import Origin, catalogue_descriptions

@@ -18,7 +18,7 @@ from listgraph.knowledge.graph import NOTHING, Account, SourceRecord
 from listgraph.knowledge.interpret import understood
 from listgraph.lists.source import MAX_BYTES, source
 from listgraph.lists.walk import is_list, lists, may_enter
-from listgraph.pipeline import CONFIG, extended
+from listgraph.material import CONFIG, extended
 from listgraph.problems import Problem
 
 TOGETHER = 4_000_000
