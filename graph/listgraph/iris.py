@@ -59,7 +59,9 @@ def _char_in_ascii(char: str) -> str:
 
 def digest(*parts: str) -> str:
     """Sixteen hexadecimal digits that stand for ``parts``; their order and bounds count."""
-    joined = "\x1f".join(part.replace("\x1f", " ") for part in parts)
+    joined = "\x1f".join(parts)
+    if joined.count("\x1f") >= len(parts):  # one stands within a part
+        joined = "\x1f".join(part.replace("\x1f", " ") for part in parts)
     return blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 

@@ -13,7 +13,11 @@ from listgraph.rules.rulebook import Rule
 
 def rule_descriptions(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Description]:
     """The rules of the rulebook and those that the evidence names, each with how often it speaks."""
-    counts = Counter(item.rule for fact, *_ in stated(graph) for item in distinct(graph.evidence[fact]))
+    counts = Counter(
+        item.rule
+        for *_, evidence in stated(graph.base, graph.evidence.items())
+        for item in distinct(evidence)
+    )
     for name in sorted(counts.keys() | rulebook.keys()):
         said = [*rule_statements(name, rulebook), (curie("lg:evidenceCount"), integer(counts[name]))]
         yield str(rule_node(name)), [(str(predicate), str(target)) for predicate, target in said]
