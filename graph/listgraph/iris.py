@@ -97,6 +97,7 @@ def model_id(name: str, apart: bool = False) -> str:
     return f"model/{slug(name, apart)}"
 
 
+@lru_cache(maxsize=1 << 12)
 def topic_id(name: str) -> str:
     """The id of the topic with the canonical ``name``; its plural is the same topic.
 
@@ -106,11 +107,13 @@ def topic_id(name: str) -> str:
     return f"topic/{slug(singular(name))}"
 
 
+@lru_cache(maxsize=1 << 12)
 def organization_id(name: str, apart: bool = False) -> str:
     """The id of the organisation with the canonical ``name``; ``apart`` as for :func:`slug`."""
     return f"organization/{slug(name, apart)}"
 
 
+@lru_cache(maxsize=1 << 12)
 def publisher_id(site: str, account: str = "") -> str:
     """The id of the publisher ``account`` on ``site``, or of the site itself.
 
