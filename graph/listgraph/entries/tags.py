@@ -24,6 +24,8 @@ class Tag(NamedTuple):
 _ADDRESS = re.compile(
     r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)|<[^<>]+>|https?://\S+|\[\[[^\]]*\]\]"
 )
+_SIGN = re.compile(r"[`#【]")
+"""What stands in each text that has a tag."""
 _CODE = re.compile(r"(?<!`)`(?P<tag>[^`\n]{1,40})`(?!`)")
 _HASH = re.compile(r"(?<![^\s,，、。（(|])#(?P<tag>[^\W\d_][\w+/.-]{0,38}[\w+])#?(?![\w#])")
 _BRACKET = re.compile(r"【(?P<tag>[^【】]{1,20})】")
@@ -37,6 +39,8 @@ def tags(reading: Reading, document: Document) -> Iterator[Tag]:
     """The tags that stand in the lines of an article's entry, in order."""
     for line, start, end in _lines(reading):
         text = document.lines[line - 1][:end]
+        if not _SIGN.search(text):
+            continue
         seen = _ADDRESS.sub(_blank, text)
         for rule, found in _found(seen, start):
             yield from _each(found, line, rule)
