@@ -93,9 +93,10 @@ if __name__ == "__main__":
 def test_a_worker_that_begins_with_nothing_reads_the_same(tmp_path: Path) -> None:
     """As on systems where a process cannot begin as a copy of another."""
     (tmp_path / "spawning.py").write_text(SPAWNING, "utf-8")
-    command = [sys.executable, tmp_path / "spawning.py", "build", ROOT / "seeds", "--quiet", "--no-cache"]
+    program = str(tmp_path / "spawning.py")
+    command = [sys.executable, program, "build", str(ROOT / "seeds"), "--quiet", "--no-cache"]
     for jobs in ("1", "2"):
-        options = ["--format", "csv", "-o", tmp_path / jobs, "--jobs", jobs]
+        options = ["--format", "csv", "-o", str(tmp_path / jobs), "--jobs", jobs]
         subprocess.run(
             [*command, *options], check=True, env={**os.environ, "PYTHONPATH": str(ROOT / "graph")}
         )

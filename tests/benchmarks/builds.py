@@ -72,24 +72,21 @@ def main() -> int:
         for subject in subjects(Path(folder), chosen.links):
             measure(subject, Path(folder) / "work", chosen.graphify)
             measured.append(subject)
-            print("\n".join([*stage_rows([subject]), *build_rows([subject])]), flush=True)
             shutil.rmtree(Path(folder) / "work")
-    if chosen.write:
-        tables.put("stages", stage_rows(measured))
-        tables.put("builds", build_rows(measured))
-        tables.put("growth", growth_rows(measured))
+            found = {"stages": stage_rows(measured), "builds": build_rows(measured)}
+            for name, lines in {**found, "growth": growth_rows(measured)}.items():
+                if chosen.write:
+                    tables.put(name, lines)
+            print("\n".join([*stage_rows([subject]), *build_rows([subject])]), flush=True)
     return 0
 
 
 def subjects(folder: Path, links: Sequence[int]) -> Iterator[Subject]:
     """What is built, one after the other."""
-    corpus = os.environ.get("LISTGRAPH_CORPUS")
+    if corpus := os.environ.get("LISTGRAPH_CORPUS"):
+        yield Subject("public lists", Path(shutil.copytree(corpus, folder / "public")), generated=False)
     for count in links:
         yield Subject(f"{count:,} links", make(folder / f"lists-{count}", count), generated=True)
-    if corpus:
-        lists = folder / "public"
-        shutil.copytree(corpus, lists)
-        yield Subject("public lists", lists, generated=False)
 
 
 def measure(subject: Subject, work: Path, graphify: str | None = None, rounds: int = 1) -> None:
@@ -180,7 +177,7 @@ def growth_rows(measured: Sequence[Subject]) -> list[str]:
 
 def checked(folder: Path) -> int:
     """Whether the smallest lists cost no more, beside mistune, than README.md says."""
-    subject = next(subjects(folder, [SMALLEST]))
+    subject = Subject(f"{SMALLEST:,} links", make(folder / "lists", SMALLEST), generated=True)
     measure(subject, folder / "work", rounds=CHECKED)
     found = {stage: seconds / subject.alone for stage, seconds in subject.stages.items()}
     found |= {title: cost.processor / subject.alone for title, (cost, _) in subject.builds.items()}

@@ -1,6 +1,6 @@
 """The evidence as triples: for each fact, where it is said, in what words, by which rule."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from pyoxigraph import NamedNode
@@ -29,10 +29,10 @@ def evidence_descriptions(graph: KnowledgeGraph) -> Iterator[Description]:
                 yield str(evidence_node(graph.base, fact, item)), [*statement, *reasons(item, files)]
 
 
-def distinct(evidence: tuple[Evidence, ...]) -> list[Evidence]:
+def distinct(evidence: tuple[Evidence, ...]) -> Sequence[Evidence]:
     """One piece of evidence for each file, line and rule: the surest, the first of equals; in order."""
     if len(evidence) == 1:
-        return list(evidence)
+        return evidence
     first: dict[tuple[str, int, str], Evidence] = {}
     for item in sorted(evidence, key=lambda item: (-item.confidence, item.key)):
         first.setdefault((item.file, item.line, item.rule), item)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from listgraph.knowledge.graph import KnowledgeGraph, Value
 from listgraph.rdf.descriptions import Description
 from listgraph.rdf.evidence import distinct, rule_node
-from listgraph.rdf.facts import TYPE, stated
+from listgraph.rdf.facts import TYPE, fact_object
 from listgraph.rdf.terms import Said, curie, decimal, integer, literal
 from listgraph.rules.rulebook import Rule
 
@@ -15,7 +15,8 @@ def rule_descriptions(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> It
     """The rules of the rulebook and those that the evidence names, each with how often it speaks."""
     counts = Counter(
         item.rule
-        for *_, evidence in stated(graph.base, graph.evidence.items())
+        for fact, evidence in graph.evidence.items()
+        if isinstance(fact.object, str) or fact_object(graph.base, fact)
         for item in distinct(evidence)
     )
     for name in sorted(counts.keys() | rulebook.keys()):
