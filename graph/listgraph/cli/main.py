@@ -65,7 +65,7 @@ def _build(options: argparse.Namespace) -> int:
     from listgraph.exporters import choose
     from listgraph.exporters.parallel import export_all
     from listgraph.files.manifest import standing
-    from listgraph.files.write import ASIDE, Put, reserved
+    from listgraph.files.write import Put, reserved
     from listgraph.knowledge.documents import Memory
     from listgraph.material import Material, gather
     from listgraph.rules.plugins import rulebook
@@ -83,7 +83,7 @@ def _build(options: argparse.Namespace) -> int:
         with progress.shown() as told, _no_collection():
             made_graph = pipeline.made(material, base, memory, told, options.language)
             graph = replace(made_graph, source_url=source, fresh=fresh(made_graph))
-            return graph, put(export_all(graph, rulebook(), choice.exporters, directory / ASIDE, jobs, told))
+            return graph, put(export_all(graph, rulebook(), choice.exporters, directory, jobs, told))
 
     def again(material: Material) -> str:
         with reserved(directory) as put:

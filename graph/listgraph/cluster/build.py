@@ -21,6 +21,7 @@ from listgraph.cluster.tables import TABLES
 from listgraph.errors import ListgraphError
 from listgraph.iris import list_id
 from listgraph.knowledge.graph import NOTHING, Account, SourceRecord
+from listgraph.knowledge.items import WITHIN
 from listgraph.material import extended
 from listgraph.pipeline import checked_base
 from listgraph.problems import Problem
@@ -148,13 +149,15 @@ def _merge(
     nodes, facts, pending = (dd.read_parquet(f"{settings.work}/{name}/*.parquet") for name in TABLES)
     found = settled(Tables(nodes, facts, pending, len(bounds) + 1), lexicon)
     divisions = ["", *bounds, _LAST]
-    pairs = zip(
+    within = found.facts[found.facts["relation"].isin(WITHIN)]
+    parts = zip(
         found.facts.set_index("subject", divisions=divisions, drop=False).to_delayed(),
         found.nodes.set_index("id", divisions=divisions, drop=False).to_delayed(),
+        within.set_index("object", divisions=divisions, drop=False).to_delayed(),
         strict=True,
     )
-    parts = [delayed(merge)(*pair, number, settings) for number, pair in enumerate(pairs)]
-    return delayed(_sum)(parts).compute(), bounds
+    merged = [delayed(merge)(*part, number, settings) for number, part in enumerate(parts)]
+    return delayed(_sum)(merged).compute(), bounds
 
 
 def _sum(parts: Sequence[Merged]) -> Merged:

@@ -9,10 +9,12 @@ from listgraph.cluster.tables import TEXT, Frame, described, evidences, fact_fra
 from listgraph.exporters import parquet
 from listgraph.knowledge.assemble import in_order
 from listgraph.knowledge.graph import KnowledgeGraph, SourceRecord
+from listgraph.knowledge.items import items_by_list
 from listgraph.knowledge.merge import merged
+from listgraph.knowledge.shards import Shard
 from listgraph.rdf.descriptions import Description, canonical, lines
 from listgraph.rdf.evidence import evidence_descriptions
-from listgraph.rdf.facts import fact_descriptions
+from listgraph.rdf.facts import described as fact_descriptions_of
 from listgraph.rdf.rules import spoken
 from listgraph.rdf.tally import NOTHING, Tally, tally
 from listgraph.schema import OwnKind
@@ -58,19 +60,22 @@ class Merged:
         )
 
 
-def merge(facts: Frame, nodes: Frame, number: int, settings: Settings) -> Merged:
+def merge(facts: Frame, nodes: Frame, within: Frame, number: int, settings: Settings) -> Merged:
     """Make the graph of a range of subjects, and leave its tables and statements as Parquet.
 
-    The subjects are those of the two frames; ``number`` is that of the range in the order of all.
+    The subjects are those of the first two frames; ``within`` are the facts that say what stands in them.
+    ``number`` is that of the range in the order of all.
     """
     graph = _graph(facts, nodes, settings)
+    items = tuple(items_by_list(evidences(within)).items())
+    whole = Shard(graph.nodes, tuple(graph.evidence.items()), items)
     name = f"{number:05}.parquet"
     for artifact in parquet.export(graph, {}):
         folder = artifact.path.removesuffix(".parquet")
         put(f"{settings.work}/out/{folder}/{name}", artifact.pieces())
     store(fact_frame((fact, item) for fact in graph.evidence for item in graph.evidence[fact]),
           f"{settings.work}/out/evidence/{name}")  # fmt: skip
-    said = canonical(fact_descriptions(graph))
+    said = canonical(fact_descriptions_of(settings.base, whole))
     reasons = canonical(evidence_descriptions(graph))
     statements = [*_statements("facts", said), *_statements("evidence", reasons)]
     store(frame(statements, STATEMENTS), f"{settings.work}/statements/{name}")

@@ -26,6 +26,8 @@ class Tag(NamedTuple):
 _ADDRESS = re.compile(
     r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)|<[^<>]+>|https?://\S+|\[\[[^\]]*\]\]"
 )
+_SIGN = re.compile(r"[`#【]")
+"""What stands in each text that has a tag."""
 _CODE = re.compile(r"(?<!`)`(?P<tag>[^`\n]{1,40})`(?!`)")
 _HASH = re.compile(r"(?<![^\s,，、。（(|])#(?P<tag>[^\W\d_][\w+/.-]{0,38}[\w+])#?(?![\w#])")
 _BRACKET = re.compile(r"【(?P<tag>[^【】]{1,20})】")
@@ -44,8 +46,10 @@ _ALTERNATIVES = re.compile(r"[^\W\d_][^/]*(?:/[^\W\d_][^/]*)+")
 def tags(reading: Reading, document: Document) -> Iterator[Tag]:
     """The tags that stand in the lines of an article's entry, in order."""
     for line, start, end in _lines(reading):
-        text = document.lines[line - 1]
-        for rule, found in _found(_seen(text), start, len(text) if end is None else end):
+        text = document.lines[line - 1][:end]
+        if not _SIGN.search(text):
+            continue
+        for rule, found in _found(_seen(text), start, len(text)):
             yield from _each(found, line, rule)
     yield from _in_columns(reading)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from listgraph.knowledge import describe
+from listgraph.knowledge import makers
 from listgraph.knowledge.graph import Evidence, Fact, Node, Value
 from listgraph.lexicon import Lexicon, Model
 from listgraph.rules import RULES
@@ -101,7 +101,7 @@ def lexicon_facts(facts: Evidences, nodes: dict[str, list[Node]], lexicon: Lexic
         for fact in _known(identity, known, present, lexicon):
             facts.setdefault(fact, set()).add(evidence)
         for developer in known.developer:
-            organization = describe.organization(developer, lexicon)
+            organization = makers.organization(developer, lexicon)
             described = nodes.setdefault(organization.id, [])
             if organization not in described:
                 described.append(organization)

@@ -194,16 +194,6 @@ def topic(name: str, others: tuple[str, ...], scheme: str, lexicon: Lexicon) -> 
     return Node(iris.topic_id(name), "Topic", name, tuple(attributes))
 
 
-@lru_cache(maxsize=1 << 12)
-def organization(name: str, lexicon: Lexicon) -> Node:
-    """The organisation ``name``, with what the lexicon knows of it."""
-    known = lexicon.organizations.get(name)
-    attributes: Attributes = []
-    if known and known.zh:
-        attributes += [("prefLabel", Value(name, "en")), ("prefLabel", Value(known.zh[0], "zh"))]
-    return Node(lexicon.organization_id(name), "Organization", name, tuple(attributes))
-
-
 def comparison(article: str, left: str, right: str, outcome: str, lexicon: Lexicon) -> Node:
     """The comparison of the models ``left`` and ``right`` (by name) in an article (by id)."""
     identity = iris.comparison_id(article, lexicon.model_id(left), lexicon.model_id(right))
