@@ -1,6 +1,7 @@
 """What a graph is made of: lists and configurations, read from the disk."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -73,12 +74,13 @@ def configurations(roots: Sequence[Path]) -> list[Path]:
 
 def _nearest(folder: Path) -> Iterator[Path]:
     whole = folder.resolve()
-    for place in (whole, *whole.parents):
-        if (place / CONFIG).is_file():
-            yield folder / CONFIG if place == whole else place / CONFIG
-            return
-        if (place / ".git").exists():
-            return
+    with suppress(OSError):  # a folder above that may not be looked into
+        for place in (whole, *whole.parents):
+            if (place / CONFIG).is_file():
+                yield folder / CONFIG if place == whole else place / CONFIG
+                return
+            if (place / ".git").exists():
+                return
 
 
 def text_of(file: Path) -> str:

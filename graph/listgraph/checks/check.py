@@ -3,9 +3,10 @@
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
+from listgraph import cache
 from listgraph.checks.alike import grouped
 from listgraph.checks.files import forms, targets
 from listgraph.checks.kinds import KINDS, LEVELS
@@ -20,6 +21,7 @@ from listgraph.lists.outline import Document
 from listgraph.lists.parse import parse
 from listgraph.material import Material, gather
 from listgraph.problems import Problem
+from listgraph.rules.plugins import added_rules
 from listgraph.text.printable import printable
 
 MOST = 10
@@ -97,7 +99,22 @@ def examined(material: Material, graph: KnowledgeGraph) -> Sequence[Problem]:
     roots = [path if path.is_dir() else path.parent for path in map(Path, material.paths)]
     lists = Lists(documents, graph, material.lexicon, _absent(documents, roots))
     lines = {document.path: document.lines for document in documents}
-    return [found for found in problems(lists) if not is_silenced(found, lines.get(found.file, ()))]
+    return [found for found in _kept(lists, material) if not is_silenced(found, lines.get(found.file, ()))]
+
+
+def _kept(lists: Lists, material: Material) -> Sequence[Problem]:
+    """The problems of the lists, from the cache where the same lists have been looked over before."""
+    if not lists.lexicon.key or added_rules():
+        return problems(lists)
+    parts = [
+        lists.lexicon.key,
+        *(word for source in material.sources for word in (source.path, source.sha256)),
+        *("absent", *sorted(lists.absent)),
+        *("labels", *(node.label for node in lists.graph.nodes if node.kind == "Model")),
+        *("read", *map(repr, lists.graph.problems)),
+    ]
+    rows = cache.kept("problems", lambda: [astuple(problem) for problem in problems(lists)], *parts)
+    return [Problem(*row) for row in rows]
 
 
 def _absent(documents: Iterable[Document], roots: Sequence[Path]) -> frozenset[str]:
