@@ -67,7 +67,8 @@ def told_apart(text: str, names: list[Name], lexicon: Lexicon) -> list[Name]:
 
 
 def _may_be_maker(name: Name, lexicon: Lexicon) -> bool:
-    return name.kind == "Model" and name.label in lexicon.organizations
+    named = name.label in lexicon.organizations or f"{name.label} AI" in lexicon.organizations
+    return name.kind == "Model" and named
 
 
 def without_nicknames(text: str, names: Sequence[Name]) -> list[Name]:
