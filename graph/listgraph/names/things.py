@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from listgraph.cues import cues, words
 
@@ -44,6 +45,7 @@ _LISTED = re.compile(
 _AND = re.compile(r"\s*(?:/|&|,|、|\sand\s|与|和|及)\s*")
 
 
+@lru_cache(maxsize=1 << 12)
 def kind_of(said: str, paper: bool = False) -> str:
     """What a description says that its thing is: ``model``, ``other``, or an empty string for neither.
 
@@ -126,6 +128,7 @@ def _last_word(said: str) -> str:
     return next((kind for kind, pattern in kinds if pattern.search(said)), "")
 
 
+@lru_cache(maxsize=1 << 12)
 def heading_kind(heading: str) -> str:
     """What a heading says that the things under it are: ``model``, ``other``, ``method``, or nothing.
 
