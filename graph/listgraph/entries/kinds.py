@@ -130,7 +130,7 @@ def _stranger(
         own = not makers.isdisjoint(model.developer) or not papers.isdisjoint(_known_papers(lexicon))
         other = named and not (model.class_word or own or _SURVEY.search(rest) or _spelt(rest, model))
         return [of_paper(text[at.start : at.end], min(papers))] if other else []
-    spelt = is_short_for(text[at.start : at.end], rest)
+    spelt = "model" in rest.lower() and is_short_for(text[at.start : at.end], rest)
     if spelt or not (model.case or model.ambiguous) or any(map(_is_paper, readings)):
         return []
     return [""] if is_stranger(rest) or is_elsewhere(model, rest) else []

@@ -61,7 +61,8 @@ def told_apart(text: str, names: list[Name], lexicon: Lexicon) -> list[Name]:
         key = squeeze(name.label)
         versioned = any(other != key and other.startswith(key) for other in versions)
         releases = name.start < last and _RELEASES.match(text, name.end)
-        maker = _may_be_maker(name, lexicon) and (versioned or releases)
+        sized = name.end - name.start > len(name.label)
+        maker = _may_be_maker(name, lexicon) and not sized and (versioned or releases)
         kept.append(name._replace(kind="Organization") if maker else name)
     return kept
 
