@@ -12,9 +12,9 @@ from listgraph.entries.roles import TRIM, role
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lists.outline import Link
 from listgraph.names.called import is_coined
-from listgraph.names.discovery import is_on_models, is_serving
 from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name, of_paper
+from listgraph.names.subtitles import is_on_models, is_serving, is_short_for
 from listgraph.names.things import is_made_of, is_model, is_stranger, kind_of
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import medium, paper_id
@@ -130,7 +130,8 @@ def _stranger(
         own = not makers.isdisjoint(model.developer) or not papers.isdisjoint(_known_papers(lexicon))
         other = named and not (model.class_word or own or _SURVEY.search(rest) or _spelt(rest, model))
         return [of_paper(text[at.start : at.end], min(papers))] if other else []
-    if not (model.case or model.ambiguous) or any(map(_is_paper, readings)):
+    spelt = "model" in rest.lower() and is_short_for(text[at.start : at.end], rest)
+    if spelt or not (model.case or model.ambiguous) or any(map(_is_paper, readings)):
         return []
     return [""] if is_stranger(rest) or is_elsewhere(model, rest) else []
 

@@ -176,7 +176,7 @@ def _placed(
         return None
     if plain and " " in words and not is_coined(words):
         return None
-    known = lexicon_name(label, lexicon)
+    known = lexicon_name(label, lexicon) or lexicon_name(label.removesuffix("s"), lexicon)
     inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
     if known:
         return Name(start, start + len(words), known)

@@ -10,6 +10,7 @@ from listgraph.lexicon import Lexicon
 from listgraph.names.announced import ANNOUNCED, announced, before_model
 from listgraph.names.free import is_free
 from listgraph.names.name import Name
+from listgraph.names.subtitles import is_on_models, is_serving, is_short_for
 from listgraph.names.things import kind_of
 from listgraph.names.versions import SIGN
 from listgraph.text.writing import squeeze
@@ -32,7 +33,7 @@ _LIKE_KNOWN = re.compile(
     rf"(?:{SIGN}|(?:[-_ ]?v?\d+(?:\.\d+)?)?(?![A-Za-z0-9]))"
 )
 _HEAD = re.compile(
-    r"[^\w\n]*(?:\d{1,3}[.)]\s*)?"
+    r"[^\w\n]*(?:\d{1,3}[.)]\s*)?(?:[\[【][\u3400-\u9fff]{1,6}[\]】]\s*)?"
     r"(?:[\u3400-\u9fff]{2,6}(?=[a-z]{0,2}[A-Z])|(?:arXiv|doi):\S+\s+"
     r"|(?:Introducing|Announcing|Presenting|Meet) )?"
     r"(?P<name>(?=[^:：\s]*[A-Z][^:：\s]*[A-Z0-9])[a-z]{0,2}[A-Z][A-Za-z0-9+.]*(?:-[A-Za-z0-9+.]+)*"
@@ -43,36 +44,7 @@ _PURPOSE = re.compile(
     r" (?:for|via|with|using|through|by|in|on|of|to|from|as|at|over|without|under|based on) |[.;。；，]"
 )
 """What ends the words that say what a thing is: behind it stands what it is for, or made with."""
-_SERVES = re.compile(
-    r" (?:provid|support|help|enabl|allow|mak|offer|let|bring|simplif|streamlin|automat|manag|turn|aim|run)"
-    r"\w* "
-)
-"""What tools do: "X provides chatbots with memory"."""
-_HAN = re.compile("[^,.:;，。]{0,12}[\u3400-\u9fff]")
-_ON_MODELS = re.compile(
-    r"[A-Z][a-z]+(?:ing|e|er|ize) (?:[\w-]+ ){0,5}?(?:Language Models?|[A-Z]*LLMs?|[Mm]odels)(?![\w-])"
-)
-"""What is done to models in general: "Aligning Large Language Models"."""
-
-
-def is_on_models(subtitle: str) -> bool:
-    """Whether a paper's subtitle says what is done to models in general.
-
-    >>> is_on_models("Aligning Large Language Models with Feedback"), is_on_models("A Language Model for Law")
-    (True, False)
-    """
-    return bool(_ON_MODELS.match(subtitle))
-
-
-def is_serving(name: str, said: str) -> bool:
-    """Whether a description tells what its thing does for others, as one of a tool does.
-
-    >>> is_serving("MemoryScope", "MemoryScope provides chatbots with memory"), is_serving("BERT", "BERT is")
-    (True, False)
-    """
-    return said.startswith(name) and bool(_SERVES.match(said, len(name)))
-
-
+_HAN = re.compile(r"(?:[^,.:;，。]|\.(?=\d)){0,12}[\u3400-\u9fff]")
 _ASKS = re.compile(r"(?:On|Can|Do|Does|How|What|Why|When|Where|Is|Are|Towards?|The Next)\b")
 _TYPED = re.compile(r"(?:(?<!4L)LM|VL|Net|Coder|Diffusion|Chat|Former|VLA|MoE)(?:[- ]?v?\d+(?:\.\d+)?)?$")
 """How names of models like to end, so that any word of a model in the subtitle will do."""
@@ -195,7 +167,7 @@ def _paper_head(text: str, start: int) -> Iterator[Name]:
         return
     what = _PURPOSE.split(rest, maxsplit=1)[0]
     told = _MODEL_NOUN.search(rest if _TYPED.search(head["name"]) else what) and not _ASKS.match(rest)
-    other = _NO_MODEL.search(what) or _ON_MODELS.match(rest) or kind_of(rest, paper=True) == "other"
+    other = _NO_MODEL.search(what) or is_on_models(rest) or kind_of(rest, paper=True) == "other"
     if _A_MODEL.match(rest) or (told and not other):
         yield Name(head.start("name"), head.end("name"), head["name"], found="paper-head")
 
@@ -214,25 +186,8 @@ def _tag(text: str, start: int) -> Iterator[Name]:
     rest = tag["rest"]
     again = squeeze(tag["name"]) in squeeze(rest)
     told = _MODEL_NOUN.search(rest) and not _NO_MODEL.search(rest) and not _VENUE.fullmatch(tag["name"])
-    if again or told or (_MODEL_NOUN.search(rest) and _is_short_for(tag["name"], rest)):
+    if again or told or (_MODEL_NOUN.search(rest) and is_short_for(tag["name"], rest)):
         yield Name(tag.start("name"), tag.end("name"), tag["name"], found="tag")
-
-
-def _is_short_for(name: str, title: str) -> bool:
-    """Whether a name is made of the beginnings of a title's words: "LSTR", "Lane Shape … TRansformers"."""
-    lower = f" {title.lower()}"
-    ends = {0}
-    for letter in filter(str.isalnum, name.lower()):
-        first = min(ends)
-        ends = {
-            index
-            for index in range(first + 1, len(lower))
-            if lower[index] == letter
-            and (not lower[index - 1].isalnum() or (index - 1 in ends and index > 1))
-        }
-        if not ends:
-            return False
-    return True
 
 
 def _kin(text: str, start: int) -> Iterator[Name]:

@@ -61,13 +61,15 @@ def told_apart(text: str, names: list[Name], lexicon: Lexicon) -> list[Name]:
         key = squeeze(name.label)
         versioned = any(other != key and other.startswith(key) for other in versions)
         releases = name.start < last and _RELEASES.match(text, name.end)
-        maker = _may_be_maker(name, lexicon) and (versioned or releases)
+        sized = name.end - name.start > len(name.label)
+        maker = _may_be_maker(name, lexicon) and not sized and (versioned or releases)
         kept.append(name._replace(kind="Organization") if maker else name)
     return kept
 
 
 def _may_be_maker(name: Name, lexicon: Lexicon) -> bool:
-    return name.kind == "Model" and name.label in lexicon.organizations
+    named = name.label in lexicon.organizations or f"{name.label} AI" in lexicon.organizations
+    return name.kind == "Model" and named
 
 
 def without_nicknames(text: str, names: Sequence[Name]) -> list[Name]:

@@ -1,0 +1,52 @@
+"""What the words behind a name, in a title or a description, say that it is or does."""
+
+import re
+
+_ON_MODELS = re.compile(
+    r"[A-Z][a-z]+(?:ing|e|er|ize) (?:[\w-]+ ){0,5}?(?:Language Models?|[A-Z]*LLMs?|[Mm]odels)(?![\w-])"
+)
+"""What is done to models in general: "Aligning Large Language Models"."""
+_SERVES = re.compile(
+    r" (?:provid|support|help|enabl|allow|mak|offer|let|bring|simplif|streamlin|automat|manag|turn|aim|run)"
+    r"\w* "
+)
+"""What tools do: "X provides chatbots with memory"."""
+
+
+def is_on_models(subtitle: str) -> bool:
+    """Whether a paper's subtitle says what is done to models in general.
+
+    >>> is_on_models("Aligning Large Language Models with Feedback"), is_on_models("A Language Model for Law")
+    (True, False)
+    """
+    return bool(_ON_MODELS.match(subtitle))
+
+
+def is_serving(name: str, said: str) -> bool:
+    """Whether a description tells what its thing does for others, as one of a tool does.
+
+    >>> is_serving("MemoryScope", "MemoryScope provides chatbots with memory"), is_serving("BERT", "BERT is")
+    (True, False)
+    """
+    return said.startswith(name) and bool(_SERVES.match(said, len(name)))
+
+
+def is_short_for(name: str, title: str) -> bool:
+    """Whether a name is made of the beginnings of a title's words: "LSTR", "Lane Shape … TRansformers".
+
+    >>> is_short_for("BELLE", "Be Everyone's Large Language model Engine"), is_short_for("BERT", "Big news")
+    (True, False)
+    """
+    lower = f" {title.lower()}"
+    ends = {0}
+    for letter in filter(str.isalnum, name.lower()):
+        first = min(ends)
+        ends = {
+            index
+            for index in range(first + 1, len(lower))
+            if lower[index] == letter
+            and (not lower[index - 1].isalnum() or (index - 1 in ends and index > 1))
+        }
+        if not ends:
+            return False
+    return True
