@@ -65,12 +65,26 @@ def test_where_reading_a_file_fails_is_said_with_debug_only(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a system without a device that is always full")
-@pytest.mark.parametrize("command", ["build lists -o out", "check lists", "completion bash", "--version"])
+@pytest.mark.parametrize(
+    "command", ["build lists -o out", "check lists", "completion bash", "--version", "build --help"]
+)
 def test_an_answer_that_nobody_can_hear_is_no_answer(command: str, lists: Path) -> None:
     assert shell(f"{RUN} {command} 2>&1 >/dev/full", lists.parent) == (
         70,
         "listgraph: cannot write to standard output: no space left on device\n",
     )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a system without a device that is always full")
+def test_help_that_nobody_can_hear_is_no_help(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words in ([], ["--help"], *([name, "--help"] for name in cli._COMMANDS)):
+        with Path("/dev/full").open("w") as full, monkeypatch.context() as patch:
+            patch.setattr(sys, "stdout", full)
+            assert main(words) == 70, words
+        said = "listgraph: cannot write to standard output: no space left on device\n"
+        assert capsys.readouterr().err == said, words
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no shell that closes streams")
@@ -81,6 +95,7 @@ def test_an_answer_that_nobody_can_hear_is_no_answer(command: str, lists: Path) 
         ("check lists 2>&-", 0, "No problem in 1 file.\n"),
         ("check lists >&- 2>&-", 70, ""),
         ("check lists <&-", 0, "No problem in 1 file.\n"),
+        ("build --help >&-", 70, "listgraph: cannot write to standard output: it is closed\n"),
         ("check none 2>&-", 2, ""),
         ("check none >&-", 2, "listgraph: none: no such file or folder\n"),
     ],
@@ -114,6 +129,41 @@ def test_a_signal_leaves_the_last_build_as_it_was(
         assert process.communicate()[1].decode() == f"listgraph: {told}\n"
     assert process.returncode == code
     assert {file: file.read_bytes() for file in out.rglob("*") if file.is_file()} == before
+
+
+SLOW = """
+import os, sys, time
+from listgraph.cli import main as cli
+from listgraph.exporters import parallel
+from listgraph.knowledge import documents, interpret
+def slow(*_):
+    os.write(1, f"{os.getpid()}{os.linesep}".encode())
+    time.sleep(60)
+documents.WORTH = parallel.WORTH = 0
+if sys.argv.pop(1) == "reads":
+    interpret.understood = slow
+else:
+    parallel.made = slow
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+@pytest.mark.parametrize("stage", ["reads", "writes"])
+def test_ctrl_c_leaves_no_process_and_no_half_file(stage: str, lists: Path, tmp_path: Path) -> None:
+    (lists / "more.md").write_text("* [GPT-2](https://example.org/b)\n", "utf-8")
+    out = tmp_path / "out"
+    command = [sys.executable, "-c", SLOW, stage, "build", str(lists), "-o", str(out), "--jobs", "2"]
+    with subprocess.Popen(
+        [*command, "--no-cache"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        assert process.stdout is not None
+        workers = [int(process.stdout.readline()) for _ in range(2)]
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does
+        assert process.communicate()[1].decode() == "listgraph: interrupted\n"
+    assert process.returncode == 130
+    assert not [worker for worker in workers if Path(f"/proc/{worker}").exists()]
+    assert not out.exists()
 
 
 @pytest.mark.parametrize(

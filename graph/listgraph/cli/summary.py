@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from listgraph.exporters import Choice, Exporter
+from listgraph.extras import installing
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.pipeline import counts
 
@@ -76,7 +77,7 @@ def of_formats(choice: Choice, before: Sequence[str]) -> list[str]:
     if choice.kept:
         lines.append(f"Kept up to date, as they stood there: {_names(choice.kept)}.")
     lines += [
-        f"Left out {exporter.name}, which needs {exporter.needs}: pip install 'listgraph[{exporter.extra}]'."
+        f"Left out {exporter.name}, which needs {exporter.needs}: {installing(exporter.extra)}."
         for exporter in choice.left_out
     ]
     if gone:

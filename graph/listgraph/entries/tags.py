@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from listgraph.entries.columns import filing_in_row
@@ -25,6 +26,8 @@ class Tag(NamedTuple):
 _ADDRESS = re.compile(
     r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)|<[^<>]+>|https?://\S+|\[\[[^\]]*\]\]"
 )
+_SIGN = re.compile(r"[`#【]")
+"""What stands in each text that has a tag."""
 _CODE = re.compile(r"(?<!`)`(?P<tag>[^`\n]{1,40})`(?!`)")
 _HASH = re.compile(r"(?<![^\s,，、。（(|])#(?P<tag>[^\W\d_][\w+/.-]{0,38}[\w+])#?(?![\w#])")
 _BRACKET = re.compile(r"【(?P<tag>[^【】]{1,20})】")
@@ -44,8 +47,9 @@ def tags(reading: Reading, document: Document) -> Iterator[Tag]:
     """The tags that stand in the lines of an article's entry, in order."""
     for line, start, end in _lines(reading):
         text = document.lines[line - 1][:end]
-        seen = _ADDRESS.sub(_blank, text)
-        for rule, found in _found(seen, start):
+        if not _SIGN.search(text):
+            continue
+        for rule, found in _found(_seen(text), start, len(text)):
             yield from _each(found, line, rule)
     yield from _in_columns(reading)
 
@@ -77,28 +81,41 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(found.group())
 
 
-def _found(text: str, start: int) -> Iterator[tuple[str, re.Match[str]]]:
+class _Seen(NamedTuple):
+    """A line with blanks for its addresses, and for its words in back-ticks, or for its other tags."""
+
+    uncoded: str
+    code: str
+
+
+@lru_cache(maxsize=8)
+def _seen(line: str) -> _Seen:
+    """A line is looked at once, however many articles stand in it."""
+    text = _ADDRESS.sub(_blank, line)
+    return _Seen(_CODE.sub(_blank, text), _HASH.sub(_blank, _BRACKET.sub(_blank, text)))
+
+
+def _found(seen: _Seen, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
     for rule, pattern in (("bracket-tag", _BRACKET), ("hash-tag", _HASH)):
-        yield from ((rule, found) for found in pattern.finditer(_CODE.sub(_blank, text), start))
-    plain = _HASH.sub(_blank, _BRACKET.sub(_blank, text))
-    spans = list(_CODE.finditer(plain, start))
-    yield from (("code-tag", found) for found in _at_ends(plain, spans, start))
+        yield from ((rule, found) for found in pattern.finditer(seen.uncoded, start, end))
+    spans = list(_CODE.finditer(seen.code, start, end))
+    yield from (("code-tag", found) for found in _at_ends(seen.code, spans, start, end))
 
 
-def _at_ends(text: str, spans: list[re.Match[str]], start: int) -> Iterator[re.Match[str]]:
+def _at_ends(text: str, spans: list[re.Match[str]], start: int, end: int) -> Iterator[re.Match[str]]:
     """Those of the words in back-ticks before which, or behind which, there is nothing but others."""
-    place = _BULLET.match(text, start).end()  # type: ignore[union-attr]
+    place = _BULLET.match(text, start, end).end()  # type: ignore[union-attr]
     leading = 0
     for found in spans:
         if _BETWEEN.fullmatch(text, place, found.start()) is None:
             break
         leading, place = leading + 1, found.end()
-    place, trailing = len(text), 0
+    place, trailing = end, 0
     for found in reversed(spans[leading:]):
         if _BETWEEN.fullmatch(text, found.end(), place) is None:
             break
         trailing, place = trailing + 1, found.start()
-    alone = leading == len(spans) and _BETWEEN.fullmatch(text, spans[-1].end()) if spans else False
+    alone = leading == len(spans) and _BETWEEN.fullmatch(text, spans[-1].end(), end) if spans else False
     if not alone:
         yield from spans[:leading]
     yield from spans[len(spans) - trailing :]

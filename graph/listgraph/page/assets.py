@@ -5,6 +5,8 @@ import hashlib
 import re
 from functools import cache
 from importlib import resources
+from importlib.util import find_spec
+from pathlib import Path
 
 from listgraph.page.style import classes, custom_properties
 
@@ -86,7 +88,10 @@ def _from_modules(found: re.Match[str]) -> str:
 @cache
 def library() -> str:
     """vis-network as pyvis ships it, without the comment that makes browsers ask for its source map."""
-    path = resources.files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
+    found = find_spec("pyvis")  # it is not loaded: that takes long
+    assert found is not None
+    assert found.origin is not None
+    path = Path(found.origin).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
     text = path.read_text("utf-8").replace("\r\n", "\n")
     return _embeddable(re.sub(r"^//# sourceMappingURL=.*$", "", text, flags=re.MULTILINE))
 

@@ -148,14 +148,24 @@ def site_name(found: Publisher, names: Names) -> PublisherName | None:
     return own or names.get((found.site, "")) or names.get((registrable(found.site), ""))
 
 
+_WORD = re.compile(r"[\w-]")
+
+
 def spelling(found: Publisher, destination: str) -> str:
     """The account as an address spells it; a site may not tell THUDM from thudm, but people do.
 
     >>> spelling(Publisher("github.com", "thudm"), "https://github.com/THUDM/GLM")
     'THUDM'
     """
-    match = re.search(rf"(?<![\w-]){re.escape(found.account)}(?![\w-])", destination, re.IGNORECASE)
-    return match.group() if match and found.account else found.account
+    account = found.account.lower()
+    lower = destination.lower()
+    at = lower.find(account) if account and len(lower) == len(destination) else -1
+    while at >= 0:
+        end = at + len(account)
+        if not (at and _WORD.match(lower, at - 1)) and not _WORD.match(lower, end):
+            return destination[at:end]
+        at = lower.find(account, end)
+    return found.account
 
 
 def publisher_name(found: Publisher, names: Names, account: str = "") -> tuple[str, str]:
