@@ -65,12 +65,26 @@ def test_where_reading_a_file_fails_is_said_with_debug_only(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a system without a device that is always full")
-@pytest.mark.parametrize("command", ["build lists -o out", "check lists", "completion bash", "--version"])
+@pytest.mark.parametrize(
+    "command", ["build lists -o out", "check lists", "completion bash", "--version", "build --help"]
+)
 def test_an_answer_that_nobody_can_hear_is_no_answer(command: str, lists: Path) -> None:
     assert shell(f"{RUN} {command} 2>&1 >/dev/full", lists.parent) == (
         70,
         "listgraph: cannot write to standard output: no space left on device\n",
     )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a system without a device that is always full")
+def test_help_that_nobody_can_hear_is_no_help(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words in ([], ["--help"], *([name, "--help"] for name in cli._COMMANDS)):
+        with Path("/dev/full").open("w") as full, monkeypatch.context() as patch:
+            patch.setattr(sys, "stdout", full)
+            assert main(words) == 70, words
+        said = "listgraph: cannot write to standard output: no space left on device\n"
+        assert capsys.readouterr().err == said, words
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no shell that closes streams")
@@ -81,6 +95,7 @@ def test_an_answer_that_nobody_can_hear_is_no_answer(command: str, lists: Path) 
         ("check lists 2>&-", 0, "No problem in 1 file.\n"),
         ("check lists >&- 2>&-", 70, ""),
         ("check lists <&-", 0, "No problem in 1 file.\n"),
+        ("build --help >&-", 70, "listgraph: cannot write to standard output: it is closed\n"),
         ("check none 2>&-", 2, ""),
         ("check none >&-", 2, "listgraph: none: no such file or folder\n"),
     ],

@@ -12,8 +12,10 @@ from threading import Thread
 import pytest
 
 from listgraph.cli.main import main
+from listgraph.extras import installing
 from listgraph.knowledge.documents import Memory
-from listgraph.pipeline import gather, made
+from listgraph.material import gather
+from listgraph.pipeline import made
 from listgraph.schema import BASE
 
 BERT = "## BERT\n* [图解 BERT](https://example.org/a)\n"
@@ -227,6 +229,26 @@ def test_a_file_and_a_folder_and_a_configuration_elsewhere_are_all_watched(
     assert "(more.md): 2 articles, " in running.line()
 
 
+def test_what_is_excluded_is_no_change_and_what_a_link_leads_to_is(
+    lists: Path, tmp_path: Path, start: Start
+) -> None:
+    (tmp_path / "far").mkdir()
+    (tmp_path / "far" / "list.md").write_text("* [GPT](https://example.org/c)\n", "utf-8")
+    (lists / "linked").symlink_to(tmp_path / "far")
+    running = start("lists", "-o", "out", "--exclude", "more.md", "--follow-symlinks")
+    assert ": 2 articles, " in running.line()
+    (lists / "more.md").write_text("* [a](https://example.org/d)\n* [b](https://example.org/e)\n", "utf-8")
+    assert running.is_quiet()
+    (tmp_path / "far" / "list.md").write_text("* [GPT](https://example.org/f)\n" + XLNET, "utf-8")
+    assert "(linked/list.md): 3 articles, " in running.line()
+    (tmp_path / "near").mkdir()
+    (tmp_path / "near" / "list.md").write_text(XLNET, "utf-8")
+    (lists / "other.md").symlink_to(tmp_path / "near" / "list.md")
+    assert "(other.md): 3 articles, " in running.line()
+    (tmp_path / "near" / "list.md").write_text("* [ELMo](https://example.org/g)\n", "utf-8")
+    assert "(other.md): 4 articles, " in running.line()
+
+
 def test_files_that_stay_the_same_are_not_written_again(lists: Path, tmp_path: Path, start: Start) -> None:
     running = start("lists", "-o", "out", formats="csv,vocabulary")
     running.line()
@@ -263,7 +285,7 @@ def test_without_watchfiles_it_says_how_to_get_it(
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     monkeypatch.delitem(sys.modules, "listgraph.cli.watch", raising=False)
     assert main(["build", str(lists), "-o", str(lists.parent / "out"), "--watch"]) == 2
-    assert "pip install 'listgraph[watch]'" in capsys.readouterr().err
+    assert installing("watch") in capsys.readouterr().err
 
 
 def test_only_what_has_changed_is_interpreted_again_and_the_graph_is_the_same(lists: Path) -> None:

@@ -21,7 +21,8 @@ from listgraph.knowledge.packing import packed, unpacked
 from listgraph.lexicon import builtin, extend
 from listgraph.lists import parse as reading
 from listgraph.lists.source import Source
-from listgraph.pipeline import gather, made
+from listgraph.material import gather
+from listgraph.pipeline import made
 from listgraph.rules import RULES
 from listgraph.schema import BASE
 

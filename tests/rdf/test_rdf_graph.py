@@ -61,7 +61,7 @@ model:roberta a skos:Concept , schema:CreativeWork , lg:Model ;
 	skos:prefLabel "RoBERTa"@en ;
 	schema:creator organization:meta ;
 	schema:name "RoBERTa" ;
-	lg:arxivId "1907.11692" ;
+	lg:arxivId "arXiv:1907.11692" ;
 	lg:developedBy organization:meta ;
 	lg:firstReleased 2019 ;
 	lg:outperforms model:xlnet .

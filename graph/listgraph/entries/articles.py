@@ -121,9 +121,14 @@ def _is_bare(reading: Reading) -> bool:
 
 
 def _each(reading: Reading) -> Iterator[Reading]:
-    """An article for each link of a reading, in order."""
-    for link in sorted((reading.link, *(other for _, other in reading.others)), key=lambda link: link.start):
-        yield reading._replace(link=link, line=link.line, title=Span(link.start, link.end), others=())
+    """An article for each link of a reading, in order; of many, each has only its own words."""
+    links = sorted((reading.link, *(other for _, other in reading.others)), key=lambda link: link.start)
+    first, end = reading.context
+    starts = [first, *(link.start for link in links[1:])]
+    for link, start, until in zip(links, starts, [*starts[1:], end], strict=True):
+        context = reading.context if len(links) <= _IN_PROSE else Span(start, until)
+        title = Span(link.start, link.end)
+        yield reading._replace(link=link, line=link.line, title=title, context=context, others=())
 
 
 _RANK = {"badge": 9, "code": 3, "data": 3, "video": 2, "slides": 3, "model": 2}

@@ -1,9 +1,11 @@
-"""The tags of an entry: ``#tag``, words in back-ticks at its ends, words in 【 】."""
+"""The tags of an entry: ``#tag``, words in back-ticks at its ends, in 【 】, and in columns that file it."""
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
+from listgraph.entries.columns import filing_in_row
 from listgraph.entries.reading import Reading
 from listgraph.lists.outline import Document
 
@@ -11,7 +13,7 @@ from listgraph.lists.outline import Document
 class Tag(NamedTuple):
     """A tag as written, from ``start`` to ``end`` (without its signs) of the source line ``line``.
 
-    ``rule`` is what finds it: ``hash-tag``, ``code-tag`` or ``bracket-tag``.
+    ``rule`` is what finds it: ``hash-tag``, ``code-tag``, ``bracket-tag`` or ``column-tag``.
     """
 
     text: str
@@ -30,6 +32,12 @@ _CODE = re.compile(r"(?<!`)`(?P<tag>[^`\n]{1,40})`(?!`)")
 _HASH = re.compile(r"(?<![^\s,，、。（(|])#(?P<tag>[^\W\d_][\w+/.-]{0,38}[\w+])#?(?![\w#])")
 _BRACKET = re.compile(r"【(?P<tag>[^【】]{1,20})】")
 _NAME = re.compile(r"[^\W_][\w .+#&'-]*(?<=[\w+#])")
+_PART = re.compile(r"[^,，、;；/|\n]+")
+_LONGEST = 40
+"""More characters in a cell than this are words about the row."""
+_ANSWERS = frozenset(
+    {"yes", "no", "true", "false", "none", "n/a", "na", "other", "unknown", "是", "否", "无", "有", "其他"}
+)
 _BETWEEN = re.compile(r"[\s,，、/|·.*\])）(（;；:：-]*")
 _BULLET = re.compile(r"\s*(?:[-*+]|\d+[.)、])?\s*(?:\[[ xX]\])?[\s*_]*")
 _ALTERNATIVES = re.compile(r"[^\W\d_][^/]*(?:/[^\W\d_][^/]*)+")
@@ -41,9 +49,20 @@ def tags(reading: Reading, document: Document) -> Iterator[Tag]:
         text = document.lines[line - 1][:end]
         if not _SIGN.search(text):
             continue
-        seen = _ADDRESS.sub(_blank, text)
-        for rule, found in _found(seen, start):
+        for rule, found in _found(_seen(text), start, len(text)):
             yield from _each(found, line, rule)
+    yield from _in_columns(reading)
+
+
+def _in_columns(reading: Reading) -> Iterator[Tag]:
+    """The names in the cells of a row under headers such as "Licence"."""
+    entry = reading.entry
+    for start, end in filing_in_row(entry):
+        for found in _PART.finditer(entry.text, start, end):
+            text = found.group().strip(" \t*_`")
+            if len(text) <= _LONGEST and _NAME.fullmatch(text) and text.casefold() not in _ANSWERS:
+                line, column = entry.locate(found.start() + found.group().index(text))
+                yield Tag(text, line, column, column + len(text), "column-tag")
 
 
 def _lines(reading: Reading) -> Iterator[tuple[int, int, int | None]]:
@@ -62,28 +81,41 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(found.group())
 
 
-def _found(text: str, start: int) -> Iterator[tuple[str, re.Match[str]]]:
+class _Seen(NamedTuple):
+    """A line with blanks for its addresses, and for its words in back-ticks, or for its other tags."""
+
+    uncoded: str
+    code: str
+
+
+@lru_cache(maxsize=8)
+def _seen(line: str) -> _Seen:
+    """A line is looked at once, however many articles stand in it."""
+    text = _ADDRESS.sub(_blank, line)
+    return _Seen(_CODE.sub(_blank, text), _HASH.sub(_blank, _BRACKET.sub(_blank, text)))
+
+
+def _found(seen: _Seen, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
     for rule, pattern in (("bracket-tag", _BRACKET), ("hash-tag", _HASH)):
-        yield from ((rule, found) for found in pattern.finditer(_CODE.sub(_blank, text), start))
-    plain = _HASH.sub(_blank, _BRACKET.sub(_blank, text))
-    spans = list(_CODE.finditer(plain, start))
-    yield from (("code-tag", found) for found in _at_ends(plain, spans, start))
+        yield from ((rule, found) for found in pattern.finditer(seen.uncoded, start, end))
+    spans = list(_CODE.finditer(seen.code, start, end))
+    yield from (("code-tag", found) for found in _at_ends(seen.code, spans, start, end))
 
 
-def _at_ends(text: str, spans: list[re.Match[str]], start: int) -> Iterator[re.Match[str]]:
+def _at_ends(text: str, spans: list[re.Match[str]], start: int, end: int) -> Iterator[re.Match[str]]:
     """Those of the words in back-ticks before which, or behind which, there is nothing but others."""
-    place = _BULLET.match(text, start).end()  # type: ignore[union-attr]
+    place = _BULLET.match(text, start, end).end()  # type: ignore[union-attr]
     leading = 0
     for found in spans:
         if _BETWEEN.fullmatch(text, place, found.start()) is None:
             break
         leading, place = leading + 1, found.end()
-    place, trailing = len(text), 0
+    place, trailing = end, 0
     for found in reversed(spans[leading:]):
         if _BETWEEN.fullmatch(text, found.end(), place) is None:
             break
         trailing, place = trailing + 1, found.start()
-    alone = leading == len(spans) and _BETWEEN.fullmatch(text, spans[-1].end()) if spans else False
+    alone = leading == len(spans) and _BETWEEN.fullmatch(text, spans[-1].end(), end) if spans else False
     if not alone:
         yield from spans[:leading]
     yield from spans[len(spans) - trailing :]

@@ -10,7 +10,7 @@ from listgraph.files.artifact import Artifact
 from listgraph.files.standing import pieces
 from listgraph.files.write import ASIDE
 from listgraph.knowledge.graph import KnowledgeGraph
-from listgraph.progress import Progress, silent
+from listgraph.progress import Progress, silent, stage
 from listgraph.rules.rulebook import Rule
 from listgraph.workers import FORKS, Died, spread
 
@@ -64,9 +64,10 @@ def _written(
     files: _Files = []
     folder = directory / ASIDE / str(number)
     folder.mkdir(parents=True, exist_ok=True)
-    for artifact in made(exporter, graph, rulebook, exporters):
-        file = folder / str(len(files))
-        with file.open("wb") as handle:
-            handle.writelines(pieces(artifact, directory))
-        files.append((artifact.path, file))
+    with stage(f"writing {exporter.name}"):
+        for artifact in made(exporter, graph, rulebook, exporters):
+            file = folder / str(len(files))
+            with file.open("wb") as handle:
+                handle.writelines(pieces(artifact, directory))
+            files.append((artifact.path, file))
     return files

@@ -9,6 +9,7 @@ from listgraph.knowledge.graph import Evidence, KnowledgeGraph
 from listgraph.knowledge.rows import best
 from listgraph.markup.gfm import code, link, table, text
 from listgraph.markup.mermaid import flowchart
+from listgraph.problems import Problem
 from listgraph.rules.rulebook import Rule
 from listgraph.schema import KINDS, RELATIONS
 
@@ -55,6 +56,11 @@ class _View:
             found = min((item.file, item.line) for item in evidence)
             places[article] = min(places.get(article, found), found)
         return places
+
+    @cached_property
+    def problems(self) -> Sequence[Problem]:
+        """What :command:`check` tells of the lists, where they are at hand; else what reading found."""
+        return self.graph.examine() if self.graph.examine else self.graph.problems
 
     def get(self, relation: str) -> Sequence[Edge]:
         return self.edges.get(relation, ())
@@ -113,7 +119,7 @@ def _counts(view: _View) -> list[str]:
     links = sum(source.links for source in view.graph.sources)
     rows = [("Links read", str(links))] if links else []
     rows += [(KINDS[kind].label, str(kinds[kind])) for kind in KINDS if kinds[kind]]
-    rows += [("Facts", str(len(view.graph.facts))), ("Problems", str(len(view.graph.problems)))]
+    rows += [("Facts", str(len(view.graph.facts))), ("Problems", str(len(view.problems)))]
     return _table(("What", "How many"), rows)
 
 
@@ -261,9 +267,7 @@ def _site(view: _View, article: str, where: Mapping[str, Sequence[str]]) -> str:
 
 
 def _problems(view: _View) -> list[str]:
-    rows = [
-        (_place(item.file, item.line), text(item.message), code(item.code)) for item in view.graph.problems
-    ]
+    rows = [(_place(item.file, item.line), text(item.message), code(item.code)) for item in view.problems]
     return _table(("Where", "What", "Code"), rows)
 
 

@@ -162,7 +162,7 @@ def model(name: str, lexicon: Lexicon, discovered: bool = False) -> Node:
         attributes += [("altLabel", Value(alias, "en")) for alias in known.aliases]
         attributes += [("altLabel", Value(alias, "zh")) for alias in known.zh]
         if known.arxiv:
-            attributes.append(("arxivId", Value(known.arxiv)))
+            attributes.append(("arxivId", Value(f"arXiv:{known.arxiv}")))
             attributes.append(("paper", Value(of_arxiv(known.arxiv))))
         if known.year:
             attributes.append(("firstReleased", Value(str(known.year))))

@@ -11,7 +11,7 @@ from listgraph.knowledge.packing import packed, unpacked
 from listgraph.lexicon import Lexicon
 from listgraph.lists.source import Source
 from listgraph.problems import Problem
-from listgraph.progress import Progress, silent
+from listgraph.progress import LOG, Progress, silent, stage
 from listgraph.rules.plugins import added_rules
 from listgraph.workers import Died, spread
 
@@ -52,6 +52,7 @@ class Memory:
             key = _key(source)
             claims = known.get(key)
             if claims is None and source.path in found:
+                LOG.info("%s: from the cache", source.path)
                 claims = unpacked(found.pop(source.path))
             if claims is None and source.path in made:
                 claims = _received(source, made.pop(source.path))
@@ -91,15 +92,17 @@ def _name(source: Source, lexicon: Lexicon) -> str:
 
 
 def _interpreted(source: Source, lexicon: Lexicon, kept: Cache) -> Claims:
-    claims = _understood(source, lexicon)
+    with stage(source.path):
+        claims = _understood(source, lexicon)
     if kept.folder and not _failed(claims):
         kept.put(_name(source, lexicon), packed(claims))
     return claims
 
 
 def _packed(lexicon: Lexicon, kept: Cache, source: Source) -> bytes:
-    claims = _understood(source, lexicon)
-    data = packed(claims)
+    with stage(source.path):
+        claims = _understood(source, lexicon)
+        data = packed(claims)
     if not _failed(claims):
         kept.put(_name(source, lexicon), data)
     return data

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node
+from listgraph.knowledge.items import items_by_list
 from listgraph.knowledge.memo import for_the_latest
 
 FEW = 32
@@ -23,12 +24,14 @@ Reasoned = tuple[Fact, tuple[Evidence, ...]]
 class Shard(NamedTuple):
     """Nodes that are neighbours in the order of their ids, and what is said of them, in the graph's order.
 
-    ``key`` stands for all of it, and for the base IRI.
+    ``items`` are the lists and sections among them, each with what stands in it; ``key`` stands for all of
+    it, and for the base IRI.
     """
 
     nodes: tuple[Node, ...]
     facts: tuple[Reasoned, ...]
-    key: bytes
+    items: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    key: bytes = b""
 
 
 @for_the_latest
@@ -36,6 +39,7 @@ def shards(graph: KnowledgeGraph) -> tuple[Shard, ...]:
     """All of the graph, in the order of its ids."""
     nodes = {node.id: node for node in graph.nodes}
     facts: dict[str, list[Reasoned]] = {}
+    items = items_by_list(graph.evidence)
     for pair in sorted(graph.evidence.items(), key=_order):
         facts.setdefault(pair[0].subject, []).append(pair)
     return tuple(
@@ -43,6 +47,7 @@ def shards(graph: KnowledgeGraph) -> tuple[Shard, ...]:
             graph.base,
             tuple(nodes[identifier] for identifier in run if identifier in nodes),
             tuple(pair for identifier in run for pair in facts.get(identifier, ())),
+            tuple((identifier, items[identifier]) for identifier in run if identifier in items),
         )
         for run in _runs(sorted(nodes.keys() | facts.keys()))
     )
@@ -64,7 +69,12 @@ def _runs(ids: list[str]) -> Iterator[list[str]]:
         yield run
 
 
-def _shard(base: str, nodes: tuple[Node, ...], facts: tuple[Reasoned, ...]) -> Shard:
+def _shard(
+    base: str,
+    nodes: tuple[Node, ...],
+    facts: tuple[Reasoned, ...],
+    items: tuple[tuple[str, tuple[str, ...]], ...],
+) -> Shard:
     described = [
         (node.id, node.kind, node.label, [(name, *value) for name, value in node.attributes])
         for node in nodes
@@ -73,5 +83,5 @@ def _shard(base: str, nodes: tuple[Node, ...], facts: tuple[Reasoned, ...]) -> S
         (subject, relation, target if isinstance(target, str) else tuple(target), list(map(tuple, evidence)))
         for (subject, relation, target), evidence in facts
     ]
-    data = marshal.dumps((base, described, stated), _PLAIN)
-    return Shard(nodes, facts, blake2b(data, digest_size=16).digest())
+    data = marshal.dumps((base, described, stated, items), _PLAIN)
+    return Shard(nodes, facts, items, blake2b(data, digest_size=16).digest())

@@ -20,7 +20,7 @@ OPTIONS = {
     },
     "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3, "labelHighlightBold": False},
     "interaction": {
-        "hover": True,
+        "hover": False,
         "hoverConnectedEdges": False,
         "selectConnectedEdges": False,
         "hideEdgesOnZoom": False,

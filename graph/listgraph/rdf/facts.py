@@ -7,6 +7,7 @@ from itertools import groupby
 from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
 from listgraph.knowledge.shards import Reasoned, Shard, shards
 from listgraph.rdf.descriptions import Description, Statement
+from listgraph.rdf.items import elements, item_descriptions
 from listgraph.rdf.terms import UNSAFE_URL, attribute_term, curie, literal_term, node_term
 from listgraph.schema import ATTRIBUTES, KINDS, RELATIONS
 
@@ -19,7 +20,10 @@ _TYPE, _LABEL, _NAME = map(str, (TYPE, LABEL, NAME))
 
 
 def fact_descriptions(graph: KnowledgeGraph) -> Iterator[Description]:
-    """Every node with every fact about it, sorted, but for its classes, which come first."""
+    """Every node with every fact about it, sorted, but for its classes, which come first.
+
+    Behind a list or section stand its items.
+    """
     for shard in shards(graph):
         yield from described(graph.base, shard)
 
@@ -28,13 +32,19 @@ def described(base: str, shard: Shard) -> Iterator[Description]:
     """The same of a piece of the graph."""
     nodes = {item.id: item for item in shard.nodes}
     facts = {subject: list(group) for subject, group in groupby(shard.facts, key=_subject)}
+    listed = dict(shard.items)
     for identifier in sorted(nodes.keys() | facts.keys()):
         statements: set[Statement] = set()
         if identifier in nodes:
             statements.update(node_statements(nodes[identifier]))
         for fact, _ in facts.get(identifier, ()):
             statements.update(fact_statements(base, fact))
-        yield node_term(base, identifier), sorted(statements, key=_order)
+        items = listed.get(identifier, ())
+        yield (
+            node_term(base, identifier),
+            [*sorted(statements, key=_order), *elements(base, identifier, items)],
+        )
+        yield from item_descriptions(base, identifier, items)
 
 
 def _subject(reasoned: Reasoned) -> str:

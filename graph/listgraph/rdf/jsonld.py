@@ -64,6 +64,10 @@ def _typed_terms() -> Iterator[tuple[str, dict[str, str]]]:
         elif attribute.datatype not in ("text", "xsd:string"):
             yield _term(attribute.predicate, attribute.datatype)
 
+    yield _term("schema:item", "@id")
+    yield _term("schema:itemListElement", "@id")
+    yield _term("schema:position", "xsd:integer")
+
 
 def _term(curie: str, value_type: str) -> tuple[str, dict[str, str]]:
     return curie.removeprefix("schema:"), {"@id": curie_iri(curie), "@type": value_type}

@@ -50,7 +50,7 @@ def prefixes(base: str = BASE) -> dict[str, str]:
     'https://w3id.org/listgraph/id/model/'
     """
     base = safe_iri(base)
-    paths = [*(kind.path for kind in KINDS.values()), "evidence"]
+    paths = [*(kind.path for kind in KINDS.values()), "evidence", "item"]
     return {**{path: f"{base}{path}/" for path in paths}, **VOCABULARIES}
 
 

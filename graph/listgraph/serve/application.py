@@ -1,4 +1,6 @@
-"""The web application: the page at ``/``, the endpoint at ``/query``, the query page at ``/sparql``."""
+"""The web application: the page at ``/``, the endpoint at ``/query``, the query page at ``/sparql``,
+nodes and files at ``/id/`` and ``/files/``.
+"""
 
 import html
 import json
@@ -10,7 +12,6 @@ from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from werkzeug import Request, Response
 from werkzeug.exceptions import HTTPException
@@ -19,6 +20,7 @@ from werkzeug.utils import redirect, send_file
 from listgraph.ask.queries import named
 from listgraph.errors import ListgraphError
 from listgraph.rdf.terms import prefixes
+from listgraph.serve import linked
 from listgraph.serve.description import description
 from listgraph.serve.pool import Pool, UnavailableError
 from listgraph.serve.protocol import MediaTypeError, task
@@ -94,16 +96,18 @@ class Application:
         response = self._response(request)
         for name, value in _SECURITY.items():
             response.headers.setdefault(name, value)
-        if self.cors and request.path == "/query":
+        if self.cors and (request.path == "/query" or linked.is_linked(request.path)):
             response.headers.update(_CORS)
         return response(environ, start_response)
 
     def _response(self, request: Request) -> Response:
-        if self.hosts and urlsplit(f"//{request.environ.get('HTTP_HOST', '')}").hostname not in self.hosts:
+        if self.hosts and _host(request.environ.get("HTTP_HOST", "")) not in self.hosts:
             return _text("this server is for this machine only; call it by its address", 403)
         view = self._view(request.path)
         if view is None:
-            return _text("nothing here; there are / (the graph), /sparql (a query page), /query", 404)
+            return _text(
+                "nothing here; there are / (the graph), /sparql (a query page), /query, /files/", 404
+            )
         methods = _METHODS.get(request.path, ("GET", "HEAD"))
         if request.method not in methods:
             return _text("this can only be read", 405, {"Allow": ", ".join(methods)})
@@ -126,13 +130,23 @@ class Application:
         }
         if path.removeprefix("/sparql/") in _STATIC and path.startswith("/sparql/"):
             return _static
+        if linked.is_linked(path):
+            return self._linked
         return views.get(path)
+
+    def _linked(self, request: Request) -> Response:
+        if request.path.startswith(linked.FILES):
+            return linked.file(request, self.directory)
+        return linked.node(request, self.pool, (self.directory / GRAPH).is_file())
 
     def _graph(self, request: Request) -> Response:
         path = self.directory / GRAPH
         if not path.is_file():
             return redirect("sparql", 302)
-        response = send_file(path.resolve(), request.environ, mimetype="text/html", max_age=0)
+        try:
+            response = send_file(path.resolve(), request.environ, mimetype="text/html", max_age=0)
+        except (OverflowError, ValueError):  # of a date in the year 99999
+            return _text("a header of the request cannot be read", 400)
         response.headers["Content-Security-Policy"] = _policy(path)
         return response
 
@@ -164,6 +178,19 @@ class Application:
             "limit": self.limit,
         }
         return Response(json.dumps(setup, ensure_ascii=False), content_type="application/json")
+
+
+_HOST = re.compile(r"\[([0-9a-f:.]+)\](?::\d{1,5})?|([a-z0-9.-]+)(?::\d{1,5})?", re.IGNORECASE)
+
+
+def _host(header: str) -> str:
+    """The name in a Host header, without a port; empty where it is none.
+
+    >>> _host("LocalHost:80"), _host("[::1]"), _host("evil@localhost"), _host("[::1")
+    ('localhost', '::1', '', '')
+    """
+    found = _HOST.fullmatch(header)
+    return (found[1] or found[2]).lower() if found else ""
 
 
 def _described(request: Request, base: str) -> Response:

@@ -1,110 +1,149 @@
-"""Several workers, so that a slow query does not hold up the next."""
+"""Many queries at once, so that a slow one does not hold up the next."""
 
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
+from time import monotonic
 
+from listgraph.ask.deadline import too_slow
 from listgraph.ask.store import FILES
 from listgraph.errors import ListgraphError
 from listgraph.files.write import is_unfinished
-from listgraph.serve.worker import Answer, StoppedError, Task, Worker
+from listgraph.serve.asked import Export
+from listgraph.serve.worker import Answer, StoppedError, Task
 
-PATIENCE = 5.0
-"""Seconds that a query waits for a worker to be free."""
+PATIENCE = 10.0
+"""Seconds that a query waits for its turn."""
+TURN = 1.0
+"""Seconds in which a light query is done. What takes longer is a long one, of which few may run."""
+SHORT = max(4, os.cpu_count() or 1)
+LONG = 3
+WAITING = 24
+"""So many long queries may wait for others to end."""
+REMEMBERED = 1_000
+"""So many long queries are known again."""
 
 Stamp = tuple[tuple[int, int], ...]
 
 
 class UnavailableError(ListgraphError):
-    """No worker is free, or none can be started."""
+    """No query more can be run now, or the export not be loaded."""
 
 
 class Pool:
-    """Workers for the export in ``directory``; each is started when it is first needed.
+    """Answers out of the export in ``directory``, which is loaded anew once a build has replaced it.
 
-    An export that a build has replaced is read anew, and a worker that has died while it was idle
-    is replaced. ``timeout`` is in seconds.
+    ``timeout`` is in seconds; 0 is none. Every query has its turn; one that is not done then begins
+    anew behind the others, as soon as few enough do. It is known as a long one from then on and has
+    no turn again, so that a flood of such queries leaves the light ones theirs.
     """
 
-    def __init__(self, directory: str, timeout: float, size: int | None = None) -> None:
+    def __init__(self, directory: str, timeout: float) -> None:
         self._directory = directory
         self._timeout = timeout
-        self._free = threading.Semaphore(size or max(2, min(4, os.cpu_count() or 1)))
-        self._lock = threading.Lock()
-        self._idle: list[tuple[Stamp, Worker]] = []
-        self._all: set[Worker] = set()
+        self._short = threading.Semaphore(SHORT)
+        self._long = threading.Semaphore(LONG)
+        self._waiting = threading.Semaphore(LONG + WAITING)
+        self._loading = threading.Lock()
+        self._export: tuple[Stamp, Export] | None = None
+        self._known: dict[bytes, None] = {}
         self._closed = False
         self.base = ""
 
     def start(self) -> None:
-        """Have a worker ready.
+        """Have the export loaded.
 
         Raises:
-            ListgraphError: the export cannot be loaded.
+            ListgraphError: it cannot be.
         """
-        stamp, worker = self._taken()
-        self._idle.append((stamp, worker))
+        self._current()
 
     def ask(self, task: Task, gone: Callable[[], bool] = lambda: False) -> Answer:
-        """What a worker answers.
+        """The answer to a task; ``gone`` says whether who asks has given up.
 
         Raises:
-            ListgraphError: what :meth:`Worker.ask` raises; :class:`UnavailableError`.
+            ListgraphError: the query cannot be run, :class:`StoppedError`, :class:`UnavailableError`.
         """
-        if not self._free.acquire(timeout=PATIENCE):
-            raise UnavailableError("too many queries are running; try again in a moment")
+        name = sha256(task.text.encode("utf-8", "surrogatepass")).digest()
         try:
+            answer = None if name in self._known else self._in_its_turn(name, task, gone)
+            return answer or self._at_length(name, task, gone)
+        except StoppedError as error:
+            raise (UnavailableError("the server is ending") if self._closed else error) from None
+
+    def _in_its_turn(self, name: bytes, task: Task, gone: Callable[[], bool]) -> Answer | None:
+        """The answer of a light query; nothing for a long one."""
+        with _place(self._short, "queries"):
             if gone():  # while it waited
                 raise StoppedError("the client has gone")
-            stamp, worker = self._taken()
-            try:
-                return worker.ask(task, self._timeout, gone)
-            except StoppedError as error:
-                self._drop(worker)
-                raise (UnavailableError("the server is ending") if self._closed else error) from None
-            finally:
-                with self._lock:
-                    if worker in self._all:
-                        self._idle.append((stamp, worker))
-        finally:
-            self._free.release()
+            if name in self._known:
+                return None
+            query = self._current().begin(task)
+            answer = query.answer(min(TURN, self._timeout or TURN), gone)
+        if answer is None:
+            query.stop()
+            self._known[name] = None
+            while len(self._known) > REMEMBERED:
+                self._known.pop(next(iter(self._known)), None)
+            if self._timeout and self._timeout <= TURN:
+                raise StoppedError(too_slow(self._timeout))
+        return answer
+
+    def _at_length(self, name: bytes, task: Task, gone: Callable[[], bool]) -> Answer:
+        """The answer of a long query, behind all others."""
+        with _place(self._waiting, "long queries", 0), _place(self._long, "long queries"):
+            began = monotonic()
+            query = self._current().begin(task)
+            query.stand_back()
+            answer = query.answer(self._timeout, gone)
+        if answer is None:
+            query.stop()
+            raise StoppedError(too_slow(self._timeout))
+        if monotonic() - began < TURN:
+            self._known.pop(name, None)
+        return answer
 
     def close(self) -> None:
-        """Kill all workers. Queries that run end with :class:`StoppedError`."""
-        with self._lock:
-            self._closed = True
-            for worker in self._all:
-                worker.kill()
+        """End all queries; those that run raise :class:`UnavailableError`."""
+        self._closed = True
+        if self._export:
+            self._export[1].kill()
 
-    def _taken(self) -> tuple[Stamp, Worker]:
-        """A worker that has the export as it is now."""
-        stamp = _stamp(self._directory)
-        while self._idle:
-            with self._lock:
-                if not self._idle:
-                    break
-                found, worker = self._idle.pop()
-            current = found == stamp or is_unfinished(Path(self._directory))  # until all is in its place
-            if current and worker.is_alive():
-                return found, worker
-            self._drop(worker)
-        with self._lock:
+    def _current(self) -> Export:
+        """The export as it is now."""
+        with self._loading:
+            stamp = _stamp(self._directory)
+            if self._export:
+                found, export = self._export
+                current = found == stamp or is_unfinished(Path(self._directory))  # until all is in its place
+                if current and export.is_alive():
+                    return export
+                export.retire()
             if self._closed:
                 raise UnavailableError("the server is ending")
-            worker = Worker(self._directory)
-            self._all.add(worker)
-        try:
-            self.base = worker.ready()
-        except ListgraphError as error:
-            self._drop(worker)
-            raise UnavailableError(str(error)) from error
-        return stamp, worker
+            export = Export(self._directory)
+            self._export = stamp, export
+            try:
+                self.base = export.ready()
+            except ListgraphError as error:
+                self._export = None
+                export.kill()
+                raise UnavailableError(str(error)) from error
+            return export
 
-    def _drop(self, worker: Worker) -> None:
-        with self._lock:
-            self._all.discard(worker)
-        worker.close()
+
+@contextmanager
+def _place(places: threading.Semaphore, what: str, patience: float = PATIENCE) -> Iterator[None]:
+    """Hold one of the places within."""
+    if not places.acquire(timeout=patience):
+        raise UnavailableError(f"too many {what} are running; try again in a moment")
+    try:
+        yield
+    finally:
+        places.release()
 
 
 def _stamp(directory: str) -> Stamp:

@@ -1,7 +1,7 @@
 """The SPARQL 1.1 Protocol: a request to a task. Queries only."""
 
 from werkzeug import Request
-from werkzeug.datastructures import MultiDict
+from werkzeug.datastructures import MIMEAccept, MultiDict
 
 from listgraph.errors import ListgraphError
 from listgraph.serve.formats import SOLUTIONS, TRIPLES, wanted
@@ -10,6 +10,8 @@ from listgraph.serve.worker import Task
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
+_ACCEPT = 4_000  # characters of an Accept header that anybody means; a longer one takes anything
+_PARAMETERS = 1_000
 
 
 class MediaTypeError(ListgraphError):
@@ -28,11 +30,12 @@ def task(request: Request, limit: int) -> Task:
     queries = parameters.getlist("query")
     if len(queries) != 1:
         raise ListgraphError(f"the request must have one query=…; it has {len(queries) or 'none'}")
+    accept = MIMEAccept() if len(request.headers.get("Accept", "")) > _ACCEPT else request.accept_mimetypes
     name = parameters.get("format", "") or request.args.get("format", "")
     return Task(
         text=queries[0],
-        solutions=wanted(name, request.accept_mimetypes, list(SOLUTIONS)),
-        triples=wanted(name, request.accept_mimetypes, list(TRIPLES)),
+        solutions=wanted(name, accept, list(SOLUTIONS)),
+        triples=wanted(name, accept, list(TRIPLES)),
         limit=limit,
         default_graphs=tuple(parameters.getlist("default-graph-uri")),
         named_graphs=tuple(parameters.getlist("named-graph-uri")),
@@ -41,12 +44,14 @@ def task(request: Request, limit: int) -> Task:
 
 def _of_body(request: Request) -> MultiDict[str, str]:
     if request.mimetype == FORM:
+        if request.get_data().count(b"&") > _PARAMETERS:
+            raise ListgraphError(f"the request has more than {_PARAMETERS:,} parameters")
         return request.form
     if request.mimetype == UPDATE:
         raise ListgraphError("this endpoint takes no update; the export can only be read")
     if request.mimetype != QUERY:
         raise MediaTypeError(
-            f"a query is posted as {FORM} or as {QUERY}, not as {request.mimetype or 'that'}"
+            f"a query is posted as {FORM} or as {QUERY}, not as {request.mimetype[:60] or 'that'}"
         )
     try:
         text = request.get_data().decode("utf-8")

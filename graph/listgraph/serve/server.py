@@ -9,16 +9,14 @@ from contextlib import suppress
 from ipaddress import ip_address
 from pathlib import Path
 
-import waitress
+from waitress.adjustments import Adjustments
 
 from listgraph.errors import ListgraphError
 from listgraph.serve.application import BODY, Application
+from listgraph.serve.connections import CONNECTIONS, UNSENT, Server
 from listgraph.serve.pool import Pool
 
-_THREADS = 16
-_CONNECTIONS = 100
 _HEADER = 128 * 1024  # bytes; a query may stand in the address
-_QUIET = 30  # seconds that a client may say nothing
 _LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -48,17 +46,19 @@ def serve(
             pool.start()
             hosts = _LOCAL | {host.lower(), address} if local else frozenset()
             application = Application(Path(directory), pool, limit, cors, hosts)
-            server = waitress.create_server(
-                application,
+            adjusted = Adjustments(
                 sockets=[listening],
-                threads=_THREADS,
-                connection_limit=_CONNECTIONS,
-                channel_timeout=_QUIET,
+                threads=CONNECTIONS,
+                connection_limit=CONNECTIONS + 2,  # which are reached where all are at work
+                cleanup_interval=1,
                 channel_request_lookahead=1,
+                outbuf_high_watermark=2 * UNSENT,  # so that no thread waits for a client
                 max_request_header_size=_HEADER,
                 max_request_body_size=BODY,
                 ident=None,
             )
+            which = (listening.family, listening.type, listening.proto, listening.getsockname())
+            server = Server(application, _sock=listening, bind_socket=False, sockinfo=which, adj=adjusted)
             logging.getLogger("waitress").setLevel(logging.ERROR)
             if not local:
                 warn(

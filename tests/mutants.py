@@ -1,0 +1,166 @@
+"""How many small faults the tests notice: mutants of the modules that decide what a graph says.
+
+    .venv/bin/python tests/mutants.py [AREA…] [--each N] [--seed N]
+
+Cosmic Ray makes the mutants: another operator, number, constant or condition at one place. Of each area
+so many are drawn, evenly over its places, the same for the same seed. A mutant is killed where a test of
+the area fails, or takes far too long. What cannot matter is not drawn: decorators (a cache taken away is
+no fault), unions (of annotations), ``is`` for ``==``.
+"""
+
+import argparse
+import os
+import random
+import resource
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "graph" / "listgraph"
+AREAS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "urls": ("urls/*.py", ("urls", "test_examples.py")),
+    "iris": ("iris.py", ("test_iris.py", "test_examples.py")),
+    "names": ("names/*.py", ("names", "rules/test_meaning.py", "entries", "test_examples.py")),
+    "rules": ("rules/*.py", ("rules", "test_examples.py")),
+    "assemble": ("knowledge/assemble.py", ("knowledge", "test_seed.py", "rules/test_meaning.py")),
+    "account": ("knowledge/account.py", ("knowledge", "test_seed.py")),
+}
+"""The modules of an area, and the tests that mirror them: the nearest first."""
+EQUIVALENT = ("RemoveDecorator", "BitOr", "Variable", "Is_Eq", "IsNot_NotEq")
+SECONDS = 300
+
+
+def main() -> int:
+    """A line for each survivor, and a table; 1 where too few are killed."""
+    options = _options()
+    bad = 0
+    for area in options.areas or AREAS:
+        drawn = list(_drawn(area, options.each, options.seed))
+        healthy = drawn[0][0]
+        if _dies(healthy, healthy.read_text("utf-8"), AREAS[area][1]):
+            sys.exit(f"{area}: the tests fail without any mutant")
+        killed = 0
+        for file, place, operator, occurrence in drawn:
+            before = file.read_text("utf-8")
+            mutant = _mutated(before, operator, occurrence)
+            dies = _dies(file, mutant, AREAS[area][1])
+            killed += dies
+            if not dies:
+                number = place[0]
+                changed = next(
+                    (
+                        new
+                        for old, new in zip(before.split("\n"), mutant.split("\n"), strict=False)
+                        if old != new
+                    ),
+                    "",
+                )
+                print(f"  {file.relative_to(ROOT)}:{number}: {operator}: {changed.strip()}", flush=True)
+        share = killed / len(drawn)
+        print(f"{area:10} {killed:4} of {len(drawn):4} killed, {share:.0%}", flush=True)
+        bad += share < options.bound
+    return int(bad > 0)
+
+
+def _drawn(area: str, each: int, seed: int) -> Iterator[tuple[Path, tuple[int, int], str, int]]:
+    """Mutants of an area: one for each place, as far apart as can be."""
+    from cosmic_ray import plugins
+    from cosmic_ray.ast import Visitor, get_ast
+
+    names = [name for name in plugins.operator_names() if not any(word in name for word in EQUIVALENT)]
+    chance = random.Random(seed)
+    places: list[tuple[Path, tuple[int, int], str, int]] = []
+    for file in sorted(PACKAGE.glob(AREAS[area][0])):
+        code = file.read_text("utf-8")
+        lines = code.split("\n")
+        found: dict[tuple[int, int], list[tuple[str, int]]] = {}
+        for name in names:
+            operator = plugins.get_operator(name)()
+            count = 0
+
+            class Look(Visitor):  # type: ignore[misc]
+                def visit(self, node: object) -> object:
+                    nonlocal count
+                    for start, _ in operator.mutation_positions(node):  # noqa: B023
+                        found.setdefault(start, []).append((name, count))  # noqa: B023
+                        count += 1
+                    return node
+
+            Look().walk(get_ast(code))
+        places += [
+            (file, start, *chance.choice(found[start]))
+            for start in sorted(found)
+            if not lines[start[0] - 1].lstrip().startswith("@")
+        ]
+    step = max(1.0, len(places) / each)
+    at = chance.random() * step
+    while at < len(places):
+        yield places[int(at)]
+        at += step
+
+
+def _mutated(code: str, operator: str, occurrence: int) -> str:
+    from cosmic_ray import plugins
+    from cosmic_ray.mutating import mutate_code
+
+    return str(mutate_code(code, plugins.get_operator(operator)(), occurrence))
+
+
+def _dies(file: Path, mutant: str, tests: Sequence[str]) -> bool:
+    """Whether a test fails of a copy of the package in which ``file`` is the mutant."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder, "listgraph")
+        shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+        (copy / file.relative_to(PACKAGE)).write_text(mutant, "utf-8")
+        child = os.fork()
+        if child == 0:
+            _test(folder, tests)
+        return os.waitpid(child, 0)[1] != 0
+
+
+def _test(folder: str, tests: Sequence[str]) -> None:
+    """What the child does: the tests, with the copy before the package itself."""
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    code = 1
+    try:
+        silence = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silence, 1)
+        os.dup2(silence, 2)
+        sys.path.insert(0, folder)
+        os.environ |= {"PYTHONPATH": folder, "XDG_CACHE_HOME": f"{folder}/cache"}
+        import pytest
+
+        files = [str(ROOT / "tests" / name) for name in tests]
+        code = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-m", "not browser", *files]))
+    finally:
+        os._exit(code)
+
+
+def _loaded() -> None:
+    """What every child needs and no mutant alters, loaded once."""
+    import mistune
+    import networkx
+    import pyoxigraph
+    import pytest
+
+    assert all((mistune, networkx, pyoxigraph, pytest))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("areas", nargs="*", metavar="AREA", help=", ".join(AREAS))
+    parser.add_argument("--each", type=int, default=40, metavar="N", help="mutants of an area")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--bound", type=float, default=0.85, help="the share that has to be killed")
+    options = parser.parse_args()
+    if unknown := set(options.areas) - set(AREAS):
+        parser.error(f"no such area: {', '.join(sorted(unknown))}")
+    _loaded()
+    return options
+
+
+if __name__ == "__main__":
+    sys.exit(main())
