@@ -182,7 +182,10 @@ def checked(folder: Path) -> int:
     found = {stage: seconds / subject.alone for stage, seconds in subject.stages.items()}
     found |= {title: cost.processor / subject.alone for title, (cost, _) in subject.builds.items()}
     bad = 0
-    for title, known in tables.ratios(subject.name).items():
+    table = tables.ratios(subject.name)
+    if not table:
+        sys.exit(f"README.md has no table of {subject.name}: write it first")
+    for title, known in table.items():
         if title in found and known >= NOISE and "question" not in title:
             worse = found[title] > WORSE * known
             bad += worse
