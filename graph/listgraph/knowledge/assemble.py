@@ -4,12 +4,13 @@ Merging is a set union: ids are content-addressed. What no document can know alo
 what follows from the comparisons, cross-posts, and what the lexicon knows of the models named.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 
 from listgraph.errors import ListgraphError
-from listgraph.knowledge import describe, hierarchy, pages
+from listgraph.knowledge import hierarchy, pages
 from listgraph.knowledge.claims import Claims
+from listgraph.knowledge.deriving import Evidences, cross_posts, decide, derive, lexicon_facts
 from listgraph.knowledge.graph import (
     NOTHING,
     Account,
@@ -18,22 +19,14 @@ from listgraph.knowledge.graph import (
     KnowledgeGraph,
     Node,
     SourceRecord,
-    Value,
 )
-from listgraph.knowledge.kinship import Pending, resolve
+from listgraph.knowledge.kinship import Pending, keys, known_things, resolve
 from listgraph.knowledge.merge import merged
-from listgraph.lexicon import Lexicon, Model
+from listgraph.lexicon import Lexicon
+from listgraph.lists.pages import Pages
 from listgraph.lists.source import Source
 from listgraph.problems import Problem
-from listgraph.rules import RULES
-from listgraph.schema import BASE, LANGUAGES, OUTCOMES
-
-_Evidences = dict[Fact, set[Evidence]]
-
-_TITLE = 8
-"""A title shorter than this (in characters) may be shared by chance."""
-_COPIES = 8
-"""A title under more URLs than this is no cross-post but a form of words ("Project page")."""
+from listgraph.schema import BASE, LANGUAGES
 
 
 def assemble(
@@ -51,7 +44,7 @@ def assemble(
     """
     nodes: dict[str, list[Node]] = {}
     seen: set[Node] = set()
-    facts: _Evidences = {}
+    facts: Evidences = {}
     lines: dict[tuple[str, int], str] = {}
     found = list(problems)
     accounts: dict[str, Account] = {}
@@ -67,16 +60,17 @@ def assemble(
         found.extend(part.problems)
         accounts[part.path] = part.account
         pending.extend(part.pending)
-    pages.settle(facts, nodes)
-    _decide(facts, nodes)
-    _derive(facts, nodes)
-    _cross_posts(facts, nodes)
-    _lexicon_facts(facts, nodes, lexicon)
-    resolve(pending, facts, nodes)
+    pages.settle(facts, lambda: _pages(nodes))
+    decide(facts, nodes)
+    derive(facts, nodes)
+    cross_posts(facts, nodes)
+    lexicon_facts(facts, nodes, lexicon)
+    if pending:
+        resolve(pending, facts, known_things(keys(node for found in nodes.values() for node in found)))
     hierarchy.settle(facts, nodes, lexicon)
     return KnowledgeGraph(
         nodes=tuple(merged(nodes, language)),
-        evidence=_sorted(facts),
+        evidence=in_order(facts),
         lines=dict(sorted(lines.items())),
         sources=tuple(
             sorted(
@@ -106,14 +100,14 @@ def united(one: KnowledgeGraph, two: KnowledgeGraph, lexicon: Lexicon) -> Knowle
     nodes: dict[str, list[Node]] = {}
     for node in (*one.nodes, *two.nodes):
         nodes.setdefault(node.id, []).append(node)
-    facts: _Evidences = {}
+    facts: Evidences = {}
     for graph in (one, two):
         for fact, evidence in graph.evidence.items():
             facts.setdefault(fact, set()).update(evidence)
-    pages.settle(facts, nodes)
-    _decide(facts, nodes)
-    _cross_posts(facts, nodes)
-    _lexicon_facts(facts, nodes, lexicon)
+    pages.settle(facts, lambda: _pages(nodes))
+    decide(facts, nodes)
+    cross_posts(facts, nodes)
+    lexicon_facts(facts, nodes, lexicon)
     hierarchy.settle(facts, nodes, lexicon)
     sources = {source.path: source for source in (*two.sources, *one.sources)}
     return KnowledgeGraph(
@@ -121,7 +115,7 @@ def united(one: KnowledgeGraph, two: KnowledgeGraph, lexicon: Lexicon) -> Knowle
             node._replace(label=one.by_id[node.id].label) if _is_named(node, one) else node
             for node in merged(nodes, "")
         ),
-        evidence=_sorted(facts),
+        evidence=in_order(facts),
         lines=dict(sorted({**two.lines, **one.lines}.items())),
         sources=tuple(sources[path] for path in sorted(sources)),
         problems=tuple(sorted({*one.problems, *two.problems})),
@@ -134,109 +128,13 @@ def _is_named(node: Node, graph: KnowledgeGraph) -> bool:
     return node.id in graph.by_id and bool(node.values("prefLabel"))
 
 
-def _sorted(facts: _Evidences) -> dict[Fact, tuple[Evidence, ...]]:
+def _pages(nodes: Mapping[str, list[Node]]) -> Pages:
+    return pages.known_pages(found[0] for found in nodes.values() if found[0].kind == "List")
+
+
+def in_order(facts: Evidences) -> dict[Fact, tuple[Evidence, ...]]:
+    """The facts sorted, each with its evidence sorted."""
     return {
         fact: tuple(sorted(facts[fact], key=lambda item: item.key))
         for fact in sorted(facts, key=lambda fact: fact.key)
     }
-
-
-def _decide(facts: _Evidences, nodes: dict[str, list[Node]]) -> None:
-    """A comparison that an article makes twice has one outcome: a win before a draw before none."""
-    for identity, described in nodes.items():
-        outcomes = {value.text for node in described for value in node.values("outcome")}
-        if len(outcomes) > 1:
-            decided = next(outcome for outcome in OUTCOMES if outcome in outcomes)
-            nodes[identity] = [node for node in described if node.text("outcome") == decided]
-            for outcome in outcomes - {decided}:
-                facts.pop(Fact(identity, "outcome", Value(outcome)), None)
-
-
-def _derive(facts: _Evidences, nodes: Mapping[str, list[Node]]) -> None:
-    """What follows from the comparisons: compares, and the relation between the models."""
-    sides: dict[str, dict[str, str]] = {}
-    for fact in facts:
-        if fact.relation in ("left", "right") and isinstance(fact.object, str):
-            sides.setdefault(fact.subject, {})[fact.relation] = fact.object
-    reports = [fact for fact in facts if fact.relation == "reports"]
-    for fact in reports:
-        assert isinstance(fact.object, str)
-        left, right = sides[fact.object]["left"], sides[fact.object]["right"]
-        outcomes = {value.text for node in nodes[fact.object] for value in node.values("outcome")}
-        derived = [Fact(fact.subject, "compares", model) for model in (left, right)]
-        derived += [Fact(left, OUTCOMES[outcome], right) for outcome in outcomes]
-        for new in derived:
-            facts.setdefault(new, set()).update(facts[fact])
-
-
-def _cross_posts(facts: _Evidences, nodes: Mapping[str, list[Node]]) -> None:
-    """The same title under another URL: each copy points to the first by id."""
-    titles: dict[str, set[str]] = {}
-    for identity, described in nodes.items():
-        for node in described:
-            if node.kind == "Article" and node.text("url"):
-                for value in node.values("headline"):
-                    titles.setdefault(" ".join(value.text.casefold().split()), set()).add(identity)
-    listed = _listings(facts)
-    for title, articles in titles.items():
-        if not _is_telling(title) or not 2 <= len(articles) <= _COPIES:
-            continue
-        first, *copies = sorted(articles)
-        for copy in copies:
-            evidence = {_as(item, "same-title") for article in (first, copy) for item in listed[article]
-                        if " ".join(item.quote.casefold().split()) == title}  # fmt: skip
-            if evidence:
-                facts.setdefault(Fact(copy, "crossPostOf", first), set()).update(evidence)
-
-
-def _listings(facts: _Evidences) -> dict[str, set[Evidence]]:
-    """Where each article is listed."""
-    listed: dict[str, set[Evidence]] = {}
-    for fact, evidence in facts.items():
-        if fact.relation == "listedIn":
-            listed.setdefault(fact.subject, set()).update(evidence)
-    return listed
-
-
-def _is_telling(title: str) -> bool:
-    """Whether a title is long enough not to be shared by chance."""
-    return len(title) >= (_TITLE if not title.isascii() else 2 * _TITLE)
-
-
-def _as(evidence: Evidence, rule: str) -> Evidence:
-    return Evidence(
-        evidence.file, evidence.line, evidence.quote, evidence.start, evidence.end, rule,
-        RULES[rule].confidence, evidence.quote_line,
-    )  # fmt: skip
-
-
-def _lexicon_facts(facts: _Evidences, nodes: dict[str, list[Node]], lexicon: Lexicon) -> None:
-    """What the lexicon knows of the models that the lists name: makers, years, lineage."""
-    present = {identity for identity, described in nodes.items() if described[0].kind == "Model"}
-    labels = {node.label for identity in present for node in nodes[identity]}
-    for name in sorted(labels & lexicon.models.keys()):
-        known = lexicon.models[name]
-        identity = lexicon.model_id(name)
-        evidence = Evidence(known.file, 0, "", 0, 0, "lexicon", RULES["lexicon"].confidence)
-        for fact in _known(identity, known, present, lexicon):
-            facts.setdefault(fact, set()).add(evidence)
-        for developer in known.developer:
-            organization = describe.organization(developer, lexicon)
-            described = nodes.setdefault(organization.id, [])
-            if organization not in described:
-                described.append(organization)
-
-
-def _known(identity: str, known: Model, present: set[str], lexicon: Lexicon) -> Iterator[Fact]:
-    for developer in known.developer:
-        yield Fact(identity, "developedBy", lexicon.organization_id(developer))
-    if known.year:
-        yield Fact(identity, "firstReleased", Value(str(known.year)))
-    if known.arxiv:
-        yield Fact(identity, "arxivId", Value(known.arxiv))
-    lineage = [("basedOn", base) for base in known.base]
-    lineage += [("variantOf", known.variant_of), ("succeeds", known.succeeds)]
-    for relation, other in lineage:
-        target = lexicon.model_id(other) if other else ""
-        if target in present and target != identity:
-            yield Fact(identity, relation, target)

@@ -17,21 +17,37 @@ _RECURS = 2
 
 def settle(facts: Evidences, nodes: dict[str, list[Node]], lexicon: Lexicon) -> None:
     """Take out what is no topic after all, and add what the lexicon knows of those that stay."""
-    _drop_chance_tags(facts)
+    drop_chance_tags(facts)
     topics = {identity for identity, described in nodes.items() if described[0].kind == "Topic"}
     filed = {fact.object for fact in facts if fact.relation == "onTopic" and isinstance(fact.object, str)}
-    _break_circles(facts)
-    over = _upwards(facts)
-    kept = set(_with_all_above(filed, over))
+    attested = {fact: len(evidence) for fact, evidence in facts.items() if fact.relation == "broader"}
+    broader, kept = settled(attested, filed)
     for identity in topics - kept:
         del nodes[identity]
-    for fact in [fact for fact in facts if fact.relation == "broader"]:
-        if fact.subject not in kept:
-            del facts[fact]
-    _lexicon_facts(facts, kept, lexicon)
+    for fact in attested.keys() - broader:
+        del facts[fact]
+    for fact, evidence in lexicon_facts(broader, kept, lexicon):
+        facts.setdefault(fact, set()).add(evidence)
 
 
-def _drop_chance_tags(facts: Evidences) -> None:
+def settled(attested: Mapping[Fact, int], filed: Iterable[str]) -> tuple[Set[Fact], Set[str]]:
+    """Which of the ways from topic to broader topic hold, and which topics stay.
+
+    ``attested`` says by how many pieces of evidence the lists tell each way, ``filed`` which topics have
+    articles. Of ways in a circle those best attested hold; a topic stays that has articles, or is above one.
+    """
+    over: dict[str, set[str]] = defaultdict(set)
+    straight: list[Fact] = []
+    for fact in sorted(attested, key=lambda fact: (-attested[fact], fact.key)):
+        assert isinstance(fact.object, str)
+        if fact.subject not in _with_all_above({fact.object}, over):
+            over[fact.subject].add(fact.object)
+            straight.append(fact)
+    kept = _with_all_above(filed, over)
+    return {fact for fact in straight if fact.subject in kept}, kept
+
+
+def drop_chance_tags(facts: Evidences) -> None:
     """Take out the topics that only tags name, and too few of them."""
     articles: dict[str, set[str]] = defaultdict(set)
     sure: set[str] = set()
@@ -43,19 +59,6 @@ def _drop_chance_tags(facts: Evidences) -> None:
     chance = {topic for topic, found in articles.items() if topic not in sure and len(found) < _RECURS}
     for fact in [fact for fact in facts if fact.relation == "onTopic" and fact.object in chance]:
         del facts[fact]
-
-
-def _break_circles(facts: Evidences) -> None:
-    """Of the lists' ways from topic to broader topic, keep those best attested that make no circle."""
-    told = [fact for fact in facts if fact.relation == "broader"]
-    told.sort(key=lambda fact: (-len(facts[fact]), fact.key))
-    over: dict[str, set[str]] = defaultdict(set)
-    for fact in told:
-        assert isinstance(fact.object, str)
-        if fact.subject in _with_all_above({fact.object}, over):
-            del facts[fact]
-        else:
-            over[fact.subject].add(fact.object)
 
 
 def _upwards(facts: Iterable[Fact]) -> Mapping[str, set[str]]:
@@ -77,9 +80,11 @@ def _with_all_above(topics: Iterable[str], over: Mapping[str, Set[str]]) -> Set[
     return found
 
 
-def _lexicon_facts(facts: Evidences, present: Set[str], lexicon: Lexicon) -> None:
+def lexicon_facts(
+    broader: Iterable[Fact], present: Set[str], lexicon: Lexicon
+) -> Iterator[tuple[Fact, Evidence]]:
     """What the lexicon knows to be broader, where it makes no circle with what the lists say."""
-    over = {topic: set(found) for topic, found in _upwards(facts).items()}
+    over = {topic: set(found) for topic, found in _upwards(broader).items()}
     for name in sorted(lexicon.topics):
         known = lexicon.topics[name]
         lower = iris.topic_id(name)
@@ -88,7 +93,7 @@ def _lexicon_facts(facts: Evidences, present: Set[str], lexicon: Lexicon) -> Non
         evidence = Evidence(known.file, 0, "", 0, 0, "lexicon", RULES["lexicon"].confidence)
         for upper in sorted(set(_nearest_above(name, present, lexicon))):
             if upper != lower and lower not in _with_all_above({upper}, over):
-                facts.setdefault(Fact(lower, "broader", upper), set()).add(evidence)
+                yield Fact(lower, "broader", upper), evidence
                 over.setdefault(lower, set()).add(upper)
 
 

@@ -1,7 +1,7 @@
 """What lists say that things are to one another, once all things that have a name are known."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
 from listgraph.entries.context import Context
@@ -49,25 +49,32 @@ _WORDS = 5
 """An article that is called by more words is no thing with a name."""
 
 
-def resolve(pending: Sequence[Pending], facts: Evidences, nodes: Mapping[str, Sequence[Node]]) -> None:
-    """Add what is said of two things that both have a name; a row of names ends at the first unknown."""
-    known = _named(nodes) if pending else {}
+def resolve(pending: Iterable[Pending], facts: Evidences, known: Mapping[str, str]) -> None:
+    """Add what is said of two things that both have a name; a row of names ends at the first unknown.
+
+    ``known`` is what :func:`known_things` gives.
+    """
     for item in pending:
         for names in item.others:
-            other = next((known[key] for name in names if (key := _key(name)) in known), "")
+            other = next((known[key] for name in names if (key := key_of(name)) in known), "")
             if not other:
                 break
             if other != item.subject:
                 facts.setdefault(Fact(item.subject, item.relation, other), set()).add(item.evidence)
 
 
-def _named(nodes: Mapping[str, Sequence[Node]]) -> Mapping[str, str]:
-    """The one thing of each name: a model, else an article whose whole title it is."""
+def keys(nodes: Iterable[Node]) -> Iterator[tuple[str, str, str]]:
+    """What each thing that may have a name is known by: the name's key, the thing's kind and its id."""
+    for node in nodes:
+        if node.kind in ("Model", "Article"):
+            yield from ((key_of(name), node.kind, node.id) for name in _names(node))
+
+
+def known_things(named: Iterable[tuple[str, str, str]]) -> Mapping[str, str]:
+    """The one thing of each key, of what :func:`keys` gives: a model, else an article of that whole title."""
     found: dict[str, dict[str, set[str]]] = {"Model": defaultdict(set), "Article": defaultdict(set)}
-    for identity, described in nodes.items():
-        for node in described if described[0].kind in found else ():
-            for name in _names(node):
-                found[node.kind][_key(name)].add(identity)
+    for key, kind, identity in named:
+        found[kind][key].add(identity)
     ranked = [table for kind in ("Article", "Model") for table in (found[kind],)]
     return {
         name: next(iter(things)) for table in ranked for name, things in table.items() if len(things) == 1
@@ -81,6 +88,6 @@ def _names(node: Node) -> Iterable[str]:
     return (title for title in titles if len(title.split()) <= _WORDS and any(map(str.isalpha, title)))
 
 
-def _key(name: str) -> str:
-    """Case counts: "Go" is a thing, "go" a word."""
+def key_of(name: str) -> str:
+    """What two spellings of a name have in common. Case counts: "Go" is a thing, "go" a word."""
     return letters(simplified(name)).rstrip("'’")

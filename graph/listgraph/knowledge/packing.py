@@ -7,6 +7,7 @@ from typing import Any
 
 from listgraph.knowledge.claims import Claim, Claims
 from listgraph.knowledge.graph import Account, Evidence, Fact, Node, Value
+from listgraph.knowledge.kinship import Pending
 from listgraph.problems import Problem
 
 
@@ -30,13 +31,14 @@ def packed(claims: Claims) -> bytes:
                 for found in claims.problems
             ),
             tuple(claims.account),
+            tuple((*found[:3], tuple(found.evidence)) for found in claims.pending),
         )
     )
 
 
 def unpacked(data: bytes) -> Claims:
     """The claims that :func:`packed` made the bytes of."""
-    path, nodes, attributes, facts, evidence, lines, problems, account = marshal.loads(data)
+    path, nodes, attributes, facts, evidence, lines, problems, account, pending = marshal.loads(data)
     subjects, relations, objects, languages = facts or ((), (), (), ())
     targets = (
         text if language is None else Value(text, language)
@@ -60,6 +62,10 @@ def unpacked(data: bytes) -> Claims:
         tuple(zip(*lines, strict=True)),
         tuple(Problem(*found) for found in problems),
         Account(*account),
+        tuple(
+            Pending(subject, relation, others, Evidence._make(reason))
+            for subject, relation, others, reason in pending
+        ),
     )
 
 

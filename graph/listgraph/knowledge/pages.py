@@ -1,6 +1,6 @@
 """Links from list to list: what a document says of pages, settled when all lists are known."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from listgraph import iris
 from listgraph.knowledge.graph import Evidence, Fact, Node
@@ -37,19 +37,22 @@ def _evidence(document: Document, line: int, start: int, end: int, confidence: f
     return Evidence(document.path, line, words, start, start + len(words), "page-link", confidence)
 
 
-def settle(facts: dict[Fact, set[Evidence]], nodes: dict[str, list[Node]]) -> None:
+def known_pages(lists: Iterable[Node]) -> Pages:
+    """The pages that lists are."""
+    return pages(
+        (node.text("file"), [value.text for value in node.values("altLabel")]) for node in sorted(lists)
+    )
+
+
+def settle(facts: dict[Fact, set[Evidence]], known: Callable[[], Pages]) -> None:
     """Put the list in the place of each page that is one of the build's; take the others out."""
     told = [fact for fact in facts if fact.relation == "linksTo"]
     if not told:
         return
-    lists = [described for described in nodes.values() if described[0].kind == "List"]
-    known = pages(
-        (node.text("file"), [value.text for value in node.values("altLabel")])
-        for node in sorted(described[0] for described in lists)
-    )
+    found = known()
     for fact in told:
         for evidence in facts.pop(fact):
-            path = _page(str(fact.object), evidence.file, known)
+            path = _page(str(fact.object), evidence.file, found)
             target = iris.list_id(path) if path else fact.subject
             if target != fact.subject:
                 facts.setdefault(Fact(fact.subject, "linksTo", target), set()).add(evidence)

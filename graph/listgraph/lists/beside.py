@@ -1,7 +1,7 @@
 """Which of a list's destinations are files: asked of the disk, not guessed from their characters."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -28,9 +28,9 @@ def local_name(destination: str) -> str:
     return unquote(destination.partition("#")[0].partition("?")[0])
 
 
-def files_beside(text: str, folder: Path) -> frozenset[str]:
-    """The names in ``text`` (see :func:`local_name`) of what exists, seen from ``folder``."""
-    return frozenset(name for name in set(_names(text)) if _exists(folder / name))
+def files_beside(text: str, exists: Callable[[str], bool]) -> frozenset[str]:
+    """The names in ``text`` (see :func:`local_name`) of what exists."""
+    return frozenset(filter(exists, set(_names(text))))
 
 
 def _names(text: str) -> Iterator[str]:
@@ -40,8 +40,9 @@ def _names(text: str) -> Iterator[str]:
             yield name
 
 
-def _exists(path: Path) -> bool:
+def exists(folder: Path, name: str) -> bool:
+    """Whether there is a file or folder of that name, seen from ``folder``."""
     try:
-        return path.exists()
+        return (folder / name).exists()
     except (OSError, ValueError):  # too long, or a NUL in it
         return False

@@ -1,14 +1,15 @@
-"""Reading: files become text. The only module that reads the lists from disk."""
+"""Reading: files become text. The only module that reads the lists from this machine's disk."""
 
 import codecs
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from listgraph.errors import ListgraphError
-from listgraph.lists.beside import files_beside
+from listgraph.lists.beside import exists, files_beside
 from listgraph.lists.charsets import legacy
 from listgraph.lists.walk import STDIN, SUFFIXES, lists
 from listgraph.problems import Problem
@@ -61,9 +62,9 @@ def read(
         if found.unread:
             problems.append(Problem(found.name, 0, "unreadable", f"{found.unread}, skipped"))
             continue
-        source = _read_file(found.file, found.name, problems)
-        if source is not None:
-            sources.setdefault(_unused(source, sources), source)
+        new = _read_file(found.file, found.name, problems)
+        if new is not None:
+            sources.setdefault(_unused(new, sources), new)
     if not sources and not problems:
         raise ListgraphError(f"no Markdown file in {_listed(paths)} (looked for {_suffixes()})")
     return list(sources.values()), problems
@@ -131,6 +132,15 @@ def _read_file(file: Path, name: str, problems: list[Problem]) -> Source | None:
     except OSError as error:
         problems.append(Problem(name, 0, "unreadable", f"cannot be read, skipped: {error.strerror}"))
         return None
+    return source(data, name, partial(exists, file.parent), problems)
+
+
+def source(data: bytes, name: str, exists: Callable[[str], bool], problems: list[Problem]) -> Source | None:
+    """The list ``name`` of those bytes, or nothing where it is none; what is wrong goes to ``problems``.
+
+    ``exists`` says of a path as a link names it whether there is such a file. Of a file larger than
+    :data:`MAX_BYTES` a byte more than these is enough.
+    """
     if len(data) > MAX_BYTES:
         problems.append(Problem(name, 0, "too-large", f"larger than {MAX_BYTES // 2**20} MiB, skipped"))
         return None
@@ -152,7 +162,7 @@ def _read_file(file: Path, name: str, problems: list[Problem]) -> Source | None:
         problems.append(Problem(name, line, "nul", "a NUL character, read as U+FFFD"))
         text = text.replace("\0", "\ufffd")
     text = _without_long_lines(text, name, problems)
-    return Source(name, text, encoding, sha256(data).hexdigest(), files_beside(text, file.parent))
+    return Source(name, text, encoding, sha256(data).hexdigest(), files_beside(text, exists))
 
 
 def _without_long_lines(text: str, name: str, problems: list[Problem]) -> str:
