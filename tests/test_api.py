@@ -2,6 +2,7 @@
 
 import builtins
 import inspect
+import re
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -17,6 +18,7 @@ from helpers.samples import ARTICLE, GRAPH, ROBERTA, XLNET
 from helpers.strategies import NASTY, graphs
 from listgraph import api
 from listgraph.ask.answers import Rows
+from listgraph.extras import installing
 from listgraph.knowledge.graph import KnowledgeGraph, Node
 from listgraph.knowledge.rows import EDGE_COLUMNS, NODE_COLUMNS, clean, edge_rows
 
@@ -147,7 +149,7 @@ def test_without_pandas_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -
         return real(name, *rest)
 
     monkeypatch.setattr(builtins, "__import__", without)
-    with pytest.raises(listgraph.ListgraphError, match=r"pip install 'listgraph\[pandas\]'"):
+    with pytest.raises(listgraph.ListgraphError, match=re.escape(installing("pandas"))):
         SAMPLE.to_pandas()
 
 
@@ -253,6 +255,19 @@ def test_a_named_query_gives_rows_of_plain_values(seeds: listgraph.Graph) -> Non
     assert [row["title"] for row in seeds.query("articles-of-model", model="AMBERT")]
 
 
+def test_a_slip_in_a_parameter_is_an_error_and_not_no_rows(seeds: listgraph.Graph) -> None:
+    with pytest.raises(listgraph.ListgraphError, match="did you mean BERT"):
+        seeds.query("articles-of-model", model="Berd")
+    with pytest.raises(listgraph.ListgraphError, match="no lg:coverz; did you mean lg:covers"):
+        seeds.query("ASK { ?a lg:coverz ?m }")
+
+
+def test_a_year_is_a_number(seeds: listgraph.Graph) -> None:
+    years = [row["released"] for row in seeds.query("newest")]
+    assert years == sorted(years, reverse=True)
+    assert all(isinstance(year, int) for year in years)
+
+
 def test_sparql_knows_the_prefixes_and_gives_none_where_nothing_is_bound() -> None:
     rows = SAMPLE.query(
         "SELECT ?name ?year ?m WHERE { ?m a lg:Model ; rdfs:label ?name "
@@ -305,7 +320,7 @@ def test_rows_print_as_a_table_and_are_a_data_frame() -> None:
     import pandas
 
     assert pandas.DataFrame(rows)["name"].tolist() == ["RoBERTa", "XLNet"]
-    assert str(SAMPLE.query("SELECT ?x WHERE { ?x a lg:Nothing }")) == "x\n-"
+    assert str(SAMPLE.query("SELECT ?x WHERE { ?x a lg:Model, lg:Article }")) == "x\n-"
 
 
 @pytest.mark.parametrize("title", NASTY)

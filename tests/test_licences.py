@@ -7,7 +7,7 @@ from importlib.metadata import Distribution, distribution
 import pytest
 from packaging.requirements import Requirement
 
-EXTRAS = ("", "pandas", "serve", "tables", "watch")
+EXTRAS = ("", "cluster", "docs", "pandas", "serve", "tables", "watch")
 """What a user may ask for; the tests' own tools are not among them."""
 
 PERMITTED = frozenset(

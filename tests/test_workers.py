@@ -79,6 +79,31 @@ def test_a_worker_ends_in_silence_whatever_this_process_does_at_a_signal(
     assert capfd.readouterr().err == ""
 
 
+SPAWNING = """
+import sys
+from listgraph import workers
+from listgraph.cli.main import main
+from listgraph.knowledge import documents
+workers.FORKS, documents.WORTH = False, 0
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_a_worker_that_begins_with_nothing_reads_the_same(tmp_path: Path) -> None:
+    """As on systems where a process cannot begin as a copy of another."""
+    (tmp_path / "spawning.py").write_text(SPAWNING, "utf-8")
+    program = str(tmp_path / "spawning.py")
+    command = [sys.executable, program, "build", str(ROOT / "seeds"), "--quiet", "--no-cache"]
+    for jobs in ("1", "2"):
+        options = ["--format", "csv", "-o", str(tmp_path / jobs), "--jobs", jobs]
+        subprocess.run(
+            [*command, *options], check=True, env={**os.environ, "PYTHONPATH": str(ROOT / "graph")}
+        )
+    for name in ("nodes.csv", "edges.csv"):
+        assert (tmp_path / "2" / name).read_bytes() == (tmp_path / "1" / name).read_bytes()
+
+
 PROGRAM = """
 import os, sys, time
 from listgraph.workers import spread

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from listgraph.errors import ListgraphError
+from listgraph.extras import installing
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.schema import BASE, KINDS, LANGUAGES
 
@@ -107,14 +108,19 @@ class Graph:
         which ``parameters`` are for. The usual prefixes are known.
 
         Raises:
-            ListgraphError: no such query, not SPARQL, a parameter too many or too few, or an update.
+            ListgraphError: no such query, not SPARQL, a parameter too many or too few, or one that
+                names what the graph does not know, a term that the vocabulary does not have, or an update.
         """
         from pyoxigraph import QueryBoolean, QueryTriples
 
         from listgraph.ask.answers import rows
         from listgraph.ask.query import resolve, run
+        from listgraph.ask.values import check_text, check_values
 
-        results = run(self._store, resolve(query), parameters)
+        meant = resolve(query)
+        check_text(meant, parameters)
+        check_values(self._store, meant, parameters)
+        results = run(self._store, meant, parameters)
         if isinstance(results, QueryBoolean):
             return bool(results)
         if isinstance(results, QueryTriples):
@@ -168,7 +174,7 @@ def _frame(rows: Iterable["Row"], types: Mapping[str, type]) -> "pandas.DataFram
     try:
         import pandas
     except ModuleNotFoundError:
-        raise ListgraphError("pandas is not installed: pip install 'listgraph[pandas]'") from None
+        raise ListgraphError(f"pandas is not installed: {installing('pandas')}") from None
     from listgraph.knowledge.rows import by_column
 
     cells = by_column(rows, types)

@@ -44,7 +44,8 @@ def _family(table: dict[str, list[str]], turned: dict[str, list[str]]) -> dict[s
         "before_object": [*table["before_object"], *active, *passive, *table["acts"], *table["states"]],
         "of_object": [*table["of_object"], *(f"-{each.ing}(?![A-Za-z])" for each in verbs if not each.rest)],
         "passive": acts,
-        "causative": [*acts, *table["felt"]],
+        "disposed": acts,
+        "causative": table["felt"],
     }
     return {key: row for key, row in table.items() if key not in _SOURCES} | made
 

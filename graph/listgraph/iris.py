@@ -59,7 +59,9 @@ def _char_in_ascii(char: str) -> str:
 
 def digest(*parts: str) -> str:
     """Sixteen hexadecimal digits that stand for ``parts``; their order and bounds count."""
-    joined = "\x1f".join(part.replace("\x1f", " ") for part in parts)
+    joined = "\x1f".join(parts)
+    if joined.count("\x1f") >= len(parts):  # one stands within a part
+        joined = "\x1f".join(part.replace("\x1f", " ") for part in parts)
     return blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
@@ -95,6 +97,7 @@ def model_id(name: str, apart: bool = False) -> str:
     return f"model/{slug(name, apart)}"
 
 
+@lru_cache(maxsize=1 << 12)
 def topic_id(name: str) -> str:
     """The id of the topic with the canonical ``name``; its plural is the same topic.
 
@@ -104,11 +107,13 @@ def topic_id(name: str) -> str:
     return f"topic/{slug(singular(name))}"
 
 
+@lru_cache(maxsize=1 << 12)
 def organization_id(name: str, apart: bool = False) -> str:
     """The id of the organisation with the canonical ``name``; ``apart`` as for :func:`slug`."""
     return f"organization/{slug(name, apart)}"
 
 
+@lru_cache(maxsize=1 << 12)
 def publisher_id(site: str, account: str = "") -> str:
     """The id of the publisher ``account`` on ``site``, or of the site itself.
 

@@ -2,44 +2,18 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from listgraph import toml
+from listgraph.checks.check import examined
 from listgraph.errors import ListgraphError
 from listgraph.knowledge.assemble import assemble
 from listgraph.knowledge.documents import Memory
 from listgraph.knowledge.graph import KnowledgeGraph
-from listgraph.lexicon import Lexicon, builtin, extend
-from listgraph.lists.source import Source, read
-from listgraph.problems import Problem
-from listgraph.progress import Progress, silent
+from listgraph.material import Material, gather
+from listgraph.progress import Progress, silent, stage
 from listgraph.schema import BASE, LANGUAGES
-
-CONFIG = "listgraph.toml"
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What a graph is made of: the lists, what was wrong with reading them, and what adds to the lexicon.
-
-    ``paths`` are those given; ``additions`` are names of configuration files, each with its text.
-    """
-
-    paths: tuple[str, ...]
-    sources: tuple[Source, ...]
-    problems: tuple[Problem, ...]
-    additions: tuple[tuple[str, str], ...]
-
-    @property
-    def lexicon(self) -> Lexicon:
-        """The lexicon, with what the lists' own configuration adds to it.
-
-        Raises:
-            ListgraphError: a configuration is no TOML, or has unknown keys.
-        """
-        return _extended(self.additions)
 
 
 def build(
@@ -51,8 +25,8 @@ def build(
 ) -> KnowledgeGraph:
     """The knowledge graph of the Markdown lists under ``paths``.
 
-    ``config`` is a ``listgraph.toml`` that adds to the lexicon; without it, one that lies beside
-    the lists is used: in a folder of ``paths``, or in the folder of a file. ``base`` is the IRI
+    ``config`` is a ``listgraph.toml`` that adds to the lexicon; without it, the nearest one is used
+    in or above a folder of ``paths``, or the folder of a file. ``base`` is the IRI
     that the nodes' ids are relative to, ``language`` that of the labels.
 
     Raises:
@@ -61,51 +35,6 @@ def build(
     """
     base = checked_base(base)
     return made(gather(paths, config), base, Memory(forgets=True), progress, language)
-
-
-def gather(
-    paths: Sequence[str | Path],
-    config: str | Path | None = None,
-    root: Path | None = None,
-    follow: bool = False,
-    exclude: Sequence[str] = (),
-) -> Material:
-    """What there is to build of, read from the disk; ``paths`` and ``config`` as for :func:`build`.
-
-    ``root`` is what the lists' paths are relative to, if not to the folders given; ``follow``
-    is whether symbolic links may lead out of these; ``exclude`` are patterns of what is passed over.
-
-    Raises:
-        ListgraphError: nothing to read, or a configuration that cannot be read.
-    """
-    roots = [Path(path) for path in paths]
-    sources, problems = read(roots, root, follow, exclude)
-    files = [Path(config)] if config else configurations(roots)
-    additions = tuple((file.name, _text(file)) for file in files)
-    return Material(tuple(map(str, paths)), tuple(sources), tuple(problems), additions)
-
-
-def configurations(roots: Sequence[Path]) -> list[Path]:
-    """The configurations that lie beside the lists: in the folders, and in those that the files are in."""
-    folders = dict.fromkeys(root if root.is_dir() else root.parent for root in roots)
-    return [folder / CONFIG for folder in folders if (folder / CONFIG).is_file()]
-
-
-def _text(file: Path) -> str:
-    try:
-        with file.open(encoding="utf-8-sig") as opened:
-            return opened.read(toml.MAX_CHARACTERS + 1)
-    except (OSError, UnicodeDecodeError) as error:
-        raise ListgraphError(f"cannot read {file}: {error}") from None
-
-
-@lru_cache(maxsize=1)
-def _extended(additions: tuple[tuple[str, str], ...]) -> Lexicon:
-    """One lexicon for the same additions, as what is made for a lexicon is kept with it."""
-    lexicon = builtin()
-    for name, text in additions:
-        lexicon = extend(lexicon, text, name)
-    return lexicon
 
 
 def made(
@@ -126,12 +55,13 @@ def made(
         )
     lexicon = material.lexicon
     claims = memory.interpreted(material.sources, lexicon, progress)
-    graph = assemble(claims, lexicon, material.sources, material.problems, base, language)
+    with stage(f"reading {len(material.sources)} files and assembling the graph"):
+        graph = assemble(claims, lexicon, material.sources, material.problems, base, language)
     if not any(source.links for source in graph.sources):
         said = "".join(f"\n  {problem}" for problem in material.problems)
         files = f"files read: {len(material.sources)}"
         raise ListgraphError(f"no link in {', '.join(material.paths)} ({files}){said}")
-    return graph
+    return replace(graph, examine=partial(examined, material, graph))
 
 
 _BASE = re.compile(r"[a-z][a-z0-9+.-]*:[!#-;=?-Z_a-z~]*[/#]", re.IGNORECASE)

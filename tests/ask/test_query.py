@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, Store, parse, parse_query_results
+from wcwidth import width as columns
 
 from helpers.samples import GRAPH
 from helpers.strategies import texts
 from listgraph.ask.queries import named, read_query, with_values
 from listgraph.ask.query import answer, base_of, listing, resolve, run
-from listgraph.ask.results import FORMATS, cut, display_width, render, table
+from listgraph.ask.results import FORMATS, cut, render, table
 from listgraph.ask.sparql import limited
 from listgraph.ask.store import load
 from listgraph.cli.main import main
@@ -116,12 +117,16 @@ def test_a_wrong_parameter(folder: Path, parameter: str, words: str) -> None:
 
 def test_a_name_that_the_graph_does_not_know_is_answered_with_close_ones(folder: Path) -> None:
     said = message(answer, folder, "articles-of-model", ["model=Robreta"])
-    assert "knows no model or article 'Robreta'; did you mean RoBERTa" in said
+    assert "knows no model 'Robreta'; did you mean RoBERTa" in said
 
 
 @pytest.mark.parametrize(
     ("query", "parameter", "words"),
     [
+        ("on-topic", "topic=Nothing of the kind", "knows no topic 'Nothing of the kind'"),
+        ("articles-of-model", "model=Google", "knows no model 'Google'"),
+        ("of-kind", "kind=modle", "of the kind 'modle'; did you mean Model?"),
+        ("of-kind", "kind=zebra", "there are Article, "),
         ("by-publisher", "publisher=Nobody", "knows no publisher with 'Nobody' in its name"),
         ("weak-evidence", "below=much", "below=much: a number between 0 and 1 is due"),
     ],
@@ -223,7 +228,7 @@ def test_a_table_aligns_wide_characters(tmp_path: Path) -> None:
 def test_a_table_keeps_to_its_width(rows: list[tuple[str, str]], width: int) -> None:
     cells = [[" ".join(cell.split()) for cell in row] for row in rows]
     for line in table(["a", "b"], cells, [False, False], width).split("\n"):
-        assert display_width(line) <= width
+        assert columns(line) <= width
 
 
 def test_cut_says_that_something_is_missing() -> None:
@@ -387,8 +392,8 @@ def test_words_within_strings_are_no_keywords(folder: Path) -> None:
 def test_an_error_is_shown_with_a_caret(folder: Path, query: str, place: str, reason: str) -> None:
     head, line, caret = message(answer, folder, query).split("\n")
     assert (line, caret) == (f"  {query}", f"  {place}")
-    before = display_width(place) - 1
-    column = next(number for number in range(len(query) + 1) if display_width(query[:number]) == before)
+    before = columns(place) - 1
+    column = next(number for number in range(len(query) + 1) if columns(query[:number]) == before)
     assert head.startswith(f"query:1:{column + 1}: ")
     assert reason in head
 

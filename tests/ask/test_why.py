@@ -9,6 +9,7 @@ from helpers.samples import ARTICLE, GRAPH, ROBERTA
 from listgraph.ask.why import Why, as_json, as_text, why
 from listgraph.errors import ListgraphError
 from listgraph.exporters import dataset
+from listgraph.pipeline import build
 from listgraph.rules.rulebook import Rule
 
 RULES = {"contest": Rule("contest", "contest", "One model beats another.", "", 0.95)}
@@ -126,3 +127,20 @@ def test_json(folder: Path) -> None:
         "rule_comment": "One model beats another.",
         "confidence": 0.95,
     }
+
+
+def test_of_two_families_their_versions_are_told_too(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "* [豆包1.5 完胜 GPT-4o](https://example.org/a)\n* [Doubao vs GPT-4o](https://example.org/b)\n",
+        "utf-8",
+    )
+    for artifact in dataset.export_nq(build([tmp_path]), RULES):
+        (tmp_path / artifact.path).write_bytes(artifact.data)
+    found = why(tmp_path, "豆包", "gpt-4o")
+    assert {reason.statement for reason in found.reasons if reason.relation == "comparedWith"} == {
+        "Doubao is compared with GPT-4o"
+    }
+    assert "Doubao 1.5 outperforms GPT-4o" in {reason.statement for reason in found.of_versions}
+    own, _, of_versions = as_text(found).partition("Of their versions and variants:")
+    assert "Doubao 1.5 outperforms GPT-4o" in of_versions
+    assert "1.5" not in own

@@ -1,6 +1,7 @@
 """Open the page in Chromium: graph.html against stock pyvis and Graphify, of the same graph, in one run.
 
-    .venv/bin/python tests/benchmarks/page.py [--links 30 3000 50000] [--patience 60] [--graphify PYTHON]
+    .venv/bin/python tests/benchmarks/page.py [--links 70 800 4000 34000] [--patience 60]
+        [--graphify PYTHON] [--write]
 
 The lists are made up; the usual build gives the graph, and every page gets all of its nodes and edges
 (our page without its evidence would be a tenth of its size). Each page is opened in a browser of its
@@ -8,11 +9,17 @@ own, offline, with software rendering, 1366 by 768 pixels. The columns:
 
 file        megabytes
 opens       seconds from navigation until the page has drawn and answers
+key         milliseconds from the first word in the search field to the next frame: typing stands still
+found       milliseconds until its results are shown
 frame       milliseconds from one animation frame to the next while the view is panned and zoomed:
             the median and the worst of 60, or of as many as 15 seconds hold
 work        milliseconds of processor time that the page's main thread has for such a frame: what does
             not depend on what else the machine does
-memory      megabytes of the browser's renderer process
+memory      megabytes of the browser's renderer process, all of this done
+
+Our page is measured twice: as it opens, on the map, and as a network. The map is scrolled and zoomed by its
+wheel; from some 5,000 articles on it shows bubbles. pyvis has no search. ``--write`` puts the table into
+README.md beside this file.
 
 pyvis is asked for ``cdn_resources="in_line"``; it has its physics up to ``PHYSICS`` nodes, beyond that
 it would take minutes: it is given our positions, and no physics. Graphify (package graphifyy) need not be
@@ -28,10 +35,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib import resources
 from pathlib import Path
 from statistics import median
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from playwright.sync_api import Browser, CDPSession, ViewportSize, sync_playwright
 from pyvis.network import Network
@@ -48,6 +58,10 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 LAPTOP: ViewportSize = {"width": 1366, "height": 768}
 PHYSICS = 500
 FRAMES = 60
+README = Path(__file__).with_name("README.md")
+BEGIN, END = "<!-- begin of the pages -->", "<!-- end of the pages -->"
+UNITS = ("File, MB", "Opens, s", "Key, ms", "Found, ms", "Frame, ms", "Worst, ms", "Work, ms", "Memory, MB")
+HEAD = (f"| Links | Page | {' | '.join(UNITS)} |", f"|--:|---|{'--:|' * len(UNITS)}")
 BOUNDS = "opens in 3 s, every frame within 50 ms, file of 60 MB at 50,000 links and 200,000 edges"
 
 GRAPHIFY = """
@@ -72,6 +86,41 @@ READY = """() => new Promise((done) => {
   };
   look();
 })"""
+SEARCH = """async () => {
+  const field = document.getElementById("search");
+  if (!(field instanceof HTMLInputElement)) return null;
+  const shown = () => document.querySelector("#results:not([hidden]) [role=option], #search-results > *");
+  field.focus();
+  const start = performance.now();
+  field.value = "survey";
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  await new Promise(requestAnimationFrame);
+  const key = performance.now() - start;
+  while (!shown() && performance.now() - start < 15000) await new Promise(requestAnimationFrame);
+  const found = performance.now() - start;
+  field.value = "";
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.blur();
+  return [key, found];
+}"""
+MOVE_MAP = """async (count) => {
+  const map = document.getElementById("map");
+  const { left, top, width, height } = map.getBoundingClientRect();
+  const [clientX, clientY] = [left + width / 2, top + height / 2];
+  const frame = () => new Promise(requestAnimationFrame);
+  const times = [];
+  let before = await frame();
+  const end = before + 15000;
+  for (let step = 1; step <= count && before < end; step += 1) {
+    const wheel = { deltaY: step % 40 < 20 ? -100 : 100, ctrlKey: true, clientX, clientY, cancelable: true };
+    if (step % 2) map.dispatchEvent(new WheelEvent("wheel", wheel));
+    else map.scrollBy(20 * Math.sin(step), 20 * Math.cos(step));
+    const now = await frame();
+    times.push(now - before);
+    before = now;
+  }
+  return times;
+}"""
 MOVE = """async (count) => {
   const shown = window.listgraph?.network ?? network;
   const { x, y } = shown.getViewPosition();
@@ -94,10 +143,12 @@ MOVE = """async (count) => {
 
 @dataclass(frozen=True)
 class Figures:
-    """Bytes, seconds, milliseconds, milliseconds, bytes."""
+    """Bytes, seconds, milliseconds, milliseconds, milliseconds, bytes; nothing where there is no search."""
 
     file: float
     opens: float
+    key: float | None
+    found: float | None
     frames: list[float]
     work: float
     memory: float
@@ -105,51 +156,74 @@ class Figures:
 
 def main() -> None:
     options = argparse.ArgumentParser(description="Compare the page with others of the same graph.")
-    options.add_argument("--links", type=int, nargs="+", default=[30, 3000, 50_000])
+    options.add_argument("--links", type=int, nargs="+", default=[70, 800, 4000, 34_000])
     options.add_argument("--patience", type=float, default=60, help="seconds for a page to open")
     options.add_argument("--graphify", default=sys.executable, help="a Python with graphifyy installed")
-    options.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
+    options.add_argument("--write", action="store_true", help="put the table into README.md")
+    options.add_argument("--measure", help=argparse.SUPPRESS)
     chosen = options.parse_args()
     if chosen.measure:
         print(json.dumps(asdict(measure(chosen.measure))))
         return
     print(f"Bounds of our page: {BOUNDS}.\n")
+    rows = list(HEAD)
     with tempfile.TemporaryDirectory() as folder:
         for links in chosen.links:
-            compare(Path(folder), links, chosen.patience, chosen.graphify)
+            rows += compare(Path(folder), links, chosen.patience, chosen.graphify)
+    if chosen.write:
+        text = README.read_text("utf-8")
+        before, after = text.split(BEGIN)[0], text.split(END)[1]
+        README.write_text("\n".join([f"{before}{BEGIN}\n", *rows, f"\n{END}{after}"]), "utf-8")
 
 
-def compare(folder: Path, links: int, patience: float, graphify: str) -> None:
+def compare(folder: Path, links: int, patience: float, graphify: str) -> Iterator[str]:
+    """The rows of the table for lists of so many links; they are printed as they come."""
     graph = build([make(folder / f"lists-{links}", links)])
     print(f"{links:,} links: {len(graph.nodes):,} nodes, {sum(1 for _ in graph.edges()):,} edges\n")
-    titles = ("file", "opens", "frame", "worst frame", "work", "memory")
-    print(f"{'':14}" + "".join(f"{title:>17}" for title in titles))
-    ours = measured(written(folder / "ours.html", graph), patience)
-    row("listgraph", ours, ours, patience)
-    row("pyvis in_line", measured(stock(folder / "pyvis.html", graph), patience), ours, patience)
-    path = graphified(folder / "graphify.html", graph, graphify)
-    if path:
-        row("Graphify", measured(path, patience), ours, patience)
-    else:
-        print(f"{'Graphify':14}not installed: pip install graphifyy, or name a Python with --graphify")
-    print(flush=True)
+    address = written(folder / "ours.html", graph).as_uri()
+    ours = measured(address, patience)
+    others = {
+        "network": f"{address}#picture=network",
+        "pyvis": stock(folder / "pyvis.html", graph).as_uri(),
+        "Graphify": graphified(folder / "graphify.html", graph, graphify),
+    }
+    yield told(links, "listgraph", ours, ours, patience)
+    for name, page in others.items():
+        if page is None:
+            print("Graphify is not installed: pip install graphifyy, or name a Python with --graphify")
+        else:
+            yield told(links, name, measured(page, patience), ours, patience)
 
 
-def row(name: str, found: Figures | None, ours: Figures | None, patience: float) -> None:
-    """The figures, each with its ratio to ours."""
+def told(links: int, name: str, found: Figures | None, ours: Figures | None, patience: float) -> str:
+    """A row of the table: the figures, each with its ratio to ours; printed as well."""
     if not found or not ours:
-        print(f"{name:14}not open after {patience:.0f} s", flush=True)
-        return
-    cells = (
-        (found.file / 1e6, ours.file / 1e6, "MB"),
-        (found.opens, ours.opens, "s"),
-        (median(found.frames), median(ours.frames), "ms"),
-        (max(found.frames), max(ours.frames), "ms"),
-        (found.work, ours.work, "ms"),
-        (found.memory / 1e6, ours.memory / 1e6, "MB"),
+        row = f"| {links:,} | {name} | not open after {patience:.0f} s |" + " |" * (len(UNITS) - 1)
+    else:
+        cells = (
+            f"{value:.{0 if value >= 100 else 1 if value >= 10 else 2}f}"
+            + (f" ({value / own:.1f}×)" if own else "")
+            if value is not None
+            else "–"
+            for value, own in zip(told_figures(found), told_figures(ours), strict=True)
+        )
+        row = f"| {links:,} | {name} | {' | '.join(cells)} |"
+    print(row, flush=True)
+    return row
+
+
+def told_figures(found: Figures) -> tuple[float | None, ...]:
+    """The figures in the units of the table."""
+    return (
+        found.file / 1e6,
+        found.opens,
+        found.key,
+        found.found,
+        median(found.frames),
+        max(found.frames),
+        found.work,
+        found.memory / 1e6,
     )
-    texts = (f"{value:.{1 if value >= 10 else 2}f} {unit} {value / own:5.1f}x" for value, own, unit in cells)
-    print(f"{name:14}" + "".join(f"{text:>17}" for text in texts), flush=True)
 
 
 def written(path: Path, graph: KnowledgeGraph) -> Path:
@@ -183,8 +257,8 @@ def stock(path: Path, graph: KnowledgeGraph) -> Path:
     return path
 
 
-def graphified(path: Path, graph: KnowledgeGraph, python: str) -> Path | None:
-    """The page that Graphify makes of the graph; None where it is not installed."""
+def graphified(path: Path, graph: KnowledgeGraph, python: str) -> str | None:
+    """The address of the page that Graphify makes of the graph; None where it is not installed."""
     data = {
         "nodes": [(node.id, {"label": node.label, "file_type": node.kind}) for node in graph.nodes],
         "edges": [
@@ -211,12 +285,12 @@ def graphified(path: Path, graph: KnowledgeGraph, python: str) -> Path | None:
     if count != 1:
         raise RuntimeError("Graphify loads its script in another way than it did")
     path.write_text(text, "utf-8")
-    return path
+    return path.as_uri()
 
 
-def measured(path: Path, patience: float) -> Figures | None:
-    """What the page at ``path`` takes; None where it has not opened after so many seconds."""
-    command = [sys.executable, __file__, "--measure", str(path)]
+def measured(address: str, patience: float) -> Figures | None:
+    """What the page at ``address`` takes; None where it has not opened after so many seconds."""
+    command = [sys.executable, __file__, "--measure", address]
     try:
         # A page that computes for minutes answers no one: only another process can stop waiting.
         done = subprocess.run(command, stdout=subprocess.PIPE, check=True, timeout=patience + 30)
@@ -226,23 +300,26 @@ def measured(path: Path, patience: float) -> Figures | None:
     return found if found.opens <= patience else None
 
 
-def measure(path: Path) -> Figures:
-    """What the page at ``path`` takes, in a browser of its own."""
+def measure(address: str) -> Figures:
+    """What the page at ``address`` takes, in a browser of its own."""
     chromium = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         page = browser.new_context(viewport=LAPTOP, offline=True).new_page()
         page.set_default_timeout(0)
-        page.goto(path.as_uri(), wait_until="commit")
+        page.goto(address, wait_until="commit")
         opens = page.evaluate(READY)
+        key, found = page.evaluate(SEARCH) or (None, None)
         session = page.context.new_cdp_session(page)
         session.send("Performance.enable", {"timeDomain": "threadTicks"})
         before = busy(session)
-        frames = page.evaluate(MOVE, FRAMES)
+        on_map = page.locator("#map:visible").count() > 0
+        frames = page.evaluate(MOVE_MAP if on_map else MOVE, FRAMES)
         work = (busy(session) - before) * 1000 / len(frames)
-        found = Figures(path.stat().st_size, opens, frames, work, memory(browser))
+        size = Path(url2pathname(urlsplit(address).path)).stat().st_size
+        figures = Figures(size, opens, key, found, frames, work, memory(browser))
         browser.close()
-    return found
+    return figures
 
 
 def busy(session: CDPSession) -> float:

@@ -462,6 +462,7 @@ def test_the_text_is_a_line_for_each_problem_and_a_count(
         "my lists/列表.md:5:13: “none.md” is neither an address of the Web nor a file beside the list"
         " [missing-file]",
         "2 errors, 1 warning, 1 note in 2 files.",
+        "--fix puts 3 of them right; --diff shows how.",
     ]
 
 

@@ -1,11 +1,17 @@
 """The command does what people expect of a command: help, standard input, silence, a hint for a slip."""
 
 import io
+import json
+import os
+import re
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from termcolor import can_colorize
 
+from listgraph.cli.colours import painted
 from listgraph.cli.main import main
 
 LIST = "## BERT\n* [BERT](https://example.org/a)\n"
@@ -63,3 +69,58 @@ def test_quiet_says_nothing_where_all_is_well(
     assert (printed.out, printed.err) == ("", "")
     assert main(["check", "-q", str(tmp_path / "none.md")]) == 2
     assert "no such file" in capsys.readouterr().err
+
+
+def test_verbose_says_on_standard_error_what_is_done(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.md").write_text(LIST, "utf-8")
+    build = ["build", str(tmp_path), "-o", str(tmp_path / "out"), "--format", "ttl,gexf", "--json"]
+    options = ["--verbose", "--cache", str(tmp_path / "cache")]
+    for said in (r"a\.md: 0\.\d\d s", "a.md: from the cache"):
+        assert main([*build, *options]) == 0
+        printed = capsys.readouterr()
+        assert json.loads(printed.out)["counts"]["Article"] == 1
+        assert re.search(rf"^ *\d+\.\d\d s  {said}$", printed.err, re.MULTILINE)
+        for stage in ("finding the files", "assembling the graph", "writing ttl", "writing gexf"):
+            assert re.search(rf"{stage}: \d+\.\d\d s$", printed.err, re.MULTILINE)
+    assert main([*build, "--no-cache"]) == 0
+    assert capsys.readouterr().err == ""
+    assert main(["-v", "query", str(tmp_path / "out"), "most-covered"]) == 0
+    assert "loading" in capsys.readouterr().err
+
+
+RED, BOLD = "\x1b[31m", "\x1b[1m"
+
+
+@pytest.mark.parametrize(
+    ("command", "answer", "coloured"),
+    [
+        ("check", "a.md:1:4: no URL [not-a-url]", f"{BOLD}a.md:1:4\x1b[0m: no URL {RED}[not-a-url]\x1b[0m"),
+        ("query", "model\n-----\nBERT", f"{BOLD}model\n-----\x1b[0m\nBERT"),
+        ("diff", "Articles\n  - “a”", f"{BOLD}Articles\x1b[0m\n{RED}  - “a”\x1b[0m"),
+        ("init", "Wrote a file.", "Wrote a file."),
+    ],
+)
+def test_a_terminal_has_colours(
+    command: str, answer: str, coloured: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value, seen in (("FORCE_COLOR", "1", coloured), ("NO_COLOR", "1", answer)):
+        monkeypatch.delenv("NO_COLOR", raising=False)
+        monkeypatch.setenv(name, value)
+        can_colorize.cache_clear()  # it is asked once in the life of a command
+        assert painted(answer, command) == seen
+    can_colorize.cache_clear()
+
+
+def test_colours_are_for_people(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("* [a title](https:example.org)", "utf-8")
+    environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    for options, forced, coloured in (([], "1", True), ([], "", False), (["--json"], "1", False)):
+        ran = subprocess.run(
+            [sys.executable, "-m", "listgraph", "check", str(tmp_path), *options],
+            capture_output=True,
+            env=environment | {"FORCE_COLOR": forced},
+            check=False,
+        )
+        assert (b"\x1b[" in ran.stdout) == coloured

@@ -131,6 +131,41 @@ def test_a_signal_leaves_the_last_build_as_it_was(
     assert {file: file.read_bytes() for file in out.rglob("*") if file.is_file()} == before
 
 
+SLOW = """
+import os, sys, time
+from listgraph.cli import main as cli
+from listgraph.exporters import parallel
+from listgraph.knowledge import documents, interpret
+def slow(*_):
+    os.write(1, f"{os.getpid()}{os.linesep}".encode())
+    time.sleep(60)
+documents.WORTH = parallel.WORTH = 0
+if sys.argv.pop(1) == "reads":
+    interpret.understood = slow
+else:
+    parallel.made = slow
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+@pytest.mark.parametrize("stage", ["reads", "writes"])
+def test_ctrl_c_leaves_no_process_and_no_half_file(stage: str, lists: Path, tmp_path: Path) -> None:
+    (lists / "more.md").write_text("* [GPT-2](https://example.org/b)\n", "utf-8")
+    out = tmp_path / "out"
+    command = [sys.executable, "-c", SLOW, stage, "build", str(lists), "-o", str(out), "--jobs", "2"]
+    with subprocess.Popen(
+        [*command, "--no-cache"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        assert process.stdout is not None
+        workers = [int(process.stdout.readline()) for _ in range(2)]
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does
+        assert process.communicate()[1].decode() == "listgraph: interrupted\n"
+    assert process.returncode == 130
+    assert not [worker for worker in workers if Path(f"/proc/{worker}").exists()]
+    assert not out.exists()
+
+
 @pytest.mark.parametrize(
     "command",
     [

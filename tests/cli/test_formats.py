@@ -11,6 +11,7 @@ from helpers.places import ROOT
 from listgraph import exporters
 from listgraph.cli.main import main
 from listgraph.exporters import EXPORTERS, choose, select
+from listgraph.extras import installing
 
 LIST = "* [RoBERTa outperforms BERT](https://example.org/1)\n"
 MORE = "* [All about XLNet](https://example.org/2)\n"
@@ -95,9 +96,7 @@ def without_pyarrow(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_group_leaves_out_what_cannot_be_written_and_says_so(lists: Path, out: Path, capsys: Said) -> None:
     build(lists, out, "--format", "tables")
     assert {"nodes.csv", "edges.csv", "graph.db"} == names(out) - {".listgraph-manifest"}
-    assert (
-        "Left out parquet, which needs pyarrow: pip install 'listgraph[tables]'." in capsys.readouterr().out
-    )
+    assert f"Left out parquet, which needs pyarrow: {installing('tables')}." in capsys.readouterr().out
     build(lists, out, "--format", "tables", "--json")
     assert json.loads(capsys.readouterr().out)["left_out"] == ["parquet"]
 
@@ -105,7 +104,7 @@ def test_a_group_leaves_out_what_cannot_be_written_and_says_so(lists: Path, out:
 @pytest.mark.usefixtures("without_pyarrow")
 def test_what_is_asked_for_by_name_is_an_error(lists: Path, out: Path, capsys: Said) -> None:
     assert main(["build", str(lists), "-o", str(out), "--format", "parquet"]) == 2
-    assert "pip install 'listgraph[tables]'" in capsys.readouterr().err
+    assert installing("tables") in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("without_pyarrow")

@@ -12,8 +12,10 @@ from threading import Thread
 import pytest
 
 from listgraph.cli.main import main
+from listgraph.extras import installing
 from listgraph.knowledge.documents import Memory
-from listgraph.pipeline import gather, made
+from listgraph.material import gather
+from listgraph.pipeline import made
 from listgraph.schema import BASE
 
 BERT = "## BERT\n* [图解 BERT](https://example.org/a)\n"
@@ -283,7 +285,7 @@ def test_without_watchfiles_it_says_how_to_get_it(
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     monkeypatch.delitem(sys.modules, "listgraph.cli.watch", raising=False)
     assert main(["build", str(lists), "-o", str(lists.parent / "out"), "--watch"]) == 2
-    assert "pip install 'listgraph[watch]'" in capsys.readouterr().err
+    assert installing("watch") in capsys.readouterr().err
 
 
 def test_only_what_has_changed_is_interpreted_again_and_the_graph_is_the_same(lists: Path) -> None:

@@ -71,6 +71,35 @@ CASES = {
             "  ~ “BERT illustrated” <https://example.org/a>: headline “BERT explained” → “BERT illustrated”",
         ],
     ),
+    "a tag that recurs is a topic that its articles came to": (
+        "## LLM\n* [BERT explained](https://example.org/a)\n* [XLNet explained](https://example.org/b)\n",
+        "## LLM\n* [BERT explained](https://example.org/a) #frost\n"
+        "* [XLNet explained](https://example.org/b) #frost\n",
+        [
+            "Articles",
+            "  ~ “BERT explained” <https://example.org/a>: + description #frost; + on topic frost",
+            "  ~ “XLNet explained” <https://example.org/b>: + description #frost; + on topic frost",
+        ],
+    ),
+    "a topic that was there comes to another article": (
+        "## Tools\n* [Oar](https://example.org/a) `MIT`\n* [Raft](https://example.org/b) `MIT`\n"
+        "* [Sail](https://example.org/c) Sails.\n",
+        "## Tools\n* [Oar](https://example.org/a) `MIT`\n* [Raft](https://example.org/b) `MIT`\n"
+        "* [Sail](https://example.org/c) Sails. `MIT`\n",
+        [
+            "Articles",
+            "  ~ “Sail” <https://example.org/c>: description Sails. → Sails. MIT; + on topic MIT",
+        ],
+    ),
+    "what an article succeeds is said as such": (
+        "## Tools\n* [Oar](https://example.org/a) - Rows\n* [Raft](https://example.org/b) - Floats.\n",
+        "## Tools\n* [Oar](https://example.org/a) - Rows. Successor of Raft.\n"
+        "* [Raft](https://example.org/b) - Floats.\n",
+        [
+            "Articles",
+            "  ~ “Oar” <https://example.org/a>: description Rows → Rows. Successor of Raft.; + succeeds Raft",
+        ],
+    ),
     "another URL for the same title in its place is a change": (
         "## LLM\n* [BERT explained](https://example.org/a)\n",
         "## LLM\n* [BERT explained](https://example.org/b)\n",
@@ -315,6 +344,25 @@ def test_evidence_is_no_fact() -> None:
     assert main(["build", "old", "-o", "turtle", "--format", "ttl"]) == 0
     before, after = facts("all", "turtle")
     assert before == after
+
+
+@pytest.mark.usefixtures("lists")
+def test_the_page_knows_what_is_new_since_an_earlier_build_or_list() -> None:
+    """An article under another title or address is not new; the same builds give the same bytes."""
+
+    def page(*arguments: str) -> bytes:
+        assert main(["build", "new", "-o", "out", "--format", "html,ttl", "-q", *arguments]) == 0
+        return Path("out", "graph.html").read_bytes()
+
+    Path("new", "reading.md").write_text(f"{NEW}* [XLNet explained](https://example.org/c)\n", "utf-8")
+    assert main(["build", "old", "-o", "earlier", "--format", "ttl"]) == 0
+    marked = page("--since", "earlier")
+    assert marked.count(b'"fresh":[') == 1
+    assert b'"fresh":[]' not in marked
+    assert marked == page("--since", "earlier") == page("--since", "old")
+    plain = page()
+    assert b'"fresh":[]' in plain
+    assert page("--since", "out") == plain, "nothing is new since what stood there"
 
 
 def test_a_graph_that_says_nothing_is_read(tmp_path: Path) -> None:

@@ -97,6 +97,7 @@ NO_GRAPH = {
     "vocabulary": "the same for every graph",
     "queries": "the same for every graph",
     "report": "what the lists say in short; test_report.py, test_mermaid.py",
+    "catalogue": "what the files are; test_catalogue.py",
     "readme": "what the files are",
 }
 CASES = [(name, number) for name, readers_ in READERS.items() for number in range(len(readers_))]

@@ -13,7 +13,7 @@ from listgraph.errors import ListgraphError
 from listgraph.exporters import export, parallel, select
 from listgraph.exporters.parallel import export_all
 from listgraph.files.artifact import Artifact
-from listgraph.files.write import ASIDE, STAGING, write
+from listgraph.files.write import STAGING, write
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.pipeline import build
 from listgraph.rules import RULES
@@ -34,7 +34,7 @@ def _few_facts_are_worth_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_files_are_the_same_whoever_writes_them(graph: KnowledgeGraph, tmp_path: Path, jobs: int) -> None:
     chosen = select("ttl,csv,report,queries,readme")
     expected = {artifact.path: artifact.data for artifact in export(graph, RULES, chosen)}
-    written = write(export_all(graph, RULES, chosen, tmp_path / ASIDE, jobs), tmp_path)
+    written = write(export_all(graph, RULES, chosen, tmp_path, jobs), tmp_path)
     assert {path.relative_to(tmp_path).as_posix(): path.read_bytes() for path in written} == expected
     assert not (tmp_path / STAGING).exists()
 
@@ -50,6 +50,6 @@ def test_a_format_whose_process_dies_is_named_and_nothing_is_written(
     (report,) = select("report")
     chosen = [report, replace(report, name="fatal", function=fatal)]
     with pytest.raises(ListgraphError, match="wrote the format 'fatal' ended by SIGKILL"):
-        write(export_all(graph, RULES, chosen, tmp_path / ASIDE, 2), tmp_path)
+        write(export_all(graph, RULES, chosen, tmp_path, 2), tmp_path)
     assert (tmp_path / "report.md").read_bytes() == b"the last good one"
     assert not (tmp_path / STAGING).exists()

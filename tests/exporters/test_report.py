@@ -1,6 +1,7 @@
 """report.md: what it says, and that no title can make it say anything else."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,9 +10,11 @@ from markdown_it.token import Token
 
 from helpers.samples import ARTICLE, COMPARISON, GRAPH, LIST, META, ROBERTA, SECTION, XLNET
 from helpers.strategies import NASTY, graphs, texts
+from listgraph.checks.check import check
 from listgraph.exporters import report
 from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
 from listgraph.markup import gfm
+from listgraph.pipeline import build
 from listgraph.problems import Problem
 
 GITHUB = MarkdownIt("gfm-like", {"html": True, "linkify": True})
@@ -224,3 +227,27 @@ def test_no_graph_makes_the_report_do_anything(graph: KnowledgeGraph) -> None:
     for token in fences:
         text = text.replace(f"```mermaid\n{token.content}```", "")
     assert harmless(text)
+
+
+def test_its_problems_are_those_of_a_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.md").write_text(
+        "# A\n\n##B\n* [One] (https://example.org/one)\n* [Two](b.md) and [three](missing.md)\n"
+        "* [One title](https://example.org/x?utm_source=y)\n* [One title](https://example.org/x)\n"
+        "* [y](https://) <!-- listgraph-ignore -->\n",
+        "utf-8",
+    )
+    (tmp_path / "b.md").write_text("* [four](https://example.org/four#)\n", "utf-8")
+    rows = section(build([tmp_path]), "Problems in the lists")
+    monkeypatch.chdir(tmp_path)
+    found = check(["."]).problems
+    assert len(found) == 5
+    assert [row.split(" | ")[2].strip(" |") for row in rows] == [f"`{problem.code}`" for problem in found]
+    assert [row.split(" | ")[0].strip(" |") for row in rows] == [f"`{one.file}:{one.line}`" for one in found]
+
+
+def test_lists_too_large_to_be_looked_over_in_a_build_have_what_reading_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("listgraph.checks.check.LARGE", 10)
+    (tmp_path / "a.md").write_text("* [x](https://example.org/x?utm_source=y)\n", "utf-8")
+    assert section(build([tmp_path]), "Problems in the lists") == ["None."]

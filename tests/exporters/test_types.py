@@ -1,6 +1,7 @@
 """A column has one type, by the schema and not by what a graph happens to hold, and every engine knows it."""
 
 import io
+import re
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from helpers import node
 from helpers.reading.found import written
 from helpers.samples import GRAPH, ROBERTA, XLNET
 from listgraph.errors import ListgraphError
+from listgraph.extras import installing
 from listgraph.knowledge.graph import KnowledgeGraph, Node, Value
 from listgraph.knowledge.rows import EDGE_TYPES, NODE_TYPES
 from listgraph.markup.formulas import restore
@@ -158,7 +160,7 @@ def test_pandas_loses_no_word_for_nothing(word: str) -> None:
 
 def test_without_pyarrow_the_format_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(ListgraphError, match=r"pip install 'listgraph\[tables\]'"):
+    with pytest.raises(ListgraphError, match=re.escape(installing("tables"))):
         written("parquet", GRAPH)
 
 
@@ -170,3 +172,12 @@ def of_the_worst() -> Any:
 def test_what_is_not_of_the_type_is_no_value() -> None:
     graph = KnowledgeGraph((Node("model/x", "Model", "X", of_the_worst()),), {})
     assert polars_frame(graph).select("firstReleased", "published").row(0) == (None, 2019)
+
+
+def test_an_arxiv_id_keeps_its_zeros_in_pandas() -> None:
+    """Ids alone in a column would be numbers there: 1910.10680 and 1910.1068 one."""
+    import pandas
+
+    model = Node("model/a", "Model", "A", (("arxivId", Value("arXiv:1910.10680")),))
+    file = io.BytesIO(written("csv", KnowledgeGraph((model,), {}))["nodes.csv"])
+    assert pandas.read_csv(file)["arxivId"].tolist() == ["arXiv:1910.10680"]

@@ -126,7 +126,7 @@ def add_models(built: Builder) -> None:
         values = [("prefLabel", Value(name)), ("firstReleased", Value(year))]
         values += [("altLabel", Value(alias, "zh" if ord(alias[0]) > 999 else "en")) for alias in aliases]
         if arxiv:
-            values.append(("arxivId", Value(arxiv)))
+            values.append(("arxivId", Value(f"arXiv:{arxiv}")))
         model = built.node(iris.model_id(name), "Model", name, values)
         for key, value in values:
             built.fact(model, key, value, known())

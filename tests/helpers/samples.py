@@ -59,7 +59,7 @@ NODES = (
         ROBERTA,
         "Model",
         "RoBERTa",
-        attributes(prefLabel="RoBERTa", firstReleased="2019", arxivId="1907.11692"),
+        attributes(prefLabel="RoBERTa", firstReleased="2019", arxivId="arXiv:1907.11692"),
     ),
     Node(XLNET, "Model", "XLNet", attributes(prefLabel="XLNet")),
     Node(META, "Organization", "Meta"),

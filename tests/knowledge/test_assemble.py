@@ -14,6 +14,7 @@ from listgraph.lists.parse import parse
 from listgraph.lists.source import Source
 
 LISTS = {
+    "d.md": "* [GPT-4](https://cdn.openai.com/a.pdf) by OpenAI\n* [b](https://d1.cloudfront.net/b.pdf)\n",
     "a.md": "## BERT\n* [一个很长的标题讲模型](https://zhuanlan.zhihu.com/p/1)\n* [RoBERTa beats XLNet](https://e.org/x)\n",
     "b.md": "* [一个很长的标题讲模型](https://example.org/copy)\n* [RoBERTa beats XLNet!](https://e.org/x?utm_source=y)\n",
     "c.md": "# Papers\n1. [BERT](https://arxiv.org/pdf/1810.04805v2.pdf) [code](https://github.com/google-research/bert)\n",
@@ -96,3 +97,9 @@ def test_what_the_lexicon_says_names_its_file_and_no_line() -> None:
     whole = graph("a.md")
     (evidence,) = whole.evidence[Fact("model/roberta", "developedBy", "organization/meta")]
     assert (evidence.file, evidence.line, evidence.rule) == ("lexicon/models-pretrained.toml", 0, "lexicon")
+
+
+def test_a_site_is_tied_to_the_organisation_whose_name_it_has_and_a_store_is_no_publisher() -> None:
+    found = graph("d.md")
+    assert Fact("publisher/openai.com", "operatedBy", "organization/openai") in found.evidence
+    assert [node.id for node in found.nodes if node.kind == "Publisher"] == ["publisher/openai.com"]

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from listgraph import cache
 from listgraph.errors import ListgraphError
+from listgraph.exporters import export, select
+from listgraph.files.write import write
 from listgraph.knowledge import documents, interpret
 from listgraph.knowledge.claims import Claims
 from listgraph.knowledge.documents import Memory
@@ -19,7 +21,9 @@ from listgraph.knowledge.packing import packed, unpacked
 from listgraph.lexicon import builtin, extend
 from listgraph.lists import parse as reading
 from listgraph.lists.source import Source
-from listgraph.pipeline import gather, made
+from listgraph.material import gather
+from listgraph.pipeline import made
+from listgraph.rules import RULES
 from listgraph.schema import BASE
 
 TEXTS = (
@@ -159,10 +163,11 @@ def test_what_failed_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 @given(st.randoms(use_true_random=False))
 @settings(max_examples=8)
-def test_after_any_edits_the_graph_is_that_of_a_build_from_scratch(
+def test_after_any_edits_graph_and_files_are_those_of_a_build_from_scratch(
     tmp_path_factory: pytest.TempPathFactory, chance: random.Random
 ) -> None:
     folder, kept = tmp_path_factory.mktemp("lists"), tmp_path_factory.mktemp("cache")
+    out, formats = tmp_path_factory.mktemp("out"), select("ttl,jsonld,csv")
     memory = Memory()
     for number in range(6):
         change(folder, chance, number)
@@ -173,6 +178,9 @@ def test_after_any_edits_the_graph_is_that_of_a_build_from_scratch(
         with cache.used(kept):
             assert made(gather([folder]), BASE, Memory(forgets=True)) == whole
             assert made(gather([folder]), BASE, memory) == whole
+            write(export(whole, RULES, formats), out)
+        for artifact in export(whole, RULES, formats):
+            assert (out / artifact.path).read_bytes() == artifact.data
 
 
 def change(folder: Path, chance: random.Random, number: int) -> None:

@@ -184,6 +184,15 @@ def test_what_stands_behind_a_fold_is_outside_it() -> None:
     assert paths == [["Old", "A"], ["A"]]
 
 
+def test_a_fold_right_below_an_item_ends_it() -> None:
+    document = parsed(
+        "## A\n\n<details><summary>First</summary>\n\n- [x](u)\n</details>\n"
+        "<details><summary>Second</summary>\n\n- [y](v)\n</details>\n<br>\n\n## B\n\n- [z](w)\n"
+    )
+    paths = [[section.heading for _, section in document.above(entry.section)] for entry in document.entries]
+    assert paths == [["First", "A"], ["Second", "A"], ["B"]]
+
+
 def test_a_row_of_a_table_in_html_is_a_row() -> None:
     document = parsed(
         "<table>\n<tr><th>Model</th><th>Paper</th></tr>\n"

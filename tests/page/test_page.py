@@ -168,7 +168,7 @@ def test_of_a_large_list_the_best_known_is_drawn() -> None:
     view = opening_view(large_graph(3000))
     counts = Counter(spot.node.kind for spot in view.spots)
     main = sum(counts[kind] for kind in ("Model", "Article", "Organization", "Publisher"))
-    assert main == DRAW_BUDGET
+    assert DRAW_BUDGET / 2 < main <= DRAW_BUDGET
     assert min(counts[kind] for kind in ("Model", "Article", "Organization", "Publisher")) > 10
     assert "model/model0" in {spot.node.id for spot in view.spots}
 
@@ -176,8 +176,9 @@ def test_of_a_large_list_the_best_known_is_drawn() -> None:
 def test_who_is_drawn_of_a_large_list_is_tied_to_something_drawn() -> None:
     view = opening_view(large_graph(3000))
     tied = {end for line in view.lines for end in (line.source, line.target)}
-    makers = [spot for spot in view.spots if spot.node.kind in ("Organization", "Publisher")]
-    assert [spot.node.label for spot in makers if spot.index not in tied] == []
+    kinds = ("Organization", "Publisher", "Article")
+    shown = [spot for spot in view.spots if spot.node.kind in kinds]
+    assert [spot.node.label for spot in shown if spot.index not in tied] == []
 
 
 def test_a_line_stands_for_all_relations_between_two_nodes() -> None:
@@ -252,6 +253,6 @@ def test_a_graph_of_nothing_is_a_page() -> None:
 
 
 def test_the_size_of_the_file() -> None:
-    """vis-network is 470 kB, our own scripts and styles 150; an article with all about it 1 kB."""
-    assert len(seed_page().encode()) < 860_000
-    assert len(page(large_graph(1000)).encode()) < 860_000 + 1_000_000
+    """vis-network is 470 kB, our own scripts and styles 220; an article with all about it 1 kB."""
+    assert len(seed_page().encode()) < 930_000
+    assert len(page(large_graph(1000)).encode()) < 930_000 + 1_000_000

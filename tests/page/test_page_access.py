@@ -45,6 +45,16 @@ def test_axe_finds_no_violation(open_page: Open, fragment: str) -> None:
     assert violations(opened) == []
 
 
+@pytest.mark.parametrize("fragment", ["", "#only=model/bert,1&node=model/bert"], ids=["opening", "around"])
+def test_axe_finds_no_violation_on_the_map(open_page: Open, fragment: str) -> None:
+    """In both themes."""
+    opened = open_page(seed_graph(), fragment, picture="map")
+    assert violations(opened) == []
+    opened.page.get_by_role("button", name="Switch between light and dark").click()
+    settle(opened.page)
+    assert violations(opened) == []
+
+
 @pytest.mark.parametrize("fragment", ["", "#node=model/bert", "#view=table", "#view=matrix"])
 def test_axe_finds_no_violation_on_a_phone(open_page: Open, fragment: str) -> None:
     assert violations(open_page(seed_graph(), fragment, viewport=PHONE, locale="zh-CN")) == []

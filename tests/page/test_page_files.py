@@ -24,7 +24,11 @@ def test_the_view_as_svg(open_page: Open) -> None:
         root = ElementTree.fromstring(download.value.path().read_bytes())
         tags = Counter(element.tag.partition("}")[2] for element in root.iter())
         assert set(tags) == {"svg", "rect", "path", "polygon", "circle", "text"}
-        discs = [element for element in root.iter() if element.get("class") != "ground" and element.get("r")]
+        discs = [
+            element
+            for element in root.iter()
+            if element.get("class") not in ("ground", "sign") and element.get("r")
+        ]
         assert len(discs) == len([node for node in graph.nodes if node.kind in ("Model", "Article")])
         assert tags["text"] > nodes / 4
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -36,8 +37,10 @@ def tools(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
 
 
 def texts(opened: Opened, look: str = "") -> list[str]:
-    """The texts of the map, all or those of one look."""
-    return opened.page.locator(f"#map text{look}").all_text_contents()
+    """The texts of the map, all or those of one look, without the counts that follow them."""
+    own = "all => all.map(text => text.firstChild.textContent)"
+    found: list[str] = opened.page.locator(f"#map text{look}").evaluate_all(own)
+    return found
 
 
 def foot(opened: Opened) -> str:
@@ -147,6 +150,47 @@ def test_only_within_leaves_what_is_near(open_page: Open) -> None:
     assert 0 < drawn == total < whole
 
 
+def test_around_one_thing_stand_its_neighbours_by_what_they_are_to_it(open_page: Open) -> None:
+    opened = open_page(seed_graph(), "#only=model/bert,1", picture="map")
+    sides = {"BERT builds on", "Build on BERT", "Set beside BERT", "Beat BERT"}
+    assert sides <= set(texts(opened, ".strong"))
+    assert "BERT" in texts(opened, ".inverse")
+    place = "all => all.map(text => text.getBBox().y)"
+    above, middle, below = (
+        opened.page.locator("#map text.strong", has_text=name).evaluate_all(place)[0]
+        for name in ("BERT builds on", re.compile("^BERT$"), "Build on BERT")
+    )
+    assert above < middle < below
+    assert opened.page.locator("#legend .topic").all_inner_texts()[0].startswith("BERT builds on")
+    assert opened.page.locator("#map .line").count() >= 4
+
+
+def test_around_a_topic_stand_its_entries(open_page: Open, tools: KnowledgeGraph) -> None:
+    (topic,) = (node.id for node in tools.nodes if node.label == "Glass kites" and node.kind == "Topic")
+    opened = open_page(tools, f"#only={topic},1", picture="map")
+    drawn, total, _ = numbers(foot(opened))
+    assert drawn == total == 14
+    assert "kites3" in texts(opened)
+
+
+def test_weeks_give_way_to_what_their_articles_are_about(open_page: Open, tmp_path: Path) -> None:
+    told = ("with retrieval-augmented generation", "by reinforcement learning", "for object detection")
+    entries = (
+        f"- [Study {week}.{n}](https://e.org/{week}/{n}) - A study {words}."
+        for week in range(1, 11)
+        for n, words in enumerate(told * 6)
+    )
+    rows = "\n".join(
+        f"\n## Papers of the Week (May {week + 1})\n\n" * (at % 18 == 0) + row
+        for at, row in enumerate(entries)
+        for week in [at // 18]
+    )
+    path = tmp_path / "weeks.md"
+    path.write_text(f"# Weeks\n{rows}\n", "utf-8")
+    opened = open_page(pipeline.build([path]), picture="map")
+    assert {"Reinforcement learning", "Object detection"} <= set(texts(opened, ".strong"))
+
+
 def test_a_search_is_shown_in_the_picture(open_page: Open, tools: KnowledgeGraph) -> None:
     opened = open_page(tools, picture="map")
     opened.page.get_by_role("combobox", name="Search").fill("kites1")
@@ -243,17 +287,23 @@ def test_marks_are_kept_shown_and_filtered_by(open_page: Open, tools: KnowledgeG
     with opened.page.expect_download() as saved:
         opened.page.get_by_role("button", name="Save as Markdown").click()
     text = saved.value.path().read_text("utf-8")
-    assert re.fullmatch(r"- \[boats0\]\(<https://\S+>\)\n  > For the seminar\n", text)
+    assert re.fullmatch(
+        r"- \[boats0\]\(<https://\S+>\) - Makes boats number 0\.\n  > For the seminar\n", text
+    )
 
 
 def test_the_map_is_saved_as_it_is_seen(open_page: Open, tools: KnowledgeGraph) -> None:
     opened = open_page(tools, picture="map")
+    width = opened.evaluate("() => map.clientWidth")
     for name, start in (("Save the picture", b"\x89PNG"), ("Save as SVG", b"<svg")):
         with opened.page.expect_download() as saved:
             opened.page.get_by_role("button", name=name).click()
         data = saved.value.path().read_bytes()
         assert data.startswith(start)
-    assert b"Glass" in data
+        if name == "Save the picture":
+            assert int.from_bytes(data[16:20]) == 2 * (width + 32), "twice the size, with margins"
+    for words in ("Tools", "Glass 42", "168 of 168"):
+        assert words.encode() in data, words
     assert b"class=" not in data
 
 
@@ -266,10 +316,11 @@ def test_the_keys_are_shown_at_a_question_mark(open_page: Open) -> None:
 
 
 def test_embedded_there_is_nothing_but_the_picture(open_page: Open) -> None:
-    opened = open_page(seed_graph(), "#embed=1", picture="map")
-    expect(opened.page.locator("#map svg")).to_be_visible()
-    for hidden in ("#legend", ".bar", "#tabs"):
-        expect(opened.page.locator(hidden)).to_be_hidden()
+    for picture, ground in (("map", "#map svg"), ("network", "#canvas canvas")):
+        opened = open_page(seed_graph(), "#embed=1&node=model/bert", picture=picture)
+        expect(opened.page.locator(ground)).to_be_visible()
+        for hidden in ("#legend", ".bar", "#tabs", "#panel", "#help", ".zoom"):
+            expect(opened.page.locator(hidden)).to_be_hidden()
 
 
 def test_the_panel_leads_to_the_line_where_the_lists_can_be_read(

@@ -188,7 +188,12 @@ def test_the_picture_is_saved(open_page: Open) -> None:
     with opened.page.expect_download() as download:
         opened.page.get_by_role("button", name="Save the picture").click()
     assert download.value.suggested_filename == "graph.png"
-    assert download.value.path().read_bytes().startswith(b"\x89PNG")
+    data = download.value.path().read_bytes()
+    assert data.startswith(b"\x89PNG")
+    shown = opened.evaluate("() => [canvas.clientWidth, canvas.clientHeight]")
+    width, height = int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
+    assert width == 2 * shown[0]
+    assert height > 2 * shown[1], "with its title above and its legend below"
 
 
 # --- paths ---

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from hashlib import sha256
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -61,7 +61,7 @@ model:roberta a skos:Concept , schema:CreativeWork , lg:Model ;
 	skos:prefLabel "RoBERTa"@en ;
 	schema:creator organization:meta ;
 	schema:name "RoBERTa" ;
-	lg:arxivId "1907.11692" ;
+	lg:arxivId "arXiv:1907.11692" ;
 	lg:developedBy organization:meta ;
 	lg:firstReleased 2019 ;
 	lg:outperforms model:xlnet .
@@ -215,6 +215,9 @@ def test_no_title_or_url_breaks_a_format(graph: KnowledgeGraph) -> None:
     assert by_pyoxigraph("dataset.nq", written["dataset.nq"]) == set(dataset_quads(graph, RULES, "0.1.0"))
     assert {quad.triple for quad in by_pyoxigraph("graph.jsonld", written["graph.jsonld"])} == set(
         triples(fact_descriptions(graph))
+    )
+    assert {quad.triple for quad in by_pyoxigraph("evidence.ttl", written["evidence.ttl"])} == set(
+        triples(chain(evidence_descriptions(graph), rule_descriptions(graph, RULES)))
     )
 
 

@@ -1,5 +1,6 @@
 """The shapes: the sample conforms, and each planted fault is found."""
 
+import re
 from functools import cache
 from pathlib import Path
 from textwrap import dedent
@@ -8,7 +9,7 @@ import pytest
 import rdflib
 
 from helpers.node import run
-from helpers.places import SEED
+from helpers.places import SEED, TESTS
 from helpers.samples import ARTICLE, COMPARISON, GRAPH, PUBLISHER, ROBERTA, SECTION, XLNET
 from listgraph.exporters import vocabulary
 from listgraph.knowledge.graph import KnowledgeGraph
@@ -77,13 +78,23 @@ def test_what_is_listed_twice_conforms(tmp_path: Path) -> None:
     assert conforms, text
 
 
+def corpus(folder: Path) -> KnowledgeGraph:
+    """Every fourth list of the cases of meaning, beside what is listed twice."""
+    cases = "".join(file.read_text("utf-8") for file in sorted((TESTS / "rules" / "meaning").glob("*.md")))
+    lists = re.findall(r"^```markdown\n(.*?)^```$", cases, re.MULTILINE | re.DOTALL)[::4]
+    assert len(lists) > 50
+    for number, text in enumerate(lists):
+        (folder / f"{number}.md").write_text(text, "utf-8")
+    return listed_twice(folder)
+
+
 def test_a_validator_in_javascript_agrees(tmp_path: Path) -> None:
     def validated(graph: rdflib.Graph) -> list[dict[str, str]]:
         texts = [found.serialize(format="nt") for found in (graph, core())]
         found: list[dict[str, str]] = run("validate_shacl.mjs", texts)
         return found
 
-    graph = to_rdflib(listed_twice(tmp_path))
+    graph = to_rdflib(corpus(tmp_path))
     assert validated(graph) == []
     model = rdflib.URIRef(f"{BASE}model/bert")
     graph.add((model, rdflib.RDFS.label, rdflib.Literal("Bert")))

@@ -8,7 +8,16 @@ from pyoxigraph import Literal, NamedNode
 from helpers.reading.rdf import SAFE
 from helpers.strategies import texts
 from listgraph.knowledge.graph import Value
-from listgraph.rdf.terms import attribute_term, decimal, literal, own, prefixes, safe_iri, typed
+from listgraph.rdf.terms import (
+    attribute_term,
+    decimal,
+    literal,
+    literal_term,
+    own,
+    prefixes,
+    safe_iri,
+    typed,
+)
 from listgraph.schema import ATTRIBUTES, BASE, NAMESPACE
 
 
@@ -62,13 +71,19 @@ def test_a_text_becomes_a_literal(value: Value, term: Literal | None) -> None:
     assert literal(value) == term
 
 
+@given(st.text() | texts, st.sampled_from(["", "en", "ZH", "zh-Hans", "no language"]))
+def test_a_literal_is_written_as_the_library_writes_it(text: str, language: str) -> None:
+    found = literal(Value(text, language))
+    assert literal_term(Value(text, language)) == ("" if found is None else str(found))
+
+
 def test_attributes_know_their_datatype() -> None:
-    assert attribute_term(ATTRIBUTES["firstReleased"], Value("2019")) == typed("2019", "xsd:integer")
-    assert attribute_term(ATTRIBUTES["linkStatus"], Value("broken")) == NamedNode(f"{NAMESPACE}broken")
-    assert attribute_term(ATTRIBUTES["url"], Value("https://a.org/")) == NamedNode("https://a.org/")
-    assert attribute_term(ATTRIBUTES["url"], Value("no url")) is None
-    assert attribute_term(ATTRIBUTES["url"], Value("schema:about")) is None
-    assert attribute_term(ATTRIBUTES["medium"], Value("post")) == Literal("post")
+    assert attribute_term(ATTRIBUTES["firstReleased"], Value("2019")) == str(typed("2019", "xsd:integer"))
+    assert attribute_term(ATTRIBUTES["linkStatus"], Value("broken")) == f"<{NAMESPACE}broken>"
+    assert attribute_term(ATTRIBUTES["url"], Value("https://a.org/")) == "<https://a.org/>"
+    assert attribute_term(ATTRIBUTES["url"], Value("no url")) == ""
+    assert attribute_term(ATTRIBUTES["url"], Value("schema:about")) == ""
+    assert attribute_term(ATTRIBUTES["medium"], Value("post")) == '"post"'
 
 
 @pytest.mark.parametrize(

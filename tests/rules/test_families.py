@@ -51,6 +51,8 @@ def english() -> Iterator[tuple[str, str]]:
             yield f"ELECTRA may {plain} BERT some day", OPEN
             yield f"ELECTRA aims to {plain} BERT", OPEN
             yield f"Why ELECTRA {forms.finite[0]} BERT", TOLD[told]
+            yield f"Better data leads ELECTRA to {plain} BERT", TOLD[told]
+            yield f"Better data could lead ELECTRA to {plain} BERT", OPEN
             if told != "level" or not forms.rest:
                 yield f"ELECTRA was {forms.done} by BERT", TURNED[told]
                 yield f"ELECTRA was not {forms.done} by BERT", _denied_passive(told)
@@ -75,6 +77,7 @@ def chinese() -> Iterator[tuple[str, str]]:
             yield f"ELECTRA 能否{act} BERT？", OPEN
             yield f"ELECTRA {act} BERT 了吗", OPEN
             yield f"ELECTRA 有望{act} BERT", OPEN
+            yield f"好数据让 ELECTRA {act} BERT", TOLD[told]
         for act in map(plainly, table["acts"]):
             yield f"ELECTRA 未能{act} BERT", DENIED[told]
             yield f"ELECTRA 并没有{act} BERT", DENIED[told]

@@ -91,7 +91,7 @@ def test_a_note_has_properties_links_and_what_articles_say() -> None:
         "iri": GRAPH.base + ROBERTA,
         "kind": "Model",
         "label": "RoBERTa",
-        "arxivId": "1907.11692",
+        "arxivId": "arXiv:1907.11692",
         "firstReleased": 2019,
         "outperforms": ["[[XLNet]]"],
         "developedBy": ["[[Meta]]"],

@@ -37,22 +37,28 @@ class Index:
                 if isinstance(quad.subject, NamedNode):
                     self._names.setdefault(getattr(quad.object, "value", ""), {})[quad.subject] = None
 
-    def find(self, text: str) -> list[NamedNode]:
-        """The nodes that ``text`` means, sorted.
+    def find(self, text: str, kind: str = "") -> list[NamedNode]:
+        """The nodes that ``text`` means, sorted; where a ``kind`` is given, those of it with that name.
 
         Raises:
             ListgraphError: none; it names those that come close.
         """
         canonical = canonicalise(text) or ""
         found = (
-            self._by_iri(text)
-            or self._by_iri(canonical)
-            or self._by_place(text)
-            or self._by_name(text)
-            or self._by_title(text)
+            self._by_name(text, (kind,))
+            if kind
+            else (
+                self._by_iri(text)
+                or self._by_iri(canonical)
+                or self._by_place(text)
+                or self._by_name(text)
+                or self._by_title(text)
+            )
         )
         if not found:
-            raise ListgraphError(f"the graph knows no model or article {text!r}{self._hint(text)}")
+            sought = kind.lower() or "model or article"
+            kinds = (kind,) if kind else _NAMED_KINDS
+            raise ListgraphError(f"the graph knows no {sought} {text!r}{self._hint(text, kinds)}")
         return sorted(found, key=lambda node: node.value)
 
     def _by_iri(self, text: str) -> set[NamedNode]:
@@ -76,10 +82,10 @@ class Index:
         assert isinstance(listed, QuerySolutions)
         return {row["article"] for row in listed if isinstance(row["article"], NamedNode)}
 
-    def _by_name(self, text: str) -> set[NamedNode]:
+    def _by_name(self, text: str, kinds: tuple[str, ...] = _NAMED_KINDS) -> set[NamedNode]:
         wanted = squeeze(text)
         nodes = {node for name, nodes in self._names.items() if squeeze(name) == wanted for node in nodes}
-        for kind in _NAMED_KINDS:
+        for kind in kinds:
             of_kind = {node for node in nodes if self._is(node, kind)}
             if of_kind:
                 return of_kind & self._names.get(text, {}).keys() or of_kind
@@ -94,11 +100,12 @@ class Index:
         class_ = NamedNode(NAMESPACE + kind)
         return any(self._store.quads_for_pattern(node, TYPE, class_, None))
 
-    def _is_named(self, node: NamedNode) -> bool:
-        return any(self._is(node, kind) for kind in _NAMED_KINDS)
-
-    def _hint(self, text: str) -> str:
-        known = sorted(name for name, nodes in self._names.items() if any(map(self._is_named, nodes)))
+    def _hint(self, text: str, kinds: tuple[str, ...]) -> str:
+        known = sorted(
+            name
+            for name, nodes in self._names.items()
+            if any(self._is(node, kind) for node in nodes for kind in kinds)
+        )
         keys = {squeeze(name): name for name in reversed(known)}
         close = [keys[key] for key in get_close_matches(squeeze(text), sorted(keys), n=5, cutoff=0.6)]
         return f"; did you mean {' or '.join(close)}?" if close else ""

@@ -5,15 +5,14 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+from pyoxigraph import NamedNode, QuerySolutions, Store
 
 from listgraph.ask import sparql
 from listgraph.ask.deadline import within
-from listgraph.ask.lookup import Index
 from listgraph.ask.queries import NamedQuery, named, read_query, with_values
 from listgraph.ask.results import Results, render
 from listgraph.ask.store import load
-from listgraph.ask.terms import check_terms
+from listgraph.ask.values import check_text, check_values
 from listgraph.errors import ListgraphError
 from listgraph.rdf.terms import prefixes
 from listgraph.schema import BASE, KINDS, NAMESPACE
@@ -96,11 +95,6 @@ def _reason(error: Exception) -> str:
     return error.strerror or str(error) if isinstance(error, OSError) else str(error)
 
 
-_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
-_NAMING = frozenset({"model", "organization", "subject", "object"})
-"""Parameters of the named queries that name a node."""
-
-
 def answer(
     directory: str | Path,
     query: str,
@@ -122,33 +116,11 @@ def answer(
     """
     meant = resolve(query)
     values = dict(_pair(parameter) for parameter in parameters)
-    check_terms(with_values(meant, values))  # what is wrong is told before the export is loaded
-    _check_numbers(meant, values)
+    check_text(meant, values)  # what is wrong is told before the export is loaded
     store = load(directory)
-    asked = [value for name, value in values.items() if meant.name and name in _NAMING and value]
-    if asked:
-        index = Index(store)
-        for value in asked:
-            index.find(value)
-    if meant.name and values.get("publisher"):
-        _check_publisher(store, values["publisher"])
+    check_values(store, meant, values)
     known = prefixes(base_of(store))
     return within(timeout, lambda: render(run(store, meant, values, limit), form, known, width))
-
-
-def _check_numbers(query: NamedQuery, values: Mapping[str, str]) -> None:
-    for param in query.params:
-        value = values.get(param.name, param.default)
-        if _NUMBER.fullmatch(param.default) and not _NUMBER.fullmatch(value):
-            raise ListgraphError(f"{param.name}={value}: {param.description} is due")
-
-
-def _check_publisher(store: Store, part: str) -> None:
-    asked = (
-        f"ASK {{ ?p a lg:Publisher ; schema:name ?n FILTER(CONTAINS(LCASE(?n), LCASE({Literal(part)}))) }}"
-    )
-    if not store.query(asked, prefixes=prefixes(), use_default_graph_as_union=True):
-        raise ListgraphError(f"the graph knows no publisher with {part!r} in its name")
 
 
 def listing() -> str:

@@ -15,7 +15,8 @@ from pyoxigraph import (
     QuerySolutions,
     QueryTriples,
 )
-from wcwidth import wcswidth, wcwidth
+from wcwidth import clip, ljust, rjust
+from wcwidth import width as columns
 
 from listgraph.errors import ListgraphError
 from listgraph.markup.formulas import defuse
@@ -88,7 +89,7 @@ def table(head: list[str], rows: list[list[str]], right: list[bool], width: int 
     大鸟    3
     T5     12
     """
-    widths = [max(map(display_width, column)) for column in zip_longest(head, *rows, fillvalue="")]
+    widths = [max(map(columns, column)) for column in zip_longest(head, *rows, fillvalue="")]
     if width:
         widths = _fitted(widths, width)
     sizes = list(zip(widths, right, strict=True))
@@ -111,32 +112,16 @@ def _fitted(widths: list[int], width: int) -> list[int]:
 
 def _padded(text: str, size: tuple[int, bool]) -> str:
     width, right = size
-    text = cut(text, width)
-    space = " " * (width - display_width(text))
-    return space + text if right else text + space
-
-
-def display_width(text: str) -> int:
-    """How many columns of a terminal ``text`` takes.
-
-    >>> display_width("大鸟"), display_width("T5")
-    (4, 2)
-    """
-    return max(wcswidth(text), 0) if text.isprintable() else sum(max(wcwidth(char), 0) for char in text)
+    return rjust(cut(text, width), width) if right else ljust(cut(text, width), width)
 
 
 def cut(text: str, width: int) -> str:
-    """``text`` within ``width`` columns, with an ellipsis where something is left out."""
-    if display_width(text) <= width:
-        return text
-    kept = ""
-    used = 0
-    for char in text:
-        used += max(wcwidth(char), 0)
-        if used > width - 1:
-            break
-        kept += char
-    return kept + "…"
+    """``text`` within ``width`` columns of a terminal, with an ellipsis where something is left out.
+
+    >>> cut("大鸟", 4), cut("大鸟和 BERT", 5)
+    ('大鸟', '大鸟…')
+    """
+    return text if columns(text) <= width else f"{clip(text, 0, width - 1)}…"
 
 
 def plain(text: str) -> str:

@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from itertools import accumulate
 
 from pyoxigraph import Store
+from wcwidth import width
 
-from listgraph.ask.results import display_width
 from listgraph.errors import ListgraphError
 from listgraph.rdf.terms import prefixes
 from listgraph.text.printable import printable
@@ -164,7 +164,7 @@ def explain(text: str, message: str, name: str = "") -> str:
     first = max(0, column - _AROUND)
     before_it, behind_it = printable(line[first:column]), printable(line[column : column + _AROUND])
     place = f"{name or 'query'}:{before.count(chr(10)) + 1}:{column + 1}"
-    return f"{place}: {reason}\n  {before_it}{behind_it}\n  {' ' * display_width(before_it)}^"
+    return f"{place}: {reason}\n  {before_it}{behind_it}\n  {' ' * width(before_it)}^"
 
 
 def _where(text: str) -> tuple[int, str]:

@@ -18,6 +18,7 @@ from pyoxigraph import RdfFormat, Store
 
 from listgraph.errors import ListgraphError
 from listgraph.files.write import is_unfinished
+from listgraph.progress import LOG, stage
 
 FILES: tuple[tuple[tuple[str, ...], RdfFormat], ...] = (
     (("dataset.nq",), RdfFormat.N_QUADS),
@@ -52,6 +53,7 @@ def load(directory: str | Path) -> Store:
     with suppress(OSError):  # what is there may be half deleted, or made by another release
         if (place / _WHOLE).is_file():
             os.utime(place)
+            LOG.info("%s: from the cache", directory)
             return Store.read_only(str(place / "store"))
     try:
         _make(place, paths, rdf_format)
@@ -73,7 +75,8 @@ def _files(folder: Path) -> tuple[list[Path], RdfFormat]:
 def _filled(store: Store, paths: list[Path], rdf_format: RdfFormat) -> Store:
     for path in paths:
         try:
-            store.bulk_load(path=str(path), format=rdf_format)
+            with stage(f"loading {path}"):
+                store.bulk_load(path=str(path), format=rdf_format)
         except SyntaxError as error:
             place = f"{path}:{error.lineno}" if error.lineno else str(path)
             said = re.sub(r"^Parser error at line .*?: ", "", error.msg)

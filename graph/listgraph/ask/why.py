@@ -50,11 +50,15 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """What was asked about (names of nodes), and every reason found."""
+    """What was asked about (names of nodes), and every reason found.
+
+    ``of_versions`` are the reasons for what joins not the two, but versions or variants of them.
+    """
 
     first: tuple[str, ...]
     second: tuple[str, ...]
     reasons: tuple[Reason, ...]
+    of_versions: tuple[Reason, ...] = ()
 
 
 def why(directory: str | Path, first: str, second: str | None = None) -> Why:
@@ -71,31 +75,37 @@ def explain(store: Store, first: str, second: str | None = None) -> Why:
     index = Index(store)
     here = index.find(first)
     there = index.find(second) if second is not None else []
-    found = _between(store, here, there) if second is not None else _about(store, here)
-    reasons = {_reason(store, evidence) for evidence in found}
-    return Why(_names(store, here), _names(store, there), tuple(sorted(reasons, key=_key)))
+    found = set(_between(store, here, there) if second is not None else _about(store, here))
+    wider = set(_between(store, _versions(store, here), _versions(store, there))) - found
+    names = _names(store, here), _names(store, there)
+    return Why(*names, _reasons(store, found), _reasons(store, wider))
 
 
 def as_text(answer: Why) -> str:
     """The reasons for a person: fact by fact, then what the rules mean."""
-    if not answer.reasons:
+    if not answer.reasons and not answer.of_versions:
         names = " and ".join(", ".join(map(plain, names)) for names in (answer.first, answer.second) if names)
         return f"The graph gives no reason about {names}."
-    lines: list[str] = []
-    statement = ""
-    for reason in answer.reasons:
-        if reason.statement != statement:
-            statement = reason.statement
-            lines += ["", plain(statement)]
-        quote = f"  “{plain(reason.quote)}”" if reason.quote else ""
-        entry = f" for the entry on line {reason.line}" if reason.quote_line not in (0, reason.line) else ""
-        lines.append(
-            f"  {plain(reason.place)}{quote}{entry}  {reason.rule}, confidence {reason.confidence:g}"
-        )
-    rules = sorted({(reason.rule, reason.rule_comment) for reason in answer.reasons if reason.rule_comment})
+    lines = list(_shown(answer.reasons))
+    if answer.of_versions:
+        lines += ["", "Of their versions and variants:", *_shown(answer.of_versions)]
+    found = (*answer.reasons, *answer.of_versions)
+    rules = sorted({(reason.rule, reason.rule_comment) for reason in found if reason.rule_comment})
     if rules:
         lines += ["", "Rules", *(f"  {rule}: {plain(comment)}" for rule, comment in rules)]
-    return "\n".join(lines[1:])
+    return "\n".join(lines).lstrip("\n")
+
+
+def _shown(reasons: Iterable[Reason]) -> Iterator[str]:
+    statement = ""
+    for reason in reasons:
+        if reason.statement != statement:
+            statement = reason.statement
+            yield ""
+            yield plain(statement)
+        quote = f"  “{plain(reason.quote)}”" if reason.quote else ""
+        entry = f" for the entry on line {reason.line}" if reason.quote_line not in (0, reason.line) else ""
+        yield f"  {plain(reason.place)}{quote}{entry}  {reason.rule}, confidence {reason.confidence:g}"
 
 
 def as_json(answer: Why) -> str:
@@ -122,6 +132,18 @@ def _between(store: Store, here: list[NamedNode], there: list[NamedNode]) -> Ite
                 yield from _with(store, "rdf:object", comparison)
 
 
+def _versions(store: Store, nodes: Iterable[NamedNode]) -> list[NamedNode]:
+    """The nodes with all that are, over any number of steps, versions or variants of them."""
+    found = dict.fromkeys(nodes)
+    waiting = list(found)
+    while waiting:
+        node = waiting.pop()
+        for version in _subjects(store, "lg:variantOf", node) - found.keys():
+            found[version] = None
+            waiting.append(version)
+    return list(found)
+
+
 def _with(store: Store, name: str, node: NamedNode) -> set[NamedNode]:
     """The evidence that has ``node`` as its rdf:subject or rdf:object, without a comparison's parts."""
     parts = {curie(f"lg:{part}") for part in _PARTS}
@@ -141,6 +163,10 @@ def _subjects(store: Store, name: str, node: NamedNode) -> set[NamedNode]:
 def _objects(store: Store, node: NamedNode, name: str) -> list[NamedNode]:
     quads = store.quads_for_pattern(node, curie(name), None, None)
     return [quad.object for quad in quads if isinstance(quad.object, NamedNode)]
+
+
+def _reasons(store: Store, evidence: Iterable[NamedNode]) -> tuple[Reason, ...]:
+    return tuple(sorted({_reason(store, item) for item in evidence}, key=_key))
 
 
 def _reason(store: Store, evidence: NamedNode) -> Reason:

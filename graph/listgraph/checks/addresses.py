@@ -166,5 +166,20 @@ def tracking(destination: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if _is_tracking(name.lower())))
 
 
+def untracked(destination: str) -> str:
+    """An address without such parameters.
+
+    >>> untracked("https://example.org/a?utm_source=x&id=1#part"), untracked("https://example.org/?fbclid=2")
+    ('https://example.org/a?id=1#part', 'https://example.org/')
+    """
+    names = tracking(destination)
+    if not names:
+        return destination
+    address, _, rest = destination.partition("?")
+    query, mark, fragment = rest.partition("#")
+    kept = "&".join(piece for piece in query.split("&") if piece.partition("=")[0] not in names)
+    return f"{address}{'?' * bool(kept)}{kept}{mark}{fragment}"
+
+
 def _is_tracking(name: str) -> bool:
     return (name in TRACKING or name.startswith(TRACKING_PREFIXES)) and name not in _EXPECTED

@@ -1,22 +1,35 @@
 """The list doctor: what in the lists a person should look at."""
 
 import json
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
+from listgraph import cache
+from listgraph.checks.alike import grouped
 from listgraph.checks.files import forms, targets
 from listgraph.checks.kinds import KINDS, LEVELS
+from listgraph.checks.links import failures, unopened
 from listgraph.checks.lists import Lists
-from listgraph.checks.table import problems
+from listgraph.checks.silence import is_silenced
+from listgraph.checks.table import in_order, problems
 from listgraph.knowledge.assemble import assemble
+from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.knowledge.interpret import understood
 from listgraph.lists.outline import Document
-from listgraph.pipeline import gather
+from listgraph.lists.parse import parse
+from listgraph.material import Material, gather
 from listgraph.problems import Problem
+from listgraph.rules.plugins import added_rules
 from listgraph.text.printable import printable
+
+MOST = 10
+"""So many problems of a kind in a file are told to people, one by one."""
+
+
+LARGE = 1_000_000
+"""Lists of more characters are not looked over while a graph is built."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +44,11 @@ class Checkup:
         kept = (found for found in self.problems if not select or found.code in select)
         return replace(self, problems=tuple(found for found in kept if found.code not in ignore))
 
+    def line(self, problem: Problem) -> str:
+        """The words of a problem's line; empty where it has none."""
+        lines = self.lines.get(problem.file, ())
+        return lines[problem.line - 1] if 0 < problem.line <= len(lines) else ""
+
     @property
     def is_fine(self) -> bool:
         """Whether there is nothing worse than notes."""
@@ -42,6 +60,7 @@ def check(
     config: str | Path | None = None,
     follow: bool = False,
     exclude: Sequence[str] = (),
+    links: str | Path | None = None,
 ) -> Checkup:
     """What is wrong with the Markdown lists under ``paths``; files are named from the working folder.
 
@@ -50,7 +69,8 @@ def check(
 
     ``config`` is a ``listgraph.toml`` that adds to the lexicon; without it, one that lies beside
     the lists is used. ``follow`` is whether symbolic links may lead out of the folders given,
-    ``exclude`` patterns of what in them is passed over.
+    ``exclude`` patterns of what in them is passed over, ``links`` the report of a link checker
+    (:mod:`listgraph.checks.links`).
 
     Raises:
         ListgraphError: nothing to read, or a configuration that cannot be read.
@@ -60,33 +80,55 @@ def check(
     read = [understood(source, lexicon) for source in given.sources]
     documents = tuple(document for document, _ in read)
     graph = assemble((claims for _, claims in read), lexicon, given.sources, given.problems)
-    lists = Lists(documents, graph, lexicon, _absent(documents))
+    lists = Lists(documents, graph, lexicon, _absent(documents, [Path()]))
     lines = {document.path: document.lines for document in documents}
-    found = (problem for problem in problems(lists) if not _is_silenced(problem, lines))
+    reported = failures(Path(links)) if links else ()
+    every = sorted({*problems(lists), *unopened(lists, reported)}, key=in_order)
+    found = (problem for problem in every if not is_silenced(problem, lines.get(problem.file, ())))
     return Checkup(tuple(found), lines)
 
 
-_SILENCE = re.compile(r"<!--[ \t]*listgraph-ignore(?P<codes>:[\w\s,-]*?)?[ \t]*-->")
+def examined(material: Material, graph: KnowledgeGraph) -> Sequence[Problem]:
+    """What is wrong with the lists of ``material``, of which ``graph`` is; files are named as there.
+
+    Of more than :data:`LARGE` characters only what reading found: all else would take longer than a build.
+    """
+    if sum(len(source.text) for source in material.sources) > LARGE:
+        return graph.problems
+    documents = tuple(parse(source) for source in material.sources)
+    roots = [path if path.is_dir() else path.parent for path in map(Path, material.paths)]
+    lists = Lists(documents, graph, material.lexicon, _absent(documents, roots))
+    lines = {document.path: document.lines for document in documents}
+    return [found for found in _kept(lists, material) if not is_silenced(found, lines.get(found.file, ()))]
 
 
-def _is_silenced(problem: Problem, lines: Mapping[str, Sequence[str]]) -> bool:
-    source = lines.get(problem.file, ())
-    comment = _SILENCE.search(source[problem.line - 1]) if 0 < problem.line <= len(source) else None
-    if not comment:
-        return False
-    return not comment["codes"] or problem.code in re.split(r"[\s,:]+", comment["codes"])
+def _kept(lists: Lists, material: Material) -> Sequence[Problem]:
+    """The problems of the lists, from the cache where the same lists have been looked over before."""
+    if not lists.lexicon.key or added_rules():
+        return problems(lists)
+    parts = [
+        lists.lexicon.key,
+        *(word for source in material.sources for word in (source.path, source.sha256)),
+        *("absent", *sorted(lists.absent)),
+        *("labels", *(node.label for node in lists.graph.nodes if node.kind == "Model")),
+        *("read", *map(repr, lists.graph.problems)),
+    ]
+    rows = cache.kept("problems", lambda: [astuple(problem) for problem in problems(lists)], *parts)
+    return [Problem(*row) for row in rows]
 
 
-def _absent(documents: Iterable[Document]) -> frozenset[str]:
-    """The files that links lead to and that are not there."""
-    found = {path for document in documents if _exists(document.path) for *_, path in targets(document)}
-    return frozenset(path for path in found if not any(map(_exists, forms(path))))
+def _absent(documents: Iterable[Document], roots: Sequence[Path]) -> frozenset[str]:
+    """The files that links lead to and that are under none of the ``roots``."""
+    found = {
+        path for document in documents if _exists(document.path, roots) for *_, path in targets(document)
+    }
+    return frozenset(path for path in found if not any(_exists(form, roots) for form in forms(path)))
 
 
-def _exists(path: str) -> bool:
+def _exists(path: str, roots: Sequence[Path]) -> bool:
     """Whether there is such a file; True also where the system does not let us see."""
     try:
-        return Path(path).exists()
+        return any((root / path).exists() for root in roots)
     except OSError:
         return True
 
@@ -97,11 +139,16 @@ def level(problem: Problem) -> str:
 
 
 def as_text(checkup: Checkup) -> str:
-    """A line for each problem, and one that counts them."""
-    lines = [printable(str(problem)) for problem in checkup.problems]
+    """A line for each problem, those that are many and alike in a few; and one that counts them."""
+    lines = [printable(str(problem)) for problem in grouped(checkup.problems, MOST)]
+    return "\n".join([*lines, counted(checkup)])
+
+
+def counted(checkup: Checkup) -> str:
+    """How many problems of each level there are, in how many files."""
     counts = Counter(level(problem) for problem in checkup.problems)
     said = ", ".join(_counted(counts[name], name) for name in LEVELS if counts[name])
-    return "\n".join([*lines, f"{said or 'No problem'} in {_counted(len(checkup.lines), 'file')}."])
+    return f"{said or 'No problem'} in {_counted(len(checkup.lines), 'file')}."
 
 
 def _counted(number: int, noun: str) -> str:

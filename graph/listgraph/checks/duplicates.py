@@ -1,14 +1,13 @@
 """The same thing listed twice."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from listgraph.checks.lists import Lists, at_link, shown
 from listgraph.checks.words import pattern
-from listgraph.entries.read import read_entries
 from listgraph.entries.reading import Reading
 from listgraph.entries.roles import role
 from listgraph.lists.outline import Document
@@ -99,9 +98,9 @@ def cross_posts(lists: Lists) -> Iterator[Problem]:
 
     A title that many addresses share is a form of words; on one site fewer letters tell one.
     """
-    for document in lists.documents:
+    for document, readings in lists.readings:
         titles: dict[str, list[tuple[str, Reading]]] = {}
-        for reading, _ in _listed(document):
+        for reading, _ in _listed(readings):
             url, title = canonicalise(reading.link.destination), reading.headline
             if url and not reading.above and _weight(title) >= _TELLING_ON_ONE_SITE:
                 titles.setdefault(_bare(title), []).append((url, reading))
@@ -118,8 +117,8 @@ def cross_posts(lists: Lists) -> Iterator[Problem]:
 def _again(lists: Lists) -> Iterator[tuple[list[_Listing], _Listing]]:
     """Each listing of an address after its first, with those before it that are of the same thing."""
     seen: dict[str, list[_Listing]] = {}
-    for document in lists.documents:
-        for listing in _listings(document):
+    for document, readings in lists.readings:
+        for listing in _listings(document, readings):
             url = canonicalise(listing.reading.link.destination)
             if url is None:
                 continue
@@ -141,20 +140,20 @@ def _lists_the_same(left: _Listing, right: _Listing) -> bool:
     return not (left.beside and right.beside and left.beside.isdisjoint(right.beside))
 
 
-def _listings(document: Document) -> Iterator[_Listing]:
-    for reading, others in _listed(document):
+def _listings(document: Document, readings: Sequence[Reading]) -> Iterator[_Listing]:
+    for reading, others in _listed(readings):
         beside = filter(None, (canonicalise(other.link.destination) for other in others))
         yield _Listing(document, reading, _bare(_before(reading)), frozenset(beside))
 
 
-def _listed(document: Document) -> Iterator[tuple[Reading, list[Reading]]]:
-    """The articles that the document lists, without those that its sentences only link to.
+def _listed(readings: Sequence[Reading]) -> Iterator[tuple[Reading, list[Reading]]]:
+    """The articles that a document lists, without those that its sentences only link to.
 
-    With each come the others of its line. A link whose words name nothing (an arrow, a licence)
-    lists nothing.
+    ``readings`` are those of the document. With each article come the others of its line. A link whose
+    words name nothing (an arrow, a licence) lists nothing.
     """
-    for _, readings in groupby(read_entries(document), key=lambda reading: (id(reading.entry), reading.line)):
-        first, *others = readings
+    for _, beside in groupby(readings, key=lambda reading: (id(reading.entry), reading.line)):
+        first, *others = beside
         listed = not first.prose and not first.link.image and first.entry.kind != "heading"
         if listed and not _in_sentence(first) and _names_something(first.headline):
             yield first, others

@@ -10,13 +10,15 @@ LEVELS = ("error", "warning", "note")
 class Kind(NamedTuple):
     """One kind of problem: its code, how grave it is, what it is called, and what to do about it.
 
-    ``level`` is one of :data:`LEVELS`: ``error`` where a reader does not get there.
+    ``level`` is one of :data:`LEVELS`: ``error`` where a reader does not get there. ``mends`` is what of it
+    can be put right without a person (:mod:`listgraph.checks.mending`); empty where nothing can.
     """
 
     code: str
     level: str
     title: str
     help: str
+    mends: str = ""
 
 
 _KINDS = (
@@ -72,6 +74,7 @@ _KINDS = (
         "error",
         "Nearly a link",
         "Write a link as [text](address): ASCII brackets, nothing between them, no space in the address.",
+        mends="Brackets and what stands between them become [text](address) where it is sure which is which.",
     ),
     Kind(
         "undefined-reference",
@@ -98,6 +101,19 @@ _KINDS = (
         "A link within the page that leads nowhere",
         "GitHub makes a heading's anchor of its text in lower case, with hyphens for spaces and without"
         " punctuation; the second heading of one text gets -1. Correct the link or the heading.",
+    ),
+    Kind(
+        "dead-link",
+        "error",
+        "An address that a link checker could not open",
+        "Open it yourself: correct it, link to a copy in an archive, or remove the entry. Such links are told"
+        " of where --links names a report of lychee.",
+    ),
+    Kind(
+        "no-answer",
+        "warning",
+        "An address from which a link checker got no answer in time",
+        "Try again later, or open it yourself: a server may be slow, or turn programs away.",
     ),
     # --- what looks like something else than it is ---
     Kind(
@@ -157,6 +173,7 @@ _KINDS = (
         "warning",
         "Nearly a heading",
         "Write a blank between the number signs and the words, before them and behind, and # in half width.",
+        mends="A blank is written behind two or more number signs; one may be a tag's.",
     ),
     Kind(
         "unclosed-comment",
@@ -170,6 +187,7 @@ _KINDS = (
         "The same link twice",
         "Remove one of the two. The addresses may differ in writing (http, a tracking parameter, the version"
         " of a paper) and still lead to one page.",
+        mends="A line goes that is letter by letter one before it in the same list, under the same heading.",
     ),
     Kind(
         "dead-wikilink",
@@ -220,6 +238,7 @@ _KINDS = (
         "note",
         "A tracking parameter in an address",
         "Remove the parameter: the address leads to the same page without it.",
+        mends="The parameter goes.",
     ),
 )
 

@@ -6,6 +6,8 @@ from functools import cached_property
 
 from listgraph.checks.hosts import masked
 from listgraph.checks.prose import prose
+from listgraph.entries.read import read_entries
+from listgraph.entries.reading import Reading
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Link, Section
@@ -28,6 +30,11 @@ class Lists:
     graph: KnowledgeGraph
     lexicon: Lexicon
     absent: frozenset[str] = frozenset()
+
+    @cached_property
+    def readings(self) -> tuple[tuple[Document, tuple[Reading, ...]], ...]:
+        """Every document with its entries as they are read."""
+        return tuple((document, tuple(read_entries(document))) for document in self.documents)
 
     @cached_property
     def prose(self) -> tuple[tuple[Document, tuple[str, ...]], ...]:

@@ -85,6 +85,26 @@ def nearly_links(lists: Lists) -> Iterator[Problem]:
                 yield at_match(document, number, match, "nearly-link", message)
 
 
+_CERTAIN = re.compile(
+    rf"(?:\[(?P<text>[^\[\]\n]+)\]|[【［〔](?P<wide>[^\[\]【】［］〔〕\n]+)[】］〕]|\((?P<round>[^()\n]+)\)(?=\[))"
+    rf"[ \t\u3000]*[(（<\[][ \t\u3000]?(?P<url>{_URL}[^\s()（）<>\[\]]*)[ \t\u3000]?[)）>\]]"
+)
+"""A nearly-link of which is sure what is its text and what its address."""
+
+
+def repaired(words: str) -> str:
+    """The link that a nearly-link is meant to be; an empty string where that is not sure.
+
+    >>> repaired("[text] (https://example.org/a)"), repaired("【图解】（https://example.org/a）")
+    ('[text](https://example.org/a)', '[图解](https://example.org/a)')
+    >>> repaired("[text](https://example.org/a and on"), repaired("[a] (https://example.org/a_(b)")
+    ('', '')
+    """
+    found = _CERTAIN.fullmatch(words)
+    text = found and next(filter(None, found.group("text", "wide", "round")))
+    return f"[{text}]({found['url']})" if found and text != found["url"] else ""
+
+
 _OPENING = re.compile(r"[\[【［〔]")
 _GOES_ON = (")", '"', "'")
 """What the next line begins with where a link goes on there."""

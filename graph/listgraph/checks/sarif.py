@@ -20,7 +20,7 @@ def as_sarif(checkup: Checkup) -> str:
     seen: Counter[str] = Counter()
     results = []
     for problem in checkup.problems:
-        line = _line(problem, checkup)
+        line = checkup.line(problem)
         seen[_digest(problem, line)] += 1
         results.append(_result(problem, f"{_digest(problem, line)}:{seen[_digest(problem, line)]}"))
     driver = {
@@ -62,11 +62,6 @@ def _region(problem: Problem) -> dict[str, int]:
     if not problem.column:
         return {"startLine": max(problem.line, 1)}
     return {"startLine": problem.line, "startColumn": problem.column, "endColumn": problem.end}
-
-
-def _line(problem: Problem, checkup: Checkup) -> str:
-    lines = checkup.lines.get(problem.file, ())
-    return lines[problem.line - 1] if 0 < problem.line <= len(lines) else ""
 
 
 def _digest(problem: Problem, line: str) -> str:

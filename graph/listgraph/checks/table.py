@@ -40,4 +40,9 @@ def problems(lists: Lists) -> list[Problem]:
     found = set(lists.graph.problems)
     for check in CHECKS:
         found.update(check(lists))
-    return sorted(found, key=lambda problem: (problem.file, problem.line, problem.column, problem))
+    return sorted(found, key=in_order)
+
+
+def in_order(problem: Problem) -> tuple[str, int, int, Problem]:
+    """What problems are told in order of."""
+    return problem.file, problem.line, problem.column, problem

@@ -10,7 +10,11 @@ from listgraph.schema import BASE, LANGUAGES
 _LISTS = "a Markdown file, a folder of them, or - for standard input"
 
 
-def parser() -> argparse.ArgumentParser:
+REPORTS = ("text", "json", "sarif", "github")
+"""How problems are told: for people, programs, code hosts, and as annotations of a GitHub Action."""
+
+
+def parser() -> Parser:
     """The commands with their arguments; the command's name is in ``command``, empty where there is none."""
     whole = Parser(
         prog="listgraph",
@@ -45,6 +49,11 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--jobs", type=processes, metavar="N", help="processes at work (default: one for each core)"
     )
+    build.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="build on the cluster of Dask there (tcp://host:8786); PATH and DIR may then be s3://…",
+    )
     cache = build.add_mutually_exclusive_group()
     cache.add_argument(
         "--cache", metavar="DIR", help="where to keep what was read, for the next build (default: the user's)"
@@ -54,7 +63,13 @@ def parser() -> argparse.ArgumentParser:
         "--source-url",
         type=web,
         metavar="URL",
-        help="where the lists' folder can be read, so that the page leads to every line of theirs",
+        help="where the lists' folder can be read, so that the page leads to every line of theirs; "
+        "'git': at the remote of their repository, in the commit checked out",
+    )
+    build.add_argument(
+        "--since",
+        metavar="OLD",
+        help="an earlier build's folder, or earlier lists: the page marks what is new since then",
     )
     build.add_argument(
         "--strict",
@@ -79,9 +94,29 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--ignore", type=kinds, default=(), metavar="KIND,KIND", help="no problems of these kinds"
     )
+    check.add_argument(
+        "--fix", action="store_true", help="put right what is safe to (marked * below) and tell the rest"
+    )
+    check.add_argument(
+        "--diff",
+        action="store_true",
+        help="show what --fix would change, and change nothing; 1 where it would",
+    )
+    check.add_argument(
+        "--baseline", metavar="FILE", help="tell no problem that stands in it, wherever its line has moved to"
+    )
+    check.add_argument(
+        "--write-baseline", metavar="FILE", help="write down all problems as known, and end with 0"
+    )
+    check.add_argument(
+        "--links", metavar="FILE", help="tell of the dead links in lychee's JSON report, at their lines"
+    )
     output = check.add_mutually_exclusive_group()
-    output.add_argument("--json", action="store_true", help="the problems as JSON")
-    output.add_argument("--sarif", action="store_true", help="the problems as SARIF 2.1.0")
+    output.add_argument("--format", choices=REPORTS, default=REPORTS[0], help="how the problems are told")
+    for form in ("json", "sarif"):
+        output.add_argument(
+            f"--{form}", action="store_const", dest="format", const=form, help=f"the same as --format {form}"
+        )
 
     query = _command(commands, "query", "ask the graph in SPARQL")
     query.add_argument("directory", metavar="DIR", help="what a build wrote")
@@ -175,6 +210,9 @@ def _everywhere(command: argparse.ArgumentParser, default: object) -> None:
     """What may be said before the command's name and behind it."""
     command.add_argument(
         "-q", "--quiet", action="store_true", default=default, help="say nothing where all is well"
+    )
+    command.add_argument(
+        "-v", "--verbose", action="store_true", default=default, help="say on standard error what is done"
     )
     command.add_argument(
         "--debug", action="store_true", default=default, help="where something fails, say where in the code"

@@ -2,18 +2,20 @@
 
 import logging
 import signal
+import sys
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import FrameType
+from typing import TextIO
 
 from listgraph.cli.streams import UnheardError, flushed, unheard, warn
 from listgraph.errors import ListgraphError
+from listgraph.progress import LOG
+from listgraph.text.printable import printable
 
 FAULT = 70
 """The exit code where listgraph itself is at fault, or where nobody hears the answer."""
-
-_LOG = logging.getLogger("listgraph")
 
 
 class _SignalError(KeyboardInterrupt):
@@ -52,7 +54,7 @@ def ended(run: Callable[[], int]) -> int:
 
 
 def _said(sentence: str, code: int, error: BaseException) -> int:
-    if _LOG.isEnabledFor(logging.DEBUG):
+    if LOG.isEnabledFor(logging.DEBUG):
         warn("".join(traceback.format_exception(error)))
     warn(sentence)
     return code
@@ -76,8 +78,15 @@ def ending_signals() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def debug(wanted: bool) -> None:
-    """Where ``wanted``, what the package logs is written to standard error, tracebacks too."""
-    _LOG.setLevel(logging.DEBUG if wanted else logging.NOTSET)
-    if wanted and not _LOG.handlers:
-        _LOG.addHandler(logging.StreamHandler())
+class _Lines(logging.StreamHandler[TextIO]):
+    """Writes to what is standard error at the time: seconds since the start, and what is done."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return f"{record.relativeCreated / 1000:8.2f} s  {printable(record.getMessage())}"
+
+
+def heard(verbose: bool, debug: bool) -> None:
+    """Where ``verbose`` or ``debug``, standard error tells what is done; of faults the latter, where."""
+    LOG.setLevel(logging.DEBUG if debug else logging.INFO if verbose else logging.NOTSET)
+    LOG.handlers = [_Lines(sys.stderr)] if (verbose or debug) and sys.stderr is not None else []
+    LOG.propagate = not LOG.handlers

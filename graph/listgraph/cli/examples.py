@@ -16,6 +16,7 @@ examples:
   listgraph build README.md notes.md -o out/ --format html,ttl
   listgraph build lists/ -o out/ --format gexf   a file for Gephi, beside what is there
   listgraph build lists/ -o out/ --base https://example.org/id/
+  listgraph build lists/ -o out/ --since out/   the page marks what is new since the build that stood there
   listgraph build lists/ -o out/ --watch    and again whenever a list changes, until Ctrl-C
 
 A listgraph.toml beside the lists can add models, organisations, publishers and names to ignore.
@@ -25,15 +26,22 @@ examples:
   listgraph check lists/                    what is wrong with the lists, line by line
   listgraph check README.md --json
   listgraph check . --ignore tracking,duplicate
+  listgraph check . --diff                  what --fix would put right; --fix does it
+  listgraph check . --write-baseline known.json    from now on, tell only what is new:
+  listgraph check . --baseline known.json
   listgraph check . --sarif > lists.sarif   for a code host, which shows it beside the lines
 
-It ends with 1 where there is an error or a warning, with 0 where there are only notes or nothing.
+It ends with 1 where it tells an error or a warning (with --diff: where something would change), with 0
+where there are only notes or nothing. A table [check] in a listgraph.toml holds what is always wanted.
 A line with the comment <!-- listgraph-ignore --> is left alone; <!-- listgraph-ignore: duplicate --> says
 of what.
 
-kinds of problem:
+kinds of problem (* of these --fix puts right what is safe to):
 """
-    + "".join(f"  {kind.level:8}  {kind.code:20}  {kind.title}\n" for kind in KINDS.values()),
+    + "".join(
+        f"  {kind.level:8} {'*' if kind.mends else ' '} {kind.code:20} {kind.title}\n"
+        for kind in KINDS.values()
+    ),
     "query": """\
 examples:
   listgraph query out/ --list

@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING
 
 from listgraph import cache
 from listgraph.cli.arguments import parser
-from listgraph.cli.ending import debug, ended, ending_signals
+from listgraph.cli.ending import ended, ending_signals, heard
+from listgraph.cli.parsing import GIT
+from listgraph.cli.settings import settled
 from listgraph.cli.streams import occupied, read_in, tell, warn
 from listgraph.errors import ListgraphError
+from listgraph.extras import installing
 from listgraph.problems import LOSSES
 
 if TYPE_CHECKING:
@@ -35,8 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    options = parser().parse_args(arguments)
-    debug(options.debug)
+    options = settled(parser(), arguments)
+    heard(options.verbose, options.debug)
     if options.command is None:
         parser().print_help()
         return 0
@@ -52,13 +55,19 @@ def _cache(options: argparse.Namespace) -> Path | None:
 
 
 def _build(options: argparse.Namespace) -> int:
+    if options.scheduler:
+        with _extra("a cluster", "cluster"):
+            from listgraph.cli import distributed
+
+            return distributed.build(options)
     from listgraph import pipeline, progress
     from listgraph.cli import summary
     from listgraph.exporters import choose
     from listgraph.exporters.parallel import export_all
     from listgraph.files.manifest import standing
-    from listgraph.files.write import ASIDE, Put, reserved
+    from listgraph.files.write import Put, reserved
     from listgraph.knowledge.documents import Memory
+    from listgraph.material import Material, gather
     from listgraph.rules.plugins import rulebook
     from listgraph.workers import cores
 
@@ -68,21 +77,22 @@ def _build(options: argparse.Namespace) -> int:
     choice = choose(options.format, before)
     jobs = options.jobs or cores()
     memory = Memory(jobs, forgets=not options.watch)
+    fresh, source = _since(options.since), _source(options)
 
-    def make(material: pipeline.Material, put: Put) -> "tuple[KnowledgeGraph, list[Path]]":
+    def make(material: Material, put: Put) -> "tuple[KnowledgeGraph, list[Path]]":
         with progress.shown() as told, _no_collection():
             made_graph = pipeline.made(material, base, memory, told, options.language)
-            graph = replace(made_graph, source_url=options.source_url or "")
-            return graph, put(export_all(graph, rulebook(), choice.exporters, directory / ASIDE, jobs, told))
+            graph = replace(made_graph, source_url=source, fresh=fresh(made_graph))
+            return graph, put(export_all(graph, rulebook(), choice.exporters, directory, jobs, told))
 
-    def again(material: pipeline.Material) -> str:
+    def again(material: Material) -> str:
         with reserved(directory) as put:
             return summary.counted(make(material, put)[0])
 
     if options.watch:
         return _watch(options, again)
     with reserved(directory) as put:  # before anything is read: two builds would be one too many
-        material = pipeline.gather(
+        material = gather(
             options.paths, options.config, follow=options.follow_symlinks, exclude=options.exclude
         )
         graph, written = make(material, put)
@@ -106,9 +116,31 @@ def _build(options: argparse.Namespace) -> int:
             exact=True,
         )
     elif not options.quiet:
-        remarks = summary.of_formats(choice, before)
-        tell(summary.summary(options.output, graph, frozenset(files), remarks))
+        remarks = [*summary.of_fresh(graph, options.since), *summary.of_formats(choice, before)]
+        tell(summary.summary(options.output, graph, frozenset(files), remarks), command="build")
     return int(options.strict and any(problem.code in LOSSES for problem in graph.problems))
+
+
+def _source(options: argparse.Namespace) -> str:
+    """Where the lists can be read, where that is known."""
+    if options.source_url != GIT:
+        return options.source_url or ""
+    from listgraph.cli.repository import source_url
+
+    return source_url(options.paths)
+
+
+def _since(old: str | None) -> "Callable[[KnowledgeGraph], frozenset[str]]":
+    """What tells which articles of a graph are new since ``old``: none where nothing is to be compared.
+
+    ``old`` is read at once, as it may be what the build will replace.
+    """
+    if old is None:
+        return lambda _: frozenset()
+    from listgraph.compare import diff
+
+    before = diff.state(old)
+    return lambda graph: diff.fresh(before, graph)
 
 
 def _watch(options: argparse.Namespace, make: "Make") -> int:
@@ -128,7 +160,7 @@ def _extra(doing: str, name: str) -> Iterator[None]:
         yield
     except ModuleNotFoundError as error:
         raise ListgraphError(
-            f"{doing} needs {error.name}, which is not installed: pip install 'listgraph[{name}]'"
+            f"{doing} needs {error.name}, which is not installed: {installing(name)}"
         ) from error
 
 
@@ -145,17 +177,10 @@ def _no_collection() -> Iterator[None]:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from listgraph.checks.check import as_json, as_text, check
-    from listgraph.checks.sarif import as_sarif
+    from listgraph.cli.checking import checked
 
     with _no_collection():
-        found = check(options.paths, options.config, options.follow_symlinks, options.exclude).chosen(
-            options.select, options.ignore
-        )
-    form = as_sarif if options.sarif else as_json if options.json else as_text
-    if not (options.quiet and found.is_fine):
-        tell(form(found), exact=options.sarif or options.json)
-    return 0 if found.is_fine else 1
+        return checked(options)
 
 
 def _query(options: argparse.Namespace) -> int:
@@ -175,7 +200,8 @@ def _query(options: argparse.Namespace) -> int:
             width,
             options.timeout,
         ),
-        exact=options.format != "table",
+        options.format != "table",
+        "query",
     )
     return 0
 
@@ -184,7 +210,7 @@ def _why(options: argparse.Namespace) -> int:
     from listgraph.ask import why
 
     reasons = why.why(options.directory, options.first, options.second)
-    tell(why.as_json(reasons) if options.json else why.as_text(reasons), exact=options.json)
+    tell(why.as_json(reasons) if options.json else why.as_text(reasons), options.json, "why")
     return 0
 
 
@@ -215,7 +241,7 @@ def _diff(options: argparse.Namespace) -> int:
         tell(rdf_patch(old, new), exact=True)
         return int(old != new)
     found = changes(old, new)
-    tell(diff.as_json(found) if options.json else diff.as_text(found), exact=options.json)
+    tell(diff.as_json(found) if options.json else diff.as_text(found), options.json, "diff")
     return int(bool(found))
 
 

@@ -2,7 +2,7 @@
 
 import argparse
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import IO, NoReturn
 
@@ -29,6 +29,15 @@ class Parser(argparse.ArgumentParser):
         else:
             super().print_help(file)
 
+    def commands(self) -> Mapping[str, "Parser"]:
+        """The parsers of the commands, by name."""
+        return {
+            name: command
+            for action in self._actions
+            if isinstance(action, argparse._SubParsersAction)
+            for name, command in action.choices.items()
+        }
+
     def error(self, message: str) -> NoReturn:
         super().error(message + self._meant(message))
 
@@ -36,7 +45,7 @@ class Parser(argparse.ArgumentParser):
         wrong = _WRONG.search(message)
         if not wrong:
             return ""
-        known = _commands(self) if wrong["choice"] else _options(self)
+        known = list(self.commands()) if wrong["choice"] else _options(self)
         close = get_close_matches(wrong["choice"] or wrong["option"].partition("=")[0], known, n=1)
         return f"; did you mean {close[0]}?" if close else ""
 
@@ -45,15 +54,6 @@ _WRONG = re.compile(
     r"argument COMMAND: invalid choice: '(?P<choice>[^']*)'"
     r"|unrecognized arguments: .*?(?P<option>-{1,2}[^ ]+)"
 )
-
-
-def _commands(parser: argparse.ArgumentParser) -> list[str]:
-    return [
-        name
-        for action in parser._actions
-        if isinstance(action, argparse._SubParsersAction)
-        for name in action.choices
-    ]
 
 
 def _options(parser: argparse.ArgumentParser) -> list[str]:
@@ -114,9 +114,13 @@ def rows(text: str) -> int:
     return int(text)
 
 
+GIT = "git"
+"""Instead of an address: what the repository of the lists says."""
+
+
 def web(text: str) -> str:
-    """An address of the Web."""
-    if not text.startswith(("https://", "http://")):
+    """An address of the Web, or :data:`GIT`."""
+    if text != GIT and not text.startswith(("https://", "http://")):
         raise argparse.ArgumentTypeError(f"{text} is no web address")
     return text
 

@@ -14,8 +14,8 @@ from listgraph.lexicon.matcher import Matcher
 from listgraph.lists.outline import Document, Entry
 from listgraph.lists.parse import parse
 from listgraph.lists.source import read
+from listgraph.material import CONFIG
 from listgraph.names.topics import filed, is_form, is_name
-from listgraph.pipeline import CONFIG
 from listgraph.text.writing import singular
 
 _RECURS = 2

@@ -4,6 +4,7 @@ import os
 import sys
 from contextlib import suppress
 
+from listgraph.cli.colours import painted
 from listgraph.errors import ListgraphError
 from listgraph.text.printable import printable
 
@@ -12,10 +13,11 @@ class UnheardError(Exception):
     """Standard output takes nothing: it is closed, or full. Its text is the message to show."""
 
 
-def tell(text: str, exact: bool = False) -> None:
+def tell(text: str, exact: bool = False, command: str = "") -> None:
     """To standard output, whatever encoding the terminal has; ``exact`` is what a program may read.
 
-    A person, and every terminal, sees what is hidden in a text spelled out.
+    A person, and every terminal, sees what is hidden in a text spelled out, and the answer of a
+    ``command`` in its colours.
 
     Raises:
         BrokenPipeError: whoever reads it has seen enough.
@@ -24,6 +26,7 @@ def tell(text: str, exact: bool = False) -> None:
     if sys.stdout is None:
         raise UnheardError("cannot write to standard output: it is closed")
     line = text if exact and not sys.stdout.isatty() else printable(text)
+    line = painted(line, command) if command and not exact else line
     try:
         sys.stdout.buffer.write((line.rstrip("\n") + "\n").encode("utf-8", "replace"))
         sys.stdout.buffer.flush()

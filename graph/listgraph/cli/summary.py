@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from listgraph.exporters import Choice, Exporter
+from listgraph.extras import installing
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.pipeline import counts
 
@@ -76,13 +77,19 @@ def of_formats(choice: Choice, before: Sequence[str]) -> list[str]:
     if choice.kept:
         lines.append(f"Kept up to date, as they stood there: {_names(choice.kept)}.")
     lines += [
-        f"Left out {exporter.name}, which needs {exporter.needs}: pip install 'listgraph[{exporter.extra}]'."
+        f"Left out {exporter.name}, which needs {exporter.needs}: {installing(exporter.extra)}."
         for exporter in choice.left_out
     ]
     if gone:
         more = f" and {len(gone) - _GONE} more" if len(gone) > _GONE else ""
         lines.append(f"Removed what nothing writes any more: {', '.join(gone[:_GONE])}{more}.")
     return lines
+
+
+def of_fresh(graph: KnowledgeGraph, old: str | None) -> list[str]:
+    """How many articles are new since ``old``, where something was compared with."""
+    count = len(graph.fresh)
+    return [f"{count:,} article{'' if count == 1 else 's'} new since {old}."] if old else []
 
 
 def _names(exporters: Sequence[Exporter]) -> str:

@@ -12,7 +12,7 @@ from watchfiles.main import FileChange
 
 from listgraph.errors import ListgraphError
 from listgraph.lists.walk import SUFFIXES, lists
-from listgraph.pipeline import CONFIG, Material, gather
+from listgraph.material import CONFIG, Material, configurations, gather
 
 QUIET = 100
 """So long (in milliseconds) nothing has changed when a change is told: an editor saves in several steps."""
@@ -30,7 +30,7 @@ Places = tuple[frozenset[Path], frozenset[Path]]
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """What is built of, as for :func:`listgraph.pipeline.gather`."""
+    """What is built of, as for :func:`listgraph.material.gather`."""
 
     paths: Sequence[str]
     config: str | None = None
@@ -50,7 +50,8 @@ class Watched:
         A file is watched by its folder, as most editors put another one in its place.
         """
         roots = [Path(path) for path in self.paths]
-        files = [path for path in roots if not path.is_dir()] + ([Path(self.config)] if self.config else [])
+        configured = [Path(self.config)] if self.config else configurations(roots)
+        files = [path for path in (*roots, *configured) if not path.is_dir()]
         linked = self._linked(roots) if self.follow else set()
         deep = {path.resolve() for path in roots if path.is_dir()}
         deep |= {path.resolve() for path in linked if path.is_dir()}
@@ -71,8 +72,8 @@ class Watched:
 def follow(watched: Watched, make: Make, say: Say, warn: Say) -> None:
     """Build of what is ``watched`` now and after each change, until the user ends it by Ctrl-C.
 
-    ``make`` builds, writes, and says what it has built. A line for each build goes to ``say``; why
-    there is none, to ``warn``.
+    What ``exclude`` matches is passed over. ``make`` builds, writes, and says what it has built. A line
+    for each build goes to ``say``; why there is none, to ``warn``.
 
     Raises:
         ListgraphError: there is nothing at one of the paths, or the system does not let us watch.

@@ -99,6 +99,13 @@ def changes(old: Iterable[Triple], new: Iterable[Triple]) -> tuple[Change, ...]:
     return _sorted([*_things(*sides), *_statements(*sides), *_comparisons(*sides)])
 
 
+def came(old: Iterable[Triple], new: Iterable[Triple], kind: str) -> frozenset[str]:
+    """The ids of the things of a kind that only ``new`` has; one with another id there is no other thing."""
+    before, after = snapshot(old), snapshot(new)
+    known = renamed(before, pairs(before, after))
+    return frozenset(of_kind(after, kind).keys() - known.keys())
+
+
 def inverted(found: Iterable[Change]) -> tuple[Change, ...]:
     """The differences the other way round: what came went."""
     return _sorted(
@@ -208,16 +215,22 @@ def _one_by_one(group: str, sides: tuple[Named | None, Named | None], detail: De
 def _details(old: _Side, new: _Side, before: Thing, after: Thing) -> Iterator[Detail]:
     """The properties in which two states of a thing differ.
 
-    A topic that comes or goes does so with its heading, and an article's topic with its place.
+    An article's topics change with its place, and a topic that comes or goes with a heading does so silently.
     """
     labelled = _LABELLED & {before.kind, after.kind} or _NAMES & {*before.said, *after.said}
     for name in sorted(before.said.keys() | after.said.keys()):
         went, came = _only(before.values(name), after.values(name))
         if name == "onTopic" and before.kind == after.kind:
             moved = before.values("listedIn") != after.values("listedIn")
-            went, came = (set(), set()) if moved else (went & new.things.keys(), came & old.things.keys())
+            went = set() if moved else {topic for topic in went if not _is_of_heading(old, new, topic)}
+            came = set() if moved else {topic for topic in came if not _is_of_heading(new, old, topic)}
         if (went or came) and name not in _SILENT and not (name == "label" and labelled):
             yield Detail(name, old.texts(name, went), new.texts(name, came))
+
+
+def _is_of_heading(side: _Side, other: _Side, topic: str) -> bool:
+    """Whether a topic that only one side has is one of its headings."""
+    return topic not in other.things and f"{NAMESPACE}Headings" in side.things[topic].values("scheme")
 
 
 def _comparisons(old: _Side, new: _Side) -> Iterator[Change]:

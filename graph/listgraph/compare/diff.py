@@ -10,9 +10,10 @@ from pyoxigraph import DefaultGraph, NamedNode, Store, Triple
 from listgraph.ask.query import base_of
 from listgraph.ask.results import plain, table
 from listgraph.ask.store import FILES, load
-from listgraph.compare.changes import GROUPS, WAYS, Change, Detail, Named, counts
+from listgraph.compare.changes import GROUPS, WAYS, Change, Detail, Named, came, counts
 from listgraph.errors import ListgraphError
 from listgraph.files.manifest import MANIFEST
+from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.pipeline import build
 from listgraph.rdf.descriptions import triples
 from listgraph.rdf.facts import TYPE, fact_descriptions
@@ -36,13 +37,32 @@ def facts(old: str | Path, new: str | Path) -> tuple[frozenset[Triple], frozense
     Raises:
         ListgraphError: there is neither, or what is there cannot be read or built.
     """
-    stores = [load(path) if _is_export(Path(path)) else None for path in (old, new)]
+    stores = [_store(path) for path in (old, new)]
     base = next((base_of(store) for store in stores if store is not None), BASE)
     before, after = (
         _built(path, base) if store is None else _stored(store)
         for path, store in zip((old, new), stores, strict=True)
     )
     return before, after
+
+
+def fresh(old: frozenset[Triple], graph: KnowledgeGraph) -> frozenset[str]:
+    """The ids of the articles of ``graph`` that the facts ``old`` do not have."""
+    return came(old, triples(fact_descriptions(graph)), "Article")
+
+
+def state(path: str | Path) -> frozenset[Triple]:
+    """The facts of an export's directory, or of a list or a folder of lists.
+
+    Raises:
+        ListgraphError: there is neither, or what is there cannot be read or built.
+    """
+    store = _store(path)
+    return _built(path, BASE) if store is None else _stored(store)
+
+
+def _store(path: str | Path) -> Store | None:
+    return load(path) if _is_export(Path(path)) else None
 
 
 def _is_export(path: Path) -> bool:

@@ -16,7 +16,10 @@ from listgraph.rdf.terms import curie
 from listgraph.schema import ATTRIBUTES, KINDS, NAMESPACE, OUTCOMES, RELATIONS
 
 _KINDS = {kind.path: name for name, kind in KINDS.items()}
-_REPEATED = frozenset(curie(name) for relation in RELATIONS.values() for name in relation.also) | {TYPE}
+_REPEATED = frozenset(curie(name) for relation in RELATIONS.values() for name in relation.also) | {
+    TYPE,
+    curie("schema:itemListElement"),
+}
 """Predicates of other vocabularies that say again what one of ours says."""
 _SYMMETRIC = frozenset({"Equals", "NoVerdict"})
 

@@ -21,7 +21,8 @@ def best_title(titles: Iterable[str]) -> str:
     >>> best_title(["GitHub", "https://e.org/zed", "jo/zed", "zed"])
     'zed'
     """
-    return min(titles, key=_worth)
+    one, *others = titles
+    return min((one, *others), key=_worth) if others else one
 
 
 def _worth(title: str) -> tuple[int, int, str]:

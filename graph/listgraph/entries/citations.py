@@ -46,13 +46,15 @@ _FORMS = tuple(
         rf"{_NAME_OR_LOWER}{_TRACK}[\s,-]*{_SHORT}(?:{_DAY})?{_TRACK}",
         rf"{_YEAR}[\s,:-]*{_NAME_OR_LOWER}{_TRACK}",
         r"(?P<name>arXiv|arxiv|Arxiv)[\s:]+(?P<short>\d\d)(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?",
-        rf"(?P<name>{_any('journals')}){_TRACK}",
         rf"{_DATE}",
         rf"(?:\d{{1,2}} )?{_MONTH},?(?: \d{{1,2}},?)? {_YEAR}",
         rf"{_YEAR},? {_MONTH}",
         _KEPT,
     )
 )
+_JOURNAL = re.compile(rf"(?P<name>{_any('journals')}){_TRACK}")
+"""The one form that may have no digit."""
+_DIGIT = re.compile(r"\d")
 _UNDATED = re.compile(_NAME + _TRACK)
 _LONGEST = 48
 """A venue takes no more characters."""
@@ -88,7 +90,7 @@ def venue(text: str) -> Venue | None:
 
 @lru_cache(maxsize=1 << 12)
 def _venue(text: str) -> Venue | None:
-    for form in _FORMS:
+    for form in (_JOURNAL, *_FORMS) if _DIGIT.search(text) else (_JOURNAL,):
         if found := form.fullmatch(text):
             said = found.groupdict()
             short = said.get("short")

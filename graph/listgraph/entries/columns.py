@@ -1,7 +1,7 @@
 """What the cells of a table's row hold: the thing, its maker, links that belong to it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from listgraph.cues import words
 from listgraph.entries.citations import Venue, venue
@@ -11,6 +11,7 @@ from listgraph.lists.outline import Entry, Link
 
 _NAME = re.compile(words("columns", "name"), re.IGNORECASE)
 _DATED = re.compile(words("columns", "dated"), re.IGNORECASE)
+_FILING = re.compile(words("columns", "filing"), re.IGNORECASE)
 _MAKER = re.compile(words("columns", "maker"), re.IGNORECASE)
 
 
@@ -55,6 +56,13 @@ def dated_in_row(entry: Entry, cells: Sequence[Span]) -> Venue | None:
         if said and (not entry.columns or _DATED.fullmatch(_header(entry, cell[0]))):
             best = Venue(best.name or said.name, best.year or said.year) if best else said
     return best
+
+
+def filing_in_row(entry: Entry) -> Iterator[tuple[int, int]]:
+    """The cells under headers that say what a row is filed under, such as "Licence" or "平台"."""
+    for header, cell in zip(entry.columns, entry.cells, strict=False):
+        if _FILING.fullmatch(_bare(header)):
+            yield Span(*cell)
 
 
 def _bare(header: str) -> str:

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Mapping, Sequence, Set
+from functools import lru_cache
 
 from listgraph.cues import words
+from listgraph.entries.fields import is_elsewhere
 from listgraph.entries.places import Place
 from listgraph.entries.reading import Reading
-from listgraph.entries.roles import role
+from listgraph.entries.roles import TRIM, role
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lists.outline import Link
 from listgraph.names.called import is_coined
+from listgraph.names.discovery import is_on_models, is_serving
 from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name, of_paper
 from listgraph.names.things import is_made_of, is_model, is_stranger, kind_of
@@ -31,12 +34,18 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     if inside and not models:
         return "other"
     paper = _is_paper(reading)
-    rest = at.rest.of(text)
-    if kind_of(rest, paper) == "other" and not (paper and models):
+    called = text[at.start : at.end]
+    rest = _said(called, at.rest.of(text))
+    defined = len(rest) < at.rest.end - at.rest.start
+    if not (paper and models) and (
+        kind_of(rest, paper) == "other"
+        or (paper and is_on_models(rest))
+        or is_serving(called.strip(TRIM), at.rest.of(text))
+    ):
         return "other"
     if not models:
-        called = text[at.start : at.end]
         said = is_coined(called) and (is_model(rest) or _is_derived(at, found, text))
+        said = said or (defined and is_model(rest))
         return "model" if said or (_WORD.fullmatch(called) and _ONE.match(rest) and is_model(rest)) else ""
     whole = inside[0].start == at.start and models[-1].end >= at.end - 1
     own = {lexicon.models[name.label].arxiv for name in models if name.label in lexicon.models} & _papers(
@@ -47,8 +56,17 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
 
 _SURVEY = re.compile(words("survey", "words"), re.IGNORECASE)
 _WORD = re.compile(r"[A-Z][a-z]{2,}")
+_PRESENTS = re.compile(r"(?:This|The) \w+ (?:present|introduc|propos|describ|releas)\w* (?=[A-Z])")
+_IS = re.compile(r"(?: ?[(（][^()（）]{1,40}[)）])?(?: (?:is|are|was) |\s?是|\s?[:：]\s|, (?=an? ))")
 _ONE = re.compile(r"(?:an?|the|our) |一[个款种]|首[个款]|开源", re.IGNORECASE)
 """How a sentence begins that says what a thing is."""
+
+
+def _said(called: str, rest: str) -> str:
+    """What a description says that its thing is, where it begins with the name again: "X is a …"."""
+    rest = _PRESENTS.sub("", rest)
+    name, copula = called.strip(TRIM), _IS.match(rest, len(called.strip(TRIM)))
+    return rest[copula.end() :] if copula and rest.startswith(name) else rest
 
 
 def _is_derived(at: Place, found: Sequence[Name], text: str) -> bool:
@@ -81,23 +99,43 @@ def strangers(
 
     It is told by its paper, and called after it; or by its kind, and then is no model: an empty string.
     """
+    makers = {name.label for name in found if name.kind == "Organization"}
     return {
         name.label: other.pop()
         for at in places
         for name in found
         if name.start == at.start and name.end >= at.end - 1 and name.label in lexicon.models
-        if (other := _stranger(readings, at, lexicon.models[name.label]))
+        if (other := _stranger(readings, at, lexicon.models[name.label], makers, lexicon))
     }
 
 
-def _stranger(readings: Sequence[Reading], at: Place, model: Model) -> list[str]:
-    """What the name at a place stands for, if not ``model``; nothing where it may be that."""
+@lru_cache(maxsize=8)
+def _known_papers(lexicon: Lexicon) -> Set[str]:
+    """The papers of all known models: one that a list links beside another model's name is its source."""
+    return frozenset(model.arxiv for model in lexicon.models.values() if model.arxiv)
+
+
+def _stranger(
+    readings: Sequence[Reading], at: Place, model: Model, makers: Set[str], lexicon: Lexicon
+) -> list[str]:
+    """What the name at a place stands for, if not ``model``; nothing where it may be that.
+
+    ``makers`` are those that the entry names: a paper of the model's own is another version of it.
+    """
     text = readings[0].entry.text
     rest = at.rest.of(text)
     papers = _papers(readings)
-    named = at.shape.partition("|")[0].endswith("colon") or model.ambiguous
     if papers and model.arxiv:
-        other = named and not model.class_word and model.arxiv not in papers
-        return [of_paper(text[at.start : at.end], min(papers))] if other and not _SURVEY.search(rest) else []
-    known = not (model.case or model.ambiguous) or any(map(_is_paper, readings))
-    return [] if known or not is_stranger(rest) else [""]
+        named = at.shape.partition("|")[0].endswith("colon") or model.ambiguous
+        own = not makers.isdisjoint(model.developer) or not papers.isdisjoint(_known_papers(lexicon))
+        other = named and not (model.class_word or own or _SURVEY.search(rest) or _spelt(rest, model))
+        return [of_paper(text[at.start : at.end], min(papers))] if other else []
+    if not (model.case or model.ambiguous) or any(map(_is_paper, readings)):
+        return []
+    return [""] if is_stranger(rest) or is_elsewhere(model, rest) else []
+
+
+def _spelt(rest: str, model: Model) -> bool:
+    """Whether a title spells out a model's name: "GCNet: Global Context Networks"."""
+    long = (alias for alias in model.aliases if " " in alias)
+    return any(rest.lower().find(alias.lower()) >= 0 for alias in long)

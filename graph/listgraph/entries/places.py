@@ -7,7 +7,7 @@ from typing import NamedTuple
 from listgraph.cues import words
 from listgraph.entries.reading import Reading, Span
 from listgraph.entries.roles import TRIM, role
-from listgraph.lists.outline import Document
+from listgraph.lists.outline import Document, Link
 from listgraph.names.name import Name
 
 
@@ -32,7 +32,8 @@ class Place(NamedTuple):
 _LEAD = re.compile(
     r"(?:\[[ xX]\])?[\s\-–—*•·>.,\"“”'‘✅⭐🌟🔥📙🎥🆕️]*"
     r"(?:[(（\[【]?(?:19|20)\d\d(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?)?[)）\]】]?[\s:：,|-]*)?"
-    r"(?:\[\d{1,3}\]\s*|\d{1,3}[.)、]\s*)?[\s*\"“]*(?:(?:Introducing|Announcing|Presenting|Meet) (?=[A-Z]))?"
+    r"(?:\[\d{1,3}\]\s*|\d{1,3}[.)、](?!\d)\s*)?[\s*\"“]*"
+    r"(?:(?:Introducing|Announcing|Presenting|Meet) (?=[A-Z]))?"
 )
 """What stands before a name: marks, a date, a number."""
 _TAG = re.compile(r"[\[【](?P<name>[^\[\]【】\n]{2,40})[\]】][\s:：]*(?=\S)")
@@ -42,6 +43,7 @@ _BAR = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)\s+\|\s+(?=\S)")
 _BEHIND = re.compile(r"\s*(?:(?P<colon>[:：])|(?P<dash>[-–—]+)\s|[(（,，|]|)\s*")
 _NAMING = re.compile(words("columns", "name"), re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]")
+_WORDS = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,}|[\u3400-\u9fff]{4}")
 _ANCHOR = re.compile(r"(?!https?:)[^#]*#")
 """A place in this list or in another one: what stands there is its table of contents."""
 _TITLE = re.compile(words("columns", "title"), re.IGNORECASE)
@@ -74,9 +76,18 @@ def _in_cells(document: Document, reading: Reading) -> Iterator[Place]:
     for cell, column in named or first:
         found = _within(document, reading, cell, table)
         if found:
-            yield found
+            more = found.rest if _WORD.search(found.rest.of(entry.text)) else _behind_cell(reading, cell)
+            yield found._replace(rest=more)
         elif 1 < cell.end - cell.start <= _LONGEST and not _TITLE.fullmatch(column):
-            yield Place(f"cell|{table}", cell.start, cell.end, Span(cell.end, len(entry.text)), True)
+            yield Place(f"cell|{table}", cell.start, cell.end, _behind_cell(reading, cell), True)
+
+
+def _behind_cell(reading: Reading, cell: Span) -> Span:
+    """From the first cell behind one that says something, in words, to the end of the row."""
+    cells = (Span(*other) for other in reading.entry.cells if other[0] >= cell.end)
+    said = next((each for each in cells if _WORDS.search(each.of(reading.entry.text))), None)
+    end = len(reading.entry.text)
+    return Span(said.start if said else end, end)
 
 
 def _within(document: Document, reading: Reading, part: Span, table: str) -> Place | None:
@@ -94,6 +105,7 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
         behind = _BEHIND.match(text, link.end, part.end)
         kind, rest = (behind.lastgroup or "whole", behind.end()) if behind else ("whole", link.end)
         end = link.start + len(link.text.rstrip(TRIM))
+        start += _owner(link)
         return Place(f"{marks}link {kind}|{table}", start, end, Span(rest, part.end), not bold)
     for kind, pattern in (("colon", _COLON), ("dash", _DASH), ("bar", _BAR)):
         found = pattern.match(text, start, part.end)
@@ -103,6 +115,12 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
             labelled = bold and _behind(document, reading, end).lstrip(" :：").startswith(_BOLD)
             return Place(shape, start, end, Span(found.end(), part.end), not labelled)
     return None
+
+
+def _owner(link: Link) -> int:
+    """How long the owner is with which the text of a link to a repository begins, with its slash."""
+    owner, slash, _ = link.text.partition("/")
+    return len(owner + slash) if slash and link.destination.rstrip("/").endswith(link.text.strip()) else 0
 
 
 _BOLD = ("**", "__", "<b>", "<strong>", "</b>", "</strong>")

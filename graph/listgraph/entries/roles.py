@@ -64,10 +64,13 @@ def _role(text: str) -> str:
     return _part(text) or _part(_SIGNS.sub("", text)) or _remarked(text)
 
 
+@lru_cache(maxsize=1 << 12)
 def _part(text: str) -> str:
     """The part that a text names, and nothing else."""
     lower = text.lower()
-    found = _ROLE.fullmatch(lower) or _ROLE.fullmatch(_NUMBERED.sub("", lower))
+    found = _ROLE.fullmatch(lower)
+    if not found and lower[-1:].isdigit():
+        found = _ROLE.fullmatch(_NUMBERED.sub("", lower))
     return (found.lastgroup or "") if found else ""
 
 
@@ -107,6 +110,7 @@ def part_of(link: Link, others: Iterable[str]) -> str:
     return part if found and part and any(text.startswith(found["name"]) for text in others) else ""
 
 
+@lru_cache(maxsize=1 << 12)
 def is_generic(words: str) -> bool:
     """Whether words name the part that a link plays, and no article.
 

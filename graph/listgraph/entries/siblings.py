@@ -23,6 +23,7 @@ _SHARE = 4
 """One known model in so many siblings will do: the lexicon knows about one in two of what lists of
 models name, and few lists mix their models with so many other things without one of these being known."""
 
+_HALF = 2
 _MOST = 3
 """One thing known to be no model in so many: what a paper is about is often not said by its title."""
 _CHANCE = 5
@@ -46,6 +47,11 @@ class _Count:
         self.places += 1
         self.models += kind == "model"
         self.others += kind == "other"
+
+    @property
+    def clear(self) -> bool:
+        """Whether most are known models, so that no heading makes them something else."""
+        return self.models >= _FEW and self.models * _HALF > self.places
 
     @property
     def kind(self) -> str:
@@ -74,9 +80,9 @@ class _Siblings:
         whole document speaks of other things, one model in a section may be a chance.
         """
         heading, last = _headed(self.document, section)
-        if heading == "other":
-            return heading
         scopes = list(self._scopes(section))
+        if heading == "other" and not self.counts[shape, scopes[0]].clear:
+            return heading
         if heading == "method":
             scopes = scopes[: scopes.index(last) + 1]
         whole = self.counts[shape, -1]
@@ -113,9 +119,13 @@ def with_siblings(document: Document, grouped: Sequence[Grouped], lexicon: Lexic
             if kind == "model":
                 names = [name._replace(lonely=False) if at.holds(name) else name for name in names]
             if said == "model" and not (kind and any(map(at.holds, names))):
-                names = _with(names, placed(entry.text, at.start, at.end, at.plain, found, lexicon))
+                names = _with(
+                    names, placed(entry.text, at.start, at.end, at.plain, found, lexicon, kind == "model")
+                )
+            if kind == "other":
+                names = [name for name in names if name.found == "lexicon" or name.start != at.start]
             if said == "other":
-                names = [name for name in names if name.found not in _BY_FORM or not at.holds(name)]
+                names = [name for name in names if name.found not in _BY_FORM or name.start != at.start]
         yield entry, readings, names
 
 

@@ -1,6 +1,8 @@
 """Signs that Markdown's dialects and list writers leave in a text, and that are no words of a title."""
 
 import re
+from functools import lru_cache
+from itertools import chain
 
 _CALLOUT = re.compile(r"^\s*\[![\w-]+\][-+]?\s*")
 _PROPERTY = re.compile(r"^[ \t]*[\w-]+:: .*$", re.MULTILINE)
@@ -10,11 +12,14 @@ _TAG = r"#(?=[^\s#]*[^\W\d_])[\w/-]+"
 _TAGS_BEHIND = re.compile(rf"(?<=\S)(?:\s+{_TAG})+\s*$")
 _TAGS_BEFORE = re.compile(rf"^\s*(?:{_TAG}\s+)+(?=\S)")
 _EMPHASIS = re.compile(r"\*{2,}|(?<!\w)__+|__+(?!\w)")
-_STARS = re.compile(r"^[\s⭐★☆🌟✨🔥🆕✅❗📌👍💯\ufe0f]+|[\s⭐★☆🌟✨🔥🆕✅❗📌👍💯\ufe0f]+$")
+_BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+_STARS = f"{_BLANKS}⭐★☆🌟✨🔥🆕✅❗📌👍💯\ufe0f"
 _PAIRS = (("(", ")"), ("[", "]"), ("（", "）"), ("【", "】"), ("「", "」"), ("《", "》"), ("“", "”"))
+_BRACKET = re.compile(f"[{re.escape(''.join(chain(*_PAIRS)))}]")
 _EDGES = " \t|:：*"
 
 
+@lru_cache(maxsize=1 << 12)
 def tidy(words: str) -> str:
     """A title as one line, without callout marks, properties, wikilink brackets, tags, stars, half brackets.
 
@@ -27,7 +32,9 @@ def tidy(words: str) -> str:
         words = _WIKILINK.sub(r"\1", words)
         words = _TAGS_BEHIND.sub("", without_block(words))
         words = _TAGS_BEFORE.sub("", words)
-    words = _STARS.sub("", _EMPHASIS.sub("", words))
+    if "*" in words or "_" in words:
+        words = _EMPHASIS.sub("", words)
+    words = words.strip(_STARS)
     return _whole(" ".join(words.split()).strip(_EDGES))
 
 
@@ -38,7 +45,7 @@ def without_block(words: str) -> str:
 
 def _whole(words: str) -> str:
     """``words`` without a bracket at either end that has no partner."""
-    for opening, closing in _PAIRS:
+    for opening, closing in _PAIRS if _BRACKET.search(words) else ():
         if words.count(opening) != words.count(closing):
             words = words.removeprefix(closing).removesuffix(opening)
             if words.count(opening) > words.count(closing):

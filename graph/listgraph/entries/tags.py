@@ -1,10 +1,11 @@
-"""The tags of an entry: ``#tag``, words in back-ticks at its ends, words in 【 】."""
+"""The tags of an entry: ``#tag``, words in back-ticks at its ends, in 【 】, and in columns that file it."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from listgraph.entries.columns import filing_in_row
 from listgraph.entries.reading import Reading
 from listgraph.lists.outline import Document
 
@@ -12,7 +13,7 @@ from listgraph.lists.outline import Document
 class Tag(NamedTuple):
     """A tag as written, from ``start`` to ``end`` (without its signs) of the source line ``line``.
 
-    ``rule`` is what finds it: ``hash-tag``, ``code-tag`` or ``bracket-tag``.
+    ``rule`` is what finds it: ``hash-tag``, ``code-tag``, ``bracket-tag`` or ``column-tag``.
     """
 
     text: str
@@ -25,10 +26,18 @@ class Tag(NamedTuple):
 _ADDRESS = re.compile(
     r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)|<[^<>]+>|https?://\S+|\[\[[^\]]*\]\]"
 )
+_SIGN = re.compile(r"[`#【]")
+"""What stands in each text that has a tag."""
 _CODE = re.compile(r"(?<!`)`(?P<tag>[^`\n]{1,40})`(?!`)")
 _HASH = re.compile(r"(?<![^\s,，、。（(|])#(?P<tag>[^\W\d_][\w+/.-]{0,38}[\w+])#?(?![\w#])")
 _BRACKET = re.compile(r"【(?P<tag>[^【】]{1,20})】")
 _NAME = re.compile(r"[^\W_][\w .+#&'-]*(?<=[\w+#])")
+_PART = re.compile(r"[^,，、;；/|\n]+")
+_LONGEST = 40
+"""More characters in a cell than this are words about the row."""
+_ANSWERS = frozenset(
+    {"yes", "no", "true", "false", "none", "n/a", "na", "other", "unknown", "是", "否", "无", "有", "其他"}
+)
 _BETWEEN = re.compile(r"[\s,，、/|·.*\])）(（;；:：-]*")
 _BULLET = re.compile(r"\s*(?:[-*+]|\d+[.)、])?\s*(?:\[[ xX]\])?[\s*_]*")
 _ALTERNATIVES = re.compile(r"[^\W\d_][^/]*(?:/[^\W\d_][^/]*)+")
@@ -37,9 +46,23 @@ _ALTERNATIVES = re.compile(r"[^\W\d_][^/]*(?:/[^\W\d_][^/]*)+")
 def tags(reading: Reading, document: Document) -> Iterator[Tag]:
     """The tags that stand in the lines of an article's entry, in order."""
     for line, start, end in _lines(reading):
-        text = document.lines[line - 1]
-        for rule, found in _found(_seen(text), start, len(text) if end is None else end):
+        text = document.lines[line - 1][:end]
+        if not _SIGN.search(text):
+            continue
+        for rule, found in _found(_seen(text), start, len(text)):
             yield from _each(found, line, rule)
+    yield from _in_columns(reading)
+
+
+def _in_columns(reading: Reading) -> Iterator[Tag]:
+    """The names in the cells of a row under headers such as "Licence"."""
+    entry = reading.entry
+    for start, end in filing_in_row(entry):
+        for found in _PART.finditer(entry.text, start, end):
+            text = found.group().strip(" \t*_`")
+            if len(text) <= _LONGEST and _NAME.fullmatch(text) and text.casefold() not in _ANSWERS:
+                line, column = entry.locate(found.start() + found.group().index(text))
+                yield Tag(text, line, column, column + len(text), "column-tag")
 
 
 def _lines(reading: Reading) -> Iterator[tuple[int, int, int | None]]:

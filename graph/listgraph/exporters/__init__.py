@@ -21,7 +21,7 @@ from listgraph.errors import ListgraphError
 from listgraph.files.artifact import Artifact
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.plugins import installed
-from listgraph.progress import Progress, silent
+from listgraph.progress import Progress, silent, stage
 from listgraph.rules.rulebook import Rule
 
 GROUPS = ("rdf", "page", "tables", "graph", "docs")
@@ -38,7 +38,7 @@ class Exporter:
     ``files`` are the paths that it writes (shell patterns), ``function`` is ``module:name`` or the
     function itself, ``package`` where it comes from if not from listgraph, ``tools``
     pairs each program that opens the files with what to do there, where ``$name`` stands for one of
-    the counts of :mod:`listgraph.exporters.readme`. ``default`` says that a build without
+    the counts of :func:`listgraph.knowledge.counting.counted`. ``default`` says that a build without
     ``--format`` writes it, ``index`` that it describes the other files. ``needs`` is a library that it
     does not work without, ``extra`` what of listgraph brings that.
     """
@@ -186,7 +186,8 @@ def export(
     """
     for number, exporter in enumerate(exporters):
         progress(f"writing {exporter.name}", number, len(exporters))
-        yield from made(exporter, graph, rulebook, exporters)
+        with stage(f"writing {exporter.name}"):
+            yield from made(exporter, graph, rulebook, exporters)
 
 
 def made(

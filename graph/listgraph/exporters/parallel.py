@@ -7,8 +7,10 @@ from pathlib import Path
 from listgraph.errors import ListgraphError
 from listgraph.exporters import Exporter, export, made
 from listgraph.files.artifact import Artifact
+from listgraph.files.standing import pieces
+from listgraph.files.write import ASIDE
 from listgraph.knowledge.graph import KnowledgeGraph
-from listgraph.progress import Progress, silent
+from listgraph.progress import Progress, silent, stage
 from listgraph.rules.rulebook import Rule
 from listgraph.workers import FORKS, Died, spread
 
@@ -22,14 +24,14 @@ def export_all(
     graph: KnowledgeGraph,
     rulebook: Mapping[str, Rule],
     exporters: Sequence[Exporter],
-    aside: Path,
+    directory: Path,
     jobs: int = 1,
     progress: Progress = silent,
 ) -> Iterator[Artifact]:
     """What the exporters make of the graph, in their order, made by at most ``jobs`` processes.
 
-    ``aside`` is a folder for what these write. A graph is sent to no process: where one does not begin
-    with what is in memory, this one makes all of it.
+    ``directory`` is where they are to stand, and where these write aside. A graph is sent to no process:
+    where one does not begin with what is in memory, this one makes all of it.
 
     Raises:
         ListgraphError: a format of another package fails, or each process that wrote a format has died.
@@ -38,7 +40,7 @@ def export_all(
         yield from export(graph, rulebook, exporters, progress)
         return
     results = spread(
-        partial(_written, graph, rulebook, exporters, aside),
+        partial(_written, graph, rulebook, exporters, directory),
         range(len(exporters)),
         jobs,
         lambda number, done: progress(f"writing {exporters[number].name}", done, len(exporters)),
@@ -54,17 +56,18 @@ def _written(
     graph: KnowledgeGraph,
     rulebook: Mapping[str, Rule],
     exporters: Sequence[Exporter],
-    aside: Path,
+    directory: Path,
     number: int,
 ) -> _Files:
     """The paths of a format's files, each with the file that holds it for now."""
     exporter = exporters[number]
     files: _Files = []
-    folder = aside / str(number)
+    folder = directory / ASIDE / str(number)
     folder.mkdir(parents=True, exist_ok=True)
-    for artifact in made(exporter, graph, rulebook, exporters):
-        file = folder / str(len(files))
-        with file.open("wb") as handle:
-            handle.writelines(artifact.pieces())
-        files.append((artifact.path, file))
+    with stage(f"writing {exporter.name}"):
+        for artifact in made(exporter, graph, rulebook, exporters):
+            file = folder / str(len(files))
+            with file.open("wb") as handle:
+                handle.writelines(pieces(artifact, directory))
+            files.append((artifact.path, file))
     return files

@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 
 from listgraph.errors import ListgraphError
+from listgraph.extras import installing
 from listgraph.files.artifact import Artifact
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.knowledge.rows import EDGE_TYPES, NODE_TYPES, Cell, Row, by_column, edge_rows, node_rows
@@ -36,7 +37,7 @@ def _table(types: Mapping[str, type[Cell]], rows: Iterable[Row]) -> bytes:
         from pyarrow import parquet
     except ImportError:
         raise ListgraphError(
-            "the format 'parquet' needs pyarrow: pip install 'listgraph[tables]', or leave it out of --format"
+            f"the format 'parquet' needs pyarrow: {installing('tables')}, or leave it out of --format"
         ) from None
     arrow = {kind: pa.type_for_alias(name) for kind, name in _ALIASES.items()}
     arrow[list] = pa.list_(pa.string())

@@ -1,19 +1,21 @@
 """README.md: what each file is, and how to open it in its tool."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from string import Template
 
 from listgraph.exporters import Exporter
 from listgraph.files.artifact import Artifact
+from listgraph.knowledge.counting import counted
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.markup.gfm import table
 from listgraph.schema import KINDS
 
+_PATH = "README.md"
+
 
 def export(graph: KnowledgeGraph, exporters: Sequence[Exporter]) -> Iterator[Artifact]:
     """The page about the files that ``exporters`` write."""
-    counts = _counts(graph)
+    counts = counted(graph)
     lines = [
         "# What is in this folder",
         "",
@@ -23,19 +25,9 @@ def export(graph: KnowledgeGraph, exporters: Sequence[Exporter]) -> Iterator[Art
         *table(("What", "How many"), _overview(graph, counts)),
     ]
     for exporter in exporters:
-        if not exporter.index:
+        if _PATH not in exporter.files:
             lines += ["", *_section(exporter, counts)]
-    yield Artifact("README.md", ("\n".join(lines) + "\n").encode())
-
-
-def _counts(graph: KnowledgeGraph) -> Mapping[str, int]:
-    kinds = Counter(node.kind for node in graph.nodes)
-    return {
-        "nodes": len(graph.nodes),
-        "edges": sum(1 for _ in graph.edges()),
-        "evidence": sum(map(len, graph.evidence.values())),
-        **{f"{kind.lower()}s": kinds[kind] for kind in KINDS},
-    }
+    yield Artifact(_PATH, ("\n".join(lines) + "\n").encode())
 
 
 def _overview(graph: KnowledgeGraph, counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from listgraph.knowledge.graph import Evidence, KnowledgeGraph
 from listgraph.knowledge.rows import best
 from listgraph.markup.gfm import code, link, table, text
 from listgraph.markup.mermaid import flowchart
+from listgraph.problems import Problem
 from listgraph.rules.rulebook import Rule
 from listgraph.schema import KINDS, RELATIONS
 
@@ -38,6 +39,7 @@ class _View:
 
     def __init__(self, graph: KnowledgeGraph) -> None:
         self.graph = graph
+        self._names: dict[str, str] = {}
 
     @cached_property
     def edges(self) -> Mapping[str, Sequence[Edge]]:
@@ -55,6 +57,11 @@ class _View:
             places[article] = min(places.get(article, found), found)
         return places
 
+    @cached_property
+    def problems(self) -> Sequence[Problem]:
+        """What :command:`check` tells of the lists, where they are at hand; else what reading found."""
+        return self.graph.examine() if self.graph.examine else self.graph.problems
+
     def get(self, relation: str) -> Sequence[Edge]:
         return self.edges.get(relation, ())
 
@@ -71,8 +78,10 @@ class _View:
 
     def name(self, node: str) -> str:
         """The node's label, as a link where the node has an address."""
-        found = self.graph.by_id[node]
-        return link(found.label, found.address or found.text("homepage"))
+        if node not in self._names:
+            found = self.graph.by_id[node]
+            self._names[node] = link(found.label, found.address or found.text("homepage"))
+        return self._names[node]
 
     def names(self, nodes: Sequence[str]) -> str:
         """The first few of the nodes, articles as they are listed, with how many more there are."""
@@ -93,10 +102,11 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return groups
 
 
-def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+def _table(header: Sequence[str], rows: Sequence[Sequence[str]], number: int = 0) -> list[str]:
+    """The first rows; ``number`` is how many there are, where only these have been made."""
     if not rows:
         return []
-    more = len(rows) - ROWS
+    more = max(number, len(rows)) - ROWS
     return table(header, rows[:ROWS]) + (["", f"… and {more} more."] if more > 0 else [])
 
 
@@ -109,28 +119,31 @@ def _counts(view: _View) -> list[str]:
     links = sum(source.links for source in view.graph.sources)
     rows = [("Links read", str(links))] if links else []
     rows += [(KINDS[kind].label, str(kinds[kind])) for kind in KINDS if kinds[kind]]
-    rows += [("Facts", str(len(view.graph.facts))), ("Problems", str(len(view.graph.problems)))]
+    rows += [("Facts", str(len(view.graph.facts))), ("Problems", str(len(view.problems)))]
     return _table(("What", "How many"), rows)
 
 
 def _models(view: _View) -> list[str]:
     makers = view.targets("developedBy")
     rows = []
-    for model, articles in view.ranked(view.sources("covers")):
+    ranked = view.ranked(view.sources("covers"))
+    for model, articles in ranked[:ROWS]:
         node = view.graph.by_id[model]
         maker = view.names(makers.get(model, ()))
         year = text(node.text("firstReleased"))
         rows.append((view.name(model), maker, year, str(len(articles)), view.names(articles)))
-    return _table((view.graph.model_kind.label, "Developed by", "Since", "Articles", "Which"), rows)
+    head = (view.graph.model_kind.label, "Developed by", "Since", "Articles", "Which")
+    return _table(head, rows, len(ranked))
 
 
 def _topics(view: _View) -> list[str]:
     over = view.targets("broader")
+    ranked = view.ranked(view.sources("onTopic"))
     rows = [
         (view.name(topic), view.names(over.get(topic, ())), str(len(articles)), view.names(articles))
-        for topic, articles in view.ranked(view.sources("onTopic"))
+        for topic, articles in ranked[:ROWS]
     ]
-    return _table(("Topic", "Within", "Articles", "Which"), rows)
+    return _table(("Topic", "Within", "Articles", "Which"), rows, len(ranked))
 
 
 def _comparisons(view: _View) -> list[str]:
@@ -183,21 +196,20 @@ def _diagram(view: _View, relations: Sequence[str]) -> list[str]:
 
 
 def _publishers(view: _View) -> list[str]:
-    rows = [
-        (view.name(publisher), str(len(articles)))
-        for publisher, articles in view.ranked(view.sources("publishedBy"))
-    ]
-    return _table(("Publisher", "Articles"), rows)
+    ranked = view.ranked(view.sources("publishedBy"))
+    rows = [(view.name(publisher), str(len(articles))) for publisher, articles in ranked[:ROWS]]
+    return _table(("Publisher", "Articles"), rows, len(ranked))
 
 
 def _organisations(view: _View) -> list[str]:
     models, articles = view.sources("developedBy"), view.sources("concerns")
     everything = {node: models.get(node, []) + articles.get(node, []) for node in {**models, **articles}}
+    ranked = view.ranked(everything)
     rows = [
         (view.name(node), view.names(models.get(node, [])), str(len(articles.get(node, []))))
-        for node, _ in view.ranked(everything)
+        for node, _ in ranked[:ROWS]
     ]
-    return _table(("Organisation", "Its models here", "Articles that name it"), rows)
+    return _table(("Organisation", "Its models here", "Articles that name it"), rows, len(ranked))
 
 
 def _yardsticks(view: _View) -> list[str]:
@@ -209,11 +221,9 @@ def _yardsticks(view: _View) -> list[str]:
         if model not in covered
     )
     distinct = {model: sorted(set(articles)) for model, articles in named.items()}
-    rows = [
-        (view.name(model), str(len(articles)), view.names(articles))
-        for model, articles in view.ranked(distinct)
-    ]
-    return _table((view.graph.model_kind.label, "Articles", "Which"), rows)
+    ranked = view.ranked(distinct)
+    rows = [(view.name(model), str(len(articles)), view.names(articles)) for model, articles in ranked[:ROWS]]
+    return _table((view.graph.model_kind.label, "Articles", "Which"), rows, len(ranked))
 
 
 def _unnamed_sections(view: _View) -> list[str]:
@@ -257,9 +267,7 @@ def _site(view: _View, article: str, where: Mapping[str, Sequence[str]]) -> str:
 
 
 def _problems(view: _View) -> list[str]:
-    rows = [
-        (_place(item.file, item.line), text(item.message), code(item.code)) for item in view.graph.problems
-    ]
+    rows = [(_place(item.file, item.line), text(item.message), code(item.code)) for item in view.problems]
     return _table(("Where", "What", "Code"), rows)
 
 

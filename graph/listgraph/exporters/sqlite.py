@@ -9,13 +9,13 @@ its pieces (:func:`pieces`), so that ``MATCH '谷歌'`` finds what it should in 
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from listgraph.errors import ListgraphError
 from listgraph.files.artifact import Artifact
 from listgraph.files.sqlitepages import PAGE, settled
 from listgraph.knowledge.graph import Evidence, KnowledgeGraph
-from listgraph.knowledge.rows import EDGE_TYPES, NODE_TYPES, Cell, clean, edge_rows, node_rows
+from listgraph.knowledge.rows import EDGE_TYPES, NODE_TYPES, Cell, Row, clean, edge_rows, node_rows
 from listgraph.rules.rulebook import Rule
 from listgraph.schema import ATTRIBUTES
 
@@ -47,13 +47,7 @@ def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Arti
     """
     database = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        database.execute(f"PRAGMA page_size = {PAGE}")
-        database.execute("PRAGMA encoding = 'UTF-8'")
-        database.execute(f"PRAGMA application_id = {APPLICATION}")
-        database.execute("BEGIN")
-        _fill(database, graph)
-        database.execute("COMMIT")
-        database.execute("VACUUM")
+        fill(database, node_rows(graph), edge_rows(graph), _evidence(graph))
         data = database.serialize()
     except sqlite3.OperationalError as error:
         raise ListgraphError(
@@ -79,7 +73,32 @@ def pieces(text: str) -> str:
     return " ".join(found)
 
 
-def _fill(database: sqlite3.Connection, graph: KnowledgeGraph) -> None:
+def fill(
+    database: sqlite3.Connection,
+    node_rows: Iterable[Row],
+    edge_rows: Iterable[Row],
+    evidence: Iterable[Sequence[str | float | None]],
+) -> None:
+    """Fill an empty database with the tables and their indexes.
+
+    A row of ``evidence`` has its number, the fact's subject, relation and object, the number of the edge
+    that it is for (the first is 1), and file, line, words, the line's text, rule and confidence.
+    """
+    database.execute(f"PRAGMA page_size = {PAGE}")
+    database.execute("PRAGMA encoding = 'UTF-8'")
+    database.execute(f"PRAGMA application_id = {APPLICATION}")
+    database.execute("BEGIN")
+    _tables(database, node_rows, edge_rows, evidence)
+    database.execute("COMMIT")
+    database.execute("VACUUM")
+
+
+def _tables(
+    database: sqlite3.Connection,
+    node_rows: Iterable[Row],
+    edge_rows: Iterable[Row],
+    evidence: Iterable[Sequence[str | float | None]],
+) -> None:
     nodes = {
         name: f'"{name}" {_TYPES[kind]}{" PRIMARY KEY" * (name == "id")}' for name, kind in NODE_TYPES.items()
     }
@@ -88,7 +107,7 @@ def _fill(database: sqlite3.Connection, graph: KnowledgeGraph) -> None:
         database,
         "nodes",
         NODE_TYPES,
-        ([_cell(row.get(name)) for name in NODE_TYPES] for row in node_rows(graph)),
+        ([_cell(row.get(name)) for name in NODE_TYPES] for row in node_rows),
     )
     edges = ["id INTEGER PRIMARY KEY", *(f'"{name}" {_TYPES[kind]}' for name, kind in EDGE_TYPES.items())]
     edges[1] += " NOT NULL REFERENCES nodes(id)"
@@ -100,12 +119,12 @@ def _fill(database: sqlite3.Connection, graph: KnowledgeGraph) -> None:
         ("id", *EDGE_TYPES),
         (
             [number, *(_cell(row.get(name)) for name in EDGE_TYPES)]
-            for number, row in enumerate(edge_rows(graph), start=1)
+            for number, row in enumerate(edge_rows, start=1)
         ),
     )
     _create(database, "evidence", _EVIDENCE)
     names = [column.partition(" ")[0] for column in _EVIDENCE]
-    _insert(database, "evidence", names, _evidence(graph))
+    _insert(database, "evidence", names, evidence)
     for table, column in (
         ("edges", "source"),
         ("edges", "target"),
@@ -123,7 +142,7 @@ def _cell(cell: Cell | None) -> str | float | None:
     return json.dumps(cell, ensure_ascii=False) if isinstance(cell, list) else cell
 
 
-def _evidence(graph: KnowledgeGraph) -> Iterator[list[str | float | None]]:
+def _evidence(graph: KnowledgeGraph) -> Iterator[Sequence[str | float | None]]:
     number = edge = 0
     for fact, reasons in graph.evidence.items():
         joins = isinstance(fact.object, str)
@@ -148,7 +167,7 @@ def _insert(
     database: sqlite3.Connection,
     table: str,
     columns: Iterable[str],
-    rows: Iterable[list[str | float | None]],
+    rows: Iterable[Sequence[str | float | None]],
 ) -> None:
     names = [f'"{name}"' for name in columns]
     marks = ", ".join("?" * len(names))
@@ -166,7 +185,7 @@ def _index(database: sqlite3.Connection, table: str, columns: list[str]) -> None
         raise
     # All at once, as the versions of SQLite differ in when they write the first part.
     database.execute(f"INSERT INTO {table}_fts({table}_fts, rank) VALUES('hashsize', {AT_ONCE})")
-    rows = database.execute(f"SELECT rowid, {names} FROM {table} ORDER BY rowid").fetchall()
+    rows = database.execute(f"SELECT rowid, {names} FROM {table} ORDER BY rowid")
     _insert(
         database,
         f"{table}_fts",

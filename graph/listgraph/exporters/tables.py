@@ -5,39 +5,72 @@ text is in quotation marks; line ends are ``\\n``. The one change to it is
 :func:`~listgraph.markup.formulas.defuse`.
 """
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 
-from listgraph.files.artifact import PIECE, Artifact
+from listgraph.files.artifact import Artifact, Part
 from listgraph.knowledge.graph import KnowledgeGraph
-from listgraph.knowledge.rows import EDGE_COLUMNS, NODE_COLUMNS, Row, edge_rows, joined, node_rows
+from listgraph.knowledge.rows import (
+    EDGE_COLUMNS,
+    NODE_COLUMNS,
+    Cell,
+    Row,
+    join,
+    rows_of_edges,
+    rows_of_nodes,
+)
+from listgraph.knowledge.shards import Shard, shards
 from listgraph.markup.formulas import defuse
 from listgraph.rules.rulebook import Rule
 
 
 def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:  # noqa: ARG001
     """The two tables."""
-    yield Artifact("nodes.csv", lambda: _table(NODE_COLUMNS, node_rows(graph)))
-    yield Artifact("edges.csv", lambda: _table(EDGE_COLUMNS, edge_rows(graph)))
+    yield Artifact("nodes.csv", partial(_nodes, graph))
+    yield Artifact("edges.csv", partial(_edges, graph))
 
 
-def _table(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
-    yield "\ufeff"
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerow(columns)
-    empty: dict[str, str | float] = dict.fromkeys(columns, "")
-    for row in map(joined, rows):
-        writer.writerow({**empty, **{name: _cell(cell) for name, cell in row.items()}}.values())
-        if file.tell() > PIECE:
-            yield file.getvalue()
-            file.seek(0)
-            file.truncate()
-    yield file.getvalue()
+def _nodes(graph: KnowledgeGraph) -> Iterator[str | Part]:
+    yield _head(NODE_COLUMNS)
+    for shard in shards(graph):
+        yield Part(shard.key, partial(_rows_of_nodes, graph.base, shard))
 
 
-def _cell(cell: str | float) -> str | float:
+def _rows_of_nodes(base: str, shard: Shard) -> str:
+    return _written(NODE_COLUMNS, rows_of_nodes(base, shard.nodes))
+
+
+def _edges(graph: KnowledgeGraph) -> Iterator[str | Part]:
+    yield _head(EDGE_COLUMNS)
+    for shard in shards(graph):
+        yield Part(shard.key, partial(_rows_of_edges, shard))
+
+
+def _rows_of_edges(shard: Shard) -> str:
+    return _written(EDGE_COLUMNS, rows_of_edges(shard.facts))
+
+
+def _head(columns: Sequence[str]) -> str:
+    return "\ufeff" + ",".join(map(_cell, columns)) + "\n"
+
+
+def _written(columns: Sequence[str], rows: Iterable[Row]) -> str:
+    return "".join(
+        [",".join([_cell(row[name]) if name in row else _EMPTY for name in columns]) + "\n" for row in rows]
+    )
+
+
+_EMPTY = '""'
+
+
+def _cell(cell: Cell) -> str:
     if isinstance(cell, str):
-        return defuse(cell)
-    return cell if not isinstance(cell, bool) else "true" if cell else "false"
+        return _text(cell)
+    if isinstance(cell, bool):
+        return '"true"' if cell else '"false"'
+    return _text(join(cell)) if isinstance(cell, list) else repr(cell)
+
+
+@lru_cache(maxsize=1 << 12)
+def _text(text: str) -> str:
+    return '"' + defuse(text).replace('"', '""') + '"'

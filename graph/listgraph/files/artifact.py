@@ -2,10 +2,38 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 PIECE = 1 << 20
-"""So many characters or more are written at once."""
+"""So many bytes or more are written at once."""
+KEY = 16
+"""So many bytes stand for a part, or for what a part depends on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a file's text, and what stands for all that it depends on beside the code.
+
+    Where a file of the same path has a part of that ``key`` already, this one need not be made.
+    """
+
+    key: bytes
+    make: Callable[[], str]
+
+
+def key_of(*parts: bytes | str) -> bytes:
+    """A key that stands for all the parts, in their order.
+
+    >>> key_of("a", "bc") == key_of("ab", "c")
+    False
+    """
+    digest = blake2b(digest_size=KEY)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        digest.update(len(data).to_bytes(8, "little"))
+        digest.update(data)
+    return digest.digest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +45,7 @@ class Artifact:
     """
 
     path: str
-    content: bytes | Path | Callable[[], Iterable[str]]
+    content: bytes | Path | Callable[[], Iterable[str | Part]]
 
     def pieces(self) -> Iterator[bytes]:
         """The bytes, some at a time."""
@@ -29,15 +57,9 @@ class Artifact:
                 while piece := file.read(PIECE):
                     yield piece
             return
-        waiting: list[str] = []
-        length = 0
-        for text in self.content():
-            waiting.append(text)
-            length += len(text)
-            if length >= PIECE:
-                yield "".join(waiting).encode()
-                waiting, length = [], 0
-        yield "".join(waiting).encode()
+        yield from gathered(
+            (item if isinstance(item, str) else item.make()).encode() for item in self.content()
+        )
 
     @property
     def data(self) -> bytes:
@@ -47,3 +69,16 @@ class Artifact:
         b'ab'
         """
         return b"".join(self.pieces())
+
+
+def gathered(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes in larger pieces."""
+    waiting: list[bytes] = []
+    length = 0
+    for piece in pieces:
+        waiting.append(piece)
+        length += len(piece)
+        if length >= PIECE:
+            yield b"".join(waiting)
+            waiting, length = [], 0
+    yield b"".join(waiting)

@@ -24,6 +24,7 @@ from pathlib import Path, PurePosixPath
 from listgraph.errors import ListgraphError
 from listgraph.files.artifact import Artifact
 from listgraph.files.manifest import MANIFEST, is_safe, listed
+from listgraph.files.standing import pieces
 
 STAGING = ".listgraph-staging"
 ASIDE = f"{STAGING}/aside"
@@ -119,14 +120,14 @@ def _stage(
             raise ListgraphError(f"cannot write {artifact.path}: two files of that name")
         paths[artifact.path.casefold()] = artifact.path
         with _blamed(directory / artifact.path):
-            _put(new / artifact.path, artifact)
+            _put(new / artifact.path, artifact, directory)
             if artifact.path in known and _stands(directory, artifact.path):
                 (new / artifact.path).unlink()
             else:
                 changed.append(artifact.path)
     with _blamed(directory / MANIFEST):
         manifest = "".join(f"{path}\n" for path in sorted(paths.values()))
-        _put(new / MANIFEST, Artifact(MANIFEST, manifest.encode()))
+        _put(new / MANIFEST, Artifact(MANIFEST, manifest.encode()), directory)
     # After all of the writing: the first of these waits for the disk, the others find it done.
     for path in (*changed, MANIFEST):
         with _blamed(directory / path):
@@ -236,13 +237,13 @@ def _folders(path: str) -> list[str]:
     return [str(parent) for parent in PurePosixPath(path).parents if parent.name]
 
 
-def _put(path: Path, artifact: Artifact) -> None:
+def _put(path: Path, artifact: Artifact, directory: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if isinstance(artifact.content, Path):
         artifact.content.replace(path)
         return
     with path.open("wb") as file:
-        file.writelines(artifact.pieces())
+        file.writelines(pieces(artifact, directory))
 
 
 def _flush(path: Path) -> None:

@@ -135,6 +135,6 @@ def _pages(nodes: Mapping[str, list[Node]]) -> Pages:
 def in_order(facts: Evidences) -> dict[Fact, tuple[Evidence, ...]]:
     """The facts sorted, each with its evidence sorted."""
     return {
-        fact: tuple(sorted(facts[fact], key=lambda item: item.key))
-        for fact in sorted(facts, key=lambda fact: fact.key)
+        fact: tuple(sorted(found, key=lambda item: item.key) if len(found) > 1 else found)
+        for fact, found in sorted(facts.items(), key=lambda pair: pair[0].key)
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from listgraph.knowledge import describe
+from listgraph.knowledge import makers
 from listgraph.knowledge.graph import Evidence, Fact, Node, Value
 from listgraph.lexicon import Lexicon, Model
 from listgraph.rules import RULES
@@ -51,15 +51,15 @@ def cross_posts(facts: Evidences, nodes: Mapping[str, list[Node]]) -> None:
         for node in described:
             if node.kind == "Article" and node.text("url"):
                 for value in node.values("headline"):
-                    titles.setdefault(" ".join(value.text.casefold().split()), set()).add(identity)
+                    titles.setdefault(title_key(value.text), set()).add(identity)
     listed = _listings(facts)
     for title, articles in titles.items():
-        if not _is_telling(title) or not 2 <= len(articles) <= _COPIES:
+        if not is_telling(title) or not 2 <= len(articles) <= _COPIES:
             continue
         first, *copies = sorted(articles)
         for copy in copies:
-            evidence = {_as(item, "same-title") for article in (first, copy) for item in listed[article]
-                        if " ".join(item.quote.casefold().split()) == title}  # fmt: skip
+            both = (item for article in (first, copy) for item in listed.get(article, ()))
+            evidence = {_as(item, "same-title") for item in both if title_key(item.quote) == title}
             if evidence:
                 facts.setdefault(Fact(copy, "crossPostOf", first), set()).update(evidence)
 
@@ -73,7 +73,12 @@ def _listings(facts: Evidences) -> dict[str, set[Evidence]]:
     return listed
 
 
-def _is_telling(title: str) -> bool:
+def title_key(title: str) -> str:
+    """What two spellings of a title have in common."""
+    return " ".join(title.casefold().split())
+
+
+def is_telling(title: str) -> bool:
     """Whether a title is long enough not to be shared by chance."""
     return len(title) >= (_TITLE if not title.isascii() else 2 * _TITLE)
 
@@ -96,10 +101,22 @@ def lexicon_facts(facts: Evidences, nodes: dict[str, list[Node]], lexicon: Lexic
         for fact in _known(identity, known, present, lexicon):
             facts.setdefault(fact, set()).add(evidence)
         for developer in known.developer:
-            organization = describe.organization(developer, lexicon)
+            organization = makers.organization(developer, lexicon)
             described = nodes.setdefault(organization.id, [])
             if organization not in described:
                 described.append(organization)
+    _operators(facts, nodes, lexicon)
+
+
+def _operators(facts: Evidences, nodes: Mapping[str, list[Node]], lexicon: Lexicon) -> None:
+    """Whose sites the publishers are that go by the name of an organisation of the graph."""
+    names = {name: known for known in lexicon.organizations.values() for name in (*known.aliases, known.name)}
+    for identity, described in nodes.items():
+        known = names.get(described[0].label) if described[0].kind == "Publisher" else None
+        owner = lexicon.organization_id(known.name) if known else ""
+        if known and owner in nodes and not described[0].text("account"):
+            evidence = Evidence(known.file, 0, "", 0, 0, "lexicon", RULES["lexicon"].confidence)
+            facts.setdefault(Fact(identity, "operatedBy", owner), set()).add(evidence)
 
 
 def _known(identity: str, known: Model, present: set[str], lexicon: Lexicon) -> Iterator[Fact]:
@@ -108,7 +125,7 @@ def _known(identity: str, known: Model, present: set[str], lexicon: Lexicon) -> 
     if known.year:
         yield Fact(identity, "firstReleased", Value(str(known.year)))
     if known.arxiv:
-        yield Fact(identity, "arxivId", Value(known.arxiv))
+        yield Fact(identity, "arxivId", Value(f"arXiv:{known.arxiv}"))
     lineage = [("basedOn", base) for base in known.base]
     lineage += [("variantOf", known.variant_of), ("succeeds", known.succeeds)]
     for relation, other in lineage:

@@ -162,7 +162,7 @@ def model(name: str, lexicon: Lexicon, discovered: bool = False) -> Node:
         attributes += [("altLabel", Value(alias, "en")) for alias in known.aliases]
         attributes += [("altLabel", Value(alias, "zh")) for alias in known.zh]
         if known.arxiv:
-            attributes.append(("arxivId", Value(known.arxiv)))
+            attributes.append(("arxivId", Value(f"arXiv:{known.arxiv}")))
             attributes.append(("paper", Value(of_arxiv(known.arxiv))))
         if known.year:
             attributes.append(("firstReleased", Value(str(known.year))))
@@ -192,16 +192,6 @@ def topic(name: str, others: tuple[str, ...], scheme: str, lexicon: Lexicon) -> 
         attributes += [("prefLabel", Value(alias, "zh")) for alias in known.zh[:1]]
         attributes += [("altLabel", Value(alias, "zh")) for alias in known.zh[1:]]
     return Node(iris.topic_id(name), "Topic", name, tuple(attributes))
-
-
-@lru_cache(maxsize=1 << 12)
-def organization(name: str, lexicon: Lexicon) -> Node:
-    """The organisation ``name``, with what the lexicon knows of it."""
-    known = lexicon.organizations.get(name)
-    attributes: Attributes = []
-    if known and known.zh:
-        attributes += [("prefLabel", Value(name, "en")), ("prefLabel", Value(known.zh[0], "zh"))]
-    return Node(lexicon.organization_id(name), "Organization", name, tuple(attributes))
 
 
 def comparison(article: str, left: str, right: str, outcome: str, lexicon: Lexicon) -> Node:

@@ -7,12 +7,11 @@ from functools import partial
 from listgraph import cache
 from listgraph.cache import Cache
 from listgraph.knowledge.claims import Claims
-from listgraph.knowledge.interpret import understood
 from listgraph.knowledge.packing import packed, unpacked
 from listgraph.lexicon import Lexicon
 from listgraph.lists.source import Source
 from listgraph.problems import Problem
-from listgraph.progress import Progress, silent
+from listgraph.progress import LOG, Progress, silent, stage
 from listgraph.rules.plugins import added_rules
 from listgraph.workers import Died, spread
 
@@ -53,6 +52,7 @@ class Memory:
             key = _key(source)
             claims = known.get(key)
             if claims is None and source.path in found:
+                LOG.info("%s: from the cache", source.path)
                 claims = unpacked(found.pop(source.path))
             if claims is None and source.path in made:
                 claims = _received(source, made.pop(source.path))
@@ -69,6 +69,8 @@ class Memory:
         """What other processes make of the sources, by path; nothing where they are not worth it."""
         if min(self.jobs, len(sources)) < 2 or sum(len(source.text) for source in sources) < WORTH:
             return {}
+        import listgraph.knowledge.interpret  # noqa: F401 (once, not in each process)
+
         # The longest first, so that none is still at work when all others are done.
         items = sorted(sources, key=lambda source: (-len(source.text), source.path))
         results = spread(
@@ -90,18 +92,26 @@ def _name(source: Source, lexicon: Lexicon) -> str:
 
 
 def _interpreted(source: Source, lexicon: Lexicon, kept: Cache) -> Claims:
-    claims = understood(source, lexicon)[1]
+    with stage(source.path):
+        claims = _understood(source, lexicon)
     if kept.folder and not _failed(claims):
         kept.put(_name(source, lexicon), packed(claims))
     return claims
 
 
 def _packed(lexicon: Lexicon, kept: Cache, source: Source) -> bytes:
-    claims = understood(source, lexicon)[1]
-    data = packed(claims)
+    with stage(source.path):
+        claims = _understood(source, lexicon)
+        data = packed(claims)
     if not _failed(claims):
         kept.put(_name(source, lexicon), data)
     return data
+
+
+def _understood(source: Source, lexicon: Lexicon) -> Claims:
+    from listgraph.knowledge.interpret import understood  # slow to load, and a cache may know all claims
+
+    return understood(source, lexicon)[1]
 
 
 def _failed(claims: Claims) -> bool:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from listgraph.entries.context import Context
 from listgraph.entries.tags import tags
-from listgraph.knowledge import describe
+from listgraph.knowledge import describe, makers
 from listgraph.knowledge.graph import Evidence, Node, Value
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry
@@ -60,7 +60,7 @@ class Filing:
         into, reading = self._into, context.reading
         maker = next((i for i, _ in into.document.above(reading.entry.section) if i in self._makers), -1)
         if maker >= 0:
-            organization = describe.organization(self._makers[maker], into.lexicon)
+            organization = makers.organization(self._makers[maker], into.lexicon)
             into.nodes.append(organization)
             for line in reading.lines:
                 evidence = into.heading(maker, "heading-organization", line)

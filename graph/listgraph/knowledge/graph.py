@@ -1,6 +1,6 @@
 """The knowledge graph: nodes and facts, sorted and unique, each fact with all its evidence."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -145,7 +145,8 @@ class KnowledgeGraph:
     ``lines`` holds the text of every source line that is evidence. ``base`` is the IRI that ids
     are relative to, ``account`` where the lists' links went, ``own_kinds`` what a configuration calls models,
     ``source_url`` where the lists themselves can be read: the address of the folder that the files' paths are
-    relative to, or nothing.
+    relative to, or nothing, ``fresh`` the articles that the graph that it was compared with does not have.
+    ``examine`` gives all that ``check`` finds in the lists, which takes its time.
     """
 
     nodes: tuple[Node, ...]
@@ -157,6 +158,8 @@ class KnowledgeGraph:
     account: Account = NOTHING
     source_url: str = ""
     own_kinds: tuple[OwnKind, ...] = ()
+    fresh: frozenset[str] = frozenset()
+    examine: Callable[[], Sequence[Problem]] | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def model_kind(self) -> OwnKind:

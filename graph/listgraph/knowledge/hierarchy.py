@@ -10,7 +10,7 @@ from listgraph.rules import RULES
 
 Evidences = dict[Fact, set[Evidence]]
 
-_TAGGED = frozenset({"hash-tag", "code-tag", "bracket-tag"})
+_TAGGED = frozenset({"hash-tag", "code-tag", "bracket-tag", "column-tag"})
 _RECURS = 2
 """Words in the place of a tag are one where so many articles have them."""
 

@@ -13,7 +13,7 @@ from listgraph.entries.context import Comparison, Context, Subject
 from listgraph.entries.contexts import contexts, headed
 from listgraph.entries.reading import Reading
 from listgraph.errors import ListgraphError
-from listgraph.knowledge import describe, pages
+from listgraph.knowledge import describe, makers, pages
 from listgraph.knowledge.account import account, lost, went
 from listgraph.knowledge.claims import Claim, Claims
 from listgraph.knowledge.filing import Filing
@@ -183,7 +183,7 @@ class _Collector:
             self.check(link)
         self.models(context, node)
         for name in context.organizations:
-            organization = describe.organization(name.label, self.lexicon)
+            organization = makers.organization(name.label, self.lexicon)
             self.nodes.append(organization)
             evidence = self.quote(reading.entry, reading.line, name.start, name.end, "organization-name")
             self.claim(node.id, "concerns", organization.id, evidence)

@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from listgraph.entries.context import Context
 from listgraph.knowledge.graph import Evidence, Fact, Node
 from listgraph.lexicon import Lexicon
-from listgraph.lists.outline import Entry
-from listgraph.rules.stated import stated
 from listgraph.text.script import simplified
 from listgraph.text.writing import letters
+
+if TYPE_CHECKING:
+    from listgraph.entries.context import Context
+    from listgraph.lists.outline import Entry
 
 Evidences = dict[Fact, set[Evidence]]
 
@@ -30,12 +31,14 @@ class Quoting(Protocol):
     lexicon: Lexicon
     lines: set[int]
 
-    def quote(self, entry: Entry, line: int, start: int, end: int, rule: str) -> Evidence:
+    def quote(self, entry: "Entry", line: int, start: int, end: int, rule: str) -> Evidence:
         """Evidence by the words of an entry."""
 
 
-def said(context: Context, article: str, by: Quoting) -> Iterator[Pending]:
+def said(context: "Context", article: str, by: Quoting) -> Iterator[Pending]:
     """What an entry says that its ``article`` is to others; its model, where that is the whole title."""
+    from listgraph.rules.stated import stated  # slow to load, and a graph is put together without it
+
     reading = context.reading
     titled = (by.lexicon.model_id(name.label) for name in context.models if name[:2] == reading.title)
     subject = next(titled, article)

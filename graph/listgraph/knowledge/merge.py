@@ -1,6 +1,6 @@
 """What several documents say of one node, put together."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from listgraph.entries.best import best_title
 from listgraph.knowledge.graph import Node, Value
@@ -16,10 +16,18 @@ def merged(nodes: Mapping[str, list[Node]], language: str) -> list[Node]:
     found = []
     for identity in sorted(nodes):
         group = nodes[identity]
-        attributes = _telling(_one_name(_one_each({pair for node in group for pair in node.attributes})))
+        attributes = _telling(_together([node.attributes for node in group]))
         label = _label([node.label for node in group], group[0].kind, attributes, language)
         found.append(Node(identity, group[0].kind, label, tuple(sorted(attributes, key=_order))))
     return found
+
+
+def _together(said: Sequence[Sequence[tuple[str, Value]]]) -> set[tuple[str, Value]]:
+    """What the descriptions of one node say, but for what contradicts."""
+    names = {name for name, _ in said[0]}
+    if len(said) == 1 and len(names) == len(said[0]) and not names >= {"prefLabel", "altLabel"}:
+        return set(said[0])  # one value of each cannot
+    return _one_name(_one_each({pair for attributes in said for pair in attributes}))
 
 
 def _label(labels: list[str], kind: str, attributes: set[tuple[str, Value]], language: str) -> str:
@@ -65,7 +73,7 @@ def _one_name(attributes: set[tuple[str, Value]]) -> set[tuple[str, Value]]:
 def _telling(attributes: set[tuple[str, Value]]) -> set[tuple[str, Value]]:
     """``attributes`` without the listed address where every list has the canonical one."""
     listed = {value.text for name, value in attributes if name == "listedUrl"}
-    same = listed <= {value.text for name, value in attributes if name == "url"}
+    same = bool(listed) and listed <= {value.text for name, value in attributes if name == "url"}
     return {pair for pair in attributes if pair[0] != "listedUrl"} if same else attributes
 
 

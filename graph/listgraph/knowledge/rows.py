@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from listgraph.knowledge.graph import Evidence, KnowledgeGraph, Value
+from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
 from listgraph.schema import ATTRIBUTES, LANGUAGES, RELATIONS, Attribute
 
 if TYPE_CHECKING:
@@ -99,14 +99,26 @@ def best(evidence: Iterable[Evidence]) -> Evidence:
 
 def node_rows(graph: KnowledgeGraph) -> Iterator[Row]:
     """A row per node, with those of :data:`NODE_COLUMNS` that the node has a value for."""
-    for node in graph.nodes:
-        row: Row = {"id": node.id, "iri": graph.base + node.id, "kind": node.kind, "label": clean(node.label)}
+    return rows_of_nodes(graph.base, graph.nodes)
+
+
+def rows_of_nodes(base: str, nodes: Iterable[Node]) -> Iterator[Row]:
+    """The same of some of its nodes."""
+    for node in nodes:
+        row: Row = {"id": node.id, "iri": base + node.id, "kind": node.kind, "label": clean(node.label)}
         found: dict[str, list[Value]] = {}
         for name, value in node.attributes:
             found.setdefault(name, []).append(value)
         for name in ATTRIBUTES.keys() & found.keys():
             row |= _cells(ATTRIBUTES[name], found[name])
-        yield {name: row[name] for name in NODE_COLUMNS if name in row}
+        yield dict(sorted(row.items(), key=_column))
+
+
+_PLACES = {name: number for number, name in enumerate(NODE_COLUMNS)}
+
+
+def _column(cell: tuple[str, Cell]) -> int:
+    return _PLACES[cell[0]]
 
 
 def _cells(attribute: Attribute, values: Sequence[Value]) -> Iterator[tuple[str, Cell]]:
@@ -152,21 +164,30 @@ def edge_rows(graph: KnowledgeGraph) -> Iterator[Row]:
     ``evidence`` counts the reasons; file, line, quote and rule are those of the best of them. What
     comes from the lexicon has no line and no quote.
     """
-    for source, relation, target, evidence in graph.edges():
-        reason = best(evidence)
-        row: Row = {
-            "source": source,
-            "relation": relation,
-            "target": target,
-            "confidence": reason.confidence,
-            "evidence": len(evidence),
-            "file": clean(reason.file),
-            "line": reason.line,
-            "quote": clean(reason.quote),
-            "rule": reason.rule,
-            "derived": RELATIONS[relation].derived,
-        }
-        yield {name: cell for name, cell in row.items() if cell != "" and (name, cell) != ("line", 0)}
+    return rows_of_edges(graph.evidence.items())
+
+
+def rows_of_edges(facts: Iterable[tuple[Fact, tuple[Evidence, ...]]]) -> Iterator[Row]:
+    """The same of some of its facts."""
+    for fact, evidence in facts:
+        if isinstance(fact.object, str):
+            reason = best(evidence) if len(evidence) > 1 else evidence[0]
+            row: Row = {
+                "source": fact.subject,
+                "relation": fact.relation,
+                "target": fact.object,
+                "confidence": reason.confidence,
+                "evidence": len(evidence),
+            }
+            if reason.file:
+                row["file"] = clean(reason.file)
+            if reason.line:
+                row["line"] = reason.line
+            if reason.quote:
+                row["quote"] = clean(reason.quote)
+            row["rule"] = reason.rule
+            row["derived"] = RELATIONS[fact.relation].derived
+            yield row
 
 
 def network(graph: KnowledgeGraph) -> "nx.MultiDiGraph[str]":

@@ -141,6 +141,8 @@ def extend(lexicon: Lexicon, text: str, file: str) -> Lexicon:
     added = rows(text, file)
     key = named(lexicon.key, file, text) if lexicon.key else ""
     alone = not keeps_builtin(text)
+    if not added and not alone:
+        return lexicon
     base = (row for row in lexicon.entries() if not alone or isinstance(row, PublisherName | Topic))
     whole = _lexicon([*base, *added], key, alone or lexicon.is_alone)
     wrong = contradictions(added, whole.models, whole.organizations)

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 _ENTRY = re.compile(r"\s*\[\[\s*[\"']?(?P<table>[\w -]+?)[\"']?\s*\]\]\s*(?:#.*)?")
-_TABLE = re.compile(r"\s*\[[^\[]")
+_TABLE = re.compile(r"\s*\[\s*[\"']?(?P<table>[\w -]+?)[\"']?\s*[.\]]")
 _KEY = re.compile(r"\s*[\"']?(?P<key>[\w -]+?)[\"']?\s*(?:\.[^=]*)?=")
 _STRING = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*(?:"""|$)|"(?:[^"\\]|\\.)*"|\'[^\']*\'|#.*')
 
@@ -26,7 +26,7 @@ class Places:
 
 
 def places(text: str) -> Places:
-    """Where the entries (``[[table]]``) and keys of a TOML file stand.
+    """Where the entries (``[[table]]``), the tables (``[table]``, as their entry 0) and the keys stand.
 
     >>> places('[[model]]\\nname = "BERT"\\n').line("model", 0, "name")
     2
@@ -41,8 +41,10 @@ def places(text: str) -> Places:
                 found.entries[table, count[table]] = number
                 found.tops.setdefault(table, number)
                 count[table] += 1
-            elif _TABLE.match(row):
-                found.tops.setdefault(row.strip().strip("[] ").partition(".")[0], number)
+            elif head := _TABLE.match(row):
+                table = head["table"]
+                found.tops.setdefault(table, number)
+                count[table] = 1
             elif key := _KEY.match(row):
                 if table:
                     found.keys.setdefault((table, count[table] - 1, key["key"]), number)

@@ -25,6 +25,9 @@ _SORTS = ("field", "task", "method", "dataset")
 
 _TAKEN = frozenset({*KINDS, "Evidence", "Rule", "Outcome", "LinkStatus"}) - {"Model"}
 
+SETTINGS = ("build", "check")
+"""The tables that hold no entries but say what a command of that name does."""
+
 Wrong = list[tuple[int, str]]
 """What is wrong in a file: each with its line, 0 where that is not known."""
 
@@ -35,22 +38,19 @@ def rows(text: str, file: str) -> list[Entry]:
     Raises:
         ListgraphError: the file is no TOML, or has entries that are none; each is told with its line.
     """
-    try:
-        data = toml.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = _AT_LINE.search(str(error))
-        line = int((found and found["line"]) or text.count("\n") + 1)
-        raise_all(file, [(line, _AT_LINE.sub("", str(error)))])
+    data = table_of(text, file)
     wrong: list[tuple[str, int, str, str]] = []
     entries: list[Entry] = []
     builtin = data.pop(BUILTIN, True)
     if not isinstance(builtin, bool):
-        wrong.append((BUILTIN, 0, "", f"{BUILTIN} = {_shown(builtin)}: true or false is due"))
+        wrong.append((BUILTIN, 0, "", f"{BUILTIN} = {shown(builtin)}: true or false is due"))
     for table, values in data.items():
         kind = TABLES.get(OTHER_SPELLING.get(table, table))
+        if table in SETTINGS:
+            continue
         if kind is None:
-            known = ", ".join(f"[[{name}]]" for name in TABLES)
-            message = f"unknown table [[{table}]]{_near(table, TABLES)}; known: {known}"
+            known = ", ".join([*(f"[[{name}]]" for name in TABLES), *(f"[{name}]" for name in SETTINGS)])
+            message = f"unknown table [[{table}]]{near(table, (*TABLES, *SETTINGS))}; known: {known}"
             wrong.append((table, 0, "", message))
         elif not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
             wrong.append((table, 0, "", f"a list of tables is due: write [[{table}]] above each entry"))
@@ -65,6 +65,20 @@ def rows(text: str, file: str) -> list[Entry]:
     return entries
 
 
+def table_of(text: str, file: str) -> dict[str, Any]:
+    """The table that a TOML file is.
+
+    Raises:
+        ListgraphError: the file is no TOML; it is told with its line.
+    """
+    try:
+        return toml.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = _AT_LINE.search(str(error))
+        line = int((found and found["line"]) or text.count("\n") + 1)
+        raise_all(file, [(line, _AT_LINE.sub("", str(error)))])
+
+
 def raise_all(file: str, wrong: Wrong) -> NoReturn:
     """Raise one error that tells all that is wrong in ``file``, by line."""
     told = [f"{file}:{line}: {message}" if line else f"{file}: {message}" for line, message in sorted(wrong)]
@@ -75,7 +89,7 @@ def lines(text: str) -> list[int]:
     """The line of each entry of a file, in the order of :func:`rows`; 0 where it is not known."""
     where = places(text)
     data = toml.loads(text)
-    tables = ((table, values) for table, values in data.items() if table != BUILTIN)
+    tables = ((table, values) for table, values in data.items() if table not in (BUILTIN, *SETTINGS))
     return [where.line(table, index) for table, values in tables for index in range(len(values))]
 
 
@@ -96,7 +110,7 @@ def _faults(kind: type[Entry], values: Mapping[str, Any], table: str) -> list[tu
     types = {field.name: field.type for field in fields(kind) if field.name != "file"}
     required = "site" if kind is PublisherName else "name"
     found = [
-        (key, f"[[{table}]]: unknown key {key!r}{_near(key, types)}; keys: {', '.join(sorted(types))}")
+        (key, f"[[{table}]]: unknown key {key!r}{near(key, types)}; keys: {', '.join(sorted(types))}")
         for key in values
         if key not in types
     ]
@@ -111,16 +125,16 @@ def _faults(kind: type[Entry], values: Mapping[str, Any], table: str) -> list[tu
 
 def _wrong_type(key: str, value: object, wanted: object) -> str:
     if wanted is bool and not isinstance(value, bool):
-        return f"{key} = {_shown(value)}: true or false is due"
+        return f"{key} = {shown(value)}: true or false is due"
     if wanted is int and (not isinstance(value, int) or isinstance(value, bool)):
-        return f"{key} = {_shown(value)}: a number is due"
+        return f"{key} = {shown(value)}: a number is due"
     if wanted is str and not isinstance(value, str):
-        return f"{key} = {_shown(value)}: a text is due, in quotes"
+        return f"{key} = {shown(value)}: a text is due, in quotes"
     if wanted not in (str, int, bool):
         if isinstance(value, str):
-            return f"{key} = {_shown(value)}: a list is due: {key} = [{_shown(value)}]"
+            return f"{key} = {shown(value)}: a list is due: {key} = [{shown(value)}]"
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            return f"{key} = {_shown(value)}: a list of texts is due, each in quotes"
+            return f"{key} = {shown(value)}: a list of texts is due, each in quotes"
     return ""
 
 
@@ -128,29 +142,31 @@ def _wrong_value(key: str, value: Any) -> str:
     named = () if key not in ("name", "aliases", "zh") else (value,) if isinstance(value, str) else value
     nameless = next((item for item in named if not any(map(str.isalnum, item))), None)
     if nameless is not None:
-        return f"{key} = {_shown(value)}: a name has a letter or a digit"
+        return f"{key} = {shown(value)}: a name has a letter or a digit"
     if key == "year" and value and value not in _YEARS:
         return f"year = {value}: a year between {_YEARS[0]} and {_YEARS[-1]} is due"
     if key == "arxiv" and not _ARXIV.fullmatch(value):
-        return f"arxiv = {_shown(value)}: the id of a paper is due, such as 1810.04805"
+        return f"arxiv = {shown(value)}: the id of a paper is due, such as 1810.04805"
     if key == "site" and not _SITE.fullmatch(value):
-        return f"site = {_shown(value)}: a host is due, such as example.org"
+        return f"site = {shown(value)}: a host is due, such as example.org"
     if key == "homepage" and value and not value.startswith(("https://", "http://")):
-        return f"homepage = {_shown(value)}: an address is due, with https://"
+        return f"homepage = {shown(value)}: an address is due, with https://"
     if key == "kind" and own_name(value) in _TAKEN:
-        return f"kind = {_shown(value)}: this is a kind of listgraph's own; a word for the models is due"
+        return f"kind = {shown(value)}: this is a kind of listgraph's own; a word for the models is due"
     if key == "sort" and value not in _SORTS:
-        return f"sort = {_shown(value)}: one of {', '.join(_SORTS)} is due"
+        return f"sort = {shown(value)}: one of {', '.join(_SORTS)} is due"
     if key == "medium" and value and value not in _MEDIA:
-        return f"medium = {_shown(value)}: one of {', '.join(_MEDIA)} is due"
+        return f"medium = {shown(value)}: one of {', '.join(_MEDIA)} is due"
     return ""
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """A value as TOML has it, cut where it is long."""
     text = f'"{value}"' if isinstance(value, str) else str(value)
     return text if len(text) <= 40 else text[:39] + "…"
 
 
-def _near(word: str, known: Iterable[str]) -> str:
-    near: Sequence[str] = get_close_matches(word, list(known), 1)
-    return f" (did you mean {near[0]!r}?)" if near else ""
+def near(word: str, known: Iterable[str]) -> str:
+    """The name among those known that was probably meant, as a question; empty where there is none."""
+    found: Sequence[str] = get_close_matches(word, list(known), 1)
+    return f" (did you mean {found[0]!r}?)" if found else ""

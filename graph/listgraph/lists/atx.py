@@ -53,6 +53,18 @@ def is_nearly(line: str) -> bool:
     return text.startswith(tuple(_SIGNS)) and not (_PROPER.match(text) and not _CLOSED.search(text))
 
 
+def proper(line: str) -> str:
+    """A line that is nearly a heading, as Markdown has it.
+
+    >>> proper("##BERT"), proper("- ＃ BERT"), proper("## BERT##")
+    ('## BERT', '- # BERT', '## BERT')
+    """
+    start = _CONTAINERS.match(line).end()  # type: ignore[union-attr]  # matches the empty string
+    text = line[start:].rstrip().lstrip(_SIGNS)
+    signs = line[start : len(line.rstrip()) - len(text)]
+    return f"{line[:start]}{'#' * len(signs)} {_named(signs, text)}"
+
+
 def _named(signs: str, text: str) -> str:
     """The words of a heading, without the signs that close it."""
     text = _TRAIL.sub("", text.strip())

@@ -35,8 +35,8 @@ def files_beside(text: str, exists: Callable[[str], bool]) -> frozenset[str]:
 
 def _names(text: str) -> Iterator[str]:
     for found in _DESTINATIONS.finditer(text):
-        name = local_name(_ESCAPE.sub(r"\1", unescape(found[str(found.lastgroup)])))
-        if name:
+        written = found[str(found.lastgroup)]
+        if not _ELSEWHERE.match(written) and (name := local_name(_ESCAPE.sub(r"\1", unescape(written)))):
             yield name
 
 

@@ -9,6 +9,19 @@ from pathspec import GitIgnoreSpec
 NAME = ".gitignore"
 
 
+class SeenFrom(tuple[str, ...]):
+    """Patterns that are seen from a folder of their own, that of the file which has them."""
+
+    folder: Path
+
+    @classmethod
+    def of(cls, folder: Path, patterns: Sequence[str]) -> "SeenFrom":
+        """The ``patterns``, seen from ``folder``."""
+        made = cls(patterns)
+        made.folder = folder.resolve()
+        return made
+
+
 @dataclass(frozen=True, slots=True)
 class Ignored:
     """The rules that hold in a folder, the nearest first, each with the folder that they are seen from."""
@@ -27,8 +40,9 @@ class Ignored:
         for folder in reversed(folders[1 : top + 1]):
             above = above.within(folder)
         kept = cls() if above.keeps_out(root, is_folder=True) else above
-        own = GitIgnoreSpec.from_lines(exclude)
-        return cls(((root, own), *kept.rules) if exclude else kept.rules)
+        base = exclude.folder if isinstance(exclude, SeenFrom) else root
+        own = (base if root.is_relative_to(base) else root), GitIgnoreSpec.from_lines(exclude)
+        return cls((own, *kept.rules) if exclude else kept.rules)
 
     def within(self, folder: Path) -> "Ignored":
         """What holds in ``folder``, if these hold above it."""

@@ -162,6 +162,12 @@ def _headings(md: mistune.Markdown) -> None:
     md.before_parse_hooks.append(note_title)
 
 
+def _html(md: mistune.Markdown) -> None:
+    """A tag of a block ends an item beside it, whatever follows its name, as CommonMark has it."""
+    rules = md.block.specification
+    rules["block_html"] = rules["block_html"].replace(r"(?:[ \t]+|\n|$)", r"(?:[ \t]+|\n|$|(?=/?>))")
+
+
 def _footnotes(md: mistune.Markdown) -> None:
     block = md.block
     assert isinstance(block, _Blocks)
@@ -179,7 +185,7 @@ def _parser() -> mistune.Markdown:
     block = _Blocks(max_nested_level=MAX_DEPTH)
     inline = Inlines(max_nested_level=MAX_DEPTH)
     plugins: list[Plugin] = [table, table_in_quote, table_in_list, _tables, strikethrough, bare_urls]
-    plugins += [_headings, _footnotes, _wikilinks]
+    plugins += [_headings, _html, _footnotes, _wikilinks]
     return mistune.Markdown(renderer=None, block=block, inline=inline, plugins=plugins)
 
 

@@ -101,6 +101,20 @@ def decode(data: bytes) -> tuple[str, str]:
     return text, f"{found} (damaged)" if "\ufffd" in text else found
 
 
+def encode(text: str, encoding: str, data: bytes) -> bytes:
+    """``text`` as bytes of the form that ``data`` has, in the ``encoding`` that :func:`decode` gave for it.
+
+    >>> data = "一".encode("utf-16")
+    >>> encode("二", decode(data)[1], data) == "二".encode("utf-16")
+    True
+    """
+    mark = next((bom for bom, _ in _BOMS if data.startswith(bom)), b"")
+    codec = encoding.partition(" ")[0].removesuffix("-sig")
+    if mark and codec in ("utf-16", "utf-32"):  # the codec would choose an order of its own
+        codec += "-le" if mark in (codecs.BOM_UTF16_LE, codecs.BOM_UTF32_LE) else "-be"
+    return mark + text.encode(codec, "replace")
+
+
 def _unmarked(data: bytes) -> str | None:
     """UTF-16 without a byte order mark, by the zeros that ASCII has there; None for anything else."""
     head = data[:8192]

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from posixpath import splitext
 from stat import S_ISREG
 
 from listgraph.errors import ListgraphError
@@ -104,7 +105,12 @@ def _entries(folder: Path, entered: set[tuple[int, int]]) -> Sequence[os.DirEntr
 
 def _may_hold(file: Path, is_folder: bool) -> bool:
     """Whether there may be a list in a folder, or in a file, by its name."""
-    return not file.name.startswith(".") and file.name != "node_modules" if is_folder else _is_list(file)
+    return may_enter(file.name) if is_folder else is_list(file.name)
+
+
+def may_enter(folder: str) -> bool:
+    """Whether a folder of that name may hold lists."""
+    return not folder.startswith(".") and folder != "node_modules"
 
 
 def _is_folder(entry: os.DirEntry[str], follow: bool) -> bool:
@@ -114,9 +120,9 @@ def _is_folder(entry: os.DirEntry[str], follow: bool) -> bool:
         return False
 
 
-def _is_list(file: Path) -> bool:
+def is_list(name: str) -> bool:
     """Whether a file is a list by its name."""
-    return file.suffix.lower() in SUFFIXES and not _NO_LIST.match(file.name)
+    return splitext(name)[1].lower() in SUFFIXES and not _NO_LIST.match(name)
 
 
 def _unread(entry: os.DirEntry[str], inside: Path, follow: bool) -> str:

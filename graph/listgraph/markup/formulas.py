@@ -13,7 +13,7 @@ _MISSING = (
 _DANGER = re.compile(rf"(?:\A|(?<=[;\t\r\n])){_FORMULA}|\A{_MISSING}")
 _DEFUSED = re.compile(rf"(?:\A|(?<=[;\t\r\n]))'{_FORMULA}|\A'{_MISSING}")
 _BEGINS = frozenset("'=+-@＝＋－＠\t\r\n#1<Nn")
-_PARTS = ";\t\r\n"
+_PARTS = re.compile(r"[;\t\r\n]")
 """What a text begins with that needs a look, and what a formula may stand behind within a cell."""
 
 
@@ -23,7 +23,7 @@ def defuse(text: str) -> str:
     >>> defuse("=1+1"), defuse("GPT-3"), defuse("'=quoted"), defuse("None"), defuse("None of it")
     ("'=1+1", 'GPT-3', "''=quoted", "'None", 'None of it')
     """
-    harmless = text[:1] not in _BEGINS and not any(char in text for char in _PARTS)
+    harmless = text[:1] not in _BEGINS and not _PARTS.search(text)
     return text if harmless else _DANGER.sub("'", text)
 
 

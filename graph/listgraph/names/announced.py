@@ -23,7 +23,7 @@ _APART = re.compile(r"\s*(?:$|[^\sA-Za-z0-9\u3400-\u9fff]|[了来让能可]|大?
 """What stands behind a name that is said to be open: in "开源 X 客户端" the client is."""
 _ASIDE = r"\s?(?:[(（][^()（）]{1,20}[)）])?"
 _SAYS = re.compile(
-    rf"{_ASIDE}(?:的(?P<of>[^，。；,;:：]{{2,40}})|[，,]\s?(?:它|这|其|该\w{{2,4}})?(?:也?是|即|作为)?"
+    rf"{_ASIDE}(?:的(?P<of>[^，。；,;:：]{{2,40}})|[，,：:]\s?(?:它|这|其|该\w{{2,4}})?(?:也?是|即|作为)?"
     r"(?P<kind>(?:一[种个款套项]|首[个款次种]|用于)[^，。；,;:：]{2,60}))"
 )
 """What right behind a name says what it is: "X，一种…方法", "X（Y）的…框架"."""

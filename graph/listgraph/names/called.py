@@ -89,8 +89,10 @@ def spoken_of(link: Link, found: Sequence[Name], below: str, lexicon: Lexicon) -
 
 
 _PLACED = re.compile(
-    r"(?:[a-zα-ω]{0,4}-?[A-ZΑ-Ω0-9]|[a-z]+[0-9]|[a-z]+\.[a-z])[\w.+#²³-]*(?: [A-Z0-9][\w.+#²³-]*){0,3}"
+    r"(?:[a-zα-ω]{0,4}-?[A-ZΑ-Ω0-9]|[a-z]+[0-9]|[a-z]+\.[a-z])(?:[^\W\u3400-\u9fff]|[.+#²³-])*"
+    r"(?: [A-Z0-9](?:[^\W\u3400-\u9fff]|[.+#²³-])*){0,3}"
 )
+_HAN_NAME = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·-]{1,7}")
 _BY_NAME = re.compile(
     r"(?P<before>[A-Za-z][\w.+-]+) ?[(（][\u3400-\u9fff·]{1,8}[)）]?"
     r"|[\u3400-\u9fff·]{1,8} ?[(（](?P<within>[A-Za-z][\w.+-]+)[)）]?",
@@ -104,8 +106,8 @@ _VERB = re.compile(
     r"|Learn|All|Not|No|To|In|Using|Unlocking|More|Your|My|Our|It|Let|Which|Who) "
 )
 _ABOUT = re.compile(
-    r"(?:[ -](?:technical|tech|system|model|research|paper|blog|report|card|family|series|code|api|weights"
-    r"|release|announcement|docs?|demo|website|homepage|playground))+$",
+    r"(?:[ -](?:(?<= )(?:code|api|series|docs?)|technical|tech|system|model|research|paper|blog|report|card"
+    r"|family|weights|release|announcement|demo|website|homepage|playground))+$",
     re.IGNORECASE,
 )
 """What the text of a link adds to a model's name: "Qwen2.5 Technical Report"."""
@@ -119,12 +121,22 @@ _PLURAL = re.compile(r"(?:[Mm]odels|[Nn]etworks|[Tt]ransformers|[A-Z]{2,}s)$")
 
 
 def placed(
-    text: str, start: int, end: int, plain: bool, found: Sequence[Name], lexicon: Lexicon
+    text: str,
+    start: int,
+    end: int,
+    plain: bool,
+    found: Sequence[Name],
+    lexicon: Lexicon,
+    chinese: bool = False,
 ) -> list[Name]:
     """The names from ``start`` to ``end``, a place where a list has those of its models.
 
-    Several ``plain`` words are one only if they look like it. Empty where what stands there is no name.
+    Several ``plain`` words are one only if they look like it, and a ``chinese`` one only if the entry
+    itself says what it is. Empty where what stands there is no name.
     """
+    word = _HAN_NAME.fullmatch(text, start, end) if chinese else None
+    if word and not any(name.start < end and start < name.end for name in found):
+        return [Name(*word.span(), word.group(), found="place")]
     parts = list(_split(text, start, end))
     known = {(name.start, name.end) for name in found}
     if len(parts) > 1 and not all(part in known or _ends_coined(text, *part) for part in parts):

@@ -72,6 +72,8 @@ def _form(text: str, match: Match, lexicon: Lexicon) -> Form:
     entry = match.entry
     if isinstance(entry, Ignored):
         return Form(match)
+    if _TOOL.match(text, match.start):
+        return Form(match)
     if text.startswith(f"/{text[match.start : match.end]}", match.end):
         return Form(match, owner=True)
     if isinstance(entry, Organization):
@@ -80,6 +82,8 @@ def _form(text: str, match: Match, lexicon: Lexicon) -> Form:
     return Form(match, tuple(compounded(text, match, entry, lexicon)))
 
 
+_TOOL = re.compile(r"(?<![A-Za-z])gpt-[a-z]{3,}")
+"""What tools are called, and no model: "gpt-trainer"."""
 _REPOSITORY = re.compile(r"(?<![\w./-])(?P<owner>[A-Za-z][\w-]+)/(?P<name>[A-Za-z][\w.-]+)", re.ASCII)
 
 

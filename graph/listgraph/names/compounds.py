@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lexicon.matcher import Match, matcher
-from listgraph.names.free import PREFIXES
+from listgraph.names.free import GENERIC, PREFIXES
 from listgraph.names.name import Name
 from listgraph.names.versions import bare, extended
 
 _COMPOUND = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Z][a-z]*[A-Z0-9]\w*|[A-Z][a-z]+|[A-Za-zα-ω])-$")
+_COLON = re.compile(r"\s?[:：]")
 _HEAD_PREFIX = re.compile(r"(?:^|(?<=[\n\[|\"“])|(?<=[|\u2028] ))[a-z]{2,12}-$")
 
 
@@ -17,7 +18,11 @@ def compounded(text: str, match: Match, model: Model, lexicon: Lexicon) -> Itera
     """The name at ``match`` with all that belongs to it, or the new one that it ends."""
     prefix = _prefix(text, match.start) if text[match.start - 1 : match.start] == "-" else None
     found = list(extended(text, match, model, lexicon))
-    if prefix and found and text[match.start].isupper() and _is_new(prefix.group()[:-1], model, lexicon):
+    if not (prefix and found and text[match.start].isupper()):
+        yield from found
+        return
+    headed = bool(_COLON.match(text, found[0].end)) and not text[: prefix.start()].strip()
+    if _is_new(prefix.group()[:-1], model, lexicon, headed):
         name = found[0]
         label = bare(text[prefix.start() : name.end].strip("()（） "))
         found = [name._replace(start=prefix.start(), label=label, found="compound", parent=name.label)]
@@ -30,6 +35,13 @@ def _prefix(text: str, start: int) -> re.Match[str] | None:
     return _COMPOUND.search(text, first, start) or _HEAD_PREFIX.search(text, first, start)
 
 
-def _is_new(prefix: str, model: Model, lexicon: Lexicon) -> bool:
-    """Whether a word before a hyphen makes a new name: not "Pre-BERT", not "OpenAI-GPT"."""
-    return not model.class_word and prefix.lower() not in PREFIXES and not matcher(lexicon).find(prefix)
+def _is_new(prefix: str, model: Model, lexicon: Lexicon, headed: bool) -> bool:
+    """Whether a word before a hyphen makes a new name: not "Pre-BERT", not "OpenAI-GPT".
+
+    Of a class it does at the head of a title: "Graph-MLP: …".
+    """
+    return (
+        (headed or not model.class_word)
+        and prefix.lower() not in PREFIXES | GENERIC
+        and not matcher(lexicon).find(prefix)
+    )

@@ -23,8 +23,8 @@ _CANDIDATE = re.compile(
 """What every new name has: two capitals, a capital and a digit or behind a small letter, a telling ending."""
 _NEW_LINE = re.compile(r"[\n|\u2028](?:(?<=\n)|(?<!\n) )")
 _ENDINGS = (
-    "BERT", "Bert", "LLaMA", "Llama", "LLAMA", "GLM", "Former", "former", "T5", "GPT", "CLIP", "Mamba", "ViT",
-    "GAN", "2Vec", "2vec", "Qwen", "Alpaca", "Vicuna", "LLaVA",
+    "BERT", "Bert", "BERTo", "LLaMA", "Llama", "LLAMA", "GLM", "Former", "former", "T5", "GPT", "CLIP",
+    "Mamba", "ViT", "GAN", "2Vec", "2vec", "Qwen", "Alpaca", "Vicuna", "LLaVA", "Diffuser",
 )  # fmt: skip
 _LIKE_KNOWN = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*[A-Z])(?:[A-Z][A-Za-z0-9-]{0,24}?|[a-z]{1,6}-?(?=[A-Z]))"
@@ -32,19 +32,47 @@ _LIKE_KNOWN = re.compile(
     rf"(?:{SIGN}|(?:[-_ ]?v?\d+(?:\.\d+)?)?(?![A-Za-z0-9]))"
 )
 _HEAD = re.compile(
-    r"[^\w\n]*(?:\d{1,3}[.)]\s*)?(?:(?:arXiv|doi):\S+\s+|(?:Introducing|Announcing|Presenting|Meet) )?"
+    r"[^\w\n]*(?:\d{1,3}[.)]\s*)?"
+    r"(?:[\u3400-\u9fff]{2,6}(?=[a-z]{0,2}[A-Z])|(?:arXiv|doi):\S+\s+"
+    r"|(?:Introducing|Announcing|Presenting|Meet) )?"
     r"(?P<name>(?=[^:：\s]*[A-Z][^:：\s]*[A-Z0-9])[a-z]{0,2}[A-Z][A-Za-z0-9+.]*(?:-[A-Za-z0-9+.]+)*"
-    r"(?: ?v?\d+(?:\.\d+)?)?)(?:\s?[:：]\s*|\s--\s|\s[-–—]\s(?=an? |the ))(?P<rest>\S[^\n]*)"
+    r"(?: ?v?\d+(?:\.\d+)?)?)(?:\s?[:：]\s*|｜(?=[^\n]{0,12}[\u3400-\u9fff])|\s--\s|\s[-–—]\s(?=an? |the ))"
+    r"(?P<rest>\S[^\n]*)"
 )
 _PURPOSE = re.compile(
     r" (?:for|via|with|using|through|by|in|on|of|to|from|as|at|over|without|under|based on) |[.;。；，]"
 )
 """What ends the words that say what a thing is: behind it stands what it is for, or made with."""
+_SERVES = re.compile(
+    r" (?:provid|support|help|enabl|allow|mak|offer|let|bring|simplif|streamlin|automat|manag|turn|aim|run)"
+    r"\w* "
+)
+"""What tools do: "X provides chatbots with memory"."""
 _HAN = re.compile("[^,.:;，。]{0,12}[\u3400-\u9fff]")
 _ON_MODELS = re.compile(
     r"[A-Z][a-z]+(?:ing|e|er|ize) (?:[\w-]+ ){0,5}?(?:Language Models?|[A-Z]*LLMs?|[Mm]odels)(?![\w-])"
 )
 """What is done to models in general: "Aligning Large Language Models"."""
+
+
+def is_on_models(subtitle: str) -> bool:
+    """Whether a paper's subtitle says what is done to models in general.
+
+    >>> is_on_models("Aligning Large Language Models with Feedback"), is_on_models("A Language Model for Law")
+    (True, False)
+    """
+    return bool(_ON_MODELS.match(subtitle))
+
+
+def is_serving(name: str, said: str) -> bool:
+    """Whether a description tells what its thing does for others, as one of a tool does.
+
+    >>> is_serving("MemoryScope", "MemoryScope provides chatbots with memory"), is_serving("BERT", "BERT is")
+    (True, False)
+    """
+    return said.startswith(name) and bool(_SERVES.match(said, len(name)))
+
+
 _ASKS = re.compile(r"(?:On|Can|Do|Does|How|What|Why|When|Where|Is|Are|Towards?|The Next)\b")
 _TYPED = re.compile(r"(?:(?<!4L)LM|VL|Net|Coder|Diffusion|Chat|Former|VLA|MoE)(?:[- ]?v?\d+(?:\.\d+)?)?$")
 """How names of models like to end, so that any word of a model in the subtitle will do."""
@@ -159,6 +187,8 @@ def _paper_head(text: str, start: int) -> Iterator[Name]:
     if not head or len(head["name"]) < 3:
         return
     rest = head["rest"]
+    if is_serving(head["name"], rest):
+        return
     if _HAN.match(rest):
         if kind_of(rest) == "model":
             yield Name(head.start("name"), head.end("name"), head["name"], found="paper-head")
@@ -232,7 +262,10 @@ def _at_starts(rule: Callable[[str, int], Iterator[Name]]) -> Callable[[str], It
 _RULES: Sequence[tuple[Sequence[str], Callable[[str], Iterator[Name]]]] = (
     (_ENDINGS, _like_known),
     (("[",), _at_starts(_tag)),
-    ((":", "：", " -- ", " - a", " - the ", " – a", " – the ", " — a", " — the "), _at_starts(_paper_head)),
+    (
+        (":", "：", "｜", " -- ", " - a", " - the ", " – a", " – the ", " — a", " — the "),
+        _at_starts(_paper_head),
+    ),
     (("Transformer",), _at_starts(_kin)),
     ((", a", ", the "), _introduced),
     (("模型",), before_model),

@@ -78,7 +78,10 @@ def is_no_model(text: str, match: Match) -> bool:
 
 _NO_NAME = re.compile(r"(?<![A-Za-z])[Aa]n? $|(?<![A-Za-z0-9])[A-Za-z]-$")
 """Before an everyday word: an article, or the beginning of another name ("D-CPT")."""
-_FIRST = re.compile(r" [A-Z][a-z]+(?:,|\.|;| and | et al)")
+_FIRST = re.compile(
+    r" (?!Large|Lightning|Vision|Chat|Coder|Pro|Max|Plus|Turbo|Mini|Base|Medium|Small|Spark)[A-Z][a-z]+"
+    r"(?:,|\.|;| and | et al|(?=[\u3400-\u9fff]))"
+)
 _LAST = re.compile(r"[A-Z][\w-]+ $")
 _LISTED_BEFORE = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+, [A-Z][\w-]+ $")
 _LISTED_BEHIND = re.compile(r"(?:,| and) [A-Z][\w-]+ (?:[A-Z]\. )?[A-Z][\w-]+(?:,|\.|_| and|$)")

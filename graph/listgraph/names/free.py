@@ -10,17 +10,19 @@ from listgraph.text.writing import squeeze
 
 _THING = re.compile(
     r"(?:Bench(?:mark)?|Eval|Dataset|Corpus|Data|Arena|Hub|Kit|QA|Zoo|Store|Prompt(?:ing)?|Tun(?:e|ing)|RAG|RLHF"
-    r"|Agents?|Drop|CoT)[-_ ]?\d*$|-(?:\d+[Kk]|(?:1|2|5|10)M)$"
+    r"|Agents?|Drop|CoT|Attention|Norm|NORM|RoPE|LoRA|Cache|KV|Verify|Sampler|Labell?ing|Trainer|Studio"
+    r"|WebUI|[Ff]ine-?tun(?:e|ing)|[Pp]re-?training)[-_ ]?\d*$|-(?:\d+[Kk]|(?:1|2|5|10)M)$"
 )
 """How the names of datasets, benchmarks, tools and methods end."""
 _VENUE_YEAR = re.compile(r"[A-Z]{2,8}[-’']?(?:19|20)\d\d|(?:CS|EE|CSE|CMU|MIT|STAT|CIS)[ -]?\d{2,3}[A-Z]?")
 """A conference of a year, or a course."""
 _CLASS = re.compile(
     r"[A-Z]{2,}s|.*(?:GPT|LLM|LM|ViT|Transformer)s|[Aa]wesome.*"
+    r"|[^ ]*-(?:Efficient|Free|Based|Aware|Driven|Guided|Friendly)"
     r"|[^ ]*-(?:[Aa]pplications?|with|without|for|of|to|and|in)(?:-[^ ]*)?"
 )
 """An abbreviation in the plural is a class ("PTMs"), and some words only look like a name."""
-_GENERIC = frozenset(cues("discovery")["generic"])
+GENERIC = frozenset(cues("discovery")["generic"])
 PREFIXES = frozenset(cues("discovery")["prefixes"])
 """What stands before a hyphen and makes no new name: "Pre-BERT"."""
 _VERSION = re.compile(r"[-_ ][vV]?\d+(?:\.\d+)*$")
@@ -33,7 +35,7 @@ def is_free(word: str, lexicon: Lexicon) -> bool:
         not _THING.search(word)
         and not _VENUE_YEAR.fullmatch(word)
         and not _CLASS.fullmatch(word)
-        and bare not in _GENERIC
+        and bare not in GENERIC
         and word.partition("-")[0].lower() not in PREFIXES
         and bare not in _not_models(lexicon)
     )

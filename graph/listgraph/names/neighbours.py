@@ -14,6 +14,8 @@ _RELEASES = re.compile(
     r"(?:发布|开源|推出|提出|上线|公布|launch|releas|announc|introduc|unveil|present|open-?sourc)",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"\s?[(（]")
+_HAN = re.compile("[\u3400-\u9fff]+")
 _BESIDE = re.compile(r"[ (（·]{0,2}")
 
 
@@ -32,7 +34,7 @@ def settled(found: Candidates, known: list[Name], lexicon: Lexicon) -> list[Name
     if not known:
         return new
     both = sorted(told_apart(found.text, known, lexicon) + new, key=lambda name: (name.start, name.end))
-    return list(without_leading(found.text, both))
+    return list(without_leading(found.text, without_nicknames(found.text, both)))
 
 
 def _overlaps(name: Name, taken: Sequence[Place]) -> bool:
@@ -66,6 +68,20 @@ def told_apart(text: str, names: list[Name], lexicon: Lexicon) -> list[Name]:
 
 def _may_be_maker(name: Name, lexicon: Lexicon) -> bool:
     return name.kind == "Model" and name.label in lexicon.organizations
+
+
+def without_nicknames(text: str, names: Sequence[Name]) -> list[Name]:
+    """``names``, in order, but for a Chinese one in brackets behind a Latin one: that is how it is called."""
+    nicknames = {
+        after
+        for name, after in pairwise(names)
+        if _OPENS.fullmatch(text, name.end, after.start)
+        and _HAN.fullmatch(text, after.start, after.end)
+        and text[name.start : name.end].isascii()
+        and text[after.end : after.end + 1] in (")", "）")
+        and name.kind == after.kind
+    }
+    return [name for name in names if name not in nicknames]
 
 
 def without_leading(text: str, names: Sequence[Name]) -> Iterator[Name]:

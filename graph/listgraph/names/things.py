@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from listgraph.cues import cues, words
 
@@ -21,7 +22,7 @@ _STRANGERS = _last("strangers")
 _LOOSE = _last("loose")
 _TRAIL = re.compile(rf"\s*(?:{'|'.join(cues('things')['trail'])})$")
 _MANY = re.compile(r"[A-Za-z]s\W*$")
-_ENGLISH_ACT = re.compile(rf"(?:{'|'.join(cues('things')['acts'])})\s", re.IGNORECASE)
+_ENGLISH_ACT = re.compile(rf"(?:[a-z]+ly )?(?:{'|'.join(cues('things')['acts'])})\s", re.IGNORECASE)
 _DOING = re.compile(r"[A-Za-z]+ing\s")
 _CHINESE_ACT, _MADE = (re.compile(words("things", key), re.IGNORECASE) for key in ("acts_zh", "made"))
 _NO_NAME = re.compile("|".join(cues("things")["no_names"]), re.IGNORECASE)
@@ -31,15 +32,20 @@ _ASIDE = re.compile(r" ?[(（][A-Za-z-]{2,12}[)）]")
 _SUBTITLE = re.compile(r"\s?[:：]\s?")
 _PURPOSE = re.compile(
     r"\s(?:for|to|that|which|with|via|using|through|by|in|on|of|from|as|at|over|without|under|based|built|written"
-    r"|designed|developed|about|where|whose|is|are|and an?"
+    r"|implemented|compatible|designed|developed|about|where|whose|is|are|and an?"
     r"|(?:trained|tuned|fine-?tuned|optimi[sz]ed|speciali[sz]ed|adapted|derived|distilled|released|made|created"
     r"|powered|capable|able|tailored|aimed|intended|supporting|running|covering)(?=\s(?:on|for|by|from|with|at|to"
     r"|of|in|using|via)\s))\s",
     re.IGNORECASE,
 )
+_LISTED = re.compile(
+    r"\s(?:papers?|articles?|publications?|works?)\W*$|(?:相关)?(?:论文|文章|文献)\W*$", re.IGNORECASE
+)
+"""What a heading says of the texts that it lists, and not of their things: "Alignment Papers"."""
 _AND = re.compile(r"\s*(?:/|&|,|、|\sand\s|与|和|及)\s*")
 
 
+@lru_cache(maxsize=1 << 12)
 def kind_of(said: str, paper: bool = False) -> str:
     """What a description says that its thing is: ``model``, ``other``, or an empty string for neither.
 
@@ -67,7 +73,7 @@ def _parts(said: str, paper: bool) -> Iterator[str]:
 
 def _kind_of(clause: str, paper: bool) -> str:
     what = _what(clause)
-    if _is_act(what, paper):
+    if _is_act(clause, what, paper):
         return "other"
     while paper and (loose := _LOOSE.search(what)):
         what = what[: loose.start()]
@@ -82,11 +88,11 @@ def _what(clause: str) -> str:
     return what
 
 
-def _is_act(what: str, paper: bool) -> bool:
+def _is_act(clause: str, what: str, paper: bool) -> bool:
     """Whether words say what is done: "train language models", "让大模型…", but not "为…设计的模型"."""
     if _CHINESE_ACT.match(what):
         return "的" not in what
-    return not paper and bool(_ENGLISH_ACT.match(what))
+    return not paper and bool(_ENGLISH_ACT.match(f"{clause} "))
 
 
 def is_model(said: str) -> bool:
@@ -122,13 +128,14 @@ def _last_word(said: str) -> str:
     return next((kind for kind, pattern in kinds if pattern.search(said)), "")
 
 
+@lru_cache(maxsize=1 << 12)
 def heading_kind(heading: str) -> str:
     """What a heading says that the things under it are: ``model``, ``other``, ``method``, or nothing.
 
     >>> heading_kind("Open LLMs"), heading_kind("Tools for LLMs"), heading_kind("Instruction Tuning")
     ('model', 'other', 'method')
     """
-    what = _PURPOSE.split(heading, maxsplit=1)[0]
+    what = _LISTED.sub("", _PURPOSE.split(heading, maxsplit=1)[0])
     kinds = {_last_word(part) for part in _AND.split(what)}
     return next((kind for kind in ("model", "other", "method") if kind in kinds), "")
 

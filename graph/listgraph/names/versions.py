@@ -21,8 +21,8 @@ _SIZE = re.compile(
 """One, or several: "-7|13|33B"; of a mixture also what is active of it: "-A3B"."""
 _NEUTRAL = re.compile(
     r"(?:[-_](?:chat|instruct|base|large|small|tiny|mini|medium|huge|giant|xs|xl|xxl|xlarge|hf|int[48]|fp(?:16|8)"
-    r"|bf16|gptq|qat|awq|gguf|ggml|zh|cn|chinese|en|english|cased|uncased|wwm|ext|(?-i:it)|(?<=\d.)it|sft|dpo"
-    r"|\d+k|1m|pt|\d{4})"
+    r"|bf16|gptq|qat|awq|gguf|ggml|onnx|mlx|zh|cn|chinese|en|english|cased|uncased|wwm|ext|(?-i:it)|(?<=\d.)it|sft|dpo"
+    r"|\d+k|1m|pt|20\d\d-?\d\d-?\d\d|\d{4})"
     r"| (?:Chat|Instruct|Base|Large|Small|Tiny|XL|XXL|XLarge|QAT))(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ _VARIANTS = (
     r"|Distill(?:ed)?|Zero|Thinking|Prover|MoE|Dev|SWE|Embedding|Reranker|Video|Image|Speech|Long|Guard|Edit"
     r"|Opus|Sonnet|Haiku|Instant|Med|Law|Fin|Writer|Voice|TTS|Robotics|World|Medium|Scout|Maverick|LoRA"
 )
-_VARIANT = re.compile(rf"(?:[-_]|(?<=[A-Za-z0-9]) (?!Code))({_VARIANTS})(?![A-Za-z])")
+_VARIANT = re.compile(rf"(?:[-_]|(?<=[A-Za-z0-9]) (?!Code))({_VARIANTS})(?![A-Za-z]|版)")
 """Behind a space "Code" is the model's code."""
 _JOINED = re.compile(rf"[-_]({_VARIANTS})(?![A-Za-z])")
 _VERSION = re.compile(
@@ -48,7 +48,7 @@ _VERSION = re.compile(
     r"(?!(?!API)[A-Za-z0-9]|[.]\d|\s?(?:[BMKbmk]\b|[亿万%倍项]|年))"
 )
 _HEADED = re.compile(
-    r"-(?!based|like|style|powered|driven)(?:[A-Z][A-Za-z0-9-]{0,20}|[a-z][A-Za-z0-9]{0,20})(?=\s?[:：]\s?[\s\"“])"
+    r"-(?!based|like|style|powered|driven|[Ss]eries|[Ff]amily)(?:[A-Z][A-Za-z0-9-]{0,20}|[a-z][A-Za-z0-9]{0,20})(?=\s?[:：]\s?[\s\"“])"
 )
 """What a title puts behind a known name to name something new: "BERT-QE: …"."""
 _SLASH = re.compile(rf"/((?:{_VARIANTS})?\d{{0,2}}(?:\.\d+)?)(?![A-Za-z0-9.]|\s?[BMKbmk]\b)")

@@ -5,6 +5,8 @@ import hashlib
 import re
 from functools import cache
 from importlib import resources
+from importlib.util import find_spec
+from pathlib import Path
 
 from listgraph.page.style import classes, custom_properties
 
@@ -25,10 +27,11 @@ ROOMS = (
 # The page calls it by its name alone. Grouping them by room would change the bytes of every page.
 SCRIPTS = (
     *("data/data", "ground/text", "ground/state", "ground/messages", "ground/dom"),
-    *("data/graph", "data/mine", "data/facets", "data/places", "panel/parts", "data/filter"),
+    *("data/graph", "data/mine", "data/facets", "data/places", "data/picks", "panel/parts", "data/filter"),
     *("picture/drawing", "picture/taking", "picture/paths", "data/contests"),
-    *("picture/labels", "picture/looks", "picture/canvas", "picture/camera", "picture/topics"),
-    *("files/save", "files/svgfile", "files/sparql"),
+    *("picture/lasso", "picture/clicked", "picture/labels", "picture/looks", "picture/canvas"),
+    *("picture/camera", "picture/topics"),
+    *("files/save", "files/csv", "files/takeaway", "files/raster", "files/svgfile", "files/sparql"),
     *(
         "panel/actions",
         "panel/evidence",
@@ -36,23 +39,27 @@ SCRIPTS = (
         "panel/sentence",
         "panel/minepart",
         "panel/panel",
+        "panel/beside",
     ),
-    *("map/measure", "map/treemap", "map/scene", "map/words", "map/backbone", "map/groups"),
-    *("map/cells", "map/cards", "map/hublines", "map/hubs", "map/bubbles", "map/compose"),
+    *("map/measure", "map/treemap", "map/scene", "map/words", "map/naming", "map/backbone", "map/groups"),
+    *("map/cells", "map/cards", "map/hublines", "map/hubs", "map/bubbles"),
+    *("map/neighbours", "map/around", "map/compose"),
     *("map/hovercard", "map/painting", "map/map", "map/mapfile", "map/arrange"),
     *("search/pinyin", "search/typos", "search/query", "search/search", "search/answer"),
     *("search/desk", "search/results"),
-    *("controls/filters", "controls/crumbs", "controls/legend", "controls/controls", "controls/walk"),
+    *("controls/histogram", "controls/filters", "controls/crumbs", "controls/savedviews"),
+    *("controls/legend", "controls/pickbar", "controls/menu"),
+    *("controls/controls", "controls/walk", "controls/hovering"),
     *("views/rows", "views/tablefile", "views/table", "views/matrix", "views/timeline", "views/views"),
     *("address", "main"),
 )
-STYLES = ("base", "layout", "map", "panel", "search", "legend", "views", "touch", "print")
+STYLES = ("base", "layout", "map", "panel", "search", "legend", "views", "work", "touch", "print")
 
 # Where a module stands, seen from another.
 _PLACE = re.compile(r'"\.{1,2}/(?:\w+/)?(\w+)\.js"')
 _IMPORT = re.compile(r'^import (?:(\{[^}]*\}) from )?"\./(\w+)\.js";$', re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*/\*\*(?:(?!\*/)[\s\S])*\*/[ \t]*\n", re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:function|const|class) (\w+))", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 
 
 @cache
@@ -81,7 +88,10 @@ def _from_modules(found: re.Match[str]) -> str:
 @cache
 def library() -> str:
     """vis-network as pyvis ships it, without the comment that makes browsers ask for its source map."""
-    path = resources.files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
+    found = find_spec("pyvis")  # it is not loaded: that takes long
+    assert found is not None
+    assert found.origin is not None
+    path = Path(found.origin).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
     text = path.read_text("utf-8").replace("\r\n", "\n")
     return _embeddable(re.sub(r"^//# sourceMappingURL=.*$", "", text, flags=re.MULTILINE))
 

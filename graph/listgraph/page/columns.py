@@ -97,6 +97,8 @@ class _Lines:
         number = item.quote_line or item.line
         text = self._texts.get((item.file, number), item.quote)
         start, end = item.start, item.end
+        if number == item.line and len(text) <= EXCERPT and text.isascii() and text[start:end] == item.quote:
+            return self._add(item.file, number, 0, text), start, end - start, -1
         if text[start:end] != item.quote:
             # The words are not there as written (markup between them): mark them where they are found.
             start = max(text.find(item.quote), 0)

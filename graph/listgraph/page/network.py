@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from listgraph.cache import kept
 from listgraph.page.style import KIND_STYLES, RELATION_STYLES
 from listgraph.page.view import View
 
@@ -19,7 +20,7 @@ OPTIONS = {
     },
     "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3, "labelHighlightBold": False},
     "interaction": {
-        "hover": True,
+        "hover": False,
         "hoverConnectedEdges": False,
         "selectConnectedEdges": False,
         "hideEdgesOnZoom": False,
@@ -33,8 +34,16 @@ def network(view: View) -> dict[str, Any]:
     """Nodes, edges and options of the network that vis-network shows.
 
     A node's id is its index in the graph; ``group`` is its kind. An edge's ``relations`` name all
-    that the line stands for.
+    that the line stands for. It is kept, as pyvis takes long to load.
     """
+    spots = [(spot.index, spot.node.kind, spot.x, spot.y, spot.size, spot.topic) for spot in view.spots]
+    given = repr((spots, [(line.source, line.target, line.relations) for line in view.lines]))
+    [(data,)] = kept("network", lambda: [(json.dumps(_network(view)),)], given)
+    found: dict[str, Any] = json.loads(data)
+    return found
+
+
+def _network(view: View) -> dict[str, Any]:
     from pyvis.network import Network  # slow to load: it brings networkx and IPython
 
     net = Network(directed=True)

@@ -21,6 +21,7 @@ from listgraph.page.text import visible, web_address
 from listgraph.page.view import AGAINST, View
 from listgraph.rules.rulebook import Rule
 from listgraph.schema import ATTRIBUTES, KINDS, RELATIONS
+from listgraph.urls.forges import line_mark
 
 NAMES = ("prefLabel", "altLabel", "headline")
 """Attributes in which a node is searched by name."""
@@ -72,6 +73,8 @@ def opening(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> 
     return {
         "base": graph.base,
         "source": graph.source_url.rstrip("/"),
+        "line": line_mark(graph.source_url),
+        "fresh": [number for number, node in enumerate(graph.nodes) if node.id in graph.fresh],
         "lists": 0 if kinds["List"] <= NAMED else kinds["List"],
         "against": AGAINST,
         "telling": TELLING,

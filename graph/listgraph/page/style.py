@@ -85,6 +85,7 @@ RELATION_STYLES = {
     "mentions": RelationStyle("#5f6b80", "#a3afc4", 0.25, dashes=(2, 4)),
     "concerns": RelationStyle("#c4620a", "#f2a154", 0.2),
     "developedBy": RelationStyle("#c4620a", "#f2a154", 0.45),
+    "operatedBy": RelationStyle("#c4620a", "#f2a154", 0.45),
     "publishedBy": RelationStyle("#0a7d65", "#3fcfa8", 0.1),
     "crossPostOf": RelationStyle("#5f6b80", "#a3afc4", 0.4, directed=False, dashes=(2, 4)),
     "onTopic": RelationStyle("#a3335f", "#f08ab4", 0.2),
@@ -114,6 +115,7 @@ def classes() -> str:
     names = [f"kind-{name}" for name in KIND_STYLES] + [f"relation-{name}" for name in RELATION_STYLES]
     names += [f"topic-{number}" for number in range(1, len(TOPIC_STYLES) + 1)]
     looks = "".join(f".{name} {{ color: var(--{name}); }}\n" for name in names)
+    looks += "".join(f"#map .sign-{name} {{ fill: var(--kind-{name}); }}\n" for name in KIND_STYLES)
     return looks + "".join(map(_on_the_map, range(1, len(TOPIC_INKS) + 1)))
 
 

@@ -145,7 +145,20 @@ def _chosen(graph: KnowledgeGraph, edges: list[tuple[str, str, str]], weights: M
     chosen = {*named, *first, *publishers[: most["Publisher"]]}
     chosen -= set(_lonely(graph, edges, chosen, weights))
     rest = articles[len(first) :][: DRAW_BUDGET - len(chosen)]
-    return {*outline, *chosen, *rest}
+    chosen.update(rest)
+    chosen -= _alone(graph, edges, chosen)
+    return {*outline, *chosen}
+
+
+def _alone(graph: KnowledgeGraph, edges: Iterable[Edge], chosen: Container[str]) -> set[str]:
+    """The articles that no line would join to another node, but to a section or a list."""
+    tied = {
+        end
+        for subject, _, target in edges
+        if subject in chosen and target in chosen
+        for end in (subject, target)
+    }
+    return {node.id for node in graph.nodes if node.kind == "Article" and node.id not in tied}
 
 
 def _lonely(

@@ -4,89 +4,99 @@ It says how many there are of each class and property, which files were read (wi
 which rules spoke and how often. No date: the same lists give the same catalogue.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from hashlib import sha256
+from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from listgraph.knowledge.graph import KnowledgeGraph, Value
-from listgraph.rdf.descriptions import Description, described, lines
+from listgraph.knowledge.graph import KnowledgeGraph, SourceRecord, Value
+from listgraph.rdf.descriptions import Description, described
 from listgraph.rdf.evidence import lexicon_node, list_files
 from listgraph.rdf.facts import LABEL, TYPE
-from listgraph.rdf.rules import rule_descriptions
+from listgraph.rdf.rules import counted, spoken
+from listgraph.rdf.tally import Tally
 from listgraph.rdf.terms import VOCABULARIES, Said, curie, integer, literal, node, safe_iri
 from listgraph.rules.rulebook import Rule
 
-TITLE = "Knowledge graph of the links in Markdown lists"
+TITLES = (
+    Literal("Knowledge graph of the links in Markdown lists", language="en"),
+    Literal("Markdown 链接列表的知识图谱", language="zh"),
+)
 
 
-Parts = Mapping[str, Sequence[Description]]
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a dataset comes from: the lists read, each by the IRI of its file, and what evidence names.
+
+    ``named`` are the files that pieces of evidence name, ``rules`` how often each rule speaks.
+    """
+
+    base: str
+    sources: Sequence[SourceRecord]
+    files: Mapping[str, NamedNode]
+    named: Set[str]
+    rules: Mapping[str, int]
+
+
+def origin(graph: KnowledgeGraph) -> Origin:
+    """What the dataset of a graph comes from."""
+    named = {item.file for items in graph.evidence.values() for item in items}
+    return Origin(graph.base, graph.sources, list_files(graph), named, spoken(graph))
 
 
 def catalogue_descriptions(
-    graph: KnowledgeGraph,
+    origin: Origin,
     rulebook: Mapping[str, Rule],
     version: str,
-    parts: Parts,
+    parts: Mapping[str, Tally],
 ) -> list[Description]:
     """The catalogue of a dataset made by ``version`` of listgraph.
 
-    ``parts`` are its other named graphs, in canonical order.
+    ``parts`` are its other named graphs: what each holds.
     """
-    return [*described(_all_triples(graph, version, parts)), *rule_descriptions(graph, rulebook)]
+    return [*described(_all_triples(origin, version, parts)), *counted(origin.rules, rulebook)]
 
 
-def _all_triples(graph: KnowledgeGraph, version: str, parts: Parts) -> Iterator[Triple]:
-    dataset = node(graph.base, "dataset")
-    files = list_files(graph)
-    yield from _about(dataset, _dataset_statements(graph, version, files))
-    for name, descriptions in parts.items():
-        part = node(graph.base, f"graph/{name}")
+def _all_triples(origin: Origin, version: str, parts: Mapping[str, Tally]) -> Iterator[Triple]:
+    dataset = node(origin.base, "dataset")
+    yield from _about(dataset, _dataset_statements(origin, version))
+    for name, tally in parts.items():
+        part = node(origin.base, f"graph/{name}")
         yield Triple(dataset, curie("void:subset"), part)
-        yield from _about(part, _part_statements(name, descriptions))
-        yield from _partitions(graph.base, part, name, descriptions)
-    yield from _sources(graph, files)
-    spoken = {item.file for items in graph.evidence.values() for item in items}
-    yield from _lexicons(spoken - files.keys())
+        yield from _about(part, _part_statements(name, tally))
+        yield from _partitions(origin.base, part, name, tally)
+    yield from _sources(origin)
+    yield from _lexicons(origin.named - origin.files.keys())
 
 
-def _dataset_statements(
-    graph: KnowledgeGraph, version: str, files: Mapping[str, NamedNode]
-) -> Iterator[Said]:
+def _dataset_statements(origin: Origin, version: str) -> Iterator[Said]:
     yield TYPE, curie("void:Dataset")
     yield TYPE, curie("dcat:Dataset")
-    yield curie("dcterms:title"), Literal(TITLE, language="en")
+    for title in TITLES:
+        yield curie("dcterms:title"), title
     yield curie("dcterms:license"), curie("lg:licenceNotStated")
     yield curie("lg:version"), Literal(version)
-    yield curie("void:uriSpace"), Literal(safe_iri(graph.base))
+    yield curie("void:uriSpace"), Literal(safe_iri(origin.base))
     for prefix in ("lg", "schema", "skos", "prov", "dcterms"):
         yield curie("void:vocabulary"), NamedNode(VOCABULARIES[prefix])
-    for source in graph.sources:
-        yield curie("prov:wasDerivedFrom"), files[source.path]
+    for source in origin.sources:
+        yield curie("prov:wasDerivedFrom"), origin.files[source.path]
 
 
-def _part_statements(name: str, descriptions: Sequence[Description]) -> Iterator[Said]:
-    digest = sha256()
-    for text in lines(descriptions):
-        digest.update(text.encode())
+def _part_statements(name: str, tally: Tally) -> Iterator[Said]:
     yield TYPE, curie("void:Dataset")
     yield curie("dcterms:title"), Literal(name, language="en")
-    yield curie("void:triples"), integer(sum(len(statements) for _, statements in descriptions))
-    yield curie("void:distinctSubjects"), integer(len(descriptions))
-    yield curie("lg:sha256"), Literal(digest.hexdigest())
+    yield curie("void:triples"), integer(tally.triples)
+    yield curie("void:distinctSubjects"), integer(tally.subjects)
+    yield curie("lg:sha256"), Literal(tally.sha256)
 
 
-def _partitions(
-    base: str, part: NamedNode, name: str, descriptions: Sequence[Description]
-) -> Iterator[Triple]:
+def _partitions(base: str, part: NamedNode, name: str, tally: Tally) -> Iterator[Triple]:
     """How many instances of each class, how many statements of each property."""
-    type_ = str(TYPE)
-    classes = Counter(o[1:-1] for _, found in descriptions for p, o in found if p == type_)
-    properties = Counter(p[1:-1] for _, found in descriptions for p, _ in found)
+    kinds = ("class", "entities", tally.classes), ("property", "triples", tally.properties)
     counted = [
         (node(base, f"dataset/{name}/{label}/{_short(value)}"), label, value, count, number)
-        for label, count, counts in (("class", "entities", classes), ("property", "triples", properties))
+        for label, count, counts in kinds
         for value, number in sorted(counts.items())
     ]
     for partition, label, *_ in counted:
@@ -102,9 +112,9 @@ def _short(iri: str) -> str:
     return f"{prefix}.{iri.removeprefix(namespace)}"
 
 
-def _sources(graph: KnowledgeGraph, files: Mapping[str, NamedNode]) -> Iterator[Triple]:
-    for source in sorted(graph.sources):
-        subject = files[source.path]
+def _sources(origin: Origin) -> Iterator[Triple]:
+    for source in sorted(origin.sources):
+        subject = origin.files[source.path]
         yield Triple(subject, TYPE, curie("prov:Entity"))
         path, encoding = literal(Value(source.path)), literal(Value(source.encoding))
         if path is not None:

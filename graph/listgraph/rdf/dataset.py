@@ -9,10 +9,11 @@ from operator import itemgetter
 from pyoxigraph import Quad, RdfFormat, parse
 
 from listgraph.knowledge.graph import KnowledgeGraph
-from listgraph.rdf.catalogue import catalogue_descriptions
+from listgraph.rdf.catalogue import catalogue_descriptions, origin
 from listgraph.rdf.descriptions import Description, canonical, lines
 from listgraph.rdf.evidence import evidence_descriptions
 from listgraph.rdf.facts import fact_descriptions
+from listgraph.rdf.tally import tally
 from listgraph.rdf.terms import node
 from listgraph.rules.rulebook import Rule
 
@@ -35,8 +36,8 @@ def dataset(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], version: str) -
         _part(graph.base, name, list(found))
         for name, found in (("facts", fact_descriptions(graph)), ("evidence", evidence_descriptions(graph)))
     ]
-    counted = {name: part.ordered for name, part in zip(GRAPHS, parts, strict=False)}
-    catalogue = catalogue_descriptions(graph, rulebook, version, counted)
+    counted = {name: tally(part.ordered) for name, part in zip(GRAPHS, parts, strict=False)}
+    catalogue = catalogue_descriptions(origin(graph), rulebook, version, counted)
     return *parts, _part(graph.base, "catalogue", catalogue)
 
 
@@ -46,10 +47,14 @@ def _part(base: str, name: str, descriptions: list[Description]) -> Part:
 
 def nquads(parts: Sequence[Part]) -> Iterator[str]:
     """Canonical N-Quads, piece by piece: the lines sorted, each once."""
-    streams = [
+    return merged_lines(
         zip((subject for subject, _ in part.ordered), lines(part.ordered, part.name), strict=True)
         for part in parts
-    ]
+    )
+
+
+def merged_lines(streams: Iterable[Iterable[tuple[str, str]]]) -> Iterator[str]:
+    """The lines of several graphs in one order; each stream gives subjects in order, with their lines."""
     for _, group in groupby(merge(*streams, key=itemgetter(0)), key=itemgetter(0)):
         texts = [text for _, text in group]
         yield texts[0] if len(texts) == 1 else "".join(sorted(chain.from_iterable(map(_split, texts))))

@@ -1,37 +1,38 @@
 """The evidence as triples: for each fact, where it is said, in what words, by which rule."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from pyoxigraph import NamedNode
 
 from listgraph.iris import evidence_id, list_id, slug
 from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Value
+from listgraph.knowledge.shards import shards
 from listgraph.rdf.descriptions import Description, Statement
 from listgraph.rdf.facts import TYPE, stated
-from listgraph.rdf.terms import curie, decimal, integer, literal, node, own
+from listgraph.rdf.terms import curie, decimal, integer, literal_term, node, own
 
 
 def evidence_descriptions(graph: KnowledgeGraph) -> Iterator[Description]:
     """All evidence, fact by fact, as what it is, the fact, then the reasons for it."""
     files = list_files(graph)
-    classes: list[Statement] = [
-        (str(TYPE), _curie(name)) for name in ("lg:Evidence", "rdf:Statement", "prov:Entity")
-    ]
-    for fact, subject, predicate, target in stated(graph):
-        statement: list[Statement] = [
-            (_curie("rdf:subject"), subject),
-            (_curie("rdf:predicate"), predicate),
-            (_curie("rdf:object"), target),
-        ]
-        for item in distinct(graph.evidence[fact]):
-            yield str(evidence_node(graph.base, fact, item)), [*classes, *statement, *reasons(item, files)]
+    is_evidence = str(TYPE), _curie("lg:Evidence")
+    for shard in shards(graph):
+        for fact, subject, predicate, target, evidence in stated(graph.base, shard.facts):
+            statement: list[Statement] = [
+                is_evidence,
+                (_curie("rdf:subject"), subject),
+                (_curie("rdf:predicate"), predicate),
+                (_curie("rdf:object"), target),
+            ]
+            for item in distinct(evidence):
+                yield str(evidence_node(graph.base, fact, item)), [*statement, *reasons(item, files)]
 
 
-def distinct(evidence: tuple[Evidence, ...]) -> list[Evidence]:
+def distinct(evidence: tuple[Evidence, ...]) -> Sequence[Evidence]:
     """One piece of evidence for each file, line and rule: the surest, the first of equals; in order."""
     if len(evidence) == 1:
-        return list(evidence)
+        return evidence
     first: dict[tuple[str, int, str], Evidence] = {}
     for item in sorted(evidence, key=lambda item: (-item.confidence, item.key)):
         first.setdefault((item.file, item.line, item.rule), item)
@@ -40,28 +41,42 @@ def distinct(evidence: tuple[Evidence, ...]) -> list[Evidence]:
 
 def evidence_node(base: str, fact: Fact, item: Evidence) -> NamedNode:
     """The IRI of one piece of evidence for a fact."""
+    return node(base, identity(fact, item))
+
+
+def identity(fact: Fact, item: Evidence) -> str:
+    """The id of one piece of evidence for a fact."""
     target = fact.object
     if isinstance(target, Value):
         target = f"{target.text}@{target.lang}" if target.lang else target.text
-    return node(base, evidence_id(fact.subject, fact.relation, target, item.file, item.line, item.rule))
+    return evidence_id(fact.subject, fact.relation, target, item.file, item.line, item.rule)
 
 
 def reasons(item: Evidence, files: Mapping[str, NamedNode]) -> Iterator[Statement]:
     """Where a piece of evidence stands and how sure it is. ``files`` are the lists by their path."""
-    yield _curie("prov:wasDerivedFrom"), str(files[item.file]) if item.file in files else _lexicon(item.file)
-    if file := _text(item.file):
-        yield _curie("lg:file"), file
+    yield from origin(item.file, files)
     if item.line:
         yield _curie("lg:line"), _number(item.line)
-    quote = literal(Value(item.quote))
-    if quote is not None:
-        yield _curie("lg:quote"), str(quote)
+    if quote := literal_term(Value(item.quote)):
+        yield _curie("lg:quote"), quote
         yield _curie("lg:start"), _number(item.start)
         yield _curie("lg:end"), _number(item.end)
         if item.quote_line:
             yield _curie("lg:quoteLine"), _number(item.quote_line)
-    yield _curie("lg:rule"), _rule(item.rule)
-    yield _curie("lg:confidence"), _confidence(item.confidence)
+    yield from trust(item.rule, item.confidence)
+
+
+def origin(file: str, files: Mapping[str, NamedNode]) -> Iterator[Statement]:
+    """What a piece of evidence comes from: a list, or a file of names."""
+    yield _curie("prov:wasDerivedFrom"), str(files[file]) if file in files else _lexicon(file)
+    if text := literal_term(Value(file)):
+        yield _curie("lg:file"), text
+
+
+def trust(rule: str, confidence: float) -> Iterator[Statement]:
+    """Why a piece of evidence is believed, and how far."""
+    yield _curie("lg:rule"), _rule(rule)
+    yield _curie("lg:confidence"), _confidence(confidence)
 
 
 # Of these there are few, whatever the number of pieces of evidence.
@@ -85,12 +100,6 @@ def _rule(name: str) -> str:
 @cache
 def _confidence(number: float) -> str:
     return str(decimal(number))
-
-
-@lru_cache(maxsize=1 << 12)
-def _text(text: str) -> str:
-    found = literal(Value(text))
-    return "" if found is None else str(found)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,12 +1,14 @@
 """The facts as statements: what kind each node is, what is said of it, what it is joined to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
 
-from listgraph.knowledge.graph import Fact, KnowledgeGraph, Node, Value
+from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
+from listgraph.knowledge.shards import Reasoned, Shard, shards
 from listgraph.rdf.descriptions import Description, Statement
-from listgraph.rdf.terms import UNSAFE_URL, attribute_term, curie, literal, node_term
+from listgraph.rdf.items import elements, item_descriptions
+from listgraph.rdf.terms import UNSAFE_URL, attribute_term, curie, literal_term, node_term
 from listgraph.schema import ATTRIBUTES, KINDS, RELATIONS
 
 TYPE = curie("rdf:type")
@@ -18,32 +20,43 @@ _TYPE, _LABEL, _NAME = map(str, (TYPE, LABEL, NAME))
 
 
 def fact_descriptions(graph: KnowledgeGraph) -> Iterator[Description]:
-    """Every node with every fact about it, sorted, but for its classes, which come first."""
-    facts = facts_by_subject(graph)
-    nodes = {item.id: item for item in graph.nodes}
+    """Every node with every fact about it, sorted, but for its classes, which come first.
+
+    Behind a list or section stand its items.
+    """
+    for shard in shards(graph):
+        yield from described(graph.base, shard)
+
+
+def described(base: str, shard: Shard) -> Iterator[Description]:
+    """The same of a piece of the graph."""
+    nodes = {item.id: item for item in shard.nodes}
+    facts = {subject: list(group) for subject, group in groupby(shard.facts, key=_subject)}
+    listed = dict(shard.items)
     for identifier in sorted(nodes.keys() | facts.keys()):
         statements: set[Statement] = set()
         if identifier in nodes:
             statements.update(node_statements(nodes[identifier]))
-        for fact in facts.get(identifier, ()):
-            statements.update(fact_statements(graph.base, fact))
-        yield node_term(graph.base, identifier), sorted(statements, key=_order)
+        for fact, _ in facts.get(identifier, ()):
+            statements.update(fact_statements(base, fact))
+        items = listed.get(identifier, ())
+        yield (
+            node_term(base, identifier),
+            [*sorted(statements, key=_order), *elements(base, identifier, items)],
+        )
+        yield from item_descriptions(base, identifier, items)
 
 
-def facts_by_subject(graph: KnowledgeGraph) -> dict[str, list[Fact]]:
-    """The graph's facts, in order, under the id of their subject."""
-    ordered = sorted(graph.evidence, key=lambda fact: fact.key)
-    return {subject: list(group) for subject, group in groupby(ordered, key=lambda fact: fact.subject)}
+def _subject(reasoned: Reasoned) -> str:
+    return reasoned[0].subject
 
 
 def node_statements(item: Node) -> Iterator[Statement]:
     """Predicate and object of what a node itself carries: its classes, label and attributes."""
-    for name in (f"lg:{item.kind}", *KINDS[item.kind].also):
-        yield _TYPE, _curie(name)
-    label = literal(Value(item.label)) or literal(Value(item.id))
-    if label is not None:
-        yield _NAME, str(label)
-        yield _LABEL, str(label)
+    yield from _classes(item.kind)
+    if label := literal_term(Value(item.label)) or literal_term(Value(item.id)):
+        yield _NAME, label
+        yield _LABEL, label
     for name, value in item.attributes:
         yield from attribute_statements(name, value, item.kind)
 
@@ -51,13 +64,10 @@ def node_statements(item: Node) -> Iterator[Statement]:
 def attribute_statements(name: str, value: Value, kind: str) -> Iterator[Statement]:
     """The statement that an attribute makes. A URL that can be no IRI is kept as text."""
     attribute = ATTRIBUTES[name]
-    term = attribute_term(attribute, value)
-    if term is not None:
-        yield _curie(attribute.predicate), str(term)
-    elif attribute.datatype == "url" and kind in ATTRIBUTES[UNSAFE_URL].kinds:
-        raw = literal(Value(value.text))
-        if raw is not None:
-            yield _curie(ATTRIBUTES[UNSAFE_URL].predicate), str(raw)
+    if term := attribute_term(attribute, value):
+        yield _curie(attribute.predicate), term
+    elif attribute.datatype == "url" and kind in ATTRIBUTES[UNSAFE_URL].kinds and value.text.strip():
+        yield _curie(ATTRIBUTES[UNSAFE_URL].predicate), literal_term(Value(value.text))
 
 
 def fact_statements(base: str, fact: Fact) -> Iterator[Statement]:
@@ -65,16 +75,17 @@ def fact_statements(base: str, fact: Fact) -> Iterator[Statement]:
     target = fact_object(base, fact)
     if not target:
         return
-    yield fact_predicate(fact), target
     if isinstance(fact.object, str):
-        for name in RELATIONS[fact.relation].also:
-            yield _curie(name), target
+        for predicate in _joining(fact.relation):
+            yield predicate, target
+    else:
+        yield fact_predicate(fact), target
 
 
 def fact_predicate(fact: Fact) -> str:
     """The property that a fact states."""
     if isinstance(fact.object, str):
-        return _curie(f"lg:{fact.relation}")
+        return _joining(fact.relation)[0]
     return _curie(ATTRIBUTES[fact.relation].predicate)
 
 
@@ -82,16 +93,28 @@ def fact_object(base: str, fact: Fact) -> str:
     """What a fact says of its subject; empty for a value that no safe term can hold."""
     if isinstance(fact.object, str):
         return node_term(base, fact.object)
-    term = attribute_term(ATTRIBUTES[fact.relation], fact.object)
-    return "" if term is None else str(term)
+    return attribute_term(ATTRIBUTES[fact.relation], fact.object)
 
 
-def stated(graph: KnowledgeGraph) -> Iterator[tuple[Fact, str, str, str]]:
-    """Each fact with the terms of its statement, in order; without those that no safe term can hold."""
-    for fact in sorted(graph.evidence, key=lambda fact: fact.key):
-        target = fact_object(graph.base, fact)
+def stated(
+    base: str, facts: Iterable[Reasoned]
+) -> Iterator[tuple[Fact, str, str, str, tuple[Evidence, ...]]]:
+    """Each fact with the terms of its statement and its evidence; none that no safe term can hold."""
+    for fact, evidence in facts:
+        target = fact_object(base, fact)
         if target:
-            yield fact, node_term(graph.base, fact.subject), fact_predicate(fact), target
+            yield fact, node_term(base, fact.subject), fact_predicate(fact), target, evidence
+
+
+@cache
+def _classes(kind: str) -> tuple[Statement, ...]:
+    return tuple((_TYPE, _curie(name)) for name in (f"lg:{kind}", *KINDS[kind].also))
+
+
+@cache
+def _joining(relation: str) -> tuple[str, ...]:
+    """The properties that such a fact states: our own, then those of other vocabularies."""
+    return tuple(map(_curie, (f"lg:{relation}", *RELATIONS[relation].also)))
 
 
 @cache

@@ -3,13 +3,16 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from listgraph.files.artifact import Part
+from listgraph.knowledge.graph import KnowledgeGraph
+from listgraph.knowledge.shards import Shard, shards
 from listgraph.rdf.descriptions import Description
-from listgraph.rdf.facts import TYPE
+from listgraph.rdf.facts import TYPE, described
 from listgraph.rdf.terms import VOCABULARIES, safe_iri
 from listgraph.schema import ATTRIBUTES, RELATIONS
 
@@ -17,19 +20,25 @@ _SCHEMA_ORG = VOCABULARIES["schema"]
 _ID = re.compile(r"[a-z]+/[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
-def jsonld(descriptions: Iterable[Description], base: str) -> Iterator[str]:
-    """A JSON-LD document of ``descriptions``, piece by piece.
+def jsonld(graph: KnowledgeGraph) -> Iterator[str | Part]:
+    """A JSON-LD document of the facts, piece by piece.
 
     Its context is complete: nothing is fetched to read it.
     """
-    base = safe_iri(base)
+    base = safe_iri(graph.base)
     terms = ",\n".join(f"  {_json(name)}: {_json(value)}" for name, value in context(base).items())
     yield f'{{"@context": {{\n{terms}\n}},\n"@graph": ['
+    write = partial(_written, graph.base, _relative_to(base))
     between = "\n"
-    for item in _nodes(descriptions, base):
-        yield between + item
+    for shard in shards(graph):
+        yield between
+        yield Part(shard.key, partial(write, shard))
         between = ",\n"
     yield "\n]}\n"
+
+
+def _written(base: str, relative: "Relative", shard: Shard) -> str:
+    return ",\n".join(_nodes(described(base, shard), relative))
 
 
 def _json(value: object) -> str:
@@ -55,6 +64,10 @@ def _typed_terms() -> Iterator[tuple[str, dict[str, str]]]:
         elif attribute.datatype not in ("text", "xsd:string"):
             yield _term(attribute.predicate, attribute.datatype)
 
+    yield _term("schema:item", "@id")
+    yield _term("schema:itemListElement", "@id")
+    yield _term("schema:position", "xsd:integer")
+
 
 def _term(curie: str, value_type: str) -> tuple[str, dict[str, str]]:
     return curie.removeprefix("schema:"), {"@id": curie_iri(curie), "@type": value_type}
@@ -71,9 +84,11 @@ _TYPE = str(TYPE)
 _XSD_STRING = VOCABULARIES["xsd"] + "string"
 
 
-def _nodes(descriptions: Iterable[Description], base: str) -> Iterator[str]:
+Relative = Callable[[str], str]
+
+
+def _nodes(descriptions: Iterable[Description], relative: Relative) -> Iterator[str]:
     """A line for each property of each subject, and one for each of several values."""
-    relative = _relative_to(base)
     for subject, statements in descriptions:
         parts = [f'"@id": {relative(subject)}']
         for predicate, group in groupby(statements, key=itemgetter(0)):
@@ -83,7 +98,7 @@ def _nodes(descriptions: Iterable[Description], base: str) -> Iterator[str]:
         yield "{\n " + ",\n ".join(parts) + "\n}"
 
 
-def _value(predicate: str, term: str, relative: Callable[[str], str]) -> str:
+def _value(predicate: str, term: str, relative: Relative) -> str:
     """A term as JSON. What N-Triples escapes in a literal, JSON escapes alike."""
     if term[0] == "<":
         if predicate == _TYPE:
@@ -126,7 +141,7 @@ def _key(term: str) -> str:
     return _json(iri)
 
 
-def _relative_to(base: str) -> Callable[[str], str]:
+def _relative_to(base: str) -> Relative:
     """A function from a node's term to its id, as JSON, where that resolves to it; else to the IRI."""
 
     @lru_cache(maxsize=1 << 16)

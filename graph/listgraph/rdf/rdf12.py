@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from listgraph.knowledge.graph import KnowledgeGraph
+from listgraph.knowledge.shards import shards
 from listgraph.rdf.descriptions import Description
 from listgraph.rdf.evidence import distinct, evidence_node, list_files, reasons
 from listgraph.rdf.facts import TYPE, fact_descriptions, stated
@@ -14,8 +15,9 @@ def annotated(graph: KnowledgeGraph) -> Iterator[Description]:
     yield from fact_descriptions(graph)
     files = list_files(graph)
     reifies, is_evidence = str(curie("rdf:reifies")), (str(TYPE), str(curie("lg:Evidence")))
-    for fact, subject, predicate, target in stated(graph):
-        triple = f"<<( {subject} {predicate} {target} )>>"
-        for item in distinct(graph.evidence[fact]):
-            reifier = str(evidence_node(graph.base, fact, item))
-            yield reifier, [(reifies, triple), is_evidence, *reasons(item, files)]
+    for shard in shards(graph):
+        for fact, subject, predicate, target, evidence in stated(graph.base, shard.facts):
+            triple = f"<<( {subject} {predicate} {target} )>>"
+            for item in distinct(evidence):
+                reifier = str(evidence_node(graph.base, fact, item))
+                yield reifier, [(reifies, triple), is_evidence, *reasons(item, files)]

@@ -6,16 +6,30 @@ from collections.abc import Iterator, Mapping
 from listgraph.knowledge.graph import KnowledgeGraph, Value
 from listgraph.rdf.descriptions import Description
 from listgraph.rdf.evidence import distinct, rule_node
-from listgraph.rdf.facts import TYPE, stated
+from listgraph.rdf.facts import TYPE, fact_object
 from listgraph.rdf.terms import Said, curie, decimal, integer, literal
 from listgraph.rules.rulebook import Rule
 
 
 def rule_descriptions(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Description]:
     """The rules of the rulebook and those that the evidence names, each with how often it speaks."""
-    counts = Counter(item.rule for fact, *_ in stated(graph) for item in distinct(graph.evidence[fact]))
+    return counted(spoken(graph), rulebook)
+
+
+def spoken(graph: KnowledgeGraph) -> Counter[str]:
+    """How often each rule speaks."""
+    return Counter(
+        item.rule
+        for fact, evidence in graph.evidence.items()
+        if isinstance(fact.object, str) or fact_object(graph.base, fact)
+        for item in distinct(evidence)
+    )
+
+
+def counted(counts: Mapping[str, int], rulebook: Mapping[str, Rule]) -> Iterator[Description]:
+    """The rules of the rulebook and those of ``counts``, each with how often it speaks."""
     for name in sorted(counts.keys() | rulebook.keys()):
-        said = [*rule_statements(name, rulebook), (curie("lg:evidenceCount"), integer(counts[name]))]
+        said = [*rule_statements(name, rulebook), (curie("lg:evidenceCount"), integer(counts.get(name, 0)))]
         yield str(rule_node(name)), [(str(predicate), str(target)) for predicate, target in said]
 
 

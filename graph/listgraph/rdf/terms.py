@@ -50,7 +50,7 @@ def prefixes(base: str = BASE) -> dict[str, str]:
     'https://w3id.org/listgraph/id/model/'
     """
     base = safe_iri(base)
-    paths = [*(kind.path for kind in KINDS.values()), "evidence"]
+    paths = [*(kind.path for kind in KINDS.values()), "evidence", "item"]
     return {**{path: f"{base}{path}/" for path in paths}, **VOCABULARIES}
 
 
@@ -128,9 +128,41 @@ def literal(value: Value) -> Literal | None:
     """A string, with its language where it has one; None for a text of white space."""
     if not value.text.strip():
         return None
-    if _LANGUAGE.fullmatch(value.lang):
-        return Literal(text_of(value.text), language=value.lang.lower())
+    if language := _language(value.lang):
+        return Literal(text_of(value.text), language=language)
     return Literal(text_of(value.text))
+
+
+def literal_term(value: Value) -> str:
+    """The same as it is written in N-Triples; empty for a text of white space.
+
+    >>> literal_term(Value("a \\"b\\"", "EN"))
+    '"a \\\\"b\\\\""@en'
+    """
+    if not value.text.strip():
+        return ""
+    language = _language(value.lang) if value.lang else ""
+    return f"{_quoted(value.text)}@{language}" if language else _quoted(value.text)
+
+
+@lru_cache(maxsize=1 << 8)
+def _language(code: str) -> str:
+    return code.lower() if _LANGUAGE.fullmatch(code) else ""
+
+
+def _quoted(text: str) -> str:
+    r"""A text between quotation marks, with a backslash before what N-Triples wants one before.
+
+    >>> _quoted("a\tb")
+    '"a\\tb"'
+    """
+    if not text.isprintable():
+        text = text_of(text)
+    return f'"{text.translate(_ESCAPES)}"' if _ESCAPED.search(text) else f'"{text}"'
+
+
+_ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r", "\t": r"\t"})
+_ESCAPED = re.compile(r'[\\"\n\r\t]')
 
 
 def typed(text: str, datatype: str) -> Literal | None:
@@ -154,14 +186,22 @@ def integer(number: int) -> Literal:
     return Literal(str(number), datatype=curie("xsd:integer"))
 
 
-def attribute_term(attribute: Attribute, value: Value) -> Resource | None:
-    """The term for a value of an attribute; None where there is none that is safe."""
-    if attribute.datatype == "text":
-        return literal(value)
-    if attribute.datatype == "url":
+def attribute_term(attribute: Attribute, value: Value) -> str:
+    """A value of an attribute as N-Triples has it; empty where there is no term that is safe."""
+    datatype = attribute.datatype
+    if datatype == "text":
+        return literal_term(value)
+    if datatype == "url":
         iri = safe_iri(value.text)
         ambiguous = iri.partition(":")[0] in VOCABULARIES  # JSON-LD would read prov:x as a CURIE
-        return NamedNode(iri) if iri and not ambiguous else None
-    if attribute.datatype == "individual":
-        return own(value.text) if value.text.strip() else None
-    return typed(value.text, attribute.datatype)
+        return f"<{iri}>" if iri and not ambiguous else ""
+    return _few(value.text, datatype)
+
+
+@lru_cache(maxsize=1 << 12)
+def _few(text: str, datatype: str) -> str:
+    """A value of which many nodes have the same: an individual, a number, a word of ours."""
+    if datatype == "individual":
+        return str(own(text)) if text.strip() else ""
+    term = typed(text, datatype)
+    return "" if term is None else str(term)

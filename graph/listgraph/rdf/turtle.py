@@ -19,13 +19,20 @@ _PLAIN = {
 _TYPE = str(TYPE)
 _TERM = re.compile(r'<[^<>]*>|"(?:[^"\\]|\\.)*"(?:@[A-Za-z0-9-]+|\^\^<[^>]*>)?')
 
+_TAB = "\t"
+_NEXT = " ;\n\t"
+
 Short = Callable[[str], str]
 
 
 def turtle(descriptions: Iterable[Description], prefixes: Mapping[str, str]) -> Iterator[str]:
     """Turtle, piece by piece, in the order given: the prefixes, then each subject with its statements."""
-    yield _heading(prefixes)
-    short = _shortener(prefixes)
+    yield heading(prefixes)
+    yield from blocks(descriptions, shortener(prefixes))
+
+
+def blocks(descriptions: Iterable[Description], short: Short) -> Iterator[str]:
+    """A block of Turtle for each subject with its statements, in the order given."""
     for subject, statements in descriptions:
         if statements:
             yield f"\n{_described(subject, statements, short)}"
@@ -33,20 +40,26 @@ def turtle(descriptions: Iterable[Description], prefixes: Mapping[str, str]) -> 
 
 def trig(graphs: Iterable[tuple[str, Iterable[Description]]], prefixes: Mapping[str, str]) -> Iterator[str]:
     """TriG, piece by piece: the prefixes, then each named graph, its term and what it holds, as given."""
-    yield _heading(prefixes)
-    short = _shortener(prefixes)
+    yield heading(prefixes)
+    short = shortener(prefixes)
     for name, descriptions in graphs:
         yield f"\n{short(name)} {{\n"
         yield "\n".join(_described(subject, said, short) for subject, said in descriptions if said)
         yield "}\n"
 
 
-def _heading(prefixes: Mapping[str, str]) -> str:
+def heading(prefixes: Mapping[str, str]) -> str:
+    """The prefixes, as a file of Turtle begins."""
     return "".join(f"@prefix {name}: <{namespace}> .\n" for name, namespace in sorted(prefixes.items()))
 
 
 def _described(subject: str, statements: Iterable[Statement], short: Short) -> str:
-    """A subject's block; statements of one predicate that follow one another share its line."""
+    """A subject's block."""
+    return f"{short(subject)} {lines(statements, short).lstrip()} .\n"
+
+
+def lines(statements: Iterable[Statement], short: Short) -> str:
+    """What is said of a subject; statements of one predicate that follow one another share its line."""
     parts: list[str] = []
     last = ""
     for predicate, target in statements:
@@ -54,12 +67,12 @@ def _described(subject: str, statements: Iterable[Statement], short: Short) -> s
             parts.append(f" , {short(target)}")
         else:
             name = "a" if predicate == _TYPE else short(predicate)
-            parts.append(f"{' ;' + chr(10) + chr(9) if parts else ' '}{name} {short(target)}")
+            parts.append(f"{_NEXT if parts else _TAB}{name} {short(target)}")
             last = predicate
-    return f"{short(subject)}{''.join(parts)} .\n"
+    return "".join(parts)
 
 
-def _shortener(prefixes: Mapping[str, str]) -> Short:
+def shortener(prefixes: Mapping[str, str]) -> Short:
     """A function from a term of N-Triples to the shortest form that Turtle has for it."""
     names = {namespace: name for name, namespace in prefixes.items()}
 
@@ -69,14 +82,15 @@ def _shortener(prefixes: Mapping[str, str]) -> Short:
         prefix = names.get(term[1:cut])
         return f"{prefix}:{term[cut:-1]}" if prefix and _LOCAL.fullmatch(term, cut, len(term) - 1) else term
 
-    @lru_cache(maxsize=1 << 16)
-    def short(term: str) -> str:
-        if term[0] == "<":
-            return iri(term) if term[1] != "<" else _TERM.sub(lambda part: short(part[0]), term)
-        if term[-1] != ">":  # a plain string, or one with a language
-            return term
+    @lru_cache(maxsize=1 << 12)
+    def typed(term: str) -> str:
         text, _, datatype = term.rpartition("^^")
         bare = _PLAIN.get(datatype[1:-1])
         return text[1:-1] if bare and bare.fullmatch(text, 1, len(text) - 1) else f"{text}^^{iri(datatype)}"
+
+    def short(term: str) -> str:
+        if term[0] == "<":
+            return iri(term) if term[1] != "<" else _TERM.sub(lambda part: short(part[0]), term)
+        return term if term[-1] != ">" else typed(term)  # a plain string, or one with a language, as it is
 
     return short

@@ -27,6 +27,12 @@ _RELATED: Mapping[str, Any] = _EXTRA["related"]
 _OWL_DATATYPES = {"xsd:string", "xsd:integer", "xsd:decimal", "xsd:boolean", "rdfs:Literal"}
 _ANNOTATIONS = ("schema:domainIncludes", "schema:rangeIncludes", "skos:example", "dcterms:title")
 _ANNOTATION_ATTRIBUTES = {"skos:prefLabel", "skos:altLabel"}  # as SKOS declares them
+_ITEM_LISTS = {
+    "schema:ListItem": "owl:Class",
+    "schema:item": "owl:ObjectProperty",
+    "schema:itemListElement": "owl:ObjectProperty",
+    "schema:position": "owl:DatatypeProperty",
+}
 _SHARED = {"file": ("Evidence",), "line": ("Evidence",)}
 """Attributes that evidence carries as well."""
 
@@ -128,7 +134,7 @@ def _foreign_terms() -> Iterator[Triple]:
     types |= {row.predicate: _property_type(row) for row in ATTRIBUTES.values()}
     types |= dict.fromkeys(_ANNOTATIONS, "owl:AnnotationProperty")
     types |= dict.fromkeys((row["class"] for row in _EXTRA["individuals"].values()), "owl:Class")
-    types["schema:name"] = "owl:DatatypeProperty"
+    types |= {"schema:name": "owl:DatatypeProperty", **_ITEM_LISTS}
     for name, kind in sorted(types.items()):
         if ":" in name and not name.startswith(("lg:", "rdf:", "rdfs:")):
             yield Triple(curie(name), TYPE, curie(kind))

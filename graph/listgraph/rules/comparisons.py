@@ -9,6 +9,7 @@ from listgraph.entries.context import Compared, Comparison, Context, distinct
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name
 from listgraph.rules.contests import contests
+from listgraph.rules.pronouns import pronouns
 from listgraph.rules.sentences import LIST, NAME, STOP, Sentence, mask
 from listgraph.rules.surveys import LONGEST, lineages, paired, rows, surveys
 
@@ -23,7 +24,8 @@ def compare(context: Context, further: Iterable[Comparison] = ()) -> Compared:
     further = list(further)
     if not models and not further:
         return Compared()
-    sentence = mask(context.text, span, models)
+    meant = pronouns(context.text[: span.end], models)
+    sentence = mask(context.text, span, sorted([*models, *meant], key=lambda name: name.start))
     fought, yardsticks = contests(context, sentence)
     found: dict[frozenset[str], Comparison] = {}
     beside = _side_by_side(context, sentence) if len(distinct(models)) > 1 else ()

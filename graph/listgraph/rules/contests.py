@@ -9,6 +9,7 @@ from listgraph.names.name import Name
 from listgraph.rules.doubts import doubts
 from listgraph.rules.ingredients import is_data, is_kind
 from listgraph.rules.polarity import is_verb, outcome
+from listgraph.rules.pronouns import meant
 from listgraph.rules.sentences import KIND, LIST, NAME, Sentence
 from listgraph.rules.shapes import CUE_FIRST, OBJECT_FIRST, Shape
 from listgraph.rules.winners import winners
@@ -88,7 +89,12 @@ def _hit(context: Context, sentence: Sentence, match: re.Match[str], shape: Shap
         match.end() if last == end else last,
         told,
         shape.rule,
-        tuple(name for name in objects if not (is_data(context, name) or is_kind(context, name))),
+        tuple(
+            each
+            for name in objects
+            if not (is_data(context, name) or is_kind(context, name))
+            for each in meant(context.text, context.models, name)
+        ),
     )
 
 
@@ -114,4 +120,4 @@ def _told(context: Context, sentence: Sentence, hit: _Hit, left: str, doubt: str
         if outcome == "Underperforms":
             sides, outcome = (name.label, left), "Outperforms"
         found = Comparison(*sides, outcome, start, end, hit.rule)
-        yield found._replace(doubts=doubts(context, found, doubt))
+        yield found._replace(doubts=doubts(context, found, doubt, name.found == "pronoun"))

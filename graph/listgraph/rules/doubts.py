@@ -26,17 +26,24 @@ FACTORS = _figures()
 
 def doubted(confidence: float, context: Context, models: Iterable[str], doubts: Iterable[str] = ()) -> float:
     """The confidence that ``doubts`` leave of a rule's, and a model's that was found by its form alone."""
-    new = {name.label for name in context.models if name.found != "lexicon"}
-    if context.heading and context.heading.new:
-        new.add(context.heading.model)
-    by_form = () if new.isdisjoint(models) else ("found-by-form",)
-    for doubt in (*doubts, *by_form):
+    for doubt in reasons(context, models, doubts):
         confidence *= FACTORS[doubt]
     return round(confidence, 2)
 
 
-def doubts(context: Context, found: Comparison, doubt: str) -> tuple[str, ...]:
-    """What makes a contest doubtful; ``doubt`` is one of how its winner was found, or empty."""
+def reasons(context: Context, models: Iterable[str], doubts: Iterable[str] = ()) -> tuple[str, ...]:
+    """What makes an edge of these models doubtful: its ``doubts``, and a model found by its form alone."""
+    new = {name.label for name in context.models if name.found != "lexicon"}
+    if context.heading and context.heading.new:
+        new.add(context.heading.model)
+    return (*doubts, *(() if new.isdisjoint(models) else ("found-by-form",)))
+
+
+def doubts(context: Context, found: Comparison, doubt: str, pronoun: bool = False) -> tuple[str, ...]:
+    """What makes a contest doubtful; ``doubt`` is one of how its winner was found, or empty.
+
+    ``pronoun`` tells that one of its sides is named by one.
+    """
     reading = context.reading
     aside = not reading.title.holds(found.start, found.start)
     prose = reading.prose or (aside and reading.context.end - reading.context.start > _LINE)
@@ -44,6 +51,7 @@ def doubts(context: Context, found: Comparison, doubt: str) -> tuple[str, ...]:
     asked = found.outcome != "NoVerdict" and _ASKED.match(context.text, found.end)
     signs = {
         doubt: bool(doubt),
+        "pronoun": pronoun,
         "prose": prose,
         "class-word": not classes.isdisjoint(found.pair),
         "either": bool(_EITHER.search(context.text, found.start, found.end)),

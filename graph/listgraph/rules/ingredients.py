@@ -12,6 +12,7 @@ MODIFIERS = (
 )
 _OTHERS = r"(?:[A-Z][\w.-]*(?:\s?[,、/&]\s?|\s(?:and|or)\s|\s?[和与及]\s?))*"
 _BEFORE = re.compile(words("ingredient", "before") + MODIFIERS + f"(?-i:{_OTHERS})$", re.IGNORECASE)
+_SERVED = re.compile(words("ingredient", "served") + MODIFIERS + f"(?-i:{_OTHERS})$", re.IGNORECASE)
 _AFTER = re.compile(words("ingredient", "after"), re.IGNORECASE)
 _LIKENED = re.compile(words("foil", "before") + r"\s?$", re.IGNORECASE)
 _TUNED = re.compile(words("base", "before") + MODIFIERS + "$", re.IGNORECASE)
@@ -24,7 +25,9 @@ _WHICH = re.compile(
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"s? (?:models?|networks?|architectures?|backbones?|variants?|with)\b", re.IGNORECASE)
+_SIZE_BEHIND = r"(?:[- ]\w+)?\s?"
 _VARIANT = re.compile(words("base", "after"), re.IGNORECASE)
+_COPULA = re.compile(rf"{_SIZE_BEHIND}{words('base', 'copula')}", re.IGNORECASE)
 _DATA = words("base", "data")
 _DATA_BEFORE = re.compile(_DATA + r"[\s：:「“《]*$", re.IGNORECASE)
 _DATA_BEHIND = re.compile(
@@ -42,7 +45,27 @@ def is_kind(context: Context, name: Name) -> bool:
 def is_ingredient(context: Context, name: Name) -> bool:
     """Whether the words before a name make it a means or a base: "with BERT", "基于BERT"."""
     start = max(context.reading.context.start, name.start - _REACH)
-    return bool(_BEFORE.search(context.text, start, name.start))
+    return bool(_BEFORE.search(context.text, start, name.start)) or is_predicate(context, name)
+
+
+def is_served(context: Context, name: Name) -> bool:
+    """Whether a name is one of those that a tool takes: "可用 9 个模型，A/B 都行"."""
+    return bool(_SERVED.search(context.text, max(0, name.start - _REACH), name.start))
+
+
+def is_linked_means(context: Context, name: Name) -> bool:
+    """Whether a name is all of a link's text, behind another link and words that make it a means."""
+    title, links = context.reading.title, context.reading.entry.links
+    whole = (name.start, name.end) == (title.start, title.end)
+    before = max(0, name.start - _REACH)
+    return (
+        whole
+        and links[0].start < title.start
+        and bool(
+            _BEFORE.search(context.text, before, name.start)
+            or _TUNED.search(context.text, before, name.start)
+        )
+    )
 
 
 def is_likened(context: Context, name: Name) -> bool:
@@ -65,6 +88,12 @@ def _says_what_kind(context: Context, name: Name, before: int) -> bool:
     """Whether the words before a name make a kind of it: "a 7B ViT", or a description that so begins."""
     opens = _DESCRIBING.fullmatch(context.text, context.reading.title.end, name.start)
     return bool(opens or _INDEFINITE.search(context.text, before, name.start))
+
+
+def is_predicate(context: Context, name: Name) -> bool:
+    """Whether a name only says what another is a kind of: LLaMA in "Vicuna is a fine-tuned LLaMA"."""
+    before = [other for other in context.models if other.end < name.start and other.label != name.label]
+    return bool(before and _COPULA.fullmatch(context.text, before[-1].end, name.start))
 
 
 def is_data(context: Context, name: Name) -> bool:

@@ -7,6 +7,7 @@ from listgraph.cues import cues, words
 from listgraph.entries.context import Context
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name
+from listgraph.names.things import kind_of
 from listgraph.rules.contests import tells
 from listgraph.rules.labels import unknown_head
 from listgraph.rules.sentences import KIND, NAME, Sentence, mask
@@ -24,6 +25,11 @@ _AMONG = re.compile(
     rf"(?=[^，,。！？!?；;\n\ue000-\uf8ff]{{0,12}}{words('difference', 'after_members')})"
 )
 _NEW = re.compile(_COINED)
+_BEHIND = re.compile(
+    rf"^[^！!，,。\n]*{NAME}{KIND}[^，,。！!\n\ue000-\uf8ff]{{0,6}}[！!，,。]\s?(?P<new>{_COINED})\s?[:：|｜]"
+)
+_LATIN = re.compile(r"[A-Z][a-z]{2,}")
+_SAID = re.compile(r"\s?[:：|｜]\s?[^A-Za-z\n]{0,6}[\u3400-\u9fff]")
 _NO_MODEL = re.compile(words("versus", "others"), re.IGNORECASE)
 _OTHER_NOUN = re.compile(words("discovery", "other_noun"), re.IGNORECASE)
 _GENERIC = frozenset(cues("discovery")["generic"])
@@ -53,9 +59,9 @@ def _new(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[int, int]
         span = Span(sentence.place(first), sentence.place(last))
         if _may_be_model(context, span):
             yield (span.start, span.end), span.of(context.text)
-    filed = _filed(context, sentence)
-    if filed:
-        yield (filed.start, filed.end), filed.of(context.text)
+    for filed in (_filed(context, sentence), _announced(context, sentence)):
+        if filed:
+            yield (filed.start, filed.end), filed.of(context.text)
 
 
 def _sides(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -77,10 +83,30 @@ def _may_be_model(context: Context, span: Span) -> bool:
     return not (makers or _NO_MODEL.match(label) or label.lower() in _GENERIC)
 
 
+def _announced(context: Context, sentence: Sentence) -> Span | None:
+    """The unknown name before a colon of which the words before it tell a contest: "超越 A！X：…"."""
+    behind = _BEHIND.search(sentence.masked)
+    if not behind or not tells(context, sentence, 0):
+        return None
+    span = Span(sentence.place(behind.start("new")), sentence.place(behind.end("new")))
+    inside = context.reading.title.holds(span.start, span.end) and _may_be_model(context, span)
+    return span if inside and not _OTHER_NOUN.match(context.text, span.end) else None
+
+
+def _is_new(context: Context, head: Span) -> bool:
+    """Whether a word names something new: by its form, or as a Latin one that Chinese calls a model."""
+    if _NEW.fullmatch(context.text, head.start, head.end):
+        return True
+    said = _SAID.match(context.text, head.end)
+    if not said or not _LATIN.fullmatch(context.text, head.start, head.end):
+        return False
+    return kind_of(context.text[said.end() - 1 : context.reading.title.end]) == "model"
+
+
 def _filed(context: Context, sentence: Sentence) -> Span | None:
     """The unknown name of an entry that tells a contest, unless it speaks of things of another kind."""
     head = unknown_head(context, context.reading.context.end)
-    if not head or not _NEW.fullmatch(context.text, head.start, head.end):
+    if not head or not (_is_new(context, head) and _may_be_model(context, head)):
         return None
     if _OTHER_NOUN.search(context.text, head.end, context.reading.context.end):
         return None

@@ -6,6 +6,12 @@ from listgraph.cues import ambiguous, words
 from listgraph.rules.sentences import JOIN, KIND, LIST, NAME, STOP
 
 _NAMES = "\ue000-\uf8ff"
+_CAUSED = re.compile(
+    rf"{words('polarity', 'causing')}\s(?:(?:the|even|a|an|its|our|small|smaller|tiny) ){{0,2}}"
+    rf"{LIST}(?: [\w%-]+){{0,2}} to\s?$",
+    re.IGNORECASE,
+)
+"""What makes a side win, and hopes for nothing by its "to": "leads A to beat B"."""
 _REACH = 60
 """How many characters before a cue are searched for what changes it."""
 _GAP = (
@@ -47,7 +53,7 @@ def outcome(told: str, masked: str, match: re.Match[str]) -> str:
     """What an entry says where a ``match`` with the groups ``cue`` and ``objects`` tells an outcome."""
     if told == "NoVerdict" or _is_asked(masked, match.start(), match.end()):
         return "NoVerdict"
-    for place in sorted({match.start(), match.start("cue")}):
+    for place in sorted({_begun(masked, place) for place in (match.start(), match.start("cue"))}):
         if _stands_before(_HEDGED, masked, place):
             return "NoVerdict"
         if told == "Outperforms" and _stands_before(_SHORT, masked, place):
@@ -66,6 +72,12 @@ def is_verb(masked: str, match: re.Match[str]) -> bool:
         return True
     before = _VERBING if cue.split()[0].endswith("ing") else _VERBAL
     return bool(before.search(masked, max(0, match.start() - _REACH), match.start("cue")))
+
+
+def _begun(masked: str, place: int) -> int:
+    """Where what a cue tells begins: with what made somebody do it, or with the cue."""
+    caused = _CAUSED.search(masked, max(0, place - _REACH), place)
+    return caused.start() if caused else place
 
 
 def _stands_before(pattern: re.Pattern[str], masked: str, place: int) -> bool:

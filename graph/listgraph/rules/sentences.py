@@ -18,7 +18,8 @@ KIND = (
 JOIN = (
     r"\s*(?:[、,，/&+＋]|and|n?or|以及|还有|和|与|及|或|跟)\s*"
     r"(?:(?:and|the|a|fine-?tuned|vanilla|original|原版"
-    r"|(?!(?:but|unlike|not|yet|while|behind|near|beats?|matche?s|rivals|trails)\s)[A-Za-z]{1,8}(?=\s)) ?)?"
+    r"|(?!(?:hello|hi|welcome|meet|enter|here|but|unlike|not|yet|while|behind|near|beats?|matche?s|rivals"
+    r"|trails)\s)[A-Za-z]{1,8}(?=\s)) ?)?"
 )
 LIST = rf"(?:{NAME}{KIND}(?:{JOIN}{NAME}{KIND})*)"
 STOP = r"。！？!?；;\n\u2028"

@@ -95,6 +95,10 @@ def _passive(cue: str) -> str:
     return rf"(?:被|惨?遭到?)\s?{_OBJECTS}{_IN_CLAUSE}{{0,6}}?{cue}"
 
 
+def _disposed(cue: str) -> str:
+    return rf"[把将]\s?{_OBJECTS}{_IN_CLAUSE}{{0,6}}?{cue}"
+
+
 def _causative(cue: str) -> str:
     return rf"[把将让令使叫给]\s?{_OBJECTS}{_IN_CLAUSE}{{0,6}}?{cue}"
 
@@ -155,6 +159,7 @@ _OBJECT_FIRST = (
         for shape in _shapes(_passive, "passive", ("Outperforms",), "被遭")
     ),
     *_shapes(_passive, "passive", ("Equals",), "被遭"),
+    *_shapes(_disposed, "disposed", ("Outperforms",), "把将"),
     *_shapes(_causative, "causative", ("Outperforms",), "把将让令使叫给"),
     *_shapes(_lost, "lost", ("Outperforms",)),
     *_shapes(_of_object, "of_object", ("Outperforms", "Equals")),

@@ -8,7 +8,15 @@ from listgraph.cues import words
 from listgraph.entries.context import Compared, Comparison, Context, Subject
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name
-from listgraph.rules.ingredients import MODIFIERS, is_ingredient, is_kind, is_likened
+from listgraph.rules.ingredients import (
+    MODIFIERS,
+    is_base,
+    is_ingredient,
+    is_kind,
+    is_likened,
+    is_linked_means,
+    is_served,
+)
 from listgraph.rules.labels import labels
 from listgraph.rules.sentences import KIND
 from listgraph.text.script import simplified
@@ -21,7 +29,7 @@ _REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]+){0,
 _ALTERNATIVE = re.compile(words("foil", "after"), re.IGNORECASE)
 _COLON = re.compile(rf"{KIND}(?: language model)?\s?(?:[:：]|[|｜](?=\s))\s?[^\s:：]")
 _JOINED = re.compile(r"(?:'s)?\s*(?:[、,，/&和与及]|,? ?and|or)\s*(?:the )?", re.IGNORECASE)
-_DATASET = re.compile(r"[^，。,.;；！!？?：:\n在用将把让于]{0,12}(?:数据集|语料|datasets?)", re.IGNORECASE)
+_DATASET = re.compile(words("ingredient", "data"), re.IGNORECASE)
 _RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORECASE)
 _OPENING = re.compile(r"\s?[:：]?\s?[\"“]\w")
 _DASH = re.compile(r" [-–—] (?:the |an? )?$", re.IGNORECASE)
@@ -113,6 +121,7 @@ def _title(context: Context, aside: Set[str], labelled: bool) -> Iterator[Subjec
     """
     title = context.reading.title
     names = [name for name in context.within(title) if name.label not in aside and not is_kind(context, name)]
+    names = [name for name in names if not (is_served(context, name) or is_linked_means(context, name))]
     if not names or _is_side_link(context, title) or _is_dataset(context):
         return
     head = _HEAD.match(context.text, title.start, title.end)
@@ -123,8 +132,14 @@ def _title(context: Context, aside: Set[str], labelled: bool) -> Iterator[Subjec
         heads = [name for name in names if name.start < headed]
     if labelled:
         names = [name for name in names if not name.class_word]
-    plain = [name for name in names if not is_ingredient(context, name)]
-    coined = heads or (head and _COINED.fullmatch(head["head"]))
+    plain = [
+        name
+        for name in names
+        if not (is_ingredient(context, name) or (name != names[0] and is_base(context, name)))
+    ]
+    coined = heads or (
+        head and (_COINED.fullmatch(head["head"]) or _IS_A.match(context.text, head.end() - 1))
+    )
     for name in names:
         if coined and name not in heads and not _is_topic(context, name, heads, headed):
             continue
@@ -192,6 +207,8 @@ def _is_topic(context: Context, name: Name, heads: Sequence[Name], headed: int) 
     return not between or bool(applied or _SUBJECT_BEFORE.search(between))
 
 
+_IS_A = re.compile(r"An? (?:[\w-]+ ){1,5}(?:[Mm]odel|LLM)\b")
+"""A subtitle that says what its thing is: "Code Llama: An … Model"."""
 _DONE_TO = re.compile(r"\W*[A-Z][a-z]+ing")
 """What a method does to a model: "TaCL: Improving BERT …"."""
 
@@ -214,7 +231,7 @@ def _described(context: Context, aside: Set[str], about: bool) -> Iterator[Subje
     for name in context.models:
         if context.reading.title.holds(name.start, name.end) and not context.reading.prose:
             continue
-        if name.label in aside or is_kind(context, name):
+        if name.label in aside or is_kind(context, name) or (name.class_word and context.reading.prose):
             continue
         joined = last is not None and _JOINED.fullmatch(context.text, last.end, name.start)
         rule = last.rule if last and joined else _description_rule(context, name, about)

@@ -25,8 +25,9 @@ _LINEAGE = cued(
 _SURVEY = re.compile(words("survey", "words"), re.IGNORECASE)
 _SERIES = re.compile(
     rf"{NAME}{KIND}(?:[^{STOP}：:\ue000-\uf8ff]{{0,4}}?(?:[、,，/&＋+和与及]|\band\b)"
-    rf"[^{STOP}：:\ue000-\uf8ff]{{0,6}}?{NAME}{KIND})+"
+    rf"[^{STOP}：:\ue000-\uf8ff]{{0,6}}?(?:(?<![\w-])[A-Z][\w-]{{2,14}}\s?[/、]\s?)?{NAME}{KIND})+"
 )
+"""One of several may be no model that we know: "SayCan/WebShop/Gato"."""
 _ROW = re.compile(rf"{NAME}{KIND}(?:{JOIN}{NAME}{KIND}){{2,}}")
 _HEADLINES = re.compile(words("inventory", "headlines"), re.IGNORECASE)
 _ADDED = re.compile(

@@ -1,4 +1,6 @@
-"""The web application: the page at ``/``, the endpoint at ``/query``, the query page at ``/sparql``."""
+"""The web application: the page at ``/``, the endpoint at ``/query``, the query page at ``/sparql``,
+nodes and files at ``/id/`` and ``/files/``.
+"""
 
 import html
 import json
@@ -18,6 +20,7 @@ from werkzeug.utils import redirect, send_file
 from listgraph.ask.queries import named
 from listgraph.errors import ListgraphError
 from listgraph.rdf.terms import prefixes
+from listgraph.serve import linked
 from listgraph.serve.description import description
 from listgraph.serve.pool import Pool, UnavailableError
 from listgraph.serve.protocol import MediaTypeError, task
@@ -93,7 +96,7 @@ class Application:
         response = self._response(request)
         for name, value in _SECURITY.items():
             response.headers.setdefault(name, value)
-        if self.cors and request.path == "/query":
+        if self.cors and (request.path == "/query" or linked.is_linked(request.path)):
             response.headers.update(_CORS)
         return response(environ, start_response)
 
@@ -102,7 +105,9 @@ class Application:
             return _text("this server is for this machine only; call it by its address", 403)
         view = self._view(request.path)
         if view is None:
-            return _text("nothing here; there are / (the graph), /sparql (a query page), /query", 404)
+            return _text(
+                "nothing here; there are / (the graph), /sparql (a query page), /query, /files/", 404
+            )
         methods = _METHODS.get(request.path, ("GET", "HEAD"))
         if request.method not in methods:
             return _text("this can only be read", 405, {"Allow": ", ".join(methods)})
@@ -125,7 +130,14 @@ class Application:
         }
         if path.removeprefix("/sparql/") in _STATIC and path.startswith("/sparql/"):
             return _static
+        if linked.is_linked(path):
+            return self._linked
         return views.get(path)
+
+    def _linked(self, request: Request) -> Response:
+        if request.path.startswith(linked.FILES):
+            return linked.file(request, self.directory)
+        return linked.node(request, self.pool, (self.directory / GRAPH).is_file())
 
     def _graph(self, request: Request) -> Response:
         path = self.directory / GRAPH

@@ -43,6 +43,7 @@ _TABLE: dict[str, Any] = tomllib.loads(
     resources.files(__package__).joinpath("accounts.toml").read_text("utf-8")
 )
 _SHARED = frozenset(_TABLE["shared"].split())
+_STORES = tuple(f".{host}" for host in _TABLE["stores"].split())
 _SHARED_OWN = frozenset(_TABLE["own"].split())
 
 
@@ -74,7 +75,7 @@ _DOI = re.compile(r"/(10\.\d{4,9})/")
 
 
 def publisher(url: str, names: Names | None = None, destination: str = "") -> Publisher | None:
-    """Who publishes what is at a canonical ``url``; None where it has no host.
+    """Who publishes what is at a canonical ``url``; None where it has no host, or one that only stores files.
 
     With ``names`` a host that is not among them goes by the nearest one above it that is, else by
     its registered domain. ``destination`` is the address as a list has it: it tells who publishes
@@ -86,9 +87,10 @@ def publisher(url: str, names: Names | None = None, destination: str = "") -> Pu
     Publisher(site='github.io', account='jalammar', name='')
     >>> publisher("https://doi.org/10.1145/3292500.3330701")
     Publisher(site='dl.acm.org', account='', name='')
+    >>> publisher("https://d1.cloudfront.net/paper.pdf")
     """
     host, path, query = split(url)
-    if not host:
+    if not host or f".{host}".endswith(_STORES):
         return None
     site = _SITES.get(host)
     if site is not None:
@@ -110,14 +112,18 @@ def publisher(url: str, names: Names | None = None, destination: str = "") -> Pu
 
 
 def _named(host: str, names: Names) -> str:
-    """``host`` or the nearest host above it that has a name; else the registered domain."""
+    """``host`` or the nearest host above it that has a name; else the registered domain.
+
+    A host that goes by the name of the domain, as one for its files does, is the domain.
+    """
     last = registrable(host)
     step = host
     while (step, "") not in names:
         if step == last or "." not in step:
             return last
         step = step.partition(".")[2]
-    return step
+    whole = names.get((last, ""))
+    return last if whole and whole.name == names[step, ""].name else step
 
 
 def homepage(found: Publisher) -> str:
@@ -142,14 +148,24 @@ def site_name(found: Publisher, names: Names) -> PublisherName | None:
     return own or names.get((found.site, "")) or names.get((registrable(found.site), ""))
 
 
+_WORD = re.compile(r"[\w-]")
+
+
 def spelling(found: Publisher, destination: str) -> str:
     """The account as an address spells it; a site may not tell THUDM from thudm, but people do.
 
     >>> spelling(Publisher("github.com", "thudm"), "https://github.com/THUDM/GLM")
     'THUDM'
     """
-    match = re.search(rf"(?<![\w-]){re.escape(found.account)}(?![\w-])", destination, re.IGNORECASE)
-    return match.group() if match and found.account else found.account
+    account = found.account.lower()
+    lower = destination.lower()
+    at = lower.find(account) if account and len(lower) == len(destination) else -1
+    while at >= 0:
+        end = at + len(account)
+        if not (at and _WORD.match(lower, at - 1)) and not _WORD.match(lower, end):
+            return destination[at:end]
+        at = lower.find(account, end)
+    return found.account
 
 
 def publisher_name(found: Publisher, names: Names, account: str = "") -> tuple[str, str]:

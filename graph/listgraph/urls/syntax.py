@@ -1,6 +1,7 @@
 """A destination taken apart, each part in the normal form of RFC 3986; nothing about any site."""
 
 import re
+from functools import lru_cache
 from posixpath import normpath
 from typing import NamedTuple
 from urllib.parse import quote
@@ -51,6 +52,7 @@ class Address(NamedTuple):
     fragment: str
 
 
+@lru_cache(maxsize=1 << 12)
 def parse(destination: str) -> Address | None:
     """The parts of ``destination``, its host as written; None where it is no absolute web address."""
     if len(destination) > LONGEST:

@@ -8,6 +8,7 @@
  * are lit, `found` whether they alone are shown, `at` the camera, `view` the tab, `picture` the
  * network where it is not the map, `group` what the map is gathered by, `rows`, `sort` and `find` are what the table shows, `more`
  * how often more of the matrix or timeline was asked for.
+ * `picked` are the things picked by hand, `beside` the one that others are set beside.
  * `embed` leaves out everything but the picture.
  */
 import { cameraPlace, isElsewhere, onCamera, openCamera, placeCamera } from "./picture/camera.js";
@@ -15,6 +16,8 @@ import { kindNumber, relationNumber } from "./data/data.js";
 import { guests, openingNodes, removeSpot, spots, upright } from "./picture/drawing.js";
 import { FACETS } from "./data/facets.js";
 import { idOf, nodeWithId } from "./data/graph.js";
+import { onMarks, undoMarks } from "./data/mine.js";
+import { isWriting } from "./controls/controls.js";
 import { answer } from "./search/answer.js";
 import { seek } from "./search/results.js";
 import { BACKBONES } from "./map/backbone.js";
@@ -28,7 +31,7 @@ import { VIEWS } from "./views/views.js";
 const OFF = ["Section", "List"];
 /** Choices that the back button undoes; the camera, words being typed and looks are not among them. */
 /** @type {(keyof State)[]} */
-const STEPS = ["selection", "view", "picture", "group", "rows", "focus", "hidden", "collapsed", "pinned", "moved", "facets", "found", "confidence", "hiddenKinds", "hiddenRelations"];
+const STEPS = ["selection", "view", "picture", "group", "rows", "focus", "hidden", "collapsed", "pinned", "moved", "picked", "beside", "facets", "found", "confidence", "hiddenKinds", "hiddenRelations"];
 /** While an address is being followed, nothing is written to it. */
 let following = false;
 
@@ -54,6 +57,8 @@ export function address() {
     ["pin", Array.from(state.pinned, idOf).join(",")],
     ["fold", Array.from(state.collapsed, idOf).join(",")],
     ["moved", Array.from(state.moved, ([node, place]) => [idOf(node), ...turned(place)].join("@")).join(",")],
+    ["picked", Array.from(state.picked, idOf).join(",")],
+    ["beside", state.beside !== null && idOf(state.beside)],
     ["only", focus !== null && `${idOf(focus.node)},${focus.steps}`],
     ["off", !started && (off.join(",") || "-")],
     .../** @type {[string, string][]} */ (FACETS.map((name) => [name, Array.from(state.facets[name] ?? []).join(",")])),
@@ -111,9 +116,25 @@ export function writeAddress(changed) {
   if (url === (location.hash || "#")) return;
   // In a frame of a notebook, a fragment alone would be one of the page around it.
   const whole = new URL(url, location.href).href;
-  if (STEPS.some((name) => name in changed)) history.pushState(null, "", whole);
-  else history.replaceState(null, "", whole);
+  if (STEPS.some((name) => name in changed)) history.pushState(depth() + 1, "", whole);
+  else history.replaceState(history.state, "", whole);
+  here = depth();
 }
+
+/** How many steps back there are that lead to another view of this page. */
+const depth = () => (typeof history.state === "number" ? history.state : 0);
+
+/** Ctrl+Z takes back what was done last: a mark, or a step from view to view. */
+document.addEventListener("keydown", (event) => {
+  if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || isWriting(event)) return;
+  event.preventDefault();
+  if (event.shiftKey) history.forward();
+  else if (undoMarks(depth())) change({ mine: state.mine + 1 });
+  else if (depth() > 0) history.back();
+});
+
+/** Each change of marks belongs to the view in which it was made. */
+onMarks(depth);
 
 /** Show the view that the address names; what it does not name is as when the page opens. */
 export function followAddress() {
@@ -153,6 +174,8 @@ export function followAddress() {
     pinned: new Set(nodes("pin")),
     collapsed: new Set(nodes("fold")),
     moved: new Map(list("moved").map(movedPlace).filter((place) => place !== null)),
+    picked: new Set(nodes("picked")),
+    beside: nodes("beside")[0] ?? null,
     more: Math.max(0, Math.floor(Number(parts.get("more")) || 0)),
     query,
     found: query && parts.get("found") ? new Set(answer(query).articles) : null,
@@ -170,5 +193,12 @@ export function followAddress() {
   following = false;
 }
 
-addEventListener("popstate", followAddress);
+addEventListener("popstate", () => {
+  // An address that was opened or typed is a step of its own.
+  if (typeof history.state !== "number") history.replaceState(here + 1, "");
+  here = depth();
+  followAddress();
+});
+if (typeof history.state !== "number") history.replaceState(0, "");
+let here = depth();
 onCamera(() => writeAddress({ theme: state.theme }));

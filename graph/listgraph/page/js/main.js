@@ -1,25 +1,30 @@
 /** The start, and who is told of what. */
-import { savePicture, showNotice } from "./panel/actions.js";
+import { showNotice } from "./panel/actions.js";
 import { followAddress, writeAddress } from "./address.js";
 import { bringIntoSight, cameraMoved, fit } from "./picture/camera.js";
 import { network, recolour, refresh } from "./picture/canvas.js";
 import { showCounts, showTexts } from "./controls/controls.js";
 import { showCrumbs } from "./controls/crumbs.js";
+import { kindNumber, opening } from "./data/data.js";
 import { byId } from "./ground/dom.js";
 import { isShown, lines, placeSpots, relabel, shownRelations, spots } from "./picture/drawing.js";
 import { between, edges, idOf, incoming, kindOf, labelOf, nodeWithId, outgoing, relationOf, size } from "./data/graph.js";
 import { showLegend } from "./controls/legend.js";
-import { number, say, steps } from "./ground/messages.js";
+import { callModels, number, say, steps } from "./ground/messages.js";
 import { showArrange } from "./map/arrange.js";
 import { isMap, showMap } from "./map/map.js";
 import { saveMap, saveMapSvg } from "./map/mapfile.js";
+import { showBeside } from "./panel/beside.js";
 import { showPanel } from "./panel/panel.js";
 import { kindName } from "./panel/parts.js";
 import { chosenPath } from "./picture/paths.js";
 import "./search/results.js";
+import "./controls/hovering.js";
+import "./controls/menu.js";
 import "./controls/walk.js";
+import { showPicks } from "./controls/pickbar.js";
 import { find } from "./search/search.js";
-import { saveSvg } from "./files/svgfile.js";
+import { savePng, saveSvg } from "./files/svgfile.js";
 import { change, onChange, selectedNodes, state } from "./ground/state.js";
 import { invite, reveal } from "./picture/taking.js";
 import { showTabs, showView } from "./views/views.js";
@@ -44,15 +49,17 @@ onChange((changed) => {
     recolour();
   }
   if (changed.pinned) state.pinned.forEach(reveal);
-  if (changed.facets || "focus" in changed || changed.picture || (state.focus && NARROWING.some((name) => name in changed))) invite();
+  if (state.picture === "network" && (changed.facets || "focus" in changed || changed.picture || (state.focus && NARROWING.some((name) => name in changed)))) invite();
   const filtered = changed.facets || "confidence" in changed || "mine" in changed;
   if (changed.hidden || changed.collapsed || changed.pinned || changed.moved || "focus" in changed || "picture" in changed || "view" in changed || "pathFrom" in changed || changed.language || filtered) showNotice();
   if ("selection" in changed || "view" in changed || "picture" in changed) showSelection();
   else if ("focus" in changed || "mine" in changed || changed.pinned || changed.collapsed) showPanel();
+  if ("beside" in changed || (state.beside !== null && ("selection" in changed || "mine" in changed || changed.language || changed.facets))) showBeside();
   showView(changed);
   if ("view" in changed || "picture" in changed || "group" in changed || changed.language) showArrange();
   if ("picture" in changed) showTexts();
   showCrumbs();
+  if ("picked" in changed || changed.language || "mine" in changed || changed.facets) showPicks();
   showMap(changed);
   if (changed.language || changed.hiddenKinds || changed.hiddenRelations || filtered || NARROWING.concat("focus", "picture", "group").some((name) => name in changed)) showLegend();
   if (state.picture === "network") refresh();
@@ -122,11 +129,12 @@ function spoken([one, two]) {
   return say("selectedNode", { label: labelOf(one), kind: kindName(kindOf(one)), count: number(count) });
 }
 
+callModels(opening.kinds[kindNumber.Model].label, opening.models);
 byId("app").hidden = false;
 showTexts();
 showTabs();
 network.setSize("100%", "100%");
-byId("save").addEventListener("click", () => (isMap() ? saveMap() : savePicture()));
+byId("save").addEventListener("click", () => (isMap() ? saveMap() : savePng()));
 byId("save-svg").addEventListener("click", () => (isMap() ? saveMapSvg() : saveSvg()));
 followAddress();
 

@@ -71,7 +71,7 @@ for (const query of ["(prefers-color-scheme: dark)", "print"]) matchMedia(query)
 /** Every key and what it does. */
 function showKeys() {
   const dialog = /** @type {HTMLDialogElement} */ (byId("keys-dialog"));
-  const rows = KEYS.flatMap(([keys, name]) => [element("dt", {}, ...keys.split(" ").map((key) => element("kbd", {}, key))), element("dd", {}, say(name))]);
+  const rows = KEYS.flatMap(([keys, name]) => [element("dt", {}, ...keys.split(" ").map((key) => element("kbd", {}, key === "doubleClick" ? say(key) : key))), element("dd", {}, say(name))]);
   const close = element("button", { type: "button", class: "icon close", "aria-label": say("close"), onclick: () => dialog.close() }, "✕");
   dialog.setAttribute("aria-label", say("keyboard"));
   dialog.replaceChildren(close, element("h2", {}, say("keyboard")), element("dl", {}, ...rows));
@@ -83,8 +83,13 @@ const KEYS = [
   ["/", "search"],
   ["← ↑ → ↓", "key_walk"],
   ["Enter", "key_open"],
+  ["Space", "key_pick"],
+  ["Shift", "key_lasso"],
   ["+ - 0", "key_zoom"],
   ["Ctrl+Z", "key_undo"],
+  ["Ctrl+Shift+Z", "key_redo"],
+  ["Shift+F10", "key_menu"],
+  ["doubleClick", "key_expand"],
   ["Esc", "key_close"],
   ["?", "keyboard"],
 ];
@@ -109,19 +114,23 @@ byId("canvas").addEventListener("keydown", (event) => {
   move();
 });
 
+/** Whether keys are letters where they are pressed. @param {Event} event */
+export function isWriting({ target }) {
+  return (target instanceof HTMLInputElement && target.type === "text") || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}
+
 document.addEventListener("keydown", (event) => {
-  const typing = event.target instanceof HTMLInputElement && event.target.type === "text";
-  const writing = typing || event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement;
+  const writing = isWriting(event);
   if (event.key === "?" && !writing) {
     showKeys();
   } else if (event.key === "/" && !writing) {
     event.preventDefault();
     byId("search").focus();
-  } else if (event.key === "z" && (event.ctrlKey || event.metaKey) && !writing) {
-    event.preventDefault();
-    history.back();
   } else if (event.key === "Escape") {
     if (byId("legend").classList.contains("open")) byId("legend-toggle").click();
+    else if (state.selection) change({ selection: null });
+    else if (state.beside !== null) change({ beside: null });
+    else if (state.picked.size) change({ picked: new Set() });
     else change({ selection: null });
   }
 });

@@ -1,5 +1,5 @@
 /** Above the map: what the whole list is narrowed down to, each part of it a chip that takes it away. */
-import { FACETS, facet } from "../data/facets.js";
+import { FACETS, PICKED, facet } from "../data/facets.js";
 import { labelOf } from "../data/graph.js";
 import { byId, element, isolated } from "../ground/dom.js";
 import { number, say, steps } from "../ground/messages.js";
@@ -39,9 +39,11 @@ function chip(label, remove) {
 /** @param {string} name */
 function facetChip(name) {
   const keys = state.facets[name];
+  const remove = () => change({ facets: { ...state.facets, [name]: new Set() } });
+  if (name === PICKED) return chip(say("pickedCount", { count: number(keys.size) }), remove);
   const named = facet(name).values.filter(({ key }) => keys.has(key)).slice(0, NAMED).map((value) => visible(valueLabel(name, value)));
   const over = keys.size - named.length;
-  return chip(`${named.join(", ")}${over > 0 ? ` +${number(over)}` : ""}`, () => change({ facets: { ...state.facets, [name]: new Set() } }));
+  return chip(`${named.join(", ")}${over > 0 ? ` +${number(over)}` : ""}`, remove);
 }
 
 function focusChip() {

@@ -3,6 +3,7 @@ import { copyButton } from "../panel/actions.js";
 import { byId, element, isolated } from "../ground/dom.js";
 import { FACETS, UNKNOWN, tellingFacets, facet, headingPath } from "../data/facets.js";
 import { counts, factsFrom, isFiltering, passingArticles } from "../data/filter.js";
+import { histogram } from "./histogram.js";
 import { kindOf, labelOf } from "../data/graph.js";
 import { number, say } from "../ground/messages.js";
 import { markFiles } from "../panel/minepart.js";
@@ -17,8 +18,10 @@ import { folded } from "../ground/text.js";
 const FIRST = 8;
 /** With more values than this there is a field to find one. */
 const MANY = 16;
+/** So many values that no count tells apart are ordered by name. */
+const NEAR = 2000;
 const STEPS = [0, 0.5, 0.7, 0.8, 0.9, 0.95];
-/** The newest year first, and more of them; the others by their counts. */
+/** The newest year first; the others by their counts. */
 const BY_NAME = ["year"];
 
 /** What a person has opened, asked more of, and typed, by facet. */
@@ -53,10 +56,11 @@ export function clearFilters() {
  * A part that opens and shuts, and is filled when it is open.
  * @param {string} name
  * @param {number} active
+ * @param {number} count of its values
  * @param {() => (Node | null)[]} fill
  */
-function folding(name, active, fill) {
-  const title = element("summary", { id: `facet-${name}` }, say(`facet_${name}`), active > 0 && element("span", { class: "active" }, number(active)));
+function folding(name, active, count, fill) {
+  const title = element("summary", { id: `facet-${name}` }, say(`facet_${name}`), active > 0 ? element("span", { class: "active" }, number(active)) : element("span", { class: "count" }, count ? number(count) : ""));
   const part = /** @type {HTMLDetailsElement} */ (element("details", {}, title));
   part.open = open.has(name);
   if (part.open) part.append(.../** @type {Node[]} */ (fill().filter(Boolean)));
@@ -75,20 +79,17 @@ function folding(name, active, fill) {
  */
 function facetPart(name, left) {
   const chosen = state.facets[name] ?? new Set();
-  return folding(name, chosen.size, () => {
-    const { values } = facet(name);
+  const { values } = facet(name);
+  const kinds = values.filter(({ key }) => key !== UNKNOWN).length;
+  return folding(name, chosen.size, kinds, () => {
     const typed = folded(sought.get(name) ?? "");
     const count = (/** @type {number} */ row) => left?.[row] ?? 0;
-    const rows = values
-      .map((value, row) => ({ value, row, label: valueLabel(name, value) }))
-      .filter(({ value, row, label }) => chosen.has(value.key) || (count(row) > 0 && (!typed || folded(label).includes(typed))));
-    const named = BY_NAME.includes(name);
-    const first = (/** @type {{value: FacetValue}} */ { value }) => (chosen.has(value.key) ? 0 : 1);
-    if (named) rows.sort((a, b) => (a.value.key < b.value.key ? 1 : -1));
-    else rows.sort((a, b) => first(a) - first(b) || count(b.row) - count(a.row) || (a.label < b.label ? -1 : 1));
-    const shown = whole.has(name) ? rows.slice(0, 200) : rows.slice(0, Math.max(named ? 2 * FIRST : FIRST, chosen.size));
+    const rows = Array.from(values.keys()).filter((row) => chosen.has(values[row].key) || (count(row) > 0 && (!typed || folded(valueLabel(name, values[row])).includes(typed))));
+    const most = whole.has(name) ? 200 : Math.max(FIRST, chosen.size);
+    const shown = firstOf(rows, most, name, count).map((row) => ({ value: values[row], row, label: valueLabel(name, values[row]) }));
     return [
-      values.length > MANY ? finder(name) : null,
+      name === "year" ? histogram(left) : null,
+      values.length > MANY && name !== "year" ? finder(name) : null,
       ...shown.map(({ value, row, label }) => valueRow(name, value, label, count(row))),
       rows.length > shown.length && !whole.has(name) ? moreButton(name, rows.length - shown.length) : null,
       name === "mine" ? markFiles() : null,
@@ -97,11 +98,31 @@ function facetPart(name, left) {
 }
 
 /**
+ * The rows that come first: what is chosen, then what has most, then by name; years by name alone.
+ * @param {number[]} rows
+ * @param {number} most
+ * @param {string} name
+ * @param {(row: number) => number} count
+ */
+function firstOf(rows, most, name, count) {
+  const { values } = facet(name);
+  if (BY_NAME.includes(name)) return rows.sort((a, b) => (values[a].key < values[b].key ? 1 : -1)).slice(0, most);
+  const rank = (/** @type {number} */ row) => (state.facets[name]?.has(values[row].key) ? Infinity : count(row));
+  // Names are only asked for where counts leave it open.
+  const least = most < rows.length ? rank(rows.slice().sort((a, b) => rank(b) - rank(a))[most - 1]) : 0;
+  const near = rows.filter((row) => rank(row) >= least).slice(0, NEAR);
+  const labels = new Map(near.map((row) => [row, valueLabel(name, values[row])]));
+  const label = (/** @type {number} */ row) => labels.get(row) ?? "";
+  return near.sort((a, b) => (rank(a) === rank(b) ? (label(a) < label(b) ? -1 : 1) : rank(b) - rank(a))).slice(0, most);
+}
+
+/**
  * @param {string} name
  * @param {FacetValue} value
  */
 export function valueLabel(name, value) {
   if (value.key === UNKNOWN) return say(name === "mine" ? "unmarked" : "unknown");
+  if (name === "since") return say(`since_${value.key}`);
   if (value.node !== null) return kindOf(value.node) === "Section" ? headingPath(value.node) : labelOf(value.node);
   if (name === "mine") return say(`mark_${value.key}`);
   return name === "medium" ? say(`medium_${value.key}`) : name === "language" ? languageName(value.key) : value.key;
@@ -162,7 +183,7 @@ function moreButton(name, count) {
 }
 
 function confidencePart() {
-  return folding("confidence", state.confidence > 0 ? 1 : 0, () =>
+  return folding("confidence", state.confidence > 0 ? 1 : 0, 0, () =>
     STEPS.map((least) => {
       const id = `facet-confidence-${least}`;
       const box = /** @type {HTMLInputElement} */ (element("input", { type: "radio", name: "confidence", id }));

@@ -2,14 +2,15 @@
 import { kindNumber, opening, relationNumber } from "../data/data.js";
 import { byId, element, isolated, sign, stroke } from "../ground/dom.js";
 import { spots } from "../picture/drawing.js";
-import { passingCounts } from "../data/filter.js";
+import { passingKinds, passingRelationCounts } from "../data/filter.js";
 import { filterParts } from "./filters.js";
 import { number, pick, say } from "../ground/messages.js";
 import { change, state } from "../ground/state.js";
-import { backbone } from "../map/backbone.js";
+import { backbone, modelsCarry } from "../map/backbone.js";
 import { TOLD } from "../map/hublines.js";
 import { drawnMap } from "../map/map.js";
 import { topicsPart } from "../picture/topics.js";
+import { viewsPart } from "./savedviews.js";
 
 /** So many fields of the map are named before a person asks for more. */
 const FIELDS = 12;
@@ -17,7 +18,6 @@ let wholeLegend = false;
 const UNDRAWN_RELATIONS = ["reports", "left", "right"];
 
 export function showLegend() {
-  const left = passingCounts();
   const drawn = new Map();
   for (const spot of spots.values()) drawn.set(spot.kind, (drawn.get(spot.kind) ?? 0) + 1);
   const kinds = opening.kinds.filter((/** @type {any} */ kind) => kind.count && opening.styles.kinds[kind.name]);
@@ -25,23 +25,26 @@ export function showLegend() {
   kinds.sort((/** @type {any} */ a, /** @type {any} */ b) => order.indexOf(a.name) - order.indexOf(b.name));
   const relations = opening.relations.filter((/** @type {any} */ row) => row.count && !UNDRAWN_RELATIONS.includes(row.name));
   const filtered = state.hiddenKinds.size + state.hiddenRelations.size > 0;
-  if (state.picture === "map") return byId("legend").replaceChildren(fieldsPart(), filters(), linesPart(relations, left));
+  if (state.picture === "map") return byId("legend").replaceChildren(fieldsPart(), filters(), linesPart(relations), viewsPart());
+  const [left, leftRelations] = [passingKinds(), passingRelationCounts()];
   const all = element("button", { type: "button", class: "link", disabled: !filtered, onclick: () => change({ hiddenKinds: new Set(), hiddenRelations: new Set() }) }, say("showAll"));
   return byId("legend").replaceChildren(
-    part(say("kinds"), kinds.map((/** @type {any} */ kind) => kindRow(kind, left ? left.kinds[kindNumber[kind.name]] : drawn.get(kind.name) ?? 0, left !== null)), all),
+    part(say("kinds"), kinds.map((/** @type {any} */ kind) => kindRow(kind, left ? left[kindNumber[kind.name]] : drawn.get(kind.name) ?? 0, left !== null)), all),
     topicsPart() ?? "",
     filters(),
-    part(say("relations"), relations.map((/** @type {any} */ relation) => relationRow(relation, left ? left.relations[relationNumber[relation.name]] : relation.count))),
+    part(say("relations"), relations.map((/** @type {any} */ relation) => relationRow(relation, leftRelations ? leftRelations[relationNumber[relation.name]] : relation.count))),
+    viewsPart(),
   );
 }
 
 const filters = () => element("section", { id: "filters", role: "group", "aria-label": say("filters") }, ...filterParts());
 
-/** The relations that the map draws as lines. @param {any[]} relations @param {{relations: number[]} | null} left */
-function linesPart(relations, left) {
+/** The relations that the map draws as lines. @param {any[]} relations */
+function linesPart(relations) {
   const told = relations.filter((relation) => TOLD.includes(relation.name));
   if (!told.length || backbone() !== "model") return "";
-  return part(say("lines"), told.map((relation) => relationRow(relation, left ? left.relations[relationNumber[relation.name]] : relation.count)));
+  const left = passingRelationCounts();
+  return part(say("lines"), told.map((relation) => relationRow(relation, left ? left[relationNumber[relation.name]] : relation.count)));
 }
 
 /** The fields of the map; a click leaves only what one holds. */
@@ -50,21 +53,17 @@ function fieldsPart() {
   const shown = all.fields.slice(0, wholeLegend ? all.fields.length : FIELDS);
   const rows = shown.map((field) => {
     const only = () => change({ facets: { ...state.facets, [field.facet]: new Set(field.keys) }, selection: null });
-    return element(
-      "button",
-      { type: "button", class: "topic", title: field.label, onclick: only, disabled: all.fields.length < 2 },
-      element("span", { class: `ground outlined topic-${field.colour}` }),
-      element("span", { class: "name" }, isolated(field.label)),
-      element("span", { class: "count" }, number(field.count)),
-    );
+    const parts = [element("span", { class: `ground outlined topic-${field.colour}` }), element("span", { class: "name" }, isolated(field.label)), element("span", { class: "count" }, number(field.count))];
+    if (!field.keys.length) return element("div", { class: "topic" }, ...parts);
+    return element("button", { type: "button", class: "topic", title: field.label, onclick: only, disabled: all.fields.length < 2 }, ...parts);
   });
   const over = all.fields.length - shown.length;
   const more = () => {
     wholeLegend = true;
     showLegend();
   };
-  const few = backbone() !== "model" && opening.kinds[kindNumber.Model].count > 0 && all.kind !== "none";
-  const name = say(`groups_${all.kind}`);
+  const few = !modelsCarry() && backbone() !== "model" && opening.kinds[kindNumber.Model].count > 0 && all.kind !== "none" && all.kind !== "around";
+  const name = say(`groups_${all.parts === "section" ? all.kind : all.parts}`);
   return element("section", { role: "group", "aria-label": name }, element("h2", {}, name), ...rows, over > 0 && element("button", { type: "button", class: "link", onclick: more }, say("more", { count: number(over) })), few && element("p", { class: "passing" }, say("noModelsHere", { group: name.toLowerCase() })));
 }
 

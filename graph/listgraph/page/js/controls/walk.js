@@ -5,6 +5,7 @@ import { isShown, neighbours, spots } from "../picture/drawing.js";
 import { kindOf, labelOf } from "../data/graph.js";
 import { say } from "../ground/messages.js";
 import { kindName } from "../panel/parts.js";
+import { togglePicked } from "../data/picks.js";
 import { change, selectedNodes, state } from "../ground/state.js";
 
 /** @typedef {import("../picture/drawing.js").Spot} Spot */
@@ -16,6 +17,7 @@ byId("canvas").addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const direction = DIRECTIONS[event.key];
   if (event.shiftKey && direction) step(direction);
+  else if (event.key === " " && state.hover !== null) togglePicked([state.hover]);
   else if (event.key === "Enter" && state.hover !== null) {
     change({ selection: { node: state.hover } });
     byId("panel").focus({ preventScroll: true });

@@ -1,5 +1,5 @@
 /** Facets: what articles are told apart by, each a column that is decoded when it is first asked for. */
-import { block, kindNumber, relationNumber } from "./data.js";
+import { block, kindNumber, opening, relationNumber } from "./data.js";
 import { marksOf, marksVersion } from "./mine.js";
 import { edges, idOf, kindOf, labelOf, nodeWithId, values } from "./graph.js";
 
@@ -25,9 +25,20 @@ const KEYS = {
   language: (article) => values(article, "language"),
   year: (article) => values(article, "published").map((text) => text.slice(0, 4)),
   mine: (article) => marksOf(idOf(article)),
+  since: (article) => [isNew(article) ? "new" : "old"],
+  these: (article) => [idOf(article)],
 };
 export const FACETS = Object.keys(KEYS);
-const OF_NODES = ["topic", "model", "list", "section", "publisher"];
+/** The facet that leaves the articles that were picked by hand: there is nothing in it to choose from. */
+export const PICKED = "these";
+const OF_NODES = ["topic", "model", "list", "section", "publisher", PICKED];
+
+/** The articles that the graph compared with does not have. */
+/** @type {Set<number>} */
+const fresh = new Set(opening.fresh);
+
+/** @param {number} node */
+export const isNew = (node) => fresh.has(node);
 
 /** @type {Map<string, Facet>} */
 const made = new Map();
@@ -46,8 +57,8 @@ export function articles() {
   return articleNodes;
 }
 
-/** The facets in which articles differ. */
-export const tellingFacets = () => FACETS.filter((name) => facet(name).values.length > 1);
+/** The facets of which articles have different values. */
+export const tellingFacets = () => FACETS.filter((name) => name !== PICKED && facet(name).values.filter(({ key }) => key !== UNKNOWN).length > 1);
 
 /**
  * @param {string} name

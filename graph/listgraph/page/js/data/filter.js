@@ -6,10 +6,16 @@ import { state } from "../ground/state.js";
 
 /** @typedef {{nodes: Uint8Array, lines: Map<string, Set<string>>, articles: number}} Passing */
 
-/** @type {{key: string, passing: Passing | null}} */
-let last = { key: "", passing: null };
+/** @type {{facets: object | null, confidence: number, mine: number, passing: Passing | null}} */
+let last = { facets: null, confidence: 0, mine: 0, passing: null };
+/** @type {{facets: object | null, names: string[]}} */
+let asked = { facets: null, names: [] };
 
-const chosen = () => FACETS.filter((name) => state.facets[name]?.size);
+/** The facets that are filtered by; asked for each node, so that it is kept. */
+function chosen() {
+  if (asked.facets !== state.facets) asked = { facets: state.facets, names: FACETS.filter((name) => state.facets[name]?.size) };
+  return asked.names;
+}
 
 /** Whether articles are filtered, or facts by their confidence. */
 export const isFiltering = () => state.confidence > 0 || chosen().length > 0;
@@ -20,8 +26,8 @@ export const isSelecting = () => chosen().length > 0;
 /** What passes; null where nothing is filtered. */
 function passing() {
   if (!isFiltering()) return null;
-  const key = JSON.stringify([state.confidence, state.mine, ...chosen().map((name) => [name, ...state.facets[name]])]);
-  if (key !== last.key) last = { key, passing: tied(selected()) };
+  const { facets, confidence, mine } = state;
+  if (last.facets !== facets || last.confidence !== confidence || last.mine !== mine) last = { facets, confidence, mine, passing: tied(selected()) };
   return last.passing;
 }
 
@@ -34,22 +40,32 @@ export function passes(node) {
 /** How many articles the filter leaves. */
 export const passingArticles = () => passing()?.articles ?? articles().length;
 
-/** @type {{passing: Passing | null, counts: {kinds: number[], relations: number[]}}} */
-let tally = { passing: null, counts: { kinds: [], relations: [] } };
+/** @type {{passing: Passing | null, kinds: number[], relations: number[] | null}} */
+let tally = { passing: null, kinds: [], relations: null };
 
-/** How many nodes of each kind and facts of each relation the filter leaves; null where nothing is filtered. */
-export function passingCounts() {
+/** How many nodes of each kind the filter leaves; null where nothing is filtered. */
+export function passingKinds() {
   const found = passing();
   if (!found) return null;
-  if (tally.passing === found) return tally.counts;
-  const { relation } = edges();
-  /** @type {number[]} */
-  const kinds = block("nodes").kind;
-  const counts = { kinds: opening.kinds.map(() => 0), relations: opening.relations.map(() => 0) };
-  found.nodes.forEach((one, node) => (counts.kinds[kinds[node]] += one));
-  relation.forEach((row, edge) => edgePasses(edge) && (counts.relations[row] += 1));
-  tally = { passing: found, counts };
-  return counts;
+  if (tally.passing !== found) {
+    /** @type {number[]} */
+    const kinds = block("nodes").kind;
+    const counts = opening.kinds.map(() => 0);
+    for (let node = 0; node < kinds.length; node += 1) counts[kinds[node]] += found.nodes[node];
+    tally = { passing: found, kinds: counts, relations: null };
+  }
+  return tally.kinds;
+}
+
+/** How many facts of each relation the filter leaves; null where nothing is filtered. */
+export function passingRelationCounts() {
+  if (!passingKinds()) return null;
+  if (!tally.relations) {
+    const counts = opening.relations.map(() => 0);
+    edges().relation.forEach((row, edge) => edgePasses(edge) && (counts[row] += 1));
+    tally.relations = counts;
+  }
+  return tally.relations;
 }
 
 /** For each chosen facet, whether each value is chosen. */
@@ -69,6 +85,15 @@ function selected() {
     nodes[article] = tests.every((test) => meets(test, row)) ? 1 : 0;
   });
   return nodes;
+}
+
+/** For each facet that is filtered by, how many articles would pass without it. @returns {[string, number][]} */
+export function withoutEach() {
+  const tests = choices();
+  return tests.map(({ name }) => {
+    const others = tests.filter((test) => test.name !== name);
+    return [name, articles().reduce((sum, _, row) => sum + (others.every((test) => meets(test, row)) ? 1 : 0), 0)];
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The whole graph: nodes, edges, attributes and evidence, each table decoded when it is first asked for. */
 import { state } from "../ground/state.js";
+import { shortAddress } from "../ground/text.js";
 import { attributeNumber, block, offsets, opening, relationNumber, summed } from "./data.js";
 
 /**
@@ -32,8 +33,10 @@ export const idOf = (node) => /** @type {string} */ (block("nodes").id[node]);
 /** What a node is called, in the reader's language where it has a name in it. @param {number} node @returns {string} */
 export function labelOf(node) {
   const [english, chinese] = namesInBoth().get(node) ?? [];
-  if (kindOf(node) === "List") return headings().get(node) ?? block("nodes").label[node];
-  return (state.language === "zh" ? chinese : english) ?? opening.labels[node] ?? block("nodes").label[node];
+  const label = block("nodes").label[node];
+  if (kindOf(node) === "List") return headings().get(node) ?? label;
+  if (label.startsWith("http")) return shortAddress(label);
+  return (state.language === "zh" ? chinese : english) ?? opening.labels[node] ?? label;
 }
 
 /** The heading of each list that has one above all others. @returns {Map<number, string>} */

@@ -4,7 +4,7 @@ import { articles, withAncestors } from "./facets.js";
 import { edges, evidence, evidenceOf, idOf, kindOf, labelOf } from "./graph.js";
 
 /** A step of a way down to an article: what it is gathered by, and the facet that leaves just that. */
-/** @typedef {{key: string, label: string, facet: string, keys: string[], node: number | null}} Step */
+/** @typedef {{key: string, label: string, facet: string, keys: string[], node: number | null, also?: Step}} Step `also` is a second step that holds it too */
 
 /** Headings of which one holds more than this share of a list say nothing of its parts. */
 const WHOLE = 0.8;
@@ -88,5 +88,14 @@ export function inOrder(one, other) {
  */
 export const stepOf = (node, facet) => ({ key: idOf(node), label: labelOf(node), facet, keys: [idOf(node)], node });
 
+/** @type {number[] | null} */
+let ordered = null;
+
 /** Every article in the order of the lists. */
-export const articlesInOrder = () => Array.from(articles()).sort(inOrder);
+export const articlesInOrder = () => (ordered ??= Array.from(articles()).sort(inOrder));
+
+/** Some articles in the order of the lists. @param {number[]} some */
+export function inTheirOrder(some) {
+  const wanted = new Set(some);
+  return articlesInOrder().filter((article) => wanted.has(article));
+}

@@ -1,6 +1,6 @@
 /** What is seen, as a question to the graph in SPARQL: a node, a fact with its evidence, the filter. */
 import { opening } from "../data/data.js";
-import { FACETS, UNKNOWN } from "../data/facets.js";
+import { FACETS, PICKED, UNKNOWN } from "../data/facets.js";
 import { edges, idOf, relationOf } from "../data/graph.js";
 import { allMarks, marksOf } from "../data/mine.js";
 import { state } from "../ground/state.js";
@@ -61,6 +61,8 @@ ORDER BY ?title
 /** @param {string} name */
 function condition(name) {
   if (name === "mine") return marked();
+  if (name === "since") return fresh();
+  if (name === PICKED) return `  FILTER(?article IN (${named([...state.facets[PICKED]])}))\n`;
   const { path, kind, ofNodes } = PATHS[name];
   const keys = Array.from(state.facets[name]);
   const known = keys.filter((key) => key !== UNKNOWN).map((key) => (ofNodes ? `<${opening.base}${key}>` : quoted(key)));
@@ -72,10 +74,19 @@ function condition(name) {
   return `  OPTIONAL { ${pattern} }\n  FILTER(!BOUND(?${name}) || ${test})\n`;
 }
 
+/** @param {string[]} ids */
+const named = (ids) => ids.map((id) => `<${opening.base}${id}>`).join(", ");
+
+/** What is new is not in the graph either. */
+function fresh() {
+  const wanted = state.facets.since;
+  const some = named(opening.fresh.map(idOf));
+  return wanted.size > 1 ? "" : `  FILTER(?article ${wanted.has("new") ? "" : "NOT "}IN (${some}))\n`;
+}
+
 /** Marks are not in the graph: the articles that have one of those chosen, by name. */
 function marked() {
   const wanted = state.facets.mine;
-  const named = (/** @type {string[]} */ ids) => ids.map((id) => `<${opening.base}${id}>`).join(", ");
   const all = Array.from(allMarks().keys());
   const some = all.filter((id) => marksOf(id).some((mark) => wanted.has(mark)));
   if (!wanted.has(UNKNOWN)) return `  FILTER(?article IN (${named(some)}))\n`;

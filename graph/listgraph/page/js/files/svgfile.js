@@ -1,9 +1,12 @@
-/** What is seen of the picture as an SVG document. */
+/** What is seen of the network as a file, with its title above and its legend below: SVG, or PNG at twice the size. */
 import { camera } from "../picture/canvas.js";
-import { isShown, lines, spots } from "../picture/drawing.js";
+import { opening } from "../data/data.js";
+import { pick } from "../ground/messages.js";
+import { isShown, lines, shownRelations, spots } from "../picture/drawing.js";
 import { drawLabels, highlighted } from "../picture/labels.js";
 import { colours, edgeItem, nodeItem } from "../picture/looks.js";
-import { saveFile } from "./save.js";
+import { rasterised } from "./raster.js";
+import { saveBlob, saveFile } from "./save.js";
 import { reach } from "../picture/topics.js";
 
 /** @typedef {import("../picture/labels.js").Camera} Camera */
@@ -12,6 +15,7 @@ const SVG = "http://www.w3.org/2000/svg";
 /** Corners of the shapes, of a node of radius 1. */
 /** @type {Record<string, number[][]>} */
 const CORNERS = {
+  triangle: [[0, -1.15], [1, 0.575], [-1, 0.575]],
   square: [[-1, -1], [1, -1], [1, 1], [-1, 1]],
   diamond: [[0, -1], [1, 0], [0, 1], [-1, 0]],
   hexagon: [0, 1, 2, 3, 4, 5].map((turn) => [Math.cos((turn * Math.PI) / 3), Math.sin((turn * Math.PI) / 3)]),
@@ -22,21 +26,77 @@ const CORNERS = {
 };
 
 export function saveSvg() {
-  saveFile("graph.svg", "image/svg+xml", svgText());
+  saveFile("graph.svg", "image/svg+xml", `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(drawn())}\n`);
 }
 
-/** The view as the text of an SVG document. */
-function svgText() {
+export function savePng() {
+  rasterised(drawn()).toBlob((blob) => blob && saveBlob("graph.png", blob));
+}
+
+/** The view, with its title and its legend. */
+function drawn() {
   const view = camera();
   const { width, height } = view;
-  const root = make("svg", { width, height, viewBox: `0 0 ${width} ${height}`, "font-family": "system-ui, sans-serif" });
+  const legend = legendOf(width, height);
+  const whole = height + HEAD + legend.height;
+  const root = /** @type {SVGElement} */ (make("svg", { width, height: whole, viewBox: `0 ${-HEAD} ${width} ${whole}`, "font-family": "system-ui, sans-serif" }));
   const lit = highlighted();
-  root.append(make("rect", { width, height, fill: colours.canvas }));
+  root.append(make("rect", { y: -HEAD, width, height: whole, fill: colours.canvas }));
   for (const spot of spots.values()) if (spot.topic && isShown(spot)) root.append(ground(spot, view));
   for (const line of lines.values()) root.append(...drawnLine(edgeItem(line, lit), view));
   for (const spot of spots.values()) if (isShown(spot)) root.append(drawnNode(nodeItem(spot, lit), view));
   drawLabels(/** @type {any} */ (new Recorder(root)), view, colours);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`;
+  // What lies over the edge of the view is covered again.
+  root.append(make("rect", { y: -HEAD, width, height: HEAD, fill: colours.canvas }), make("rect", { y: height, width, height: legend.height, fill: colours.canvas }));
+  root.append(words(MARGIN, -HEAD / 2, document.querySelector("#app h1")?.textContent ?? "", 17, 700), ...legend.shapes);
+  return root;
+}
+
+/** Height of the title, of a row of the legend, and the margin at the side. */
+const [HEAD, ROW, MARGIN, SIGN] = [44, 24, 16, 34];
+
+/** @param {number} x @param {number} y @param {string} text @param {number} size @param {number} weight */
+function words(x, y, text, size, weight) {
+  const made = make("text", { x, y, "font-size": size, "font-weight": weight, fill: colours.ink, "dominant-baseline": "central" });
+  made.textContent = text;
+  return made;
+}
+
+/**
+ * The kinds and relations that are seen, in rows below the picture.
+ * @param {number} width
+ * @param {number} top
+ */
+function legendOf(width, top) {
+  const kinds = new Set(Array.from(spots.values()).filter(isShown).map(({ kind }) => kind));
+  const relations = new Set(Array.from(lines.values()).map((line) => shownRelations(line)[0]).filter(Boolean));
+  const rows = [
+    ...opening.kinds.filter((/** @type {{name: string}} */ { name }) => kinds.has(name)).map((/** @type {any} */ { name, label }) => ({ label: pick(label), sign: (/** @type {number} */ x, /** @type {number} */ y) => kindSign(name, x, y) })),
+    ...opening.relations.filter((/** @type {{name: string}} */ { name }) => relations.has(name)).map((/** @type {any} */ { name, label }) => ({ label: pick(label), sign: (/** @type {number} */ x, /** @type {number} */ y) => relationSign(name, x, y) })),
+  ];
+  const ruler = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+  ruler.font = "400 12.5px system-ui, sans-serif";
+  let [x, y] = [MARGIN, top + ROW];
+  const shapes = rows.flatMap(({ label, sign }) => {
+    const wide = SIGN + ruler.measureText(label).width + 20;
+    if (x + wide > width && x > MARGIN) [x, y] = [MARGIN, y + ROW];
+    const made = [...sign(x, y), words(x + SIGN, y, label, 12.5, 400)];
+    x += wide;
+    return made;
+  });
+  return { shapes, height: y + ROW - top };
+}
+
+/** @param {string} kind @param {number} x @param {number} y */
+const kindSign = (kind, x, y) => [shape(opening.styles.kinds[kind].shape, x + SIGN - 14, y, 6, { fill: colours[`kind-${kind}`], class: "sign" })];
+
+/** @param {string} relation @param {number} x @param {number} y */
+function relationSign(relation, x, y) {
+  const { dashes, directed } = opening.styles.relations[relation];
+  const [paint, end] = [colours[`relation-${relation}`], x + 26];
+  const line = make("path", { d: `M${x} ${y}H${end}`, stroke: paint, "stroke-width": 1.8, fill: "none" });
+  if (dashes.length) line.setAttribute("stroke-dasharray", dashes.join(" "));
+  return [line, ...(directed ? [make("polygon", { points: `${end + 1},${y} ${end - 6},${y - 4} ${end - 6},${y + 4}`, fill: paint })] : [])];
 }
 
 /**
@@ -65,7 +125,18 @@ function ground(spot, view) {
 function drawnNode(item, view) {
   const [x, y, radius] = [item.x * view.scale + view.left, item.y * view.scale + view.top, item.size * view.scale];
   const look = { fill: item.color.background, stroke: item.color.border, "stroke-width": item.borderWidth * view.scale, opacity: item.opacity };
-  const corners = CORNERS[item.shape];
+  return shape(item.shape, x, y, radius, look);
+}
+
+/**
+ * @param {string} name
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius
+ * @param {Record<string, string | number>} look
+ */
+function shape(name, x, y, radius, look) {
+  const corners = CORNERS[name];
   if (!corners) return make("circle", { cx: x, cy: y, r: radius, ...look });
   return make("polygon", { points: corners.map(([left, top]) => `${(x + left * radius).toFixed(1)},${(y + top * radius).toFixed(1)}`).join(" "), ...look });
 }

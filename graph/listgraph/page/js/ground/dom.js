@@ -72,6 +72,7 @@ const SHAPES = {
   square: "M3 3h14v14H3z",
   diamond: "M10 1l9 9-9 9-9-9z",
   hexagon: "M5.5 2.2h9L19 10l-4.5 7.8h-9L1 10z",
+  triangle: "M10 2l9 16H1z",
   star: "M10 1l2.6 6.100 6.6.6-5 4.4 1.5 6.5L10 15.200l-5.7 3.4 1.5-6.5-5-4.4 6.6-.6z",
 };
 

@@ -34,6 +34,17 @@ export function webAddress(url) {
 }
 
 /**
+ * An address as a name: the host and the last part of the path.
+ * @param {string} text
+ */
+export function shortAddress(text) {
+  const [, host, path = ""] = /^https?:\/\/(?:www\.)?([^/?#\s]+)([^?#\s]*)[^\s]*$/i.exec(text) ?? [];
+  if (!host) return text;
+  const parts = path.split("/").filter(Boolean);
+  return [host, ...(parts.length > 1 ? ["…"] : []), ...parts.slice(-1)].join("/");
+}
+
+/**
  * Text for comparing: one case, no accents, one width, no spaces or hyphens.
  * @param {string} text
  */

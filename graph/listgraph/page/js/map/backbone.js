@@ -1,6 +1,7 @@
 /** What carries the picture: the kind of thing that the articles are gathered by, chosen from the data. */
 import { articles, facet, modelsOf, targets, topicsOf } from "../data/facets.js";
-import { values } from "../data/graph.js";
+import { labelOf, values } from "../data/graph.js";
+import { areSerial } from "./naming.js";
 import { chaptersOf, listOf, stepOf } from "../data/places.js";
 import { state } from "../ground/state.js";
 
@@ -11,6 +12,8 @@ export const BACKBONES = ["model", "topic", "section", "list", "publisher", "med
 /** A share of the articles that must have a group, for each; others need nearly all. */
 /** @type {Record<string, number>} */
 const COVERED = { model: 0.3, topic: 0.5, section: 0.5, list: 0.5, publisher: 0.3, medium: 0.3, year: 0.3 };
+/** With more articles than this, models are no hubs. */
+export const HUBS = 150;
 /** Groups that there are at least. */
 const GROUPS = 3;
 /** A group with more than this share of all leaves nothing to tell apart. */
@@ -18,11 +21,14 @@ const LARGEST = 0.6;
 /** Headings that say a part of a name that others share: "Media - Audio", "Media - Video". */
 const PREFIX = /^(.{2,40}?)\s*(?: [-–—] |: |：)\s*(.+)$/;
 
+/** The schemes of topics that are told by words, not by where an entry stands. */
+const SPOKEN = ["Methods", "Tasks", "Fields", "Datasets"];
+
 /** The ways down to an article, the broadest step first; none where it has no group of the kind. */
 /** @type {Record<string, (article: number) => Step[]>} */
 const WAYS = {
   model: (article) => modelsOf(article).slice(0, 1).map((node) => stepOf(node, "model")),
-  topic: (article) => topicWay(mainTopic(article)),
+  topic: filedWay,
   section: (article) => chaptersOf(article).map((node) => stepOf(node, "section")),
   list: (article) => [listOf(article)].filter((node) => node >= 0).map((node) => stepOf(node, "list")),
   publisher: (article) => targets(article, "publishedBy").slice(0, 1).map((node) => stepOf(node, "publisher")),
@@ -33,10 +39,37 @@ const WAYS = {
 /** @param {string} key @param {string} name @returns {Step} */
 const plainStep = (key, name) => ({ key, label: key, facet: name, keys: [key], node: null });
 
-/** The topic that an article is filed under by a heading, before those that it is tagged with. @param {number} article */
-function mainTopic(article) {
+/**
+ * By the topic of the heading that an article stands under, or that heading where it names none, before a
+ * tag; where headings only count weeks or issues, by what its words say that it is about.
+ * @param {number} article
+ */
+function filedWay(article) {
+  if (isSerial()) return topicWay(spokenTopic(article));
   const topics = topicsOf(article);
-  return topics.find((topic) => values(topic, "scheme").includes("Headings")) ?? topics[0];
+  const filed = topics.find(isHeading);
+  const chapter = filed === undefined ? chaptersOf(article).at(-1) : undefined;
+  return chapter === undefined ? topicWay(filed ?? topics[0]) : [stepOf(chapter, "section")];
+}
+
+/** Whether a topic is one by a heading. @param {number} topic */
+const isHeading = (topic) => values(topic, "scheme").includes("Headings");
+
+/** The first topic of an article that is no heading's alone: what its words say that it is about. @param {number} article */
+export function spokenTopic(article) {
+  return topicsOf(article).find((topic) => values(topic, "scheme").some((scheme) => SPOKEN.includes(scheme)));
+}
+
+/** @type {boolean | null} */
+let serial = null;
+
+/** Whether the chapters of the lists are a series, as weeks are. */
+export function isSerial() {
+  if (serial === null) {
+    const chapters = new Set(Array.from(articles()).flatMap((article) => chaptersOf(article).slice(0, 1)));
+    serial = areSerial(Array.from(chapters, labelOf));
+  }
+  return serial;
 }
 
 /** @param {number | undefined} topic */
@@ -111,6 +144,7 @@ export const choices = () => (found ??= BACKBONES.filter((kind) => facet(kind).v
 /** Whether a kind of group carries the whole list. @param {string} kind */
 function carries(kind) {
   const { covered, sizes } = measured(kind, Array.from(articles()));
+  if (kind === "model" && !modelsGather(sizes)) return false;
   return covered >= COVERED[kind] && sizes.length >= GROUPS && (kind === "model" || sizes[0] < LARGEST);
 }
 
@@ -134,5 +168,13 @@ export function measured(kind, some) {
   return { covered: covered / Math.max(some.length, 1), sizes: shares };
 }
 
-/** Models that carry a list have views of their own; elsewhere they are a facet. */
-export const modelsCarry = () => ownBackbone() === "model";
+/** Where entries are too many for a hub each, a model carries them that several are about. @param {number[]} sizes shares */
+function modelsGather(sizes) {
+  const count = articles().length;
+  return count <= HUBS || sizes.filter((share) => share * count > 1.5).reduce((sum, share) => sum + share, 0) >= COVERED.model;
+}
+
+/** Where many articles have a model, models have views of their own; elsewhere they are a facet. */
+export const modelsCarry = () => (carried ??= measured("model", Array.from(articles())).covered >= COVERED.model);
+/** @type {boolean | null} */
+let carried = null;

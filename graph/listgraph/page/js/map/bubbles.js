@@ -32,8 +32,7 @@ export function drawBubbles(scene, all) {
     if (!field.label) return;
     const count = number(field.count);
     const name = fitted(visible(field.label), box.w - 34 - widthOf(count, 12), 14, true);
-    scene.text(box.x + 14, box.y + 22, name, 14, `name-${field.colour} strong`, ref);
-    scene.text(box.x + 21 + widthOf(name, 14, true), box.y + 22, count, 12, `name-${field.colour}`, ref);
+    scene.text(box.x + 14, box.y + 22, name, 14, `name-${field.colour} strong`, ref, [{ text: count, size: 12, look: `name-${field.colour}` }]);
   });
 }
 

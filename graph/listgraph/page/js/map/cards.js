@@ -63,8 +63,7 @@ function drawBlock(scene, block, x, y, width, whole) {
   const ref = scene.target({ group: block.group, ...ground });
   const count = number(block.count);
   const name = fitted(visible(block.name), width - 34 - widthOf(count, 12), 13.5, true);
-  scene.text(x + 14, y + 20, name, 13.5, `name-${block.colour} strong`, ref);
-  scene.text(x + 21 + widthOf(name, 13.5, true), y + 20, count, 12, `name-${block.colour}`, ref);
+  scene.text(x + 14, y + 20, name, 13.5, `name-${block.colour} strong`, ref, [{ text: count, size: 12, look: `name-${block.colour}` }]);
   let top = y + HEAD;
   const rows = Math.ceil(cards.length / columns);
   for (let row = 0; row < rows; row += 1) {

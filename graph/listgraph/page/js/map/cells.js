@@ -1,7 +1,9 @@
 /** Fields of cells: in each cell names as there is room for, and a dot for every other entry. */
-import { fitted, widthOf, wrapped } from "./measure.js";
+import { fitted, heading, wrapped } from "./measure.js";
 import { titleOf } from "./scene.js";
+import { isRest } from "./groups.js";
 import { treemap } from "./treemap.js";
+import { firstWords } from "./words.js";
 import { idOf } from "../data/graph.js";
 import { markOf } from "../data/mine.js";
 import { number } from "../ground/messages.js";
@@ -15,8 +17,8 @@ import { visible } from "../ground/text.js";
 const [BETWEEN_FIELDS, BETWEEN_CELLS, WITHIN] = [8, 4, 6];
 const [FIELD_HEAD, PAD] = [27, 8];
 /** Heights of a row, widths of a column, distance of dots. */
-const [ROW, COLUMN, DOT] = [15.2, 104, 6.4];
-const [HEAD, NAME] = [12.5, 11.5];
+const [ROW, COLUMN, NARROWEST, DOT] = [15.2, 104, 60, 6.4];
+const [FIELD_NAME, HEAD, NAME] = [14, 12.5, 11.5];
 /** What a cell weighs besides its entries: room for its heading. */
 const BASE = 8;
 const COLOURS = 8;
@@ -35,7 +37,8 @@ export function drawCells(scene, { fields }, upright) {
   paintApart(weighed.map(({ one }) => one), boxes);
   weighed.forEach(({ one: field }, at) => {
     const box = inset(boxes[at], BETWEEN_FIELDS);
-    if (field.cells.length === 1) drawCell(scene, field.cells[0], box, field.colour, true);
+    const [first, second] = field.cells;
+    if (!second) drawCell(scene, !first.small && (isRest(first) || first.key === field.key) ? { ...first, label: field.label } : first, box, field.colour, true);
     else drawField(scene, field, box);
   });
 }
@@ -44,14 +47,16 @@ export function drawCells(scene, { fields }, upright) {
 const weightOf = (cell) => (cell.small ? Math.min(cell.members.length, CLOSED) : cell.members.length) + BASE;
 
 /**
- * The heaviest first.
- * @template T
+ * The heaviest first, and last what is put together or has no group, unless it would need a large place there.
+ * @template {Cell | Field} T
  * @param {T[]} some
  * @param {(one: T) => number} weightOf
  */
 function byWeight(some, weightOf) {
-  const weighed = some.map((one) => ({ one, weight: weightOf(one) }));
-  return weighed.sort((a, b) => b.weight - a.weight);
+  const weighed = some.map((one) => ({ one, weight: weightOf(one) })).sort((a, b) => b.weight - a.weight);
+  const least = weighed.reduce((known, { one, weight }) => (isRest(one) ? known : Math.min(known, weight)), Infinity);
+  const late = weighed.filter(({ one, weight }) => isRest(one) && weight <= 2 * least);
+  return [...weighed.filter((one) => !late.includes(one)), ...late];
 }
 
 /**
@@ -77,11 +82,9 @@ const inset = ({ x, y, w, h }, gap) => ({ x, y, w: w - gap, h: h - gap });
 function drawField(scene, field, box) {
   const ref = scene.target({ group: field, ...box });
   scene.rect(box, 12, `ground-${field.colour}`, ref);
-  const count = number(field.count);
-  const name = fitted(visible(field.label), box.w - 30 - widthOf(count, 12), 14, true) || fitted(visible(field.label), box.w - 16, 12.5, true);
-  scene.text(box.x + 12, box.y + 19, name, 14, `name-${field.colour} strong`, ref);
-  if (widthOf(name, 14, true) + widthOf(count, 12) + 26 <= box.w) scene.text(box.x + 19 + widthOf(name, 14, true), box.y + 19, count, 12, `name-${field.colour}`, ref);
-  const room = { x: box.x + WITHIN, y: box.y + FIELD_HEAD, w: box.w - 2 * WITHIN + BETWEEN_CELLS, h: box.h - FIELD_HEAD - WITHIN + BETWEEN_CELLS };
+  const head = drawHeading(scene, field.label, field.count, { x: box.x + 12, y: box.y + 19, w: box.w - 24, h: box.h / 3 }, FIELD_NAME, `name-${field.colour} strong`, `name-${field.colour}`, ref);
+  const top = FIELD_HEAD + head;
+  const room = { x: box.x + WITHIN, y: box.y + top, w: box.w - 2 * WITHIN + BETWEEN_CELLS, h: box.h - top - WITHIN + BETWEEN_CELLS };
   const weighed = byWeight(field.cells, weightOf);
   const boxes = treemap(weighed.map(({ weight }) => weight), room, 1.75);
   weighed.forEach(({ one }, at) => drawCell(scene, one, inset(boxes[at], BETWEEN_CELLS), field.colour, false));
@@ -98,35 +101,38 @@ function drawCell(scene, cell, box, colour, alone) {
   const ref = scene.target({ group: cell, ...box });
   if (cell.small) return drawClosed(scene, cell, box, colour, ref);
   scene.rect(box, alone ? 12 : 8, alone ? `ground-${colour}` : "cell", ref);
-  const { lines, counted } = heading(cell, box.w - 2 * PAD);
-  lines.forEach((line, at) => scene.text(box.x + PAD, box.y + 17 + 15 * at, line, HEAD, alone ? `name-${colour} strong` : "strong", ref));
-  const last = lines.length - 1;
-  if (counted) scene.text(box.x + PAD + 5 + widthOf(lines[last], HEAD, true), box.y + 17 + 15 * last, number(cell.members.length), 11, alone ? `name-${colour}` : "muted", ref);
-  const top = box.y + 24 + 15 * last;
+  const looks = alone ? [`name-${colour} strong`, `name-${colour}`] : ["strong", "muted"];
+  const head = drawHeading(scene, cell.label, cell.members.length, { x: box.x + PAD, y: box.y + 17, w: box.w - 2 * PAD, h: box.h - 17 }, HEAD, looks[0], looks[1], ref);
+  const top = box.y + 24 + head;
   return drawMembers(scene, cell.members, { x: box.x + PAD, y: top, w: box.w - 2 * PAD, h: box.y + box.h - 6 - top }, colour);
+}
+
+/**
+ * A name with its count after it, in one or two lines.
+ * @param {Scene} scene
+ * @param {string} label
+ * @param {number} count
+ * @param {Box} room from the foot of its first line on; a second needs room for itself and something below
+ * @param {number} size
+ * @param {string} look
+ * @param {string} beside the look of the count
+ * @param {number} ref
+ * @returns {number} how much higher it is than one line
+ */
+function drawHeading(scene, label, count, { x, y, w, h }, size, look, beside, ref) {
+  const { lines, counted } = heading(visible(label), number(count), w, size, h > 2 * size ? 2 : 1);
+  const last = lines.length - 1;
+  lines.forEach((line, at) => scene.text(x, y + (size + 2.5) * at, line, size, look, ref, at === last && counted ? [{ text: number(count), size: size - 1.5, look: beside }] : []));
+  return (size + 2.5) * last;
 }
 
 /** Several that are not opened here, with their count. @param {Scene} scene @param {Cell} cell @param {Box} box @param {number} colour @param {number} ref */
 function drawClosed(scene, cell, box, colour, ref) {
   scene.rect(box, 8, `closed closed-${colour}`, ref);
-  const lines = wrapped(visible(cell.label), box.w - 14, 12, 2);
-  const middle = box.y + box.h / 2;
+  const lines = wrapped(visible(cell.label), box.w - 14, 12, Math.max(0, Math.min(2, Math.floor(box.h / 14) - 1)));
+  const middle = box.y + box.h / 2 - (lines.length ? 0 : 9);
   lines.forEach((line, at) => scene.text(box.x + box.w / 2, middle - 4 + 14 * (at - lines.length + 1), line, 12, `middle name-${colour}`, ref));
   scene.text(box.x + box.w / 2, middle + 13, `+${number(cell.members.length)}`, 12, `middle name-${colour}`, ref);
-}
-
-/**
- * The heading in one or two lines; its count is dropped before it is cut.
- * @param {Cell} cell
- * @param {number} width
- */
-function heading(cell, width) {
-  const label = visible(cell.label);
-  const count = widthOf(number(cell.members.length), 11) + 5;
-  if (widthOf(label, HEAD, true) + count <= width) return { lines: [label], counted: true };
-  const lines = wrapped(label, width, HEAD, 2, true);
-  const shown = lines.length ? lines : [Array.from(label).slice(0, Math.max(1, Math.floor(width / HEAD) - 1)).join("") + "…"];
-  return { lines: shown, counted: widthOf(shown[shown.length - 1], HEAD, true) + count <= width };
 }
 
 /**
@@ -142,11 +148,10 @@ function drawMembers(scene, members, room, colour) {
   const fit = (/** @type {number} */ dots) => Math.floor((room.h - (dots ? dots * DOT + 3 : 0)) / ROW) * columns;
   let lines = 0;
   while (lines < 400 && fit(lines) + lines * across < members.length) lines += 1;
-  const names = Math.max(0, Math.min(members.length, fit(lines)));
+  const names = room.w < NARROWEST ? 0 : Math.max(0, Math.min(members.length, fit(lines)));
   const rows = Math.ceil(names / columns);
   const width = (room.w + 6) / columns;
-  const starred = (/** @type {number} */ node) => (markOf(idOf(node)).star ? 0 : 1);
-  members = members.slice().sort((a, b) => starred(a) - starred(b));
+  members = namedFirst(members);
   for (let at = 0; at < names; at += 1) {
     const [x, y] = [room.x + Math.floor(at / rows) * width, room.y + (at % rows) * ROW];
     drawName(scene, members[at], { x, y, w: width - 6, h: ROW }, colour);
@@ -159,6 +164,17 @@ function drawMembers(scene, members, room, colour) {
     scene.circle(x, y, 1.75, `dot-${colour}`, scene.target({ node, x: x - step / 2, y: y - step / 2, w: step, h: step }));
     scene.drawn += 1;
   });
+}
+
+/** First what is starred, then what a list describes, each name once, in their order. @param {number[]} members */
+function namedFirst(members) {
+  const seen = new Set();
+  const late = new Map(members.map((node) => {
+    const again = seen.has(titleOf(node));
+    seen.add(titleOf(node));
+    return [node, markOf(idOf(node)).star ? 0 : again ? 3 : firstWords(node) ? 1 : 2];
+  }));
+  return members.slice().sort((a, b) => (late.get(a) ?? 0) - (late.get(b) ?? 0));
 }
 
 /** @param {Scene} scene @param {number} node @param {Box} box @param {number} colour */

@@ -1,20 +1,23 @@
 /** The articles that pass, gathered: fields of cells, the largest first, small ones together. */
 import { modelsOf } from "../data/facets.js";
-import { chaptersOf, inOrder, stepOf } from "../data/places.js";
+import { chaptersOf, inTheirOrder, stepOf } from "../data/places.js";
 import { idOf } from "../data/graph.js";
 import { state } from "../ground/state.js";
 import { say, number } from "../ground/messages.js";
-import { backbone, measured, ways } from "./backbone.js";
+import { backbone, isSerial, measured, spokenTopic, ways } from "./backbone.js";
+import { told } from "./naming.js";
 
 /** @typedef {import("../data/places.js").Step} Step */
-/** @typedef {Step & {members: number[], small: number}} Cell `small` is how many cells it stands for, 0 where it is one itself */
+/**
+ * @typedef {Step & {members: number[], small: number}} Cell `small` is how many cells it stands for, 0 where it is one itself
+ */
 /** @typedef {Step & {cells: Cell[], count: number, colour: number}} Field */
-/** @typedef {{kind: string, fields: Field[], flat: boolean, count: number}} Gathered */
+/** @typedef {{kind: string, parts: string, fields: Field[], flat: boolean, count: number}} Gathered `parts` is the kind of thing that fields are */
 
 /** So many fields are open at most, with so many cells in all. */
 const [OPEN, CELLS] = [12, 60];
-/** Where there are more cells than a few, smaller ones are put together. */
-const [FEW, SMALL] = [24, 8];
+/** Where there are more cells than a few, small ones stand together, but no more than a share of all entries. */
+const [FEW, SMALL, GATHERED] = [24, 8, 0.2];
 /** One group with more than this share of what passes says nothing: another kind is tried. */
 const ALONE = 0.9;
 const COLOURS = 8;
@@ -25,11 +28,12 @@ const COLOURS = 8;
  */
 export function gathered(some) {
   const kind = kindFor(some);
-  const sorted = some.slice().sort(inOrder);
-  const tree = kind === "model" ? aroundModels(sorted) : byWays(sorted, kind);
-  const fields = within(tree);
+  const sorted = inTheirOrder(some);
+  const parts = kind === "model" ? (isSerial() ? "topic" : "section") : kind;
+  const tree = kind === "model" ? aroundModels(sorted, parts) : byWays(sorted, kind);
+  const fields = told(within(tree)).map((field) => ({ ...field, cells: told(field.cells) }));
   fields.forEach((field, at) => (field.colour = (at % COLOURS) + 1));
-  return { kind, fields, flat: fields.every((field) => field.cells.length === 1), count: some.length };
+  return { kind, parts, fields, flat: fields.every((field) => field.cells.length === 1), count: some.length };
 }
 
 /** What tells the parts of one group apart. */
@@ -87,8 +91,8 @@ function sharedDepth(all) {
 /** @param {string} kind @returns {Step} */
 const rest = (kind) => ({ key: "-", label: say(kind === "none" ? "allEntries" : "ungrouped"), facet: kind, keys: ["-"], node: null });
 
-/** Models in the chapter that most of their articles stand in, and beside them what names no model. @param {number[]} some */
-function aroundModels(some) {
+/** Models in the chapter that most of their articles stand in, and beside them what names no model. @param {number[]} some @param {string} parts */
+function aroundModels(some, parts) {
   /** @type {Map<number, number[]>} */
   const about = new Map();
   for (const article of some) {
@@ -96,15 +100,25 @@ function aroundModels(some) {
     if (model !== undefined) about.set(model, [...(about.get(model) ?? []), article]);
   }
   const tree = new Tree();
-  const chapter = (/** @type {number} */ article) => chaptersOf(article).map((node) => stepOf(node, "section"))[0] ?? rest("model");
-  const home = new Map(Array.from(about, ([model, articles]) => [model, most(articles.map(chapter))]));
+  const part = PART[parts];
+  const home = new Map(Array.from(about, ([model, articles]) => [model, most(articles.map(part))]));
   for (const article of some) {
     const model = mainModel(article);
-    if (model === undefined) tree.add(article, chapter(article), { ...rest("model"), label: say("noModelNamed"), key: `-${chapter(article).key}` });
+    const own = part(article);
+    if (model === undefined) tree.add(article, own, { ...rest("model"), label: say("noModelNamed"), key: `-${own.key}`, also: own.key === "-" ? undefined : own });
     else tree.add(article, /** @type {Step} */ (home.get(model)), stepOf(model, "model"));
   }
   return tree.sorted().map((field) => ({ ...field, facet: "model", keys: field.cells.flatMap((cell) => cell.keys) }));
 }
+
+/** What models stand in. @type {Record<string, (article: number) => Step>} */
+const PART = {
+  section: (article) => chaptersOf(article).map((node) => stepOf(node, "section"))[0] ?? rest("model"),
+  topic: (article) => {
+    const topic = spokenTopic(article);
+    return topic === undefined ? rest("model") : stepOf(topic, "topic");
+  },
+};
 
 /** Of the models that an article is about, the first that is asked for, or just the first. @param {number} article */
 function mainModel(article) {
@@ -145,8 +159,8 @@ class Tree {
   }
 }
 
-/** @param {Step} step */
-const isRest = (step) => step.key.startsWith("-");
+/** Whether something gathers what has no group of its own. @param {Step} step */
+export const isRest = (step) => step.key.startsWith("-");
 
 /**
  * As many fields and cells as there is room for: the largest fields are open, what is over is put together.
@@ -157,8 +171,8 @@ function within(fields) {
   const closedFrom = fields.filter((field) => field.cells.length > 1)[OPEN];
   const opened = fields.map((field) => (field.cells.length > 1 && closedFrom && field.count <= closedFrom.count ? closed(field) : field));
   const least = leastSize(opened);
-  // A field of small cells alone is one cell.
-  const whole = opened.map((field) => (field.cells.length > 1 && field.cells.every((cell) => cell.members.length < least) ? closed(field) : field));
+  // A field that is mostly small cells is one cell.
+  const whole = opened.map((field) => (field.cells.length > 1 && 2 * smallIn(field, least) > field.count ? closed(field) : field));
   const small = whole.filter((field) => field.cells.length === 1 && field.count < least);
   const kept = small.length > 1 ? whole.filter((field) => !small.includes(field)) : whole;
   const fewer = kept.map((field) => ({ ...field, cells: together(field.cells, (cell) => cell.members.length < least) }));
@@ -166,6 +180,9 @@ function within(fields) {
   const [cell] = together(small.map((field) => field.cells[0]), () => true);
   return [...fewer, { ...cell, cells: [cell], count: cell.members.length, colour: 1 }];
 }
+
+/** How many entries of a field stand in small cells. @param {Field} field @param {number} least */
+const smallIn = (field, least) => field.cells.reduce((sum, cell) => sum + (cell.members.length < least ? cell.members.length : 0), 0);
 
 /** A field as one cell. @param {Field} field @returns {Field} */
 function closed(field) {
@@ -177,7 +194,11 @@ function closed(field) {
 function leastSize(fields) {
   const sizes = fields.flatMap((field) => field.cells.map((cell) => cell.members.length)).sort((a, b) => b - a);
   if (sizes.length <= FEW) return 0;
-  return Math.max(sizes[Math.min(CELLS, sizes.length) - 1], sizes.filter((size) => size >= SMALL).length > FEW ? SMALL : 0);
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  let least = SMALL;
+  while (least > 1 && sizes.reduce((sum, size) => sum + (size < least ? size : 0), 0) > GATHERED * all) least -= 1;
+  while (sizes.filter((size) => size >= least).length > CELLS) least += 1;
+  return least;
 }
 
 /**

@@ -114,10 +114,12 @@ const round = ({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`;
 function drawCaption(scene, hub, lines) {
   const [left, base] = [hub.x + hub.r + 7, hub.y + (hub.name && hub.r > 16 ? 18 : 15.5)];
   let x = left;
+  /** @type {import("./scene.js").Run[]} */
+  const runs = [];
   const put = (/** @type {string} */ text, /** @type {string} */ look) => {
     const width = widthOf(text, 11.5);
-    if (x + width > left + hub.room) return false;
-    scene.text(x, base, text, 11.5, look);
+    if (!text || x + width > left + hub.room) return false;
+    runs.push({ text, size: 11.5, look });
     x += width;
     return true;
   };
@@ -125,7 +127,9 @@ function drawCaption(scene, hub, lines) {
   let over = 0;
   for (const { relation, to } of lines) {
     const text = say(`short_${relation}`, { label: visible(labelOf(to.node)) });
-    if (!put(`${x > left ? " · " : ""}${text}`, `relation-${relation}`)) over += 1;
+    if (!put(`${x > left ? "· " : ""}${text}`, `relation-${relation}`)) over += 1;
   }
-  if (over) put(`${x > left ? " · " : ""}+${over}`, "muted");
+  if (over) put(`${x > left ? "· " : ""}+${over}`, "muted");
+  const [first, ...rest] = runs;
+  if (first) scene.text(left, base, first.text, 11.5, first.look, -1, rest);
 }

@@ -111,10 +111,10 @@ function drawPart(scene, { field, blocks, columns }, box) {
   const ref = scene.target({ group: field, ...box, h: 26 });
   scene.rect(box, 14, `ground-${field.colour}`, ref);
   const models = field.cells.filter((cell) => cell.node !== null).length;
-  const count = models > 1 ? say("modelsAndEntries", { models: number(models), count: number(field.count) }) : number(field.count);
+  const count = models > 1 ? say("modelsAndEntries", { number: number(models), count: number(field.count) }) : number(field.count);
   const name = fitted(visible(field.label), box.w - 40 - widthOf(count, 11.5), 13.5, true) || fitted(visible(field.label), box.w - 24, 13.5, true);
-  scene.text(box.x + 14, box.y + 21, name, 13.5, `name-${field.colour} strong`, ref);
-  if (widthOf(name, 13.5, true) + widthOf(count, 11.5) + 30 < box.w) scene.text(box.x + 21 + widthOf(name, 13.5, true), box.y + 21, count, 11.5, `name-${field.colour}`, ref);
+  const fits = widthOf(name, 13.5, true) + widthOf(count, 11.5) + 30 < box.w;
+  scene.text(box.x + 14, box.y + 21, name, 13.5, `name-${field.colour} strong`, ref, fits ? [{ text: count, size: 11.5, look: `name-${field.colour}` }] : []);
   const width = (box.w - 16) / columns;
   return flow(blocks, columns).flatMap(({ block, column, y }) => drawBlock(scene, block, { x: box.x + 10 + column * width, y: box.y + HEAD + y, w: width * block.span, h: block.height }, field.colour));
 }

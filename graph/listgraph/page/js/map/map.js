@@ -4,6 +4,10 @@ import { number, say } from "../ground/messages.js";
 import { change, selectedNodes, state } from "../ground/state.js";
 import { entryCount } from "../panel/parts.js";
 import { articles } from "../data/facets.js";
+import { withoutEach } from "../data/filter.js";
+import { togglePicked } from "../data/picks.js";
+import { clickedOn } from "../picture/clicked.js";
+import { pickOn } from "../picture/lasso.js";
 import { composed, shownArticles } from "./compose.js";
 import { hideCard, showCard } from "./hovercard.js";
 import { paint } from "./painting.js";
@@ -19,8 +23,12 @@ const MOVED = 4;
 let zoom = 1;
 /** What the picture on the screen was made for. */
 let made = "";
+/** The last pictures by what they were made for: the way back is short. */
+/** @type {Map<string, ReturnType<typeof composed>>} */
+const pictures = new Map();
+const KEPT = 8;
 /** @type {ReturnType<typeof composed>} */
-let picture = { scene: new Scene(0, 0), all: { kind: "none", fields: [], flat: true, count: 0 } };
+let picture = { scene: new Scene(0, 0), all: { kind: "none", parts: "none", fields: [], flat: true, count: 0 } };
 /** The target that the keys have come to. */
 let at = -1;
 
@@ -36,6 +44,7 @@ export const drawnMap = () => picture;
 export function showMap(changed) {
   const shown = state.picture === "map";
   document.body.dataset.picture = state.picture;
+  document.body.classList.toggle("around", state.focus?.steps === 1);
   container.hidden = !shown;
   if (!shown) return hideCard();
   if (SEEN.some((name) => name in changed)) zoom = 1;
@@ -48,12 +57,15 @@ function draw() {
   const some = shownArticles();
   const [width, height] = [container.clientWidth, container.clientHeight];
   if (width < 50 || height < 50) return;
-  const key = JSON.stringify([width, height, zoom, state.language, state.group, state.mine, [...state.hiddenRelations], state.confidence, some.length === articles().length ? "" : some]);
+  const key = JSON.stringify([width, height, zoom, state.language, state.group, state.mine, [...state.hiddenRelations], state.confidence, state.focus, [...(state.facets.model ?? [])], some.length === articles().length ? "" : some]);
   if (key === made) return;
   made = key;
   at = -1;
-  picture = composed(some, width, height, zoom);
-  container.replaceChildren(some.length ? paint(picture.scene) : element("p", { class: "empty" }, say("nothingPasses")));
+  picture = pictures.get(key) ?? composed(some, width, height, zoom);
+  pictures.delete(key);
+  pictures.set(key, picture);
+  if (pictures.size > KEPT) pictures.delete(pictures.keys().next().value ?? "");
+  container.replaceChildren(picture.scene.mode !== "empty" ? paint(picture.scene) : nothing());
   byId("drawn").replaceChildren(...words());
 }
 
@@ -62,46 +74,83 @@ function words() {
   const { scene, all } = picture;
   const total = articles().length;
   const bold = (/** @type {number} */ value) => element("b", {}, number(value));
-  if (scene.mode === "empty") return [];
   const filled = (/** @type {string} */ key, /** @type {Record<string, Node | string>} */ parts) => say(key, Object.fromEntries(Object.keys(parts).map((name) => [name, `\0${name}\0`]))).split("\0").map((piece) => parts[piece] ?? piece);
   const whole = all.count === total ? "" : say("ofWhole", { total: entryCount(total) });
   if (scene.mode === "bubbles") {
     const bubbles = all.fields.reduce((sum, field) => sum + field.cells.length, 0);
     return [...filled("footBubbles", { count: bold(all.count), entries: entryCount(all.count), bubbles: bold(bubbles) }), whole];
   }
+  const isAround = scene.mode === "around";
   const gatheredCount = all.count - scene.drawn;
-  const named = scene.named === scene.drawn ? [say("allByName")] : filled("someByName", { named: bold(scene.named) });
+  const named = isAround ? [] : scene.named === scene.drawn ? [say("allByName")] : filled("someByName", { named: bold(scene.named) });
   const rest = gatheredCount ? say("gathered", { count: number(gatheredCount) }) : "";
   return [...filled("footDrawn", { drawn: bold(scene.drawn), entries: entryCount(all.count) }), ...named, rest, whole];
 }
 
-/** The outline of what is chosen. */
+/** What to do where nothing passes: each filter that may go, with what that would give. */
+function nothing() {
+  const ways = withoutEach().filter(([, count]) => count > 0).map(([name, count]) => element("button", { type: "button", class: "button", onclick: () => change({ facets: { ...state.facets, [name]: new Set() } }) }, say("takeFacetAway", { name: say(`facet_${name}`), count: entryCount(count) })));
+  return element("div", { class: "empty" }, element("p", {}, say("nothingPasses")), element("p", { class: "actions" }, ...ways));
+}
+
+/** The outline of what is chosen, and of what is picked. */
 function mark() {
-  const chosen = new Set(selectedNodes());
-  for (const one of container.querySelectorAll(".chosen")) one.classList.remove("chosen");
-  if (!chosen.size) return;
-  picture.scene.targets.forEach(({ node }, ref) => {
-    if (node === null || !chosen.has(node)) return;
-    for (const one of container.querySelectorAll(`[data-ref="${ref}"]`)) one.classList.add("chosen");
-  });
+  outline("chosen", new Set(selectedNodes()));
+  outline("picked", state.picked);
+}
+
+/** @param {string} look @param {Set<number>} nodes */
+function outline(look, nodes) {
+  for (const one of container.querySelectorAll(`.${look}`)) one.classList.remove(look);
+  if (!nodes.size) return;
+  for (const one of container.querySelectorAll("[data-ref]")) if (nodes.has(picture.scene.targets[refOf(one)].node ?? -1)) one.classList.add(look);
 }
 
 /** @param {EventTarget | null} element_ @returns {number} */
 const refOf = (element_) => Number(element_ instanceof SVGElement ? (element_.dataset.ref ?? -1) : -1);
 
-/** Open what a target stands for: a group leaves only what it holds. @param {Target} target */
-function open({ node, group }) {
+/** Open what a target stands for: a group leaves only what it holds. @param {Target} target @param {MouseEvent} [event] */
+function open({ node, group }, event) {
   hideCard();
-  if (node !== null) return change({ selection: { node } });
+  if (node !== null) {
+    if (event) clickedOn(node, event);
+    return change({ selection: { node } });
+  }
   if (!group || !group.keys.length) return;
-  change({ facets: { ...state.facets, [group.facet]: new Set(group.keys) }, selection: null });
+  const also = group.also ? { [group.also.facet]: new Set(group.also.keys) } : {};
+  change({ facets: { ...state.facets, ...also, [group.facet]: new Set(group.keys) }, selection: null });
 }
 
-/** The target under the pointer, or the entry nearest to it among dots. @param {MouseEvent} event */
-function targetAt(event) {
+/** The target under the pointer. @param {MouseEvent} event */
+export function targetAt(event) {
   const ref = refOf(event.target);
   return ref < 0 ? null : picture.scene.targets[ref];
 }
+
+/** The target that the keys have come to, and where it is in the window. */
+export function reached() {
+  const target = picture.scene.targets[at];
+  const box = container.getBoundingClientRect();
+  return target ? { target, x: box.left + target.x - container.scrollLeft, y: box.top + target.y - container.scrollTop + target.h } : null;
+}
+
+/** What a target stands for: a node, or the articles of a group. @param {Target | null | undefined} target @returns {number[]} */
+export function nodesOf(target) {
+  if (!target) return [];
+  if (target.node !== null || !target.group) return target.node === null ? [] : [target.node];
+  return "cells" in target.group ? target.group.cells.flatMap((cell) => cell.members) : target.group.members;
+}
+
+pickOn(
+  container,
+  ([x, y]) => nodesOf(picture.scene.targets[refOf(document.elementFromPoint(x, y))]),
+  (holds) => {
+    const box = container.getBoundingClientRect();
+    // In bubbles there is nothing smaller than a group.
+    const some = picture.scene.targets.filter(({ node }) => node !== null || picture.scene.mode === "bubbles");
+    return some.filter(({ x, y, w, h }) => holds([box.left + x + w / 2 - container.scrollLeft, box.top + y + h / 2 - container.scrollTop])).flatMap(nodesOf);
+  },
+);
 
 let [pressed, scrolled] = [{ x: 0, y: 0 }, { x: 0, y: 0 }];
 let dragging = false;
@@ -119,13 +168,15 @@ container.addEventListener("pointermove", (event) => {
 });
 container.addEventListener("pointerleave", hideCard);
 container.addEventListener("click", (event) => {
+  // The second click of two finds another picture than the first was meant for.
+  if (event.shiftKey || event.detail > 1) return;
   if (Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > MOVED && dragging) return;
   const target = targetAt(event);
-  if (target) open(target);
+  if (target) open(target, event);
   else change({ selection: null });
 });
 container.addEventListener("wheel", (event) => {
-  const scrolls = picture.scene.mode === "cards" || picture.scene.mode === "titles" || picture.scene.mode === "hubs";
+  const scrolls = picture.scene.mode === "cards" || picture.scene.mode === "titles" || picture.scene.mode === "hubs" || picture.scene.mode === "around";
   if (scrolls && !event.ctrlKey) return;
   event.preventDefault();
   zoomMap(event.deltaY < 0 ? 1.2 : 1 / 1.2, event.clientX, event.clientY);
@@ -164,7 +215,8 @@ container.addEventListener("keydown", (event) => {
   else if (event.key === "Enter" && at >= 0) {
     open(picture.scene.targets[at]);
     if (state.selection) byId("panel").focus({ preventScroll: true });
-  } else if (event.key === "+" || event.key === "=") zoomMap(STEP);
+  } else if (event.key === " " && at >= 0) togglePicked(nodesOf(picture.scene.targets[at]));
+  else if (event.key === "+" || event.key === "=") zoomMap(STEP);
   else if (event.key === "-") zoomMap(1 / STEP);
   else if (event.key === "0") wholeMap();
   else return;

@@ -2,6 +2,8 @@
 
 /** @typedef {import("./scene.js").Shape} Shape */
 const SVG = "http://www.w3.org/2000/svg";
+/** Between words and those that follow them on their line. */
+export const APART = 6;
 
 /** The attributes of each shape besides its look. */
 /** @type {Record<string, string[]>} */
@@ -26,10 +28,20 @@ function painted(shape) {
     made.setAttribute("cy", short(shape.y));
   } else if (shape.tag === "text") {
     made.setAttribute("font-size", String(shape.size));
-    made.textContent = shape.text;
+    made.append(shape.text, ...shape.after.map(run));
   }
   if (shape.look) made.setAttribute("class", shape.look);
   if (shape.ref >= 0) made.dataset.ref = String(shape.ref);
+  return made;
+}
+
+/** @param {import("./scene.js").Run} words */
+function run({ text, size, look }) {
+  const made = document.createElementNS(SVG, "tspan");
+  made.setAttribute("dx", String(APART));
+  made.setAttribute("font-size", String(size));
+  if (look) made.setAttribute("class", look);
+  made.textContent = text;
   return made;
 }
 

@@ -2,9 +2,10 @@
  * A picture before it is drawn: shapes in order, what each stands for, and what the reader is told of
  * it. Knows nothing of the page.
  *
+ * @typedef {{text: string, size: number, look: string}} Run words that follow others on their line, wherever those end
  * @typedef {{tag: "rect", x: number, y: number, w: number, h: number, r: number, look: string, ref: number}
  *   | {tag: "circle", x: number, y: number, r: number, look: string, ref: number}
- *   | {tag: "text", x: number, y: number, text: string, size: number, look: string, ref: number}
+ *   | {tag: "text", x: number, y: number, text: string, size: number, look: string, ref: number, after: Run[]}
  *   | {tag: "path", d: string, look: string, ref: number}} Shape
  * @typedef {{node: number | null, group: import("./groups.js").Cell | import("./groups.js").Field | null, x: number, y: number, w: number, h: number}} Target
  * what can be pointed at: an entry, a model, or a group that opens
@@ -42,9 +43,9 @@ export class Scene {
     this.shapes.push({ tag: "circle", x, y, r, look, ref });
   }
 
-  /** @param {number} x @param {number} y @param {string} text @param {number} size @param {string} look @param {number} [ref] */
-  text(x, y, text, size, look, ref = -1) {
-    if (text) this.shapes.push({ tag: "text", x, y, text, size, look, ref });
+  /** @param {number} x @param {number} y @param {string} text @param {number} size @param {string} look @param {number} [ref] @param {Run[]} [after] */
+  text(x, y, text, size, look, ref = -1, after = []) {
+    if (text) this.shapes.push({ tag: "text", x, y, text, size, look, ref, after });
   }
 
   /** @param {string} d @param {string} look @param {number} [ref] */

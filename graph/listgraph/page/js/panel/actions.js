@@ -1,18 +1,16 @@
 /** What can be done with a node or a line besides looking at it: copy, expand, hide, focus, save. */
 import { fit } from "../picture/camera.js";
-import { picture } from "../picture/canvas.js";
 import { byId, element } from "../ground/dom.js";
 import { isFiltering, passingArticles } from "../data/filter.js";
 import { address, edges, kindOf, labelOf, outgoing, relationOf, values } from "../data/graph.js";
 import { number, say, steps } from "../ground/messages.js";
-import { saveBlob } from "../files/save.js";
 import { edgeQuery, iri, nodeQuery } from "../files/sparql.js";
 import { change, state } from "../ground/state.js";
 import { leftOutOfFocus, reveal, undrawnNeighbours } from "../picture/taking.js";
 import { visible, webAddress } from "../ground/text.js";
 
 /** So many neighbours are taken into the picture at once. */
-const EXPAND = 40;
+export const EXPAND = 40;
 
 /**
  * The row of buttons of a node.
@@ -30,6 +28,7 @@ export function nodeActions(node) {
     inNetwork && collapseButton(node),
     toggle("pin", state.pinned.has(node), () => change({ pinned: toggled(state.pinned, node) })),
     button(say("pathTo"), () => change({ pathFrom: node })),
+    button(say("compareWith"), () => change({ beside: node, selection: null })),
     button(say("hide"), () => change({ hidden: new Set([...state.hidden, node]), selection: null })),
   );
 }
@@ -116,7 +115,7 @@ function focusButtons(node) {
  * @param {number} node
  * @param {number[]} others
  */
-function expand(node, others) {
+export function expand(node, others) {
   others.forEach(reveal);
   change({ selection: { node } });
 }
@@ -137,7 +136,7 @@ export function copyButton(key, make) {
 }
 
 /** @param {string} text */
-async function copy(text) {
+export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
@@ -165,13 +164,6 @@ function citation(node) {
     [address(node)].find(webAddress) ?? "",
   ];
   return `${parts.filter(Boolean).join(". ")}`;
-}
-
-/** Save what is seen as a PNG file. */
-export function savePicture() {
-  picture().toBlob((blob) => {
-    if (blob) saveBlob("graph.png", blob);
-  });
 }
 
 /** Say what is left out, folded, kept and moved, and offer to undo it. */

@@ -47,7 +47,7 @@ export function placeLink(item) {
   const { file, line } = item.entry ?? item.line;
   if (!opening.source) return isolated(place(item));
   const path = file.split("/").map(encodeURIComponent).join("/");
-  return linkOut(`${opening.source}/${path}?plain=1#L${line}`, isolated(`${place(item)} ↗`));
+  return linkOut(`${opening.source}/${path}${opening.line}${line}`, isolated(`${place(item)} ↗`));
 }
 
 /**

@@ -1,11 +1,11 @@
 /** Marks in the panel, and all of them as a file: to keep, to move to another browser, to read. */
-import { addMarks, allMarks, MARKS, markOf, marksText, setMark } from "../data/mine.js";
-import { address, idOf, labelOf, nodeWithId } from "../data/graph.js";
+import { addMarks, allMarks, allViews, MARKS, markOf, marksText, setMark } from "../data/mine.js";
+import { idOf, nodeWithId } from "../data/graph.js";
 import { byId, element } from "../ground/dom.js";
 import { saveFile } from "../files/save.js";
+import { markdownItem } from "../files/takeaway.js";
 import { say } from "../ground/messages.js";
 import { change, state } from "../ground/state.js";
-import { visible } from "../ground/text.js";
 
 /** Everything that shows marks is shown again. */
 const told = () => change({ mine: state.mine + 1 });
@@ -48,19 +48,14 @@ export function markFiles() {
     "div",
     { class: "actions" },
     file,
-    allMarks().size > 0 && button("saveMarks", () => saveFile("marks.json", "application/json", marksText())),
-    allMarks().size > 0 && button("saveMarksMarkdown", () => saveFile("marks.md", "text/markdown", asMarkdown())),
+    allMarks().size + allViews().length > 0 && button("saveMarks", () => saveFile("marks.json", "application/json", marksText())),
+    allMarks().size > 0 && button("saveMarksMarkdown", () => saveFile("marks.md", "text/markdown", markdownOfMarks())),
     button("readMarks", () => file.click()),
   );
 }
 
 /** Every marked article as a line of a list, with its note below it. */
-function asMarkdown() {
-  const lines = Array.from(allMarks()).flatMap(([id, { note }]) => {
-    const node = nodeWithId(id);
-    if (node === undefined) return [];
-    const title = visible(labelOf(node)).replace(/[[\]\\]/g, "\\$&");
-    return [`- [${title}](<${address(node)}>)`, ...(note ? note.split("\n").map((line) => `  > ${line}`) : [])];
-  });
-  return `${lines.join("\n")}\n`;
+function markdownOfMarks() {
+  const nodes = Array.from(allMarks().keys()).map(nodeWithId).filter((node) => node !== undefined);
+  return `${nodes.flatMap(markdownItem).join("\n")}\n`;
 }

@@ -56,7 +56,7 @@ function goBack() {
 }
 
 /** @param {number} node */
-function nodeContent(node) {
+export function nodeContent(node) {
   const kind = kindOf(node);
   return [
     element("p", { class: "kind" }, sign(opening.styles.kinds[kind].shape, kind), kindName(kind)),

@@ -1,9 +1,11 @@
 /** The network on the screen: vis-network, and what the mouse does on it. */
 import { opening } from "../data/data.js";
 import { byId } from "../ground/dom.js";
-import { lines, spots } from "./drawing.js";
+import { clickedOn, justClicked } from "./clicked.js";
+import { isShown, lines, spots } from "./drawing.js";
 import { drawLabels, highlighted } from "./labels.js";
 import { colours, edgeItem, nodeItem, readColours } from "./looks.js";
+import { pickOn } from "./lasso.js";
 import { change, state } from "../ground/state.js";
 
 /** @typedef {import("./drawing.js").Spot} Spot */
@@ -42,22 +44,40 @@ function covers() {
 }
 
 network.on("click", (/** @type {any} */ event) => {
+  if (justClicked(event.event.srcEvent) >= 0) return;
   const node = network.getNodeAt(event.pointer.DOM);
   const edge = node === undefined ? network.getEdgeAt(event.pointer.DOM) : undefined;
-  if (node !== undefined) change({ selection: { node } });
-  else if (edge !== undefined) change({ selection: ends(edge) });
+  if (node !== undefined) {
+    clickedOn(node, event.event.srcEvent);
+    change({ selection: { node } });
+  } else if (edge !== undefined) change({ selection: ends(edge) });
   else change({ selection: null });
 });
-network.on("hoverNode", (/** @type {any} */ event) => change({ hover: event.node }));
-network.on("blurNode", () => change({ hover: null }));
 container.addEventListener("pointerleave", () => state.hover !== null && change({ hover: null }));
-network.on("hoverEdge", () => container.classList.add("over-something"));
-network.on("blurEdge", () => container.classList.remove("over-something"));
 network.on("dragEnd", (/** @type {any} */ event) => {
   if (!event.nodes.length) return;
   const places = Object.entries(network.getPositions(event.nodes)).map(([id, { x, y }]) => /** @type {const} */ ([Number(id), { x: Math.round(x), y: Math.round(y) }]));
   change({ moved: new Map([...state.moved, ...places]) });
 });
+
+/** The node under a point of the window. @param {[number, number]} point @returns {number | undefined} */
+export function nodeAt([x, y]) {
+  const box = container.getBoundingClientRect();
+  return network.getNodeAt({ x: x - box.left, y: y - box.top });
+}
+
+/** Where a node is in the window. @param {Spot} spot @returns {[number, number]} */
+export function placeOf(spot) {
+  const box = container.getBoundingClientRect();
+  const { x, y } = network.canvasToDOM(spot);
+  return [x + box.left, y + box.top];
+}
+
+pickOn(
+  container,
+  (point) => [nodeAt(point)].filter((node) => node !== undefined),
+  (holds) => Array.from(spots.values()).filter((spot) => isShown(spot) && holds(placeOf(spot))).map(({ id }) => id),
+);
 
 /** @param {string} edge */
 function ends(edge) {
@@ -67,7 +87,6 @@ function ends(edge) {
 
 /** Show what `state` and the picture now say. */
 export function refresh() {
-  container.classList.toggle("over-something", state.hover !== null);
   const lit = highlighted();
   // Each removal costs a look at everything: one for all.
   const gone = Array.from(looks.keys()).filter((id) => (typeof id === "number" ? !spots.has(id) : !lines.has(id)));
@@ -111,17 +130,4 @@ export function camera() {
   const width = container.clientWidth;
   const height = container.clientHeight;
   return { scale, left: width / 2 - middle.x * scale, top: height / 2 - middle.y * scale, width, height };
-}
-
-/** What is seen, on the theme's ground. */
-export function picture() {
-  const seen = /** @type {HTMLCanvasElement} */ (container.querySelector("canvas"));
-  const copy = document.createElement("canvas");
-  copy.width = seen.width;
-  copy.height = seen.height;
-  const context = /** @type {CanvasRenderingContext2D} */ (copy.getContext("2d"));
-  context.fillStyle = colours.canvas;
-  context.fillRect(0, 0, copy.width, copy.height);
-  context.drawImage(seen, 0, 0);
-  return copy;
 }

@@ -3,6 +3,8 @@
  */
 import { folded, isShown, neighbours, spots } from "./drawing.js";
 import { chosenPath } from "./paths.js";
+import { edges, incoming, kindOf } from "../data/graph.js";
+import { number } from "../ground/messages.js";
 import { state } from "../ground/state.js";
 import { shortened } from "../ground/text.js";
 
@@ -155,6 +157,23 @@ function fontSize(spot) {
   return spot.kind === "Article" ? 11 : 11.5;
 }
 
+/** How many articles of a publisher or an organisation are not drawn, by it and how many lines it has. @type {Map<string, number>} */
+const over = new Map();
+
+/** The articles of a publisher or an organisation that are not drawn, as a count. @param {Spot} spot */
+function undrawn(spot) {
+  if (spot.kind !== "Publisher" && spot.kind !== "Organization") return 0;
+  const key = `${spot.id}:${spot.degree}`;
+  let found = over.get(key);
+  if (found === undefined) {
+    const { source } = edges();
+    const all = new Set(incoming(spot.id).map((edge) => source[edge]).filter((node) => kindOf(node) === "Article"));
+    found = Array.from(all).filter((node) => !spots.has(node)).length;
+    over.set(key, found);
+  }
+  return found;
+}
+
 /**
  * The label as far as it has room, and its width.
  * @param {CanvasRenderingContext2D} context
@@ -164,10 +183,11 @@ function fontSize(spot) {
 function fit(context, spot, forced) {
   const room = forced ? 26 : spot.kind === "Article" ? 14 : 17;
   const within = state.collapsed.has(spot.id) ? Array.from(folded().values()).filter((holder) => holder === spot.id).length : 0;
-  const key = `${spot.id}:${room}:${within}`;
+  const more = within || undrawn(spot);
+  const key = `${spot.id}:${room}:${more}:${state.language}`;
   let found = fitted.get(key);
   if (!found) {
-    const text = shortened(spot.label, /[\u2e80-\uffef]/.test(spot.label) ? room : room * 2) + (within ? ` +${within}` : "");
+    const text = shortened(spot.label, /[\u2e80-\uffef]/.test(spot.label) ? room : room * 2) + (more ? ` +${number(more)}` : "");
     found = { text, width: context.measureText(text).width };
     fitted.set(key, found);
   }

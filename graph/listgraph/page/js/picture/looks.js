@@ -1,5 +1,6 @@
 /** How nodes and lines look: what vis-network is told of each, by what is selected and by the theme. */
 import { opening } from "../data/data.js";
+import { isNew } from "../data/facets.js";
 import { isShown, lineId, lines, shownRelations, spots } from "./drawing.js";
 import { chosenPath } from "./paths.js";
 import { selectedNodes, state } from "../ground/state.js";
@@ -28,7 +29,7 @@ const quiet = new Set(
 /** Take the colours of the present theme from the style sheet. */
 export function readColours() {
   const computed = getComputedStyle(document.documentElement);
-  const names = ["canvas", "ink", "muted"];
+  const names = ["canvas", "ink", "muted", "accent"];
   for (const kind of Object.keys(styles.kinds)) names.push(`kind-${kind}`);
   for (const relation of Object.keys(styles.relations)) names.push(`relation-${relation}`);
   for (let topic = 1; topic <= opening.topics.length; topic += 1) names.push(`topic-${topic}`);
@@ -45,7 +46,7 @@ export function nodeItem(spot, lit) {
   const { pinned } = state;
   const picked = selectedNodes().includes(spot.id);
   const fill = colours[`kind-${spot.kind}`];
-  const border = picked ? colours.ink : pinned.has(spot.id) ? colours.muted : colours.canvas;
+  const border = picked || state.picked.has(spot.id) ? colours.ink : pinned.has(spot.id) ? colours.muted : isNew(spot.id) ? colours.accent : colours.canvas;
   const colour = { background: fill, border };
   return {
     id: spot.id,
@@ -54,7 +55,7 @@ export function nodeItem(spot, lit) {
     size: spot.size,
     shape: styles.kinds[spot.kind].shape,
     color: { ...colour, highlight: colour, hover: colour },
-    borderWidth: picked ? 3 : pinned.has(spot.id) ? 2.5 : 1.5,
+    borderWidth: state.picked.has(spot.id) ? 4 : picked ? 3 : pinned.has(spot.id) ? 2.5 : isNew(spot.id) ? 2 : 1.5,
     opacity: chosen.size && !chosen.has(spot.id) ? 0.14 : 1,
     hidden: !isShown(spot),
   };

@@ -11,13 +11,15 @@ import { size } from "../data/graph.js";
 const LARGE = 3000;
 /** The modules that search, in the order in which they start. */
 const NEEDED = ["data", "text", "state", "graph", "pinyin", "typos", "query", "search", "answer"];
-const BLOCKS = ["opening", "nodes", "edges", "literals", "pinyin", "evidence"];
+const BLOCKS = ["opening", "nodes", "edges", "literals", "pinyin"];
 
 /** The worker is sent the data first, then queries. */
 const READING = `let answer;
+const texts = new Map();
 onmessage = ({ data }) => {
-if (answer) return postMessage({ asked: data.asked, found: answer(data.query) });
-const texts = new Map(data);
+if (data.name) texts.set(data.name, data.text);
+if (data.query !== undefined) postMessage({ asked: data.asked, found: answer(data.query) });
+if (data.name !== ${JSON.stringify(BLOCKS[BLOCKS.length - 1])}) return;
 self.document = { getElementById: (id) => ({ textContent: texts.get(id.slice(5)) }) };
 `;
 
@@ -30,6 +32,8 @@ function modulesOf(names) {
 
 /** @type {Worker | null} */
 let worker = null;
+/** When the worker has been sent all. */
+let sent = Promise.resolve();
 let asked = 0;
 /** @type {(found: Answer) => void} */
 let waiting = () => {};
@@ -40,8 +44,14 @@ export function prepare() {
   const source = `${READING}const modules = {};\n${modulesOf(NEEDED)}answer = modules.answer.answer;\n};\n`;
   const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   worker = new Worker(address);
-  worker.postMessage(BLOCKS.map((name) => [name, document.getElementById(`data-${name}`)?.textContent ?? "null"]));
+  sent = BLOCKS.reduce((before, name) => before.then(() => send(name)), Promise.resolve());
   worker.addEventListener("message", ({ data }) => data.asked === asked && waiting(data.found));
+}
+
+/** A block for the worker, and then the page's own work. @param {string} name @returns {Promise<void>} */
+function send(name) {
+  worker?.postMessage({ name, text: document.getElementById(`data-${name}`)?.textContent ?? "null" });
+  return new Promise((done) => setTimeout(done));
 }
 
 /**
@@ -53,7 +63,8 @@ export function ask(query, tell) {
   prepare();
   if (!worker) return tell(answer(query));
   waiting = tell;
-  return worker.postMessage({ asked, query });
+  const number = asked;
+  return void sent.then(() => number === asked && worker?.postMessage({ asked: number, query }));
 }
 
 /** No answer is waited for any more. */

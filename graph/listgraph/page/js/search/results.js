@@ -76,11 +76,13 @@ function hideResults() {
  * @param {Answer} all
  */
 function group({ kind, count, hits }, all) {
-  const shown = open.has(kind) ? hits : hits.slice(0, PER_KIND);
-  const rows = shown.map((hit) => option(kind, hit, all.query));
-  if (count > shown.length && !open.has(kind)) {
+  const told = kind === "Article" ? merged(hits) : hits.map((hit) => ({ hit, same: 1 }));
+  const shown = open.has(kind) ? told : told.slice(0, PER_KIND);
+  const rows = shown.map(({ hit, same }) => option(kind, hit, all.query, same));
+  const over = count - shown.reduce((sum, { same }) => sum + same, 0);
+  if (over > 0 && !open.has(kind)) {
     rows.push(
-      row(`more-${kind}`, "more", say("more", { count: number(count - shown.length) }), () => {
+      row(`more-${kind}`, "more", say("more", { count: number(over) }), () => {
         open.add(kind);
         showResults();
         field.focus();
@@ -92,6 +94,19 @@ function group({ kind, count, hits }, all) {
   }
   const name = element("div", { class: "group-name", id: `group-${kind}`, role: "presentation" }, kindName(kind), element("span", { class: "count" }, number(count)));
   return element("div", { role: "group", "aria-labelledby": `group-${kind}` }, name, ...rows);
+}
+
+/** Articles that nothing tells apart are one row. @param {Hit[]} hits @returns {{hit: Hit, same: number}[]} */
+function merged(hits) {
+  /** @type {Map<string, {hit: Hit, same: number}>} */
+  const rows = new Map();
+  for (const hit of hits) {
+    const key = [labelOf(hit.node), ...facts(hit.node), ...targets(hit.node, "listedIn")].join("\n");
+    const known = rows.get(key);
+    if (known) known.same += 1;
+    else rows.set(key, { hit, same: 1 });
+  }
+  return Array.from(rows.values());
 }
 
 /**
@@ -131,8 +146,9 @@ function versus(one, other) {
  * @param {string} kind
  * @param {Hit} hit
  * @param {string} query
+ * @param {number} same how many rows it stands for
  */
-function option(kind, hit, query) {
+function option(kind, hit, query, same) {
   const { node, via, text } = hit;
   const why = via && via !== "viaDescription" ? say(via, { text: shortened(visible(text), 60) }) : "";
   const below = [why, kind === "Article" ? articleWords(node, query) : ""].filter(Boolean).join(" · ");
@@ -141,7 +157,7 @@ function option(kind, hit, query) {
     { role: "option", id: `result-${node}`, class: "option", "aria-selected": "false" },
     sign(opening.styles.kinds[kind].shape, kind),
     element("bdi", { class: "name" }, ...withMarks(shortened(visible(labelOf(node)), 90), query)),
-    element("span", { class: "aside" }, isolated(kind === "Article" ? facts(node).join(" · ") : countOf(node))),
+    element("span", { class: "aside" }, isolated(kind === "Article" ? [...facts(node), ...(same > 1 ? [say("alike", { count: number(same) })] : [])].join(" · ") : countOf(node))),
     below ? element("span", { class: "via" }, element("bdi", {}, ...withMarks(below, query))) : null,
   );
   made.addEventListener("click", () => choose(node));

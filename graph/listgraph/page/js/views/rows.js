@@ -110,16 +110,45 @@ export function order() {
   return { column, down: column.name === name ? state.sort.startsWith("-") : Boolean(column.numeric) };
 }
 
+/**
+ * By the rules of a language, numbers by their values; browsers are several times faster where there are none.
+ * @param {string} locale
+ * @returns {(one: string, other: string) => number}
+ */
+function comparison(locale) {
+  const [plain, numeric] = [new Intl.Collator(locale), new Intl.Collator(locale, { numeric: true })];
+  return (one, other) => (/\d/.test(one) && /\d/.test(other) ? numeric : plain).compare(one, other);
+}
+
+/** @type {{key: string, places: Map<string, number>}} */
+let placed = { key: "", places: new Map() };
+
+/** Where each text of a column stands among all, by the rules of the language; kept for the next filter. @param {string} name */
+function textPlaces(name) {
+  const key = [state.rows, name, state.language].join();
+  if (placed.key === key) return placed.places;
+  const compare = comparison(state.language === "zh" ? "zh-CN" : "en-GB");
+  const column = COLUMNS[state.rows].find((one) => one.name === name) ?? COLUMNS[state.rows][0];
+  const texts = new Set();
+  block("nodes").kind.forEach((/** @type {number} */ kind, /** @type {number} */ node) => kind === kindNumber[state.rows] && texts.add(column.value(node)));
+  const sortedTexts = Array.from(texts).filter((text) => typeof text === "string").sort(compare);
+  placed = { key, places: new Map() };
+  sortedTexts.forEach((text, at) => placed.places.set(text, at && compare(sortedTexts[at - 1], text) === 0 ? (placed.places.get(sortedTexts[at - 1]) ?? at) : at));
+  return placed.places;
+}
+
 /** @param {number[]} nodes */
 function sorted(nodes) {
   const { column, down } = order();
-  const { compare } = new Intl.Collator(state.language === "zh" ? "zh-CN" : "en-GB", { numeric: true });
-  const keyed = nodes.map((node) => ({ node, key: column.value(node) }));
+  const places = textPlaces(column.name);
+  const keyed = nodes.map((node) => {
+    const key = column.value(node);
+    return { node, unknown: key === "", place: typeof key === "number" ? key : (places.get(key) ?? 0) };
+  });
   keyed.sort((a, b) => {
     // What is not known stands last, whichever way.
-    if (a.key === "" || b.key === "") return Number(a.key === "") - Number(b.key === "") || a.node - b.node;
-    const found = typeof a.key === "number" && typeof b.key === "number" ? a.key - b.key : compare(String(a.key), String(b.key));
-    return (down ? -found : found) || a.node - b.node;
+    if (a.unknown || b.unknown) return Number(a.unknown) - Number(b.unknown) || a.node - b.node;
+    return (down ? b.place - a.place : a.place - b.place) || a.node - b.node;
   });
   return keyed.map(({ node }) => node);
 }

@@ -1,15 +1,22 @@
 /** The table: every node of a kind that the filter leaves; only the rows in sight are elements. */
 import { kindNumber, opening } from "../data/data.js";
 import { byId, element, isolated, linkOut } from "../ground/dom.js";
-import { labelOf } from "../data/graph.js";
+import { topicsOf } from "../data/facets.js";
+import { kindOf, labelOf } from "../data/graph.js";
 import { number, say } from "../ground/messages.js";
 import { addressOf, kindName } from "../panel/parts.js";
+import { facts, firstWords } from "../map/words.js";
+import { sentence } from "../panel/sentence.js";
 import { COLUMNS, order, tableRows } from "./rows.js";
+import { addPicked, togglePicked } from "../data/picks.js";
 import { change, state } from "../ground/state.js";
 import { saveTable } from "./tablefile.js";
 import { visible } from "../ground/text.js";
 
-const ROW = 34;
+/** Heights of a row, and of the card that it is on a narrow screen. */
+const [ROW, CARD] = [34, 98];
+const narrow = matchMedia("(max-width: 760px)");
+const rowHeight = () => (narrow.matches ? CARD : ROW);
 /** Rows above and below those in sight. */
 const SPARE = 8;
 
@@ -20,6 +27,8 @@ const PRINTED = 3000;
 let rows = [];
 /** The row that the tab key comes to; arrows go on from there. */
 let tabStop = 0;
+/** The row that was chosen or picked last: with Shift, all from there are. */
+let from = 0;
 const body = element("tbody");
 const table = element("table");
 const scroller = element("div", { class: "scroller", tabindex: "-1" }, table);
@@ -29,11 +38,12 @@ const toolbar = element("div", { class: "toolbar" });
 scroller.addEventListener("scroll", () => showInSight());
 field.addEventListener("input", () => change({ sought: field.value }));
 body.addEventListener("keydown", onKey);
+narrow.addEventListener("change", () => state.view === "table" && showTable());
 new ResizeObserver(() => state.view === "table" && showInSight()).observe(scroller);
 
 /** Show the table for what `state` now says. */
 export function showTable() {
-  tabStop = 0;
+  [tabStop, from] = [0, 0];
   rows = tableRows();
   const label = say("findInTable");
   field.placeholder = label;
@@ -79,9 +89,9 @@ const paper = matchMedia("print");
 
 function showInSight() {
   if (paper.matches) return;
-  const first = Math.max(0, Math.floor(scroller.scrollTop / ROW) - SPARE);
-  const last = Math.min(rows.length, Math.ceil((scroller.scrollTop + scroller.clientHeight) / ROW) + SPARE);
-  if (tabStop < first || tabStop >= last) tabStop = Math.min(rows.length - 1, Math.ceil(scroller.scrollTop / ROW));
+  const first = Math.max(0, Math.floor(scroller.scrollTop / rowHeight()) - SPARE);
+  const last = Math.min(rows.length, Math.ceil((scroller.scrollTop + scroller.clientHeight) / rowHeight()) + SPARE);
+  if (tabStop < first || tabStop >= last) tabStop = Math.min(rows.length - 1, Math.ceil(scroller.scrollTop / rowHeight()));
   const focused = document.activeElement instanceof HTMLElement && body.contains(document.activeElement) ? document.activeElement.dataset.row : undefined;
   const shown = rows.slice(first, last).map((node, step) => tableRow(node, first + step));
   body.replaceChildren(spacer(first), ...shown, spacer(rows.length - last));
@@ -98,7 +108,7 @@ paper.addEventListener("change", ({ matches }) => {
 /** Room for rows that are not there. @param {number} count */
 function spacer(count) {
   const row = element("tr", { class: "spacer", "aria-hidden": "true" });
-  row.style.height = `${count * ROW}px`;
+  row.style.height = `${count * rowHeight()}px`;
   return row;
 }
 
@@ -109,12 +119,37 @@ function spacer(count) {
 function tableRow(node, at) {
   const { selection } = state;
   const chosen = selection !== null && "node" in selection && selection.node === node;
-  const cells = COLUMNS[state.rows].map(({ name, numeric, value }) => {
+  const columns = COLUMNS[state.rows];
+  const cells = narrow.matches ? [card(nameCell(node, at, chosen), node, columns.length)] : columns.map(({ name, numeric, value }) => {
     const text = name === "name" ? labelOf(node) : value(node);
     if (name === "name") return nameCell(node, at, chosen);
     return element("td", { class: numeric ? "numeric" : null, title: numeric ? null : text }, typeof text === "number" ? number(text) : isolated(text));
   });
-  return element("tr", { "aria-rowindex": at + 2, class: chosen ? "chosen" : null, onclick: () => change({ selection: { node } }) }, ...cells);
+  const look = [chosen && "chosen", state.picked.has(node) && "picked"].filter(Boolean).join(" ");
+  return element("tr", { "aria-rowindex": at + 2, class: look || null, "data-node": node, onclick: (/** @type {MouseEvent} */ event) => choose(event, at) }, ...cells);
+}
+
+/** A click opens a row; with Ctrl it is picked, with Shift all are from the row picked last. @param {MouseEvent} event @param {number} at */
+function choose(event, at) {
+  if (event.shiftKey) return pickRange(at);
+  from = at;
+  if (event.ctrlKey || event.metaKey) togglePicked([rows[at]]);
+  else change({ selection: { node: rows[at] } });
+}
+
+/** @param {number} at */
+function pickRange(at) {
+  addPicked(rows.slice(Math.min(from, at), Math.max(from, at) + 1));
+}
+
+/** A row as a card: below the name what is said of the thing, and what is known. @param {HTMLElement} cell @param {number} node @param {number} columns */
+function card(cell, node, columns) {
+  cell.setAttribute("colspan", String(columns));
+  const said = firstWords(node);
+  const tags = topicsOf(node).slice(0, 3).map(labelOf);
+  const known = kindOf(node) === "Article" ? [...facts(node), ...tags].join(" · ") : sentence(node);
+  cell.append(element("p", { class: "said" }, isolated(said)), element("p", { class: "known" }, isolated(known)));
+  return cell;
 }
 
 /**
@@ -142,23 +177,30 @@ function button(at) {
   return /** @type {HTMLElement | null} */ (body.querySelector(`[data-row="${at}"]`));
 }
 
-/** Arrows go from row to row, Home and End to the ends. @param {KeyboardEvent} event */
+/** Arrows go from row to row, Home and End to the ends; with Shift they pick, with Ctrl the space bar does. @param {KeyboardEvent} event */
 function onKey(event) {
   const at = Number(/** @type {HTMLElement} */ (event.target).dataset.row);
+  if (event.key === " " && event.ctrlKey) {
+    event.preventDefault();
+    from = at;
+    return togglePicked([rows[at]]);
+  }
   /** @type {Record<string, number>} */
   const steps = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 };
   const next = steps[event.key];
   if (next === undefined || next < 0 || next >= rows.length) return;
   event.preventDefault();
-  const top = next * ROW;
+  const top = next * rowHeight();
   if (top < scroller.scrollTop) scroller.scrollTop = top;
-  else if (top + 3 * ROW > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = top + 3 * ROW - scroller.clientHeight;
+  else if (top + 3 * rowHeight() > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = top + 3 * rowHeight() - scroller.clientHeight;
   tabStop = next;
+  if (event.shiftKey) pickRange(next);
+  else from = next;
   showInSight();
   button(next)?.focus({ preventScroll: true });
 }
 
-/** The row of what is selected is marked. */
+/** The rows of what is selected and picked are marked. */
 export function markRow() {
   showInSight();
 }

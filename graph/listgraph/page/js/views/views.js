@@ -1,6 +1,6 @@
 /** The tabs: the graph, and other views of the same selection. */
 import { kindNumber, opening } from "../data/data.js";
-import { passingArticles, passingCounts } from "../data/filter.js";
+import { passingArticles, passingKinds } from "../data/filter.js";
 import { byId, element } from "../ground/dom.js";
 import { showMatrix } from "./matrix.js";
 import { modelsCarry } from "../map/backbone.js";
@@ -37,7 +37,7 @@ export function showView(changed) {
   if (changed.language || changed.facets || "confidence" in changed) showTabs();
   if (state.view === "graph") return;
   if (SEEN.some((name) => name in changed)) SHOW[state.view]();
-  else if ("selection" in changed && state.view === "table") markRow();
+  else if (("selection" in changed || "picked" in changed) && state.view === "table") markRow();
   if ("selection" in changed && state.view === "timeline") markLineage();
   if (state.view !== "table") markChosen(byId(`view-${state.view}`));
 }
@@ -74,7 +74,7 @@ const COUNTS = {
 const LEAST = { graph: 0, table: 1, matrix: 3, timeline: 3 };
 
 /** How many nodes of a kind the filter leaves. @param {string} kind */
-const count = (kind) => passingCounts()?.kinds[kindNumber[kind]] ?? opening.kinds[kindNumber[kind]].count;
+const count = (kind) => passingKinds()?.[kindNumber[kind]] ?? opening.kinds[kindNumber[kind]].count;
 
 /** The tabs' names and counts. */
 export function showTabs() {

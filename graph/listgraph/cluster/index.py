@@ -1,0 +1,69 @@
+"""graph.db: the tables of all ranges in SQLite, with full-text search, row by row from the shards."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pyarrow.parquet
+
+from listgraph.cluster.merging import Settings
+from listgraph.cluster.places import opened
+from listgraph.exporters.sqlite import fill
+from listgraph.knowledge.rows import Row, clean
+
+_AT_ONCE = 10_000
+_REASON = ("file", "line", "quote", "rule", "confidence")
+
+
+def write(settings: Settings) -> list[str]:
+    """Write the index beside the shards; gives the names of all tables.
+
+    It is that of a local build, but that a piece of evidence has its words in the place of the whole line.
+    """
+    out = f"{settings.work}/out"
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "graph.db"
+        database = sqlite3.connect(file, isolation_level=None)
+        try:
+            fill(database, _rows(f"{out}/nodes"), _rows(f"{out}/edges"), _evidence(f"{out}/evidence"))
+        finally:
+            database.close()
+        system, place = opened(f"{out}/graph.db")
+        system.put_file(str(file), place)
+    tables = (
+        f"{name}/{shard}" for name in ("nodes", "edges", "evidence") for shard in _shards(f"{out}/{name}")
+    )
+    return [*tables, "graph.db"]
+
+
+def _shards(address: str) -> list[str]:
+    system, place = opened(address)
+    return sorted(path.rpartition("/")[2] for path in system.ls(place, detail=False))
+
+
+def _records(address: str) -> Iterator[dict[str, Any]]:
+    """The rows of all shards below an address, in their order."""
+    for shard in _shards(address):
+        system, place = opened(f"{address}/{shard}")
+        with system.open(place, "rb") as file:
+            for batch in pyarrow.parquet.ParquetFile(file).iter_batches(_AT_ONCE):
+                yield from batch.to_pylist()
+
+
+def _rows(address: str) -> Iterator[Row]:
+    return ({name: cell for name, cell in row.items() if cell is not None} for row in _records(address))
+
+
+def _evidence(address: str) -> Iterator[Sequence[str | float | None]]:
+    edge = 0
+    before: tuple[str, ...] = ()
+    for number, row in enumerate(_records(address), start=1):
+        fact = row["subject"], row["relation"], row["object"], row["language"]
+        edge += fact != before and not row["literal"]
+        before = fact
+        file, line, quote, rule, confidence = (row[name] for name in _REASON)
+        said = (clean(file), line or None, clean(quote), clean(quote), rule, confidence)
+        target = clean(row["object"]) if row["literal"] else row["object"]
+        yield (number, *fact[:2], target, None if row["literal"] else edge, *said)

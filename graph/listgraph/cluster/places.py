@@ -1,0 +1,42 @@
+"""Where things are: addresses that any machine can reach, by fsspec."""
+
+from collections.abc import Iterable
+from posixpath import dirname
+from typing import Any
+
+import fsspec
+
+from listgraph.cluster.tables import Frame
+from listgraph.errors import ListgraphError
+
+FileSystem = Any
+
+
+def opened(address: str) -> tuple[FileSystem, str]:
+    """The file system of an address (``/data/lists``, ``s3://bucket/lists`` …) and the path there.
+
+    Raises:
+        ListgraphError: no such file system, or what it needs is not installed.
+    """
+    try:
+        system, path = fsspec.core.url_to_fs(address)
+    except (ValueError, ImportError) as error:
+        raise ListgraphError(f"cannot reach {address}: {error}") from None
+    return system, path.rstrip("/")
+
+
+def put(address: str, pieces: Iterable[bytes]) -> None:
+    """Write the pieces to a file at an address, with the folders that it needs."""
+    system, place = opened(address)
+    system.makedirs(dirname(place), exist_ok=True)
+    with system.open(place, "wb") as file:
+        for piece in pieces:
+            file.write(piece)
+
+
+def store(rows: Frame, address: str) -> None:
+    """Write the rows to an address as Parquet."""
+    system, place = opened(address)
+    system.makedirs(dirname(place), exist_ok=True)
+    with system.open(place, "wb") as file:
+        rows.to_parquet(file, index=False)

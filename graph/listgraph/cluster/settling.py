@@ -1,0 +1,294 @@
+"""What no document can know alone, over tables: the facts of one key come together, and the step is taken.
+
+Each step is one of :mod:`listgraph.knowledge`; what stands here says which key it needs, and shuffles.
+"""
+
+from collections.abc import Callable, Iterable, Set
+from dataclasses import dataclass, replace
+from typing import Any
+
+import dask.dataframe as dd
+import pandas as pd
+
+from listgraph.cluster import tables
+from listgraph.cluster.tables import FACTS, NODES, TEXT, Frame, empty, evidences, fact_frame, flat, node_frame
+from listgraph.iris import digest
+from listgraph.knowledge import deriving, hierarchy, kinship, pages
+from listgraph.knowledge.deriving import Evidences
+from listgraph.knowledge.graph import Fact, Node, Value
+from listgraph.lexicon import Lexicon
+from listgraph.lists.pages import Pages
+
+_OF_COMPARISONS = ("left", "right", "outcome", "reports")
+_KEYED = {**FACTS, "key": TEXT}
+_NODES_KEYED = {**NODES, "key": TEXT}
+_NAMED = dict.fromkeys(("key", "kind", "id"), TEXT)
+_WANTED = dict.fromkeys(("key", "row"), TEXT)
+_FOUND = dict.fromkeys(("row", "key", "id"), TEXT)
+_ROWS = {**tables.PENDING, "row": TEXT}
+
+Table = Any
+"""A frame of Dask: many frames of pandas."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The claims of all documents.
+
+    ``parts`` is into how many partitions rows are brought together by a key; ``pending`` may be left out
+    where it is empty.
+    """
+
+    nodes: Table
+    facts: Table
+    pending: Table | None
+    parts: int = 1
+
+    def with_facts(self, facts: Iterable[Table], nodes: Iterable[Table] = ()) -> "Tables":
+        """The same with more facts and nodes."""
+        return replace(self, facts=dd.concat([self.facts, *facts]), nodes=dd.concat([self.nodes, *nodes]))
+
+
+def settled(given: Tables, lexicon: Lexicon) -> Tables:
+    """The nodes and facts of the graph: all that the documents say, and all that follows.
+
+    What this process must see of them (lists, topics, known models) is asked of what the documents say, so
+    that no step is taken twice.
+    """
+    found = _topics(_links(given), lexicon)
+    found = _comparisons(found)
+    found = found.with_facts([_copies(found)])
+    if given.pending is not None:
+        found = found.with_facts([_pending(found, given.pending)])
+    facts, nodes = _of_lexicon(given.nodes, lexicon)
+    return found.with_facts([facts], [nodes])
+
+
+def _each(function: Callable[..., Frame], *parts: Table, columns: Any, **more: Any) -> Table:
+    """A frame for each partition, or for those of the same number in several."""
+    return dd.map_partitions(
+        function, *parts, meta=empty(columns), align_dataframes=False, enforce_metadata=False, **more
+    )
+
+
+def _together(table: Table, key: str, parts: int) -> Table:
+    """The rows of one key in one partition, of so many."""
+    return table.shuffle(key, npartitions=parts)
+
+
+def _local(facts: Evidences, nodes: Iterable[Node] = ()) -> tuple[Table, Table]:
+    """What this process has found, as tables of Dask."""
+    return (
+        dd.from_pandas(fact_frame(flat(facts)), npartitions=1),
+        dd.from_pandas(node_frame(nodes), npartitions=1),
+    )
+
+
+# --- links from list to list
+
+
+def _links(given: Tables) -> Tables:
+    if not len(given.facts[given.facts["relation"] == "linksTo"]):
+        return given
+    lists = given.nodes[given.nodes["kind"] == "List"].compute()
+    known = pages.known_pages(found[0] for found in tables.described(lists).values())
+    return replace(given, facts=_each(_linked, given.facts, columns=FACTS, known=known))
+
+
+def _linked(table: Frame, known: Pages) -> Frame:
+    told = table["relation"] == "linksTo"
+    if not told.any():
+        return table
+    found = evidences(table[told])
+    pages.settle(found, lambda: known)
+    return pd.concat([table[~told], fact_frame(flat(found))])
+
+
+# --- comparisons
+
+
+def _comparisons(given: Tables) -> Tables:
+    facts, nodes = given.facts, given.nodes
+    about = facts["relation"].isin(_OF_COMPARISONS)
+    drawn = nodes["kind"] == "Comparison"
+    keyed = _together(_each(_by_comparison, facts[about], columns=_KEYED), "key", given.parts)
+    described = _together(nodes[drawn], "id", given.parts)
+    return replace(
+        given,
+        facts=dd.concat([facts[~about], _each(_derived, keyed, described, columns=FACTS)]),
+        nodes=dd.concat([nodes[~drawn], _each(_decided, keyed, described, columns=NODES)]),
+    )
+
+
+def _by_comparison(table: Frame) -> Frame:
+    return table.assign(key=table["subject"].where(table["relation"] != "reports", table["object"]))
+
+
+def _derived(table: Frame, nodes: Frame) -> Frame:
+    facts, described = evidences(table), tables.described(nodes)
+    deriving.decide(facts, described)
+    deriving.derive(facts, described)
+    return fact_frame(flat(facts))
+
+
+def _decided(table: Frame, nodes: Frame) -> Frame:
+    described = tables.described(nodes)
+    deriving.decide(evidences(table), described)
+    return node_frame(node for found in described.values() for node in found)
+
+
+# --- the same title at another address
+
+
+def _copies(given: Tables) -> Table:
+    articles = given.nodes[given.nodes["kind"] == "Article"]
+    listed = given.facts[given.facts["relation"] == "listedIn"]
+    titles = _together(_each(_titles, articles, columns=_NODES_KEYED), "key", given.parts)
+    listings = _together(_each(_listings, listed, columns=_KEYED), "key", given.parts)
+    return _each(_copied, titles, listings, columns=FACTS)
+
+
+def _titles(table: Frame) -> Frame:
+    """Articles with an address by each title that tells, without what else is known of them."""
+    found = [
+        (Node(node.id, node.kind, "", (("headline", value), ("url", Value("-")))), key)
+        for node in tables.nodes_of(table)
+        if node.text("url")
+        for value in node.values("headline")
+        if deriving.is_telling(key := deriving.title_key(value.text))
+    ]
+    return node_frame(node for node, _ in found).assign(key=_texts(key for _, key in found))
+
+
+def _listings(table: Frame) -> Frame:
+    keyed = table.assign(key=_texts(map(deriving.title_key, table["quote"])).set_axis(table.index))
+    return _chosen(keyed, (deriving.is_telling(key) for key in keyed["key"]))
+
+
+def _copied(titles: Frame, listings: Frame) -> Frame:
+    before = evidences(listings)
+    facts = dict(before)
+    deriving.cross_posts(facts, tables.described(titles))
+    return fact_frame(flat({fact: facts[fact] for fact in facts.keys() - before.keys()}))
+
+
+def _chosen(table: Frame, which: Iterable[bool]) -> Frame:
+    """Those rows that ``which`` has a true for; with all columns, were there no row at all."""
+    return table[pd.Series(list(which), index=table.index, dtype=bool)]
+
+
+def _texts(texts: Iterable[str]) -> "pd.Series[str]":
+    return pd.Series(list(texts), dtype=TEXT)
+
+
+# --- what the lexicon knows of the models
+
+
+def _of_lexicon(nodes: Table, lexicon: Lexicon) -> tuple[Table, Table]:
+    labels = frozenset(lexicon.models)
+    known = labels, frozenset(map(lexicon.model_id, labels))
+    models = nodes[nodes["kind"] == "Model"]
+    found = tables.described(_each(_familiar, models, columns=NODES, known=known).compute())
+    facts: Evidences = {}
+    before = set(found)
+    deriving.lexicon_facts(facts, found, lexicon)
+    new = (node for identity, described in found.items() if identity not in before for node in described)
+    return _local(facts, new)
+
+
+def _familiar(table: Frame, known: tuple[Set[str], Set[str]]) -> Frame:
+    labels, ids = known
+    chosen = table[table["label"].isin(labels) | table["id"].isin(ids)]
+    return chosen.assign(attributes="[]").drop_duplicates().astype(dict(NODES))
+
+
+# --- what is said of things that others name
+
+
+def _pending(given: Tables, pending: Table) -> Table:
+    rows = _each(_numbered, pending, columns=_ROWS)
+    named = _together(_each(_names, given.nodes, columns=_NAMED), "key", given.parts)
+    wanted = _together(_each(_wants, rows, columns=_WANTED), "key", given.parts)
+    found = _together(_each(_matched, named, wanted, columns=_FOUND), "row", given.parts)
+    return _each(_resolved, _together(rows, "row", given.parts), found, columns=FACTS)
+
+
+def _numbered(table: Frame) -> Frame:
+    rows = (digest(*map(str, row)) for row in table.itertuples(index=False))
+    return table.assign(row=_texts(rows).set_axis(table.index))
+
+
+def _names(table: Frame) -> Frame:
+    return tables.frame(dict.fromkeys(kinship.keys(tables.nodes_of(table))), _NAMED)
+
+
+def _wants(table: Frame) -> Frame:
+    return tables.frame(
+        (
+            (kinship.key_of(name), row)
+            for row, item in zip(table["row"], tables.pending_of(table), strict=True)
+            for names in item.others
+            for name in names
+        ),
+        _WANTED,
+    ).drop_duplicates()
+
+
+def _matched(named: Frame, wanted: Frame) -> Frame:
+    keys = set(wanted["key"])
+    rows = zip(named["key"], named["kind"], named["id"], strict=True)
+    known = kinship.known_things(row for row in rows if row[0] in keys)
+    pairs = zip(wanted["row"], wanted["key"], strict=True)
+    return tables.frame(((row, key, known[key]) for row, key in pairs if key in known), _FOUND)
+
+
+def _resolved(rows: Frame, found: Frame) -> Frame:
+    known: dict[str, dict[str, str]] = {}
+    for row, key, identity in zip(found["row"], found["key"], found["id"], strict=True):
+        known.setdefault(row, {})[key] = identity
+    facts: Evidences = {}
+    for row, item in zip(rows["row"], tables.pending_of(rows), strict=True):
+        kinship.resolve([item], facts, known.get(row, {}))
+    return fact_frame(flat(facts))
+
+
+# --- topics
+
+
+def _topics(given: Tables, lexicon: Lexicon) -> Tables:
+    """The ways from topic to broader topic are the one thing that a single process looks at whole."""
+    facts, nodes = given.facts, given.nodes
+    filing, widening = facts["relation"] == "onTopic", facts["relation"] == "broader"
+    filed = _each(_recurring, _together(facts[filing], "object", given.parts), columns=FACTS)
+    counted = facts[widening].groupby(["subject", "object"]).size().compute()
+    attested = {Fact(lower, "broader", upper): int(count) for (lower, upper), count in counted.items()}
+    topics = filed["object"].drop_duplicates().compute().tolist()
+    broader, kept = hierarchy.settled(attested, topics)
+    added: Evidences = {}
+    for fact, evidence in hierarchy.lexicon_facts(broader, kept, lexicon):
+        added.setdefault(fact, set()).add(evidence)
+    straight = frozenset((fact.subject, fact.object) for fact in broader)
+    return Tables(
+        _each(_staying, nodes, columns=NODES, kept=kept),
+        dd.concat([
+            facts[~(filing | widening)], filed,
+            _each(_upward, facts[widening], columns=FACTS, straight=straight), _local(added)[0],
+        ]),
+        given.pending,
+        given.parts,
+    )  # fmt: skip
+
+
+def _recurring(table: Frame) -> Frame:
+    facts = evidences(table)
+    hierarchy.drop_chance_tags(facts)
+    return fact_frame(flat(facts))
+
+
+def _upward(table: Frame, straight: Set[tuple[str, str]]) -> Frame:
+    pairs = zip(table["subject"], table["object"], strict=True)
+    return _chosen(table, (pair in straight for pair in pairs))
+
+
+def _staying(table: Frame, kept: Set[str]) -> Frame:
+    return table[(table["kind"] != "Topic") | table["id"].isin(kept)]

@@ -1,0 +1,150 @@
+"""Builds on a cluster: workers are processes of their own, which only a folder and a scheduler join."""
+
+import json
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import dask
+import pandas as pd
+import pytest
+from distributed import LocalCluster
+
+from helpers import mortal
+from helpers.several import LISTS
+from listgraph.cli.main import main
+from listgraph.cluster import build as journey
+from listgraph.cluster import reading
+from listgraph.errors import ListgraphError
+
+pytestmark = pytest.mark.filterwarnings("ignore:The inplace keyword")  # Dask's own use of pandas
+
+
+@pytest.fixture(scope="module")
+def lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("lists")
+    for name, text in LISTS.items():
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def local(lists: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("local")
+    assert main(["build", str(lists), "-o", str(folder), "--format", "nq,parquet,sqlite", "--quiet"]) == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def deaths(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What ends workers (see :mod:`helpers.mortal`)."""
+    return tmp_path_factory.mktemp("deaths")
+
+
+@pytest.fixture(scope="module")
+def cluster(deaths: Path) -> Iterator[Any]:
+    environment = {mortal.FOLDER: str(deaths)}
+    with (
+        dask.config.set(
+            {"distributed.scheduler.allowed-failures": 1, "distributed.nanny.environ": environment}
+        ),
+        LocalCluster(
+            n_workers=2,
+            threads_per_worker=1,
+            dashboard_address=None,
+            preload=[mortal.__file__],
+            silence_logs=50,
+        ) as cluster,
+    ):
+        yield cluster
+
+
+@pytest.fixture(autouse=True)
+def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "TOGETHER", 300)
+    monkeypatch.setattr(journey, "ROWS", 40)
+
+
+def dataset(folder: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in sorted(folder.glob("dataset/*.nq")))
+
+
+def test_the_shards_in_their_order_are_the_local_build(
+    lists: Path, local: Path, cluster: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["build", str(lists), "-o", str(tmp_path), "--scheduler", cluster.scheduler_address]
+    assert main([*given, "--json"]) == 0
+    whole = (local / "dataset.nq").read_bytes()
+    assert len(list(tmp_path.glob("dataset/*.nq"))) > 2
+    assert dataset(tmp_path) == whole
+    said = json.loads(capsys.readouterr().out)
+    assert said["sha256"] == sha256(whole).hexdigest()
+    assert said["account"]["lost"] == 0
+    for table in ("nodes", "edges"):
+        shards = [pd.read_parquet(file) for file in sorted((tmp_path / table).glob("*.parquet"))]
+        pd.testing.assert_frame_equal(
+            pd.concat(shards, ignore_index=True), pd.read_parquet(local / f"{table}.parquet")
+        )
+    assert rows(tmp_path / "graph.db") == rows(local / "graph.db")
+
+
+def rows(database: Path) -> list[Any]:
+    asked = (
+        "SELECT * FROM nodes",
+        "SELECT * FROM edges",
+        "SELECT id, subject, relation, object, edge, file, line, quote, rule, confidence FROM evidence",
+        "SELECT rowid FROM nodes_fts WHERE nodes_fts MATCH 'bert'",
+    )
+    connection = sqlite3.connect(database)
+    try:
+        return [connection.execute(query).fetchall() for query in asked]
+    finally:
+        connection.close()
+
+
+def test_killed_workers_cost_time_and_no_fact_and_a_deadly_document_is_named(
+    lists: Path, local: Path, cluster: Any, deaths: Path, tmp_path: Path
+) -> None:
+    more = tmp_path / "lists"
+    shutil.copytree(lists, more)
+    (more / "deadly.md").write_text("* [a list](https://example.org/deadly)\n")
+    for name in ("once-models.md", "once-merging", "always-deadly.md"):
+        (deaths / name).touch()
+    built = journey.build(str(more), str(tmp_path / "out"), cluster.scheduler_address)
+    assert [death.name for death in deaths.iterdir()] == ["always-deadly.md"]
+    assert [(found.file, found.code) for found in built.problems] == [("deadly.md", "not-read")]
+    assert built.sha256 == sha256((local / "dataset.nq").read_bytes()).hexdigest()
+
+
+def test_what_is_not_ours_is_not_overwritten(lists: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    with pytest.raises(ListgraphError, match="holds something else"):
+        journey.build(str(lists), str(tmp_path), "tcp://127.0.0.1:1")
+    assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_without_a_scheduler_there_is_a_sentence(
+    lists: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(journey, "PATIENCE", "1s")
+    assert main(["build", str(lists), "-o", str(tmp_path / "out"), "--scheduler", "tcp://127.0.0.1:1"]) == 2
+    assert "no scheduler of Dask answers at tcp://127.0.0.1:1" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--format", "csv"], "--format is for a build without --scheduler"),
+        (["--follow-symlinks"], "--follow-symlinks is for a build without --scheduler"),
+        (["more.md"], "a cluster reads one folder or address"),
+    ],
+)
+def test_options_of_a_build_on_one_machine_are_refused(
+    lists: Path, arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", str(lists), *arguments, "-o", "out", "--scheduler", "tcp://127.0.0.1:1"]) == 2
+    assert said in capsys.readouterr().err
