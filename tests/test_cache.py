@@ -44,6 +44,17 @@ def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
         assert kept.get(named("a")) is None
 
 
+def test_a_full_disk_keeps_no_half_of_an_entry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def replace(*_: object) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", replace)
+    kept = Cache(tmp_path)
+    kept.put(named("a"), b"x")
+    assert kept.get(named("a")) is None
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
 def test_the_oldest_entries_go_where_there_are_too_many(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

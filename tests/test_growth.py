@@ -49,6 +49,7 @@ def seconds(name: str, size: int) -> float:
         "lines: row opens",
         "lines: summary opens",
         "lines: brackets",
+        "lines: emoji",
         "lines: badge opens",
         "items: bracket opens",
         "items: parenthesis opens",

@@ -54,10 +54,13 @@ class Cache:
             return
         place = self._place(key)
         beside = place.with_name(f"{key}.{os.getpid()}")
-        with suppress(OSError):
+        try:
             place.parent.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(_sum(key, data) + zlib.compress(data, 1))
             beside.replace(place)
+        except OSError:  # no room, and no half of an entry shall take it from others
+            with suppress(OSError):
+                beside.unlink()
 
     def prune(self) -> None:
         """Remove the oldest entries where there are more than :data:`ROOM` holds."""

@@ -33,16 +33,17 @@ class Anchor(NamedTuple):
 class Flow:
     """A text being put together, line by line of the source.
 
-    ``line`` and ``column`` are where in ``lines`` (the source, from 1) the next words are to be looked
-    for. ``inside`` are the bounds of links that stay within the page, ``badges`` counts the links that
-    are badges, ``anchor`` is the tag that is a link and open, ``picture`` and ``badge`` tell of a picture
-    in it.
+    ``parts`` are the text so far, of ``length`` characters. ``line`` and ``column`` are where in
+    ``lines`` (the source, from 1) the next words are to be looked for. ``inside`` are the bounds of
+    links that stay within the page, ``badges`` counts the links that are badges, ``anchor`` is the tag
+    that is a link and open, ``picture`` and ``badge`` tell of a picture in it.
     """
 
     lines: Sequence[str]
     line: int
     column: int = 0
-    text: str = ""
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
     links: list[Link] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     wikilinks: list[Wikilink] = field(default_factory=list)
@@ -51,6 +52,26 @@ class Flow:
     anchor: Anchor | None = None
     picture: str | None = None
     badge: bool = False
+
+    @property
+    def text(self) -> str:
+        """The text so far."""
+        return "".join(self.parts)
+
+    def since(self, start: int) -> str:
+        """The text so far from ``start``: what is before it is not touched."""
+        at, last = self.length, []
+        for part in reversed(self.parts):
+            if at <= start:
+                break
+            at -= len(part)
+            last.append(part)
+        return "".join(reversed(last))[start - at :]
+
+    def append(self, words: str) -> None:
+        """Put ``words`` behind the text, wherever they are from."""
+        self.parts.append(words)
+        self.length += len(words)
 
     def add(self, words: str) -> None:
         """Append ``words``, which stand in the source at the cursor or after it on its line.
@@ -67,15 +88,15 @@ class Flow:
         source = self.lines[self.line - 1] if self.line <= len(self.lines) else ""
         found = source.find(words, self.column)
         if found >= 0:
-            self.pieces.append(Piece(len(self.text), self.line, found))
+            self.pieces.append(Piece(self.length, self.line, found))
             self.column = found + len(words)
         else:
-            self.pieces.append(Piece(len(self.text), self.line, self.column))
-        self.text += shown
+            self.pieces.append(Piece(self.length, self.line, self.column))
+        self.append(shown)
 
     def next_line(self) -> None:
         """Go on to the next source line."""
-        self.text += "\n"
+        self.append("\n")
         self.down(1)
 
     def down(self, lines: int) -> None:
@@ -96,9 +117,9 @@ class Flow:
 
     def keep(self, destination: str, line: int, start: int, image: bool = False, badge: bool = False) -> None:
         """Keep a link whose text began at ``start``; one within the page is navigation and no link."""
-        text = self.text[start:]
+        text = self.since(start)
         lead, tail = len(text) - len(text.lstrip()), len(text) - len(text.rstrip())
-        end = max(len(self.text) - tail, start + lead)
+        end = max(self.length - tail, start + lead)
         if destination.startswith("#"):
             self.inside.append((start + lead, end))
             return
@@ -113,14 +134,14 @@ class Flow:
     def open_anchor(self, destination: str, line: int, tag: str = "a") -> None:
         """Begin a link by a tag; it ends one that is open."""
         self.close_anchor()
-        self.anchor = Anchor(tag, destination, line, len(self.text))
+        self.anchor = Anchor(tag, destination, line, self.length)
 
     def close_anchor(self) -> None:
         """End the link that a tag began, if one is open."""
         if self.anchor is None:
             return
         (_, destination, line, start), self.anchor = self.anchor, None
-        image = self.picture is not None and not self.text[start:].strip()
+        image = self.picture is not None and not self.since(start).strip()
         if image:
             self.add(self.picture or "")
         self.keep(destination, line, start, image, image and self.badge)
@@ -174,13 +195,13 @@ def joined(flows: Sequence[Flow], line: int, between: str) -> tuple[Flow, Bounds
     bounds = []
     for index, part in enumerate(flows):
         if index:
-            whole.text += between
-        start = len(whole.text)
-        whole.text += part.text
+            whole.append(between)
+        start = whole.length
+        whole.append(part.text)
         whole.links += [replace(k, start=k.start + start, end=k.end + start) for k in part.links]
         whole.pieces += [piece._replace(start=piece.start + start) for piece in part.pieces]
         whole.inside += [(begin + start, end + start) for begin, end in part.inside]
         whole.wikilinks += part.wikilinks
         whole.badges += part.badges
-        bounds.append((start, len(whole.text)))
+        bounds.append((start, whole.length))
     return whole, tuple(bounds)

@@ -40,10 +40,10 @@ def _walk(tokens: Sequence[Token], into: Flow) -> None:
 
 
 def _link(token: Token, into: Flow) -> None:
-    start, line = len(into.text), into.line
+    start, line = into.length, into.line
     _walk(token["children"], into)
     image = badge = False
-    if not into.text[start:].strip():
+    if not into.since(start).strip():
         pictures = [child for child in token["children"] if child["type"] == "image"]
         alt = _alt_text(pictures)
         image = bool(alt)

@@ -28,7 +28,7 @@ class _Reader(HTMLParser):
         elif tag == "img":
             self.into.see(values.get("alt", ""), values.get("src", ""))
         elif tag == "br":
-            self.into.text += "\u2028"  # a line of its own to the reader, not in the source
+            self.into.append("\u2028")  # a line of its own to the reader, not in the source
         elif raw[1:2].isupper():
             self._component(tag, raw, values)
 
@@ -43,12 +43,12 @@ class _Reader(HTMLParser):
             self.into.open_anchor(target, line, tag)
             return
         into = self.into
-        into.text += " " if into.text and not into.text[-1].isspace() else ""
-        start, here = len(into.text), into.line
+        into.append(" " if into.length and not into.since(into.length - 1).isspace() else "")
+        start, here = into.length, into.line
         into.line = self._line_of(raw, title)
         into.add(title)
         into.keep(target, line, start)
-        into.text += " "
+        into.append(" ")
         into.line = here
 
     def handle_endtag(self, tag: str) -> None:
