@@ -88,7 +88,7 @@ def test_a_package_adds_a_format(install: Install) -> None:
     assert artifact.path == "labels.txt"
     assert b"RoBERTa\n" in artifact.data
     assert [item.name for item in select("plugins")] == ["labels"]
-    assert [item.name for item in select("all")][-2:] == ["labels", "readme"]
+    assert [item.name for item in select("all")][-3:] == ["labels", "catalogue", "readme"]
     assert "labels" not in [item.name for item in select()]
 
 

@@ -38,7 +38,7 @@ def run(links: int, lists: Path | None, workers: int) -> dict[str, float]:
             if not phases or phases[-1][0] != phase:
                 phases.append((phase, time.perf_counter()))
 
-        with LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as cluster:
+        with LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=":0") as cluster:
             built = build(str(lists), str(folder / "many"), cluster.scheduler_address, progress=told)
             phases.append(("end", time.perf_counter()))
         for (phase, start), (_, end) in pairwise(phases):

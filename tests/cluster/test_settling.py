@@ -3,13 +3,9 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import dask
-import dask.dataframe as dd
 import pytest
 
 from helpers.several import LISTS
-from listgraph.cluster import tables
-from listgraph.cluster.settling import Tables, settled
 from listgraph.knowledge.assemble import assemble, in_order
 from listgraph.knowledge.claims import Claims
 from listgraph.knowledge.graph import KnowledgeGraph
@@ -28,12 +24,19 @@ def claims() -> list[Claims]:
 
 @pytest.fixture(autouse=True)
 def _in_this_process() -> Iterator[None]:
+    import dask
+
     with dask.config.set(scheduler="synchronous"):
         yield
 
 
 def over_tables(groups: Sequence[Sequence[Claims]], folder: Path) -> KnowledgeGraph:
     """The graph of documents in groups, each of which has left its tables as Parquet."""
+    import dask.dataframe as dd
+
+    from listgraph.cluster import tables
+    from listgraph.cluster.settling import Tables, settled
+
     for number, group in enumerate(groups):
         for name, rows in tables.frames(group).items():
             (folder / name).mkdir(exist_ok=True)
@@ -70,6 +73,8 @@ def test_the_lists_need_every_step() -> None:
 
 
 def test_tables_lose_nothing_of_claims() -> None:
+    from listgraph.cluster import tables
+
     for said in claims():
         found = tables.frames([said])
         assert list(tables.nodes_of(found["nodes"])) == list(said.nodes)

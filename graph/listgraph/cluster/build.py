@@ -107,28 +107,33 @@ def _client(scheduler: str) -> Any:
 def _read(
     client: Any, listed: Sequence[Listed], address: str, work: str, additions: Any, progress: Progress
 ) -> list[Told]:
-    """What tasks tell of the documents; one that ends its worker every time is named and left out."""
+    """What tasks tell of the documents.
+
+    What ended its workers is read again, each document with no other at work, as those beside it may have
+    ended them; one that does so alone is named and left out.
+    """
     groups = tasks(listed)
     progress("reading", 0, len(groups))
     futures = {
         client.submit(read, group, address, work, additions, retries=RETRIES): group for group in groups
     }
-    waiting = as_completed(list(futures))
     told: list[Told] = []
-    for future in waiting:
-        group = futures.pop(future)
+    doubtful: list[Listed] = []
+    for future in as_completed(list(futures)):
+        group = futures[future]
         progress(f"reading {group[0].name}", len(told), len(groups))
-        if future.status == "finished":
-            told.append(future.result())
-        elif not isinstance(future.exception(), KilledWorker):
-            future.result()
-        elif len(group) == 1:
-            told.append(_died(group[0]))
+        if isinstance(future.exception(), KilledWorker):
+            doubtful += group
         else:
-            for item in group:
-                alone = client.submit(read, (item,), address, work, additions, retries=RETRIES)
-                futures[alone] = (item,)
-                waiting.add(alone)
+            told.append(future.result())
+    return [*told, *(_alone(client, item, address, work, additions) for item in doubtful)]
+
+
+def _alone(client: Any, item: Listed, address: str, work: str, additions: Any) -> Told:
+    try:
+        told: Told = client.submit(read, (item,), address, work, additions, pure=False).result()
+    except KilledWorker:
+        return _died(item)
     return told
 
 
