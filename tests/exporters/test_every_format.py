@@ -58,7 +58,7 @@ class Reader:
     read: Callable[..., Found]
     seen: Seen = all_of_it
     engine: str = ""
-    examples: int = 40
+    examples: int = 25
 
     def nodes_and_edges(self, graph: KnowledgeGraph, request: pytest.FixtureRequest) -> Found:
         engine = [request.getfixturevalue(self.engine)] if self.engine else []
@@ -79,7 +79,7 @@ READERS: dict[str, list[Reader]] = {
     "rdf12": of(rdf.read_rdf12),
     "csv": of(tables.read_csv, tables.read_csv_pandas, tables.read_csv_polars, tables.read_csv_duckdb),
     "parquet": of(tables.read_parquet_pandas, tables.read_parquet_polars, tables.read_parquet_duckdb),
-    "sqlite": of(tables.read_sqlite_utils),
+    "sqlite": [Reader(tables.read_sqlite_utils, examples=10)],
     "gexf": [*of(networks.read_gexf), Reader(networks.read_gexf_graphology, examples=5)],
     "graphml": of(networks.read_graphml, networks.read_graphml_igraph),
     "json": of(networks.read_json),
