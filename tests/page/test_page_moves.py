@@ -65,7 +65,7 @@ def test_what_a_focus_leaves_out_is_said(open_page: Open) -> None:
 
 def test_an_address_gives_the_same_places_whatever_was_seen_before(open_page: Open) -> None:
     first = open_page(large_graph(3000), "#only=model/model5,1")
-    first.evaluate("() => { location.hash = 'only=model/model3,1'; }")
+    first.evaluate("() => { location.hash = 'only=model/model3,1&picture=network'; }")
     settle(first.page)
     second = open_page(large_graph(3000), "#only=model/model3,1")
     places = "() => listgraph.shownNodes().map(({iri, x, y}) => [iri, x, y])"
