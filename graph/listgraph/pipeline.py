@@ -55,7 +55,7 @@ def made(
         )
     lexicon = material.lexicon
     claims = memory.interpreted(material.sources, lexicon, progress)
-    with stage(f"reading {len(material.sources)} files and assembling the graph"):
+    with stage("reading the files and assembling the graph"):
         graph = assemble(claims, lexicon, material.sources, material.problems, base, language)
     if not any(source.links for source in graph.sources):
         said = "".join(f"\n  {problem}" for problem in material.problems)

@@ -144,3 +144,16 @@ def test_of_two_families_their_versions_are_told_too(tmp_path: Path) -> None:
     own, _, of_versions = as_text(found).partition("Of their versions and variants:")
     assert "Doubao 1.5 outperforms GPT-4o" in of_versions
     assert "1.5" not in own
+
+
+def test_a_family_that_no_list_names_is_its_versions(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "* [通义千问2.5 完胜 Llama 3.1](https://example.org/a)\n"
+        "* [Code Llama in practice](https://example.org/b)\n",
+        "utf-8",
+    )
+    for artifact in dataset.export_nq(build([tmp_path]), RULES):
+        (tmp_path / artifact.path).write_bytes(artifact.data)
+    found = why(tmp_path, "通义千问", "llama")
+    assert (found.first, found.second) == (("Qwen2.5",), ("Llama 3.1",))
+    assert "Qwen2.5 outperforms Llama 3.1" in statements(found)

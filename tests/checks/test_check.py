@@ -488,6 +488,14 @@ def test_no_kind_is_made_up(lists: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert "dupes: no such kind of problem; there are unreadable," in capsys.readouterr().err
 
 
+def test_a_kind_nearly_right_is_answered_with_the_right_one(
+    lists: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["check", lists.name, "--ignore", "trakcing"])
+    assert capsys.readouterr().err.endswith("no such kind of problem; did you mean tracking?\n")
+
+
 @pytest.mark.parametrize(
     ("comment", "expected"),
     [

@@ -54,6 +54,15 @@ def test_a_build_says_where_the_links_went(
     assert "\n2 links: 2 evidence, 0 companions, 0 problems, 0 lost.\n" in capsys.readouterr().out
 
 
+def test_one_is_not_said_as_several(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.md").write_text("* [A pond]()\n* [A lake](https://example.org/lake)\n", "utf-8")
+    assert main(["build", str(tmp_path), "-o", str(tmp_path / "out"), "--format", "csv"]) == 0
+    assert "\n2 links: 1 evidence, 0 companions, 1 problem, 0 lost.\n" in capsys.readouterr().out
+    (tmp_path / "a.md").write_text("* [A lake](https://example.org/lake)\n", "utf-8")
+    assert main(["build", str(tmp_path), "-o", str(tmp_path / "out"), "--format", "csv"]) == 0
+    assert "\nThe article has none of the models known here: " in capsys.readouterr().out
+
+
 def test_a_list_on_which_reading_fails_ends_no_build_but_a_strict_one_with_1(
     lists: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -138,6 +138,11 @@ def test_the_name_of_a_tool_leads_to_its_format(
     assert f"unknown format {tool!r}; for {tool} there is {formats}." in capsys.readouterr().err
 
 
+def test_a_format_nearly_right_is_answered_with_the_right_one(lists: Path, out: Path, capsys: Said) -> None:
+    assert main(["build", str(lists), "-o", str(out), "--format", "gefx"]) == 2
+    assert "unknown format 'gefx'; did you mean gexf? The formats are html," in capsys.readouterr().err
+
+
 def test_the_way_to_gephi_in_the_readme(lists: Path, out: Path) -> None:
     """The page is built, then the file for Gephi beside it, as the README says."""
     readme = (ROOT / "README.md").read_text("utf-8")

@@ -43,6 +43,13 @@ def test_what_is_checked_stands_in_the_file_and_the_command_line_goes_before_it(
     assert len(told(capsys, "docs", "--exclude", "none")) == 4
 
 
+def test_an_empty_list_is_as_good_as_none(lists: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config(lists, "[check]\nselect = []\nignore = []\nexclude = []\n[build]\nformat = []\n")
+    assert "docs/list.md:3 duplicate" in told(capsys, "docs")
+    assert main(["build", "docs/list.md", "-o", "out"]) == 0
+    assert Path("out/graph.html").exists()
+
+
 def test_it_is_found_upwards_from_the_lists_but_not_above_the_repository(
     lists: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

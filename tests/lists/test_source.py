@@ -269,6 +269,13 @@ def test_nothing_to_read_is_an_error(tmp_path: Path, names: tuple[str, ...], mes
         read([tmp_path / name for name in names] or [tmp_path])
 
 
+def test_what_a_build_wrote_is_nothing_to_read(tmp_path: Path) -> None:
+    write(tmp_path, report_md=b"x")
+    (tmp_path / ".listgraph-manifest").write_text("report.md\n", "utf-8")
+    with pytest.raises(ListgraphError, match="what a build has written is passed over"):
+        read([tmp_path])
+
+
 def test_two_files_of_one_name_need_their_common_folder(tmp_path: Path) -> None:
     write(tmp_path, one__a_md=b"x", two__a_md=b"y")
     with pytest.raises(ListgraphError, match="common folder"):

@@ -1,5 +1,6 @@
 """Finding the nodes of an export that a person means: by name, alias, title, URL, IRI, file and line."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -17,6 +18,7 @@ _URLS = (curie("schema:url"), curie("lg:listedUrl"))
 _NAMED_KINDS = ("Model", "Topic", "Organization", "Publisher", "Article", "Section", "List")
 """Where a name is looked for first; the first kind that has it is meant."""
 
+_VERSION = re.compile(r"v?\d")
 
 _LISTED_AT = f"""
 PREFIX lg: <{NAMESPACE}>
@@ -52,6 +54,7 @@ class Index:
                 or self._by_iri(canonical)
                 or self._by_place(text)
                 or self._by_name(text)
+                or self._by_family(text)
                 or self._by_title(text)
             )
         )
@@ -90,6 +93,17 @@ class Index:
             if of_kind:
                 return of_kind & self._names.get(text, {}).keys() or of_kind
         return set()
+
+    def _by_family(self, text: str) -> set[NamedNode]:
+        """The models whose names go on from ``text`` with a version's number: of "Llama", Llama 3.1."""
+        family = squeeze(text)
+        nodes = {
+            node
+            for name, nodes in self._names.items()
+            if family and squeeze(name).startswith(family) and _VERSION.match(squeeze(name), len(family))
+            for node in nodes
+        }
+        return {node for node in nodes if self._is(node, "Model")}
 
     def _by_title(self, text: str) -> set[NamedNode]:
         wanted = text.casefold().strip()

@@ -197,14 +197,14 @@ def _reason(store: Store, evidence: NamedNode) -> Reason:
 def _verb(relation: str) -> str:
     """What joins the two sides of a statement.
 
-    >>> _verb("covers"), _verb("basedOn"), _verb("firstReleased")
-    (' covers', ' is based on', ': first released')
+    >>> _verb("covers"), _verb("basedOn"), _verb("onTopic"), _verb("firstReleased")
+    (' covers', ' is based on', ' is on topic', ': first released')
     """
     if relation not in RELATIONS:
         return f": {ATTRIBUTES[relation].label if relation in ATTRIBUTES else relation}"
     label = RELATIONS[relation].label
-    noun = label.endswith((" by", " in", " of", " on"))
-    return f" is {label}" if noun else f" {label}"
+    verb = label.partition(" ")[0].endswith("s")
+    return f" {label}" if verb else f" is {label}"
 
 
 def _title(store: Store, term: str) -> str:

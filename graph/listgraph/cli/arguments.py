@@ -124,7 +124,12 @@ def parser() -> Parser:
         "query", nargs="?", metavar="QUERY", help="a name, a .rq file, SPARQL, or - for standard input"
     )
     query.add_argument("parameters", nargs="*", metavar="NAME=VALUE", help="a named query's parameters")
-    query.add_argument("--format", choices=("table", "csv", "tsv", "json", "ttl"), default="table")
+    query.add_argument(
+        "--format",
+        choices=("table", "csv", "tsv", "json", "ttl"),
+        default="table",
+        help="how the answer is written (default: table; of a CONSTRUCT: ttl)",
+    )
     query.add_argument("--limit", type=rows, default=0, metavar="N", help="at most N rows")
     query.add_argument(
         "--timeout",

@@ -44,6 +44,8 @@ def _values(
             if key not in actions:
                 known = ", ".join(sorted(actions))
                 raise ListgraphError(f"unknown key {written!r}{near(key, actions)}; keys: {known}")
+            if value == [] and _takes_several(actions[key]):
+                continue  # as if it were not there
             yield key, _value(actions[key], written, value, file.parent, command)
         except ListgraphError as error:
             wrong.append((where.line(command, 0, written), f"[{command}]: {error}"))

@@ -19,7 +19,8 @@ examples:
   listgraph build lists/ -o out/ --since out/   the page marks what is new since the build that stood there
   listgraph build lists/ -o out/ --watch    and again whenever a list changes, until Ctrl-C
 
-A listgraph.toml beside the lists can add models, organisations, publishers and names to ignore.
+A listgraph.toml beside the lists can add models, organisations, publishers and names to ignore; its table
+[build] holds what is always wanted.
 """,
     "check": """\
 examples:

@@ -90,8 +90,10 @@ def kinds(text: str) -> tuple[str, ...]:
     chosen = tuple(filter(None, text.replace(" ", "").split(",")))
     unknown = [kind for kind in chosen if kind not in KINDS]
     if unknown or not chosen:
+        close = [near for kind in unknown for near in get_close_matches(kind, KINDS, n=1)]
+        said = f"did you mean {' and '.join(close)}?" if close else f"there are {', '.join(KINDS)}"
         raise argparse.ArgumentTypeError(
-            f"{', '.join(unknown) or repr(text)}: no such kind of problem; there are {', '.join(KINDS)}"
+            f"{', '.join(unknown) or repr(text)}: no such kind of problem; {said}"
         )
     return chosen
 

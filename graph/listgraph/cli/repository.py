@@ -30,7 +30,9 @@ def source_url(paths: Sequence[str]) -> str:
     prefix, revision = _git(root, "rev-parse", "--show-prefix"), _git(root, "rev-parse", "HEAD")
     address = folder_address(remote, revision, prefix)
     if address is None:
-        raise ListgraphError(f"--source-url git: no address of files is known at the remote of {root}")
+        raise ListgraphError(
+            f"--source-url git: no address of files is known at the remote of {root}; give one instead"
+        )
     return address
 
 

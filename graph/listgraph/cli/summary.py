@@ -56,10 +56,14 @@ def _advice(graph: KnowledgeGraph) -> str:
     if not articles or len(having) >= _FEW * articles:
         return ""
     many = graph.model_kind.plural.lower()
-    share = f"{len(having):,} of {articles:,} articles" if having else f"None of {articles:,} articles"
-    verb = "has" if len(having) == 1 or not having else "have"
+    if articles == 1:
+        share = "The article has none"
+    elif len(having) > 1:
+        share = f"{len(having):,} of {articles:,} articles have one"
+    else:
+        share = f"{'1' if having else 'None'} of {articles:,} articles has one"
     return (
-        f"{share} {verb} one of the {many} known here: the list is shown by its topics. "
+        f"{share} of the {many} known here: the list is shown by its topics. "
         "If other things recur in it, 'listgraph init LISTS' drafts a listgraph.toml that names them."
     )
 

@@ -10,6 +10,7 @@ Other installed packages add formats by an entry point in the group ``listgraph.
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from functools import cache
 from importlib import import_module, resources
@@ -235,17 +236,15 @@ def _meant(name: str) -> list[Exporter]:
         return list(added.values())
     if name in added:
         return [added[name]]
-    known = ", ".join((*EXPORTERS, *added))
-    groups = ", ".join((*GROUPS, PLUGINS, "default", "all"))
-    said = f"The formats are {known}; the groups are {groups}."
-    raise ListgraphError(f"unknown format {name!r}{_for_tool(name)}. {said}")
+    known, groups = (*EXPORTERS, *added), (*GROUPS, PLUGINS, "default", "all")
+    said = f"The formats are {', '.join(known)}; the groups are {', '.join(groups)}."
+    raise ListgraphError(f"unknown format {name!r}{_hint(name, (*known, *groups))} {said}")
 
 
-def _for_tool(name: str) -> str:
-    """The formats for a tool of that name, as a hint."""
-    formats = [
-        exporter.name
-        for exporter in EXPORTERS.values()
-        if any(name.casefold() and name.casefold() in tool.casefold() for tool, _ in exporter.tools)
-    ]
-    return f"; for {name} there is {' or '.join(formats)}" if formats else ""
+def _hint(name: str, known: Sequence[str]) -> str:
+    """The formats for a tool of that name, or the one that was probably meant: the sentence's end."""
+    tool = name.casefold()
+    formats = [own.name for own in EXPORTERS.values() if any(tool in of.casefold() for of, _ in own.tools)]
+    if formats and tool:
+        return f"; for {name} there is {' or '.join(formats)}."
+    return "".join(f"; did you mean {near}?" for near in get_close_matches(name, known, n=1)) or "."

@@ -123,14 +123,19 @@ class Account(NamedTuple):
         return Account(*(one + another for one, another in zip(self, other, strict=True)))
 
     def __str__(self) -> str:
-        """``5 links: 3 evidence, 2 companions, 0 problems, 0 lost``."""
-        numbers = zip((self.evidence, self.companions, self.problems, self.lost), _PLACES, strict=True)
-        links = f"{self.links:,} link{'' if self.links == 1 else 's'}"
-        return f"{links}: {', '.join(f'{number:,} {place}' for number, place in numbers)}"
+        """``5 links: 3 evidence, 1 companion, 0 problems, 1 lost``."""
+        links, companions, problems = (
+            f"{number:,} {noun}{'' if number == 1 else 's'}"
+            for number, noun in (
+                (self.links, "link"),
+                (self.companions, "companion"),
+                (self.problems, "problem"),
+            )
+        )
+        return f"{links}: {self.evidence:,} evidence, {companions}, {problems}, {self.lost:,} lost"
 
 
 NOTHING = Account()
-_PLACES = ("evidence", "companions", "problems", "lost")
 
 
 def _empty() -> Mapping[tuple[str, int], str]:

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from listgraph.errors import ListgraphError
+from listgraph.files.manifest import MANIFEST
 from listgraph.lists.beside import exists, files_beside
 from listgraph.lists.charsets import legacy
 from listgraph.lists.walk import STDIN, SUFFIXES, lists
@@ -66,7 +67,9 @@ def read(
         if new is not None:
             sources.setdefault(_unused(new, sources), new)
     if not sources and not problems:
-        raise ListgraphError(f"no Markdown file in {_listed(paths)} (looked for {_suffixes()})")
+        built = any((path / MANIFEST).is_file() for path in paths)
+        passed = "; what a build has written is passed over" if built else ""
+        raise ListgraphError(f"no Markdown file in {_listed(paths)} (looked for {_suffixes()}{passed})")
     return list(sources.values()), problems
 
 
