@@ -6,6 +6,7 @@ LISTS = {
         "# Models\n\n## BERT\n"
         "* [RoBERTa beats BERT and XLNet on GLUE](https://example.org/a)\n"
         "* [BERT vs GPT-2, a long comparison](https://example.org/b) `nlp`\n"
+        "* [GPT-2: 1.5B release](https://openai.com/index/gpt-2-1-5b-release/)\n"
         "* [BERT explained from the ground up](https://example.org/c) `nlp` `once`\n"
     ),
     "chinese.md": (

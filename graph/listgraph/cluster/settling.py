@@ -181,14 +181,18 @@ def _texts(texts: Iterable[str]) -> "pd.Series[str]":
     return pd.Series(list(texts), dtype=TEXT)
 
 
-# --- what the lexicon knows of the models
+# --- what the lexicon knows of models and publishers
 
 
 def _of_lexicon(nodes: Table, lexicon: Lexicon) -> tuple[Table, Table]:
-    labels = frozenset(lexicon.models)
-    known = labels, frozenset(map(lexicon.model_id, labels))
-    models = nodes[nodes["kind"] == "Model"]
-    found = tables.described(_each(_familiar, models, columns=NODES, known=known).compute())
+    operators = deriving.operators(lexicon)
+    known = Familiar(
+        frozenset(lexicon.models),
+        frozenset(operators),
+        frozenset(map(lexicon.model_id, lexicon.models))
+        | frozenset(lexicon.organization_id(organization.name) for organization in operators.values()),
+    )
+    found = tables.described(_each(_familiar, nodes, columns=NODES, known=known).compute())
     facts: Evidences = {}
     before = set(found)
     deriving.lexicon_facts(facts, found, lexicon)
@@ -196,10 +200,22 @@ def _of_lexicon(nodes: Table, lexicon: Lexicon) -> tuple[Table, Table]:
     return _local(facts, new)
 
 
-def _familiar(table: Frame, known: tuple[Set[str], Set[str]]) -> Frame:
-    labels, ids = known
-    chosen = table[table["label"].isin(labels) | table["id"].isin(ids)]
-    return chosen.assign(attributes="[]").drop_duplicates().astype(dict(NODES))
+@dataclass(frozen=True, slots=True)
+class Familiar:
+    """What the lexicon knows: labels of models, labels of publishers, and ids of models and organisations."""
+
+    models: Set[str]
+    publishers: Set[str]
+    ids: Set[str]
+
+
+def _familiar(table: Frame, known: Familiar) -> Frame:
+    kind, label = table["kind"], table["label"]
+    by_label = (kind == "Model") & label.isin(known.models)
+    sites = (kind == "Publisher") & label.isin(known.publishers)
+    chosen = table[by_label | sites | table["id"].isin(known.ids)]
+    told = chosen["attributes"].where(chosen["kind"] == "Publisher", "[]")
+    return chosen.assign(attributes=told).drop_duplicates().astype(dict(NODES))
 
 
 # --- what is said of things that others name

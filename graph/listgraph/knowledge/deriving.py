@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from listgraph.knowledge import makers
 from listgraph.knowledge.graph import Evidence, Fact, Node, Value
-from listgraph.lexicon import Lexicon, Model
+from listgraph.lexicon import Lexicon, Model, Organization
 from listgraph.rules import RULES
 from listgraph.schema import OUTCOMES
 
@@ -108,11 +108,17 @@ def lexicon_facts(facts: Evidences, nodes: dict[str, list[Node]], lexicon: Lexic
     _operators(facts, nodes, lexicon)
 
 
+def operators(lexicon: Lexicon) -> Mapping[str, Organization]:
+    """The organisations by each name that a site of theirs may go by."""
+    return {name: known for known in lexicon.organizations.values() for name in (*known.aliases, known.name)}
+
+
 def _operators(facts: Evidences, nodes: Mapping[str, list[Node]], lexicon: Lexicon) -> None:
     """Whose sites the publishers are that go by the name of an organisation of the graph."""
-    names = {name: known for known in lexicon.organizations.values() for name in (*known.aliases, known.name)}
+    names = operators(lexicon)
     for identity, described in nodes.items():
-        known = names.get(described[0].label) if described[0].kind == "Publisher" else None
+        labels = sorted({node.label for node in described if node.kind == "Publisher"})
+        known = next((names[label] for label in labels if label in names), None)
         owner = lexicon.organization_id(known.name) if known else ""
         if known and owner in nodes and not described[0].text("account"):
             evidence = Evidence(known.file, 0, "", 0, 0, "lexicon", RULES["lexicon"].confidence)
