@@ -155,6 +155,11 @@ def test_around_one_thing_stand_its_neighbours_by_what_they_are_to_it(open_page:
     sides = {"BERT builds on", "Build on BERT", "Set beside BERT", "Beat BERT"}
     assert sides <= set(texts(opened, ".strong"))
     assert "BERT" in texts(opened, ".inverse")
+    ground = opened.evaluate("() => getComputedStyle(document.getElementById('map')).backgroundColor")
+    name = opened.page.locator("#map text.inverse").first
+    for look in ("chosen", "reached", "picked"):
+        name.evaluate("(text, look) => text.classList.add(look)", look)
+        assert name.evaluate("text => getComputedStyle(text).fill") == ground
     place = "all => all.map(text => text.getBBox().y)"
     above, middle, below = (
         opened.page.locator("#map text.strong", has_text=name).evaluate_all(place)[0]
