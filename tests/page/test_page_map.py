@@ -229,13 +229,23 @@ def test_a_card_tells_what_the_pointer_is_on(open_page: Open, tools: KnowledgeGr
 
 
 def test_nearer_there_are_more_names(open_page: Open) -> None:
+    """Once the zoom rests: until then the picture is stretched."""
     opened = open_page(large_graph(900), "#group=medium", picture="map")
-    before = len(texts(opened))
-    opened.page.get_by_role("button", name="Zoom in").click()
-    opened.page.get_by_role("button", name="Zoom in").click()
-    assert len(texts(opened)) > before
+    named = "svg => svg.querySelectorAll('text').length"
+    drawn = """() => {
+      const [one, ...more] = document.querySelectorAll('#map svg');
+      return !more.length && !one.style.transform;
+    }"""
+    drawing = opened.page.locator("#map svg").first
+    before = drawing.evaluate(named)
+    for _ in range(2):
+        opened.page.get_by_role("button", name="Zoom in").click()
+    assert drawing.evaluate("svg => svg.style.transform").startswith("scale(1.9")
+    opened.page.wait_for_function(drawn)
+    assert drawing.evaluate(named) > before
     opened.page.get_by_role("button", name="Show everything").click()
-    assert len(texts(opened)) == before
+    opened.page.wait_for_function(drawn)
+    assert drawing.evaluate(named) == before
 
 
 def test_the_map_by_keyboard(open_page: Open, tools: KnowledgeGraph) -> None:
