@@ -369,3 +369,17 @@ def test_a_hover_in_the_network_lies_over_it(open_page: Open) -> None:
     expect(opened.page.locator("#card")).to_contain_text("BERT")
     assert opened.page.locator("#hovering line").count() > 3
     assert opened.evaluate("() => listgraph.state.hover") is None
+
+
+def test_what_is_chosen_among_what_was_found_leaves_it_found(open_page: Open, tools: KnowledgeGraph) -> None:
+    opened = open_page(tools, "#q=kites&found=only", picture="map")
+    before = foot(opened)
+    assert "of 168" in before
+    opened.page.locator("#map text").filter(has_text=re.compile("^kites3$")).first.click()
+    opened.page.keyboard.press("Escape")
+    assert opened.evaluate("() => location.hash") == "#q=kites&found=only"
+    expect(opened.page.get_by_role("button", name="“kites”")).to_be_visible()
+    opened.page.keyboard.press("Control+z")
+    settle(opened.page)
+    expect(opened.page.locator("#panel h2")).to_have_text("kites3")
+    assert foot(opened) == before

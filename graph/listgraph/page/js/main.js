@@ -36,8 +36,8 @@ const NARROWING = ["hidden", "hiddenKinds", "hiddenRelations", "confidence"];
 onChange((changed) => {
   if ("selection" in changed) {
     endPath();
-    // What is chosen is lit instead of what was found.
-    if (state.selection && !("hits" in changed)) Object.assign(state, { query: "", hits: new Set() });
+    // What is chosen is lit instead of what was found; where that alone is shown, its words stay.
+    if (state.selection && !("hits" in changed)) Object.assign(state, { query: state.found ? state.query : "", hits: new Set() });
   }
   if (changed.moved) placeSpots();
   if (changed.language) {

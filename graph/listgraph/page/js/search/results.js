@@ -13,7 +13,7 @@ import { sentence } from "../panel/sentence.js";
 import { scores } from "../data/contests.js";
 import { headingPath, targets, withAncestors } from "../data/facets.js";
 import { facts, firstWords } from "../map/words.js";
-import { change } from "../ground/state.js";
+import { change, state } from "../ground/state.js";
 import { shortened, visible } from "../ground/text.js";
 
 /** @typedef {import("./search.js").Hit} Hit */
@@ -48,7 +48,8 @@ function showAnswer(found) {
   activate(options().length ? 0 : -1);
   // First the rows, then the picture.
   clearTimeout(lighting);
-  lighting = setTimeout(() => change({ query, hits: new Set(found.lit) }));
+  const only = state.found && { found: found.articles.length ? new Set(found.articles) : null };
+  lighting = setTimeout(() => change({ query, hits: new Set(found.lit), ...only }));
 }
 
 /**
