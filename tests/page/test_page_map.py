@@ -155,6 +155,11 @@ def test_around_one_thing_stand_its_neighbours_by_what_they_are_to_it(open_page:
     sides = {"BERT builds on", "Build on BERT", "Set beside BERT", "Beat BERT"}
     assert sides <= set(texts(opened, ".strong"))
     assert "BERT" in texts(opened, ".inverse")
+    ground = opened.evaluate("() => getComputedStyle(document.getElementById('map')).backgroundColor")
+    name = opened.page.locator("#map text.inverse").first
+    for look in ("chosen", "reached", "picked"):
+        name.evaluate("(text, look) => text.classList.add(look)", look)
+        assert name.evaluate("text => getComputedStyle(text).fill") == ground
     place = "all => all.map(text => text.getBBox().y)"
     above, middle, below = (
         opened.page.locator("#map text.strong", has_text=name).evaluate_all(place)[0]
@@ -224,13 +229,23 @@ def test_a_card_tells_what_the_pointer_is_on(open_page: Open, tools: KnowledgeGr
 
 
 def test_nearer_there_are_more_names(open_page: Open) -> None:
+    """Once the zoom rests: until then the picture is stretched."""
     opened = open_page(large_graph(900), "#group=medium", picture="map")
-    before = len(texts(opened))
-    opened.page.get_by_role("button", name="Zoom in").click()
-    opened.page.get_by_role("button", name="Zoom in").click()
-    assert len(texts(opened)) > before
+    named = "svg => svg.querySelectorAll('text').length"
+    drawn = """() => {
+      const [one, ...more] = document.querySelectorAll('#map svg');
+      return !more.length && !one.style.transform;
+    }"""
+    drawing = opened.page.locator("#map svg").first
+    before = drawing.evaluate(named)
+    for _ in range(2):
+        opened.page.get_by_role("button", name="Zoom in").click()
+    assert drawing.evaluate("svg => svg.style.transform").startswith("scale(1.9")
+    opened.page.wait_for_function(drawn)
+    assert drawing.evaluate(named) > before
     opened.page.get_by_role("button", name="Show everything").click()
-    assert len(texts(opened)) == before
+    opened.page.wait_for_function(drawn)
+    assert drawing.evaluate(named) == before
 
 
 def test_the_map_by_keyboard(open_page: Open, tools: KnowledgeGraph) -> None:
@@ -354,3 +369,17 @@ def test_a_hover_in_the_network_lies_over_it(open_page: Open) -> None:
     expect(opened.page.locator("#card")).to_contain_text("BERT")
     assert opened.page.locator("#hovering line").count() > 3
     assert opened.evaluate("() => listgraph.state.hover") is None
+
+
+def test_what_is_chosen_among_what_was_found_leaves_it_found(open_page: Open, tools: KnowledgeGraph) -> None:
+    opened = open_page(tools, "#q=kites&found=only", picture="map")
+    before = foot(opened)
+    assert "of 168" in before
+    opened.page.locator("#map text").filter(has_text=re.compile("^kites3$")).first.click()
+    opened.page.keyboard.press("Escape")
+    assert opened.evaluate("() => location.hash") == "#q=kites&found=only"
+    expect(opened.page.get_by_role("button", name="“kites”")).to_be_visible()
+    opened.page.keyboard.press("Control+z")
+    settle(opened.page)
+    expect(opened.page.locator("#panel h2")).to_have_text("kites3")
+    assert foot(opened) == before

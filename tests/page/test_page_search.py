@@ -110,3 +110,11 @@ def test_slips_are_forgiven_in_the_words_of_titles(open_page: Open) -> None:
     opened.page.get_by_role("combobox").fill("survay")
     expect(opened.page.get_by_role("option").first).to_contain_text("A survey")
     expect(opened.page.get_by_role("option").first).to_contain_text("spelled nearly so")
+
+
+def test_in_a_list_of_some_hundreds_another_thread_answers(open_page: Open) -> None:
+    opened = open_page(large_graph(700), picture="map")
+    opened.page.get_by_role("combobox", name="Search").fill("Model")
+    expect(opened.page.get_by_role("listbox")).to_be_visible()
+    assert len(opened.page.workers) == 1
+    opened.page.wait_for_function("() => listgraph.state.hits.size > 0")

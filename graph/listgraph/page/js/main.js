@@ -27,6 +27,7 @@ import { find } from "./search/search.js";
 import { savePng, saveSvg } from "./files/svgfile.js";
 import { change, onChange, selectedNodes, state } from "./ground/state.js";
 import { invite, reveal } from "./picture/taking.js";
+import { prepareOrder } from "./views/rows.js";
 import { showTabs, showView } from "./views/views.js";
 
 /** Choices that leave less, or more, of what is near the focus. */
@@ -35,8 +36,8 @@ const NARROWING = ["hidden", "hiddenKinds", "hiddenRelations", "confidence"];
 onChange((changed) => {
   if ("selection" in changed) {
     endPath();
-    // What is chosen is lit instead of what was found.
-    if (state.selection && !("hits" in changed)) Object.assign(state, { query: "", hits: new Set() });
+    // What is chosen is lit instead of what was found; where that alone is shown, its words stay.
+    if (state.selection && !("hits" in changed)) Object.assign(state, { query: state.found ? state.query : "", hits: new Set() });
   }
   if (changed.moved) placeSpots();
   if (changed.language) {
@@ -137,6 +138,7 @@ network.setSize("100%", "100%");
 byId("save").addEventListener("click", () => (isMap() ? saveMap() : savePng()));
 byId("save-svg").addEventListener("click", () => (isMap() ? saveMapSvg() : saveSvg()));
 followAddress();
+setTimeout(prepareOrder, 1000);
 
 /** For tests and for the console: what is drawn, and the same choices that the mouse makes. */
 window.listgraph = Object.freeze({

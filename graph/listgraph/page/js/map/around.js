@@ -207,7 +207,7 @@ function drawRings(scene, members, centre) {
       if (ring === rings - 1 && year && (at === 0 || yearOf(some[at - 1]) !== year) && angle - told > YEAR / r && 1.5 * Math.PI - angle > YEAR / r) {
         told = angle;
         const out = r + 15;
-        scene.text(centre.x + out * Math.cos(angle), centre.y + out * Math.sin(angle) + 4, year, 11.5, "middle muted");
+        scene.text(centre.x + (out + 8) * Math.cos(angle), centre.y + out * Math.sin(angle) + 4, year, 11.5, "middle muted");
       }
     });
     scene.drawn += some.length;

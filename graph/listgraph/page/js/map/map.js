@@ -1,16 +1,14 @@
 /** The map on the screen: drawn anew when what passes has changed, and what the mouse and the keys do on it. */
-import { byId, element } from "../ground/dom.js";
-import { number, say } from "../ground/messages.js";
+import { byId } from "../ground/dom.js";
 import { change, selectedNodes, state } from "../ground/state.js";
-import { entryCount } from "../panel/parts.js";
 import { articles } from "../data/facets.js";
-import { withoutEach } from "../data/filter.js";
 import { togglePicked } from "../data/picks.js";
 import { clickedOn } from "../picture/clicked.js";
 import { pickOn } from "../picture/lasso.js";
 import { composed, shownArticles } from "./compose.js";
 import { hideCard, showCard } from "./hovercard.js";
-import { paint } from "./painting.js";
+import { nothing, words } from "./foot.js";
+import { paint, paintInPieces } from "./painting.js";
 import { Scene } from "./scene.js";
 
 /** @typedef {import("./scene.js").Target} Target */
@@ -20,7 +18,14 @@ const [NEAREST, STEP] = [6, 1.4];
 /** What is pressed is moved rather than clicked from so many pixels on. */
 const MOVED = 4;
 
+/** So many entries take longer than a frame to draw: they are stretched first, and drawn when the zoom rests. */
+const [MANY, REST] = [800, 180];
+
 let zoom = 1;
+/** The zoom at which the picture on the screen was drawn. */
+let drawn = 1;
+/** Ends the drawing that is under way. */
+let stop = () => {};
 /** What the picture on the screen was made for. */
 let made = "";
 /** The last pictures by what they were made for: the way back is short. */
@@ -52,45 +57,34 @@ export function showMap(changed) {
   return mark();
 }
 
-/** Draw the picture unless it is there already. */
-function draw() {
+/** The picture that should be there, unless it is. */
+function wanted() {
   const some = shownArticles();
   const [width, height] = [container.clientWidth, container.clientHeight];
-  if (width < 50 || height < 50) return;
+  if (width < 50 || height < 50) return null;
   const key = JSON.stringify([width, height, zoom, state.language, state.group, state.mine, [...state.hiddenRelations], state.confidence, state.focus, [...(state.facets.model ?? [])], some.length === articles().length ? "" : some]);
-  if (key === made) return;
-  made = key;
-  at = -1;
-  picture = pictures.get(key) ?? composed(some, width, height, zoom);
+  if (key === made) return null;
+  const found = pictures.get(key) ?? composed(some, width, height, zoom);
   pictures.delete(key);
-  pictures.set(key, picture);
+  pictures.set(key, found);
   if (pictures.size > KEPT) pictures.delete(pictures.keys().next().value ?? "");
-  container.replaceChildren(picture.scene.mode !== "empty" ? paint(picture.scene) : nothing());
-  byId("drawn").replaceChildren(...words());
+  return { key, found };
 }
 
-/** How many are drawn, pass, and are there. */
-function words() {
-  const { scene, all } = picture;
-  const total = articles().length;
-  const bold = (/** @type {number} */ value) => element("b", {}, number(value));
-  const filled = (/** @type {string} */ key, /** @type {Record<string, Node | string>} */ parts) => say(key, Object.fromEntries(Object.keys(parts).map((name) => [name, `\0${name}\0`]))).split("\0").map((piece) => parts[piece] ?? piece);
-  const whole = all.count === total ? "" : say("ofWhole", { total: entryCount(total) });
-  if (scene.mode === "bubbles") {
-    const bubbles = all.fields.reduce((sum, field) => sum + field.cells.length, 0);
-    return [...filled("footBubbles", { count: bold(all.count), entries: entryCount(all.count), bubbles: bold(bubbles) }), whole];
-  }
-  const isAround = scene.mode === "around";
-  const gatheredCount = all.count - scene.drawn;
-  const named = isAround ? [] : scene.named === scene.drawn ? [say("allByName")] : filled("someByName", { named: bold(scene.named) });
-  const rest = gatheredCount ? say("gathered", { count: number(gatheredCount) }) : "";
-  return [...filled("footDrawn", { drawn: bold(scene.drawn), entries: entryCount(all.count) }), ...named, rest, whole];
+/** Draw the picture unless it is there already. */
+function draw() {
+  const next = wanted();
+  if (next) put(next, next.found.scene.mode !== "empty" ? paint(next.found.scene) : nothing());
 }
 
-/** What to do where nothing passes: each filter that may go, with what that would give. */
-function nothing() {
-  const ways = withoutEach().filter(([, count]) => count > 0).map(([name, count]) => element("button", { type: "button", class: "button", onclick: () => change({ facets: { ...state.facets, [name]: new Set() } }) }, say("takeFacetAway", { name: say(`facet_${name}`), count: entryCount(count) })));
-  return element("div", { class: "empty" }, element("p", {}, say("nothingPasses")), element("p", { class: "actions" }, ...ways));
+/** @param {NonNullable<ReturnType<typeof wanted>>} next @param {Element} content */
+function put({ key, found }, content) {
+  stop();
+  [made, picture, drawn, at] = [key, found, zoom, -1];
+  // What is in its place already is not laid out again.
+  if (content.parentNode !== container) container.append(content);
+  while (container.firstChild !== content) container.firstChild?.remove();
+  byId("drawn").replaceChildren(...words(picture));
 }
 
 /** The outline of what is chosen, and of what is picked. */
@@ -129,6 +123,7 @@ export function targetAt(event) {
 
 /** The target that the keys have come to, and where it is in the window. */
 export function reached() {
+  atRest();
   const target = picture.scene.targets[at];
   const box = container.getBoundingClientRect();
   return target ? { target, x: box.left + target.x - container.scrollLeft, y: box.top + target.y - container.scrollTop + target.h } : null;
@@ -145,6 +140,7 @@ pickOn(
   container,
   ([x, y]) => nodesOf(picture.scene.targets[refOf(document.elementFromPoint(x, y))]),
   (holds) => {
+    atRest();
     const box = container.getBoundingClientRect();
     // In bubbles there is nothing smaller than a group.
     const some = picture.scene.targets.filter(({ node }) => node !== null || picture.scene.mode === "bubbles");
@@ -191,15 +187,52 @@ new ResizeObserver(() => isMap() && (draw(), mark())).observe(container);
  */
 export function zoomMap(factor, clientX, clientY) {
   const box = container.getBoundingClientRect();
-  const [x, y] = [(clientX ?? box.left + box.width / 2) - box.left, (clientY ?? box.top + box.height / 2) - box.top];
   const next = Math.min(NEAREST, Math.max(1, zoom * factor));
   if (next === zoom) return;
-  const [left, top] = [(container.scrollLeft + x) / picture.scene.width, (container.scrollTop + y) / picture.scene.height];
-  zoom = next;
   hideCard();
-  draw();
+  keep((clientX ?? box.left + box.width / 2) - box.left, (clientY ?? box.top + box.height / 2) - box.top, () => {
+    zoom = next;
+    if (picture.all.count > MANY) stretch();
+    else {
+      draw();
+      mark();
+    }
+  });
+}
+
+/** What is at a point of the container stays there. @param {number} x @param {number} y @param {() => void} act */
+function keep(x, y, act) {
+  const size = () => [picture.scene.width, picture.scene.height].map((one) => (one * zoom) / drawn);
+  const [width, height] = size();
+  const [left, top] = [(container.scrollLeft + x) / width, (container.scrollTop + y) / height];
+  act();
+  const [wide, high] = size();
+  container.scrollTo(left * wide - x, top * high - y);
+}
+
+/** Show the picture as large as it will be, and draw it so when the zoom rests. */
+function stretch() {
+  stop();
+  const seen = /** @type {SVGElement} */ (container.firstElementChild);
+  seen.style.transform = zoom === drawn ? "" : `scale(${zoom / drawn})`;
+  const timer = setTimeout(settle, REST);
+  stop = () => clearTimeout(timer);
+}
+
+function settle() {
+  const next = wanted();
+  if (!next) return;
+  stop = paintInPieces(next.found.scene, container, (drawing) => {
+    keep(container.clientWidth / 2, container.clientHeight / 2, () => put(next, drawing));
+    mark();
+  });
+}
+
+/** Draw now what waits for the zoom to rest. */
+function atRest() {
+  if (zoom === drawn) return;
+  keep(container.clientWidth / 2, container.clientHeight / 2, draw);
   mark();
-  container.scrollTo(left * picture.scene.width - x, top * picture.scene.height - y);
 }
 
 /** The whole picture. */
@@ -225,6 +258,7 @@ container.addEventListener("keydown", (event) => {
 
 /** Go to the nearest target in a direction; from nowhere, to the first. @param {[number, number]} direction */
 function walk([dx, dy]) {
+  atRest();
   const { targets } = picture.scene;
   const from = targets[at];
   let [best, found] = [Infinity, at < 0 ? 0 : at];

@@ -45,13 +45,48 @@ function run({ text, size, look }) {
   return made;
 }
 
-/** @param {import("./scene.js").Scene} scene */
-export function paint(scene) {
+/** An empty drawing as large as the scene. @param {import("./scene.js").Scene} scene */
+function sheet(scene) {
   const drawing = document.createElementNS(SVG, "svg");
   drawing.setAttribute("xmlns", SVG);
   drawing.setAttribute("width", short(scene.width));
   drawing.setAttribute("height", short(scene.height));
   drawing.setAttribute("viewBox", `0 0 ${short(scene.width)} ${short(scene.height)}`);
+  return drawing;
+}
+
+/** @param {import("./scene.js").Scene} scene */
+export function paint(scene) {
+  const drawing = sheet(scene);
   drawing.append(...scene.shapes.map(painted));
   return drawing;
+}
+
+/** Shapes of a piece. */
+const PIECE = 400;
+
+/**
+ * A scene as SVG elements, made and laid out unseen, a piece in each frame.
+ * @param {import("./scene.js").Scene} scene
+ * @param {Element} place where it will be seen
+ * @param {(drawing: SVGElement) => void} done
+ * @returns {() => void} ends it before it is done
+ */
+export function paintInPieces(scene, place, done) {
+  const drawing = sheet(scene);
+  drawing.classList.add("coming");
+  place.append(drawing);
+  let [at, frame] = [0, 0];
+  const next = () => {
+    drawing.append(...scene.shapes.slice(at, at + PIECE).map(painted));
+    at += PIECE;
+    if (at < scene.shapes.length) return void (frame = requestAnimationFrame(next));
+    drawing.classList.remove("coming");
+    return done(drawing);
+  };
+  frame = requestAnimationFrame(next);
+  return () => {
+    cancelAnimationFrame(frame);
+    if (drawing.classList.contains("coming")) drawing.remove();
+  };
 }

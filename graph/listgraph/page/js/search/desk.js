@@ -7,8 +7,8 @@ import { size } from "../data/graph.js";
 
 /** @typedef {import("./answer.js").Answer} Answer */
 
-/** From so many nodes on, a search may take longer than a frame. */
-const LARGE = 3000;
+/** From so many nodes on, the first search may take longer than a frame. */
+const LARGE = 600;
 /** The modules that search, in the order in which they start. */
 const NEEDED = ["data", "text", "state", "graph", "pinyin", "typos", "query", "search", "answer"];
 const BLOCKS = ["opening", "nodes", "edges", "literals", "pinyin"];
@@ -44,15 +44,18 @@ export function prepare() {
   const source = `${READING}const modules = {};\n${modulesOf(NEEDED)}answer = modules.answer.answer;\n};\n`;
   const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   worker = new Worker(address);
-  sent = BLOCKS.reduce((before, name) => before.then(() => send(name)), Promise.resolve());
+  sent = BLOCKS.reduce((before, name) => before.then(() => send(name)), pause());
   worker.addEventListener("message", ({ data }) => data.asked === asked && waiting(data.found));
 }
 
 /** A block for the worker, and then the page's own work. @param {string} name @returns {Promise<void>} */
 function send(name) {
   worker?.postMessage({ name, text: document.getElementById(`data-${name}`)?.textContent ?? "null" });
-  return new Promise((done) => setTimeout(done));
+  return pause();
 }
+
+/** The page's own work comes first. @returns {Promise<void>} */
+const pause = () => new Promise((done) => setTimeout(done));
 
 /**
  * @param {string} query

@@ -13,7 +13,7 @@ import { sentence } from "../panel/sentence.js";
 import { scores } from "../data/contests.js";
 import { headingPath, targets, withAncestors } from "../data/facets.js";
 import { facts, firstWords } from "../map/words.js";
-import { change } from "../ground/state.js";
+import { change, state } from "../ground/state.js";
 import { shortened, visible } from "../ground/text.js";
 
 /** @typedef {import("./search.js").Hit} Hit */
@@ -26,6 +26,8 @@ const list = byId("results");
 /** @type {Set<string>} */
 const open = new Set();
 let active = -1;
+/** @type {number | undefined} */
+let lighting;
 
 /** Show the results of what stands in the field. */
 function showResults() {
@@ -40,10 +42,14 @@ function showAnswer(found) {
   const parts = [...(found.sides ? [versus(...found.sides)] : []), ...groups.map((one) => group(one, found))];
   list.replaceChildren(...(parts.length ? parts : [element("p", { class: "nothing" }, say("noResults", { query: shortened(visible(query), 40) }))]));
   list.hidden = false;
+  list.scrollTop = 0;
   field.setAttribute("aria-expanded", "true");
   byId("status").textContent = say("items", { count: number(total) });
   activate(options().length ? 0 : -1);
-  change({ query, hits: new Set(found.lit) });
+  // First the rows, then the picture.
+  clearTimeout(lighting);
+  const only = state.found && { found: found.articles.length ? new Set(found.articles) : null };
+  lighting = setTimeout(() => change({ query, hits: new Set(found.lit), ...only }));
 }
 
 /**
@@ -64,6 +70,7 @@ function forget() {
 }
 
 function hideResults() {
+  clearTimeout(lighting);
   list.hidden = true;
   open.clear();
   field.setAttribute("aria-expanded", "false");
@@ -210,7 +217,6 @@ function activate(number_) {
   const chosen = all[active];
   if (!chosen) return field.removeAttribute("aria-activedescendant");
   chosen.setAttribute("aria-selected", "true");
-  chosen.scrollIntoView({ block: "nearest" });
   return field.setAttribute("aria-activedescendant", chosen.id);
 }
 
@@ -226,6 +232,7 @@ function onKey(event) {
     showResults();
   } else if (!list.hidden && count && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
     activate((active + (event.key === "ArrowDown" ? 1 : count - 1)) % count);
+    options()[active].scrollIntoView({ block: "nearest" });
   } else if (!list.hidden && event.key === "Enter" && active >= 0) {
     options()[active].click();
   } else return;

@@ -122,18 +122,55 @@ function comparison(locale) {
 
 /** @type {{key: string, places: Map<string, number>}} */
 let placed = { key: "", places: new Map() };
+/** @type {{key: string, texts: string[], compare: (one: string, other: string) => number}} */
+let gathered = { key: "", texts: [], compare: () => 0 };
+/** Texts that are put in order in one idle moment. */
+const RUN = 500;
+
+/** @param {string} name */
+const keyOf = (name) => [state.rows, name, state.language].join();
+
+/** The texts of a column, each once. @param {string} name */
+function textsOf(name) {
+  const key = keyOf(name);
+  if (gathered.key === key) return gathered;
+  const column = COLUMNS[state.rows].find((one) => one.name === name) ?? COLUMNS[state.rows][0];
+  /** @type {Set<string>} */
+  const texts = new Set();
+  block("nodes").kind.forEach((/** @type {number} */ kind, /** @type {number} */ node) => {
+    const value = kind === kindNumber[state.rows] ? column.value(node) : 0;
+    if (typeof value === "string") texts.add(value);
+  });
+  gathered = { key, texts: Array.from(texts), compare: comparison(state.language === "zh" ? "zh-CN" : "en-GB") };
+  return gathered;
+}
+
+/** Put the texts of the table's first order into longer and longer sorted runs, one in each idle moment. */
+export function prepareOrder() {
+  const known = textsOf(order().column.name);
+  const { texts, compare } = known;
+  let [at, length] = [0, RUN];
+  const next = () => {
+    if (known !== gathered || placed.key === known.key) return;
+    texts.slice(at, at + length).sort(compare).forEach((text, step) => (texts[at + step] = text));
+    at += length;
+    if (at >= texts.length) [at, length] = [0, 2 * length];
+    if (length < 2 * texts.length) idle(next);
+  };
+  idle(next);
+}
+
+/** @param {() => void} act */
+const idle = (act) => void ("requestIdleCallback" in window ? requestIdleCallback(act) : setTimeout(act, 50));
 
 /** Where each text of a column stands among all, by the rules of the language; kept for the next filter. @param {string} name */
 function textPlaces(name) {
-  const key = [state.rows, name, state.language].join();
+  const key = keyOf(name);
   if (placed.key === key) return placed.places;
-  const compare = comparison(state.language === "zh" ? "zh-CN" : "en-GB");
-  const column = COLUMNS[state.rows].find((one) => one.name === name) ?? COLUMNS[state.rows][0];
-  const texts = new Set();
-  block("nodes").kind.forEach((/** @type {number} */ kind, /** @type {number} */ node) => kind === kindNumber[state.rows] && texts.add(column.value(node)));
-  const sortedTexts = Array.from(texts).filter((text) => typeof text === "string").sort(compare);
+  const { texts, compare } = textsOf(name);
+  texts.sort(compare);
   placed = { key, places: new Map() };
-  sortedTexts.forEach((text, at) => placed.places.set(text, at && compare(sortedTexts[at - 1], text) === 0 ? (placed.places.get(sortedTexts[at - 1]) ?? at) : at));
+  texts.forEach((text, at) => placed.places.set(text, at && compare(texts[at - 1], text) === 0 ? (placed.places.get(texts[at - 1]) ?? at) : at));
   return placed.places;
 }
 
