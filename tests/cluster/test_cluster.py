@@ -1,7 +1,6 @@
 """Builds on a cluster: workers are processes of their own, which only a folder and a scheduler join."""
 
 import json
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from hashlib import sha256
@@ -76,20 +75,20 @@ def test_the_shards_are_the_local_build_whichever_workers_are_killed_on_the_way(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Two workers end in the middle of their work; one document ends every worker, and is left out."""
-    more, out = tmp_path / "lists", tmp_path / "out"
-    shutil.copytree(lists, more)
-    (more / "deadly.md").write_text("* [a list](https://example.org/deadly)\n")
-    for name in ("once-models.md", "once-merging", "always-deadly.md"):
+    """One ends while it reads, one while it merges."""
+    out = tmp_path / "out"
+    for name in ("once-models.md", "once-merging"):
         (deaths / name).touch()
-    assert main(["build", str(more), "-o", str(out), "--scheduler", cluster.scheduler_address, "--json"]) == 0
-    assert [death.name for death in deaths.iterdir()] == ["always-deadly.md"]
+    assert (
+        main(["build", str(lists), "-o", str(out), "--scheduler", cluster.scheduler_address, "--json"]) == 0
+    )
+    assert not list(deaths.iterdir())
     shards = sorted(out.glob("dataset/*.nq"))
     assert len(shards) > 1
     assert b"".join(file.read_bytes() for file in shards) == (local / "dataset.nq").read_bytes()
     said = json.loads(capsys.readouterr().out)
     assert said["sha256"] == sha256((local / "dataset.nq").read_bytes()).hexdigest()
-    assert [(found["file"], found["code"]) for found in said["problems"]] == [("deadly.md", "not-read")]
+    assert said["problems"] == []
     assert said["account"]["lost"] == 0
     for table in ("nodes", "edges"):
         assert records(out / table) == records(local / f"{table}.parquet")
@@ -116,6 +115,41 @@ def rows(database: Path) -> list[Any]:
         return [connection.execute(query).fetchall() for query in asked]
     finally:
         connection.close()
+
+
+def test_a_document_that_ends_every_worker_is_named_and_those_beside_it_are_read(
+    lists: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from distributed import KilledWorker
+
+    from listgraph.cluster import build as journey
+    from listgraph.cluster.reading import Listed
+
+    class Future:
+        """What a cluster gives for a task: here one of the documents ends its worker."""
+
+        def __init__(self, task: Any, *given: Any) -> None:
+            self.task, self.given = task, given
+
+        def exception(self) -> Exception | None:
+            deadly = any(item.name == "tools.md" for item in self.given[0])
+            return KilledWorker("read", "tcp://127.0.0.1:1", 3) if deadly else None
+
+        def result(self) -> Any:
+            if error := self.exception():
+                raise error
+            return self.task(*self.given)
+
+    class Client:
+        def submit(self, task: Any, *given: Any, **_: Any) -> Future:
+            return Future(task, *given)
+
+    monkeypatch.setattr(journey, "as_completed", iter)
+    listed = [Listed(str(lists / name), name, 100) for name in ("models.md", "tools.md", "circle.md")]
+    told = journey._read(Client(), listed, str(lists), str(tmp_path), (), lambda *_: None)
+    assert sorted(source.path for item in told for source in item.sources) == ["circle.md", "models.md"]
+    problems = [(found.file, found.code) for item in told for found in item.problems]
+    assert problems == [("tools.md", "not-read")]
 
 
 def test_what_is_not_ours_is_not_overwritten(lists: Path, tmp_path: Path) -> None:

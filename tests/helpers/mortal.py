@@ -1,6 +1,6 @@
 """Loaded by a worker of Dask: ends it in the middle of its work where a file in a folder says so.
 
-``once-NAME`` ends one worker, ``always-NAME`` each that comes to the place of that name.
+``once-NAME`` ends one worker that comes to the place of that name.
 """
 
 import os
@@ -33,9 +33,6 @@ def _mortal(function: Callable[..., Any], place: Callable[..., str]) -> Callable
 
 
 def _perhaps_die(name: str) -> None:
-    folder = Path(os.environ[FOLDER])
-    if (folder / f"always-{name}").exists():
-        os.kill(os.getpid(), signal.SIGKILL)
     with suppress(FileNotFoundError):
-        (folder / f"once-{name}").unlink()
+        (Path(os.environ[FOLDER]) / f"once-{name}").unlink()
         os.kill(os.getpid(), signal.SIGKILL)

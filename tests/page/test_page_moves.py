@@ -221,7 +221,7 @@ def some_acts(opened: Opened, rng: random.Random) -> None:
 FILTERS = ("medium=paper", "year=2018,2019", "confidence=0.9", "publisher=publisher/site0.example")
 
 
-@pytest.mark.parametrize("seed", [8, 34, 41])
+@pytest.mark.parametrize("seed", [8, 11, 41])
 def test_whatever_was_done_the_address_gives_it_again(open_page: Open, seed: int) -> None:
     first = open_page(large_graph(200))
     some_acts(first, random.Random(seed))

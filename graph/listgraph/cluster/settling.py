@@ -3,17 +3,17 @@
 Each step is one of :mod:`listgraph.knowledge`; what stands here says which key it needs, and shuffles.
 """
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
-from typing import Any
 
 import dask.dataframe as dd
 import pandas as pd
 
 from listgraph.cluster import tables
-from listgraph.cluster.tables import FACTS, NODES, TEXT, Frame, empty, evidences, fact_frame, flat, node_frame
-from listgraph.iris import digest
-from listgraph.knowledge import deriving, hierarchy, kinship, pages
+from listgraph.cluster.keyed import Table, chosen, each, texts, together
+from listgraph.cluster.pending import resolved
+from listgraph.cluster.tables import FACTS, NODES, TEXT, Frame, evidences, fact_frame, flat, node_frame
+from listgraph.knowledge import deriving, hierarchy, pages
 from listgraph.knowledge.deriving import Evidences
 from listgraph.knowledge.graph import Fact, Node, Value
 from listgraph.lexicon import Lexicon
@@ -22,13 +22,6 @@ from listgraph.lists.pages import Pages
 _OF_COMPARISONS = ("left", "right", "outcome", "reports")
 _KEYED = {**FACTS, "key": TEXT}
 _NODES_KEYED = {**NODES, "key": TEXT}
-_NAMED = dict.fromkeys(("key", "kind", "id"), TEXT)
-_WANTED = dict.fromkeys(("key", "row"), TEXT)
-_FOUND = dict.fromkeys(("row", "key", "id"), TEXT)
-_ROWS = {**tables.PENDING, "row": TEXT}
-
-Table = Any
-"""A frame of Dask: many frames of pandas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +52,9 @@ def settled(given: Tables, lexicon: Lexicon) -> Tables:
     found = _comparisons(found)
     found = found.with_facts([_copies(found)])
     if given.pending is not None:
-        found = found.with_facts([_pending(found, given.pending)])
+        found = found.with_facts([resolved(found.nodes, given.pending, given.parts)])
     facts, nodes = _of_lexicon(given.nodes, lexicon)
     return found.with_facts([facts], [nodes])
-
-
-def _each(function: Callable[..., Frame], *parts: Table, columns: Any, **more: Any) -> Table:
-    """A frame for each partition, or for those of the same number in several."""
-    return dd.map_partitions(
-        function, *parts, meta=empty(columns), align_dataframes=False, enforce_metadata=False, **more
-    )
-
-
-def _together(table: Table, key: str, parts: int) -> Table:
-    """The rows of one key in one partition, of so many."""
-    return table.shuffle(key, npartitions=parts)
 
 
 def _local(facts: Evidences, nodes: Iterable[Node] = ()) -> tuple[Table, Table]:
@@ -92,7 +73,7 @@ def _links(given: Tables) -> Tables:
         return given
     lists = given.nodes[given.nodes["kind"] == "List"].compute()
     known = pages.known_pages(found[0] for found in tables.described(lists).values())
-    return replace(given, facts=_each(_linked, given.facts, columns=FACTS, known=known))
+    return replace(given, facts=each(_linked, given.facts, columns=FACTS, known=known))
 
 
 def _linked(table: Frame, known: Pages) -> Frame:
@@ -111,12 +92,12 @@ def _comparisons(given: Tables) -> Tables:
     facts, nodes = given.facts, given.nodes
     about = facts["relation"].isin(_OF_COMPARISONS)
     drawn = nodes["kind"] == "Comparison"
-    keyed = _together(_each(_by_comparison, facts[about], columns=_KEYED), "key", given.parts)
-    described = _together(nodes[drawn], "id", given.parts)
+    keyed = together(each(_by_comparison, facts[about], columns=_KEYED), "key", given.parts)
+    described = together(nodes[drawn], "id", given.parts)
     return replace(
         given,
-        facts=dd.concat([facts[~about], _each(_derived, keyed, described, columns=FACTS)]),
-        nodes=dd.concat([nodes[~drawn], _each(_decided, keyed, described, columns=NODES)]),
+        facts=dd.concat([facts[~about], each(_derived, keyed, described, columns=FACTS)]),
+        nodes=dd.concat([nodes[~drawn], each(_decided, keyed, described, columns=NODES)]),
     )
 
 
@@ -143,9 +124,9 @@ def _decided(table: Frame, nodes: Frame) -> Frame:
 def _copies(given: Tables) -> Table:
     articles = given.nodes[given.nodes["kind"] == "Article"]
     listed = given.facts[given.facts["relation"] == "listedIn"]
-    titles = _together(_each(_titles, articles, columns=_NODES_KEYED), "key", given.parts)
-    listings = _together(_each(_listings, listed, columns=_KEYED), "key", given.parts)
-    return _each(_copied, titles, listings, columns=FACTS)
+    titles = together(each(_titles, articles, columns=_NODES_KEYED), "key", given.parts)
+    listings = together(each(_listings, listed, columns=_KEYED), "key", given.parts)
+    return each(_copied, titles, listings, columns=FACTS)
 
 
 def _titles(table: Frame) -> Frame:
@@ -157,12 +138,12 @@ def _titles(table: Frame) -> Frame:
         for value in node.values("headline")
         if deriving.is_telling(key := deriving.title_key(value.text))
     ]
-    return node_frame(node for node, _ in found).assign(key=_texts(key for _, key in found))
+    return node_frame(node for node, _ in found).assign(key=texts(key for _, key in found))
 
 
 def _listings(table: Frame) -> Frame:
-    keyed = table.assign(key=_texts(map(deriving.title_key, table["quote"])).set_axis(table.index))
-    return _chosen(keyed, (deriving.is_telling(key) for key in keyed["key"]))
+    keyed = table.assign(key=texts(map(deriving.title_key, table["quote"])).set_axis(table.index))
+    return chosen(keyed, (deriving.is_telling(key) for key in keyed["key"]))
 
 
 def _copied(titles: Frame, listings: Frame) -> Frame:
@@ -170,15 +151,6 @@ def _copied(titles: Frame, listings: Frame) -> Frame:
     facts = dict(before)
     deriving.cross_posts(facts, tables.described(titles))
     return fact_frame(flat({fact: facts[fact] for fact in facts.keys() - before.keys()}))
-
-
-def _chosen(table: Frame, which: Iterable[bool]) -> Frame:
-    """Those rows that ``which`` has a true for; with all columns, were there no row at all."""
-    return table[pd.Series(list(which), index=table.index, dtype=bool)]
-
-
-def _texts(texts: Iterable[str]) -> "pd.Series[str]":
-    return pd.Series(list(texts), dtype=TEXT)
 
 
 # --- what the lexicon knows of models and publishers
@@ -192,7 +164,7 @@ def _of_lexicon(nodes: Table, lexicon: Lexicon) -> tuple[Table, Table]:
         frozenset(map(lexicon.model_id, lexicon.models))
         | frozenset(lexicon.organization_id(organization.name) for organization in operators.values()),
     )
-    found = tables.described(_each(_familiar, nodes, columns=NODES, known=known).compute())
+    found = tables.described(each(_familiar, nodes, columns=NODES, known=known).compute())
     facts: Evidences = {}
     before = set(found)
     deriving.lexicon_facts(facts, found, lexicon)
@@ -218,56 +190,6 @@ def _familiar(table: Frame, known: Familiar) -> Frame:
     return chosen.assign(attributes=told).drop_duplicates().astype(dict(NODES))
 
 
-# --- what is said of things that others name
-
-
-def _pending(given: Tables, pending: Table) -> Table:
-    rows = _each(_numbered, pending, columns=_ROWS)
-    named = _together(_each(_names, given.nodes, columns=_NAMED), "key", given.parts)
-    wanted = _together(_each(_wants, rows, columns=_WANTED), "key", given.parts)
-    found = _together(_each(_matched, named, wanted, columns=_FOUND), "row", given.parts)
-    return _each(_resolved, _together(rows, "row", given.parts), found, columns=FACTS)
-
-
-def _numbered(table: Frame) -> Frame:
-    rows = (digest(*map(str, row)) for row in table.itertuples(index=False))
-    return table.assign(row=_texts(rows).set_axis(table.index))
-
-
-def _names(table: Frame) -> Frame:
-    return tables.frame(dict.fromkeys(kinship.keys(tables.nodes_of(table))), _NAMED)
-
-
-def _wants(table: Frame) -> Frame:
-    return tables.frame(
-        (
-            (kinship.key_of(name), row)
-            for row, item in zip(table["row"], tables.pending_of(table), strict=True)
-            for names in item.others
-            for name in names
-        ),
-        _WANTED,
-    ).drop_duplicates()
-
-
-def _matched(named: Frame, wanted: Frame) -> Frame:
-    keys = set(wanted["key"])
-    rows = zip(named["key"], named["kind"], named["id"], strict=True)
-    known = kinship.known_things(row for row in rows if row[0] in keys)
-    pairs = zip(wanted["row"], wanted["key"], strict=True)
-    return tables.frame(((row, key, known[key]) for row, key in pairs if key in known), _FOUND)
-
-
-def _resolved(rows: Frame, found: Frame) -> Frame:
-    known: dict[str, dict[str, str]] = {}
-    for row, key, identity in zip(found["row"], found["key"], found["id"], strict=True):
-        known.setdefault(row, {})[key] = identity
-    facts: Evidences = {}
-    for row, item in zip(rows["row"], tables.pending_of(rows), strict=True):
-        kinship.resolve([item], facts, known.get(row, {}))
-    return fact_frame(flat(facts))
-
-
 # --- topics
 
 
@@ -275,7 +197,7 @@ def _topics(given: Tables, lexicon: Lexicon) -> Tables:
     """The ways from topic to broader topic are the one thing that a single process looks at whole."""
     facts, nodes = given.facts, given.nodes
     filing, widening = facts["relation"] == "onTopic", facts["relation"] == "broader"
-    filed = _each(_recurring, _together(facts[filing], "object", given.parts), columns=FACTS)
+    filed = each(_recurring, together(facts[filing], "object", given.parts), columns=FACTS)
     counted = facts[widening].groupby(["subject", "object"]).size().compute()
     attested = {Fact(lower, "broader", upper): int(count) for (lower, upper), count in counted.items()}
     topics = filed["object"].drop_duplicates().compute().tolist()
@@ -285,10 +207,10 @@ def _topics(given: Tables, lexicon: Lexicon) -> Tables:
         added.setdefault(fact, set()).add(evidence)
     straight = frozenset((fact.subject, fact.object) for fact in broader)
     return Tables(
-        _each(_staying, nodes, columns=NODES, kept=kept),
+        each(_staying, nodes, columns=NODES, kept=kept),
         dd.concat([
             facts[~(filing | widening)], filed,
-            _each(_upward, facts[widening], columns=FACTS, straight=straight), _local(added)[0],
+            each(_upward, facts[widening], columns=FACTS, straight=straight), _local(added)[0],
         ]),
         given.pending,
         given.parts,
@@ -303,7 +225,7 @@ def _recurring(table: Frame) -> Frame:
 
 def _upward(table: Frame, straight: Set[tuple[str, str]]) -> Frame:
     pairs = zip(table["subject"], table["object"], strict=True)
-    return _chosen(table, (pair in straight for pair in pairs))
+    return chosen(table, (pair in straight for pair in pairs))
 
 
 def _staying(table: Frame, kept: Set[str]) -> Frame:
