@@ -69,39 +69,44 @@ def test_the_kind_with_the_best_match_is_the_first_group(open_page: Open) -> Non
     expect(opened.page.locator("#panel")).to_contain_text("百度")
 
 
-def opacity(opened: Opened, label: str) -> float:
-    """How strongly a node is painted."""
-    script = """label => {
-      const node = listgraph.shownNodes().find(one => one.label === label);
-      return listgraph.network.body.nodes[node.id].options.opacity;
+def becomes(opened: Opened, label: str, dim: bool) -> bool:
+    """Whether a node is soon painted dim, or lit: rows come first, and the picture when there is time."""
+    script = """async ([label, dim]) => {
+      for (let frame = 0; frame < 200; frame++) {
+        const node = listgraph.shownNodes().find(one => one.label === label);
+        if (listgraph.network.body.nodes[node.id].options.opacity < 0.5 === dim) return true;
+        await new Promise(requestAnimationFrame);
+      }
+      return false;
     }"""
-    return float(opened.evaluate(script, label))
+    return bool(opened.evaluate(script, [label, dim]))
 
 
 def test_what_is_found_stays_lit_until_something_is_chosen(open_page: Open) -> None:
     opened = open_page(names())
     field = opened.page.get_by_role("combobox")
     field.fill("transformer")
+    assert becomes(opened, "SubBERT", dim=True)
     opened.page.mouse.click(683, 740)
     expect(opened.page.get_by_role("listbox")).to_be_hidden()
     settle(opened.page)
-    assert opacity(opened, "Transformer-XL") == 1
-    assert opacity(opened, "SubBERT") < 0.5
+    assert becomes(opened, "SubBERT", dim=True)
+    assert becomes(opened, "Transformer-XL", dim=False)
     opened.click_node("model/subbert")
     settle(opened.page)
-    assert opacity(opened, "SubBERT") == 1
-    assert opacity(opened, "Transformer-XL") < 0.5
+    assert becomes(opened, "SubBERT", dim=False)
+    assert becomes(opened, "Transformer-XL", dim=True)
 
 
 def test_the_field_is_emptied_at_one_click(open_page: Open) -> None:
     opened = open_page(names(), "#q=transformer")
-    assert opacity(opened, "SubBERT") < 0.5
+    assert becomes(opened, "SubBERT", dim=True)
     opened.page.get_by_role("button", name="Empty the search field").click()
     field = opened.page.get_by_role("combobox")
     expect(field).to_have_value("")
     expect(field).to_be_focused()
     settle(opened.page)
-    assert opacity(opened, "SubBERT") == 1
+    assert becomes(opened, "SubBERT", dim=False)
     assert opened.evaluate("() => location.hash") == "#picture=network"
 
 
