@@ -1,6 +1,7 @@
 """Builds on a cluster: workers are processes of their own, which only a folder and a scheduler join."""
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from hashlib import sha256
@@ -183,3 +184,12 @@ def test_options_of_a_build_on_one_machine_are_refused(
 ) -> None:
     assert main(["build", str(lists), *arguments, "-o", "out", "--scheduler", "tcp://127.0.0.1:1"]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_on_this_machine_the_configuration_is_that_of_a_local_build(lists: Path, tmp_path: Path) -> None:
+    from listgraph.cluster.reading import configuration
+
+    below = tmp_path / "more" / "lists"
+    shutil.copytree(lists, below)
+    (tmp_path / "listgraph.toml").write_text('[[model]]\nname = "Omega"\n')
+    assert configuration(str(below), None) == (("listgraph.toml", '[[model]]\nname = "Omega"\n'),)

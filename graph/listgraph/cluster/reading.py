@@ -18,7 +18,7 @@ from listgraph.knowledge.graph import NOTHING, Account, SourceRecord
 from listgraph.knowledge.interpret import understood
 from listgraph.lists.source import MAX_BYTES, source
 from listgraph.lists.walk import is_list, lists, may_enter
-from listgraph.material import CONFIG, extended
+from listgraph.material import CONFIG, configurations, extended, text_of
 from listgraph.problems import Problem
 
 TOGETHER = 4_000_000
@@ -94,12 +94,16 @@ def _is_read(name: str) -> bool:
 
 
 def configuration(address: str, given: str | None) -> Additions:
-    """The configuration at the address ``given``, else the one that lies beside the lists, if there is one.
+    """The configuration at the address ``given``, else that of the lists, if there is one.
+
+    On this machine it is the one that a local build takes; elsewhere it lies beside the lists.
 
     Raises:
         ListgraphError: there is none at the address given, or it is not in UTF-8.
     """
     system, root = opened(address)
+    if isinstance(system, LocalFileSystem) and not given:
+        return tuple((file.name, text_of(file)) for file in configurations([Path(root)]))
     folder = dirname(root) if system.isfile(root) else root
     system, place = opened(given) if given else (system, f"{folder}/{CONFIG}")
     if not (given or system.isfile(place)):
