@@ -116,7 +116,7 @@ def named(*parts: str) -> str:
     >>> named("a", "bc") == named("ab", "c")
     False
     """
-    return _digest(part.encode("utf-8", "surrogatepass") for part in (code(), *parts))
+    return digest((code(), *parts)).hex()
 
 
 def kept(key: str, make: Callable[[], list[tuple[Any, ...]]], *parts: str) -> list[tuple[Any, ...]]:
@@ -142,7 +142,7 @@ def code() -> str:
     names = (str(path.relative_to(root)).encode() for path in files)
     texts = (path.read_bytes() for path in files)
     python = f"{sys.version}\0{_versions()}".encode()
-    return _digest([python, *names, *texts])
+    return digest([python, *names, *texts]).hex()
 
 
 def _versions() -> str:
@@ -158,12 +158,18 @@ def _versions() -> str:
     return ",".join(found)
 
 
-def _digest(parts: Iterable[bytes]) -> str:
-    digest = blake2b(digest_size=20)
+def digest(parts: Iterable[bytes | str], size: int = 20) -> bytes:
+    """So many bytes that stand for all the parts, in their order and with their bounds.
+
+    >>> digest(["a", "bc"]) == digest(["ab", "c"])
+    False
+    """
+    found = blake2b(digest_size=size)
     for part in parts:
-        digest.update(len(part).to_bytes(8, "little"))
-        digest.update(part)
-    return digest.hexdigest()
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        found.update(len(data).to_bytes(8, "little"))
+        found.update(data)
+    return found.digest()
 
 
 def _sum(key: str, data: bytes) -> bytes:

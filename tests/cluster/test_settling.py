@@ -42,7 +42,7 @@ def over_tables(groups: Sequence[Sequence[Claims]], folder: Path) -> KnowledgeGr
             (folder / name).mkdir(exist_ok=True)
             rows.to_parquet(folder / name / f"{number}.parquet", index=False)
     nodes, facts, pending = (dd.read_parquet(folder / name) for name in ("nodes", "facts", "pending"))
-    found = settled(Tables(nodes, facts, pending), builtin())
+    found = settled(Tables(nodes, facts, pending, 3), builtin())
     described = tables.described(found.nodes.compute())
     evidence = in_order(tables.evidences(found.facts.compute()))
     return KnowledgeGraph(tuple(merged(described, "en")), evidence)

@@ -19,7 +19,6 @@ from listgraph.cluster.reading import Listed, Told, configuration, documents, re
 from listgraph.cluster.settling import Tables, settled
 from listgraph.cluster.tables import TABLES
 from listgraph.errors import ListgraphError
-from listgraph.iris import list_id
 from listgraph.knowledge.graph import NOTHING, Account, SourceRecord
 from listgraph.knowledge.items import WITHIN
 from listgraph.material import extended
@@ -27,8 +26,10 @@ from listgraph.pipeline import checked_base
 from listgraph.problems import Problem
 from listgraph.progress import Progress, silent
 from listgraph.rdf.catalogue import Origin, catalogue_descriptions
+from listgraph.rdf.dataset import GRAPHS
 from listgraph.rdf.descriptions import canonical, lines
-from listgraph.rdf.terms import node, node_term
+from listgraph.rdf.evidence import files_of
+from listgraph.rdf.terms import node_term
 from listgraph.rules.plugins import rulebook
 from listgraph.schema import BASE, LANGUAGES
 
@@ -192,7 +193,7 @@ def _write(
     numbers = delayed(list)(arranged).compute()
     hashes = client.submit(shards.hashes, len(numbers), settings, pure=False).result()
     progress("writing", 0, 1)
-    names = {name: node_term(settings.base, f"graph/{name}") for name in ("facts", "evidence", "catalogue")}
+    names = {name: node_term(settings.base, f"graph/{name}") for name in GRAPHS}
     catalogue = _catalogue(told, merged, hashes, settings, terms)
     written = [
         client.submit(shards.write, number, catalogue[number], names, settings, pure=False)
@@ -216,9 +217,8 @@ def _catalogue(
 ) -> list[list[tuple[str, str]]]:
     """What the catalogue says, in canonical order, by the ranges of terms."""
     sources: list[SourceRecord] = sorted(source for item in told for source in item.sources)
-    lists = {**{source.path: list_id(source.path) for source in sources}, **dict(merged.lists)}
-    files = {file: node(settings.base, identity) for file, identity in lists.items()}
-    tallies = {name: replace(getattr(merged, name), sha256=hashes[name]) for name in shards.GRAPHS}
+    files = files_of(settings.base, sources, merged.lists)
+    tallies = {name: replace(getattr(merged, name), sha256=hashes[name]) for name in shards.SORTED}
     origin = Origin(settings.base, sources, files, merged.named, merged.rules)
     said = canonical(catalogue_descriptions(origin, rulebook(), version("listgraph"), tallies))
     found: list[list[tuple[str, str]]] = [[] for _ in range(len(terms) + 1)]

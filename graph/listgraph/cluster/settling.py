@@ -28,14 +28,13 @@ _NODES_KEYED = {**NODES, "key": TEXT}
 class Tables:
     """The claims of all documents.
 
-    ``parts`` is into how many partitions rows are brought together by a key; ``pending`` may be left out
-    where it is empty.
+    ``parts`` is into how many partitions rows are brought together by a key.
     """
 
     nodes: Table
     facts: Table
-    pending: Table | None
-    parts: int = 1
+    pending: Table
+    parts: int
 
     def with_facts(self, facts: Iterable[Table], nodes: Iterable[Table] = ()) -> "Tables":
         """The same with more facts and nodes."""
@@ -51,8 +50,7 @@ def settled(given: Tables, lexicon: Lexicon) -> Tables:
     found = _topics(_links(given), lexicon)
     found = _comparisons(found)
     found = found.with_facts([_copies(found)])
-    if given.pending is not None:
-        found = found.with_facts([resolved(found.nodes, given.pending, given.parts)])
+    found = found.with_facts([resolved(found.nodes, given.pending, given.parts)])
     facts, nodes = _of_lexicon(given.nodes, lexicon)
     return found.with_facts([facts], [nodes])
 

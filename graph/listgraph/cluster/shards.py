@@ -10,7 +10,8 @@ from listgraph.cluster.places import opened, put, store
 from listgraph.cluster.tables import Frame
 from listgraph.rdf.dataset import merged_lines
 
-GRAPHS = ("facts", "evidence")
+SORTED = ("facts", "evidence")
+"""The named graphs whose statements are sorted on the cluster; the catalogue is made when they are."""
 _AT_ONCE = 10_000
 
 
@@ -26,9 +27,9 @@ def arrange(statements: Frame, number: int, settings: Settings) -> int:
 
 def hashes(ranges: int, settings: Settings) -> Mapping[str, str]:
     """The SHA-256 of the canonical N-Triples of each named graph, in hex."""
-    found = {graph: sha256() for graph in GRAPHS}
+    found = {graph: sha256() for graph in SORTED}
     for number in range(ranges):
-        for graph in GRAPHS:
+        for graph in SORTED:
             for _, text in _read(number, graph, settings):
                 found[graph].update(text.encode())
     return {graph: sum.hexdigest() for graph, sum in found.items()}
@@ -43,7 +44,7 @@ def write(
     graphs.
     """
     streams: list[Iterable[tuple[str, str]]] = [
-        _quads(_read(number, graph, settings), graphs[graph]) for graph in GRAPHS
+        _quads(_read(number, graph, settings), graphs[graph]) for graph in SORTED
     ]
     texts = merged_lines([*streams, _quads(catalogue, graphs["catalogue"])])
     name = f"dataset/{number:05}.nq"

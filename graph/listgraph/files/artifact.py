@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
+
+from listgraph.cache import digest
 
 PIECE = 1 << 20
 """So many bytes or more are written at once."""
@@ -23,17 +24,8 @@ class Part:
 
 
 def key_of(*parts: bytes | str) -> bytes:
-    """A key that stands for all the parts, in their order.
-
-    >>> key_of("a", "bc") == key_of("ab", "c")
-    False
-    """
-    digest = blake2b(digest_size=KEY)
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        digest.update(len(data).to_bytes(8, "little"))
-        digest.update(data)
-    return digest.digest()
+    """A key that stands for all the parts, in their order."""
+    return digest(parts, KEY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """The evidence as triples: for each fact, where it is said, in what words, by which rule."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from pyoxigraph import NamedNode
 
 from listgraph.iris import evidence_id, list_id, slug
-from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Value
+from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, SourceRecord, Value
 from listgraph.knowledge.shards import shards
 from listgraph.rdf.descriptions import Description, Statement
 from listgraph.rdf.facts import TYPE, stated
@@ -109,9 +109,16 @@ def _number(number: int) -> str:
 
 def list_files(graph: KnowledgeGraph) -> dict[str, NamedNode]:
     """The IRI of each list of the graph, by the path of its file."""
-    lists = {source.path: list_id(source.path) for source in graph.sources}
-    lists.update((item.text("file"), item.id) for item in graph.nodes if item.kind == "List")
-    return {path: node(graph.base, identifier) for path, identifier in lists.items()}
+    told = ((item.text("file"), item.id) for item in graph.nodes if item.kind == "List")
+    return files_of(graph.base, graph.sources, told)
+
+
+def files_of(
+    base: str, sources: Iterable[SourceRecord], lists: Iterable[tuple[str, str]]
+) -> dict[str, NamedNode]:
+    """The IRI of each of the files read, and of each of ``lists``: files with their lists' ids."""
+    found = {source.path: list_id(source.path) for source in sources} | dict(lists)
+    return {path: node(base, identifier) for path, identifier in found.items()}
 
 
 def lexicon_node(file: str) -> NamedNode:
