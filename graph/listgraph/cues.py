@@ -129,13 +129,33 @@ CONTESTS = ("over", "under", "level", "versus", "difference", "lineage")
 
 @cache
 def _automaton() -> ahocorasick.Automaton:
-    found = ahocorasick.Automaton()
     rows = [row for table in CONTESTS for row in _tables()[table].values()]
     rows += [list(forms) for told in _VERDICTS for forms, _ in around(told)]
-    for needle in {needle for row in rows for cue in row for needle in needles(cue)}:
-        found.add_word(needle, needle)
-    found.make_automaton()
-    return found
+    return _sought(needle for row in rows for cue in row for needle in needles(cue))
+
+
+def _sought(found: Iterable[str]) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for needle in set(found):
+        automaton.add_word(needle, needle)
+    automaton.make_automaton()
+    return automaton
+
+
+def needles_of(table: str, key: str) -> Set[str]:
+    """The needles of one list's cues."""
+    return frozenset(needle for cue in _tables()[table][key] for needle in needles(cue))
+
+
+class Needles:
+    """Whether a text holds any cue of some lists, known in one pass over it, or that it may hold one."""
+
+    def __init__(self, lists: Iterable[tuple[str, str]]) -> None:
+        self._automaton = _sought(needle for each in lists for needle in needles_of(*each))
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether ``text``, in whatever case, may hold a cue; where it does not, it holds none."""
+        return next(self._automaton.iter(text.lower()), None) is not None
 
 
 def held(lower: str) -> Set[str]:
@@ -194,8 +214,7 @@ def cued(pattern: str, table: str, key: str, beside: str = "") -> Cued:
     latin, other = _by_script(table, key)
     first = "|".join(latin) if len(latin) <= _FEW else _bounded(latin)
     cues = tuple(cue.lower() for cue in (first, "|".join(other)) if cue)
-    sought = frozenset(needle for cue in (*latin, *other) for needle in needles(cue))
-    return Cued(pattern, cues, sought, beside)
+    return Cued(pattern, cues, needles_of(table, key), beside)
 
 
 def needing(pattern: str, cue: str, sought: Iterable[str]) -> Cued:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from listgraph.cues import words
@@ -63,10 +64,15 @@ def _in_column(reading: Reading) -> int | None:
     """The count in a row's column of stars."""
     entry = reading.entry
     for head, (start, end) in zip(entry.columns, entry.cells, strict=False):
-        found = _STAR_COLUMN.fullmatch(head.strip()) and _ONLY_COUNT.fullmatch(entry.text, start, end)
+        found = _counts_stars(head) and _ONLY_COUNT.fullmatch(entry.text, start, end)
         if found:
             return _number(found["count"], found["unit"])
     return None
+
+
+@lru_cache(maxsize=1 << 8)
+def _counts_stars(header: str) -> bool:
+    return _STAR_COLUMN.fullmatch(header.strip()) is not None
 
 
 def _number(digits: str, unit: str) -> int:

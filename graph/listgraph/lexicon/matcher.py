@@ -73,6 +73,15 @@ def _gaps(parts: Sequence[str]) -> list[int]:
     return list(accumulate(map(len, parts)))[:-1]
 
 
+def _places(text: str) -> list[int]:
+    """:func:`_gaps` of a text: for each of its separators how many other characters stand before it.
+
+    >>> _places("GPT-2 x")
+    [3, 4]
+    """
+    return [gap.start() - number for number, gap in enumerate(SEPARATOR.finditer(text))]
+
+
 class Matcher:
     """Finds every name of some entries of a lexicon in a text."""
 
@@ -87,12 +96,12 @@ class Matcher:
 
     def find(self, text: str) -> list[Match]:
         """The names in ``text``, the longest where they overlap, in order."""
-        parts = SEPARATOR.split(lowered(simplified(text)))
-        squeezed = "".join(parts)
+        lower = lowered(simplified(text))
+        squeezed = letters(lower)
         found = list(self._automaton.iter(squeezed))
         if not found:
             return []
-        gaps = _gaps(parts)
+        gaps = _places(lower)
         parted = {0, *gaps, len(squeezed)}
         hits = []
         for last, (length, group) in found:

@@ -208,8 +208,10 @@ def _at_starts(rule: Callable[[str, int], Iterator[Name]]) -> Callable[[str], It
     """``rule`` at the start of the text and of each line and cell of it."""
 
     def everywhere(text: str) -> Iterator[Name]:
-        for start in (0, *(line.end() for line in _NEW_LINE.finditer(text))):
-            yield from rule(text, start)
+        yield from rule(text, 0)
+        if "\n" in text or "| " in text or "\u2028 " in text:
+            for line in _NEW_LINE.finditer(text):
+                yield from rule(text, line.end())
 
     return everywhere
 

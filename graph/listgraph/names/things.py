@@ -80,6 +80,7 @@ def _kind_of(clause: str, paper: bool) -> str:
     return _KIND[_last_word(what)]
 
 
+@lru_cache(maxsize=1 << 10)
 def _what(clause: str) -> str:
     """The words that say what a thing is, without what it is for and what is told of it."""
     what = _PURPOSE.split(clause, maxsplit=1)[0]
@@ -123,9 +124,15 @@ def is_stranger(said: str) -> bool:
 _KIND = {"model": "model", "other": "other", "method": "other", "": ""}
 
 
+@lru_cache(maxsize=1 << 10)
 def _last_word(said: str) -> str:
-    kinds = (("model", _MODELS), ("other", _OTHERS), ("method", _METHODS))
-    return next((kind for kind, pattern in kinds if pattern.search(said)), "")
+    for kind, pattern in _LAST_WORDS:
+        if pattern.search(said):
+            return kind
+    return ""
+
+
+_LAST_WORDS = (("model", _MODELS), ("other", _OTHERS), ("method", _METHODS))
 
 
 @lru_cache(maxsize=1 << 12)
