@@ -9,6 +9,8 @@ from listgraph.text.script import simplified
 
 def folded(entry: Entry) -> Entry:
     """``entry`` in simplified characters, each in its place; itself where it has no others."""
+    if not entry.columns and entry.text.isascii() and entry.below.isascii():
+        return entry
     texts = entry.text, entry.below, *entry.columns
     if all(simplified(text) is text for text in texts):
         return entry

@@ -38,7 +38,8 @@ def marks(reading: Reading) -> Marks:
     task = _TASK.match(reading.entry.text) if reading.entry.kind == "item" else None
     state = ("open" if task["state"] == " " else "done") if task else ""
     beside = list(_beside(reading))
-    stars = next((count for words in beside if (count := _stars(words)) is not None), _in_column(reading))
+    counted = (count for words in beside if (count := _stars(words)) is not None)
+    stars = next(counted, _in_column(reading) if reading.entry.columns else None)
     day = next((day for words in beside if (day := _day(words))), "")
     return Marks(state, stars, day)
 
@@ -49,8 +50,10 @@ def _beside(reading: Reading) -> Iterator[str]:
     if reading.cells:
         start, end = 0, len(text)
     if not reading.prose:
-        yield text[start : max(start, title.start)]
-        yield text[title.end : max(title.end, end)]
+        if start < title.start:
+            yield text[start : title.start]
+        if title.end < end:
+            yield text[title.end : end]
 
 
 def _stars(words: str) -> int | None:

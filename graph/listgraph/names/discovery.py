@@ -5,6 +5,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
+import ahocorasick
+
 from listgraph.cues import words
 from listgraph.lexicon import Lexicon
 from listgraph.names.announced import ANNOUNCED, announced, before_model
@@ -105,7 +107,8 @@ def discover(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ())
     ends = list(accumulate((end for _, end in known), max))
     if not any(_is_left(found, starts, ends) for found in _CANDIDATE.finditer(text)):
         return []
-    rules = [rule for needles, rule in _RULES if any(needle in text for needle in needles)]
+    held = {number for _, numbers in _NEEDLES.iter(text) for number in numbers}
+    rules = [_RULES[number][1] for number in sorted(held)]
     found: list[Name] = []
     for name in (name for rule in rules for name in rule(text)):
         place = bisect_right(found, name.start, key=lambda other: other.start)
@@ -230,3 +233,19 @@ _RULES: Sequence[tuple[Sequence[str], Callable[[str], Iterator[Name]]]] = (
     (tuple(f"{digit}{b}" for digit in "0123456789" for b in "Bb"), _sized),
 )
 """The rules in the order in which they are heard, each with the strings of which a text must hold one."""
+
+
+def _needles() -> ahocorasick.Automaton:
+    """What finds, in one pass over a text, the rules by their needles: each with the rules' numbers."""
+    found: dict[str, list[int]] = {}
+    for number, (needles, _) in enumerate(_RULES):
+        for needle in needles:
+            found.setdefault(needle, []).append(number)
+    automaton = ahocorasick.Automaton()
+    for needle, numbers in found.items():
+        automaton.add_word(needle, numbers)
+    automaton.make_automaton()
+    return automaton
+
+
+_NEEDLES = _needles()

@@ -101,7 +101,9 @@ def cleaned(heading: str) -> str:
     >>> cleaned("3. 🧰 Tools for C++ [back to top]"), cleaned("第二章：词向量（共 12 篇）")
     ('Tools for C++', '词向量')
     """
-    text = _SHORTCODE.sub(" ", "".join(" " if _is_sign(char) else char for char in heading))
+    if not heading.isascii():
+        heading = "".join([" " if _is_sign(char) else char for char in heading])
+    text = _SHORTCODE.sub(" ", heading)
     text = " ".join(text.split())
     for pattern in (_WAY_BACK, _COUNT):
         text = pattern.sub("", text)
