@@ -135,11 +135,16 @@ def _automaton() -> ahocorasick.Automaton:
 
 
 def _sought(found: Iterable[str]) -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for needle in set(found):
-        automaton.add_word(needle, needle)
-    automaton.make_automaton()
-    return automaton
+    return automaton((needle, needle) for needle in found)
+
+
+def automaton(rows: Iterable[tuple[str, object]]) -> ahocorasick.Automaton:
+    """What finds the strings of the rows in a text, each with what its last row has for it."""
+    found = ahocorasick.Automaton()
+    for needle, value in rows:
+        found.add_word(needle, value)
+    found.make_automaton()
+    return found
 
 
 def needles_of(table: str, key: str) -> Set[str]:
@@ -148,14 +153,21 @@ def needles_of(table: str, key: str) -> Set[str]:
 
 
 class Needles:
-    """Whether a text holds any cue of some lists, known in one pass over it, or that it may hold one."""
+    """Of which of some lists a text may hold a cue: known in one pass over it."""
 
     def __init__(self, lists: Iterable[tuple[str, str]]) -> None:
-        self._automaton = _sought(needle for each in lists for needle in needles_of(*each))
+        found: dict[str, set[str]] = {}
+        for table, key in lists:
+            for needle in needles_of(table, key):
+                found.setdefault(needle, set()).add(key)
+        self._automaton = automaton(found.items())
 
-    def may_be_in(self, text: str) -> bool:
-        """Whether ``text``, in whatever case, may hold a cue; where it does not, it holds none."""
-        return next(self._automaton.iter(text.lower()), None) is not None
+    def among(self, text: str) -> Set[str]:
+        """The keys of the lists of which ``text``, in whatever case, may hold a cue: it holds no other's."""
+        held: set[str] = set()
+        for _, keys in self._automaton.iter(text.lower()):
+            held |= keys
+        return held
 
 
 def held(lower: str) -> Set[str]:

@@ -70,6 +70,7 @@ class _Siblings:
     counts: dict[tuple[str, int], _Count] = field(default_factory=dict)
     scopes: dict[int, Sequence[int]] = field(default_factory=dict)
     kinds: dict[tuple[str, int], str] = field(default_factory=dict)
+    headings: dict[int, tuple[str, int]] = field(default_factory=dict)
 
     def add(self, shape: str, section: int, kind: str) -> None:
         for scope in self._scopes(section):
@@ -91,7 +92,7 @@ class _Siblings:
         Above a heading that says what is done to models ("Instruction tuning") nothing is asked. Where the
         whole document speaks of other things, one model in a section may be a chance.
         """
-        heading, last = _headed(self.document, section)
+        heading, last = self.headed(section)
         scopes = self._scopes(section)
         if heading == "other" and not self.counts[shape, scopes[0]].clear:
             return heading
@@ -102,6 +103,12 @@ class _Siblings:
         kinds = (count.kind for count in (self.counts[shape, scope] for scope in scopes)
                  if not (lone and 0 < count.models < _FEW))  # fmt: skip
         return next(filter(None, kinds), "")
+
+    def headed(self, section: int) -> tuple[str, int]:
+        """What the headings above an entry say that it lists, and the innermost section that says so."""
+        if section not in self.headings:
+            self.headings[section] = _headed(self.document, section)
+        return self.headings[section]
 
     def _scopes(self, section: int) -> Sequence[int]:
         """The section, those around it, and the whole document."""
@@ -114,12 +121,9 @@ def with_siblings(document: Document, grouped: Sequence[Grouped], lexicon: Lexic
     """``grouped`` with the names that the siblings of each entry say are models."""
     siblings = _Siblings(document)
     seen: list[tuple[list[tuple[Place, str]], Mapping[str, str]]] = []
-    listed: dict[int, str] = {}
     for entry, readings, found in grouped:
         here = []
-        if entry.section not in listed:
-            listed[entry.section] = _headed(document, entry.section)[0]
-        of_models = listed[entry.section] == "model"
+        of_models = siblings.headed(entry.section)[0] == "model"
         places = [place(document, reading) for reading in readings]
         others = strangers(readings, found, list(filter(None, places)), lexicon)
         for reading, at in zip(readings, places, strict=True):

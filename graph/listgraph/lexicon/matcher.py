@@ -73,6 +73,13 @@ def _gaps(parts: Sequence[str]) -> list[int]:
     return list(accumulate(map(len, parts)))[:-1]
 
 
+@lru_cache(maxsize=1 << 12)
+def _squeezed(text: str) -> tuple[str, Sequence[int]]:
+    """A text without separators, and their places; kept, as it is searched for models and for topics."""
+    lower = lowered(simplified(text))
+    return letters(lower), _places(lower)
+
+
 def _places(text: str) -> list[int]:
     """:func:`_gaps` of a text: for each of its separators how many other characters stand before it.
 
@@ -96,12 +103,10 @@ class Matcher:
 
     def find(self, text: str) -> list[Match]:
         """The names in ``text``, the longest where they overlap, in order."""
-        lower = lowered(simplified(text))
-        squeezed = letters(lower)
+        squeezed, gaps = _squeezed(text)
         found = list(self._automaton.iter(squeezed))
         if not found:
             return []
-        gaps = _places(lower)
         parted = {0, *gaps, len(squeezed)}
         hits = []
         for last, (length, group) in found:

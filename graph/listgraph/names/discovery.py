@@ -4,10 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
+from typing import Any
 
-import ahocorasick
-
-from listgraph.cues import words
+from listgraph.cues import automaton, words
 from listgraph.lexicon import Lexicon
 from listgraph.names.announced import ANNOUNCED, announced, before_model
 from listgraph.names.free import is_free
@@ -235,17 +234,13 @@ _RULES: Sequence[tuple[Sequence[str], Callable[[str], Iterator[Name]]]] = (
 """The rules in the order in which they are heard, each with the strings of which a text must hold one."""
 
 
-def _needles() -> ahocorasick.Automaton:
+def _needles() -> Any:
     """What finds, in one pass over a text, the rules by their needles: each with the rules' numbers."""
     found: dict[str, list[int]] = {}
     for number, (needles, _) in enumerate(_RULES):
         for needle in needles:
             found.setdefault(needle, []).append(number)
-    automaton = ahocorasick.Automaton()
-    for needle, numbers in found.items():
-        automaton.add_word(needle, numbers)
-    automaton.make_automaton()
-    return automaton
+    return automaton(found.items())
 
 
 _NEEDLES = _needles()
