@@ -32,7 +32,7 @@ _MEASURE = (
 GAP = (
     r"(?:[^，,。！？!?；;：:（(\n\u2028\ue000-\uf8ff]{0,8}?"
     r"|\s?(?:the |a |an |its |both |even |previous |original |existing )*"
-    rf"(?:(?:[\w-]+ ){{0,2}}?|(?:[\w-]+ ){{0,2}}{_MEASURE} of (?:[A-Z]\w+ )?"
+    rf"(?:(?:[\w'’-]+ ){{0,2}}?|(?:[\w'’-]+ ){{0,2}}{_MEASURE} of (?:[A-Z]\w+ )?"
     r"|(?:[\w-]+ ){0,5}(?:like|such as|including) (?:[A-Z]\w+ )?))"
 )
 
