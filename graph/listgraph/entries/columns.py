@@ -8,7 +8,9 @@ from listgraph.cues import words
 from listgraph.entries.citations import Venue, venue
 from listgraph.entries.reading import Span
 from listgraph.entries.roles import TRIM, part_of, role
+from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
+from listgraph.names.name import Name
 
 _NAME = re.compile(words("columns", "name"), re.IGNORECASE)
 _DATED = re.compile(words("columns", "dated"), re.IGNORECASE)
@@ -57,6 +59,31 @@ def dated_in_row(entry: Entry, cells: Sequence[Span]) -> Venue | None:
         if said and (not entry.columns or _DATED.fullmatch(_header(entry, cell[0]))):
             best = Venue(best.name or said.name, best.year or said.year) if best else said
     return best
+
+
+def by_headers(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[Name]:
+    """``found`` in a row, as its headers say: no model under "Company", no maker under "Name"."""
+    names = list(found)
+    for header, (start, end) in zip(entry.columns, entry.cells, strict=False):
+        kind = _said_by(header)
+        if kind == "maker":
+            names = [n for n in names if n.kind != "Model" or not (start <= n.start and n.end <= end)]
+        elif kind == "name":
+            names = [
+                n._replace(kind="Model")
+                if (n.start, n.end) == (start, end) and n.label in lexicon.models
+                else n
+                for n in names
+            ]
+    return names
+
+
+@lru_cache(maxsize=1 << 10)
+def _said_by(header: str) -> str:
+    """Whether a header says that its cells hold the thing's ``name`` or its ``maker``; else empty."""
+    if all(_MAKER.fullmatch(part.strip()) for part in _bare(header).split("/")):
+        return "maker"
+    return "name" if _NAME.fullmatch(_bare(header)) else ""
 
 
 def filing_in_row(entry: Entry) -> Iterator[tuple[int, int]]:

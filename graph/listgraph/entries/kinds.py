@@ -29,7 +29,7 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     url = canonicalise(reading.link.destination)
     if is_other_thing(text[at.start : at.end], lexicon) or (url and medium(url) == "dataset"):
         return "other"
-    inside = [name for name in found if at.holds(name)]
+    inside = [name for name in found if at.holds(name) and not _is_word(name, lexicon)]
     models = [name for name in inside if name.kind == "Model" and not name.class_word]
     if inside and not models:
         return "other"
@@ -37,21 +37,35 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     called = text[at.start : at.end]
     rest = _said(called, at.rest.of(text))
     defined = len(rest) < at.rest.end - at.rest.start
-    if not (paper and models) and (
-        kind_of(rest, paper) == "other"
+    if not (models and (paper or _is_makers(models[0], found, lexicon))) and (
+        kind_of(rest, paper and not defined) == "other"
         or (paper and is_on_models(rest))
         or is_serving(called.strip(TRIM), at.rest.of(text))
     ):
         return "other"
     if not models:
         said = is_coined(called) and (is_model(rest) or _is_derived(at, found, text))
-        said = said or (defined and is_model(rest))
+        titled = defined or at.shape.partition("|")[0].endswith("colon")
+        said = said or (titled and is_model(rest) and (defined or bool(_WORD.fullmatch(called))))
         return "model" if said or (_WORD.fullmatch(called) and _ONE.match(rest) and is_model(rest)) else ""
     whole = inside[0].start == at.start and models[-1].end >= at.end - 1
     own = {lexicon.models[name.label].arxiv for name in models if name.label in lexicon.models} & _papers(
         [reading]
     )
     return "model" if whole and (of_models or own or not any(name.lonely for name in models)) else ""
+
+
+def _is_word(name: Name, lexicon: Lexicon) -> bool:
+    """Whether a name is that of an organisation, and a word that another thing may be called by."""
+    maker = lexicon.organizations.get(name.label) if name.kind == "Organization" else None
+    return maker is not None and maker.ambiguous
+
+
+def _is_makers(name: Name, found: Sequence[Name], lexicon: Lexicon) -> bool:
+    """Whether an entry names who made the known model ``name``, so that it speaks of that."""
+    model = lexicon.models.get(name.label)
+    makers = {other.label for other in found if other.kind == "Organization"}
+    return model is not None and not makers.isdisjoint(model.developer)
 
 
 _SURVEY = re.compile(words("survey", "words"), re.IGNORECASE)
@@ -137,6 +151,8 @@ def _stranger(
         own = not makers.isdisjoint(model.developer) or not papers.isdisjoint(_known_papers(lexicon))
         other = named and not (model.class_word or own or _SURVEY.search(rest) or _spelt(rest, model))
         return [of_paper(text[at.start : at.end], min(papers))] if other else []
+    if not makers.isdisjoint(model.developer):
+        return []
     spelt = "model" in rest.lower() and is_short_for(text[at.start : at.end], rest)
     if spelt or not (model.case or model.ambiguous) or any(map(_is_paper, readings)):
         return []

@@ -8,6 +8,7 @@ from listgraph.cues import words
 from listgraph.entries.reading import Reading, Span
 from listgraph.entries.roles import TRIM, role
 from listgraph.lists.outline import Document, Link
+from listgraph.names.called import called
 from listgraph.names.name import Name
 
 
@@ -77,9 +78,11 @@ def _in_cells(document: Document, reading: Reading) -> Iterator[Place]:
         found = _within(document, reading, cell, table)
         if found:
             more = found.rest if _WORD.search(found.rest.of(entry.text)) else _behind_cell(reading, cell)
-            yield found._replace(rest=more)
+            plain = found.plain and (not named or bool(_TITLE.fullmatch(column)))
+            yield found._replace(rest=more, plain=plain)
         elif 1 < cell.end - cell.start <= _LONGEST and not _TITLE.fullmatch(column):
-            yield Place(f"cell|{table}", cell.start, cell.end, _behind_cell(reading, cell), True)
+            end = cell.start + len(called(cell.of(entry.text)))
+            yield Place(f"cell|{table}", cell.start, end, _behind_cell(reading, cell), not named)
 
 
 def _behind_cell(reading: Reading, cell: Span) -> Span:
@@ -104,15 +107,15 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
     if link and len(link.text) <= _LONGEST and not _COLON.match(link.text + " -") and "|" not in link.text:
         behind = _BEHIND.match(text, link.end, part.end)
         kind, rest = (behind.lastgroup or "whole", behind.end()) if behind else ("whole", link.end)
-        end = link.start + len(link.text.rstrip(TRIM))
+        end = link.start + len(called(link.text.rstrip(TRIM)))
         start += _owner(link)
         return Place(f"{marks}link {kind}|{table}", start, end, Span(rest, part.end), not bold)
     for kind, pattern in (("colon", _COLON), ("dash", _DASH), ("bar", _BAR)):
         found = pattern.match(text, start, part.end)
         if found:
-            end = found.end("name")
+            end = start + len(called(found["name"]))
             shape = f"{marks}{'link ' if link else ''}{kind}|{table}"
-            labelled = bold and _behind(document, reading, end).lstrip(" :：").startswith(_BOLD)
+            labelled = bold and _behind(document, reading, found.end("name")).lstrip(" :：").startswith(_BOLD)
             return Place(shape, start, end, Span(found.end(), part.end), not labelled)
     return None
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
 from listgraph.names.free import is_free, is_other_thing
+from listgraph.names.known import lexicon_name
 from listgraph.names.name import Name
 from listgraph.names.things import is_no_name
-from listgraph.names.versions import bare, lexicon_name
+from listgraph.names.versions import bare
 
 _MODEL_COLUMN = re.compile(
     r"(?:(?:语言|語言|基座|预训练|預訓練)?大?模型(?:名[称稱]?|[链鏈]接|連結|地址|[简簡][称稱])?"
@@ -111,6 +112,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 """What the text of a link adds to a model's name: "Qwen2.5 Technical Report"."""
+_ASIDE = re.compile(r"(?<=[A-Za-z0-9])\s?[(（](?![\u3400-\u9fff·]{1,8}[)）])[^()（）]{1,40}[)）]?$")
+"""What stands in brackets behind a name, but for its name in Chinese: "I2VGen-XL (image-to-video)"."""
 _PHRASE = re.compile(
     r"[A-Za-z]+-(?:to|and|of|by|for|in|as|the)-|.*-(?:free|based|aware|driven|guided|level|wise|only|style|like"
     r"|specific|efficient|centric|agnostic|supervised|shot|teaching|training|learning|tuning|end|time)$",
@@ -118,6 +121,15 @@ _PHRASE = re.compile(
 )
 """Words with hyphens that describe and name nothing: "Attention-Free", "Image-to-Text"."""
 _PLURAL = re.compile(r"(?:[Mm]odels|[Nn]etworks|[Tt]ransformers|[A-Z]{2,}s)$")
+
+
+def called(words: str) -> str:
+    """The name with which ``words`` begin that stand where names do: without an aside, "Technical Report".
+
+    >>> called("Hotshot-XL (text-to-GIF)"), called("Koala (考拉)"), called("Qwen3 Technical Report")
+    ('Hotshot-XL', 'Koala (考拉)', 'Qwen3')
+    """
+    return _ABOUT.sub("", _ASIDE.sub("", words))
 
 
 def placed(
