@@ -1,7 +1,7 @@
 /** Fields of cells: in each cell names as there is room for, and a dot for every other entry. */
 import { fitted, heading, wrapped } from "./measure.js";
 import { titleOf } from "./scene.js";
-import { isRest } from "./groups.js";
+import { isRest, together } from "./groups.js";
 import { treemap } from "./treemap.js";
 import { firstWords } from "./words.js";
 import { idOf } from "../data/graph.js";
@@ -22,6 +22,12 @@ const [FIELD_NAME, HEAD, NAME] = [14, 12.5, 11.5];
 /** What a cell weighs besides its entries: room for its heading. */
 const BASE = 8;
 const COLOURS = 8;
+/** Room that a cell needs for its name and something below it. */
+const LEAST_CELL = { w: 78, h: 42 };
+/** What is closed lies in a strip so high where it would be so narrow. */
+const [STRIP, NARROW_STRIP] = [28, 84];
+/** A heading that is too long is tried so much smaller. */
+const SMALLER = 0.86;
 /** A closed cell is no larger than one with so many entries. */
 const CLOSED = 24;
 
@@ -85,9 +91,34 @@ function drawField(scene, field, box) {
   const head = drawHeading(scene, field.label, field.count, { x: box.x + 12, y: box.y + 19, w: box.w - 24, h: box.h / 3 }, FIELD_NAME, `name-${field.colour} strong`, `name-${field.colour}`, ref);
   const top = FIELD_HEAD + head;
   const room = { x: box.x + WITHIN, y: box.y + top, w: box.w - 2 * WITHIN + BETWEEN_CELLS, h: box.h - top - WITHIN + BETWEEN_CELLS };
-  const weighed = byWeight(field.cells, weightOf);
+  const cells = placed(field.cells, room);
+  if (!cells) drawMembers(scene, field.cells.flatMap(({ members }) => members), { ...room, x: room.x + WITHIN, w: room.w - BETWEEN_CELLS - 2 * WITHIN }, field.colour);
+  else for (const { cell, box: place } of cells) drawCell(scene, cell, inset(place, BETWEEN_CELLS), field.colour, false);
+}
+
+/**
+ * The cells of a field in its room. One that would be too small for its name is put to the smaller ones;
+ * where these would stand in a narrow strip, they lie below the others. Null where there is no room for two.
+ * @param {Cell[]} cells
+ * @param {Box} room
+ * @returns {{cell: Cell, box: Box}[] | null}
+ */
+function placed(cells, room) {
+  const weighed = byWeight(cells, weightOf);
   const boxes = treemap(weighed.map(({ weight }) => weight), room, 1.75);
-  weighed.forEach(({ one }, at) => drawCell(scene, one, inset(boxes[at], BETWEEN_CELLS), field.colour, false));
+  const found = weighed.map(({ one: cell }, at) => ({ cell, box: boxes[at] }));
+  const open = weighed.map(({ one }) => one).filter((cell) => !cell.small);
+  const cramped = found.some(({ cell, box }) => !cell.small && (box.w < LEAST_CELL.w || box.h < LEAST_CELL.h));
+  if (cramped && open.length > 2) {
+    const least = open.slice(open.length < cells.length ? -1 : -2);
+    return placed(together(cells, (cell) => cell.small > 0 || least.includes(cell)), room);
+  }
+  const strip = found.find(({ cell, box }) => cell.small && (box.w < NARROW_STRIP || box.h < STRIP));
+  if (strip && room.h >= 3 * STRIP) {
+    const others = placed(cells.filter((cell) => cell !== strip.cell), { ...room, h: room.h - STRIP });
+    return others && [...others, { cell: strip.cell, box: { ...room, y: room.y + room.h - STRIP, h: STRIP } }];
+  }
+  return cramped ? null : found;
 }
 
 /**
@@ -120,7 +151,12 @@ function drawCell(scene, cell, box, colour, alone) {
  * @returns {number} how much higher it is than one line
  */
 function drawHeading(scene, label, count, { x, y, w, h }, size, look, beside, ref) {
-  const { lines, counted } = heading(visible(label), number(count), w, size, h > 2 * size ? 2 : 1);
+  const most = h > 2 * size ? 2 : 1;
+  const usual = heading(visible(label), number(count), w, size, most);
+  // A long name is rather smaller than cut.
+  const smaller = usual.lines.some((line) => line.endsWith("…")) ? heading(visible(label), number(count), w, size * SMALLER, most) : usual;
+  if (smaller !== usual && !smaller.lines.some((line) => line.endsWith("…"))) return drawHeading(scene, label, count, { x, y, w, h }, size * SMALLER, look, beside, ref);
+  const { lines, counted } = usual;
   const last = lines.length - 1;
   lines.forEach((line, at) => scene.text(x, y + (size + 2.5) * at, line, size, look, ref, at === last && counted ? [{ text: number(count), size: size - 1.5, look: beside }] : []));
   return (size + 2.5) * last;
@@ -129,7 +165,13 @@ function drawHeading(scene, label, count, { x, y, w, h }, size, look, beside, re
 /** Several that are not opened here, with their count. @param {Scene} scene @param {Cell} cell @param {Box} box @param {number} colour @param {number} ref */
 function drawClosed(scene, cell, box, colour, ref) {
   scene.rect(box, 8, `closed closed-${colour}`, ref);
-  const lines = wrapped(visible(cell.label), box.w - 14, 12, Math.max(0, Math.min(2, Math.floor(box.h / 14) - 1)));
+  const label = visible(cell.label);
+  if (box.h <= STRIP) {
+    const text = fitted(`${label} +${number(cell.members.length)}`, box.w - 14, 12);
+    return scene.text(box.x + box.w / 2, box.y + box.h / 2 + 4, text, 12, `middle name-${colour}`, ref);
+  }
+  const found = wrapped(label, box.w - 14, 12, Math.max(0, Math.min(3, Math.floor((box.h - 8) / 14) - 1)));
+  const lines = found.some((line) => line.endsWith("…")) || found.join("").length < label.replace(/\s/g, "").length ? [] : found;
   const middle = box.y + box.h / 2 - (lines.length ? 0 : 9);
   lines.forEach((line, at) => scene.text(box.x + box.w / 2, middle - 4 + 14 * (at - lines.length + 1), line, 12, `middle name-${colour}`, ref));
   scene.text(box.x + box.w / 2, middle + 13, `+${number(cell.members.length)}`, 12, `middle name-${colour}`, ref);
@@ -143,6 +185,7 @@ function drawClosed(scene, cell, box, colour, ref) {
  * @param {number} colour
  */
 function drawMembers(scene, members, room, colour) {
+  if (room.h < DOT) return;
   const columns = Math.max(1, Math.floor((room.w + 6) / COLUMN));
   const across = Math.max(1, Math.floor(room.w / DOT));
   const fit = (/** @type {number} */ dots) => Math.floor((room.h - (dots ? dots * DOT + 3 : 0)) / ROW) * columns;

@@ -27,6 +27,9 @@ export function told(some) {
 /** Without brackets that stood around a part. @param {string} text */
 const bare = (text) => text.replace(/^[([（]([^)\]）]*)[)\]）]/, "$1");
 
+/** Whether a heading is a number and nothing else: "1、", "(2)", "三、". @param {string} label */
+export const isCount = (label) => /^[\s\d\p{P}一二三四五六七八九十百]*$/u.test(label);
+
 /** Headings that are a series, and the share of them that begin alike. */
 const [SERIES, ALIKE] = [8, 0.5];
 
