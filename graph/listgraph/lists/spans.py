@@ -64,6 +64,8 @@ class Inlines(InlineParser):
 
     def finalize_tokens(self, tokens: list[dict[str, Any]], depth: int) -> list[dict[str, Any]]:
         """Marks of emphasis beyond number are text: who nests them so makes the parser take their square."""
+        if len(tokens) == 1 and _is_plain(tokens[0]):
+            return tokens
         marks = sum(token["raw"].count("*") + token["raw"].count("_") for token in tokens if "raw" in token)
         return super().finalize_tokens(tokens, self.max_nested_level if marks > MAX_MARKS else depth)
 
@@ -100,6 +102,12 @@ class Inlines(InlineParser):
         assert isinstance(state, _Inline)
         state.opened[len(state.tokens)] = m.start()
         return super().parse_auto_link(m, state)
+
+
+def _is_plain(token: dict[str, Any]) -> bool:
+    """Whether a token is words with no mark of emphasis among them."""
+    raw = token["raw"] if token["type"] == "text" and "_emphasis" not in token else "*"
+    return "*" not in raw and "_" not in raw
 
 
 def _line_end(source: str, begin: int, newline: int) -> int:
