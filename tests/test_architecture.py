@@ -16,6 +16,7 @@ ROOMS = (
     *("vault", "page", "rdf", "material", "knowledge", "rules", "entries", "names", "lists"),
     *("urls", "lexicon", "markup", "layout", "files"),
     *("plugins", "cues", "workers", "cache", "progress", "problems", "iris", "text", "toml", "schema"),
+    *("namespaces",),
     *("extras", "errors"),
 )
 
