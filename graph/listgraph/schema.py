@@ -1,7 +1,7 @@
 """The vocabulary: what kinds of node there are, how they relate, what is said of them.
 
 Three tables, written in ``schema.toml``. Everything else that needs the schema (RDF, shapes, the
-page's legend, the CSV columns) reads it from here.
+page's legend, the CSV columns) reads it from here; this module knows of no other but the namespaces.
 """
 
 import re

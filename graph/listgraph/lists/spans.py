@@ -36,7 +36,10 @@ class _Inline(InlineState):
             token.setdefault("pos", self.opened.get(len(self.tokens), 0))
             if "ref" in token:
                 token["defined"] = self.env["ref_links"][token["ref"]]["line"]
-        super().append_token(token)
+        if self.brackets and "children" in token:
+            super().append_token(token)
+        else:
+            self.tokens.append(token)
 
 
 class Inlines(InlineParser):
