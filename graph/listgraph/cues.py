@@ -160,11 +160,12 @@ class Needles:
         for table, key in lists:
             for needle in needles_of(table, key):
                 found.setdefault(needle, set()).add(key)
+        self._always = frozenset(found.pop("", ()))
         self._automaton = automaton(found.items())
 
     def among(self, text: str) -> Set[str]:
         """The keys of the lists of which ``text``, in whatever case, may hold a cue: it holds no other's."""
-        held: set[str] = set()
+        held = set(self._always)
         for _, keys in self._automaton.iter(text.lower()):
             held |= keys
         return held
