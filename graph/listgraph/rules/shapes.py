@@ -7,7 +7,12 @@ from listgraph.cues import Cued, around, cued, needing, words
 from listgraph.rules.sentences import GAP, JOIN, KIND, LIST, NAME
 
 _IN_CLAUSE = r"[^，,。！？!?；;：:\n\u2028\ue000-\uf8ff]"
-_OBJECTS = rf"(?P<objects>{LIST})"
+_UNKNOWN = (
+    r"(?-i:(?:(?=[\w.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[A-Z][\w.+-]*|[A-Z][a-z]+ \d[\d.]*)(?: [A-Z\d][\w.]*)?)"
+    r"(?:,? (?:and|or) |, |\s?[/、和与及]\s?)"
+)
+"""One of the beaten that nobody knows, before another: "beats Opus 4 and …"."""
+_OBJECTS = rf"(?P<objects>{LIST}(?:(?:, |\s?[、和与]\s?){_UNKNOWN}{{1,3}}{LIST})?)"
 _NO_COMPOUND = r"(?<![对相类评占价无同环分可好])"
 _THAN = rf"(?:{_NO_COMPOUND}比(?![如较对]))"
 _AS = rf"(?:[与和跟同]|{_THAN})"
@@ -49,7 +54,7 @@ def _cue(cues: str) -> str:
 
 
 def _cue_first(cue: str) -> str:
-    return rf"{cue}{_NO_MEANS}{GAP}{_NOT_BY_MEANS_OF}{_OBJECTS}"
+    return rf"{cue}{_NO_MEANS}(?:{GAP}|\s?{_UNKNOWN}{{1,3}}){_NOT_BY_MEANS_OF}{_OBJECTS}"
 
 
 def _farewell(cue: str) -> str:

@@ -149,7 +149,7 @@ def _elsewhere(
     last = sentence.place(behind) if behind > cue else len(context.text)
     candidates = [name for name in free if name.start < last and _may_win(context, name, place)]
     if not candidates and not context.within(context.reading.title):
-        candidates = _told_of(sentence, begun, cue, free)
+        candidates = _told_of(context, sentence, cue, free)
     if heading and any(name.label == heading for name in candidates):
         return [heading]
     candidates.sort(key=lambda name: (is_base(context, name), name.start > place, abs(name.start - place)))
@@ -158,13 +158,16 @@ def _elsewhere(
     return [heading] if heading and heading not in objects else []
 
 
-def _told_of(sentence: Sentence, begun: int, cue: int, free: Sequence[Name]) -> list[Name]:
+def _told_of(context: Context, sentence: Sentence, cue: int, free: Sequence[Name]) -> list[Name]:
     """Whom a sentence of prose tells of: who is named before the cue, or is the head of what 的 ends."""
     behind = _HEAD_OF.match(sentence.masked, cue)
     return [
         name
-        for name in (*sentence.members(begun, cue), *sentence.members(cue, behind.end() if behind else cue))
-        if name in free
+        for name in (
+            *sentence.members(_begin(sentence, cue), cue),
+            *sentence.members(cue, behind.end() if behind else cue),
+        )
+        if name in free and _may_act(context, name)
     ]
 
 
