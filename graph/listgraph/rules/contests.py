@@ -11,11 +11,11 @@ from listgraph.rules.doubts import doubts
 from listgraph.rules.ingredients import is_data, is_kind
 from listgraph.rules.polarity import is_verb, outcome
 from listgraph.rules.pronouns import meant
-from listgraph.rules.sentences import KIND, LIST, NAME, Sentence
+from listgraph.rules.sentences import KIND, LIST, NAME, STOP, Sentence
 from listgraph.rules.shapes import CUE_FIRST, OBJECT_FIRST, Shape
 from listgraph.rules.winners import winners
 
-_OPENS = re.compile(r"(?:.*(?:[。！？!?；;\n\u2028]|\.\s))?\W*", re.DOTALL)
+_OPENS = re.compile(rf"(?:.*(?:[{STOP}]|\.\s))?[^\ue000-\uf8ff，,：:]*", re.DOTALL)
 _UP_TO_WINNER = re.compile(rf"(?P<objects>{LIST})\s*[，,]\s*{NAME}{KIND}")
 _GOES_ON = re.compile(r"\s?[^\W\d_]")
 

@@ -7,8 +7,13 @@ from listgraph.cues import Cued, around, cued, needing, words
 from listgraph.rules.sentences import GAP, JOIN, KIND, LIST, NAME
 
 _IN_CLAUSE = r"[^，,。！？!?；;：:\n\u2028\ue000-\uf8ff]"
-_OBJECTS = rf"(?P<objects>{LIST})"
-_NO_COMPOUND = r"(?<![对相类评占价无同环分可好])"
+_UNKNOWN = (
+    r"(?-i:(?:(?=[\w.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[A-Z][\w.+-]*|[A-Z][a-z]+ \d[\d.]*)(?: [A-Z\d][\w.]*)?)"
+    r"(?:,? (?:and|or) |, |\s?[/、和与及]\s?)"
+)
+"""One of the beaten that nobody knows, before another: "beats Opus 4 and …"."""
+_OBJECTS = rf"(?P<objects>{LIST}(?:(?:, |\s?[、和与]\s?){_UNKNOWN}{{1,3}}{LIST})?)"
+_NO_COMPOUND = r"(?<![对相类评占价无同环可好])(?<!百分)"
 _THAN = rf"(?:{_NO_COMPOUND}比(?![如较对]))"
 _AS = rf"(?:[与和跟同]|{_THAN})"
 _BESIDE = r"(?:相比(?:较)?(?:于|起|之)?|相较(?:于|之)?|比起|(?<![相比计])较(?:之|于)?(?!量))"
@@ -49,7 +54,7 @@ def _cue(cues: str) -> str:
 
 
 def _cue_first(cue: str) -> str:
-    return rf"{cue}{_NO_MEANS}{GAP}{_NOT_BY_MEANS_OF}{_OBJECTS}"
+    return rf"{cue}{_NO_MEANS}(?:{GAP}|\s?{_UNKNOWN}{{1,3}}){_NOT_BY_MEANS_OF}{_OBJECTS}"
 
 
 def _farewell(cue: str) -> str:
@@ -70,6 +75,11 @@ def _as_object(cue: str) -> str:
 
 def _beside_object(cue: str) -> str:
     return rf"{_BESIDE}\s?{_OBJECTS}{_AS_IT_IS}{cue}"
+
+
+def _compared_object(cue: str) -> str:
+    said = r"(?:(?!not )[\w'’%.-]+ ){0,8}?"
+    return rf"(?:compared|relative) (?:to|with) (?:the )?{_OBJECTS}, {NAME}{KIND} {said}{cue}"
 
 
 def _likened_object(cue: str) -> str:
@@ -160,6 +170,7 @@ _OBJECT_FIRST = (
     *_shapes(_than_object, "after_object", ("Outperforms", "Underperforms"), "比"),
     *_shapes(_as_object, "after_object", ("Equals", "NoVerdict"), "与和跟同比"),
     *_shapes(_beside_object, "beside_object", _VERDICTS, "比较"),
+    *_shapes(_compared_object, "compared_object", ("Outperforms", "Underperforms")),
     *_shapes(_likened_object, "beside_object", _VERDICTS, "比"),
     *_shapes(_lacking, "lacking", ("Underperforms",), "没不算"),
     *_shapes(_apart, "apart", ("Underperforms",), "与和跟同距离"),
