@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from listgraph.cues import words
+from listgraph.entries.columns import said_by
 from listgraph.entries.reading import Reading, Span
 from listgraph.entries.roles import TRIM, role
 from listgraph.lists.outline import Document, Link
@@ -32,7 +33,8 @@ class Place(NamedTuple):
 
 _LEAD = re.compile(
     r"(?:\[[ xX]\])?[\s\-–—*•·>.,\"“”'‘✅⭐🌟🔥📙🎥🆕️]*"
-    r"(?:[(（\[【]?(?:19|20)\d\d(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?)?[)）\]】]?[\s:：,|-]*)?"
+    r"(?:[(（\[【]?(?:(?<=[(（\[【])[A-Za-z]+ )?"
+    r"(?:19|20)\d\d(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?)?[)）\]】]?[\s:：,|-]*)?"
     r"(?:\[\d{1,3}\]\s*|\d{1,3}[.)、](?!\d)\s*)?[\s*\"“]*"
     r"(?:(?:Introducing|Announcing|Presenting|Meet) (?=[A-Z]))?"
 )
@@ -86,8 +88,14 @@ def _in_cells(document: Document, reading: Reading) -> Iterator[Place]:
 
 
 def _behind_cell(reading: Reading, cell: Span) -> Span:
-    """From the first cell behind one that says something, in words, to the end of the row."""
-    cells = (Span(*other) for other in reading.entry.cells if other[0] >= cell.end)
+    """From the first cell behind one that says something of the thing, in words, to the end of the row."""
+    entry = reading.entry
+    headers = (*map(said_by, entry.columns), *[""] * len(entry.cells))
+    cells = (
+        Span(*other)
+        for other, header in zip(entry.cells, headers, strict=False)
+        if other[0] >= cell.end and header not in ("maker", "field")
+    )
     said = next((each for each in cells if _WORDS.search(each.of(reading.entry.text))), None)
     end = len(reading.entry.text)
     return Span(said.start if said else end, end)

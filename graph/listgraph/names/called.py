@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
 from listgraph.names.free import is_free, is_other_thing
-from listgraph.names.known import lexicon_name
+from listgraph.names.known import lexicon_name, short_name
 from listgraph.names.name import Name
 from listgraph.names.things import is_no_name
 from listgraph.names.versions import bare
@@ -55,9 +55,11 @@ def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: 
     inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
     if inside and inside[0].start == start and inside[0].end - start >= len(label):
         return inside[0]
-    if not is_free(label, lexicon):
+    makers = any(name.kind == "Organization" and (name.start, name.end) == (start, end) for name in found)
+    if not (makers or is_free(label, lexicon)):
         return None
     known = lexicon_name(label, lexicon) or lexicon_name(_WHOLE.sub("", label), lexicon)
+    known = known or short_name(label, lexicon)
     if known:
         return Name(start, start + len(label), known)
     parent = inside[0].label if inside and inside[0].found == "lexicon" else ""
