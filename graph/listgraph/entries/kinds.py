@@ -27,7 +27,11 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     """
     text = reading.entry.text
     url = canonicalise(reading.link.destination)
-    if is_other_thing(text[at.start : at.end], lexicon) or (url and medium(url) == "dataset"):
+    if url and medium(url) == "dataset":
+        return "other"
+    if at.of_models:
+        return "model" if any(at.holds(name) and name.kind == "Model" for name in found) else ""
+    if is_other_thing(text[at.start : at.end], lexicon):
         return "other"
     inside = [name for name in found if at.holds(name) and not _is_word(name, lexicon)]
     models = [name for name in inside if name.kind == "Model" and not name.class_word]
@@ -37,10 +41,12 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     called = text[at.start : at.end]
     rest = _said(called, at.rest.of(text))
     defined = len(rest) < at.rest.end - at.rest.start
-    if not (models and (paper or _is_makers(models[0], found, lexicon))) and (
+    known = [name for name in models if name.found not in _GUESSED]
+    sure = known and (paper or _is_makers(known[0], found, lexicon))
+    if not sure and (
         kind_of(rest, paper and not defined) == "other"
         or is_on_models(rest)
-        or (kind_of(rest, paper) != "model" and _WAYS.match(rest))
+        or (kind_of(rest, paper) != "model" and (_WAYS.match(rest) or _is_presented_other(text[at.end :])))
         or _is_told_other(called, text[at.end :])
         or is_serving(called.strip(TRIM), at.rest.of(text))
     ):
@@ -70,6 +76,8 @@ def _is_makers(name: Name, found: Sequence[Name], lexicon: Lexicon) -> bool:
     return model is not None and not makers.isdisjoint(model.developer)
 
 
+_GUESSED = frozenset({"paper-head", "tag", "sized", "kin", "introduced", "announced", "before-model"})
+"""How names are found by words around them, which say less than what the list says of its things."""
 _WAYS = re.compile(rf"[^\n|]{{0,60}}?{words('things', 'ways')}", re.IGNORECASE)
 _SURVEY = re.compile(words("survey", "words"), re.IGNORECASE)
 _WORD = re.compile(r"[A-Z][a-z]{2,}")
@@ -87,6 +95,18 @@ def _said(called: str, rest: str) -> str:
     rest = _PRESENTS.sub("", rest)
     name, copula = called.strip(TRIM), _IS.match(rest, len(called.strip(TRIM)))
     return rest[copula.end() :] if copula and rest.startswith(name) else rest
+
+
+def _is_presented_other(behind: str) -> bool:
+    """Whether a description tells that a paper presents no model: "This paper introduces a benchmark"."""
+    presented = _PRESENTED.search(behind[:_FAR])
+    return presented is not None and is_stranger(behind[presented.end() :])
+
+
+_PRESENTED = re.compile(
+    r"(?:This|The) (?:paper|work|study|article) (?:present|introduc|propos|describ|releas)\w* (?=an? |the )"
+    r"|This (?=\w+ )"
+)
 
 
 def _is_told_other(called: str, behind: str) -> bool:
