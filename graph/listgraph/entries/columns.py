@@ -65,7 +65,7 @@ def by_headers(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[Na
     """``found`` in a row, as its headers say: no model under "Company", no maker under "Name"."""
     names = list(found)
     for header, (start, end) in zip(entry.columns, entry.cells, strict=False):
-        kind = _said_by(header)
+        kind = said_by(header)
         if kind == "maker":
             names = [n for n in names if n.kind != "Model" or not (start <= n.start and n.end <= end)]
         elif kind == "name":
@@ -79,11 +79,17 @@ def by_headers(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[Na
 
 
 @lru_cache(maxsize=1 << 10)
-def _said_by(header: str) -> str:
-    """Whether a header says that its cells hold the thing's ``name`` or its ``maker``; else empty."""
+def said_by(header: str) -> str:
+    """What a header says that its cells hold: the thing's ``name``, its ``maker``, its ``field``; else empty.
+
+    >>> said_by("Company"), said_by("名称"), said_by("领域"), said_by("Link")
+    ('maker', 'name', 'field', '')
+    """
     if all(_MAKER.fullmatch(part.strip()) for part in _bare(header).split("/")):
         return "maker"
-    return "name" if _NAME.fullmatch(_bare(header)) else ""
+    if _NAME.fullmatch(_bare(header)):
+        return "name"
+    return "field" if _FILING.fullmatch(_bare(header)) else ""
 
 
 def filing_in_row(entry: Entry) -> Iterator[tuple[int, int]]:

@@ -27,7 +27,11 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     """
     text = reading.entry.text
     url = canonicalise(reading.link.destination)
-    if is_other_thing(text[at.start : at.end], lexicon) or (url and medium(url) == "dataset"):
+    if url and medium(url) == "dataset":
+        return "other"
+    if at.of_models:
+        return "model" if any(at.holds(name) and name.kind == "Model" for name in found) else ""
+    if is_other_thing(text[at.start : at.end], lexicon):
         return "other"
     inside = [name for name in found if at.holds(name) and not _is_word(name, lexicon)]
     models = [name for name in inside if name.kind == "Model" and not name.class_word]
@@ -37,9 +41,13 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     called = text[at.start : at.end]
     rest = _said(called, at.rest.of(text))
     defined = len(rest) < at.rest.end - at.rest.start
-    if not (models and (paper or _is_makers(models[0], found, lexicon))) and (
+    known = [name for name in models if name.found not in _GUESSED]
+    sure = known and (paper or _is_makers(known[0], found, lexicon))
+    if not sure and (
         kind_of(rest, paper and not defined) == "other"
-        or (paper and is_on_models(rest))
+        or is_on_models(rest)
+        or (kind_of(rest, paper) != "model" and (_WAYS.match(rest) or _is_presented_other(text[at.end :])))
+        or _is_told_other(called, text[at.end :])
         or is_serving(called.strip(TRIM), at.rest.of(text))
     ):
         return "other"
@@ -68,9 +76,15 @@ def _is_makers(name: Name, found: Sequence[Name], lexicon: Lexicon) -> bool:
     return model is not None and not makers.isdisjoint(model.developer)
 
 
+_GUESSED = frozenset({"paper-head", "tag", "sized", "kin", "introduced", "announced", "before-model"})
+"""How names are found by words around them, which say less than what the list says of its things."""
+_WAYS = re.compile(rf"[^\n|]{{0,60}}?{words('things', 'ways')}", re.IGNORECASE)
 _SURVEY = re.compile(words("survey", "words"), re.IGNORECASE)
 _WORD = re.compile(r"[A-Z][a-z]{2,}")
 _PRESENTS = re.compile(r"(?:This|The) \w+ (?:present|introduc|propos|describ|releas)\w* (?=[A-Z])")
+_KIND_BEFORE = re.compile(r"(?:[\w-]+ ){1,6}(?:called|named|known as|dubbed|termed),? [\"“]?$")
+_FAR = 600
+"""A description says what a thing is within so many characters."""
 _IS = re.compile(r"(?: ?[(（][^()（）]{1,40}[)）])?(?: (?:is|are|was) |\s?是|\s?[:：]\s|, (?=an? ))")
 _ONE = re.compile(r"(?:an?|the|our) |一[个款种]|首[个款]|开源", re.IGNORECASE)
 """How a sentence begins that says what a thing is."""
@@ -81,6 +95,34 @@ def _said(called: str, rest: str) -> str:
     rest = _PRESENTS.sub("", rest)
     name, copula = called.strip(TRIM), _IS.match(rest, len(called.strip(TRIM)))
     return rest[copula.end() :] if copula and rest.startswith(name) else rest
+
+
+def _is_presented_other(behind: str) -> bool:
+    """Whether a description tells that a paper presents no model: "This paper introduces a benchmark"."""
+    presented = _PRESENTED.search(behind[:_FAR])
+    return presented is not None and is_stranger(behind[presented.end() :])
+
+
+_PRESENTED = re.compile(
+    r"(?:This|The) (?:paper|work|study|article) (?:present|introduc|propos|describ|releas)\w* (?=an? |the )"
+    r"|This (?=\w+ )"
+)
+
+
+def _is_told_other(called: str, behind: str) -> bool:
+    """Whether a sentence behind a name says that it is no model: "X is a method …", "a tool called X"."""
+    name = called.strip(TRIM)
+    for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", behind[:_FAR]) if name else ():
+        copula = _IS.match(behind, found.end())
+        before = _KIND_BEFORE.search(behind, max(0, found.start() - 80), found.start())
+        kind = copula and kind_of(behind[copula.end() :])
+        kind = kind or (before and kind_of(_CALLED.sub("", before.group())))
+        if kind:
+            return kind == "other"
+    return False
+
+
+_CALLED = re.compile(r" (?:called|named|known as|dubbed|termed),? [\"“]?$")
 
 
 def _is_derived(at: Place, found: Sequence[Name], text: str) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from listgraph.cues import words
+from listgraph.entries.columns import said_by
 from listgraph.entries.reading import Reading, Span
 from listgraph.entries.roles import TRIM, role
 from listgraph.lists.outline import Document, Link
-from listgraph.names.called import called
+from listgraph.names.called import called, is_model_column
 from listgraph.names.name import Name
 
 
@@ -16,7 +17,8 @@ class Place(NamedTuple):
     """The text from ``start`` to ``end`` stands where an entry's name does; ``rest`` says more of it.
 
     ``shape`` is how one sees that. Entries of one shape are siblings. ``plain`` says that nothing marks
-    the name (bold, brackets), so that several words there may be no name.
+    the name (bold, brackets), so that several words there may be no name. ``of_models`` says that a
+    table's header calls it a model's.
     """
 
     shape: str
@@ -24,6 +26,7 @@ class Place(NamedTuple):
     end: int
     rest: Span
     plain: bool = False
+    of_models: bool = False
 
     def holds(self, name: Name) -> bool:
         """Whether a name stands in the place."""
@@ -32,7 +35,8 @@ class Place(NamedTuple):
 
 _LEAD = re.compile(
     r"(?:\[[ xX]\])?[\s\-–—*•·>.,\"“”'‘✅⭐🌟🔥📙🎥🆕️]*"
-    r"(?:[(（\[【]?(?:19|20)\d\d(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?)?[)）\]】]?[\s:：,|-]*)?"
+    r"(?:[(（\[【]?(?:(?<=[(（\[【])[A-Za-z]+ )?"
+    r"(?:19|20)\d\d(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?)?[)）\]】]?[\s:：,|-]*)?"
     r"(?:\[\d{1,3}\]\s*|\d{1,3}[.)、](?!\d)\s*)?[\s*\"“]*"
     r"(?:(?:Introducing|Announcing|Presenting|Meet) (?=[A-Z]))?"
 )
@@ -79,15 +83,22 @@ def _in_cells(document: Document, reading: Reading) -> Iterator[Place]:
         if found:
             more = found.rest if _WORD.search(found.rest.of(entry.text)) else _behind_cell(reading, cell)
             plain = found.plain and (not named or bool(_TITLE.fullmatch(column)))
-            yield found._replace(rest=more, plain=plain)
+            yield found._replace(rest=more, plain=plain, of_models=is_model_column(column))
         elif 1 < cell.end - cell.start <= _LONGEST and not _TITLE.fullmatch(column):
             end = cell.start + len(called(cell.of(entry.text)))
-            yield Place(f"cell|{table}", cell.start, end, _behind_cell(reading, cell), not named)
+            rest, of_models = _behind_cell(reading, cell), is_model_column(column)
+            yield Place(f"cell|{table}", cell.start, end, rest, not named, of_models)
 
 
 def _behind_cell(reading: Reading, cell: Span) -> Span:
-    """From the first cell behind one that says something, in words, to the end of the row."""
-    cells = (Span(*other) for other in reading.entry.cells if other[0] >= cell.end)
+    """From the first cell behind one that says something of the thing, in words, to the end of the row."""
+    entry = reading.entry
+    headers = (*map(said_by, entry.columns), *[""] * len(entry.cells))
+    cells = (
+        Span(*other)
+        for other, header in zip(entry.cells, headers, strict=False)
+        if other[0] >= cell.end and header not in ("maker", "field")
+    )
     said = next((each for each in cells if _WORDS.search(each.of(reading.entry.text))), None)
     end = len(reading.entry.text)
     return Span(said.start if said else end, end)

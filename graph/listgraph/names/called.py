@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
 from listgraph.names.free import is_free, is_other_thing
-from listgraph.names.known import lexicon_name
+from listgraph.names.known import lexicon_name, short_name
 from listgraph.names.name import Name
 from listgraph.names.things import is_no_name
 from listgraph.names.versions import bare
@@ -34,11 +34,16 @@ def model_cells(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[N
     the lexicon knows all of the cell there is nothing to add.
     """
     for column, (start, end) in zip(entry.columns, entry.cells, strict=False):
-        if _MODEL_COLUMN.fullmatch(column.strip()):
+        if is_model_column(column):
             names = [_cell_name(entry.text, *part, found, lexicon) for part in _parts(entry.text, start, end)]
             new = any(name and name not in found for name in names)
             return [name for name in names if name] if new else []
     return []
+
+
+def is_model_column(header: str) -> bool:
+    """Whether a header says that its column is of models."""
+    return bool(_MODEL_COLUMN.fullmatch(header.strip()))
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -55,13 +60,16 @@ def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: 
     inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
     if inside and inside[0].start == start and inside[0].end - start >= len(label):
         return inside[0]
-    if not is_free(label, lexicon):
+    makers = any(name.kind == "Organization" and (name.start, name.end) == (start, end) for name in found)
+    longer = bool(inside) and inside[0].start == start and label.startswith(text[start : inside[0].end])
+    if not (makers or longer or is_free(label, lexicon)):
         return None
     known = lexicon_name(label, lexicon) or lexicon_name(_WHOLE.sub("", label), lexicon)
+    known = known or short_name(label, lexicon)
     if known:
-        return Name(start, start + len(label), known)
+        return Name(start, whole.end(), known)
     parent = inside[0].label if inside and inside[0].found == "lexicon" else ""
-    return Name(start, start + len(label), label, found="model-column", parent=parent)
+    return Name(start, whole.end(), label, found="model-column", parent=parent)
 
 
 def _behind_makers(start: int, end: int, found: Sequence[Name]) -> int:
@@ -107,7 +115,7 @@ _VERB = re.compile(
     r"|Learn|All|Not|No|To|In|Using|Unlocking|More|Your|My|Our|It|Let|Which|Who) "
 )
 _ABOUT = re.compile(
-    r"(?:[ -](?:(?<= )(?:code|api|series|docs?)|technical|tech|system|model|research|paper|blog|report|card"
+    r"(?:[ -](?:(?<= )(?:code|api|series|docs?|model)|technical|tech|system|research|paper|blog|report|card"
     r"|family|weights|release|announcement|demo|website|homepage|playground))+$",
     re.IGNORECASE,
 )

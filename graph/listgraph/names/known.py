@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import repeat
 
 from listgraph.lexicon import Lexicon
 from listgraph.text.writing import squeeze
@@ -25,6 +26,33 @@ def lexicon_name(label: str, lexicon: Lexicon) -> str | None:
 @lru_cache(maxsize=8)
 def _by_squeezed(lexicon: Lexicon) -> dict[str, str]:
     return {squeeze(name): name for name in lexicon.models}
+
+
+def short_name(label: str, lexicon: Lexicon) -> str | None:
+    """The model that a table of models calls ``label`` in Chinese, without its maker and 模型; None for none.
+
+    >>> from listgraph.lexicon import builtin
+    >>> short_name("清言", builtin()), short_name("商量", builtin()), short_name("教程", builtin())
+    ('ChatGLM', 'SenseChat', None)
+    """
+    return _short_names(lexicon).get(label)
+
+
+@lru_cache(maxsize=8)
+def _short_names(lexicon: Lexicon) -> dict[str, str]:
+    found: dict[str, set[str]] = {}
+    for model in lexicon.models.values():
+        rows = (lexicon.organizations.get(maker) for maker in model.developer)
+        makers = [name for row in rows if row for name in (row.name, *row.aliases, *row.zh)]
+        for alias in model.zh:
+            ends = [alias, *(alias[len(maker) :].lstrip(" ·") for maker in makers if alias.startswith(maker))]
+            for end in map(_MODEL.sub, repeat(""), ends):
+                if len(end) > 1 and end != alias:
+                    found.setdefault(end, set()).add(model.name)
+    return {end: models.pop() for end, models in found.items() if len(models) == 1}
+
+
+_MODEL = re.compile("(?:多模态|语言|大)*模型$")
 
 
 @lru_cache(maxsize=8)

@@ -66,7 +66,7 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
     sized = bool(_SIZED.search(text, match.start, match.end))
     versioned = sized
     headed = _HEADED.match(text, end)
-    if headed:
+    if headed and not _NEUTRAL.fullmatch(headed.group()):
         yield _headed(text, match.start, headed.end(), model, lexicon)
         return
     while True:
