@@ -141,13 +141,22 @@ export function valueLabel(name, value) {
   return name === "medium" ? say(`medium_${value.key}`) : name === "language" ? languageName(value.key) : value.key;
 }
 
+/** @type {Map<string, string>} */
+const languages = new Map();
+
 /** @param {string} code */
 function languageName(code) {
+  const key = `${state.language} ${code}`;
+  const known = languages.get(key);
+  if (known !== undefined) return known;
+  let name = code;
   try {
-    return new Intl.DisplayNames([state.language], { type: "language" }).of(code) ?? code;
+    name = new Intl.DisplayNames([state.language], { type: "language" }).of(code) ?? code;
   } catch {
-    return code;
+    // No code of a language: it is shown as it is.
   }
+  languages.set(key, name);
+  return name;
 }
 
 /**

@@ -53,7 +53,10 @@ export function showMap(changed) {
   document.body.classList.toggle("around", state.focus?.steps === 1);
   container.hidden = !shown;
   if (!shown) return leave();
-  if (SEEN.some((name) => name in changed)) zoom = 1;
+  const seen = SEEN.some((name) => name in changed);
+  // Behind another view it only follows what passes, which the legend tells of.
+  if (state.view !== "graph" && !seen) return undefined;
+  if (seen) zoom = 1;
   draw();
   return mark();
 }

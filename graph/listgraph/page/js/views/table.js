@@ -7,7 +7,7 @@ import { number, say } from "../ground/messages.js";
 import { addressOf, kindName } from "../panel/parts.js";
 import { facts, firstWords } from "../map/words.js";
 import { sentence } from "../panel/sentence.js";
-import { COLUMNS, order, tableRows } from "./rows.js";
+import { COLUMNS, order, prepareTexts, tableRows } from "./rows.js";
 import { addPicked, togglePicked } from "../data/picks.js";
 import { change, state } from "../ground/state.js";
 import { saveTable } from "./tablefile.js";
@@ -60,6 +60,7 @@ export function showTable() {
   if (!view.contains(scroller)) view.replaceChildren(toolbar, scroller);
   scroller.scrollTop = 0;
   showInSight();
+  prepareTexts(rows);
 }
 
 /** @param {string} name */
