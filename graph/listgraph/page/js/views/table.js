@@ -4,7 +4,7 @@ import { byId, element, isolated, linkOut } from "../ground/dom.js";
 import { topicsOf } from "../data/facets.js";
 import { kindOf, labelOf } from "../data/graph.js";
 import { number, say } from "../ground/messages.js";
-import { addressOf, kindName } from "../panel/parts.js";
+import { addressOf, areTexts, kindName } from "../panel/parts.js";
 import { facts, firstWords } from "../map/words.js";
 import { sentence } from "../panel/sentence.js";
 import { COLUMNS, order, prepareTexts, tableRows } from "./rows.js";
@@ -165,7 +165,7 @@ function nameCell(node, at, chosen) {
   const url = addressOf(node);
   if (!url) return element("th", { scope: "row" }, open);
   const out = linkOut(url, "↗", "out");
-  const label = say(state.rows === "Article" ? "openArticle" : "openPage");
+  const label = say(state.rows === "Article" ? (areTexts() ? "openArticle" : "openEntry") : "openPage");
   out.setAttribute("aria-label", `${label}: ${visible(name)}`);
   out.title = label;
   out.tabIndex = at === tabStop ? 0 : -1;
