@@ -131,6 +131,15 @@ class _Blocks(BlockParser):
     def parse_atx_heading(self, m: Match[str], state: BlockState) -> int | None:  # type: ignore[override]
         return parse_heading(self, m, state)
 
+    def parse_ref_link(self, m: Match[str], state: BlockState) -> int | None:
+        """A definition keeps the line that it stands on."""
+        assert isinstance(state, _Block)
+        known, line = len(state.env["ref_links"]), state.line_at(m.start())
+        end = super().parse_ref_link(m, state)
+        if len(state.env["ref_links"]) > known:
+            next(reversed(state.env["ref_links"].values()))["line"] = line
+        return end
+
     def parse_footnote(self, m: Match[str], state: BlockState) -> int:
         return self._nested(partial(parse_note, self), m, state)
 

@@ -24,7 +24,8 @@ MAX_MARKS = 1_000
 
 
 class _Inline(InlineState):
-    """An inline state that notes on each link where in the text it begins (``pos``)."""
+    """An inline state that notes on each link where in the text it begins (``pos``), and where a reference
+    is defined (``defined``, a source line)."""
 
     def __init__(self, env: MutableMapping[str, Any]) -> None:
         super().__init__(env)
@@ -33,6 +34,8 @@ class _Inline(InlineState):
     def append_token(self, token: dict[str, Any]) -> None:
         if token["type"] in ("link", "image"):
             token.setdefault("pos", self.opened.get(len(self.tokens), 0))
+            if "ref" in token:
+                token["defined"] = self.env["ref_links"][token["ref"]]["line"]
         super().append_token(token)
 
 
