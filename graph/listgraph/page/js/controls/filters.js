@@ -3,6 +3,7 @@ import { copyButton } from "../panel/actions.js";
 import { byId, element, isolated } from "../ground/dom.js";
 import { FACETS, UNKNOWN, belongs, facet, headingPath, isReady, tellingFacets } from "../data/facets.js";
 import { counts, factsFrom, isFiltering, passingArticles } from "../data/filter.js";
+import { opening } from "../data/data.js";
 import { histogram } from "./histogram.js";
 import { kindOf, labelOf } from "../data/graph.js";
 import { number, say } from "../ground/messages.js";
@@ -96,8 +97,8 @@ function facetPart(name, left) {
   });
 }
 
-/** How many values a facet has. @param {string} name */
-const kindsOf = (name) => facet(name).values.filter((value) => belongs(name, value)).length;
+/** How many values a facet has, or what is new. @param {string} name */
+const kindsOf = (name) => (name === "since" ? opening.fresh.length : facet(name).values.filter((value) => belongs(name, value)).length);
 
 /** Make the columns that wait for the first picture, one in a moment, and then say how many values each has. */
 export function prepareFacets() {
@@ -141,13 +142,22 @@ export function valueLabel(name, value) {
   return name === "medium" ? say(`medium_${value.key}`) : name === "language" ? languageName(value.key) : value.key;
 }
 
+/** @type {Map<string, string>} */
+const languages = new Map();
+
 /** @param {string} code */
 function languageName(code) {
+  const key = `${state.language} ${code}`;
+  const known = languages.get(key);
+  if (known !== undefined) return known;
+  let name = code;
   try {
-    return new Intl.DisplayNames([state.language], { type: "language" }).of(code) ?? code;
+    name = new Intl.DisplayNames([state.language], { type: "language" }).of(code) ?? code;
   } catch {
-    return code;
+    // No code of a language: it is shown as it is.
   }
+  languages.set(key, name);
+  return name;
 }
 
 /**

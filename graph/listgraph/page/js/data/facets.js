@@ -200,5 +200,10 @@ export function withAncestors(node) {
  * @param {number} section
  */
 export function headingPath(section) {
-  return withAncestors(section).filter((node) => kindOf(node) === "Section").slice(0, 2).map(labelOf).join(" ‹ ");
+  let path = paths.get(section);
+  if (path === undefined) paths.set(section, (path = withAncestors(section).filter((node) => kindOf(node) === "Section").slice(0, 2).map(labelOf).join(" ‹ ")));
+  return path;
 }
+
+/** @type {Map<number, string>} */
+const paths = new Map();

@@ -1,4 +1,4 @@
-/** Every line of what the pointer rests on, in a layer over the picture, which is not drawn anew. */
+/** Every line of what the pointer rests on, or else of what is chosen, in a layer over the picture, which is not drawn anew. */
 import { edgePasses } from "../data/filter.js";
 import { edges, incoming, outgoing, relationOf } from "../data/graph.js";
 import { state } from "../ground/state.js";
@@ -44,13 +44,13 @@ function tied(node, dots) {
   return Array.from(found).slice(0, MOST);
 }
 
-/** @param {Element} place @param {Scene} scene @param {number | null} node */
-export function showLines(place, scene, node) {
-  hideLines(place);
+/** @param {Element} place @param {Scene} scene @param {number | null} node @param {number} [only] the other end, where one line is meant */
+export function showLines(place, scene, node, only) {
+  place.querySelector(".hovered")?.remove();
   const dots = dotsOf(scene);
   const from = node === null ? undefined : dots.get(node);
   if (node === null || !from || scene.mode === "around") return;
-  const ties = tied(node, dots);
+  const ties = tied(node, dots).filter(([other]) => only === undefined || other === only);
   if (!ties.length) return;
   const layer = sheet(scene);
   layer.classList.add("hovered");
@@ -61,11 +61,6 @@ export function showLines(place, scene, node) {
   }
   layer.append(ring(from, ""));
   place.append(layer);
-}
-
-/** @param {Element} place */
-export function hideLines(place) {
-  place.querySelector(".hovered")?.remove();
 }
 
 /** @param {Dot} from @param {Dot} to */

@@ -7,7 +7,7 @@ import { clickedOn } from "../picture/clicked.js";
 import { pickOn } from "../picture/lasso.js";
 import { composed, shownArticles } from "./compose.js";
 import { hideCard, showCard } from "./hovercard.js";
-import { hideLines, showLines } from "./hoverlines.js";
+import { showLines } from "./hoverlines.js";
 import { nothing, words } from "./foot.js";
 import { paint, paintInPieces } from "./painting.js";
 import { Scene } from "./scene.js";
@@ -53,7 +53,10 @@ export function showMap(changed) {
   document.body.classList.toggle("around", state.focus?.steps === 1);
   container.hidden = !shown;
   if (!shown) return leave();
-  if (SEEN.some((name) => name in changed)) zoom = 1;
+  const seen = SEEN.some((name) => name in changed);
+  // Behind another view it only follows what passes, which the legend tells of.
+  if (state.view !== "graph" && !seen) return undefined;
+  if (seen) zoom = 1;
   draw();
   return mark();
 }
@@ -92,6 +95,7 @@ function put({ key, found }, content) {
 function mark() {
   outline("chosen", new Set(selectedNodes()));
   outline("picked", state.picked);
+  lineChosen();
 }
 
 /** @param {string} look @param {Set<number>} nodes */
@@ -124,13 +128,20 @@ function pointAt(target, x, y, wait) {
   showCard(target, x, y, wait);
   if (target === rested) return;
   rested = target;
-  showLines(container, picture.scene, target?.node ?? null);
+  if (target) showLines(container, picture.scene, target.node);
+  else lineChosen();
+}
+
+/** The lines of what is chosen: of a node all, of a pair the one between. */
+function lineChosen() {
+  const [one, two] = selectedNodes();
+  showLines(container, picture.scene, one ?? null, two);
 }
 
 function leave() {
   rested = null;
   hideCard();
-  hideLines(container);
+  lineChosen();
 }
 
 /** The target under the pointer. @param {MouseEvent} event */
@@ -231,8 +242,7 @@ function keep(x, y, act) {
 /** Show the picture as large as it will be, and draw it so when the zoom rests. */
 function stretch() {
   stop();
-  const seen = /** @type {SVGElement} */ (container.firstElementChild);
-  seen.style.transform = zoom === drawn ? "" : `scale(${zoom / drawn})`;
+  for (const seen of container.querySelectorAll("svg")) seen.style.transform = zoom === drawn ? "" : `scale(${zoom / drawn})`;
   const timer = setTimeout(settle, REST);
   stop = () => clearTimeout(timer);
 }
