@@ -149,7 +149,7 @@ def _elsewhere(
     behind = min((match.start() for match in _APART.finditer(sentence.masked, cue)), default=cue)
     last = sentence.place(behind) if behind > cue else len(context.text)
     candidates = [name for name in free if name.start < last and _may_win(context, name, place)]
-    if not candidates and not context.within(context.reading.title):
+    if not candidates and not any(name in free for name in context.within(context.reading.title)):
         candidates = _told_of(context, sentence, cue, free)
     if heading and any(name.label == heading for name in candidates):
         return [heading]
