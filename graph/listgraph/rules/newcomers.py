@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from listgraph.cues import cues, words
+from listgraph.cues import cues, needles_of, words
 from listgraph.entries.context import Context
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name
@@ -24,6 +24,8 @@ _AMONG = re.compile(
     rf"(?:{_MEMBER}\s?[、,，/]\s?)+(?:{_MEMBER}\s?(?:和|与|及|and|&)\s?)?{_MEMBER}"
     rf"(?=[^，,。！？!?；;\n\ue000-\uf8ff]{{0,12}}{words('difference', 'after_members')})"
 )
+_DUELLING = needles_of("versus", "duel")
+_COMPARING = needles_of("difference", "after_members")
 _NEW = re.compile(_COINED)
 _BEHIND = re.compile(
     rf"^[^！!，,。\n]*{NAME}{KIND}[^，,。！!\n\ue000-\uf8ff]{{0,6}}[！!，,。]\s?(?P<new>{_COINED})\s?[:：|｜]"
@@ -70,12 +72,16 @@ def _new(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[int, int]
 
 
 def _sides(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    if sentence.held.isdisjoint(_DUELLING):
+        return
     for pattern in (_AGAINST, _BEFORE):
         for match in pattern.finditer(sentence.masked):
             yield match.span("new")
 
 
 def _members(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    if sentence.held.isdisjoint(_COMPARING):
+        return
     for match in _AMONG.finditer(sentence.masked):
         if len(sentence.members(*match.span())) >= _MEMBERS:
             yield from (new.span() for new in _NEW.finditer(sentence.masked, *match.span()))

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Set
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -79,6 +80,12 @@ class Sentence(NamedTuple):
 
 def mask(text: str, span: Span, models: list[Name]) -> Sentence:
     """The part ``span`` of ``text`` with each of ``models`` as one character of the private area."""
+    return _masked(text, span, tuple(models))
+
+
+@lru_cache(maxsize=8)
+def _masked(text: str, span: Span, models: tuple[Name, ...]) -> Sentence:
+    """Asked for more than once while one entry is read."""
     masked: list[str] = []
     steps: list[tuple[int, int]] = []
     length = 0
