@@ -93,8 +93,11 @@ def winners(context: Context, sentence: Sentence, cue: int, who: Field) -> Winne
     if plain and not (all(name.class_word for name in plain) and (filed or unknown)):
         part = _is_part(context.text, plain[-1])
         return Winners() if part else Winners(_joined_to(context.text, plain))
-    if _other_acts(sentence.masked, begun, cue, filed):
-        return Winners()
+    actor = _ACTOR.fullmatch(sentence.masked, begun, cue)
+    if actor:
+        short = re.sub(r"[^A-Z]", "", actor["actor"])
+        meant = [label for label in (*filed, *(name.label for name in free)) if _initials(label) == short]
+        return Winners(meant[:1])
     said = _subject(sentence, cue, free)
     if said or filed:
         return Winners(said or filed)
@@ -131,13 +134,9 @@ def _is_alone(
     return list(dict.fromkeys(name.label for name in names if name in free)) == found
 
 
-def _other_acts(masked: str, begun: int, cue: int, filed: Sequence[str]) -> bool:
-    """Whether the clause is about something that is no model we know, nor the entry's own by its initials."""
-    actor = _ACTOR.fullmatch(masked, begun, cue)
-    if not actor:
-        return False
-    letters = re.sub(r"[^A-Z]", "", actor["actor"])
-    return letters not in {"".join(word[0] for word in re.split(r"[- ]", label) if word) for label in filed}
+def _initials(label: str) -> str:
+    """The first letters of a name's words: "BLT" of "Byte Latent Transformer"."""
+    return "".join(word[0] for word in re.split(r"[- ]", label) if word)
 
 
 def _free(context: Context, objects: Set[str]) -> list[Name]:
