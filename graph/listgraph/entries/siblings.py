@@ -19,7 +19,7 @@ from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name
 from listgraph.names.things import heading_kind
 
-_SHARE = 4
+_SHARE = 3
 """One known model in so many siblings will do: the lexicon knows about one in two of what lists of
 models name, and few lists mix their models with so many other things without one of these being known."""
 
@@ -144,10 +144,20 @@ def with_siblings(document: Document, grouped: Sequence[Grouped], lexicon: Lexic
                     names, placed(entry.text, at.start, at.end, at.plain, found, lexicon, kind == "model")
                 )
             if kind == "other":
-                names = [name for name in names if name.found == "lexicon" or name.start != at.start]
+                names = _without(names, at, entry.text)
             if said == "other":
                 names = [name for name in names if name.found not in _BY_FORM or name.start != at.start]
         yield entry, readings, names
+
+
+def _without(names: Iterable[Name], at: Place, text: str) -> list[Name]:
+    """``names`` without the new one at a place that is no model's, wherever the text has it again."""
+    called = text[at.start : at.end].strip(TRIM)
+    return [
+        name
+        for name in names
+        if name.found == "lexicon" or (name.start != at.start and text[name.start : name.end] != called)
+    ]
 
 
 def _renamed(found: Sequence[Name], others: Mapping[str, str], models: bool) -> list[Name]:

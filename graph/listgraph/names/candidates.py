@@ -11,8 +11,9 @@ from listgraph.lexicon.matcher import Match, matcher
 from listgraph.names.compounds import compounded
 from listgraph.names.discovery import discover
 from listgraph.names.everyday import is_sure
+from listgraph.names.known import lexicon_name
 from listgraph.names.name import Name
-from listgraph.names.versions import bare, lexicon_name
+from listgraph.names.versions import bare
 from listgraph.text.writing import squeeze
 
 Place = tuple[int, int]

@@ -149,10 +149,25 @@ def _like_known(text: str) -> Iterator[Name]:
         word = match.group().strip()
         if word in _CLASSES:
             continue
-        around = text[match.end() : match.end() + _NEAR]
         loose = match["like"] in _LOOSE and not word[-1].isdigit()
-        if not loose or (_MODEL_NOUN.search(around) and not _TOOL.search(around)):
+        if not loose or _speaks_of_one(text[match.end() : match.end() + _NEAR]):
             yield Name(match.start(), match.end(), word, found="like-known")
+
+
+def _speaks_of_one(behind: str) -> bool:
+    """Whether the text behind a name that tools like as well speaks of a model, and not of its use of one."""
+    said = _SAID.match(behind)
+    if said:
+        rest = behind[said.end() :]
+        what = rest if _HAN.match(rest) else _PURPOSE.split(rest, maxsplit=1)[0]
+        if kind_of(rest) != "model" and (
+            _HAN.match(rest) or not _MODEL_NOUN.search(what) or _VERB.match(rest)
+        ):
+            return False
+    return bool(_MODEL_NOUN.search(behind)) and not _TOOL.search(behind)
+
+
+_SAID = re.compile(r"\s?[:：|](?!//)\s?(?=\S)|\s[-–—]\s(?=\S)")
 
 
 def _paper_head(text: str, start: int) -> Iterator[Name]:

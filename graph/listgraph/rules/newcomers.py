@@ -30,6 +30,11 @@ _NEW = re.compile(_COINED)
 _BEHIND = re.compile(
     rf"^[^！!，,。\n]*{NAME}{KIND}[^，,。！!\n\ue000-\uf8ff]{{0,6}}[！!，,。]\s?(?P<new>{_COINED})\s?[:：|｜]"
 )
+_SIZED = re.compile(
+    r"(?<![\w-])(?P<new>[A-Z][A-Za-z][\w.]*(?:-[A-Z][A-Za-z]\w*)?)(?: v?\d\.?\d?)?[ -]\d{1,3}(?:\.\d)?B"
+    r"(?![\w-])(?! (?:tokens?|param|dollars?|USD|users|words))"
+)
+"""A name with a model's size: "Magnum 72B"."""
 _LATIN = re.compile(r"[A-Z][a-z]{2,}")
 _SAID = re.compile(r"\s?[:：|｜]\s?[^A-Za-z\n]{0,6}[\u3400-\u9fff]")
 _NO_MODEL = re.compile(words("versus", "others"), re.IGNORECASE)
@@ -42,8 +47,8 @@ _MEMBERS = 2
 def with_newcomers(context: Context) -> Context:
     """``context`` with the names that only its own words make a model's.
 
-    A side of "A vs B", a member of "A、B、C 横评", and what an entry is filed under that beats or
-    meets a known model.
+    A side of "A vs B", a member of "A、B、C 横评", what has a model's size before a contest, and what an
+    entry is filed under that beats or meets a known model.
     """
     if not context.models:
         return context
@@ -57,7 +62,7 @@ def with_newcomers(context: Context) -> Context:
 
 
 def _new(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[int, int], str]]:
-    for first, last in (*_sides(sentence), *_members(sentence)):
+    for first, last in (*_sides(sentence), *_members(sentence), *_sized(context, sentence)):
         span = Span(sentence.place(first), sentence.place(last))
         if _may_be_model(context, span):
             yield (span.start, span.end), span.of(context.text)
@@ -80,6 +85,12 @@ def _members(sentence: Sentence) -> Iterator[tuple[int, int]]:
     for match in _AMONG.finditer(sentence.masked):
         if len(sentence.members(*match.span())) >= _MEMBERS:
             yield from (new.span() for new in _NEW.finditer(sentence.masked, *match.span()))
+
+
+def _sized(context: Context, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    for match in _SIZED.finditer(sentence.masked):
+        if tells(context, sentence, match.end()):
+            yield match.span("new")
 
 
 def _may_be_model(context: Context, span: Span) -> bool:

@@ -29,11 +29,14 @@ _MEASURE = (
     r"|power|strength|limits?|limitations?|records?|throughput|robustness|reasoning|outputs?|responses?|benchmarks?"
     r"|that|those|versions?|variants?|size|fluency|fidelity|dominance)"
 )
+_NO_PREPOSITION = r"(?!(?:for|on|in|with|at|by|to|from|via|using|when|across|under|against|while|and|but)\b)"
+_WORDS = rf"(?:{_NO_PREPOSITION}[\w'’-]+ ){{0,2}}"
+"""What may describe a name; behind a preposition another thing is named."""
 GAP = (
     r"(?:[^，,。！？!?；;：:（(\n\u2028\ue000-\uf8ff]{0,8}?"
     r"|\s?(?:the |a |an |its |both |even |previous |original |existing )*"
-    rf"(?:(?:[\w-]+ ){{0,2}}?|(?:[\w-]+ ){{0,2}}{_MEASURE} of (?:[A-Z]\w+ )?"
-    r"|(?:[\w-]+ ){0,5}(?:like|such as|including) (?:[A-Z]\w+ )?))"
+    rf"(?:{_WORDS}?|{_WORDS}{_MEASURE} of (?:[A-Z]\w+ )?"
+    r"|(?:[\w-]+,? ){0,5}(?:like|such as|including|namely|e\.g\.,?|i\.e\.,?) (?:[A-Z]\w+ )?))"
 )
 
 
