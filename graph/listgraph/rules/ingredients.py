@@ -34,7 +34,7 @@ _DATA_BEHIND = re.compile(
     r"[ -]?(?:[^\W\d_]{1,12}[ -]?){0,1}?" + _DATA + r"(?!训练|预训练|上|中|微调)", re.IGNORECASE
 )
 _REACH = 40  # how many characters before a name are looked at
-_NEAR = 18  # how many for what likens something to it
+_NEAR = 26  # how many for what likens something to it
 
 
 def is_kind(context: Context, name: Name) -> bool:
