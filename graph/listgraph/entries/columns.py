@@ -95,10 +95,16 @@ def said_by(header: str) -> str:
 def filing_in_row(entry: Entry) -> Iterator[tuple[int, int]]:
     """The cells under headers that say what a row is filed under, such as "Licence" or "平台"."""
     for header, cell in zip(entry.columns, entry.cells, strict=False):
-        if _FILING.fullmatch(_bare(header)):
+        if _files(header):
             yield Span(*cell)
 
 
+@lru_cache(maxsize=1 << 8)
+def _files(header: str) -> bool:
+    return _FILING.fullmatch(_bare(header)) is not None
+
+
+@lru_cache(maxsize=1 << 8)
 def _bare(header: str) -> str:
     return header.strip(TRIM + "⬆⬇↑↓🔗")
 

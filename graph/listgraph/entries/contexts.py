@@ -225,6 +225,8 @@ def _heading_above(
 
 
 def _context(reading: Reading, text: str, found: list[Name], heading: Heading | None) -> Context:
+    if not found:
+        return Context(reading, text, (), (), heading)
     return Context(
         reading,
         text,

@@ -138,9 +138,11 @@ def _is_derived(at: Place, found: Sequence[Name], text: str) -> bool:
 
 
 def _is_paper(reading: Reading) -> bool:
-    links = _links(reading)
-    urls = filter(None, (canonicalise(link.destination) for link in links))
-    return any(role(link) == "paper" for link in links) or any(medium(url) == "paper" for url in urls)
+    for link in _links(reading):
+        url = canonicalise(link.destination)
+        if role(link) == "paper" or (url and medium(url) == "paper"):
+            return True
+    return False
 
 
 def _links(reading: Reading) -> Sequence[Link]:
@@ -149,9 +151,14 @@ def _links(reading: Reading) -> Sequence[Link]:
 
 def _papers(readings: Sequence[Reading]) -> Set[str]:
     """The ids of the papers in arXiv that an entry links to."""
-    urls = filter(None, (canonicalise(link.destination) for reading in readings for link in _links(reading)))
-    ids = (paper_id(url) or "" for url in urls)
-    return {paper.removeprefix("arxiv:") for paper in ids if paper.startswith("arxiv:")}
+    found = set()
+    for reading in readings:
+        for link in _links(reading):
+            url = canonicalise(link.destination)
+            paper = paper_id(url) if url else None
+            if paper and paper.startswith("arxiv:"):
+                found.add(paper.removeprefix("arxiv:"))
+    return found
 
 
 def strangers(

@@ -111,7 +111,8 @@ def goes_on(text: str, match: Match) -> bool:
 
 def _addresses(text: str) -> tuple[Place, ...]:
     """Where addresses stand in a text: of those in the Web all but the last steps."""
-    people = tuple(match.span() for match in _PEOPLE.finditer(text))
+    told = "@" in text or "r/" in text or "u/" in text
+    people = tuple(match.span() for match in _PEOPLE.finditer(text)) if told else ()
     if "://" not in text and "www." not in text:
         return people
     return (*people, *(_before_last_step(match) for match in _URL.finditer(text)))

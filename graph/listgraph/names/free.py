@@ -28,6 +28,7 @@ PREFIXES = frozenset(cues("discovery")["prefixes"])
 _VERSION = re.compile(r"[-_ ][vV]?\d+(?:\.\d+)*$")
 
 
+@lru_cache(maxsize=1 << 12)
 def is_free(word: str, lexicon: Lexicon) -> bool:
     """Whether a word that looks like a model's name is not known, or to be seen, as something else."""
     bare = squeeze(word)
@@ -57,4 +58,7 @@ def is_other_thing(name: str, lexicon: Lexicon) -> bool:
 
     So is a later version of it ("MMMU-v2").
     """
-    return not is_free(name, lexicon) or not is_free(_VERSION.sub("", name), lexicon)
+    if not is_free(name, lexicon):
+        return True
+    first = _VERSION.sub("", name)
+    return first != name and not is_free(first, lexicon)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from listgraph.cues import cues, words
+from listgraph.cues import Needles, cues, words
 
 _LATIN = re.compile(r"[A-Za-z(]")
 
@@ -17,7 +17,6 @@ def _last(*keys: str) -> re.Pattern[str]:
     return re.compile(rf"(?:(?<![A-Za-z])(?:{latin})|(?:{chinese}))\W*$", re.IGNORECASE)
 
 
-_MODELS, _OTHERS, _METHODS = _last("models"), _last("others", "others_zh"), _last("methods", "methods_zh")
 _STRANGERS = _last("strangers")
 _LOOSE = _last("loose")
 _TRAIL = re.compile(rf"\s*(?:{'|'.join(cues('things')['trail'])})$")
@@ -89,6 +88,7 @@ def _kind_of(clause: str, paper: bool) -> str:
     return _KIND[_last_word(what)]
 
 
+@lru_cache(maxsize=1 << 10)
 def _what(clause: str) -> str:
     """The words that say what a thing is, without what it is for and what is told of it."""
     what = _PURPOSE.split(clause, maxsplit=1)[0]
@@ -100,7 +100,7 @@ def _what(clause: str) -> str:
 def _is_act(clause: str, what: str, paper: bool) -> bool:
     """Whether words say what is done: "train language models", "让大模型…", but not "为…设计的模型"."""
     if _CHINESE_ACT.match(what):
-        return "的" not in what or not _MODELS.search(what)
+        return "的" not in what or _last_word(what) != "model"
     return not paper and bool(_ENGLISH_ACT.match(f"{clause} "))
 
 
@@ -132,9 +132,18 @@ def is_stranger(said: str) -> bool:
 _KIND = {"model": "model", "other": "other", "method": "other", "": ""}
 
 
+@lru_cache(maxsize=1 << 10)
 def _last_word(said: str) -> str:
-    kinds = (("model", _MODELS), ("other", _OTHERS), ("method", _METHODS))
-    return next((kind for kind, pattern in kinds if pattern.search(said)), "")
+    held = _LAST.among(said)
+    for kind, pattern, keys in _LAST_WORDS:
+        if not held.isdisjoint(keys) and pattern.search(said):
+            return kind
+    return ""
+
+
+_KINDS = {"model": ("models",), "other": ("others", "others_zh"), "method": ("methods", "methods_zh")}
+_LAST_WORDS = tuple((kind, _last(*keys), keys) for kind, keys in _KINDS.items())
+_LAST = Needles(("things", key) for keys in _KINDS.values() for key in keys)
 
 
 @lru_cache(maxsize=1 << 12)

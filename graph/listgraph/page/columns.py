@@ -64,6 +64,7 @@ def columns(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> dict[str, Bl
             "confidence": [round(item.confidence * 1000) for item in evidence],
         },
         "lines": lines.block(),
+        "texts": {"text": lines.excerpts},
     }
 
 
@@ -90,7 +91,7 @@ class _Lines:
         self._texts = graph.lines
         self._rows: dict[tuple[str, int, int], int] = {}
         self._files: dict[str, int] = {}
-        self._excerpts: list[str] = []
+        self.excerpts: list[str] = []
 
     def row(self, item: Evidence) -> tuple[int, int, int, int]:
         """The row of the words' line, their start and length there in UTF-16, the entry's row or -1."""
@@ -118,7 +119,7 @@ class _Lines:
             self._files.setdefault(file, len(self._files))
             piece = text[begin : begin + EXCERPT]
             after = "…" if len(text) > begin + EXCERPT else ""
-            self._excerpts.append(f"{'…' if begin else ''}{piece}{after}")
+            self.excerpts.append(f"{'…' if begin else ''}{piece}{after}")
         return self._rows[key]
 
     def block(self) -> Block:
@@ -126,7 +127,6 @@ class _Lines:
             "files": list(self._files),
             "file": [self._files[file] for file, _, _ in self._rows],
             "number": [number for _, number, _ in self._rows],
-            "text": self._excerpts,
         }
 
 

@@ -87,7 +87,7 @@ def _heading(context: Context) -> Iterator[Subject]:
 def _covered(context: Context, compared: Compared) -> Iterator[Subject]:
     comparisons, yardsticks = compared.comparisons, compared.yardsticks
     yield from _members(comparisons)
-    label = labels(context)
+    label = [each for each in labels(context) if each.rule != "topic-subject" or each.model not in yardsticks]
     yield from label
     aside = yardsticks | _alternatives(context)
     title = list(_title(context, aside, bool(label))) if not context.reading.prose else []
