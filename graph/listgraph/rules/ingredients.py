@@ -40,7 +40,7 @@ _DATA_BEHIND = re.compile(
 )
 _START = attrgetter("start")
 _REACH = 40  # how many characters before a name are looked at
-_NEAR = 18  # how many for what likens something to it
+_NEAR = 26  # how many for what likens something to it
 
 
 def is_kind(context: Context, name: Name) -> bool:
