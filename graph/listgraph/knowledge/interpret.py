@@ -270,7 +270,8 @@ class _Collector:
                 evidence = self.quote(reading.entry, line, subject.start, subject.end, subject.rule)
             if subject.rule != "place-subject":
                 sure = doubted(evidence.confidence, context, (subject.model,))
-                evidence = evidence._replace(confidence=sure)
+                if sure != evidence.confidence:
+                    evidence = evidence._replace(confidence=sure)
             self.claim(node.id, subject.relation, self.model(subject.model), evidence)
 
     def comparison(self, context: Context, node: Node, comparison: Comparison) -> None:

@@ -104,14 +104,18 @@ def node_rows(graph: KnowledgeGraph) -> Iterator[Row]:
 
 def rows_of_nodes(base: str, nodes: Iterable[Node]) -> Iterator[Row]:
     """The same of some of its nodes."""
-    for node in nodes:
-        row: Row = {"id": node.id, "iri": base + node.id, "kind": node.kind, "label": clean(node.label)}
-        found: dict[str, list[Value]] = {}
-        for name, value in node.attributes:
-            found.setdefault(name, []).append(value)
-        for name in ATTRIBUTES.keys() & found.keys():
-            row |= _cells(ATTRIBUTES[name], found[name])
-        yield dict(sorted(row.items(), key=_column))
+    return (dict(sorted(row_of(base, node).items(), key=_column)) for node in nodes)
+
+
+def row_of(base: str, node: Node) -> Row:
+    """The same of one node, the cells in any order."""
+    row: Row = {"id": node.id, "iri": base + node.id, "kind": node.kind, "label": clean(node.label)}
+    found: dict[str, list[Value]] = {}
+    for name, value in node.attributes:
+        found.setdefault(name, []).append(value)
+    for name, values in found.items():
+        row.update(_cells(ATTRIBUTES[name], values))
+    return row
 
 
 _PLACES = {name: number for number, name in enumerate(NODE_COLUMNS)}

@@ -172,8 +172,9 @@ class Flow:
     @property
     def is_badges(self) -> bool:
         """Whether there is nothing to see but badges."""
-        spans = [(link.start, link.end) for link in self.links]
-        return 0 < len(self.links) == self.badges and not _has_words(self.text, spans)
+        if not 0 < len(self.links) == self.badges:
+            return False
+        return not _has_words(self.text, [(link.start, link.end) for link in self.links])
 
     @property
     def name(self) -> str:
@@ -206,6 +207,8 @@ Bounds = tuple[tuple[int, int], ...]
 
 def joined(flows: Sequence[Flow], line: int, between: str) -> tuple[Flow, Bounds]:
     """Several texts as one, ``between`` between them, and the bounds of each in it."""
+    if len(flows) == 1:
+        return flows[0], ((0, flows[0].length),)
     whole = Flow((), line)
     bounds = []
     for index, part in enumerate(flows):

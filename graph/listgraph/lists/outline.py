@@ -86,7 +86,10 @@ class Entry:
 
     def locate(self, start: int) -> tuple[int, int]:
         """The source line, and the column in it, of the character at ``start`` of the text."""
-        index = bisect_right(self.pieces, (start, _BEHIND)) - 1
+        pieces = self.pieces
+        if len(pieces) == 1 and start >= pieces[0].start:
+            return pieces[0].line, pieces[0].column + start - pieces[0].start
+        index = bisect_right(pieces, (start, _BEHIND)) - 1
         if index < 0:
             return self.line, 0
         begin, line, column = self.pieces[index]

@@ -10,20 +10,20 @@ from functools import lru_cache, partial
 from pyoxigraph import NamedNode
 
 from listgraph.files.artifact import Part, key_of
-from listgraph.knowledge.graph import Evidence, KnowledgeGraph, Value
+from listgraph.knowledge.graph import Evidence, KnowledgeGraph
 from listgraph.knowledge.shards import Reasoned, Shard, shards
 from listgraph.rdf.evidence import distinct, identity, list_files, origin, trust
-from listgraph.rdf.facts import described, stated
+from listgraph.rdf.facts import shaped, stated
 from listgraph.rdf.rules import rule_descriptions
-from listgraph.rdf.terms import literal_term, prefixes
-from listgraph.rdf.turtle import Short, blocks, heading, lines, shortener
+from listgraph.rdf.terms import prefixes, text_term
+from listgraph.rdf.turtle import Short, Shortened, blocks, filled, heading, lines
 from listgraph.rules.rulebook import Rule
 
 
 def fact_parts(graph: KnowledgeGraph) -> Iterator[str | Part]:
     """The facts of the graph in Turtle."""
     names = prefixes(graph.base)
-    write = partial(_facts, graph.base, shortener(names))
+    write = partial(_facts, graph.base, Shortened(names))
     yield heading(names)
     for shard in shards(graph):
         yield Part(shard.key, partial(write, shard))
@@ -32,31 +32,33 @@ def fact_parts(graph: KnowledgeGraph) -> Iterator[str | Part]:
 def evidence_parts(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[str | Part]:
     """The evidence of the graph in Turtle, and the rules that it names."""
     names = prefixes(graph.base)
-    short = shortener(names)
+    short = Shortened(names)
     lists = list_files(graph)
     others = {item.file for evidence in graph.evidence.values() for item in evidence} - lists.keys()
-    write = partial(_evidence, graph.base, short, _why(short, lists))
+    write = partial(_evidence, graph.base, short, _why(short.__getitem__, lists))
     yield heading(names)
     for shard in shards(graph):
         yield Part(key_of(shard.key, *sorted(others)), partial(write, shard.facts))
-    yield from blocks(rule_descriptions(graph, rulebook), short)
+    yield from blocks(rule_descriptions(graph, rulebook), short.__getitem__)
 
 
-def _facts(base: str, short: Short, shard: Shard) -> str:
-    return "".join(blocks(described(base, shard), short))
+def _facts(base: str, short: Shortened, shard: Shard) -> str:
+    return "".join(filled(shaped(base, shard), short))
 
 
-def _evidence(base: str, short: Short, why: "Why", facts: Iterable[Reasoned]) -> str:
+def _evidence(base: str, short: Shortened, why: "Why", facts: Iterable[Reasoned]) -> str:
     found = []
     for fact, subject, predicate, target, evidence in stated(base, facts):
         statement = (
-            f" a lg:Evidence ;\n\trdf:subject {short(subject)} ;\n\trdf:predicate {short(predicate)} ;\n"
-            f"\trdf:object {short(target)} ;\n"
+            f" a lg:Evidence ;\n\trdf:subject {short[subject]} ;\n\trdf:predicate {short[predicate]} ;\n"
+            f"\trdf:object {short[target] if target[-1] == '>' else target} ;\n"
         )
         for item in distinct(evidence):
-            found.append(f"\n{identity(fact, item).replace('/', ':')}{statement}{why(item)}")
+            found.append(f"\nevidence:{identity(fact, item)[_AHEAD:]}{statement}{why(item)}")
     return "".join(found)
 
+
+_AHEAD = len("evidence/")
 
 Why = Callable[[Evidence], str]
 
@@ -74,7 +76,7 @@ def _why(short: Short, lists: Mapping[str, NamedNode]) -> Why:
 
     def why(item: Evidence) -> str:
         file, line, quote, start, end, rule, confidence, quote_line = item
-        words = literal_term(Value(quote))
+        words = text_term(quote)
         said = f"\tlg:line {line} ;\n" if line else ""
         if words:
             said += f"\tlg:quote {words} ;\n\tlg:start {start} ;\n\tlg:end {end} ;\n"

@@ -2,17 +2,14 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache, partial
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
 from listgraph.files.artifact import Part
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.knowledge.shards import Shard, shards
-from listgraph.rdf.descriptions import Description
-from listgraph.rdf.facts import TYPE, described
+from listgraph.rdf.facts import PREDICATES, TYPE, Shape, shaped
 from listgraph.rdf.terms import VOCABULARIES, safe_iri
 from listgraph.schema import ATTRIBUTES, RELATIONS
 
@@ -28,7 +25,7 @@ def jsonld(graph: KnowledgeGraph) -> Iterator[str | Part]:
     base = safe_iri(graph.base)
     terms = ",\n".join(f"  {_json(name)}: {_json(value)}" for name, value in context(base).items())
     yield f'{{"@context": {{\n{terms}\n}},\n"@graph": ['
-    write = partial(_written, graph.base, _relative_to(base))
+    write = partial(_written, graph.base, _Relative(base))
     between = "\n"
     for shard in shards(graph):
         yield between
@@ -37,8 +34,8 @@ def jsonld(graph: KnowledgeGraph) -> Iterator[str | Part]:
     yield "\n]}\n"
 
 
-def _written(base: str, relative: "Relative", shard: Shard) -> str:
-    return ",\n".join(_nodes(described(base, shard), relative))
+def _written(base: str, relative: "_Relative", shard: Shard) -> str:
+    return ",\n".join(_nodes(shaped(base, shard), relative))
 
 
 def _json(value: object) -> str:
@@ -84,28 +81,38 @@ _TYPE = str(TYPE)
 _XSD_STRING = VOCABULARIES["xsd"] + "string"
 
 
-Relative = Callable[[str], str]
-
-
-def _nodes(descriptions: Iterable[Description], relative: Relative) -> Iterator[str]:
+def _nodes(said: Iterable[tuple[str, Shape, Sequence[str]]], relative: "_Relative") -> Iterator[str]:
     """A line for each property of each subject, and one for each of several values."""
-    for subject, statements in descriptions:
-        parts = [f'"@id": {relative(subject)}']
-        for predicate, group in groupby(statements, key=itemgetter(0)):
-            values = [_value(predicate, target, relative) for _, target in group]
-            text = values[0] if len(values) == 1 else "[\n  " + ",\n  ".join(values) + "\n ]"
-            parts.append(f"{_key(predicate)}: {text}")
-        yield "{\n " + ",\n ".join(parts) + "\n}"
+    for subject, shape, targets in said:
+        template, predicates = _template(shape)
+        values = [
+            relative[term] if predicate in _JOINING and term[0] == "<"
+            else term if predicate in _BARE and term[-1] == '"'
+            else _value(predicate, term, relative)
+            for predicate, term in zip(predicates, targets, strict=True)
+        ]  # fmt: skip
+        yield template % (relative[subject], *values)
 
 
-def _value(predicate: str, term: str, relative: Relative) -> str:
+@lru_cache(maxsize=1 << 12)
+def _template(shape: Shape) -> tuple[str, Sequence[str]]:
+    """What is filled in with a subject and its values, and the predicate of each of these."""
+    lines = ['"@id": %s']
+    for rank, count in shape:
+        values = "%s" if count == 1 else "[\n  " + ",\n  ".join(["%s"] * count) + "\n ]"
+        lines.append(f"{_key(PREDICATES[rank])}: {values}")
+    predicates = [PREDICATES[rank] for rank, count in shape for _ in range(count)]
+    return "{\n " + ",\n ".join(lines) + "\n}", predicates
+
+
+def _value(predicate: str, term: str, relative: "_Relative") -> str:
     """A term as JSON. What N-Triples escapes in a literal, JSON escapes alike."""
     if term[0] == "<":
         if predicate == _TYPE:
             return _key(term)
-        return relative(term) if predicate[1:-1] in _COERCED else f'{{"@id": {relative(term)}}}'
+        return relative[term] if predicate in _JOINING else f'{{"@id": {relative[term]}}}'
     if term[-1] == '"':
-        return term if _is_string(predicate) else f'{{"@type": "{_XSD_STRING}", "@value": {term}}}'
+        return term if predicate in _BARE else f'{{"@type": "{_XSD_STRING}", "@value": {term}}}'
     if term[-1] != ">":
         text, _, language = term.rpartition("@")
         return f'{{"@language": "{language}", "@value": {text}}}'
@@ -115,9 +122,10 @@ def _value(predicate: str, term: str, relative: Relative) -> str:
     return f'{{"@type": "{datatype[1:-1]}", "@value": {text}}}'
 
 
-@cache
-def _is_string(predicate: str) -> bool:
-    return not _COERCED.get(predicate[1:-1], "").startswith("xsd:")
+_JOINING = {predicate for predicate in PREDICATES if predicate[1:-1] in _COERCED} - {_TYPE}
+"""The properties whose IRIs stand bare."""
+_BARE = {term for term in PREDICATES if not _COERCED.get(term[1:-1], "").startswith("xsd:")}
+"""The properties whose strings stand bare."""
 
 
 @cache
@@ -141,13 +149,19 @@ def _key(term: str) -> str:
     return _json(iri)
 
 
-def _relative_to(base: str) -> Relative:
-    """A function from a node's term to its id, as JSON, where that resolves to it; else to the IRI."""
+class _Relative(dict[str, str]):
+    """The nodes' terms, each with its id as JSON, where that resolves to it; else with the IRI."""
 
-    @lru_cache(maxsize=1 << 16)
-    def relative(term: str) -> str:
+    def __init__(self, base: str) -> None:
+        self._base = base
+
+    def __missing__(self, term: str) -> str:
+        if len(self) > _MOST:
+            self.clear()
         iri = term[1:-1]
-        identifier = iri.removeprefix(base) if base.endswith("/") else ""
-        return f'"{identifier if _ID.fullmatch(identifier) else iri}"'
+        identifier = iri.removeprefix(self._base) if self._base.endswith("/") else ""
+        found = self[term] = f'"{identifier if _ID.fullmatch(identifier) else iri}"'
+        return found
 
-    return relative
+
+_MOST = 1 << 16

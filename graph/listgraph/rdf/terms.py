@@ -145,6 +145,11 @@ def literal_term(value: Value) -> str:
     return f"{_quoted(value.text)}@{language}" if language else _quoted(value.text)
 
 
+def text_term(text: str) -> str:
+    """A text in no language, likewise."""
+    return _quoted(text) if text and not text.isspace() else ""
+
+
 @lru_cache(maxsize=1 << 8)
 def _language(code: str) -> str:
     return code.lower() if _LANGUAGE.fullmatch(code) else ""
@@ -156,13 +161,13 @@ def _quoted(text: str) -> str:
     >>> _quoted("a\tb")
     '"a\\tb"'
     """
-    if not text.isprintable():
-        text = text_of(text)
-    return f'"{text.translate(_ESCAPES)}"' if _ESCAPED.search(text) else f'"{text}"'
+    if text.isprintable():
+        plain = '"' not in text and "\\" not in text
+        return f'"{text}"' if plain else f'"{text.translate(_ESCAPES)}"'
+    return f'"{text_of(text).translate(_ESCAPES)}"'
 
 
 _ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r", "\t": r"\t"})
-_ESCAPED = re.compile(r'[\\"\n\r\t]')
 
 
 def typed(text: str, datatype: str) -> Literal | None:

@@ -1,11 +1,11 @@
 """Descriptions as Turtle and TriG, written as text: a line for each predicate, names with prefixes."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 
 from listgraph.rdf.descriptions import Description, Statement
-from listgraph.rdf.facts import TYPE
+from listgraph.rdf.facts import PREDICATES, TYPE, Shape
 from listgraph.rdf.terms import VOCABULARIES
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
@@ -36,6 +36,39 @@ def blocks(descriptions: Iterable[Description], short: Short) -> Iterator[str]:
     for subject, statements in descriptions:
         if statements:
             yield f"\n{_described(subject, statements, short)}"
+
+
+def filled(said: Iterable[tuple[str, Shape, Sequence[str]]], short: "Shortened") -> Iterator[str]:
+    """The same of subjects with their shapes and objects: the shape's template, filled in."""
+    for subject, shape, targets in said:
+        terms = [term if term[-1] != ">" else short[term] for term in targets]
+        yield short.template(shape) % (short[subject], *terms)
+
+
+def _template(shape: Shape, short: "Shortened") -> str:
+    names = (("a" if (term := PREDICATES[rank]) == _TYPE else short[term], count) for rank, count in shape)
+    lines = (f"{name} {' , '.join(['%s'] * count)}" for name, count in names)
+    return f"\n%s {_NEXT.join(lines)} .\n"
+
+
+class Shortened(dict[str, str]):
+    """The terms of N-Triples that were asked for, each with the shortest form that Turtle has for it.
+
+    A lookup in a table is much faster than a call, and there are millions of them.
+    """
+
+    def __init__(self, prefixes: Mapping[str, str]) -> None:
+        self._short = shortener(prefixes)
+        self.template = lru_cache(maxsize=1 << 12)(partial(_template, short=self))
+
+    def __missing__(self, term: str) -> str:
+        if len(self) > _MOST:
+            self.clear()
+        found = self[term] = self._short(term)
+        return found
+
+
+_MOST = 1 << 16
 
 
 def trig(graphs: Iterable[tuple[str, Iterable[Description]]], prefixes: Mapping[str, str]) -> Iterator[str]:
