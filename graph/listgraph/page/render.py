@@ -13,7 +13,7 @@ from jinja2 import Environment, StrictUndefined, Template
 
 from listgraph.knowledge.graph import KnowledgeGraph, Node
 from listgraph.page import assets
-from listgraph.page.columns import columns
+from listgraph.page.columns import Block, columns
 from listgraph.page.network import network
 from listgraph.page.pinyin import Spellings, spellings
 from listgraph.page.style import KIND_STYLES, RELATION_STYLES, TELLING
@@ -34,14 +34,18 @@ NAMED = 2
 def render(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> bytes:
     """The page that shows ``graph`` and opens on ``view``, as UTF-8."""
     script, library, style = assets.script(), assets.library(), assets.stylesheet()
-    blocks = {"opening": opening(graph, rulebook, view), **columns(graph, rulebook), "pinyin": _pinyin(graph)}
+    blocks = {
+        "opening": json_text(opening(graph, rulebook, view)),
+        **{name: _block_text(block) for name, block in columns(graph, rulebook).items()},
+        "pinyin": json_text(_pinyin(graph)),
+    }
     html = _template().render(
         title=visible(title(graph)),
         policy=_policy((library, script), style),
         library=library,
         script=script,
         style=style,
-        blocks={name: json_text(block) for name, block in blocks.items()},
+        blocks=blocks,
         groups=_groups(graph),
     )
     return html.encode("utf-8", "backslashreplace")
@@ -123,6 +127,16 @@ def json_text(value: object) -> str:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text
+
+
+def _block_text(block: Block) -> str:
+    """The same of columns: numbers are written at once, as there are millions of them."""
+    texts = {
+        name: repr(cells).replace(" ", "") if cells and isinstance(cells[0], int) else json_text(cells)
+        for name, cells in block.items()
+    }
+    columns = (f'"{name}":{text}' for name, text in texts.items())
+    return f"{{{','.join(columns)}}}"
 
 
 def _named(row: Any, counts: Mapping[str, int]) -> dict[str, Any]:
