@@ -51,6 +51,8 @@ def seconds(name: str, size: int) -> float:
         "lines: brackets",
         "lines: emoji",
         "lines: badge opens",
+        "lines: character data apart",
+        "lines: instruction",
         "items: bracket opens",
         "items: parenthesis opens",
         "items: Chinese quotation",

@@ -128,3 +128,8 @@ def test_two_files_are_two_lists_and_two_hosts_two_publishers(left: str, right: 
 )
 def test_lists_with_names_alike_are_two(paths: tuple[str, ...]) -> None:
     assert len({iris.list_id(path) for path in paths}) == len(paths)
+
+
+def test_a_digest_knows_where_a_part_ends() -> None:
+    told = [("a", "b"), ("b", "a"), ("ab",), ("a\x1fb",), ("a\x1fb", ""), ("a", "b", "")]
+    assert len({iris.digest(*parts) for parts in told}) == len(told)

@@ -87,7 +87,7 @@ def test_every_fact_has_evidence_that_stands_where_it_says(text: str) -> None:
             assert 1 <= evidence.line <= len(lines), (fact, evidence)
             line = lines[(evidence.quote_line or evidence.line) - 1]
             if evidence.end > evidence.start >= 0:
-                assert evidence.end <= len(line), (fact, evidence, line)
+                assert line[evidence.start : evidence.end] == evidence.quote, (fact, evidence, line)
 
 
 @SLOW

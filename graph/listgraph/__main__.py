@@ -1,5 +1,5 @@
 """``python -m listgraph``."""
 
-from listgraph.cli.main import main
+from listgraph.cli.main import command
 
-raise SystemExit(main())
+command()

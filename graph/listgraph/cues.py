@@ -129,13 +129,46 @@ CONTESTS = ("over", "under", "level", "versus", "difference", "lineage")
 
 @cache
 def _automaton() -> ahocorasick.Automaton:
-    found = ahocorasick.Automaton()
     rows = [row for table in CONTESTS for row in _tables()[table].values()]
     rows += [list(forms) for told in _VERDICTS for forms, _ in around(told)]
-    for needle in {needle for row in rows for cue in row for needle in needles(cue)}:
-        found.add_word(needle, needle)
+    return _sought(needle for row in rows for cue in row for needle in needles(cue))
+
+
+def _sought(found: Iterable[str]) -> ahocorasick.Automaton:
+    return automaton((needle, needle) for needle in found)
+
+
+def automaton(rows: Iterable[tuple[str, object]]) -> ahocorasick.Automaton:
+    """What finds the strings of the rows in a text, each with what its last row has for it."""
+    found = ahocorasick.Automaton()
+    for needle, value in rows:
+        found.add_word(needle, value)
     found.make_automaton()
     return found
+
+
+def needles_of(table: str, key: str) -> Set[str]:
+    """The needles of one list's cues."""
+    return frozenset(needle for cue in _tables()[table][key] for needle in needles(cue))
+
+
+class Needles:
+    """Of which of some lists a text may hold a cue: known in one pass over it."""
+
+    def __init__(self, lists: Iterable[tuple[str, str]]) -> None:
+        found: dict[str, set[str]] = {}
+        for table, key in lists:
+            for needle in needles_of(table, key):
+                found.setdefault(needle, set()).add(key)
+        self._always = frozenset(found.pop("", ()))
+        self._automaton = automaton(found.items())
+
+    def among(self, text: str) -> Set[str]:
+        """The keys of the lists of which ``text``, in whatever case, may hold a cue: it holds no other's."""
+        held = set(self._always)
+        for _, keys in self._automaton.iter(text.lower()):
+            held |= keys
+        return held
 
 
 def held(lower: str) -> Set[str]:
@@ -194,8 +227,7 @@ def cued(pattern: str, table: str, key: str, beside: str = "") -> Cued:
     latin, other = _by_script(table, key)
     first = "|".join(latin) if len(latin) <= _FEW else _bounded(latin)
     cues = tuple(cue.lower() for cue in (first, "|".join(other)) if cue)
-    sought = frozenset(needle for cue in (*latin, *other) for needle in needles(cue))
-    return Cued(pattern, cues, sought, beside)
+    return Cued(pattern, cues, needles_of(table, key), beside)
 
 
 def needing(pattern: str, cue: str, sought: Iterable[str]) -> Cued:

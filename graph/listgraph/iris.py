@@ -65,6 +65,7 @@ def digest(*parts: str) -> str:
     return blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
+@lru_cache(maxsize=1 << 8)
 def list_id(path: str) -> str:
     """The id of the list in the file ``path``.
 

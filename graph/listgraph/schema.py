@@ -1,7 +1,7 @@
 """The vocabulary: what kinds of node there are, how they relate, what is said of them.
 
 Three tables, written in ``schema.toml``. Everything else that needs the schema (RDF, shapes, the
-page's legend, the CSV columns) reads it from here; this module knows nothing of any other.
+page's legend, the CSV columns) reads it from here; this module knows of no other but the namespaces.
 """
 
 import re
@@ -12,10 +12,9 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-NAMESPACE = "https://w3id.org/listgraph/ns#"
-BASE = "https://w3id.org/listgraph/id/"
-LANGUAGES = ("en", "zh")
-"""The languages in which a node has a name of its own."""
+from listgraph.namespaces import BASE as BASE
+from listgraph.namespaces import LANGUAGES as LANGUAGES
+from listgraph.namespaces import NAMESPACE as NAMESPACE
 
 PREFIXES: Mapping[str, str] = MappingProxyType(
     {

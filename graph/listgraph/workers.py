@@ -87,7 +87,7 @@ class _Crew:
         ours, theirs = context.Pipe()
         inherited = [ours, *self.workers] if FORKS else []
         process = context.Process(target=_serve, args=(self.work, theirs, inherited), daemon=True)
-        with _deaf():
+        with deaf(*_ENDING):
             process.start()
         theirs.close()
         self.workers[ours] = process
@@ -149,16 +149,16 @@ def _how(code: int) -> str:
 
 
 _ENDING = {getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)}
-"""Signals that end a worker at once, whatever this process does at them."""
+"""Signals that end a worker at once, from :func:`_serve` on, whatever this process does at them."""
 
 
 @contextmanager
-def _deaf() -> Iterator[None]:
-    """A process begun within never hears of Ctrl-C, and of its end only in :func:`_serve`."""
+def deaf(*others: signal.Signals) -> Iterator[None]:
+    """A process begun within hears neither Ctrl-C nor ``others``, not even before its first line runs."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, *_ENDING})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, *others})
     try:
         yield
     finally:

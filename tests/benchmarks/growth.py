@@ -1,6 +1,7 @@
 """How time grows with a text: the exponent over four and sixteen times the size, for each family.
 
-    .venv/bin/python tests/benchmarks/growth.py [-k WORD] [--part 1/4] [--small KB] [--bound EXPONENT]
+    PYTHONPATH=tests .venv/bin/python tests/benchmarks/growth.py [-k WORD] [--part 1/4] [--small KB]
+        [--steps N] [--bound EXPONENT] [--all]
 
 A text is read, parsed, interpreted, assembled and looked through by the list doctor. Time is
 processor time, of the build and of the check, without the search for garbage, as in both commands;

@@ -102,6 +102,7 @@ UNITS: Mapping[str, str] = {
     "declaration": "<!a",
     "instruction": "<?",
     "character data": "<![CDATA[",
+    "character data apart": "<![CDATA[ > ",
     "unknown tag": "<a-b c>",
     "closing tag": "</div>",
     "template": "{{ a ",

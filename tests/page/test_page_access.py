@@ -147,6 +147,11 @@ def test_on_a_touch_screen_what_is_tapped_is_large_enough(open_page: Open) -> No
     opened.page.get_by_role("combobox").fill("bert")
     expect(opened.page.get_by_role("listbox")).to_be_visible()
     assert opened.evaluate(script, "[role=option]") >= 44
+    opened.page.keyboard.press("Escape")
+    opened.page.locator("#tab-matrix").click()
+    assert opened.evaluate(script, "#view-matrix button") >= 44
+    opened.page.locator("#tab-timeline").click()
+    assert opened.evaluate(script, "#view-timeline button") >= 44
 
 
 def test_the_camera_glides_unless_less_motion_is_asked_for(open_page: Open) -> None:

@@ -1,12 +1,14 @@
 """Filters: articles by list, section, publisher, medium, language and year, facts by confidence."""
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from helpers.chromium import Open, Opened, expect, settle
 from helpers.page_samples import large_graph, seed_graph
+from listgraph import pipeline
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
@@ -50,6 +52,36 @@ def test_filters_combine(open_page: Open) -> None:
     assert opened.evaluate(PASSING) == before < 40
     expect(media).to_have_count(3)
     assert count(media.filter(has_text="post")) + before == sum(map(count, media.all()))
+
+
+TAGGED = """# Shelf
+
+## Boats
+
+- [Oar](https://oar.example/) - Rows fast. `MIT` `Docker`
+- [Sail](https://sail.example/) - Needs wind. `GPL-3.0` `Docker`
+- [Raft](https://raft.example/) - Floats. `MIT` `Go`
+
+## Kites
+
+- [Delta](https://delta.example/) - Flies. `MIT` `Go`
+- [Box](https://box.example/) - Flies, too. `GPL-3.0` `Docker`
+- [Stunt](https://stunt.example/) - Turns.
+"""
+
+
+def test_licences_and_other_tags_have_facets_of_their_own(open_page: Open, tmp_path: Path) -> None:
+    (tmp_path / "shelf.md").write_text(TAGGED, "utf-8")
+    opened = open_page(pipeline.build([tmp_path / "shelf.md"]))
+    shown = {
+        facet: re.findall(
+            r"^(\S.*)\n\s*(\d+)$", "\n".join(unfold(opened, facet).all_inner_texts()), re.MULTILINE
+        )
+        for facet in ("topic", "licence", "tag")
+    }
+    assert shown["licence"] == [("MIT", "3"), ("GPL-3.0", "2"), ("not known", "1")]
+    assert shown["tag"] == [("Docker", "3"), ("Go", "2"), ("not known", "1")]
+    assert shown["topic"] == [("Boats", "3"), ("Kites", "3")]
 
 
 def test_what_is_not_tied_to_an_article_that_passes_is_not_shown(open_page: Open) -> None:

@@ -228,6 +228,21 @@ def test_a_card_tells_what_the_pointer_is_on(open_page: Open, tools: KnowledgeGr
     expect(opened.page.locator("#card")).to_contain_text("42 entries")
 
 
+def test_the_lines_of_what_is_pointed_at_or_chosen_lie_over_the_map(open_page: Open) -> None:
+    opened = open_page(seed_graph(), picture="map")
+    lines = opened.page.locator("#map .hovered path")
+    name = opened.page.locator("#map text").filter(has_text=re.compile("^RoBERTa$")).first
+    expect(lines).to_have_count(0)
+    name.hover()
+    expect(opened.page.locator("#map .hovered path.relation-basedOn")).to_have_count(1)
+    around = lines.count()
+    opened.page.locator("#search").hover()
+    expect(lines).to_have_count(0)
+    name.click()
+    opened.page.locator("#search").hover()
+    expect(lines).to_have_count(around)
+
+
 def test_nearer_there_are_more_names(open_page: Open) -> None:
     """Once the zoom rests: until then the picture is stretched."""
     opened = open_page(large_graph(900), "#group=medium", picture="map")
@@ -236,7 +251,7 @@ def test_nearer_there_are_more_names(open_page: Open) -> None:
       const [one, ...more] = document.querySelectorAll('#map svg');
       return !more.length && !one.style.transform;
     }"""
-    drawing = opened.page.locator("#map svg").first
+    drawing = opened.page.locator("#map svg:not(.coming)").first
     before = drawing.evaluate(named)
     for _ in range(2):
         opened.page.get_by_role("button", name="Zoom in").click()
@@ -331,7 +346,7 @@ def test_the_keys_are_shown_at_a_question_mark(open_page: Open) -> None:
 
 
 def test_embedded_there_is_nothing_but_the_picture(open_page: Open) -> None:
-    for picture, ground in (("map", "#map svg"), ("network", "#canvas canvas")):
+    for picture, ground in (("map", "#map svg:not(.hovered)"), ("network", "#canvas canvas")):
         opened = open_page(seed_graph(), "#embed=1&node=model/bert", picture=picture)
         expect(opened.page.locator(ground)).to_be_visible()
         for hidden in ("#legend", ".bar", "#tabs", "#panel", "#help", ".zoom"):

@@ -108,6 +108,7 @@ def test_the_field_is_emptied_at_one_click(open_page: Open) -> None:
     settle(opened.page)
     assert becomes(opened, "SubBERT", dim=False)
     assert opened.evaluate("() => location.hash") == "#picture=network"
+    assert opened.evaluate("() => history.state") == 0, "words that come and go are no step to undo"
 
 
 def test_slips_are_forgiven_in_the_words_of_titles(open_page: Open) -> None:

@@ -190,7 +190,7 @@ def test_two_models_side_by_side(open_page: Open) -> None:
     opened.evaluate("() => listgraph.selectNode('model/xlnet')")
     expect(opened.page.locator("#panel h2")).to_have_text("XLNet")
     text = beside.inner_text()
-    for said in ("won 1 · level 1", "2019", "Meta", "Google", "About both"):
+    for said in ("won 1 · drew 1", "2019", "Meta", "Google", "About both"):
         assert said in text, said
     assert len(beside.locator(".neighbours").get_by_role("button", name="XLNet").all()) >= 2
     assert opened.evaluate("() => location.hash") == "#node=model/xlnet&beside=model/roberta"

@@ -70,9 +70,9 @@ def at_match(document: Document, number: int, match: re.Match[str], code: str, m
 
 def at_heading(document: Document, section: Section, code: str, message: str) -> Problem:
     """A problem of a heading, placed at its words."""
-    line = document.lines[section.line - 1]
-    words = section.heading if section.heading in line else line.strip()
-    return Problem.of_words(document.path, section.line, code, message, line.find(words), words)
+    start, end = document.headed(section)
+    words = document.lines[section.line - 1][start:end]
+    return Problem.of_words(document.path, section.line, code, message, start, words)
 
 
 def shown(text: str) -> str:

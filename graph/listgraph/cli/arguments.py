@@ -5,7 +5,7 @@ import argparse
 from listgraph.cli.examples import EXAMPLES
 from listgraph.cli.formats import formats
 from listgraph.cli.parsing import Parser, Version, kinds, port, processes, rows, seconds, web
-from listgraph.schema import BASE, LANGUAGES
+from listgraph.namespaces import BASE, LANGUAGES
 
 _LISTS = "a Markdown file, a folder of them, or - for standard input"
 

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from listgraph import cache
 from listgraph.cli.arguments import parser
-from listgraph.cli.ending import ended, ending_signals, heard
+from listgraph.cli.ending import ended, ending_signals, heard, hold, left
 from listgraph.cli.parsing import GIT
 from listgraph.cli.settings import settled
 from listgraph.cli.streams import occupied, read_in, tell, warn
@@ -35,6 +35,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     occupied()
     with ending_signals():
         return ended(lambda: _run(arguments))
+
+
+def command() -> NoReturn:
+    """Run the command of this process, and end it."""
+    left(main)
 
 
 def _run(arguments: Sequence[str] | None) -> int:
@@ -96,6 +101,7 @@ def _build(options: argparse.Namespace) -> int:
             options.paths, options.config, follow=options.follow_symlinks, exclude=options.exclude
         )
         graph, written = make(material, put)
+    hold((graph, material))
     cache.current().prune()
     files = [path.relative_to(directory).as_posix() for path in written]
     if options.json:

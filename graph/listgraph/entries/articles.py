@@ -131,5 +131,5 @@ def _each(reading: Reading) -> Iterator[Reading]:
         yield reading._replace(link=link, line=link.line, title=title, context=context, others=())
 
 
-_RANK = {"badge": 9, "code": 3, "data": 3, "video": 2, "slides": 3, "model": 2}
+_RANK = {"badge": 9, "licence": 9, "code": 3, "data": 3, "video": 2, "slides": 3, "model": 2}
 """Of several links the lowest is the article; a paper and a page are 1."""

@@ -54,7 +54,8 @@ _FORMS = tuple(
 )
 _JOURNAL = re.compile(rf"(?P<name>{_any('journals')}){_TRACK}")
 """The one form that may have no digit."""
-_DIGIT = re.compile(r"\d")
+_ANY = re.compile(re.sub(r"\?P<\w+>", "?:", "|".join(form.pattern for form in (_JOURNAL, *_FORMS))))
+"""All forms at once, for what is none of them, as most texts are."""
 _UNDATED = re.compile(_NAME + _TRACK)
 _LONGEST = 48
 """A venue takes no more characters."""
@@ -90,7 +91,9 @@ def venue(text: str) -> Venue | None:
 
 @lru_cache(maxsize=1 << 12)
 def _venue(text: str) -> Venue | None:
-    for form in (_JOURNAL, *_FORMS) if _DIGIT.search(text) else (_JOURNAL,):
+    if not _ANY.fullmatch(text):
+        return None
+    for form in (_JOURNAL, *_FORMS):
         if found := form.fullmatch(text):
             said = found.groupdict()
             short = said.get("short")

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from listgraph.cues import words
 from listgraph.entries.citations import Venue, venue
 from listgraph.entries.reading import Span
 from listgraph.entries.roles import TRIM, part_of, role
+from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
+from listgraph.names.name import Name
 
 _NAME = re.compile(words("columns", "name"), re.IGNORECASE)
 _DATED = re.compile(words("columns", "dated"), re.IGNORECASE)
@@ -58,13 +61,50 @@ def dated_in_row(entry: Entry, cells: Sequence[Span]) -> Venue | None:
     return best
 
 
+def by_headers(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[Name]:
+    """``found`` in a row, as its headers say: no model under "Company", no maker under "Name"."""
+    names = list(found)
+    for header, (start, end) in zip(entry.columns, entry.cells, strict=False):
+        kind = said_by(header)
+        if kind == "maker":
+            names = [n for n in names if n.kind != "Model" or not (start <= n.start and n.end <= end)]
+        elif kind == "name":
+            names = [
+                n._replace(kind="Model")
+                if (n.start, n.end) == (start, end) and n.label in lexicon.models
+                else n
+                for n in names
+            ]
+    return names
+
+
+@lru_cache(maxsize=1 << 10)
+def said_by(header: str) -> str:
+    """What a header says that its cells hold: the thing's ``name``, its ``maker``, its ``field``; else empty.
+
+    >>> said_by("Company"), said_by("名称"), said_by("领域"), said_by("Link")
+    ('maker', 'name', 'field', '')
+    """
+    if all(_MAKER.fullmatch(part.strip()) for part in _bare(header).split("/")):
+        return "maker"
+    if _NAME.fullmatch(_bare(header)):
+        return "name"
+    return "field" if _FILING.fullmatch(_bare(header)) else ""
+
+
 def filing_in_row(entry: Entry) -> Iterator[tuple[int, int]]:
     """The cells under headers that say what a row is filed under, such as "Licence" or "平台"."""
     for header, cell in zip(entry.columns, entry.cells, strict=False):
-        if _FILING.fullmatch(_bare(header)):
+        if _files(header):
             yield Span(*cell)
 
 
+@lru_cache(maxsize=1 << 8)
+def _files(header: str) -> bool:
+    return _FILING.fullmatch(_bare(header)) is not None
+
+
+@lru_cache(maxsize=1 << 8)
 def _bare(header: str) -> str:
     return header.strip(TRIM + "⬆⬇↑↓🔗")
 

@@ -35,7 +35,8 @@ class Context(NamedTuple):
 
     def within(self, span: Span) -> list[Name]:
         """The models named within ``span``."""
-        return [name for name in self.models if span.holds(name.start, name.end)]
+        start, end = span
+        return [name for name in self.models if start <= name.start and name.end <= end]
 
     def named(self, model: str, span: Span) -> bool:
         """Whether ``span`` names the model."""
@@ -92,4 +93,4 @@ def distinct(names: Sequence[Name]) -> list[str]:
     >>> distinct([Name(0, 1, "A"), Name(2, 3, "B"), Name(4, 5, "A")])
     ['A', 'B']
     """
-    return list(dict.fromkeys(name.label for name in names))
+    return list(dict.fromkeys([name.label for name in names]))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby
 
+from listgraph.entries.columns import by_headers
 from listgraph.entries.context import Context, Heading
 from listgraph.entries.folding import folded
 from listgraph.entries.read import read_entries
@@ -95,6 +96,8 @@ def _names(entry: Entry, lexicon: Lexicon, company: bool) -> list[Name]:
     if entry.below:
         found += [name for link in entry.links for name in spoken_of(link, found, entry.below, lexicon)]
         found.sort(key=lambda name: name.start)
+    if entry.columns:
+        found = by_headers(entry, found, lexicon)
     cells = model_cells(entry, found, lexicon)
     if cells:
         start, end = cells[0].start, cells[-1].end
@@ -222,6 +225,8 @@ def _heading_above(
 
 
 def _context(reading: Reading, text: str, found: list[Name], heading: Heading | None) -> Context:
+    if not found:
+        return Context(reading, text, (), (), heading)
     return Context(
         reading,
         text,

@@ -1,5 +1,6 @@
 """An entry in one Chinese script: what is matched, where the author's own words are shown."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from listgraph.entries.reading import Reading
@@ -10,8 +11,13 @@ from listgraph.text.script import simplified
 def folded(entry: Entry) -> Entry:
     """``entry`` in simplified characters, each in its place; itself where it has no others."""
     texts = entry.text, entry.below, *entry.columns
-    if all(simplified(text) is text for text in texts):
-        return entry
+    for text in texts:
+        if not text.isascii() and simplified(text) is not text:
+            return _folded(entry, texts)
+    return entry
+
+
+def _folded(entry: Entry, texts: Iterable[str]) -> Entry:
     text, below, *columns = map(simplified, texts)
     links = tuple(_link(link, entry.text, text) for link in entry.links)
     return replace(entry, text=text, below=below, columns=tuple(columns), links=links)

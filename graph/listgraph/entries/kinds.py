@@ -27,9 +27,13 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     """
     text = reading.entry.text
     url = canonicalise(reading.link.destination)
-    if is_other_thing(text[at.start : at.end], lexicon) or (url and medium(url) == "dataset"):
+    if url and medium(url) == "dataset":
         return "other"
-    inside = [name for name in found if at.holds(name)]
+    if at.of_models:
+        return "model" if any(at.holds(name) and name.kind == "Model" for name in found) else ""
+    if is_other_thing(text[at.start : at.end], lexicon):
+        return "other"
+    inside = [name for name in found if at.holds(name) and not _is_word(name, lexicon)]
     models = [name for name in inside if name.kind == "Model" and not name.class_word]
     if inside and not models:
         return "other"
@@ -37,15 +41,20 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     called = text[at.start : at.end]
     rest = _said(called, at.rest.of(text))
     defined = len(rest) < at.rest.end - at.rest.start
-    if not (paper and models) and (
-        kind_of(rest, paper) == "other"
-        or (paper and is_on_models(rest))
+    known = [name for name in models if name.found not in _GUESSED]
+    sure = known and (paper or _is_makers(known[0], found, lexicon))
+    if not sure and (
+        kind_of(rest, paper and not defined) == "other"
+        or is_on_models(rest)
+        or (kind_of(rest, paper) != "model" and (_WAYS.match(rest) or _is_presented_other(text[at.end :])))
+        or _is_told_other(called, text[at.end :])
         or is_serving(called.strip(TRIM), at.rest.of(text))
     ):
         return "other"
     if not models:
         said = is_coined(called) and (is_model(rest) or _is_derived(at, found, text))
-        said = said or (defined and is_model(rest))
+        titled = defined or at.shape.partition("|")[0].endswith("colon")
+        said = said or (titled and is_model(rest) and (defined or bool(_WORD.fullmatch(called))))
         return "model" if said or (_WORD.fullmatch(called) and _ONE.match(rest) and is_model(rest)) else ""
     whole = inside[0].start == at.start and models[-1].end >= at.end - 1
     own = {lexicon.models[name.label].arxiv for name in models if name.label in lexicon.models} & _papers(
@@ -54,9 +63,28 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     return "model" if whole and (of_models or own or not any(name.lonely for name in models)) else ""
 
 
+def _is_word(name: Name, lexicon: Lexicon) -> bool:
+    """Whether a name is that of an organisation, and a word that another thing may be called by."""
+    maker = lexicon.organizations.get(name.label) if name.kind == "Organization" else None
+    return maker is not None and maker.ambiguous
+
+
+def _is_makers(name: Name, found: Sequence[Name], lexicon: Lexicon) -> bool:
+    """Whether an entry names who made the known model ``name``, so that it speaks of that."""
+    model = lexicon.models.get(name.label)
+    makers = {other.label for other in found if other.kind == "Organization"}
+    return model is not None and not makers.isdisjoint(model.developer)
+
+
+_GUESSED = frozenset({"paper-head", "tag", "sized", "kin", "introduced", "announced", "before-model"})
+"""How names are found by words around them, which say less than what the list says of its things."""
+_WAYS = re.compile(rf"[^\n|]{{0,60}}?{words('things', 'ways')}", re.IGNORECASE)
 _SURVEY = re.compile(words("survey", "words"), re.IGNORECASE)
 _WORD = re.compile(r"[A-Z][a-z]{2,}")
 _PRESENTS = re.compile(r"(?:This|The) \w+ (?:present|introduc|propos|describ|releas)\w* (?=[A-Z])")
+_KIND_BEFORE = re.compile(r"(?:[\w-]+ ){1,6}(?:called|named|known as|dubbed|termed),? [\"“]?$")
+_FAR = 600
+"""A description says what a thing is within so many characters."""
 _IS = re.compile(r"(?: ?[(（][^()（）]{1,40}[)）])?(?: (?:is|are|was) |\s?是|\s?[:：]\s|, (?=an? ))")
 _ONE = re.compile(r"(?:an?|the|our) |一[个款种]|首[个款]|开源", re.IGNORECASE)
 """How a sentence begins that says what a thing is."""
@@ -69,6 +97,34 @@ def _said(called: str, rest: str) -> str:
     return rest[copula.end() :] if copula and rest.startswith(name) else rest
 
 
+def _is_presented_other(behind: str) -> bool:
+    """Whether a description tells that a paper presents no model: "This paper introduces a benchmark"."""
+    presented = _PRESENTED.search(behind[:_FAR])
+    return presented is not None and is_stranger(behind[presented.end() :])
+
+
+_PRESENTED = re.compile(
+    r"(?:This|The) (?:paper|work|study|article) (?:present|introduc|propos|describ|releas)\w* (?=an? |the )"
+    r"|This (?=\w+ )"
+)
+
+
+def _is_told_other(called: str, behind: str) -> bool:
+    """Whether a sentence behind a name says that it is no model: "X is a method …", "a tool called X"."""
+    name = called.strip(TRIM)
+    for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", behind[:_FAR]) if name else ():
+        copula = _IS.match(behind, found.end())
+        before = _KIND_BEFORE.search(behind, max(0, found.start() - 80), found.start())
+        kind = copula and kind_of(behind[copula.end() :])
+        kind = kind or (before and kind_of(_CALLED.sub("", before.group())))
+        if kind:
+            return kind == "other"
+    return False
+
+
+_CALLED = re.compile(r" (?:called|named|known as|dubbed|termed),? [\"“]?$")
+
+
 def _is_derived(at: Place, found: Sequence[Name], text: str) -> bool:
     """Whether a description begins with a known model and what was done to it: "Adapted LLaMA 7B …"."""
     first = next((name for name in found if name.kind == "Model" and name.start >= at.rest.start), None)
@@ -76,9 +132,11 @@ def _is_derived(at: Place, found: Sequence[Name], text: str) -> bool:
 
 
 def _is_paper(reading: Reading) -> bool:
-    links = _links(reading)
-    urls = filter(None, (canonicalise(link.destination) for link in links))
-    return any(role(link) == "paper" for link in links) or any(medium(url) == "paper" for url in urls)
+    for link in _links(reading):
+        url = canonicalise(link.destination)
+        if role(link) == "paper" or (url and medium(url) == "paper"):
+            return True
+    return False
 
 
 def _links(reading: Reading) -> Sequence[Link]:
@@ -87,9 +145,14 @@ def _links(reading: Reading) -> Sequence[Link]:
 
 def _papers(readings: Sequence[Reading]) -> Set[str]:
     """The ids of the papers in arXiv that an entry links to."""
-    urls = filter(None, (canonicalise(link.destination) for reading in readings for link in _links(reading)))
-    ids = (paper_id(url) or "" for url in urls)
-    return {paper.removeprefix("arxiv:") for paper in ids if paper.startswith("arxiv:")}
+    found = set()
+    for reading in readings:
+        for link in _links(reading):
+            url = canonicalise(link.destination)
+            paper = paper_id(url) if url else None
+            if paper and paper.startswith("arxiv:"):
+                found.add(paper.removeprefix("arxiv:"))
+    return found
 
 
 def strangers(
@@ -130,6 +193,8 @@ def _stranger(
         own = not makers.isdisjoint(model.developer) or not papers.isdisjoint(_known_papers(lexicon))
         other = named and not (model.class_word or own or _SURVEY.search(rest) or _spelt(rest, model))
         return [of_paper(text[at.start : at.end], min(papers))] if other else []
+    if not makers.isdisjoint(model.developer):
+        return []
     spelt = "model" in rest.lower() and is_short_for(text[at.start : at.end], rest)
     if spelt or not (model.case or model.ambiguous) or any(map(_is_paper, readings)):
         return []

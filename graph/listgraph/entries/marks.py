@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from listgraph.cues import words
@@ -37,7 +38,8 @@ def marks(reading: Reading) -> Marks:
     task = _TASK.match(reading.entry.text) if reading.entry.kind == "item" else None
     state = ("open" if task["state"] == " " else "done") if task else ""
     beside = list(_beside(reading))
-    stars = next((count for words in beside if (count := _stars(words)) is not None), _in_column(reading))
+    counted = (count for words in beside if (count := _stars(words)) is not None)
+    stars = next(counted, _in_column(reading) if reading.entry.columns else None)
     day = next((day for words in beside if (day := _day(words))), "")
     return Marks(state, stars, day)
 
@@ -48,8 +50,10 @@ def _beside(reading: Reading) -> Iterator[str]:
     if reading.cells:
         start, end = 0, len(text)
     if not reading.prose:
-        yield text[start : max(start, title.start)]
-        yield text[title.end : max(title.end, end)]
+        if start < title.start:
+            yield text[start : title.start]
+        if title.end < end:
+            yield text[title.end : end]
 
 
 def _stars(words: str) -> int | None:
@@ -63,10 +67,15 @@ def _in_column(reading: Reading) -> int | None:
     """The count in a row's column of stars."""
     entry = reading.entry
     for head, (start, end) in zip(entry.columns, entry.cells, strict=False):
-        found = _STAR_COLUMN.fullmatch(head.strip()) and _ONLY_COUNT.fullmatch(entry.text, start, end)
+        found = _counts_stars(head) and _ONLY_COUNT.fullmatch(entry.text, start, end)
         if found:
             return _number(found["count"], found["unit"])
     return None
+
+
+@lru_cache(maxsize=1 << 8)
+def _counts_stars(header: str) -> bool:
+    return _STAR_COLUMN.fullmatch(header.strip()) is not None
 
 
 def _number(digits: str, unit: str) -> int:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from listgraph.cues import words
+from listgraph.entries.columns import said_by
 from listgraph.entries.reading import Reading, Span
 from listgraph.entries.roles import TRIM, role
 from listgraph.lists.outline import Document, Link
+from listgraph.names.called import called, is_model_column
 from listgraph.names.name import Name
 
 
@@ -15,7 +17,8 @@ class Place(NamedTuple):
     """The text from ``start`` to ``end`` stands where an entry's name does; ``rest`` says more of it.
 
     ``shape`` is how one sees that. Entries of one shape are siblings. ``plain`` says that nothing marks
-    the name (bold, brackets), so that several words there may be no name.
+    the name (bold, brackets), so that several words there may be no name. ``of_models`` says that a
+    table's header calls it a model's.
     """
 
     shape: str
@@ -23,6 +26,7 @@ class Place(NamedTuple):
     end: int
     rest: Span
     plain: bool = False
+    of_models: bool = False
 
     def holds(self, name: Name) -> bool:
         """Whether a name stands in the place."""
@@ -31,7 +35,8 @@ class Place(NamedTuple):
 
 _LEAD = re.compile(
     r"(?:\[[ xX]\])?[\s\-–—*•·>.,\"“”'‘✅⭐🌟🔥📙🎥🆕️]*"
-    r"(?:[(（\[【]?(?:19|20)\d\d(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?)?[)）\]】]?[\s:：,|-]*)?"
+    r"(?:[(（\[【]?(?:(?<=[(（\[【])[A-Za-z]+ )?"
+    r"(?:19|20)\d\d(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?)?[)）\]】]?[\s:：,|-]*)?"
     r"(?:\[\d{1,3}\]\s*|\d{1,3}[.)、](?!\d)\s*)?[\s*\"“]*"
     r"(?:(?:Introducing|Announcing|Presenting|Meet) (?=[A-Z]))?"
 )
@@ -77,14 +82,23 @@ def _in_cells(document: Document, reading: Reading) -> Iterator[Place]:
         found = _within(document, reading, cell, table)
         if found:
             more = found.rest if _WORD.search(found.rest.of(entry.text)) else _behind_cell(reading, cell)
-            yield found._replace(rest=more)
+            plain = found.plain and (not named or bool(_TITLE.fullmatch(column)))
+            yield found._replace(rest=more, plain=plain, of_models=is_model_column(column))
         elif 1 < cell.end - cell.start <= _LONGEST and not _TITLE.fullmatch(column):
-            yield Place(f"cell|{table}", cell.start, cell.end, _behind_cell(reading, cell), True)
+            end = cell.start + len(called(cell.of(entry.text)))
+            rest, of_models = _behind_cell(reading, cell), is_model_column(column)
+            yield Place(f"cell|{table}", cell.start, end, rest, not named, of_models)
 
 
 def _behind_cell(reading: Reading, cell: Span) -> Span:
-    """From the first cell behind one that says something, in words, to the end of the row."""
-    cells = (Span(*other) for other in reading.entry.cells if other[0] >= cell.end)
+    """From the first cell behind one that says something of the thing, in words, to the end of the row."""
+    entry = reading.entry
+    headers = (*map(said_by, entry.columns), *[""] * len(entry.cells))
+    cells = (
+        Span(*other)
+        for other, header in zip(entry.cells, headers, strict=False)
+        if other[0] >= cell.end and header not in ("maker", "field")
+    )
     said = next((each for each in cells if _WORDS.search(each.of(reading.entry.text))), None)
     end = len(reading.entry.text)
     return Span(said.start if said else end, end)
@@ -104,15 +118,15 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
     if link and len(link.text) <= _LONGEST and not _COLON.match(link.text + " -") and "|" not in link.text:
         behind = _BEHIND.match(text, link.end, part.end)
         kind, rest = (behind.lastgroup or "whole", behind.end()) if behind else ("whole", link.end)
-        end = link.start + len(link.text.rstrip(TRIM))
+        end = link.start + len(called(link.text.rstrip(TRIM)))
         start += _owner(link)
         return Place(f"{marks}link {kind}|{table}", start, end, Span(rest, part.end), not bold)
     for kind, pattern in (("colon", _COLON), ("dash", _DASH), ("bar", _BAR)):
         found = pattern.match(text, start, part.end)
         if found:
-            end = found.end("name")
+            end = start + len(called(found["name"]))
             shape = f"{marks}{'link ' if link else ''}{kind}|{table}"
-            labelled = bold and _behind(document, reading, end).lstrip(" :：").startswith(_BOLD)
+            labelled = bold and _behind(document, reading, found.end("name")).lstrip(" :：").startswith(_BOLD)
             return Place(shape, start, end, Span(found.end(), part.end), not labelled)
     return None
 

@@ -37,7 +37,8 @@ def read_entries(document: Document) -> Iterator[Reading]:
                     alone = count[entry.section] == 1
                     reading = reading._replace(above=named_above(found, document, above, alone))
                 around.keep(reading)
-                yield reading._replace(said=described(reading))
+                said = described(reading)
+                yield reading._replace(said=said) if said else reading
 
 
 @dataclass(slots=True)

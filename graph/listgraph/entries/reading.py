@@ -57,6 +57,8 @@ class Reading(NamedTuple):
     @property
     def lines(self) -> list[int]:
         """The source lines on which links of the article stand; each says what the whole says."""
+        if not self.others:
+            return [self.line]
         return sorted({self.line, *(link.line for _, link in self.others)})
 
     @property

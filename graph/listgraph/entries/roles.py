@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from listgraph.cues import cues, words
+from listgraph.cues import Needles, cues, words
 from listgraph.entries.citations import venue
 from listgraph.lists.outline import Link
 from listgraph.text.script import simplified
@@ -28,6 +28,10 @@ _BEHIND = re.compile(
     rf"(?P<part>.+?)(?:\s*[,，;；:：/]\s*|\s[-–—|]\s|\s)(?P<remark>{words('remarks', 'words')})",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"[(（\[【]")
+_REMARKS = Needles([("remarks", "words")])
+_JOINT = re.compile("[&+/、,，和与及]|and")
+"""What what is joined does not go without."""
 _JOINED = re.compile(r"\s*(?:[&+/、,，]|\band\b|[和与及])\s*")
 _REMARK = re.compile(words("remarks", "words"), re.IGNORECASE)
 _IDENTIFIER = re.compile(
@@ -77,9 +81,13 @@ def _part(text: str) -> str:
 def _remarked(text: str) -> str:
     """The part that a text names before a remark, or the first of several joined: "Code & Data"."""
     text = _SIGNS.sub("", text)
-    found = _IN_BRACKETS.fullmatch(text) or _BEHIND.fullmatch(text)
+    found = _IN_BRACKETS.fullmatch(text) if _BRACKETS.search(text) else None
+    if not found and _REMARKS.among(text):
+        found = _BEHIND.fullmatch(text)
     if found:
         return _part(found["part"].strip(TRIM)) or _remarked(found["part"])
+    if not _JOINT.search(text):
+        return ""
     parts = [_part(part) for part in _JOINED.split(text)]
     return parts[0] if len(parts) > 1 and all(parts) else ""
 

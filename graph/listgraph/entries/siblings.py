@@ -19,7 +19,7 @@ from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name
 from listgraph.names.things import heading_kind
 
-_SHARE = 4
+_SHARE = 3
 """One known model in so many siblings will do: the lexicon knows about one in two of what lists of
 models name, and few lists mix their models with so many other things without one of these being known."""
 
@@ -68,19 +68,32 @@ class _Siblings:
 
     document: Document
     counts: dict[tuple[str, int], _Count] = field(default_factory=dict)
+    scopes: dict[int, Sequence[int]] = field(default_factory=dict)
+    kinds: dict[tuple[str, int], str] = field(default_factory=dict)
+    headings: dict[int, tuple[str, int]] = field(default_factory=dict)
 
     def add(self, shape: str, section: int, kind: str) -> None:
         for scope in self._scopes(section):
-            self.counts.setdefault((shape, scope), _Count()).add(kind)
+            count = self.counts.get((shape, scope))
+            if count is None:
+                count = self.counts[shape, scope] = _Count()
+            count.add(kind)
 
     def kind(self, shape: str, section: int) -> str:
-        """What the siblings say: those of the section, or of the nearest around it that say anything.
+        """What the siblings say, once all of them are counted."""
+        key = shape, section
+        if key not in self.kinds:
+            self.kinds[key] = self._kind(shape, section)
+        return self.kinds[key]
+
+    def _kind(self, shape: str, section: int) -> str:
+        """What is said by the siblings of the section, or of the nearest around it that say anything.
 
         Above a heading that says what is done to models ("Instruction tuning") nothing is asked. Where the
         whole document speaks of other things, one model in a section may be a chance.
         """
-        heading, last = _headed(self.document, section)
-        scopes = list(self._scopes(section))
+        heading, last = self.headed(section)
+        scopes = self._scopes(section)
         if heading == "other" and not self.counts[shape, scopes[0]].clear:
             return heading
         if heading == "method":
@@ -91,9 +104,17 @@ class _Siblings:
                  if not (lone and 0 < count.models < _FEW))  # fmt: skip
         return next(filter(None, kinds), "")
 
-    def _scopes(self, section: int) -> Iterator[int]:
-        yield from (index for index, _ in self.document.above(section))
-        yield -1
+    def headed(self, section: int) -> tuple[str, int]:
+        """What the headings above an entry say that it lists, and the innermost section that says so."""
+        if section not in self.headings:
+            self.headings[section] = _headed(self.document, section)
+        return self.headings[section]
+
+    def _scopes(self, section: int) -> Sequence[int]:
+        """The section, those around it, and the whole document."""
+        if section not in self.scopes:
+            self.scopes[section] = [*(index for index, _ in self.document.above(section)), -1]
+        return self.scopes[section]
 
 
 def with_siblings(document: Document, grouped: Sequence[Grouped], lexicon: Lexicon) -> Iterator[Grouped]:
@@ -102,12 +123,12 @@ def with_siblings(document: Document, grouped: Sequence[Grouped], lexicon: Lexic
     seen: list[tuple[list[tuple[Place, str]], Mapping[str, str]]] = []
     for entry, readings, found in grouped:
         here = []
+        of_models = siblings.headed(entry.section)[0] == "model"
         places = [place(document, reading) for reading in readings]
         others = strangers(readings, found, list(filter(None, places)), lexicon)
         for reading, at in zip(readings, places, strict=True):
             if at:
-                listed = _headed(document, entry.section)[0]
-                kind = "" if others else own_kind(reading, at, found, lexicon, listed == "model")
+                kind = "" if others else own_kind(reading, at, found, lexicon, of_models)
                 siblings.add(at.shape, entry.section, kind)
                 here.append((at, kind))
         seen.append((here, others))
@@ -123,10 +144,20 @@ def with_siblings(document: Document, grouped: Sequence[Grouped], lexicon: Lexic
                     names, placed(entry.text, at.start, at.end, at.plain, found, lexicon, kind == "model")
                 )
             if kind == "other":
-                names = [name for name in names if name.found == "lexicon" or name.start != at.start]
+                names = _without(names, at, entry.text)
             if said == "other":
                 names = [name for name in names if name.found not in _BY_FORM or name.start != at.start]
         yield entry, readings, names
+
+
+def _without(names: Iterable[Name], at: Place, text: str) -> list[Name]:
+    """``names`` without the new one at a place that is no model's, wherever the text has it again."""
+    called = text[at.start : at.end].strip(TRIM)
+    return [
+        name
+        for name in names
+        if name.found == "lexicon" or (name.start != at.start and text[name.start : name.end] != called)
+    ]
 
 
 def _renamed(found: Sequence[Name], others: Mapping[str, str], models: bool) -> list[Name]:

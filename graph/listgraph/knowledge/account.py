@@ -24,7 +24,7 @@ def went(document: Document, claims: Claims) -> Went:
     A link is an article's evidence where the article at its address is listed on its line; a companion
     where it is an address of an article listed there; else it has to be a problem there.
     """
-    own, beside = _addresses(claims, _OWN), _addresses(claims, _COMPANIONS)
+    own, beside = _addresses(claims)
     told = frozenset(problem.line for problem in claims.problems)
     return tuple((link, _place(link, own, beside, told)) for _, link in document.links())
 
@@ -44,21 +44,28 @@ def lost(document: Document, links: Went) -> Iterator[Problem]:
             yield Problem.of_words(document.path, link.line, LOST, message, start, link.destination)
 
 
-_Addresses = Mapping[int, frozenset[str]]
+_Addresses = Mapping[int, Set[str]]
 """By source line: the addresses of the articles listed there."""
 
 
-def _addresses(claims: Claims, attributes: frozenset[str]) -> _Addresses:
-    known: dict[str, set[str]] = {}
+def _addresses(claims: Claims) -> tuple[_Addresses, _Addresses]:
+    """The articles' own addresses and those of their companions."""
+    known: dict[str, tuple[set[str], set[str]]] = {}
     for node in claims.nodes:
         if node.kind == "Article":
-            values = (value.text for name, value in node.attributes if name in attributes)
-            known.setdefault(node.id, set()).update(map(_key, values))
-    found: dict[int, set[str]] = {}
+            own, beside = known.setdefault(node.id, (set(), set()))
+            for name, value in node.attributes:
+                if name in _OWN:
+                    own.add(_key(value.text))
+                if name in _COMPANIONS:
+                    beside.add(_key(value.text))
+    found: tuple[dict[int, set[str]], dict[int, set[str]]] = ({}, {})
     for fact, evidence in claims.claims:
-        if fact.relation == "listedIn":
-            found.setdefault(evidence.line, set()).update(known.get(fact.subject, ()))
-    return {line: frozenset(addresses) for line, addresses in found.items()}
+        if fact.relation == "listedIn" and fact.subject in known:
+            for table, addresses in zip(found, known[fact.subject], strict=True):
+                if addresses:
+                    table.setdefault(evidence.line, set()).update(addresses)
+    return found
 
 
 def _key(destination: str) -> str:

@@ -58,7 +58,7 @@ class Filing:
     def article(self, context: Context, node: Node) -> None:
         """All topics of one article."""
         into, reading = self._into, context.reading
-        maker = next((i for i, _ in into.document.above(reading.entry.section) if i in self._makers), -1)
+        maker = self._maker(reading.entry.section)
         if maker >= 0:
             organization = makers.organization(self._makers[maker], into.lexicon)
             into.nodes.append(organization)
@@ -85,6 +85,12 @@ class Filing:
             for line in reading.lines:
                 evidence = into.quote(reading.entry, line, found.start, found.end, found.rule)
                 self._topic(node, TopicName(found.topic), evidence)
+
+    def _maker(self, section: int) -> int:
+        """The nearest section around an entry that a maker heads, -1 for none."""
+        if not self._makers:
+            return -1
+        return next((index for index, _ in self._into.document.above(section) if index in self._makers), -1)
 
     def _topic(self, node: Node, name: TopicName, evidence: Evidence, scheme: str = "") -> None:
         topic = describe.topic(name.name, name.others, scheme, self._into.lexicon)
@@ -162,13 +168,15 @@ def _filing(document: Document) -> Iterator[int]:
     siblings: dict[int, list[int]] = {}
     for index in held:
         siblings.setdefault(document.sections[index].parent, []).append(index)
+    filing = {
+        parent: sum(held[other] >= _FEW for other in kin) * 2 >= len(kin) for parent, kin in siblings.items()
+    }
     for index in sorted(held):
         parent = document.sections[index].parent
         kin = siblings[parent]
         is_whole = parent < 0 and kin == [index] and index in siblings
         own = held[index] - (index in linked)
-        files = sum(held[other] >= _FEW for other in kin) * 2 >= len(kin)
-        several = own >= _FEW or (index not in linked and files)
+        several = own >= _FEW or (index not in linked and filing[parent])
         if several and not is_whole:
             yield index
 

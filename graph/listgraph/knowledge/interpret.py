@@ -135,13 +135,13 @@ class _Collector:
     def heading(self, index: int, rule: str, line: int = 0) -> Evidence:
         """Evidence that stands in a heading; ``line`` is the entry's, where it speaks for one."""
         section = self.document.sections[index]
-        start = max(self.document.lines[section.line - 1].find(section.heading), 0)
-        end = start + len(section.heading)
+        start, end = self.document.headed(section)
+        words = self.document.lines[section.line - 1][start:end]
         quote_line = section.line if line and line != section.line else 0
+        confidence = rulebook()[rule].confidence
         return Evidence(
-            self.document.path, line or section.line, section.heading, start, end, rule,
-            rulebook()[rule].confidence, quote_line,
-        )  # fmt: skip
+            self.document.path, line or section.line, words, start, end, rule, confidence, quote_line
+        )
 
     def quote(self, entry: Entry, line: int, start: int, end: int, rule: str) -> Evidence:
         """Evidence by the words from ``start`` to ``end`` of an entry's text."""
@@ -254,10 +254,11 @@ class _Collector:
     def destination(self, context: Context, rule: str) -> Evidence:
         """Evidence by a link's destination."""
         link = context.reading.link
-        start = max(self.document.lines[link.line - 1].find(link.destination), 0)
-        end = start + len(link.destination)
+        line, start, end = self.document.addressed(link)
+        words = self.document.lines[line - 1][start:end] or link.destination
         confidence = rulebook()[rule].confidence
-        return Evidence(self.document.path, link.line, link.destination, start, end, rule, confidence)
+        at = line if line != link.line else 0
+        return Evidence(self.document.path, link.line, words, start, end, rule, confidence, at)
 
     def subject(self, context: Context, node: Node, subject: Subject) -> None:
         reading = context.reading
@@ -269,7 +270,8 @@ class _Collector:
                 evidence = self.quote(reading.entry, line, subject.start, subject.end, subject.rule)
             if subject.rule != "place-subject":
                 sure = doubted(evidence.confidence, context, (subject.model,))
-                evidence = evidence._replace(confidence=sure)
+                if sure != evidence.confidence:
+                    evidence = evidence._replace(confidence=sure)
             self.claim(node.id, subject.relation, self.model(subject.model), evidence)
 
     def comparison(self, context: Context, node: Node, comparison: Comparison) -> None:

@@ -40,9 +40,9 @@ def said(context: "Context", article: str, by: Quoting) -> Iterator[Pending]:
     from listgraph.rules.stated import stated  # slow to load, and a graph is put together without it
 
     reading = context.reading
-    titled = (by.lexicon.model_id(name.label) for name in context.models if name[:2] == reading.title)
-    subject = next(titled, article)
     for found in stated(context):
+        titled = (by.lexicon.model_id(name.label) for name in context.models if name[:2] == reading.title)
+        subject = next(titled, article)
         evidence = by.quote(reading.entry, reading.line, found.start, found.end, found.rule)
         by.lines.update((evidence.line, evidence.quote_line))
         yield Pending(subject, found.relation, found.others, evidence)

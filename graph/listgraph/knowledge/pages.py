@@ -19,11 +19,11 @@ def pointing(document: Document) -> Iterator[tuple[str, Evidence]]:
     for _, link in document.links():
         name = local_name(link.destination)
         if name and not name.startswith("/"):
-            start = max(document.destination(link), 0)
-            yield (
-                _PATH + relative(document.path, name),
-                _evidence(document, link.line, start, start + len(link.destination), confidence),
-            )
+            at, start, end = document.addressed(link)
+            evidence = _evidence(document, at, start, end, confidence)
+            if at != link.line:
+                evidence = evidence._replace(line=link.line, quote_line=at)
+            yield _PATH + relative(document.path, name), evidence
     for page in document.wikilinks:
         line = document.lines[page.line - 1]
         start = line.rfind("[[", 0, page.column + 1)

@@ -73,6 +73,22 @@ def _gaps(parts: Sequence[str]) -> list[int]:
     return list(accumulate(map(len, parts)))[:-1]
 
 
+@lru_cache(maxsize=1 << 12)
+def _squeezed(text: str) -> tuple[str, Sequence[int]]:
+    """A text without separators, and their places; kept, as it is searched for models and for topics."""
+    lower = lowered(simplified(text))
+    return letters(lower), _places(lower)
+
+
+def _places(text: str) -> list[int]:
+    """:func:`_gaps` of a text: for each of its separators how many other characters stand before it.
+
+    >>> _places("GPT-2 x")
+    [3, 4]
+    """
+    return [gap.start() - number for number, gap in enumerate(SEPARATOR.finditer(text))]
+
+
 class Matcher:
     """Finds every name of some entries of a lexicon in a text."""
 
@@ -87,12 +103,10 @@ class Matcher:
 
     def find(self, text: str) -> list[Match]:
         """The names in ``text``, the longest where they overlap, in order."""
-        parts = SEPARATOR.split(lowered(simplified(text)))
-        squeezed = "".join(parts)
+        squeezed, gaps = _squeezed(text)
         found = list(self._automaton.iter(squeezed))
         if not found:
             return []
-        gaps = _gaps(parts)
         parted = {0, *gaps, len(squeezed)}
         hits = []
         for last, (length, group) in found:

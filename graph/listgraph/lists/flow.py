@@ -115,7 +115,20 @@ class Flow:
                 return form
         return destination
 
-    def keep(self, destination: str, line: int, start: int, image: bool = False, badge: bool = False) -> None:
+    def written(self, destination: str, defined: int) -> str:
+        """The destination as it stands where a reference is defined: on the line ``defined`` or the next."""
+        source = "\n".join(self.lines[defined - 1 : defined + 1])
+        return next((form for form in (destination, unquote(destination)) if form in source), destination)
+
+    def keep(
+        self,
+        destination: str,
+        line: int,
+        start: int,
+        image: bool = False,
+        badge: bool = False,
+        defined: int = 0,
+    ) -> None:
         """Keep a link whose text began at ``start``; one within the page is navigation and no link."""
         text = self.since(start)
         lead, tail = len(text) - len(text.lstrip()), len(text) - len(text.rstrip())
@@ -124,7 +137,9 @@ class Flow:
             self.inside.append((start + lead, end))
             return
         self.badges += badge and not paper_id(canonicalise(destination) or "")
-        self.links.append(Link(" ".join(text.split()), destination, line, start + lead, end, image))
+        self.links.append(
+            Link(" ".join(text.split()), destination, line, start + lead, end, image, defined=defined)
+        )
 
     def see(self, alt: str, source: str) -> None:
         """A picture within an anchor: its words are the link's where it has no others."""
@@ -157,8 +172,9 @@ class Flow:
     @property
     def is_badges(self) -> bool:
         """Whether there is nothing to see but badges."""
-        spans = [(link.start, link.end) for link in self.links]
-        return 0 < len(self.links) == self.badges and not _has_words(self.text, spans)
+        if not 0 < len(self.links) == self.badges:
+            return False
+        return not _has_words(self.text, [(link.start, link.end) for link in self.links])
 
     @property
     def name(self) -> str:
@@ -191,6 +207,8 @@ Bounds = tuple[tuple[int, int], ...]
 
 def joined(flows: Sequence[Flow], line: int, between: str) -> tuple[Flow, Bounds]:
     """Several texts as one, ``between`` between them, and the bounds of each in it."""
+    if len(flows) == 1:
+        return flows[0], ((0, flows[0].length),)
     whole = Flow((), line)
     bounds = []
     for index, part in enumerate(flows):

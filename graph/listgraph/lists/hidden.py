@@ -4,7 +4,8 @@ Each is one stretch from its first sign to its last, over however many lines; co
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 _OPENING = re.compile(
     r"^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?P<fence>`{3,}|~{3,})[^`\n]*$"
@@ -80,9 +81,15 @@ def unclosed(text: str) -> int:
     return -1
 
 
+@lru_cache(maxsize=1)
+def _hidden(text: str) -> Sequence[tuple[int, int]]:
+    """Asked for more than once in a row of one text."""
+    return tuple(hidden(text))
+
+
 def _replaced(text: str, ink: str) -> str:
     parts, last = [], 0
-    for start, end in hidden(text):
+    for start, end in _hidden(text):
         parts += [text[last:start], _INK.sub(ink, text[start:end])]
         last = end
     return "".join([*parts, text[last:]])

@@ -49,10 +49,12 @@ def _link(token: Token, into: Flow) -> None:
         image = bool(alt)
         badge = any(is_badge(picture["attrs"].get("url", "")) for picture in pictures)
         into.add(alt)
-    destination = token["attrs"].get("url") or ""
-    if not token.get("bare"):
+    destination, defined = token["attrs"].get("url") or "", token.get("defined", 0)
+    if defined:
+        destination = into.written(destination, defined)
+    elif not token.get("bare"):
         destination = into.skip(destination)
-    into.keep(destination, line, start, image, badge)
+    into.keep(destination, line, start, image, badge, defined)
 
 
 def _wikilink(token: Token, into: Flow) -> None:

@@ -9,6 +9,8 @@ number per nested text, the line it begins on, places everything in it.
 import re
 from bisect import bisect_right
 from functools import cache, partial
+from itertools import accumulate
+from operator import add
 from re import Match
 from typing import Any
 
@@ -48,7 +50,8 @@ class _Block(BlockState):
 
     def process(self, src: str) -> None:
         super().process(src)
-        self.starts = [0, *(m.end() for m in re.finditer("\n", src))]
+        lines = src.split("\n")
+        self.starts = list(map(add, accumulate(map(len, lines[:-1]), initial=0), range(len(lines))))
 
     def line_at(self, pos: int) -> int:
         """The source line of the offset ``pos`` in this state's text."""
@@ -58,7 +61,7 @@ class _Block(BlockState):
         """A nested text begins on the first line not yet taken that is not blank."""
         child = super().child_state(src, lazy_line_starts)
         assert isinstance(child, _Block)
-        wanted = next((text.strip() for text in src.split("\n") if text.strip()), "")
+        wanted = src.strip().partition("\n")[0].rstrip()
         lead = len(src) - len(src.lstrip("\n"))
         child.first = self._place(wanted, self.next_child + lead) - lead if wanted else self.next_child
         self.next_child = child.first + max(1, src.rstrip("\n").count("\n") + 1)
@@ -130,6 +133,15 @@ class _Blocks(BlockParser):
 
     def parse_atx_heading(self, m: Match[str], state: BlockState) -> int | None:  # type: ignore[override]
         return parse_heading(self, m, state)
+
+    def parse_ref_link(self, m: Match[str], state: BlockState) -> int | None:
+        """A definition keeps the line that it stands on."""
+        assert isinstance(state, _Block)
+        known, line = len(state.env["ref_links"]), state.line_at(m.start())
+        end = super().parse_ref_link(m, state)
+        if len(state.env["ref_links"]) > known:
+            next(reversed(state.env["ref_links"].values()))["line"] = line
+        return end
 
     def parse_footnote(self, m: Match[str], state: BlockState) -> int:
         return self._nested(partial(parse_note, self), m, state)

@@ -1,10 +1,12 @@
 """The author's tree of one file: sections and entries, nothing interpreted yet."""
 
+import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
+from urllib.parse import unquote
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +15,7 @@ class Link:
 
     ``destination`` is as written (entities and escapes undone), ``line`` counts from 1.
     ``image`` says that what a reader sees of the link is only a picture (a badge), ``is_file`` that it
-    leads to a file that there is.
+    leads to a file that there is; ``defined`` is the line of the definition that a reference leads to, or 0.
     """
 
     text: str
@@ -23,6 +25,7 @@ class Link:
     end: int
     image: bool = False
     is_file: bool = False
+    defined: int = 0
 
 
 class Wikilink(NamedTuple):
@@ -33,6 +36,8 @@ class Wikilink(NamedTuple):
     column: int
 
 
+_BROKEN = 4
+"""So many lines on, a link that begins on one line has its address at last."""
 _BEHIND = sys.maxsize
 """More than any line's number: what compares as behind every piece that begins at a place."""
 
@@ -81,7 +86,10 @@ class Entry:
 
     def locate(self, start: int) -> tuple[int, int]:
         """The source line, and the column in it, of the character at ``start`` of the text."""
-        index = bisect_right(self.pieces, (start, _BEHIND)) - 1
+        pieces = self.pieces
+        if len(pieces) == 1 and start >= pieces[0].start:
+            return pieces[0].line, pieces[0].column + start - pieces[0].start
+        index = bisect_right(pieces, (start, _BEHIND)) - 1
         if index < 0:
             return self.line, 0
         begin, line, column = self.pieces[index]
@@ -136,8 +144,47 @@ class Document:
         places = (line.find(link.destination, start) for start in (behind, begin, 0) if start != 1)
         return next((place for place in places if place >= 0), -1)
 
+    def addressed(self, link: Link) -> tuple[int, int, int]:
+        """Where a link's destination is written: the source line, and its columns from 0, the end exclusive.
+
+        That may be where a reference is defined. What is found nowhere has no columns: both are 0.
+        """
+        if (start := self.lines[link.line - 1].find(link.destination)) >= 0:
+            return link.line, start, start + len(link.destination)
+        first = link.defined or link.line
+        written = _written(link.destination)
+        for line in range(first, min(first + _BROKEN, len(self.lines)) + 1):
+            if found := written.search(self.lines[line - 1]):
+                return line, *found.span()
+        return link.line, 0, 0
+
+    def headed(self, section: Section) -> tuple[int, int]:
+        """The columns, from 0, at which a heading's words stand in its line, the end exclusive.
+
+        Where there are marks among the words, they are those of all that the line says.
+        """
+        line = self.lines[section.line - 1]
+        if (start := line.find(section.heading)) >= 0:
+            return start, start + len(section.heading)
+        return len(line) - len(line.lstrip("# \t")), len(line.rstrip())
+
     def above(self, section: int) -> Iterator[tuple[int, Section]]:
         """The section of that index and those above it, innermost first, each with its index."""
         while section >= 0:
             yield section, self.sections[section]
             section = self.sections[section].parent
+
+
+_CHAR = re.compile(r"(?:%[0-9A-Fa-f]{2})+|[\W_]")
+
+
+def _written(destination: str) -> re.Pattern[str]:
+    """What a destination may be written as: each of its signs escaped, as an entity, or percent-encoded,
+    and without its scheme."""
+    scheme, slashes, rest = destination.rpartition("://")
+    return re.compile(f"(?:{_CHAR.sub(_spelt, scheme + slashes)})?{_CHAR.sub(_spelt, rest)}")
+
+
+def _spelt(sign: re.Match[str]) -> str:
+    raw, plain = re.escape(sign.group()), re.escape(unquote(sign.group()))
+    return rf"(?:\\?{raw}|{plain}|&#?\w+;)"

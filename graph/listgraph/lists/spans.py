@@ -24,7 +24,8 @@ MAX_MARKS = 1_000
 
 
 class _Inline(InlineState):
-    """An inline state that notes on each link where in the text it begins (``pos``)."""
+    """An inline state that notes on each link where in the text it begins (``pos``), and where a reference
+    is defined (``defined``, a source line)."""
 
     def __init__(self, env: MutableMapping[str, Any]) -> None:
         super().__init__(env)
@@ -33,7 +34,12 @@ class _Inline(InlineState):
     def append_token(self, token: dict[str, Any]) -> None:
         if token["type"] in ("link", "image"):
             token.setdefault("pos", self.opened.get(len(self.tokens), 0))
-        super().append_token(token)
+            if "ref" in token:
+                token["defined"] = self.env["ref_links"][token["ref"]]["line"]
+        if self.brackets and "children" in token:
+            super().append_token(token)
+        else:
+            self.tokens.append(token)
 
 
 class Inlines(InlineParser):
@@ -64,6 +70,8 @@ class Inlines(InlineParser):
 
     def finalize_tokens(self, tokens: list[dict[str, Any]], depth: int) -> list[dict[str, Any]]:
         """Marks of emphasis beyond number are text: who nests them so makes the parser take their square."""
+        if len(tokens) == 1 and _is_plain(tokens[0]):
+            return tokens
         marks = sum(token["raw"].count("*") + token["raw"].count("_") for token in tokens if "raw" in token)
         return super().finalize_tokens(tokens, self.max_nested_level if marks > MAX_MARKS else depth)
 
@@ -100,6 +108,12 @@ class Inlines(InlineParser):
         assert isinstance(state, _Inline)
         state.opened[len(state.tokens)] = m.start()
         return super().parse_auto_link(m, state)
+
+
+def _is_plain(token: dict[str, Any]) -> bool:
+    """Whether a token is words with no mark of emphasis among them."""
+    raw = token["raw"] if token["type"] == "text" and "_emphasis" not in token else "*"
+    return "*" not in raw and "_" not in raw
 
 
 def _line_end(source: str, begin: int, newline: int) -> int:

@@ -1,6 +1,7 @@
 """HTML, a tag in a line or a whole block of it, becomes text and links in a flow."""
 
 from collections.abc import Sequence
+from html import unescape
 from html.parser import HTMLParser
 
 from listgraph.lists.flow import Flow
@@ -18,6 +19,7 @@ class _Reader(HTMLParser):
         super().__init__()
         self.into = into
         self.first, self.column = first, column
+        self.unclosed: dict[str, int] = {}
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         self._here()
@@ -65,11 +67,20 @@ class _Reader(HTMLParser):
             self.into.add(words)
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:
-        """``<![`` that begins nothing known is text; the standard library raises there."""
+        """``<![`` that begins nothing known is text; the standard library raises there.
+
+        What closes none of a kind in the rest of the text is not looked for again.
+        """
+        kind, rest = self.rawdata[i : i + 6], len(self.rawdata) - i
+        if rest <= self.unclosed.get(kind, 0):
+            return -1
         try:
-            return super().parse_marked_section(i, report)
+            end = super().parse_marked_section(i, report)
         except AssertionError:
             return -1
+        if end < 0:
+            self.unclosed[kind] = rest
+        return end
 
     def _here(self) -> None:
         line, column = self.getpos()
@@ -99,8 +110,11 @@ def html_flow(raw: str, lines: Sequence[str], line: int, column: int = 0, within
     if within:
         into.open_anchor(within, line)
     reader = _Reader(into, line, column)
-    reader.feed(raw)
+    end = raw.rfind(">") + 1
+    reader.feed(raw[:end])
     reader.close()
+    if end < len(raw) and not reader.cdata_elem:
+        reader.handle_data(unescape(raw[end:]))  # what nothing closes is text, and need not be looked through
     if into.anchor and (into.text[into.anchor.start :].strip() or into.picture):
         into.close_anchor()
     return into

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
 from listgraph.names.free import is_free, is_other_thing
+from listgraph.names.known import lexicon_name, short_name
 from listgraph.names.name import Name
 from listgraph.names.things import is_no_name
-from listgraph.names.versions import bare, lexicon_name
+from listgraph.names.versions import bare
 
 _MODEL_COLUMN = re.compile(
     r"(?:(?:语言|語言|基座|预训练|預訓練)?大?模型(?:名[称稱]?|[链鏈]接|連結|地址|[简簡][称稱])?"
@@ -33,11 +34,16 @@ def model_cells(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[N
     the lexicon knows all of the cell there is nothing to add.
     """
     for column, (start, end) in zip(entry.columns, entry.cells, strict=False):
-        if _MODEL_COLUMN.fullmatch(column.strip()):
+        if is_model_column(column):
             names = [_cell_name(entry.text, *part, found, lexicon) for part in _parts(entry.text, start, end)]
             new = any(name and name not in found for name in names)
             return [name for name in names if name] if new else []
     return []
+
+
+def is_model_column(header: str) -> bool:
+    """Whether a header says that its column is of models."""
+    return bool(_MODEL_COLUMN.fullmatch(header.strip()))
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -54,13 +60,16 @@ def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: 
     inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
     if inside and inside[0].start == start and inside[0].end - start >= len(label):
         return inside[0]
-    if not is_free(label, lexicon):
+    makers = any(name.kind == "Organization" and (name.start, name.end) == (start, end) for name in found)
+    longer = bool(inside) and inside[0].start == start and label.startswith(text[start : inside[0].end])
+    if not (makers or longer or is_free(label, lexicon)):
         return None
     known = lexicon_name(label, lexicon) or lexicon_name(_WHOLE.sub("", label), lexicon)
+    known = known or short_name(label, lexicon)
     if known:
-        return Name(start, start + len(label), known)
+        return Name(start, whole.end(), known)
     parent = inside[0].label if inside and inside[0].found == "lexicon" else ""
-    return Name(start, start + len(label), label, found="model-column", parent=parent)
+    return Name(start, whole.end(), label, found="model-column", parent=parent)
 
 
 def _behind_makers(start: int, end: int, found: Sequence[Name]) -> int:
@@ -106,11 +115,13 @@ _VERB = re.compile(
     r"|Learn|All|Not|No|To|In|Using|Unlocking|More|Your|My|Our|It|Let|Which|Who) "
 )
 _ABOUT = re.compile(
-    r"(?:[ -](?:(?<= )(?:code|api|series|docs?)|technical|tech|system|model|research|paper|blog|report|card"
+    r"(?:[ -](?:(?<= )(?:code|api|series|docs?|model)|technical|tech|system|research|paper|blog|report|card"
     r"|family|weights|release|announcement|demo|website|homepage|playground))+$",
     re.IGNORECASE,
 )
 """What the text of a link adds to a model's name: "Qwen2.5 Technical Report"."""
+_ASIDE = re.compile(r"(?<=[A-Za-z0-9])\s?[(（](?![\u3400-\u9fff·]{1,8}[)）])[^()（）]{1,40}[)）]?$")
+"""What stands in brackets behind a name, but for its name in Chinese: "I2VGen-XL (image-to-video)"."""
 _PHRASE = re.compile(
     r"[A-Za-z]+-(?:to|and|of|by|for|in|as|the)-|.*-(?:free|based|aware|driven|guided|level|wise|only|style|like"
     r"|specific|efficient|centric|agnostic|supervised|shot|teaching|training|learning|tuning|end|time)$",
@@ -118,6 +129,15 @@ _PHRASE = re.compile(
 )
 """Words with hyphens that describe and name nothing: "Attention-Free", "Image-to-Text"."""
 _PLURAL = re.compile(r"(?:[Mm]odels|[Nn]etworks|[Tt]ransformers|[A-Z]{2,}s)$")
+
+
+def called(words: str) -> str:
+    """The name with which ``words`` begin that stand where names do: without an aside, "Technical Report".
+
+    >>> called("Hotshot-XL (text-to-GIF)"), called("Koala (考拉)"), called("Qwen3 Technical Report")
+    ('Hotshot-XL', 'Koala (考拉)', 'Qwen3')
+    """
+    return _ABOUT.sub("", _ASIDE.sub("", words))
 
 
 def placed(

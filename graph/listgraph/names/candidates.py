@@ -11,8 +11,9 @@ from listgraph.lexicon.matcher import Match, matcher
 from listgraph.names.compounds import compounded
 from listgraph.names.discovery import discover
 from listgraph.names.everyday import is_sure
+from listgraph.names.known import lexicon_name
 from listgraph.names.name import Name
-from listgraph.names.versions import bare, lexicon_name
+from listgraph.names.versions import bare
 from listgraph.text.writing import squeeze
 
 Place = tuple[int, int]
@@ -110,7 +111,8 @@ def goes_on(text: str, match: Match) -> bool:
 
 def _addresses(text: str) -> tuple[Place, ...]:
     """Where addresses stand in a text: of those in the Web all but the last steps."""
-    people = tuple(match.span() for match in _PEOPLE.finditer(text))
+    told = "@" in text or "r/" in text or "u/" in text
+    people = tuple(match.span() for match in _PEOPLE.finditer(text)) if told else ()
     if "://" not in text and "www." not in text:
         return people
     return (*people, *(_before_last_step(match) for match in _URL.finditer(text)))

@@ -4,8 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
+from typing import Any
 
-from listgraph.cues import words
+from listgraph.cues import automaton, words
 from listgraph.lexicon import Lexicon
 from listgraph.names.announced import ANNOUNCED, announced, before_model
 from listgraph.names.free import is_free
@@ -105,7 +106,8 @@ def discover(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ())
     ends = list(accumulate((end for _, end in known), max))
     if not any(_is_left(found, starts, ends) for found in _CANDIDATE.finditer(text)):
         return []
-    rules = [rule for needles, rule in _RULES if any(needle in text for needle in needles)]
+    held = {number for _, numbers in _NEEDLES.iter(text) for number in numbers}
+    rules = [_RULES[number][1] for number in sorted(held)]
     found: list[Name] = []
     for name in (name for rule in rules for name in rule(text)):
         place = bisect_right(found, name.start, key=lambda other: other.start)
@@ -147,10 +149,25 @@ def _like_known(text: str) -> Iterator[Name]:
         word = match.group().strip()
         if word in _CLASSES:
             continue
-        around = text[match.end() : match.end() + _NEAR]
         loose = match["like"] in _LOOSE and not word[-1].isdigit()
-        if not loose or (_MODEL_NOUN.search(around) and not _TOOL.search(around)):
+        if not loose or _speaks_of_one(text[match.end() : match.end() + _NEAR]):
             yield Name(match.start(), match.end(), word, found="like-known")
+
+
+def _speaks_of_one(behind: str) -> bool:
+    """Whether the text behind a name that tools like as well speaks of a model, and not of its use of one."""
+    said = _SAID.match(behind)
+    if said:
+        rest = behind[said.end() :]
+        what = rest if _HAN.match(rest) else _PURPOSE.split(rest, maxsplit=1)[0]
+        if kind_of(rest) != "model" and (
+            _HAN.match(rest) or not _MODEL_NOUN.search(what) or _VERB.match(rest)
+        ):
+            return False
+    return bool(_MODEL_NOUN.search(behind)) and not _TOOL.search(behind)
+
+
+_SAID = re.compile(r"\s?[:：|](?!//)\s?(?=\S)|\s[-–—]\s(?=\S)")
 
 
 def _paper_head(text: str, start: int) -> Iterator[Name]:
@@ -208,8 +225,10 @@ def _at_starts(rule: Callable[[str, int], Iterator[Name]]) -> Callable[[str], It
     """``rule`` at the start of the text and of each line and cell of it."""
 
     def everywhere(text: str) -> Iterator[Name]:
-        for start in (0, *(line.end() for line in _NEW_LINE.finditer(text))):
-            yield from rule(text, start)
+        yield from rule(text, 0)
+        if "\n" in text or "| " in text or "\u2028 " in text:
+            for line in _NEW_LINE.finditer(text):
+                yield from rule(text, line.end())
 
     return everywhere
 
@@ -228,3 +247,15 @@ _RULES: Sequence[tuple[Sequence[str], Callable[[str], Iterator[Name]]]] = (
     (tuple(f"{digit}{b}" for digit in "0123456789" for b in "Bb"), _sized),
 )
 """The rules in the order in which they are heard, each with the strings of which a text must hold one."""
+
+
+def _needles() -> Any:
+    """What finds, in one pass over a text, the rules by their needles: each with the rules' numbers."""
+    found: dict[str, list[int]] = {}
+    for number, (needles, _) in enumerate(_RULES):
+        for needle in needles:
+            found.setdefault(needle, []).append(number)
+    return automaton(found.items())
+
+
+_NEEDLES = _needles()

@@ -24,6 +24,8 @@ _LOOSE_COMPANY = re.compile(
 )
 NEAR = 40
 """How far (in characters) from an everyday word its company may stand."""
+_BESIDE = 90
+"""How far a model may, of which there is no doubt."""
 
 
 def speaks_of_models(text: str) -> bool:
@@ -38,7 +40,7 @@ def is_sure(match: Match) -> bool:
 
 def is_near(match: Match, others: Iterable[Match]) -> bool:
     """Whether one of ``others`` stands near."""
-    return any(other.start - match.end < NEAR and match.start - other.end < NEAR for other in others)
+    return any(other.start - match.end < _BESIDE and match.start - other.end < _BESIDE for other in others)
 
 
 _CAPITALS = re.compile(r"[A-Z][a-z]*[A-Z]")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from listgraph.cues import cues
-from listgraph.lexicon import Lexicon
+from listgraph.lexicon import Ignored, Lexicon, Organization
 from listgraph.text.writing import squeeze
 
 _THING = re.compile(
@@ -28,6 +28,7 @@ PREFIXES = frozenset(cues("discovery")["prefixes"])
 _VERSION = re.compile(r"[-_ ][vV]?\d+(?:\.\d+)*$")
 
 
+@lru_cache(maxsize=1 << 12)
 def is_free(word: str, lexicon: Lexicon) -> bool:
     """Whether a word that looks like a model's name is not known, or to be seen, as something else."""
     bare = squeeze(word)
@@ -43,13 +44,13 @@ def is_free(word: str, lexicon: Lexicon) -> bool:
 
 @lru_cache(maxsize=8)
 def _not_models(lexicon: Lexicon) -> frozenset[str]:
-    others: Iterable[str] = (
-        name
-        for table in (lexicon.organizations, lexicon.ignored)
-        for row in table.values()
-        for name in (row.name, *row.aliases)
+    """The names known as something else's; a word, and a maker called like its model, may be both."""
+    rows: Iterable[Organization | Ignored] = (
+        *(row for row in lexicon.organizations.values() if not row.ambiguous),
+        *lexicon.ignored.values(),
     )
-    return frozenset(squeeze(name) for name in others)
+    others = frozenset(squeeze(name) for row in rows for name in (row.name, *row.aliases))
+    return others - frozenset(map(squeeze, lexicon.models))
 
 
 def is_other_thing(name: str, lexicon: Lexicon) -> bool:
@@ -57,4 +58,7 @@ def is_other_thing(name: str, lexicon: Lexicon) -> bool:
 
     So is a later version of it ("MMMU-v2").
     """
-    return not is_free(name, lexicon) or not is_free(_VERSION.sub("", name), lexicon)
+    if not is_free(name, lexicon):
+        return True
+    first = _VERSION.sub("", name)
+    return first != name and not is_free(first, lexicon)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from listgraph.cues import cues, words
+from listgraph.cues import Needles, cues, words
 
 _LATIN = re.compile(r"[A-Za-z(]")
 
@@ -17,7 +17,6 @@ def _last(*keys: str) -> re.Pattern[str]:
     return re.compile(rf"(?:(?<![A-Za-z])(?:{latin})|(?:{chinese}))\W*$", re.IGNORECASE)
 
 
-_MODELS, _OTHERS, _METHODS = _last("models"), _last("others", "others_zh"), _last("methods", "methods_zh")
 _STRANGERS = _last("strangers")
 _LOOSE = _last("loose")
 _TRAIL = re.compile(rf"\s*(?:{'|'.join(cues('things')['trail'])})$")
@@ -26,13 +25,17 @@ _ENGLISH_ACT = re.compile(rf"(?:[a-z]+ly )?(?:{'|'.join(cues('things')['acts'])}
 _DOING = re.compile(r"[A-Za-z]+ing\s")
 _CHINESE_ACT, _MADE = (re.compile(words("things", key), re.IGNORECASE) for key in ("acts_zh", "made"))
 _NO_NAME = re.compile("|".join(cues("things")["no_names"]), re.IGNORECASE)
-_CLAUSE = re.compile(r"(?:(?![。；;！!？?\n|，:：(（]|,(?! [A-Z][a-z]+ (?!\d))|\.\s|\s[-–—]\s).){0,160}")
-_ASIDE = re.compile(r" ?[(（][A-Za-z-]{2,12}[)）]")
-"""What something is called for short: "a dialogue (TOD) dataset"."""
+_CLAUSE = re.compile(r"(?:(?![。；;！!？?\n|，:：(（]|,(?! [A-Z][a-z-]+ (?!\d))|\.\s|\s[-–—]\s).){0,160}")
+_ASIDE = re.compile(r" ?[(（][^()（）]{1,40}[)）]")
+"""What is said in passing: "a dialogue (TOD) dataset"."""
+_ADJECTIVES = re.compile(
+    r"(?:an?|the|our)(?: [\w-]+){1,2}(?:, (?:and )?[a-z][\w-]*){1,3}(?= [\w-]+)", re.IGNORECASE
+)
+"""Adjectives between which commas end nothing: "a fast, lightweight toolkit"."""
 _SUBTITLE = re.compile(r"\s?[:：]\s?")
 _PURPOSE = re.compile(
-    r"\s(?:for|to|that|which|with|via|using|through|by|in|on|of|from|as|at|over|without|under|based|built|written"
-    r"|implemented|compatible|designed|developed|about|where|whose|is|are|and an?"
+    r"\s(?:for|to|that|which|with|via|using|through|by|in|on|of|from|as|at|over|without|under|based on|built"
+    r"|written|implemented|compatible|designed|developed|about|where|whose|is|are|and an?"
     r"|(?:trained|tuned|fine-?tuned|optimi[sz]ed|speciali[sz]ed|adapted|derived|distilled|released|made|created"
     r"|powered|capable|able|tailored|aimed|intended|supporting|running|covering)(?=\s(?:on|for|by|from|with|at|to"
     r"|of|in|using|via)\s))\s",
@@ -57,8 +60,13 @@ def kind_of(said: str, paper: bool = False) -> str:
     >>> kind_of("中文对话数据集"), kind_of("Bidirectional Framework for Speech", paper=True)
     ('other', '')
     """
-    kinds = [_kind_of(part, paper) for part in _parts(_ASIDE.sub("", said).strip(" \"“'"), paper)]
+    said = _ADJECTIVES.sub(_joined, _ASIDE.sub("", said).strip(" \"“'"))
+    kinds = [_kind_of(part, paper) for part in _parts(said, paper)]
     return "other" if "other" in kinds else next(filter(None, kinds), "")
+
+
+def _joined(found: re.Match[str]) -> str:
+    return found.group().replace(", ", " ")
 
 
 def _parts(said: str, paper: bool) -> Iterator[str]:
@@ -80,6 +88,7 @@ def _kind_of(clause: str, paper: bool) -> str:
     return _KIND[_last_word(what)]
 
 
+@lru_cache(maxsize=1 << 10)
 def _what(clause: str) -> str:
     """The words that say what a thing is, without what it is for and what is told of it."""
     what = _PURPOSE.split(clause, maxsplit=1)[0]
@@ -123,9 +132,18 @@ def is_stranger(said: str) -> bool:
 _KIND = {"model": "model", "other": "other", "method": "other", "": ""}
 
 
+@lru_cache(maxsize=1 << 10)
 def _last_word(said: str) -> str:
-    kinds = (("model", _MODELS), ("other", _OTHERS), ("method", _METHODS))
-    return next((kind for kind, pattern in kinds if pattern.search(said)), "")
+    held = _LAST.among(said)
+    for kind, pattern, keys in _LAST_WORDS:
+        if not held.isdisjoint(keys) and pattern.search(said):
+            return kind
+    return ""
+
+
+_KINDS = {"model": ("models",), "other": ("others", "others_zh"), "method": ("methods", "methods_zh")}
+_LAST_WORDS = tuple((kind, _last(*keys), keys) for kind, keys in _KINDS.items())
+_LAST = Needles(("things", key) for keys in _KINDS.values() for key in keys)
 
 
 @lru_cache(maxsize=1 << 12)

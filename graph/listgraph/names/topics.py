@@ -65,6 +65,7 @@ _CHINESE = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
 _WIDE, _LONG, _WORDS = 16, 60, 8
 """How many Chinese characters, letters, and words a topic's name has at most."""
+_PERHAPS_SIGN = re.compile("[^\x00-\x7f\u3400-\u9fff]")
 _SIGNS = frozenset(["So", "Sk", "Cf", "Mn", "Me", "Cs", "Cn"])
 _LEFT, _RIGHT = '#.([（【《「"“', '+#)]）】》」"”'
 """Punctuation that a name may begin and end with."""
@@ -95,13 +96,16 @@ def filed(heading: str, lexicon: Lexicon) -> TopicName | None:
     return TopicName(name)
 
 
+@lru_cache(maxsize=1 << 10)
 def cleaned(heading: str) -> str:
     """A heading without its number, signs, count and way back to the top.
 
     >>> cleaned("3. 🧰 Tools for C++ [back to top]"), cleaned("第二章：词向量（共 12 篇）")
     ('Tools for C++', '词向量')
     """
-    text = _SHORTCODE.sub(" ", "".join(" " if _is_sign(char) else char for char in heading))
+    if not heading.isascii():
+        heading = _PERHAPS_SIGN.sub(lambda found: " " if _is_sign(found[0]) else found[0], heading)
+    text = _SHORTCODE.sub(" ", heading)
     text = " ".join(text.split())
     for pattern in (_WAY_BACK, _COUNT):
         text = pattern.sub("", text)
@@ -113,7 +117,7 @@ def cleaned(heading: str) -> str:
 
 
 def _is_sign(char: str) -> bool:
-    return not char.isascii() and unicodedata.category(char) in _SIGNS
+    return unicodedata.category(char) in _SIGNS
 
 
 def _trimmed(text: str) -> str:

@@ -6,12 +6,11 @@ of its own ("Qwen3.6", "Kimi-K2.7-Code") where the family has versions.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lexicon.matcher import Match
+from listgraph.names.known import LAST_NUMBER, VARIANTS, lexicon_name, numbered, stem_of, without_same
 from listgraph.names.name import Name
-from listgraph.text.writing import squeeze
 
 _SIZE = re.compile(
     r"(?:[-_ ]?[(（]?(?:\d+(?:\.\d+)?[|/])*\d+(?:\.\d+)?(?:[xX]\d+(?:\.\d+)?)?"
@@ -35,14 +34,9 @@ _TAIL = re.compile(
     rf"(?:{_NEUTRAL.pattern}|{_SIZE.pattern}(?:{_NEUTRAL.pattern})*(?:{_REVISION.pattern})?(?:-Preview)?)+$",
     re.IGNORECASE,
 )
-_VARIANTS = (
-    r"Coder?|Math|VL|OCR|Pro|Max|Plus|Turbo|Flash|Lite|Ultra|Nano|Next|Preview|Omni|Audio|Vision|Exp|Air"
-    r"|Distill(?:ed)?|Zero|Thinking|Prover|MoE|Dev|SWE|Embedding|Reranker|Video|Image|Speech|Long|Guard|Edit"
-    r"|Opus|Sonnet|Haiku|Instant|Med|Law|Fin|Writer|Voice|TTS|Robotics|World|Medium|Scout|Maverick|LoRA"
-)
-_VARIANT = re.compile(rf"(?:[-_]|(?<=[A-Za-z0-9]) (?!Code))({_VARIANTS})(?![A-Za-z]|版)")
+_VARIANT = re.compile(rf"(?:[-_]|(?<=[A-Za-z0-9]) (?!Code))({VARIANTS})(?![A-Za-z]|版)")
 """Behind a space "Code" is the model's code."""
-_JOINED = re.compile(rf"[-_]({_VARIANTS})(?![A-Za-z])")
+_JOINED = re.compile(rf"[-_]({VARIANTS})(?![A-Za-z])")
 _VERSION = re.compile(
     r"(?:(?:[-_ ]?[vV]?|[-_ ][A-Za-z])(\d{1,2}(?:\.\d+){0,3}(?:[Vv]\d)?)|[-_ ]([IV]{2,3}))"
     r"(?!(?!API)[A-Za-z0-9]|[.]\d|\s?(?:[BMKbmk]\b|[亿万%倍项]|年))"
@@ -51,7 +45,7 @@ _HEADED = re.compile(
     r"-(?!based|like|style|powered|driven|[Ss]eries|[Ff]amily)(?:[A-Z][A-Za-z0-9-]{0,20}|[a-z][A-Za-z0-9]{0,20})(?=\s?[:：]\s?[\s\"“])"
 )
 """What a title puts behind a known name to name something new: "BERT-QE: …"."""
-_SLASH = re.compile(rf"/((?:{_VARIANTS})?\d{{0,2}}(?:\.\d+)?)(?![A-Za-z0-9.]|\s?[BMKbmk]\b)")
+_SLASH = re.compile(rf"/((?:{VARIANTS})?\d{{0,2}}(?:\.\d+)?)(?![A-Za-z0-9.]|\s?[BMKbmk]\b)")
 
 
 SIGN = r"(?:\+\+(?![\w+])|(?<=[A-Za-z])\+(?=$|[:：,，。)）\]】|]))"
@@ -67,12 +61,12 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
         yield Name(match.start, match.end, model.name, class_word=model.class_word)
         return
     end, suffix = match.end, ""
-    numbered = model.family or model.name in _numbered(lexicon)
+    counted = model.family or model.name in numbered(lexicon)
     named = not model.class_word or model.variant_of
     sized = bool(_SIZED.search(text, match.start, match.end))
     versioned = sized
     headed = _HEADED.match(text, end)
-    if headed:
+    if headed and not _NEUTRAL.fullmatch(headed.group()):
         yield _headed(text, match.start, headed.end(), model, lexicon)
         return
     while True:
@@ -80,9 +74,9 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
         sized = sized or bool(size)
         skipped = size or _NEUTRAL.match(text, end) or (sized and _REVISION.match(text, end))
         version = None if skipped or versioned else _VERSION.match(text, end)
-        if version and not numbered and not (named and not model.depth and _EXPLICIT.match(version.group())):
+        if version and not counted and not (named and not model.depth and _EXPLICIT.match(version.group())):
             version = None
-        variant = (_VARIANT if numbered else _JOINED).match(text, end) if named and not skipped else None
+        variant = (_VARIANT if counted else _JOINED).match(text, end) if named and not skipped else None
         if skipped:
             end = skipped.end()
             versioned = True
@@ -127,17 +121,20 @@ def _version(text: str) -> str:
 
 def _derived(name: Name, label: str, model: Model, lexicon: Lexicon, written: str = "-") -> Name:
     """The version ``label`` of ``model``, behind whose name the character ``written`` stands in the text."""
+    label = without_same(label, lexicon)
     same = (label, _V.sub("", label, count=1), label.removesuffix(".0"), f"{label}.0")
     known = next(filter(None, (lexicon_name(writing, lexicon) for writing in same)), None)
     if known:
         return name._replace(label=known, class_word=False)
-    if _FIRST.fullmatch(label, len(model.name)):
+    if _FIRST.fullmatch(label, len(model.name)) or _is_in_name(label[len(model.name) :], model):
         return name
     number = _NUMBER.fullmatch(label, len(model.name))
     if number:
-        joint = _joint(lexicon, model.name)
-        joint = (" " if written == " " else "-") if joint is None else joint
-        label = model.name + joint + (number[1].replace("-", " ") if joint == " " else number[1])
+        stem = stem_of(model.name, lexicon) or model.name + (" " if written == " " else "-")
+        label = stem + (number[1].replace("-", " ") if stem[-1] == " " else number[1])
+    elif last := LAST_NUMBER.search(label):
+        stem = stem_of(label[: last.start()], lexicon)
+        label = stem + last.group().lstrip("- ") if stem else label
     return name._replace(label=label, found="version", parent=model.name, class_word=False)
 
 
@@ -146,38 +143,13 @@ _FIRST = re.compile(r"-?[vV]?(?:1(?:\.0)?|0\.\d)")
 _V = re.compile(r"(?<=[-_ ])[vV](?=\d)")
 
 
-@lru_cache(maxsize=8)
-def _numbered(lexicon: Lexicon) -> frozenset[str]:
-    """The models of which the lexicon knows a later version: "Orca", since there is an "Orca 2"."""
-    stems = (_LAST_NUMBER.sub("", name) for name in lexicon.models if name[-1].isdigit())
-    return frozenset(stem for stem in stems if stem in lexicon.models)
-
-
-_LAST_NUMBER = re.compile(r"[- ]?\d+(?:\.\d+)?$")
-
-
-def lexicon_name(label: str, lexicon: Lexicon) -> str | None:
-    """The model of the lexicon whose name ``label`` is, or is but for case and separators; None for none."""
-    return label if label in lexicon.models else _by_squeezed(lexicon).get(squeeze(label))
-
-
-@lru_cache(maxsize=8)
-def _by_squeezed(lexicon: Lexicon) -> dict[str, str]:
-    return {squeeze(name): name for name in lexicon.models}
+def _is_in_name(suffix: str, model: Model) -> bool:
+    """Whether a number behind a name is the one within it: "Qwen-Coder-2.5" is Qwen2.5-Coder."""
+    number = suffix.lstrip("-_ vV")
+    return bool(number) and bool(re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", model.name))
 
 
 _NUMBER = re.compile(r"-?(\d.*)", re.DOTALL)
-
-
-@lru_cache(maxsize=1024)
-def _joint(lexicon: Lexicon, family: str) -> str | None:
-    """What the family writes before a number: nothing ("Qwen2.5"), a hyphen ("GLM-4"), a space ("Llama 2").
-
-    None where the lexicon knows no version.
-    """
-    version = re.compile(re.escape(family) + r"([ -]?)\d")
-    found = {match[1] for name in lexicon.models if (match := version.match(name))}
-    return next((joint for joint in ("", "-", " ") if joint in found), None)
 
 
 def _after_slash(text: str, name: Name, model: Model, lexicon: Lexicon) -> Iterator[Name]:

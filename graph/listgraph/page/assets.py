@@ -44,7 +44,7 @@ SCRIPTS = (
     *("map/measure", "map/treemap", "map/scene", "map/words", "map/naming", "map/backbone", "map/groups"),
     *("map/cells", "map/cards", "map/hublines", "map/hubs", "map/bubbles"),
     *("map/neighbours", "map/around", "map/compose"),
-    *("map/hovercard", "map/painting", "map/foot", "map/map", "map/mapfile", "map/arrange"),
+    *("map/hovercard", "map/painting", "map/hoverlines", "map/foot", "map/map", "map/mapfile", "map/arrange"),
     *("search/pinyin", "search/typos", "search/query", "search/search", "search/answer"),
     *("search/desk", "search/results"),
     *("controls/histogram", "controls/filters", "controls/crumbs", "controls/savedviews"),

@@ -63,6 +63,7 @@ def columns(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> dict[str, Bl
             "confidence": [round(item.confidence * 1000) for item in evidence],
         },
         "lines": lines.block(),
+        "texts": {"text": lines.excerpts},
     }
 
 
@@ -95,7 +96,7 @@ class _Lines:
         self._texts = graph.lines
         self._rows: dict[tuple[str, int, int], int] = {}
         self._files: dict[str, int] = {}
-        self._excerpts: list[str] = []
+        self.excerpts: list[str] = []
         self._plain: dict[tuple[str, int], tuple[int, str]] = {}
 
     def row(self, item: Evidence) -> tuple[int, int, int, int]:
@@ -129,7 +130,7 @@ class _Lines:
             self._files.setdefault(file, len(self._files))
             piece = text[begin : begin + EXCERPT]
             after = "…" if len(text) > begin + EXCERPT else ""
-            self._excerpts.append(f"{'…' if begin else ''}{piece}{after}")
+            self.excerpts.append(f"{'…' if begin else ''}{piece}{after}")
         return self._rows[key]
 
     def block(self) -> Block:
@@ -137,7 +138,6 @@ class _Lines:
             "files": list(self._files),
             "file": [self._files[file] for file, _, _ in self._rows],
             "number": [number for _, number, _ in self._rows],
-            "text": self._excerpts,
         }
 
 

@@ -1,6 +1,7 @@
 """The one file: template, scripts, styles, data."""
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
@@ -11,6 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template
 
+from listgraph.cues import cues
 from listgraph.knowledge.graph import KnowledgeGraph, Node
 from listgraph.page import assets
 from listgraph.page.columns import Block, columns
@@ -85,6 +87,7 @@ def opening(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> 
         "labels": {spot.index: spot.node.label for spot in view.spots},
         "network": network(view),
         "topics": [list(nodes) for nodes in view.leads],
+        "tags": _tags(graph),
         "kinds": [
             _named(
                 replace(kind, label=model.label, label_zh=model.label_zh) if kind.name == "Model" else kind,
@@ -115,6 +118,19 @@ def opening(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> 
             for rule in rulebook.values()
         ],
     }
+
+
+_LICENCE = re.compile("|".join(cues("roles")["licence"]), re.IGNORECASE)
+
+
+def _tags(graph: KnowledgeGraph) -> dict[str, list[int]]:
+    """The topics that are tags and nothing else, by number: licences, and all others."""
+    found: dict[str, list[int]] = {"licence": [], "tag": []}
+    for number, node in enumerate(graph.nodes):
+        schemes = {value.text for name, value in node.attributes if name == "scheme"}
+        if schemes == {"Topics", "Tags"}:
+            found["licence" if _LICENCE.fullmatch(node.label) else "tag"].append(number)
+    return found
 
 
 def json_text(value: object) -> str:

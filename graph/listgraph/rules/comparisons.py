@@ -26,12 +26,12 @@ def compare(context: Context, further: Iterable[Comparison] = ()) -> Compared:
         return Compared()
     meant = pronouns(context.text[: span.end], models)
     sentence = mask(context.text, span, sorted([*models, *meant], key=lambda name: name.start))
-    fought, yardsticks = contests(context, sentence)
+    fought, yardsticks, together = contests(context, sentence)
     found: dict[frozenset[str], Comparison] = {}
     beside = _side_by_side(context, sentence) if len(distinct(models)) > 1 else ()
     for comparison in (*fought, *beside, *further):
         known = found.get(comparison.pair)
-        if len(comparison.pair) < 2:
+        if len(comparison.pair) < 2 or _only_together(comparison, together):
             continue
         unsettled = known is None or known.outcome == "NoVerdict"
         telling = known is None or comparison.outcome != "NoVerdict" or comparison.members > known.members
@@ -39,6 +39,11 @@ def compare(context: Context, further: Iterable[Comparison] = ()) -> Compared:
             found[comparison.pair] = comparison
     against = {item.right for item in found.values() if item.rule == "compared-with"}
     return Compared(tuple(found.values()), frozenset(yardsticks | against))
+
+
+def _only_together(comparison: Comparison, together: Iterable[frozenset[str]]) -> bool:
+    """Whether two stand in a row only because something else is set against both: "beats A, B and C"."""
+    return comparison.rule in ("row", "survey") and any(comparison.pair <= names for names in together)
 
 
 _BETWEEN = rf"[\s_-]*{words('versus', 'between')}[\s_-]*"

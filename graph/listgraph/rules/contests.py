@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from listgraph.entries.context import Comparison, Context
 from listgraph.names.name import Name
@@ -10,11 +11,11 @@ from listgraph.rules.doubts import doubts
 from listgraph.rules.ingredients import is_data, is_kind
 from listgraph.rules.polarity import is_verb, outcome
 from listgraph.rules.pronouns import meant
-from listgraph.rules.sentences import KIND, LIST, NAME, Sentence
+from listgraph.rules.sentences import KIND, LIST, NAME, STOP, Sentence
 from listgraph.rules.shapes import CUE_FIRST, OBJECT_FIRST, Shape
 from listgraph.rules.winners import winners
 
-_OPENS = re.compile(r"(?:.*(?:[。！？!?；;\n\u2028]|\.\s))?\W*", re.DOTALL)
+_OPENS = re.compile(rf"(?:.*(?:[{STOP}]|\.\s))?[^\ue000-\uf8ff，,：:]*", re.DOTALL)
 _UP_TO_WINNER = re.compile(rf"(?P<objects>{LIST})\s*[，,]\s*{NAME}{KIND}")
 _GOES_ON = re.compile(r"\s?[^\W\d_]")
 
@@ -24,8 +25,19 @@ def tells(context: Context, sentence: Sentence, behind: int) -> bool:
     return any(sentence.place(hit.start) >= behind for hit in _hits(context, sentence))
 
 
-def contests(context: Context, sentence: Sentence) -> tuple[list[Comparison], set[str]]:
-    """The contests that a sentence tells, and the models that serve as yardsticks in them.
+class Contests(NamedTuple):
+    """What a sentence tells: ``found``, the models that are only ``yardsticks``, and who stands ``together``.
+
+    These are the objects of one cue, which sets none of them against another: "beats A, B and C".
+    """
+
+    found: list[Comparison]
+    yardsticks: set[str]
+    together: list[frozenset[str]]
+
+
+def contests(context: Context, sentence: Sentence) -> Contests:
+    """The contests that a sentence tells.
 
     A contest without a winner that the entry or a heading names gives no comparison; its
     yardstick is one all the same.
@@ -39,7 +51,8 @@ def contests(context: Context, sentence: Sentence) -> tuple[list[Comparison], se
         winning.update(won.models)
         for left in won.models:
             found += _told(context, sentence, hit, left, won.doubt)
-    return found, objects - winning
+    together = [frozenset(name.label for name in hit.objects) for hit in hits]
+    return Contests(found, objects - winning, together)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +67,16 @@ class _Hit:
 
 
 def _hits(context: Context, sentence: Sentence) -> list[_Hit]:
-    """Every cue of a contest with its objects; no object serves two cues."""
+    """Every cue of a contest with its objects; no object serves two cues, and no cue is read twice."""
     found = [match for match in _matches(sentence) if is_verb(sentence.masked, match[0])]
     found.sort(key=lambda hit: (hit[0].start("objects"), hit[1].outcome == "NoVerdict", hit[0].start()))
     reach = 0
+    read: set[int] = set()
     hits = []
     for match, shape in found:
         first, last = match.span("objects")
-        if first >= reach:
+        if first >= reach and read.isdisjoint(range(*match.span("cue"))):
+            read.update(range(*match.span("cue")))
             reach = last
             last = _before_winner(sentence, match.start(), first, last)
             hit = _hit(context, sentence, match, shape, last)
@@ -70,7 +85,7 @@ def _hits(context: Context, sentence: Sentence) -> list[_Hit]:
 
 
 def _matches(sentence: Sentence) -> list[tuple[re.Match[str], Shape]]:
-    before = sentence.masked[: sentence.last].lower()
+    before = sentence.masked[: sentence.last + 1].lower()
     return [
         (match, shape)
         for shapes, cues in ((CUE_FIRST, before), (OBJECT_FIRST, sentence.lower))

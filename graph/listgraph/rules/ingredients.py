@@ -15,6 +15,9 @@ _BEFORE = re.compile(words("ingredient", "before") + MODIFIERS + f"(?-i:{_OTHERS
 _SERVED = re.compile(words("ingredient", "served") + MODIFIERS + f"(?-i:{_OTHERS})$", re.IGNORECASE)
 _AFTER = re.compile(words("ingredient", "after"), re.IGNORECASE)
 _LIKENED = re.compile(words("foil", "before") + r"\s?$", re.IGNORECASE)
+_PLURAL = re.compile(r"s(?![A-Za-z])")
+_NATIVE = re.compile(words("foil", "native") + r"\s?[「“『]?$")
+_FOREIGN = re.compile(words("foil", "foreign"))
 _TUNED = re.compile(words("base", "before") + MODIFIERS + "$", re.IGNORECASE)
 _INDEFINITE = re.compile(
     r"(?<![A-Za-z])an? (?:[\w.+-]+,? ){0,5}$|一[个款种](?:[^，。,.]{0,8})$", re.IGNORECASE
@@ -38,8 +41,10 @@ _NEAR = 18  # how many for what likens something to it
 
 
 def is_kind(context: Context, name: Name) -> bool:
-    """Whether a name only says what kind a thing is: "GPT-based", "Transformer类"."""
-    return bool(_AFTER.match(context.text, name.end))
+    """Whether a name only says what kind a thing is: "GPT-based", "Transformer类", "PRMs" of no known one."""
+    doubtful = name.lonely or name.found != "lexicon"
+    plural = doubtful and _PLURAL.match(context.text, name.end)
+    return bool(plural or _AFTER.match(context.text, name.end))
 
 
 def is_ingredient(context: Context, name: Name) -> bool:
@@ -70,7 +75,9 @@ def is_linked_means(context: Context, name: Name) -> bool:
 
 def is_likened(context: Context, name: Name) -> bool:
     """Whether something else is only likened to what is named: "国产ChatGPT", "an alternative to GPT-4"."""
-    return bool(_LIKENED.search(context.text, max(0, name.start - _NEAR), name.start))
+    near = max(0, name.start - _NEAR)
+    native = _NATIVE.search(context.text, near, name.start) and _FOREIGN.fullmatch(name.label)
+    return bool(native or _LIKENED.search(context.text, near, name.start))
 
 
 def is_base(context: Context, name: Name) -> bool:

@@ -148,12 +148,14 @@ _HEAD = re.compile(r"[^:：|｜\n]{2,40}(?=\s?[:：|｜])")
 def unknown_head(context: Context, before: int) -> Span | None:
     """The name of something that is no model we know that an entry is filed under, ending at ``before``.
 
-    It is what stands before a colon or a bar in the title, or all of it.
+    It is what stands before a colon or a bar in the title, or all of it; but no account ("@somebody").
     """
     title = context.reading.title
     head = _HEAD.match(context.text, title.start, title.end)
     for end in (head.end() if head else title.end, title.end):
         named = _UNKNOWN.fullmatch(context.text, title.start, end) if end <= before else None
+        if named and "@" in named.group()[: named.start("name") - named.start()]:
+            return None
         if named and not any(name.start < end for name in context.within(title)):
             return Span(*named.span("name"))
     return None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from listgraph.cues import cues, words
+from listgraph.cues import cues, needles_of, words
 from listgraph.entries.context import Context
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name
@@ -24,10 +24,17 @@ _AMONG = re.compile(
     rf"(?:{_MEMBER}\s?[、,，/]\s?)+(?:{_MEMBER}\s?(?:和|与|及|and|&)\s?)?{_MEMBER}"
     rf"(?=[^，,。！？!?；;\n\ue000-\uf8ff]{{0,12}}{words('difference', 'after_members')})"
 )
+_DUELLING = needles_of("versus", "duel")
+_COMPARING = needles_of("difference", "after_members")
 _NEW = re.compile(_COINED)
 _BEHIND = re.compile(
     rf"^[^！!，,。\n]*{NAME}{KIND}[^，,。！!\n\ue000-\uf8ff]{{0,6}}[！!，,。]\s?(?P<new>{_COINED})\s?[:：|｜]"
 )
+_SIZED = re.compile(
+    r"(?<![\w-])(?P<new>[A-Z][A-Za-z][\w.]*(?:-[A-Z][A-Za-z]\w*)?)(?: v?\d\.?\d?)?[ -]\d{1,3}(?:\.\d)?B"
+    r"(?![\w-])(?! (?:tokens?|param|dollars?|USD|users|words))"
+)
+"""A name with a model's size: "Magnum 72B"."""
 _LATIN = re.compile(r"[A-Z][a-z]{2,}")
 _SAID = re.compile(r"\s?[:：|｜]\s?[^A-Za-z\n]{0,6}[\u3400-\u9fff]")
 _NO_MODEL = re.compile(words("versus", "others"), re.IGNORECASE)
@@ -40,8 +47,8 @@ _MEMBERS = 2
 def with_newcomers(context: Context) -> Context:
     """``context`` with the names that only its own words make a model's.
 
-    A side of "A vs B", a member of "A、B、C 横评", and what an entry is filed under that beats or
-    meets a known model.
+    A side of "A vs B", a member of "A、B、C 横评", what has a model's size before a contest, and what an
+    entry is filed under that beats or meets a known model.
     """
     if not context.models:
         return context
@@ -55,7 +62,7 @@ def with_newcomers(context: Context) -> Context:
 
 
 def _new(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[int, int], str]]:
-    for first, last in (*_sides(sentence), *_members(sentence)):
+    for first, last in (*_sides(sentence), *_members(sentence), *_sized(context, sentence)):
         span = Span(sentence.place(first), sentence.place(last))
         if _may_be_model(context, span):
             yield (span.start, span.end), span.of(context.text)
@@ -65,15 +72,25 @@ def _new(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[int, int]
 
 
 def _sides(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    if sentence.held.isdisjoint(_DUELLING):
+        return
     for pattern in (_AGAINST, _BEFORE):
         for match in pattern.finditer(sentence.masked):
             yield match.span("new")
 
 
 def _members(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    if sentence.held.isdisjoint(_COMPARING):
+        return
     for match in _AMONG.finditer(sentence.masked):
         if len(sentence.members(*match.span())) >= _MEMBERS:
             yield from (new.span() for new in _NEW.finditer(sentence.masked, *match.span()))
+
+
+def _sized(context: Context, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    for match in _SIZED.finditer(sentence.masked):
+        if tells(context, sentence, match.end()):
+            yield match.span("new")
 
 
 def _may_be_model(context: Context, span: Span) -> bool:

@@ -30,6 +30,7 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(rf"{words('polarity', 'nobody')}[^{STOP}，,|]*$", re.IGNORECASE)
+_MEASURING = re.compile(words("polarity", "measuring"))
 _REASON = re.compile(rf"{words('polarity', 'reason')}[^{STOP}|]*$", re.IGNORECASE)
 _ASKED = re.compile(rf"[^{STOP}，,：:|]*[?？]")
 _PARTICLE = re.compile(rf"[^{STOP}，,|]*[吗么](?![\w])")
@@ -88,6 +89,6 @@ def _is_asked(masked: str, start: int, end: int) -> bool:
     """Whether the entry asks for the verdict, and not for its reason."""
     if _WONDERING.search(masked, 0, start) or _ASKING.search(masked, 0, start):
         return True
-    if _PARTICLE.match(masked, end) or _TAG.match(masked, end):
+    if _MEASURING.search(masked, start, end) or _PARTICLE.match(masked, end) or _TAG.match(masked, end):
         return True
     return bool(_ASKED.match(masked, end)) and not _REASON.search(masked, 0, start)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Set
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -28,11 +29,14 @@ _MEASURE = (
     r"|power|strength|limits?|limitations?|records?|throughput|robustness|reasoning|outputs?|responses?|benchmarks?"
     r"|that|those|versions?|variants?|size|fluency|fidelity|dominance)"
 )
+_NO_PREPOSITION = r"(?!(?:for|on|in|with|at|by|to|from|via|using|when|across|under|against|while|and|but)\b)"
+_WORDS = rf"(?:{_NO_PREPOSITION}[\w'’-]+ ){{0,2}}"
+"""What may describe a name; behind a preposition another thing is named."""
 GAP = (
     r"(?:[^，,。！？!?；;：:（(\n\u2028\ue000-\uf8ff]{0,8}?"
     r"|\s?(?:the |a |an |its |both |even |previous |original |existing )*"
-    rf"(?:(?:[\w-]+ ){{0,2}}?|(?:[\w-]+ ){{0,2}}{_MEASURE} of (?:[A-Z]\w+ )?"
-    r"|(?:[\w-]+ ){0,5}(?:like|such as|including) (?:[A-Z]\w+ )?))"
+    rf"(?:{_WORDS}?|{_WORDS}{_MEASURE} of (?:[A-Z]\w+ )?"
+    r"|(?:[\w-]+,? ){0,5}(?:like|such as|including|namely|e\.g\.,?|i\.e\.,?) (?:[A-Z]\w+ )?))"
 )
 
 
@@ -75,6 +79,12 @@ class Sentence(NamedTuple):
 
 def mask(text: str, span: Span, models: list[Name]) -> Sentence:
     """The part ``span`` of ``text`` with each of ``models`` as one character of the private area."""
+    return _masked(text, span, tuple(models))
+
+
+@lru_cache(maxsize=8)
+def _masked(text: str, span: Span, models: tuple[Name, ...]) -> Sentence:
+    """Asked for more than once while one entry is read."""
     masked: list[str] = []
     steps: list[tuple[int, int]] = []
     length = 0

@@ -7,16 +7,23 @@ from listgraph.cues import Cued, around, cued, needing, words
 from listgraph.rules.sentences import GAP, JOIN, KIND, LIST, NAME
 
 _IN_CLAUSE = r"[^，,。！？!?；;：:\n\u2028\ue000-\uf8ff]"
-_OBJECTS = rf"(?P<objects>{LIST})"
-_NO_COMPOUND = r"(?<![对相类评占价无同环分可好])"
+_UNKNOWN = (
+    r"(?-i:(?:(?=[\w.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[A-Z][\w.+-]*|[A-Z][a-z]+ \d[\d.]*)(?: [A-Z\d][\w.]*)?)"
+    r"(?:,? (?:and|or) |, |\s?[/、和与及]\s?)"
+)
+"""One of the beaten that nobody knows, before another: "beats Opus 4 and …"."""
+_OBJECTS = rf"(?P<objects>{LIST}(?:(?:, |\s?[、和与]\s?){_UNKNOWN}{{1,3}}{LIST})?)"
+_NO_COMPOUND = r"(?<![对相类评占价无同环可好])(?<!百分)"
 _THAN = rf"(?:{_NO_COMPOUND}比(?![如较对]))"
 _AS = rf"(?:[与和跟同]|{_THAN})"
 _BESIDE = r"(?:相比(?:较)?(?:于|起|之)?|相较(?:于|之)?|比起|(?<![相比计])较(?:之|于)?(?!量))"
 _AS_IT_IS = rf"[，,]?(?:{_IN_CLAUSE}{{0,8}}?{NAME}{KIND})?{_IN_CLAUSE}{{0,16}}?"
 """What stands between "相比 B" and what is told of A, which may be named there."""
+_IS = rf"{_IN_CLAUSE}{{0,4}}?(?:是|为|达|只有|仅有?|不到|相当于|只要|只需)(?:到|了|为|是)*\s?"
+_DIGITS = "一两二三四五六七八九十"
 _TESTED = (
     r"(?:(?:tested|evaluated|benchmarked|measured|compared|pitted"
-    r"|scored|ranked|stack(?:s|ed)?|fares?|up|out) )"
+    r"|scored|ranked|stack(?:s|ed)?|fares?|goes|went|up|out) )"
 )
 _NO_MEANS = r"(?! by (?!a |an |\d))"
 """A passive's agent follows, and no margin: "is beaten by", but "beaten by two points"."""
@@ -47,7 +54,7 @@ def _cue(cues: str) -> str:
 
 
 def _cue_first(cue: str) -> str:
-    return rf"{cue}{_NO_MEANS}{GAP}{_NOT_BY_MEANS_OF}{_OBJECTS}"
+    return rf"{cue}{_NO_MEANS}(?:{GAP}|\s?{_UNKNOWN}{{1,3}}){_NOT_BY_MEANS_OF}{_OBJECTS}"
 
 
 def _farewell(cue: str) -> str:
@@ -68,6 +75,11 @@ def _as_object(cue: str) -> str:
 
 def _beside_object(cue: str) -> str:
     return rf"{_BESIDE}\s?{_OBJECTS}{_AS_IT_IS}{cue}"
+
+
+def _compared_object(cue: str) -> str:
+    said = r"(?:(?!not )[\w'’%.-]+ ){0,8}?"
+    return rf"(?:compared|relative) (?:to|with) (?:the )?{_OBJECTS}, {NAME}{KIND} {said}{cue}"
 
 
 def _likened_object(cue: str) -> str:
@@ -104,7 +116,16 @@ def _causative(cue: str) -> str:
 
 
 def _of_object(cue: str) -> str:
-    return rf"{_OBJECTS}{cue}"
+    return rf"{_OBJECTS}\s?{cue}"
+
+
+def _times(cue: str) -> str:
+    return rf"{cue}{_IS}{_OBJECTS}\s?的\s?[\d.{_DIGITS}百千数几]+\s?多?倍"
+
+
+def _fraction(cue: str) -> str:
+    part = rf"[\d.]+\s?[%％]|1/\d+|[{_DIGITS}百千\d]+分之[{_DIGITS}\d]|一半|零头"
+    return rf"{cue}{_IS}{_OBJECTS}\s?的\s?(?:{part})"
 
 
 def _lost(cue: str) -> str:
@@ -133,7 +154,7 @@ def _around(told: str) -> tuple[Shape, ...]:
 
 
 def _embracing(verb: str, end: str) -> str:
-    return rf"(?<![A-Za-z]){_cue(verb)} (?:even |the |both )*{_OBJECTS} (?:\w+ )?{end}"
+    return rf"(?<![A-Za-z]){_cue(verb)} (?:even |the |both )*{_OBJECTS}(?:['’]s)? (?:\w+ )?{end}"
 
 
 _VERDICTS = ("Outperforms", "Underperforms", "Equals")
@@ -149,10 +170,13 @@ _OBJECT_FIRST = (
     *_shapes(_than_object, "after_object", ("Outperforms", "Underperforms"), "比"),
     *_shapes(_as_object, "after_object", ("Equals", "NoVerdict"), "与和跟同比"),
     *_shapes(_beside_object, "beside_object", _VERDICTS, "比较"),
+    *_shapes(_compared_object, "compared_object", ("Outperforms", "Underperforms")),
     *_shapes(_likened_object, "beside_object", _VERDICTS, "比"),
     *_shapes(_lacking, "lacking", ("Underperforms",), "没不算"),
     *_shapes(_apart, "apart", ("Underperforms",), "与和跟同距离"),
     *_shapes(_streets, "streets", ("Outperforms",), "甩秒领超"),
+    *_shapes(_times, "times", ("Outperforms",), "倍"),
+    *_shapes(_fraction, "fraction", ("Outperforms",), "的"),
     *_shapes(_reached, "reached", ("Equals",), "达追"),
     *(
         shape._replace(outcome="Underperforms")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from listgraph.cues import words
+from listgraph.cues import Needles, words
 from listgraph.entries.context import Context
 
 
@@ -37,9 +37,7 @@ _HEAD = re.compile(r"(?:[\w.+#&'-]+ ){0,3}[\w.+#&'-]*[^\W的]\s?$")
 _NEAR = 60
 _BEFORE = {table: re.compile(words(table, "before") + _TAIL, re.IGNORECASE) for table in _RULES}
 _AFTER = {table: re.compile(words(table, "after"), re.IGNORECASE) for table in _RULES}
-_CUE = re.compile(
-    "|".join(words(table, key) for table in _RULES for key in ("before", "after")), re.IGNORECASE
-)
+_CUES = Needles((table, key) for table in _RULES for key in ("before", "after"))
 """What is said begins or ends with one of these; most descriptions have none."""
 _DENIED = re.compile(
     r"(?:\b(?:not|no|nor|isn't|without)|不|非|并非|无)\s*(?:an? |the |yet )?$", re.IGNORECASE
@@ -58,7 +56,7 @@ def stated(context: Context) -> Iterator[Stated]:
     start = reading.title.end
     own = reading.context.end - start
     text = context.text[start : start + _FAR].partition("\n")[0]
-    if reading.prose or not _CUE.search(text):
+    if reading.prose or not _CUES.among(text):
         return
     for table, (relation, rule) in _RULES.items():
         for found in _BEFORE[table].finditer(text):

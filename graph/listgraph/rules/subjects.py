@@ -87,7 +87,7 @@ def _heading(context: Context) -> Iterator[Subject]:
 def _covered(context: Context, compared: Compared) -> Iterator[Subject]:
     comparisons, yardsticks = compared.comparisons, compared.yardsticks
     yield from _members(comparisons)
-    label = labels(context)
+    label = [each for each in labels(context) if each.rule != "topic-subject" or each.model not in yardsticks]
     yield from label
     aside = yardsticks | _alternatives(context)
     title = list(_title(context, aside, bool(label))) if not context.reading.prose else []
@@ -257,6 +257,8 @@ def _description_rule(context: Context, name: Name, about: bool) -> str:
         return ""
     if titled or _DASH.search(context.text, start, name.start):
         return "description-subject"
+    if _FURTHER.search(context.text, context.reading.title.end, name.start) and not context.reading.prose:
+        return ""
     before = _SUBJECT_BEFORE.search(context.text, start, name.start)
     return "description-subject" if before or _SUBJECT_AFTER.match(context.text, name.end) else ""
 
@@ -274,6 +276,8 @@ def _is_class(context: Context, name: Name) -> bool:
     return is_kind(context, name) or context.text.startswith("s", name.end)
 
 
+_FURTHER = re.compile(r"[^\s|][^|\n]{8,}(?:[。！？]|[a-z)][.!?] (?=[A-Z]))")
+"""A first sentence of a description: what is said behind it tells more than what the thing is."""
 _SENTENCE_END = re.compile(r"[.。!！?？\n]\s*[\"“]?$")
 _QUOTES = frozenset('"“')
 _TITLE_BEHIND = re.compile(r"\s?[:：] ?[A-Z\u3400-\u9fff]")

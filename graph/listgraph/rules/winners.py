@@ -8,16 +8,17 @@ from listgraph.entries.context import Context
 from listgraph.names.name import Name
 from listgraph.rules.ingredients import is_base, is_data, is_ingredient, is_kind, is_likened
 from listgraph.rules.labels import labels, unknown_head
-from listgraph.rules.sentences import JOIN, KIND, Sentence
+from listgraph.rules.sentences import JOIN, KIND, NAME, STOP, Sentence
 
 _CLAUSE = re.compile(r"[，,：:。！？!?；;\n\u2028（(）)|]|(?<=[a-z0-9)\ue000-\uf8ff])\.\s")
 _SENTENCE = re.compile(r"[。！？!?\n●]|[a-z0-9)\ue000-\uf8ff]\.\s|[;；]\s")
 _FULL_STOP = re.compile(r"[。！？!?；;\n\u2028]|[a-z0-9)\ue000-\uf8ff]\.\s")
 _ACTOR = re.compile(
     r"\W*(?:the |our )?(?P<actor>[A-Z][\w.+]*[A-Z\d][\w.+]*)(?:-\d[\w.]*)?"
+    r"(?: (?:on|with|of|for|from|in) (?:[\w-]+ ?){1,4}?)?"
     r"(?: (?:is|are|was|were|has|have|can|could|also|even|still|now|\w+ly))*\s*"
 )
-"""A clause that begins with a coined word which acts: "SSMs are still", "J1-70B even"."""
+"""A clause that begins with a coined word which acts: "SSMs are still", "SFT on a part"."""
 _COINED = re.compile(r"(?<![\w-])(?:[A-Z][A-Za-z]*[a-z][A-Z]\w*|[A-Z][a-z]+-[A-Z]\w+)")
 """A word that names something new, so that a title does not leave its subject out."""
 _SUBJECT_PLACE = 16
@@ -28,6 +29,8 @@ _EXAMPLE = re.compile(
 )
 _NUMBERED = re.compile(r"[ -]?[vV]?\d")
 _PART_BEFORE, _PART_AFTER = re.compile(r"[A-Za-z0-9][-‑]$"), re.compile(r"[-‑][A-Z]")
+_HEAD_OF = re.compile(rf"[^{STOP}，,]*?的\s?{NAME}")
+"""What ends with the name that it describes: "可与 B 媲美的 A"."""
 _APART = re.compile(r"[;；]")
 _HEADED = re.compile(r"(?: ?[(（][^)）]*[)）])?\s?(?:[:：|｜]| [-–—]{1,2} )")
 """What stands behind the name that a title begins with: "Goat: …", "WizardLM | …"."""
@@ -146,12 +149,27 @@ def _elsewhere(
     behind = min((match.start() for match in _APART.finditer(sentence.masked, cue)), default=cue)
     last = sentence.place(behind) if behind > cue else len(context.text)
     candidates = [name for name in free if name.start < last and _may_win(context, name, place)]
+    if not candidates and not context.within(context.reading.title):
+        candidates = _told_of(context, sentence, cue, free)
     if heading and any(name.label == heading for name in candidates):
         return [heading]
     candidates.sort(key=lambda name: (is_base(context, name), name.start > place, abs(name.start - place)))
     if candidates:
         return [candidates[0].label]
     return [heading] if heading and heading not in objects else []
+
+
+def _told_of(context: Context, sentence: Sentence, cue: int, free: Sequence[Name]) -> list[Name]:
+    """Whom a sentence of prose tells of: who is named before the cue, or is the head of what 的 ends."""
+    behind = _HEAD_OF.match(sentence.masked, cue)
+    return [
+        name
+        for name in (
+            *sentence.members(_begin(sentence, cue), cue),
+            *sentence.members(cue, behind.end() if behind else cue),
+        )
+        if name in free and _may_act(context, name)
+    ]
 
 
 def _is_version(model: str, family: str) -> bool:

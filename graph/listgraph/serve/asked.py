@@ -3,10 +3,9 @@
 import multiprocessing
 import os
 import pickle
-import signal
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from time import monotonic
@@ -14,6 +13,7 @@ from time import monotonic
 from listgraph.errors import ListgraphError
 from listgraph.serve.keeper import LATER, STOP, Order, keep
 from listgraph.serve.worker import Answer, StoppedError, Task
+from listgraph.workers import deaf
 
 _GLANCE = 0.25  # seconds between two looks whether the client still waits
 _DEAD = b"\0"
@@ -33,7 +33,7 @@ class Export:
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
         self._process = context.Process(target=keep, args=(directory, theirs), daemon=True)
-        with _interrupts_held():
+        with deaf():
             self._process.start()
         theirs.close()
         self._lock, self._sending = threading.Lock(), threading.Lock()
@@ -148,13 +148,3 @@ class Query:
     def stop(self) -> None:
         """End it."""
         self.export.order((self.number, STOP))
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Whatever is started meanwhile does not hear of Ctrl-C, not even before its first line runs."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-_HISSING = re.compile(r"(?:s|x|z|ch|sh)$")
+_HISSING = re.compile(r"(?:s|x|z|ch|sh|[^aeiou]o)$")
 _CONSONANT_Y = re.compile(r"(?<![aeiou])y$")
 _DOUBLED = re.compile(r"(?:out|over|under)?[^aeiou]*[aeiou][^aeiouwxy]")
 """One syllable that ends in one vowel and one consonant doubles that: "top", "outstrip"."""

@@ -5,7 +5,10 @@ import unicodedata
 
 from listgraph.text.script import simplified
 
-SEPARATOR = re.compile("[ _·\u00a0\u2010\u2011\u2012\u2013-]")
+_SEPARATORS = " _-·\u00a0\u2010\u2011\u2012\u2013"
+_PLAIN = _SEPARATORS[:3]
+"""Those that are ASCII."""
+SEPARATOR = re.compile(f"[{re.escape(_SEPARATORS)}]")
 """What stands between a name's parts and makes no other name of it."""
 
 
@@ -28,7 +31,10 @@ def lowered(text: str) -> str:
 
 def letters(text: str) -> str:
     """``text`` as it is written but for the separators."""
-    return "".join(SEPARATOR.split(text))
+    for char in _SEPARATORS if not text.isascii() else _PLAIN:
+        if char in text:
+            text = text.replace(char, "")
+    return text
 
 
 _SYMBOLS = {"+": "plus", "#": "sharp", "&": "and", "*": "star", "@": "at"}

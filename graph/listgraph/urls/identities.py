@@ -1,9 +1,12 @@
 """What a page is called elsewhere: a paper by its DOI, a repository by its name."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote
+
+from listgraph.urls import split
 
 
 class Identity(NamedTuple):
@@ -45,6 +48,7 @@ _SCHEMES: Mapping[str, tuple[str, str]] = {
         "https://github.com/{0}",
     ),
 }
+_HOSTS = re.compile("|".join({pattern.split("/")[2]: None for pattern in _SCHEMES}))
 _PATTERNS = {re.compile(pattern): row for pattern, row in _SCHEMES.items()}
 
 
@@ -55,12 +59,20 @@ def identity(url: str) -> Identity | None:
     Identity(identifier='arXiv:1810.04805', same_as='https://doi.org/10.48550/arXiv.1810.04805')
     >>> identity("https://example.org/")
     """
-    for pattern, (scheme, iri) in _PATTERNS.items():
+    for pattern, (scheme, iri) in _of_host(split(url)[0]):
         found = pattern.fullmatch(url)
         if found:
             name = unquote(found[1]).rstrip("/")
             return Identity(f"{scheme}:{name}", iri.format(quote(name, safe="/:;()._-~")))
     return None
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_host(host: str) -> Sequence[tuple[re.Pattern[str], tuple[str, str]]]:
+    """The rows for a host."""
+    if not _HOSTS.fullmatch(host):
+        return ()
+    return [row for row in _PATTERNS.items() if re.fullmatch(row[0].pattern.split("/")[2], host)]
 
 
 def of_arxiv(name: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from listgraph.urls import split
@@ -60,6 +61,7 @@ _COURSE = re.compile(r"/(?:courses?|class(?:es)?)/.", re.IGNORECASE)
 _POST = re.compile(r"https://(?:blogs?\.[^/]+/.|[^/]+/(?:.*/)?(?:blogs?|posts?|(?:19|20)\d\d/[01]?\d)/.)")
 
 
+@lru_cache(maxsize=1 << 12)
 def medium(url: str, site_medium: str = "") -> str:
     """The kind of thing at a canonical ``url``; ``site_medium`` is what its site usually has.
 
@@ -121,6 +123,7 @@ _REPOSITORIES = re.compile(
 """Where a year in the path is a name of a directory, or the day of a copy."""
 
 
+@lru_cache(maxsize=1 << 12)
 def paper_id(url: str) -> str | None:
     """The id of the paper at a canonical ``url``, with the name of who gave it; None where it tells none.
 

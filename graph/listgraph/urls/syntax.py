@@ -81,12 +81,15 @@ def spelled(destination: str) -> str | None:
     >>> spelled("//e.org/“a”?b=1#c#d"), spelled("mailto:a@e.org")
     ('https://e.org/%E2%80%9Ca%E2%80%9D?b=1#c%23d', None)
     """
-    text = destination if _PLAIN.fullmatch(destination) else _tidy(destination)
+    plain = _PLAIN.fullmatch(destination)
+    text = destination if plain else _tidy(destination)
     found = _WEB.match(text) if text else None
     if not text or not found:
         return None
     scheme = "http" if found["scheme"].lower().startswith("http:") else "https"
     whole, _, fragment = text[found.end() :].partition("#")
+    if plain and not fragment:
+        return f"{scheme}://{whole}"
     place, question, query = whole.partition("?")
     host, slash, path = place.partition("/")
     if not host.isascii():

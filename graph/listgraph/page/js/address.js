@@ -32,6 +32,8 @@ const OFF = ["Section", "List"];
 /** Choices that the back button undoes; the camera, words being typed and looks are not among them. */
 /** @type {(keyof State)[]} */
 const STEPS = ["selection", "view", "picture", "group", "rows", "focus", "hidden", "collapsed", "pinned", "moved", "picked", "beside", "facets", "found", "confidence", "hiddenKinds", "hiddenRelations"];
+/** Parts of the address that make no step of their own. */
+const PASSING = ["sort", "find", "more", "q", "at", "theme", "lang", "embed"];
 /** While an address is being followed, nothing is written to it. */
 let following = false;
 
@@ -116,10 +118,13 @@ export function writeAddress(changed) {
   if (url === (location.hash || "#")) return;
   // In a frame of a notebook, a fragment alone would be one of the page around it.
   const whole = new URL(url, location.href).href;
-  if (STEPS.some((name) => name in changed)) history.pushState(depth() + 1, "", whole);
+  if (STEPS.some((name) => name in changed) && lasting(url) !== lasting(location.hash)) history.pushState(depth() + 1, "", whole);
   else history.replaceState(history.state, "", whole);
   here = depth();
 }
+
+/** What of an address the back button undoes. @param {string} hash */
+const lasting = (hash) => hash.slice(1).split("&").filter((part) => part && !PASSING.includes(part.split("=")[0])).join("&");
 
 /** How many steps back there are that lead to another view of this page. */
 const depth = () => (typeof history.state === "number" ? history.state : 0);

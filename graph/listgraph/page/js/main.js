@@ -9,6 +9,7 @@ import { kindNumber, opening } from "./data/data.js";
 import { byId } from "./ground/dom.js";
 import { isShown, lines, placeSpots, relabel, shownRelations, spots } from "./picture/drawing.js";
 import { between, edges, idOf, incoming, kindOf, labelOf, nodeWithId, outgoing, relationOf, size } from "./data/graph.js";
+import { prepareFacets } from "./controls/filters.js";
 import { showLegend } from "./controls/legend.js";
 import { callModels, number, say, steps } from "./ground/messages.js";
 import { showArrange } from "./map/arrange.js";
@@ -138,6 +139,7 @@ network.setSize("100%", "100%");
 byId("save").addEventListener("click", () => (isMap() ? saveMap() : savePng()));
 byId("save-svg").addEventListener("click", () => (isMap() ? saveMapSvg() : saveSvg()));
 followAddress();
+prepareFacets();
 setTimeout(prepareOrder, 1000);
 
 /** For tests and for the console: what is drawn, and the same choices that the mouse makes. */

@@ -1,8 +1,9 @@
 /** The filters under the legend: one part for each facet, filled when it is opened. */
 import { copyButton } from "../panel/actions.js";
 import { byId, element, isolated } from "../ground/dom.js";
-import { FACETS, UNKNOWN, tellingFacets, facet, headingPath } from "../data/facets.js";
+import { FACETS, UNKNOWN, belongs, facet, headingPath, isReady, tellingFacets } from "../data/facets.js";
 import { counts, factsFrom, isFiltering, passingArticles } from "../data/filter.js";
+import { opening } from "../data/data.js";
 import { histogram } from "./histogram.js";
 import { kindOf, labelOf } from "../data/graph.js";
 import { number, say } from "../ground/messages.js";
@@ -79,12 +80,11 @@ function folding(name, active, count, fill) {
  */
 function facetPart(name, left) {
   const chosen = state.facets[name] ?? new Set();
-  const { values } = facet(name);
-  const kinds = values.filter(({ key }) => key !== UNKNOWN).length;
-  return folding(name, chosen.size, kinds, () => {
+  return folding(name, chosen.size, isReady(name) ? kindsOf(name) : 0, () => {
+    const { values } = facet(name);
     const typed = folded(sought.get(name) ?? "");
     const count = (/** @type {number} */ row) => left?.[row] ?? 0;
-    const rows = Array.from(values.keys()).filter((row) => chosen.has(values[row].key) || (count(row) > 0 && (!typed || folded(valueLabel(name, values[row])).includes(typed))));
+    const rows = Array.from(values.keys()).filter((row) => chosen.has(values[row].key) || ((belongs(name, values[row]) || values[row].key === UNKNOWN) && count(row) > 0 && (!typed || folded(valueLabel(name, values[row])).includes(typed))));
     const most = whole.has(name) ? 200 : Math.max(FIRST, chosen.size);
     const shown = firstOf(rows, most, name, count).map((row) => ({ value: values[row], row, label: valueLabel(name, values[row]) }));
     return [
@@ -94,6 +94,20 @@ function facetPart(name, left) {
       rows.length > shown.length && !whole.has(name) ? moreButton(name, rows.length - shown.length) : null,
       name === "mine" ? markFiles() : null,
     ];
+  });
+}
+
+/** How many values a facet has, or what is new. @param {string} name */
+const kindsOf = (name) => (name === "since" ? opening.fresh.length : facet(name).values.filter((value) => belongs(name, value)).length);
+
+/** Make the columns that wait for the first picture, one in a moment, and then say how many values each has. */
+export function prepareFacets() {
+  const [next] = tellingFacets().filter((name) => !isReady(name));
+  if (!next) return;
+  setTimeout(() => {
+    facet(next);
+    if (!byId("filters").contains(document.activeElement)) showAgain("");
+    prepareFacets();
   });
 }
 
@@ -107,7 +121,7 @@ function facetPart(name, left) {
 function firstOf(rows, most, name, count) {
   const { values } = facet(name);
   if (BY_NAME.includes(name)) return rows.sort((a, b) => (values[a].key < values[b].key ? 1 : -1)).slice(0, most);
-  const rank = (/** @type {number} */ row) => (state.facets[name]?.has(values[row].key) ? Infinity : count(row));
+  const rank = (/** @type {number} */ row) => (state.facets[name]?.has(values[row].key) ? Infinity : values[row].key === UNKNOWN ? 0 : count(row));
   // Names are only asked for where counts leave it open.
   const least = most < rows.length ? rank(rows.slice().sort((a, b) => rank(b) - rank(a))[most - 1]) : 0;
   const near = rows.filter((row) => rank(row) >= least).slice(0, NEAR);
@@ -128,13 +142,22 @@ export function valueLabel(name, value) {
   return name === "medium" ? say(`medium_${value.key}`) : name === "language" ? languageName(value.key) : value.key;
 }
 
+/** @type {Map<string, string>} */
+const languages = new Map();
+
 /** @param {string} code */
 function languageName(code) {
+  const key = `${state.language} ${code}`;
+  const known = languages.get(key);
+  if (known !== undefined) return known;
+  let name = code;
   try {
-    return new Intl.DisplayNames([state.language], { type: "language" }).of(code) ?? code;
+    name = new Intl.DisplayNames([state.language], { type: "language" }).of(code) ?? code;
   } catch {
-    return code;
+    // No code of a language: it is shown as it is.
   }
+  languages.set(key, name);
+  return name;
 }
 
 /**
@@ -206,7 +229,7 @@ function showAgain(id) {
   const old = document.activeElement;
   const at = old instanceof HTMLInputElement && old.type === "text" ? old.selectionStart : null;
   byId("filters").replaceChildren(...filterParts());
-  const field = byId(id);
+  const field = document.getElementById(id);
   field?.focus();
   if (at !== null && field instanceof HTMLInputElement) field.setSelectionRange(at, at);
 }

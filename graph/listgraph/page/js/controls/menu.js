@@ -8,7 +8,7 @@ import { change, state } from "../ground/state.js";
 import { shortened, visible } from "../ground/text.js";
 import { nodesOf, reached, targetAt } from "../map/map.js";
 import { EXPAND, copy, expand } from "../panel/actions.js";
-import { addressOf, openNode } from "../panel/parts.js";
+import { addressOf, areTexts, openNode } from "../panel/parts.js";
 import { fit } from "../picture/camera.js";
 import { justClicked } from "../picture/clicked.js";
 import { nodeAt, placeOf } from "../picture/canvas.js";
@@ -35,7 +35,7 @@ function itemsOf(node) {
   });
   return [
     { key: "menu_open", act: () => openNode(node) },
-    ...(url ? [{ key: kindOf(node) === "Article" ? "openArticle" : "openPage", act: () => void window.open(url, "_blank", "noopener,noreferrer") }] : []),
+    ...(url ? [{ key: kindOf(node) === "Article" ? (areTexts() ? "openArticle" : "openEntry") : "openPage", act: () => void window.open(url, "_blank", "noopener,noreferrer") }] : []),
     { key: "onlyWithin", act: () => within(node) },
     { key: state.picked.has(node) ? "unpickOne" : "pickOne", act: () => togglePicked([node]) },
     { key: "compareWith", act: () => change({ beside: node, selection: null }) },

@@ -13,10 +13,18 @@ import { edges, idOf, kindOf, labelOf, nodeWithId, values } from "./graph.js";
 /** What stands for "not known" among the keys of a facet. */
 export const UNKNOWN = "-";
 
+/** Topics that are tags and nothing else: they have facets of their own. */
+const TAGS = { licence: new Set(opening.tags.licence), tag: new Set(opening.tags.tag) };
+
+/** Whether a value is shown under a facet: what is only a tag is no topic there. @param {string} name @param {FacetValue} value */
+export const belongs = (name, { key, node }) => key !== UNKNOWN && (name !== "topic" || node === null || !(TAGS.licence.has(node) || TAGS.tag.has(node)));
+
 /** The keys of an article's values: ids of nodes, or the words of an attribute. */
 /** @type {Record<string, (article: number) => string[]>} */
 const KEYS = {
   topic: (article) => topicsOf(article).flatMap(broader).map(idOf),
+  licence: (article) => topicsOf(article).filter((topic) => TAGS.licence.has(topic)).map(idOf),
+  tag: (article) => topicsOf(article).filter((topic) => TAGS.tag.has(topic)).map(idOf),
   model: (article) => modelsOf(article).map(idOf),
   list: (article) => above(article).filter((node) => kindOf(node) === "List").map(idOf),
   section: (article) => above(article).filter((node) => kindOf(node) === "Section").map(idOf),
@@ -31,7 +39,7 @@ const KEYS = {
 export const FACETS = Object.keys(KEYS);
 /** The facet that leaves the articles that were picked by hand: there is nothing in it to choose from. */
 export const PICKED = "these";
-const OF_NODES = ["topic", "model", "list", "section", "publisher", PICKED];
+const OF_NODES = ["topic", "licence", "tag", "model", "list", "section", "publisher", PICKED];
 
 /** The articles that the graph compared with does not have. */
 /** @type {Set<number>} */
@@ -57,8 +65,31 @@ export function articles() {
   return articleNodes;
 }
 
+/** So many articles are put into a column in less than a frame. */
+const QUICK = 3000;
+
+/** Whether a facet can be had at once; the columns of many articles are made after the first picture. @param {string} name */
+export const isReady = (name) => made.has(name) || articles().length <= QUICK;
+
+/** @type {Map<string, boolean>} */
+const telling = new Map();
+
+/** Whether articles have different values of a facet: known as soon as two are met. @param {string} name */
+export function tells(name) {
+  const key = name === "mine" ? `mine ${marksVersion()}` : name;
+  const known = telling.get(key);
+  if (known !== undefined) return known;
+  const values = new Set();
+  const found = articles().some((article) => {
+    for (const key of KEYS[name](article)) values.add(key);
+    return values.size > 1;
+  });
+  telling.set(key, found);
+  return found;
+}
+
 /** The facets of which articles have different values. */
-export const tellingFacets = () => FACETS.filter((name) => name !== PICKED && facet(name).values.filter(({ key }) => key !== UNKNOWN).length > 1);
+export const tellingFacets = () => FACETS.filter((name) => name !== PICKED && tells(name));
 
 /**
  * @param {string} name
@@ -169,5 +200,10 @@ export function withAncestors(node) {
  * @param {number} section
  */
 export function headingPath(section) {
-  return withAncestors(section).filter((node) => kindOf(node) === "Section").slice(0, 2).map(labelOf).join(" ‹ ");
+  let path = paths.get(section);
+  if (path === undefined) paths.set(section, (path = withAncestors(section).filter((node) => kindOf(node) === "Section").slice(0, 2).map(labelOf).join(" ‹ ")));
+  return path;
 }
+
+/** @type {Map<number, string>} */
+const paths = new Map();

@@ -222,8 +222,21 @@ function evidenceTable() {
  */
 function sourceLine(row) {
   const lines = block("lines");
-  return { file: lines.files[lines.file[row]], line: lines.number[row], text: lines.text[row] };
+  return { file: lines.files[lines.file[row]], line: lines.number[row], text: block("texts").text[row] };
 }
+
+/** A file has fewer lines than this. */
+const LINES = 2 ** 26;
+
+/** The line of the entry of a piece of evidence, counted through all files. @param {number} row @returns {number} */
+export function lineAt(row) {
+  const { line, entry } = evidenceTable();
+  const { file, number } = block("lines");
+  return file[line[row]] * LINES + number[entry[row] < 0 ? line[row] : entry[row]];
+}
+
+/** Where in their line the words of a piece of evidence begin. @param {number} row @returns {number} */
+export const startAt = (row) => evidenceTable().start[row];
 
 /**
  * One piece of evidence, put together.

@@ -1,7 +1,7 @@
 /** Where each article stands: its place in the lists, and the chapters above it. */
-import { block, relationNumber } from "./data.js";
+import { relationNumber } from "./data.js";
 import { articles, withAncestors } from "./facets.js";
-import { edges, evidence, evidenceOf, idOf, kindOf, labelOf } from "./graph.js";
+import { edges, idOf, kindOf, labelOf, lineAt, size, startAt } from "./graph.js";
 
 /** A step of a way down to an article: what it is gathered by, and the facet that leaves just that. */
 /** @typedef {{key: string, label: string, facet: string, keys: string[], node: number | null, also?: Step}} Step `also` is a second step that holds it too */
@@ -15,34 +15,25 @@ let made = null;
 /** For each article its number in the order of the lists, the sections above it, and its list. */
 function places() {
   if (made) return made;
-  const { source, target, relation } = edges();
-  /** @type {Map<number, {at: number[], holder: number}>} */
-  const first = new Map();
+  const { source, target, relation, evidence } = edges();
+  const [line, start, holder] = [new Float64Array(size()), new Int32Array(size()), new Int32Array(size()).fill(-1)];
+  const wanted = relationNumber.listedIn;
   for (let edge = 0; edge < relation.length; edge += 1) {
-    if (relation[edge] !== relationNumber.listedIn) continue;
-    const [row] = evidenceOf(edge);
-    const line = row === undefined ? null : evidence(row);
-    const at = line ? [fileNumber(line.line.file), (line.entry ?? line.line).line, line.start] : [0, 0, 0];
-    const known = first.get(source[edge]);
-    if (!known || before(at, known.at)) first.set(source[edge], { at, holder: target[edge] });
+    if (relation[edge] !== wanted) continue;
+    const row = evidence[edge];
+    const said = row < evidence[edge + 1];
+    const [article, at, along] = [source[edge], said ? lineAt(row) : 0, said ? startAt(row) : 0];
+    if (holder[article] >= 0 && (at > line[article] || (at === line[article] && along >= start[article]))) continue;
+    [line[article], start[article], holder[article]] = [at, along, target[edge]];
   }
-  const sorted = Array.from(first).sort(([, a], [, b]) => (before(a.at, b.at) ? -1 : 1));
-  const ways = new Map(sorted.map(([article, { holder }]) => [article, withAncestors(holder).slice().reverse()]));
+  const sorted = Array.from(holder.keys()).filter((article) => holder[article] >= 0).sort((a, b) => line[a] - line[b] || start[a] - start[b]);
+  const ways = new Map(sorted.map((article) => [article, withAncestors(holder[article]).slice().reverse()]));
   made = {
-    order: new Map(sorted.map(([article], place) => [article, place])),
+    order: new Map(sorted.map((article, place) => [article, place])),
     lists: new Map(Array.from(ways, ([article, way]) => [article, way.find((node) => kindOf(node) === "List") ?? -1])),
     chapters: withoutTitles(ways),
   };
   return made;
-}
-
-/** @param {string} file */
-const fileNumber = (file) => block("lines").files.indexOf(file);
-
-/** @param {number[]} one @param {number[]} other */
-function before(one, other) {
-  const at = one.findIndex((value, place) => value !== other[place]);
-  return at >= 0 && one[at] < other[at];
 }
 
 /**
@@ -92,7 +83,10 @@ export const stepOf = (node, facet) => ({ key: idOf(node), label: labelOf(node),
 let ordered = null;
 
 /** Every article in the order of the lists. */
-export const articlesInOrder = () => (ordered ??= Array.from(articles()).sort(inOrder));
+export function articlesInOrder() {
+  const { order } = places();
+  return (ordered ??= [...order.keys(), ...Array.from(articles()).filter((article) => !order.has(article))]);
+}
 
 /** Some articles in the order of the lists. @param {number[]} some */
 export function inTheirOrder(some) {

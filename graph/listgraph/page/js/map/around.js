@@ -184,7 +184,7 @@ function drawMiddle(scene, node, centre, ring) {
   const lines = wrapped(label, 1.75 * MIDDLE, size, 3, true);
   const top = centre.y + 5 - (lines.length - 1) * 8.5 - (counted ? 6 : 0);
   lines.forEach((line, at) => scene.text(centre.x, top + 17 * at, line, size, "middle strong inverse", ref));
-  if (counted) scene.text(centre.x, top + 17 * lines.length, entryCount(ring.length), 11.5, "middle inverse", ref);
+  if (counted) scene.text(centre.x, top + 17 * lines.length, say("namedIn", { entries: entryCount(ring.length) }), 11.5, "middle inverse", ref);
   drawRings(scene, ring, centre);
   if (kind === "Article") [scene.drawn, scene.named] = [scene.drawn + 1, scene.named + 1];
 }

@@ -1,7 +1,7 @@
 /** What carries the picture: the kind of thing that the articles are gathered by, chosen from the data. */
-import { articles, facet, modelsOf, targets, topicsOf } from "../data/facets.js";
+import { articles, modelsOf, targets, tells, topicsOf } from "../data/facets.js";
 import { labelOf, values } from "../data/graph.js";
-import { areSerial } from "./naming.js";
+import { areSerial, isCount } from "./naming.js";
 import { chaptersOf, listOf, stepOf } from "../data/places.js";
 import { state } from "../ground/state.js";
 
@@ -48,7 +48,7 @@ function filedWay(article) {
   if (isSerial()) return topicWay(spokenTopic(article));
   const topics = topicsOf(article);
   const filed = topics.find(isHeading);
-  const chapter = filed === undefined ? chaptersOf(article).at(-1) : undefined;
+  const chapter = filed === undefined ? chaptersOf(article).findLast((node) => !isCount(labelOf(node))) : undefined;
   return chapter === undefined ? topicWay(filed ?? topics[0]) : [stepOf(chapter, "section")];
 }
 
@@ -139,7 +139,7 @@ export const backbone = () => (state.group && choices().includes(state.group) ? 
 let found = null;
 
 /** The kinds of group that there are at least two of. */
-export const choices = () => (found ??= BACKBONES.filter((kind) => facet(kind).values.filter(({ key }) => key !== "-").length > 1));
+export const choices = () => (found ??= BACKBONES.filter(tells));
 
 /** Whether a kind of group carries the whole list. @param {string} kind */
 function carries(kind) {

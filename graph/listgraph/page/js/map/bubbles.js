@@ -1,5 +1,6 @@
 /** Groups that are closed: a circle for each, as large as what it holds, in the field that it belongs to. */
-import { fitted, widthOf, wrapped } from "./measure.js";
+import { beginning, fitted, widthOf, wrapped } from "./measure.js";
+import { isRest } from "./groups.js";
 import { treemap } from "./treemap.js";
 import { number } from "../ground/messages.js";
 import { visible } from "../ground/text.js";
@@ -8,13 +9,16 @@ import { visible } from "../ground/text.js";
 /** @typedef {import("./groups.js").Cell} Cell */
 /** @typedef {import("./scene.js").Scene} Scene */
 /** @typedef {import("./groups.js").Field} Field */
-/** @typedef {{cell: Cell, x: number, y: number, r: number}} Bubble */
+/** @typedef {Cell & {colour?: number}} Tinted a cell with the colour of the field that it is */
+/** @typedef {{cell: Tinted, x: number, y: number, r: number}} Bubble */
 
 const [GAP, HEAD, PAD, APART, TRIES] = [10, 34, 8, 5, 9];
 /** The radius of a bubble that holds nothing; fields with a name of their own; how unlike their scales may be. */
 const [LEAST, FIELDS, UNEQUAL] = [20, 7, 1.3];
 /** A field is open where its second bubble holds more than this share of it, and it more than that of all. */
 const TELLING = 0.05;
+/** What stands together for many small groups says little: it takes no more room than so many entries. */
+const CLOSED = 400;
 /** Ways to stand beside a bubble. Six decimals are the same from every mathematics library. */
 const DIRECTIONS = Array.from({ length: 36 }, (_, step) => [Math.cos, Math.sin].map((part) => Number(part((Math.PI * step) / 18).toFixed(6))));
 
@@ -23,11 +27,11 @@ export function drawBubbles(scene, all) {
   const fields = inFields(all.fields);
   const boxes = treemap(fields.map(areaOf), { x: 0, y: 0, w: scene.width + GAP, h: scene.height + GAP }, 1.3);
   const room = boxes.map(({ x, y, w, h }) => ({ x, y, w: w - GAP, h: h - GAP }));
-  const packed = largest(fields.map((field) => field.cells), room);
+  const packed = largest(fields.map(({ cells }) => cells.slice().sort((a, b) => sizeOf(b) - sizeOf(a))), room);
   fields.forEach((field, at) => {
     const box = room[at];
     const ref = scene.target({ group: field, ...box });
-    scene.rect(box, 14, `ground-${field.colour}`, ref);
+    if (field.label) scene.rect(box, 14, `ground-${field.colour}`, ref);
     for (const bubble of packed[at]) drawBubble(scene, bubble, field.colour);
     if (!field.label) return;
     const count = number(field.count);
@@ -36,8 +40,14 @@ export function drawBubbles(scene, all) {
   });
 }
 
+/** How much a bubble is as large as: one that is closed is not larger than a few. @param {Cell} cell */
+const sizeOf = (cell) => (cell.small ? Math.min(cell.members.length, CLOSED) : cell.members.length);
+
 /** Room that the bubbles of a field need: that of their circles, and something about each. @param {Field} field */
-const areaOf = (field) => field.cells.reduce((sum, cell) => sum + (Math.sqrt(cell.members.length) + 16) ** 2, 0);
+const areaOf = (field) => field.cells.reduce((sum, cell) => sum + (Math.sqrt(sizeOf(cell)) + 16) ** 2, 0);
+
+/** Whether a field has parts that are worth a bubble each. @param {Field} field @param {number} whole how many there are in all */
+const isTelling = ({ cells, count }, whole) => cells.length > 1 && cells[1].members.length > count * TELLING && count > whole * TELLING;
 
 /**
  * The fields that have several bubbles, the largest first, and last one without a name for the others.
@@ -46,10 +56,10 @@ const areaOf = (field) => field.cells.reduce((sum, cell) => sum + (Math.sqrt(cel
  */
 function inFields(fields) {
   const whole = fields.reduce((sum, { count }) => sum + count, 0);
-  const several = fields.filter(({ cells, count }) => cells.length > 1 && cells[1].members.length > count * TELLING && count > whole * TELLING).slice(0, FIELDS);
+  const several = fields.filter((field) => !isRest(field) && isTelling(field, whole)).slice(0, FIELDS);
   const others = fields.filter((field) => !several.includes(field));
   if (!others.length) return several.sort((a, b) => areaOf(b) - areaOf(a));
-  const cells = others.flatMap((field) => (field.cells.length > 1 ? { ...field, members: field.cells.flatMap((cell) => cell.members), small: 0 } : field.cells)).sort((a, b) => b.members.length - a.members.length);
+  const cells = others.flatMap((field) => (field.cells.length > 1 && !isRest(field) ? { ...field, members: field.cells.flatMap((cell) => cell.members), small: 0 } : field.cells.map((cell) => ({ ...cell, colour: field.colour })))).sort((a, b) => sizeOf(b) - sizeOf(a));
   const rest = { ...others[0], label: "", keys: [], cells, count: cells.reduce((sum, cell) => sum + cell.members.length, 0), colour: several.length ? 8 : 1 };
   return [...several, rest].sort((a, b) => areaOf(b) - areaOf(a));
 }
@@ -94,7 +104,7 @@ function packedIn(cells, box, scale, least = LEAST) {
   /** @type {Bubble[]} */
   const found = [];
   for (const cell of cells) {
-    const r = least + scale * Math.sqrt(cell.members.length);
+    const r = least + scale * Math.sqrt(sizeOf(cell));
     /** @type {{x: number, y: number} | null} */
     let best = null;
     let distance = Infinity;
@@ -113,13 +123,15 @@ function packedIn(cells, box, scale, least = LEAST) {
   return found;
 }
 
-/** @param {Scene} scene @param {Bubble} bubble @param {number} colour */
-function drawBubble(scene, { cell, x, y, r }, colour) {
+/** @param {Scene} scene @param {Bubble} bubble @param {number} ground the colour of its field */
+function drawBubble(scene, { cell, x, y, r }, ground) {
+  const colour = cell.colour ?? ground;
   const ref = scene.target({ group: cell, x: x - r, y: y - r, w: 2 * r, h: 2 * r });
-  scene.circle(x, y, r, cell.small ? `closed closed-${colour}` : `bubble closed-${colour}`, ref);
+  scene.circle(x, y, r, cell.small ? `closed closed-${colour}` : `bubble closed-${colour}${cell.colour ? ` ground-${colour}` : ""}`, ref);
   let size = r > 56 ? 15 : r > 38 ? 13 : 12;
   let lines = wrapped(visible(cell.label), 1.66 * r, size, 3, true);
-  for (; size > 10.5 && (lines.join("").includes("…") || lines.length * size * 1.18 + 13 > 1.75 * r); size -= 0.5) lines = wrapped(visible(cell.label), 1.66 * r, size - 0.5, 3, true);
+  for (; size > 9.5 && (!lines.length || lines.join("").includes("…") || lines.length * size * 1.18 + 13 > 1.75 * r); size -= 0.5) lines = wrapped(visible(cell.label), 1.66 * r, size - 0.5, 3, true);
+  if (!lines.length) lines = [beginning(visible(cell.label), 1.7 * r, size)];
   const height = size * 1.18;
   const top = y - (lines.length * height + 13) / 2 + size * 0.95;
   if (r > 16) lines.forEach((line, at) => scene.text(x, top + at * height, line, size, `middle strong ${cell.small ? `name-${colour}` : ""}`, ref));

@@ -14,21 +14,21 @@ import { visible } from "../ground/text.js";
 const [GAP, HEAD, PAD] = [10, 30, 6];
 /** Width that a card or a title needs at least, and between two of them. */
 const [CARD, TITLE, BETWEEN] = [250, 190, 6];
-const [CARD_TEXT, TITLE_ROW] = [12.5, 19];
+const [CARD_TEXT, TITLE_ROW, DESCRIBED] = [12.5, 19, 19];
 
 /**
  * @param {Scene} scene its height grows with what there is
  * @param {Gathered} all
- * @param {boolean} whole whether there is room for descriptions
+ * @param {number} said lines of description: two on a card, or one below a title, or none
  */
-export function drawCards(scene, all, whole) {
+export function drawCards(scene, all, said) {
   const blocks = all.fields.flatMap((field) => blocksOf(field, all.fields.length > 1));
-  const columns = Math.max(1, Math.min(blocks.length, Math.floor((scene.width + GAP) / (whole ? 460 : 262)) || 1));
+  const columns = Math.max(1, Math.min(blocks.length, Math.floor((scene.width + GAP) / (said > 1 ? 460 : 262)) || 1));
   const width = (scene.width - GAP * (columns - 1)) / columns;
   const heights = new Array(columns).fill(0);
   for (const block of blocks) {
     const column = heights.indexOf(Math.min(...heights));
-    heights[column] += drawBlock(scene, block, column * (width + GAP), heights[column], width, whole) + GAP;
+    heights[column] += drawBlock(scene, block, column * (width + GAP), heights[column], width, said) + GAP;
   }
   scene.height = Math.max(...heights) - GAP;
 }
@@ -51,13 +51,14 @@ function blocksOf(field, whole) {
  * @param {number} x
  * @param {number} y
  * @param {number} width
- * @param {boolean} whole
+ * @param {number} said
  * @returns {number} its height
  */
-function drawBlock(scene, block, x, y, width, whole) {
+function drawBlock(scene, block, x, y, width, said) {
+  const whole = said > 1;
   const columns = Math.max(1, Math.floor((width - 2 * PAD + BETWEEN) / ((whole ? CARD : TITLE) + BETWEEN)));
   const each = (width - 2 * PAD + BETWEEN) / columns - BETWEEN;
-  const cards = block.members.map((node) => (whole ? cardOf(node, each - 34) : { node, lines: [], fact: "", height: TITLE_ROW }));
+  const cards = block.members.map((node) => (whole ? cardOf(node, each - 34) : titleRow(node, each - 28, said)));
   const ground = { x, y, w: width, h: 0 };
   const at = scene.shapes.length;
   const ref = scene.target({ group: block.group, ...ground });
@@ -79,6 +80,12 @@ function drawBlock(scene, block, x, y, width, whole) {
   scene.shapes.splice(at, 0, ...scene.shapes.splice(-1));
   Object.assign(scene.targets[ref], { h: HEAD });
   return height;
+}
+
+/** @param {number} node @param {number} width @param {number} said */
+function titleRow(node, width, said) {
+  const lines = wrapped(firstWords(node), width, CARD_TEXT - 1, said);
+  return { node, lines, fact: "", height: TITLE_ROW + (lines.length ? DESCRIBED : 0) };
 }
 
 /**
@@ -105,7 +112,7 @@ function drawCard(scene, card, box, colour, whole) {
   const middle = box.y + (whole ? 15 : 9);
   scene.circle(box.x + (whole ? 14 : 11), middle, whole ? 4.5 : 3, `dot-${colour}`, ref);
   scene.text(left, middle + 4.5, fitted(`${markOf(idOf(card.node)).star ? "★ " : ""}${titleOf(card.node)}`, box.x + box.w - left - 8, size, whole), size, whole ? "strong" : "", ref);
-  card.lines.forEach((line, at) => scene.text(left, middle + 22 + 17 * at, line, CARD_TEXT, "muted", ref));
+  card.lines.forEach((line, at) => scene.text(left, middle + (whole ? 22 : 19) + 17 * at, line, whole ? CARD_TEXT : CARD_TEXT - 1, "muted", ref));
   scene.text(left, middle + 22 + 17 * card.lines.length, card.fact, 11.5, `name-${colour}`, ref);
   scene.drawn += 1;
   scene.named += 1;

@@ -1,9 +1,10 @@
 /** Fields of cells: in each cell names as there is room for, and a dot for every other entry. */
-import { fitted, heading, wrapped } from "./measure.js";
+import { beginning, fitted, heading, widthOf, wrapped } from "./measure.js";
 import { titleOf } from "./scene.js";
-import { isRest } from "./groups.js";
+import { isRest, together } from "./groups.js";
 import { treemap } from "./treemap.js";
 import { firstWords } from "./words.js";
+import { isNew } from "../data/facets.js";
 import { idOf } from "../data/graph.js";
 import { markOf } from "../data/mine.js";
 import { number } from "../ground/messages.js";
@@ -21,7 +22,17 @@ const [ROW, COLUMN, NARROWEST, DOT] = [15.2, 104, 60, 6.4];
 const [FIELD_NAME, HEAD, NAME] = [14, 12.5, 11.5];
 /** What a cell weighs besides its entries: room for its heading. */
 const BASE = 8;
+/** The share of the picture that a field has at least, where there are few. */
+const LEAST_SHARE = 0.03;
 const COLOURS = 8;
+/** Room that a cell needs for its name and something below it. */
+const LEAST_CELL = { w: 78, h: 42 };
+/** What is closed lies in a strip so high where it would be so narrow. */
+const [STRIP, NARROW_STRIP] = [28, 84];
+/** Between two lines in it, and the height from which it has several. */
+const [LINE, LOW] = [14, 46];
+/** A heading that is too long is tried so much smaller. */
+const SMALLER = 0.86;
 /** A closed cell is no larger than one with so many entries. */
 const CLOSED = 24;
 
@@ -32,7 +43,10 @@ const CLOSED = 24;
  */
 export function drawCells(scene, { fields }, upright) {
   const whole = { x: 0, y: 0, w: scene.width + BETWEEN_FIELDS, h: scene.height + BETWEEN_FIELDS };
-  const weighed = byWeight(fields, (field) => field.cells.reduce((sum, cell) => sum + weightOf(cell), 0));
+  const all = fields.reduce((sum, field) => sum + fieldWeight(field), 0);
+  // However small beside the others, a field has room for its name.
+  const least = Math.min(LEAST_SHARE, 0.5 / fields.length) * all;
+  const weighed = byWeight(fields, (field) => Math.max(least, fieldWeight(field)));
   const boxes = treemap(weighed.map(({ weight }) => weight), whole, upright ? 0.62 : 1.25);
   paintApart(weighed.map(({ one }) => one), boxes);
   weighed.forEach(({ one: field }, at) => {
@@ -42,6 +56,9 @@ export function drawCells(scene, { fields }, upright) {
     else drawField(scene, field, box);
   });
 }
+
+/** @param {Field} field */
+const fieldWeight = (field) => field.cells.reduce((sum, cell) => sum + weightOf(cell), 0);
 
 /** Room for a heading and the entries; what is closed needs little. @param {Cell} cell */
 const weightOf = (cell) => (cell.small ? Math.min(cell.members.length, CLOSED) : cell.members.length) + BASE;
@@ -85,9 +102,34 @@ function drawField(scene, field, box) {
   const head = drawHeading(scene, field.label, field.count, { x: box.x + 12, y: box.y + 19, w: box.w - 24, h: box.h / 3 }, FIELD_NAME, `name-${field.colour} strong`, `name-${field.colour}`, ref);
   const top = FIELD_HEAD + head;
   const room = { x: box.x + WITHIN, y: box.y + top, w: box.w - 2 * WITHIN + BETWEEN_CELLS, h: box.h - top - WITHIN + BETWEEN_CELLS };
-  const weighed = byWeight(field.cells, weightOf);
+  const cells = placed(field.cells, room);
+  if (!cells) drawMembers(scene, field.cells.flatMap(({ members }) => members), { ...room, x: room.x + WITHIN, w: room.w - BETWEEN_CELLS - 2 * WITHIN }, field.colour);
+  else for (const { cell, box: place } of cells) drawCell(scene, cell, inset(place, BETWEEN_CELLS), field.colour, false);
+}
+
+/**
+ * The cells of a field in its room. One that would be too small for its name is put to the smaller ones;
+ * where these would stand in a narrow strip, they lie below the others. Null where there is no room for two.
+ * @param {Cell[]} cells
+ * @param {Box} room
+ * @returns {{cell: Cell, box: Box}[] | null}
+ */
+function placed(cells, room) {
+  const weighed = byWeight(cells, weightOf);
   const boxes = treemap(weighed.map(({ weight }) => weight), room, 1.75);
-  weighed.forEach(({ one }, at) => drawCell(scene, one, inset(boxes[at], BETWEEN_CELLS), field.colour, false));
+  const found = weighed.map(({ one: cell }, at) => ({ cell, box: boxes[at] }));
+  const open = weighed.map(({ one }) => one).filter((cell) => !cell.small);
+  const cramped = found.some(({ cell, box }) => !cell.small && (box.w < LEAST_CELL.w || box.h < LEAST_CELL.h));
+  if (cramped && open.length > 2) {
+    const least = open.slice(open.length < cells.length ? -1 : -2);
+    return placed(together(cells, (cell) => cell.small > 0 || least.includes(cell)), room);
+  }
+  const strip = found.find(({ cell, box }) => cell.small && (box.w < NARROW_STRIP || box.h < STRIP));
+  if (strip && room.h >= 3 * STRIP) {
+    const others = placed(cells.filter((cell) => cell !== strip.cell), { ...room, h: room.h - STRIP });
+    return others && [...others, { cell: strip.cell, box: { ...room, y: room.y + room.h - STRIP, h: STRIP } }];
+  }
+  return cramped ? null : found;
 }
 
 /**
@@ -120,7 +162,12 @@ function drawCell(scene, cell, box, colour, alone) {
  * @returns {number} how much higher it is than one line
  */
 function drawHeading(scene, label, count, { x, y, w, h }, size, look, beside, ref) {
-  const { lines, counted } = heading(visible(label), number(count), w, size, h > 2 * size ? 2 : 1);
+  const most = h > 2 * size ? 2 : 1;
+  const usual = heading(visible(label), number(count), w, size, most);
+  // A long name is rather smaller than cut.
+  const smaller = usual.lines.some((line) => line.endsWith("…")) ? heading(visible(label), number(count), w, size * SMALLER, most) : usual;
+  if (smaller !== usual && !smaller.lines.some((line) => line.endsWith("…"))) return drawHeading(scene, label, count, { x, y, w, h }, size * SMALLER, look, beside, ref);
+  const { lines, counted } = usual;
   const last = lines.length - 1;
   lines.forEach((line, at) => scene.text(x, y + (size + 2.5) * at, line, size, look, ref, at === last && counted ? [{ text: number(count), size: size - 1.5, look: beside }] : []));
   return (size + 2.5) * last;
@@ -129,10 +176,15 @@ function drawHeading(scene, label, count, { x, y, w, h }, size, look, beside, re
 /** Several that are not opened here, with their count. @param {Scene} scene @param {Cell} cell @param {Box} box @param {number} colour @param {number} ref */
 function drawClosed(scene, cell, box, colour, ref) {
   scene.rect(box, 8, `closed closed-${colour}`, ref);
-  const lines = wrapped(visible(cell.label), box.w - 14, 12, Math.max(0, Math.min(2, Math.floor(box.h / 14) - 1)));
-  const middle = box.y + box.h / 2 - (lines.length ? 0 : 9);
-  lines.forEach((line, at) => scene.text(box.x + box.w / 2, middle - 4 + 14 * (at - lines.length + 1), line, 12, `middle name-${colour}`, ref));
-  scene.text(box.x + box.w / 2, middle + 13, `+${number(cell.members.length)}`, 12, `middle name-${colour}`, ref);
+  const label = visible(cell.label);
+  const count = `+${number(cell.members.length)}`;
+  const put = (/** @type {string[]} */ lines) => lines.forEach((line, at) => scene.text(box.x + box.w / 2, box.y + box.h / 2 + 4 + LINE * (at - (lines.length - 1) / 2), line, 12, `middle name-${colour}`, ref));
+  const together = `${label} ${count}`;
+  if (box.h < LOW) return put([widthOf(together, 12) <= box.w - 10 ? together : count]);
+  const lines = wrapped(label, box.w - 10, 12, Math.min(3, Math.floor((box.h - 8) / LINE) - 1));
+  // Of a name that has no room nothing is said rather than half of it.
+  const whole = lines.join("").replace(/\s/g, "") === label.replace(/\s/g, "");
+  return put(whole ? [...lines, count] : [count]);
 }
 
 /**
@@ -143,6 +195,7 @@ function drawClosed(scene, cell, box, colour, ref) {
  * @param {number} colour
  */
 function drawMembers(scene, members, room, colour) {
+  if (room.h < DOT) return;
   const columns = Math.max(1, Math.floor((room.w + 6) / COLUMN));
   const across = Math.max(1, Math.floor(room.w / DOT));
   const fit = (/** @type {number} */ dots) => Math.floor((room.h - (dots ? dots * DOT + 3 : 0)) / ROW) * columns;
@@ -166,13 +219,13 @@ function drawMembers(scene, members, room, colour) {
   });
 }
 
-/** First what is starred, then what a list describes, each name once, in their order. @param {number[]} members */
+/** First what is starred, then what is new, then what a list describes, each name once, in their order. @param {number[]} members */
 function namedFirst(members) {
   const seen = new Set();
   const late = new Map(members.map((node) => {
     const again = seen.has(titleOf(node));
     seen.add(titleOf(node));
-    return [node, markOf(idOf(node)).star ? 0 : again ? 3 : firstWords(node) ? 1 : 2];
+    return [node, markOf(idOf(node)).star ? 0 : again ? 4 : isNew(node) ? 1 : firstWords(node) ? 2 : 3];
   }));
   return members.slice().sort((a, b) => (late.get(a) ?? 0) - (late.get(b) ?? 0));
 }
@@ -180,7 +233,8 @@ function namedFirst(members) {
 /** @param {Scene} scene @param {number} node @param {Box} box @param {number} colour */
 function drawName(scene, node, box, colour) {
   const { star, read } = markOf(idOf(node));
-  const name = fitted(`${star ? "★ " : ""}${titleOf(node)}`, box.w - 9, NAME);
+  const title = `${star ? "★ " : ""}${titleOf(node)}`;
+  const name = fitted(title, box.w - 9, NAME) || beginning(title, box.w - 9, NAME);
   const ref = scene.target({ node, ...box });
   scene.circle(box.x + 2.5, box.y + 7, 2.3, `dot-${colour}`, ref);
   scene.text(box.x + 9, box.y + 11, name, NAME, star ? "strong" : read ? "muted" : "", ref);

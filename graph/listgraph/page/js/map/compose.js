@@ -18,6 +18,8 @@ const [CARDS, TITLES, DOTS] = [40, HUBS, 5000];
 /** Square pixels that an entry and a group need on a narrow screen. */
 const [ENTRY_AREA, CELL_AREA] = [330, 8000];
 const NARROW = 600;
+/** So many cells at most, or as many as have so many square pixels each, but not fewer than these. */
+const [CELLS, CELL_ROOM, FEW] = [60, 14000, 24];
 
 /** The articles that the reader has chosen to see. */
 export function shownArticles() {
@@ -30,12 +32,12 @@ export function shownArticles() {
 /** @type {{of: unknown[], all: import("./groups.js").Gathered | null}} */
 let last = { of: [], all: null };
 
-/** What passes, gathered; kept for the next size of the picture. @param {number[]} some */
-function gatheredOnce(some) {
+/** What passes, gathered; kept for the next zoom of the picture. @param {number[]} some @param {number} cells that there is room for */
+function gatheredOnce(some, cells) {
   const { facets, confidence, hidden, pinned, hiddenRelations, focus, found, group, language, mine } = state;
-  const of = [facets, confidence, hidden, pinned, hiddenRelations, focus, found, group, language, mine, some.length];
-  if (!last.all || of.some((value, at) => value !== last.of[at])) last = { of, all: gathered(some) };
-  return last.all ?? gathered(some);
+  const of = [facets, confidence, hidden, pinned, hiddenRelations, focus, found, group, language, mine, some.length, cells];
+  if (!last.all || of.some((value, at) => value !== last.of[at])) last = { of, all: gathered(some, cells) };
+  return last.all ?? gathered(some, cells);
 }
 
 /**
@@ -45,22 +47,33 @@ function gatheredOnce(some) {
  * @param {number} zoom
  */
 export function composed(some, width, height, zoom) {
-  const scene = new Scene(width * zoom, height * zoom);
+  let scene = new Scene(width * zoom, height * zoom);
   if (state.focus?.steps === 1) {
     scene.mode = "around";
     return { scene, all: { kind: "around", parts: "around", fields: drawAround(scene, state.focus.node, some), flat: true, count: some.length } };
   }
-  const all = gatheredOnce(some);
+  const all = gatheredOnce(some, width < NARROW ? CELLS : Math.min(CELLS, Math.max(FEW, Math.floor((width * height) / CELL_ROOM))));
   if (!some.length) scene.mode = "empty";
   else if (all.kind === "model" && some.length <= TITLES) scene.mode = "hubs";
   else if (some.length <= CARDS) scene.mode = "cards";
   else if (some.length <= TITLES) scene.mode = "titles";
   else scene.mode = some.length <= DOTS ? "cells" : "bubbles";
   if (scene.mode === "hubs") drawHubs(scene, all);
-  else if (scene.mode === "cards" || scene.mode === "titles") drawCards(scene, all, scene.mode === "cards");
+  else if (scene.mode === "cards") drawCards(scene, all, 2);
+  else if (scene.mode === "titles") scene = titled(scene, all);
   else if (scene.mode === "cells" || scene.mode === "bubbles") drawMany(scene, all, width < NARROW);
   ring(scene);
   return { scene, all };
+}
+
+/** Titles, each with the first words of its description where all of them have room. @param {Scene} scene @param {import("./groups.js").Gathered} all */
+function titled(scene, all) {
+  const described = new Scene(scene.width, scene.height);
+  described.mode = scene.mode;
+  drawCards(described, all, 1);
+  if (described.height <= scene.height) return described;
+  drawCards(scene, all, 0);
+  return scene;
 }
 
 /** The dots of what is new are rings. @param {Scene} scene */

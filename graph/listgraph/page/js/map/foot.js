@@ -13,7 +13,7 @@ export function words({ scene, all }) {
   const filled = (/** @type {string} */ key, /** @type {Record<string, Node | string>} */ parts) => say(key, Object.fromEntries(Object.keys(parts).map((name) => [name, `\0${name}\0`]))).split("\0").map((piece) => parts[piece] ?? piece);
   const whole = all.count === total ? "" : say("ofWhole", { total: entryCount(total) });
   if (scene.mode === "bubbles") {
-    const bubbles = all.fields.reduce((sum, field) => sum + field.cells.length, 0);
+    const bubbles = scene.shapes.filter(({ tag }) => tag === "circle").length;
     return [...filled("footBubbles", { count: bold(all.count), entries: entryCount(all.count), bubbles: bold(bubbles) }), whole];
   }
   const isAround = scene.mode === "around";

@@ -14,8 +14,8 @@ import { told } from "./naming.js";
 /** @typedef {Step & {cells: Cell[], count: number, colour: number}} Field */
 /** @typedef {{kind: string, parts: string, fields: Field[], flat: boolean, count: number}} Gathered `parts` is the kind of thing that fields are */
 
-/** So many fields are open at most, with so many cells in all. */
-const [OPEN, CELLS] = [12, 60];
+/** So many fields are open at most. */
+const OPEN = 12;
 /** Where there are more cells than a few, small ones stand together, but no more than a share of all entries. */
 const [FEW, SOME, SMALL, GATHERED] = [24, 8, 8, 0.2];
 /** One group with more than this share of what passes says nothing: another kind is tried. */
@@ -24,16 +24,23 @@ const COLOURS = 8;
 
 /**
  * @param {number[]} some articles
+ * @param {number} most cells that there is room for
  * @returns {Gathered}
  */
-export function gathered(some) {
+export function gathered(some, most) {
   const kind = kindFor(some);
   const sorted = inTheirOrder(some);
   const parts = kind === "model" ? (isSerial() ? "topic" : "section") : kind;
   const tree = kind === "model" ? aroundModels(sorted, parts) : byWays(sorted, kind);
-  const fields = told(within(tree)).map((field) => ({ ...field, cells: told(field.cells) }));
+  const fields = told(within(tree, most).map(asItsPart)).map((field) => ({ ...field, cells: told(field.cells) }));
   fields.forEach((field, at) => (field.colour = (at % COLOURS) + 1));
   return { kind, parts, fields, flat: fields.every((field) => field.cells.length === 1), count: some.length };
+}
+
+/** A field that has one part is that part. @param {Field} field @returns {Field} */
+function asItsPart(field) {
+  const [{ members, small, ...part }, second] = field.cells;
+  return second || small || isRest(part) ? field : { ...field, ...part };
 }
 
 /** What tells the parts of one group apart. */
@@ -88,35 +95,40 @@ function sharedDepth(all) {
   }
 }
 
-/** @param {string} kind @returns {Step} */
-const rest = (kind) => ({ key: "-", label: say(kind === "none" ? "allEntries" : "ungrouped"), facet: kind, keys: ["-"], node: null });
+/** What has no group of a kind. @param {string} kind @param {string} [parts] the kind of group that it has none of, where that is another @returns {Step} */
+const rest = (kind, parts = kind) => ({ key: "-", label: say(kind === "none" ? "allEntries" : `ungrouped_${parts}`), facet: kind, keys: ["-"], node: null });
 
 /** Models in the chapter that most of their articles stand in, and beside them what names no model. @param {number[]} some @param {string} parts */
 function aroundModels(some, parts) {
   /** @type {Map<number, number[]>} */
   const about = new Map();
-  for (const article of some) {
-    const model = mainModel(article);
-    if (model !== undefined) about.set(model, [...(about.get(model) ?? []), article]);
-  }
+  const models = some.map(mainModel);
+  some.forEach((article, at) => {
+    const model = models[at];
+    if (model === undefined) return;
+    const others = about.get(model);
+    if (others) others.push(article);
+    else about.set(model, [article]);
+  });
   const tree = new Tree();
-  const part = PART[parts];
+  const [outside, unnamed] = [rest("model", parts), { ...rest("model"), label: say("noModelNamed") }];
+  const part = (/** @type {number} */ article) => PART[parts](article) ?? outside;
   const home = new Map(Array.from(about, ([model, articles]) => [model, most(articles.map(part))]));
-  for (const article of some) {
-    const model = mainModel(article);
-    const own = part(article);
-    if (model === undefined) tree.add(article, own, { ...rest("model"), label: say("noModelNamed"), key: `-${own.key}`, also: own.key === "-" ? undefined : own });
+  some.forEach((article, at) => {
+    const model = models[at];
+    const own = model === undefined ? part(article) : outside;
+    if (model === undefined) tree.add(article, own, { ...unnamed, key: `-${own.key}`, also: own === outside ? undefined : own });
     else tree.add(article, /** @type {Step} */ (home.get(model)), stepOf(model, "model"));
-  }
+  });
   return tree.sorted().map((field) => ({ ...field, facet: "model", keys: field.cells.flatMap((cell) => cell.keys) }));
 }
 
-/** What models stand in. @type {Record<string, (article: number) => Step>} */
+/** What models stand in. @type {Record<string, (article: number) => Step | undefined>} */
 const PART = {
-  section: (article) => chaptersOf(article).map((node) => stepOf(node, "section"))[0] ?? rest("model"),
+  section: (article) => chaptersOf(article).map((node) => stepOf(node, "section"))[0],
   topic: (article) => {
     const topic = spokenTopic(article);
-    return topic === undefined ? rest("model") : stepOf(topic, "topic");
+    return topic === undefined ? undefined : stepOf(topic, "topic");
   },
 };
 
@@ -165,12 +177,13 @@ export const isRest = (step) => step.key.startsWith("-");
 /**
  * As many fields and cells as there is room for: the largest fields are open, what is over is put together.
  * @param {Field[]} fields
+ * @param {number} most
  * @returns {Field[]}
  */
-function within(fields) {
+function within(fields, most) {
   const closedFrom = fields.filter((field) => field.cells.length > 1)[OPEN];
   const opened = fields.map((field) => (field.cells.length > 1 && closedFrom && field.count <= closedFrom.count ? closed(field) : field));
-  const least = leastSize(opened);
+  const least = leastSize(opened, most);
   // A field that is mostly small cells is one cell.
   const whole = opened.map((field) => (field.cells.length > 1 && 2 * smallIn(field, least) > field.count ? closed(field) : field));
   const small = whole.filter((field) => field.cells.length === 1 && field.count < least);
@@ -190,16 +203,16 @@ function closed(field) {
   return { ...step, count, colour, cells: [{ ...step, members: cells.flatMap((cell) => cell.members), small: 0 }] };
 }
 
-/** Cells of this size or more have room. @param {Field[]} fields */
-function leastSize(fields) {
+/** Cells of this size or more have room. @param {Field[]} fields @param {number} most */
+function leastSize(fields, most) {
   const sizes = fields.flatMap((field) => field.cells.map((cell) => cell.members.length)).sort((a, b) => b - a);
   if (sizes.length <= FEW) return 0;
   const all = sizes.reduce((sum, size) => sum + size, 0);
   let least = SMALL;
   while (least > 1 && sizes.reduce((sum, size) => sum + (size < least ? size : 0), 0) > GATHERED * all) least -= 1;
-  if (sizes.filter((size) => size >= least).length <= CELLS) return least;
+  if (sizes.filter((size) => size >= least).length <= most) return least;
   // Of many alike at the border none has room, unless there is little else.
-  const border = sizes[CELLS];
+  const border = sizes[most];
   return sizes.filter((size) => size > border).length >= SOME ? border + 1 : Math.max(border, least);
 }
 
@@ -209,10 +222,11 @@ function leastSize(fields) {
  * @param {(cell: Cell) => boolean} isSmall
  * @returns {Cell[]}
  */
-function together(cells, isSmall) {
+export function together(cells, isSmall) {
   const over = cells.filter(isSmall);
   if (over.length < 2) return cells;
-  const label = say("smallGroups", { count: number(over.length) });
-  const one = { ...over[0], key: "-small", label, keys: over.flatMap((cell) => cell.keys), node: null, members: over.flatMap((cell) => cell.members), small: over.length };
+  const count = over.reduce((sum, { small }) => sum + Math.max(small, 1), 0);
+  const label = say("smallGroups", { count: number(count) });
+  const one = { ...over[0], key: "-small", label, keys: over.flatMap((cell) => cell.keys), node: null, members: over.flatMap((cell) => cell.members), small: count };
   return [...cells.filter((cell) => !over.includes(cell)), one];
 }

@@ -4,6 +4,7 @@ import { headingPath, modelsOf, targets, topicsOf } from "../data/facets.js";
 import { kindOf, labelOf } from "../data/graph.js";
 import { number, say } from "../ground/messages.js";
 import { entryCount } from "../panel/parts.js";
+import { sentence } from "../panel/sentence.js";
 import { facts, firstWords } from "./words.js";
 
 /** @typedef {import("./scene.js").Target} Target */
@@ -48,7 +49,7 @@ export function showCard(target, x, y, wait = WAIT) {
 function nodeWords(node) {
   const [section] = targets(node, "listedIn");
   const where = section !== undefined && kindOf(section) === "Section" ? headingPath(section) : "";
-  const line = [...facts(node), where].filter(Boolean).join(" · ");
+  const line = kindOf(node) === "Article" ? [...facts(node), where].filter(Boolean).join(" · ") : sentence(node);
   const about = [...modelsOf(node), ...topicsOf(node)].slice(0, 4).map(labelOf).join(", ");
   const described = firstWords(node);
   return [

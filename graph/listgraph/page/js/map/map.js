@@ -7,6 +7,7 @@ import { clickedOn } from "../picture/clicked.js";
 import { pickOn } from "../picture/lasso.js";
 import { composed, shownArticles } from "./compose.js";
 import { hideCard, showCard } from "./hovercard.js";
+import { showLines } from "./hoverlines.js";
 import { nothing, words } from "./foot.js";
 import { paint, paintInPieces } from "./painting.js";
 import { Scene } from "./scene.js";
@@ -51,8 +52,11 @@ export function showMap(changed) {
   document.body.dataset.picture = state.picture;
   document.body.classList.toggle("around", state.focus?.steps === 1);
   container.hidden = !shown;
-  if (!shown) return hideCard();
-  if (SEEN.some((name) => name in changed)) zoom = 1;
+  if (!shown) return leave();
+  const seen = SEEN.some((name) => name in changed);
+  // Behind another view it only follows what passes, which the legend tells of.
+  if (state.view !== "graph" && !seen) return undefined;
+  if (seen) zoom = 1;
   draw();
   return mark();
 }
@@ -83,7 +87,7 @@ function put({ key, found }, content) {
   [made, picture, drawn, at] = [key, found, zoom, -1];
   // What is in its place already is not laid out again.
   if (content.parentNode !== container) container.append(content);
-  while (container.firstChild !== content) container.firstChild?.remove();
+  for (const other of Array.from(container.children)) if (other !== content) other.remove();
   byId("drawn").replaceChildren(...words(picture));
 }
 
@@ -91,6 +95,7 @@ function put({ key, found }, content) {
 function mark() {
   outline("chosen", new Set(selectedNodes()));
   outline("picked", state.picked);
+  lineChosen();
 }
 
 /** @param {string} look @param {Set<number>} nodes */
@@ -100,12 +105,12 @@ function outline(look, nodes) {
   for (const one of container.querySelectorAll("[data-ref]")) if (nodes.has(picture.scene.targets[refOf(one)].node ?? -1)) one.classList.add(look);
 }
 
-/** @param {EventTarget | null} element_ @returns {number} */
-const refOf = (element_) => Number(element_ instanceof SVGElement ? (element_.dataset.ref ?? -1) : -1);
+/** The number of what an element of the picture stands for; -1 for none, and for what is still being made. @param {EventTarget | null} element_ */
+const refOf = (element_) => (element_ instanceof SVGElement && !element_.closest(".coming") ? Number(element_.dataset.ref ?? -1) : -1);
 
 /** Open what a target stands for: a group leaves only what it holds. @param {Target} target @param {MouseEvent} [event] */
 function open({ node, group }, event) {
-  hideCard();
+  leave();
   if (node !== null) {
     if (event) clickedOn(node, event);
     return change({ selection: { node } });
@@ -113,6 +118,30 @@ function open({ node, group }, event) {
   if (!group || !group.keys.length) return;
   const also = group.also ? { [group.also.facet]: new Set(group.also.keys) } : {};
   change({ facets: { ...state.facets, ...also, [group.facet]: new Set(group.keys) }, selection: null });
+}
+
+/** The target that the pointer or the keys rest on. @type {Target | null} */
+let rested = null;
+
+/** Tell of a target, and draw its lines. @param {Target | null} target @param {number} x @param {number} y @param {number} [wait] */
+function pointAt(target, x, y, wait) {
+  showCard(target, x, y, wait);
+  if (target === rested) return;
+  rested = target;
+  if (target) showLines(container, picture.scene, target.node);
+  else lineChosen();
+}
+
+/** The lines of what is chosen: of a node all, of a pair the one between. */
+function lineChosen() {
+  const [one, two] = selectedNodes();
+  showLines(container, picture.scene, one ?? null, two);
+}
+
+function leave() {
+  rested = null;
+  hideCard();
+  lineChosen();
 }
 
 /** The target under the pointer. @param {MouseEvent} event */
@@ -158,11 +187,11 @@ container.addEventListener("pointerdown", (event) => {
 addEventListener("pointerup", () => setTimeout(() => (dragging = false)));
 container.addEventListener("pointermove", (event) => {
   if (dragging && event.buttons === 1) {
-    hideCard();
+    leave();
     container.scrollTo(scrolled.x + pressed.x - event.clientX, scrolled.y + pressed.y - event.clientY);
-  } else if (event.pointerType === "mouse") showCard(targetAt(event), event.clientX, event.clientY);
+  } else if (event.pointerType === "mouse") pointAt(targetAt(event), event.clientX, event.clientY);
 });
-container.addEventListener("pointerleave", hideCard);
+container.addEventListener("pointerleave", leave);
 container.addEventListener("click", (event) => {
   // The second click of two finds another picture than the first was meant for.
   if (event.shiftKey || event.detail > 1) return;
@@ -189,7 +218,7 @@ export function zoomMap(factor, clientX, clientY) {
   const box = container.getBoundingClientRect();
   const next = Math.min(NEAREST, Math.max(1, zoom * factor));
   if (next === zoom) return;
-  hideCard();
+  leave();
   keep((clientX ?? box.left + box.width / 2) - box.left, (clientY ?? box.top + box.height / 2) - box.top, () => {
     zoom = next;
     if (picture.all.count > MANY) stretch();
@@ -213,8 +242,7 @@ function keep(x, y, act) {
 /** Show the picture as large as it will be, and draw it so when the zoom rests. */
 function stretch() {
   stop();
-  const seen = /** @type {SVGElement} */ (container.firstElementChild);
-  seen.style.transform = zoom === drawn ? "" : `scale(${zoom / drawn})`;
+  for (const seen of container.querySelectorAll("svg")) seen.style.transform = zoom === drawn ? "" : `scale(${zoom / drawn})`;
   const timer = setTimeout(settle, REST);
   stop = () => clearTimeout(timer);
 }
@@ -275,6 +303,6 @@ function walk([dx, dy]) {
   for (const one of container.querySelectorAll(`[data-ref="${at}"]`)) one.classList.add("reached");
   container.querySelector(`[data-ref="${at}"]`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
   const box = container.getBoundingClientRect();
-  showCard(target, box.left + target.x - container.scrollLeft + 20, box.top + target.y - container.scrollTop + target.h, 0);
+  pointAt(target, box.left + target.x - container.scrollLeft + 20, box.top + target.y - container.scrollTop + target.h, 0);
   byId("status").textContent = byId("card").textContent;
 }

@@ -42,6 +42,18 @@ export function widthOf(text, size, bold = false) {
  */
 export function fitted(text, width, size, bold = false) {
   if (widthOf(text, size, bold) <= width) return text;
+  const cut = beginning(text, width, size, bold);
+  return Array.from(cut).length <= LEAST ? "" : cut;
+}
+
+/**
+ * As much of a text as there is room for, however little.
+ * @param {string} text
+ * @param {number} width
+ * @param {number} size
+ * @param {boolean} [bold]
+ */
+export function beginning(text, width, size, bold = false) {
   const letters = Array.from(text);
   let room = width - widthOf("…", size, bold);
   let kept = 0;
@@ -49,7 +61,7 @@ export function fitted(text, width, size, bold = false) {
     room -= widthOf(letters[kept], size, bold);
     if (room >= 0) kept += 1;
   }
-  return kept < LEAST ? "" : `${letters.slice(0, kept).join("").replace(/[\s·,，、：:(-]+$/, "")}…`;
+  return `${letters.slice(0, kept).join("").replace(/[\s·,，、：:(-]+$/, "")}…`;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What neighbours are called: each by what tells it from the others. */
 
-/** So many neighbours that begin alike, and so many words, make a beginning that tells nothing. */
+/** So many neighbours that begin alike, and so many words or some before a dash, make a beginning that tells nothing. */
 const [MANY, WORDS] = [3, 3];
 
 /**
@@ -13,8 +13,9 @@ export function told(some) {
   const beginnings = new Map();
   for (const { label } of some) {
     const words = label.split(" ");
-    for (let count = WORDS; count < words.length; count += 1) {
+    for (let count = 1; count < words.length; count += 1) {
       const beginning = words.slice(0, count).join(" ");
+      if (count < WORDS && !/[-–—:：]$/.test(beginning)) continue;
       beginnings.set(beginning, (beginnings.get(beginning) ?? 0) + 1);
     }
   }
@@ -26,6 +27,9 @@ export function told(some) {
 
 /** Without brackets that stood around a part. @param {string} text */
 const bare = (text) => text.replace(/^[([（]([^)\]）]*)[)\]）]/, "$1");
+
+/** Whether a heading is a number and nothing else: "1、", "(2)", "三、". @param {string} label */
+export const isCount = (label) => /^[\s\d\p{P}一二三四五六七八九十百]*$/u.test(label);
 
 /** Headings that are a series, and the share of them that begin alike. */
 const [SERIES, ALIKE] = [8, 0.5];

@@ -46,7 +46,7 @@ function run({ text, size, look }) {
 }
 
 /** An empty drawing as large as the scene. @param {import("./scene.js").Scene} scene */
-function sheet(scene) {
+export function sheet(scene) {
   const drawing = document.createElementNS(SVG, "svg");
   drawing.setAttribute("xmlns", SVG);
   drawing.setAttribute("width", short(scene.width));
@@ -66,21 +66,23 @@ export function paint(scene) {
 const PIECE = 400;
 
 /**
- * A scene as SVG elements, made and laid out unseen, a piece in each frame.
+ * A scene as SVG elements, made and laid out unseen, a piece in each frame, and shown in one of its own.
  * @param {import("./scene.js").Scene} scene
- * @param {Element} place where it will be seen
+ * @param {Element} place where it will be seen, until then below what is there
  * @param {(drawing: SVGElement) => void} done
  * @returns {() => void} ends it before it is done
  */
 export function paintInPieces(scene, place, done) {
   const drawing = sheet(scene);
   drawing.classList.add("coming");
-  place.append(drawing);
+  place.prepend(drawing);
   let [at, frame] = [0, 0];
   const next = () => {
-    drawing.append(...scene.shapes.slice(at, at + PIECE).map(painted));
-    at += PIECE;
-    if (at < scene.shapes.length) return void (frame = requestAnimationFrame(next));
+    if (at < scene.shapes.length) {
+      drawing.append(...scene.shapes.slice(at, at + PIECE).map(painted));
+      at += PIECE;
+      return void (frame = requestAnimationFrame(next));
+    }
     drawing.classList.remove("coming");
     return done(drawing);
   };

@@ -14,6 +14,8 @@ const FIRST = 8;
 /** Relations and attributes in which two things differ in a way that tells something. */
 const TOLD_RELATIONS = ["developedBy", "basedOn", "variantOf", "succeeds", "publishedBy"];
 const TOLD_VALUES = ["firstReleased", "published", "medium", "language", "homepage"];
+/** The relations that a score counts. */
+const SCORED = ["outperforms", "equals", "comparedWith"];
 /** What ties an article to what it is about. */
 const ABOUT = ["covers", "compares", "onTopic", "publishedBy", "concerns"];
 /** Kinds of which it says nothing that two things have the same. */
@@ -32,7 +34,7 @@ export function showBeside() {
   const other = selection && "node" in selection && selection.node !== beside ? selection.node : null;
   const close = element("button", { type: "button", class: "icon close", "aria-label": say("close"), title: say("close"), onclick: () => change({ beside: null }) }, "✕");
   const parts = other === null ? [element("p", { class: "hint" }, say("besideWhat"))] : compared(beside, other);
-  aside.replaceChildren(close, ...parts, .../** @type {Node[]} */ (nodeContent(beside).filter(Boolean)));
+  aside.replaceChildren(close, ...parts, element("section", { class: "whole" }, .../** @type {Node[]} */ (nodeContent(beside).filter(Boolean))));
   aside.scrollTop = 0;
   if (focused) aside.focus({ preventScroll: true });
 }
@@ -49,10 +51,11 @@ const part = (key, rows, count) => (rows.length ? [element("h3", {}, say(key), c
 /** Who beat whom, and what else is said of the two. @param {number} one @param {number} other */
 function verdict(one, other) {
   const score = scores().get(one)?.get(other);
-  const names = Array.from(new Set(between(one, other).map(relationOf)));
+  // What the score counts is not said again by the name of its relation.
+  const names = Array.from(new Set(between(one, other).map(relationOf))).filter((name) => !score || !SCORED.includes(name));
   const open = () => change({ selection: { source: one, target: other } });
   const words = Object.entries(score ?? {}).filter(([, count]) => count > 0).map(([name, count]) => say(`${name}Count`, { count: number(count) }));
-  const said = names.length ? element("p", {}, element("button", { type: "button", class: "link", onclick: open }, [...words, ...names.map(relationName)].join(" · "))) : element("p", {}, say("neverTogether"));
+  const said = names.length + words.length ? element("p", {}, element("button", { type: "button", class: "link", onclick: open }, [...words, ...names.map(relationName)].join(" · "))) : element("p", {}, say("neverTogether"));
   return part("verdict", [...(words.length ? [isolated(`${labelOf(one)}: `)] : []), said]);
 }
 

@@ -6,7 +6,7 @@ import { place, placeLink } from "./evidence.js";
 import { attributes, edges, evidence, evidenceOf, incoming, kindOf, labelOf, outgoing, relationOf, values } from "../data/graph.js";
 import { lineContent, pathContent } from "./linepanel.js";
 import { inverseName, number, pick, say } from "../ground/messages.js";
-import { addressOf, kindName, openNode, relationName, showSome } from "./parts.js";
+import { addressOf, areTexts, kindName, openNode, relationName, showSome } from "./parts.js";
 import { markPart } from "./minepart.js";
 import { sentence } from "./sentence.js";
 import { change, state } from "../ground/state.js";
@@ -114,7 +114,7 @@ const copying = (node) => part("copy", element("h3", {}, say("citeAndCopy")), tr
 function wayOut(node) {
   const url = addressOf(node);
   if (!url) return deadEnd(node);
-  const key = kindOf(node) === "Article" ? "openArticle" : "openPage";
+  const key = kindOf(node) === "Article" ? (areTexts() ? "openArticle" : "openEntry") : "openPage";
   return element("p", {}, linkOut(url, `${say(key)} ↗`, "button primary"));
 }
 

@@ -12,6 +12,13 @@ function sources(node, relations) {
   return new Set(incoming(node).filter((edge) => relations.includes(relationOf(edge))).map((edge) => source[edge])).size;
 }
 
+/** How many articles a model is introduced in, covered by or compared in. @param {number} node */
+function about(node) {
+  const { source } = edges();
+  const told = incoming(node).filter((edge) => ["covers", "compares"].includes(relationOf(edge))).map((edge) => source[edge]);
+  return new Set([...told, ...targets(node, "introducedBy")]).size;
+}
+
 /** @param {number} node @param {string} name */
 const first = (node, name) => values(node, name)[0] ?? "";
 
@@ -34,7 +41,7 @@ const PARTS = {
   Model: (node) => {
     const { won, lost, level, open } = total(node);
     const made = [named(node, "developedBy"), first(node, "firstReleased").slice(0, 4)].filter(Boolean).join(say("comma"));
-    return [made, entries(sources(node, ["covers", "compares"]) + targets(node, "introducedBy").length), counted("wonCount", won), counted("lostCount", lost), counted("comparedCount", level + open)];
+    return [made, entries(about(node)), counted("wonCount", won), counted("lostCount", lost), counted("comparedCount", level + open)];
   },
   Organization: (node) => [counted("modelCount", sources(node, ["developedBy"])), entries(sources(node, ["concerns"]))],
   Publisher: (node) => [entries(sources(node, ["publishedBy"]))],

@@ -19,9 +19,8 @@ const edgeSet = new vis.DataSet();
 const looks = new Map();
 
 readColours();
-nodeSet.add(Array.from(spots.values(), nodeItem));
-edgeSet.add(Array.from(lines.values(), edgeItem));
 
+/** Empty until the network is first shown: the map opens without it. */
 export const network = new vis.Network(
   container,
   { nodes: nodeSet, edges: edgeSet },
@@ -29,6 +28,7 @@ export const network = new vis.Network(
 );
 
 network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
+  if (state.picture !== "network") return;
   const ratio = context.canvas.width / context.canvas.clientWidth;
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -103,7 +103,7 @@ export function refresh() {
 /** The theme has changed. */
 export function recolour() {
   readColours();
-  refresh();
+  if (state.picture === "network") refresh();
 }
 
 /**

@@ -69,7 +69,24 @@ function sources(node, relations) {
   return new Set(incoming(node).filter((edge) => relations.includes(relationOf(edge)) && edgePasses(edge)).map((edge) => source[edge])).size;
 }
 
-/** The text of each row, folded, for finding; made at the first search of a kind. */
+/** What the columns say, each cell once while rows, language and filter stay. */
+/** @type {{of: unknown[], columns: Map<string, Map<number, string | number>>}} */
+let said = { of: [], columns: new Map() };
+
+/** What a column says of a node. @param {Column} column @returns {(node: number) => string | number} */
+function cells(column) {
+  const of = [state.rows, state.language, state.facets, state.confidence];
+  if (of.some((value, at) => value !== said.of[at])) said = { of, columns: new Map() };
+  const known = said.columns.get(column.name) ?? new Map();
+  said.columns.set(column.name, known);
+  return (node) => {
+    let value = known.get(node);
+    if (value === undefined) known.set(node, (value = column.value(node)));
+    return value;
+  };
+}
+
+/** The text of each row, folded, for finding. */
 /** @type {Map<string, Map<number, string>>} */
 const texts = new Map();
 
@@ -92,14 +109,35 @@ export function tableRows() {
 /** @param {number} node @param {string[]} words */
 function hasWords(node, words) {
   if (!words.length) return true;
-  if (!texts.has(state.rows)) texts.set(state.rows, new Map());
-  const known = /** @type {Map<number, string>} */ (texts.get(state.rows));
+  const text = textOf(node);
+  return words.every((word) => text.includes(word));
+}
+
+/** All that a row says in words, folded. @param {number} node */
+function textOf(node) {
+  const key = [state.rows, state.language].join();
+  if (!texts.has(key)) texts.set(key, new Map());
+  const known = /** @type {Map<number, string>} */ (texts.get(key));
   let text = known.get(node);
   if (text === undefined) {
-    text = COLUMNS[state.rows].map((column) => (column.numeric ? "" : folded(String(column.value(node))))).join("\n");
+    text = COLUMNS[state.rows].map((column) => (column.numeric ? "" : folded(String(cells(column)(node))))).join("\n");
     known.set(node, text);
   }
-  return words.every((word) => /** @type {string} */ (text).includes(word));
+  return text;
+}
+
+/** Make the texts of rows and the order of columns in idle moments, a run in each, before they are asked for. @param {number[]} nodes */
+export function prepareTexts(nodes) {
+  const rows = state.rows;
+  let at = 0;
+  const next = () => {
+    if (state.rows !== rows || state.view !== "table") return;
+    nodes.slice(at, at + RUN).forEach(textOf);
+    at += RUN;
+    if (at < nodes.length) idle(next);
+    else prepareOrder(COLUMNS[rows].filter(({ numeric }) => !numeric).map(({ name }) => name));
+  };
+  idle(next);
 }
 
 /** The column and direction of the order: as chosen, or what has most first. */
@@ -120,42 +158,48 @@ function comparison(locale) {
   return (one, other) => (/\d/.test(one) && /\d/.test(other) ? numeric : plain).compare(one, other);
 }
 
-/** @type {{key: string, places: Map<string, number>}} */
-let placed = { key: "", places: new Map() };
-/** @type {{key: string, texts: string[], compare: (one: string, other: string) => number}} */
-let gathered = { key: "", texts: [], compare: () => 0 };
+/**
+ * The texts of a column, each once, and once they are in order the place of each.
+ *
+ * @typedef {{texts: string[], places: Map<string, number> | null, compare: (one: string, other: string) => number}} Order
+ */
+/** @type {Map<string, Order>} */
+const orders = new Map();
 /** Texts that are put in order in one idle moment. */
 const RUN = 500;
 
 /** @param {string} name */
-const keyOf = (name) => [state.rows, name, state.language].join();
-
-/** The texts of a column, each once. @param {string} name */
-function textsOf(name) {
-  const key = keyOf(name);
-  if (gathered.key === key) return gathered;
-  const column = COLUMNS[state.rows].find((one) => one.name === name) ?? COLUMNS[state.rows][0];
+function orderOf(name) {
+  const key = [state.rows, name, state.language].join();
+  const known = orders.get(key);
+  if (known) return known;
+  const value = cells(COLUMNS[state.rows].find((one) => one.name === name) ?? COLUMNS[state.rows][0]);
   /** @type {Set<string>} */
   const texts = new Set();
   block("nodes").kind.forEach((/** @type {number} */ kind, /** @type {number} */ node) => {
-    const value = kind === kindNumber[state.rows] ? column.value(node) : 0;
-    if (typeof value === "string") texts.add(value);
+    const text = kind === kindNumber[state.rows] ? value(node) : 0;
+    if (typeof text === "string") texts.add(text);
   });
-  gathered = { key, texts: Array.from(texts), compare: comparison(state.language === "zh" ? "zh-CN" : "en-GB") };
-  return gathered;
+  /** @type {Order} */
+  const made = { texts: Array.from(texts), places: null, compare: comparison(state.language === "zh" ? "zh-CN" : "en-GB") };
+  orders.set(key, made);
+  return made;
 }
 
-/** Put the texts of the table's first order into longer and longer sorted runs, one in each idle moment. */
-export function prepareOrder() {
-  const known = textsOf(order().column.name);
+/** Put the texts of columns into longer and longer sorted runs, one in each idle moment. @param {string[]} names */
+export function prepareOrder(names = [order().column.name]) {
+  const [name, ...others] = names;
+  if (name === undefined) return;
+  const known = orderOf(name);
   const { texts, compare } = known;
   let [at, length] = [0, RUN];
   const next = () => {
-    if (known !== gathered || placed.key === known.key) return;
+    if (known.places) return prepareOrder(others);
     texts.slice(at, at + length).sort(compare).forEach((text, step) => (texts[at + step] = text));
     at += length;
     if (at >= texts.length) [at, length] = [0, 2 * length];
     if (length < 2 * texts.length) idle(next);
+    else prepareOrder(others);
   };
   idle(next);
 }
@@ -163,29 +207,46 @@ export function prepareOrder() {
 /** @param {() => void} act */
 const idle = (act) => void ("requestIdleCallback" in window ? requestIdleCallback(act) : setTimeout(act, 50));
 
-/** Where each text of a column stands among all, by the rules of the language; kept for the next filter. @param {string} name */
-function textPlaces(name) {
-  const key = keyOf(name);
-  if (placed.key === key) return placed.places;
-  const { texts, compare } = textsOf(name);
-  texts.sort(compare);
-  placed = { key, places: new Map() };
-  texts.forEach((text, at) => placed.places.set(text, at && compare(texts[at - 1], text) === 0 ? (placed.places.get(texts[at - 1]) ?? at) : at));
-  return placed.places;
+/** Where a text of a column stands among all, by the rules of the language. @param {string} name @returns {(text: string) => number} */
+function placing(name) {
+  const known = orderOf(name);
+  const { texts, compare } = known;
+  if (!known.places) {
+    texts.sort(compare);
+    const places = new Map();
+    texts.forEach((text, at) => places.set(text, at && compare(texts[at - 1], text) === 0 ? (places.get(texts[at - 1]) ?? at) : at));
+    known.places = places;
+  }
+  const { places } = known;
+  // What a filter leaves of a cell may be no cell of the whole list: it stands between two.
+  return (text) => 2 * (places.get(text) ?? between(texts, text, compare) - 0.5);
 }
 
-/** @param {number[]} nodes */
+/** How many texts stand before one. @param {string[]} texts in order @param {string} text @param {(one: string, other: string) => number} compare */
+function between(texts, text, compare) {
+  let [low, high] = [0, texts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compare(texts[middle], text) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** More nodes than a table can have, and a place behind all others. */
+const [NODES, LAST] = [2 ** 21, 2 ** 24];
+
+/** @param {number[]} nodes in their order, which equals keep */
 function sorted(nodes) {
   const { column, down } = order();
-  const places = textPlaces(column.name);
-  const keyed = nodes.map((node) => {
-    const key = column.value(node);
-    return { node, unknown: key === "", place: typeof key === "number" ? key : (places.get(key) ?? 0) };
-  });
-  keyed.sort((a, b) => {
+  const placeOf = placing(column.name);
+  const value = cells(column);
+  // Numbers alone are put in order several times faster than objects: each holds the place, then the node's own.
+  const keys = Float64Array.from(nodes, (node, at) => {
+    const key = value(node);
     // What is not known stands last, whichever way.
-    if (a.unknown || b.unknown) return Number(a.unknown) - Number(b.unknown) || a.node - b.node;
-    return (down ? b.place - a.place : a.place - b.place) || a.node - b.node;
-  });
-  return keyed.map(({ node }) => node);
+    const place = key === "" ? LAST : typeof key === "number" ? key : placeOf(key);
+    return (down && key !== "" ? -place : place) * NODES + at;
+  }).sort();
+  return Array.from(keys, (key) => nodes[key - Math.floor(key / NODES) * NODES]);
 }

@@ -10,7 +10,9 @@ import { change, selectedNodes, state } from "../ground/state.js";
 import { shortened, visible } from "../ground/text.js";
 
 const LINEAGE = ["succeeds", "basedOn", "variantOf"];
-const [WIDTH, NAME, ROW, HEAD] = [210, 150, 30, 40];
+const [WIDTH, NAME, HEAD] = [210, 150, 40];
+/** Fingers are wider than pointers. */
+const ROW = matchMedia("(pointer: coarse), (max-width: 760px)").matches ? 50 : 30;
 /** So many models of a year at first: those that most articles cover. */
 const STEP = 18;
 
