@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib import resources
@@ -33,24 +33,30 @@ NAMED = 2
 """So many lists are named in the page's title."""
 
 
-def render(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> bytes:
-    """The page that shows ``graph`` and opens on ``view``, as UTF-8."""
+def render(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> Iterator[str]:
+    """The page that shows ``graph`` and opens on ``view``, piece by piece: UTF-8 can hold each of them."""
     script, library, style = assets.script(), assets.library(), assets.stylesheet()
-    blocks = {
-        "opening": json_text(opening(graph, rulebook, view)),
-        **{name: _block_text(block) for name, block in columns(graph, rulebook).items()},
-        "pinyin": json_text(_pinyin(graph)),
-    }
-    html = _template().render(
+    pieces = _template().generate(
         title=visible(title(graph)),
         policy=_policy((library, script), style),
         library=library,
         script=script,
         style=style,
-        blocks=blocks,
+        blocks=_blocks(graph, rulebook, view),
         groups=_groups(graph),
     )
-    return html.encode("utf-8", "backslashreplace")
+    return (
+        piece if piece.isascii() else piece.encode("utf-8", "backslashreplace").decode() for piece in pieces
+    )
+
+
+def _blocks(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> Iterator[tuple[str, str]]:
+    """The data by name, as JSON; of the columns each is gone when it has been written."""
+    yield "opening", json_text(opening(graph, rulebook, view))
+    found = columns(graph, rulebook)
+    for name in tuple(found):
+        yield name, _block_text(found.pop(name))
+    yield "pinyin", json_text(_pinyin(graph))
 
 
 def title(graph: KnowledgeGraph) -> str:
