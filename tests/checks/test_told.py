@@ -118,6 +118,26 @@ def test_a_configuration_names_the_baseline_as_seen_from_itself(
     assert told(capsys, ".") == []
 
 
+@pytest.mark.parametrize("name", ["docs/list.md", "empty", "linked", "docs"])
+def test_a_file_that_is_no_baseline_is_not_written_over(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (folder / "empty").touch()
+    (folder / "linked").symlink_to("docs/list.md")
+    before = (folder / "docs" / "list.md").read_bytes()
+    assert main(["check", "docs", "--write-baseline", name]) == 2
+    assert f"{name} is there already and is no baseline" in capsys.readouterr().err
+    assert (folder / "docs" / "list.md").read_bytes() == before
+    assert (folder / "empty").read_bytes() == b""
+
+
+def test_a_baseline_is_written_anew(folder: Path) -> None:
+    (folder / "known.json").write_text('{"listgraph-baseline": 0}', "utf-8")  # of another version
+    for _ in range(2):
+        assert main(["check", "docs", "--write-baseline", "known.json"]) == 0
+    assert main(["check", "docs", "--baseline", "known.json"]) == 0
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -126,6 +146,10 @@ def test_a_configuration_names_the_baseline_as_seen_from_itself(
         ("[]", "known.json is no baseline of this version"),
         (
             '{"listgraph-baseline": 1, "problems": [{"file": "a"}]}',
+            "known.json is no baseline: a row is none",
+        ),
+        (
+            '{"listgraph-baseline": 1, "problems": [{"file": "", "kind": "", "line": "", "count": 1e999}]}',
             "known.json is no baseline: a row is none",
         ),
     ],
