@@ -11,9 +11,11 @@ from pathlib import Path
 
 from waitress.adjustments import Adjustments
 
+from listgraph.ask.store import FILES
 from listgraph.errors import ListgraphError
 from listgraph.serve.application import BODY, Application
 from listgraph.serve.connections import CONNECTIONS, UNSENT, Server
+from listgraph.serve.inside import lies_inside
 from listgraph.serve.pool import Pool
 
 _HEADER = 128 * 1024  # bytes; a query may stand in the address
@@ -36,8 +38,13 @@ def serve(
     and ``warn`` take lines for the person who started it.
 
     Raises:
-        ListgraphError: the export cannot be loaded, or the address not be had.
+        ListgraphError: the export cannot be loaded, or is not in the folder, or the address not be had.
     """
+    for name in (name for names, _ in FILES for name in names):
+        if not lies_inside(Path(directory), name):
+            raise ListgraphError(
+                f"{directory}/{name} is a link that leads out of the folder: it is not served"
+            )
     with _bound(host, port) as listening:
         address, port = listening.getsockname()[:2]
         local = ip_address(address.partition("%")[0]).is_loopback
