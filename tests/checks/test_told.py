@@ -228,6 +228,20 @@ def failed(url: str, line: int = 0, text: str = "404 Not Found", code: int = 404
         ),
         ({"error_map": {"list.md": [failed("https://example.org/gone", 2)]}}, ["2:9 error dead-link"]),
         ({"error_map": {"docs/other.md": [failed("https://example.org/gone", 2)]}}, []),
+        # what names no file and no address, beside what does
+        *(
+            (
+                {
+                    "error_map": {
+                        name: [failed("https://e.org")],
+                        "list.md": [failed("https://example.org/gone")],
+                    }
+                },
+                ["2:9 error dead-link"],
+            )
+            for name in ("file://[x", "a\0b", "\ud800", "a" * 300, "")
+        ),
+        ({"error_map": {"docs/list.md": [failed("\ud800"), failed("https://[x"), failed("a\0b")]}}, []),
     ],
 )
 def test_a_dead_link_is_told_at_its_line(
@@ -252,7 +266,17 @@ def test_it_says_what_the_checker_said(folder: Path, capsys: pytest.CaptureFixtu
     )
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"total": 1}', '{"error_map": {"a.md": [1]}}', None])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("{", "[]", '{"total": 1}', '{"error_map": {"a.md": [1]}}', None),
+        *(
+            '{"error_map": {"a.md": [{"url": ""}]}}',
+            '{"error_map": {"docs/list.md": [{"url": "", "span": {}}]}}',
+        ),
+        '{"error_map": {"a.md": [{"url": "https://e.org", "span": {"line": Infinity}}]}}',
+    ],
+)
 def test_what_is_no_report_says_how_to_make_one(
     folder: Path, capsys: pytest.CaptureFixture[str], text: str | None
 ) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from listgraph.cache import OWN
 from listgraph.errors import ListgraphError
+from listgraph.given import path_of, paths_of
 from listgraph.lexicon.places import places
 from listgraph.lexicon.reading import near, raise_all, shown, table_of
 from listgraph.lists.ignored import SeenFrom
@@ -22,8 +23,8 @@ def said(options: argparse.Namespace, actions: Mapping[str, argparse.Action]) ->
     Raises:
         ListgraphError: the file cannot be read, or holds what is no setting; all of it is told at once.
     """
-    roots = [Path(path) for path in options.paths]
-    files = [Path(options.config)] if options.config else configurations(roots)
+    roots = paths_of(options.paths, "PATH")
+    files = [path_of(options.config, "--config")] if options.config else configurations(roots)
     tables = [(file, text) for file in files if options.command in table_of(text := text_of(file), file.name)]
     if len(tables) > 1:
         names = " and ".join(str(file) for file, _ in tables)

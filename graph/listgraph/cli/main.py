@@ -19,6 +19,7 @@ from listgraph.cli.settings import settled
 from listgraph.cli.streams import occupied, read_in, tell, warn
 from listgraph.errors import ListgraphError
 from listgraph.extras import installing
+from listgraph.given import path_of
 from listgraph.problems import LOSSES
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def _cache(options: argparse.Namespace) -> Path | None:
 
 
 def _build(options: argparse.Namespace) -> int:
+    directory = path_of(options.output, "--output")
     if options.scheduler:
         with _extra("a cluster", "cluster"):
             from listgraph.cli import distributed
@@ -77,7 +79,6 @@ def _build(options: argparse.Namespace) -> int:
     from listgraph.workers import cores
 
     base = pipeline.checked_base(options.base)
-    directory = Path(options.output)
     before = standing(directory)
     choice = choose(options.format, before)
     jobs = options.jobs or cores()
