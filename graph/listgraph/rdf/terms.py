@@ -14,7 +14,6 @@ from pyoxigraph import Literal, NamedNode
 
 from listgraph.knowledge.graph import Value
 from listgraph.schema import BASE, KINDS, NAMESPACE, PREFIXES, Attribute
-from listgraph.text.printable import escaped
 
 Resource = NamedNode | Literal
 Said = tuple[NamedNode, Resource]
@@ -165,7 +164,7 @@ def _quoted(text: str) -> str:
     if text.isprintable():
         plain = '"' not in text and "\\" not in text
         return f'"{text}"' if plain else f'"{text.translate(_ESCAPES)}"'
-    return f'"{escaped(text_of(text).translate(_ESCAPES))}"'
+    return f'"{text_of(text).translate(_ESCAPES)}"'
 
 
 _ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r", "\t": r"\t"})

@@ -29,7 +29,7 @@ def spelled(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    r"""The same as escapes that JSON, YAML, Turtle and N-Triples undo: what is read is what was written.
+    r"""The same as escapes that JSON undoes: what is read is what was written.
 
     >>> escaped("abc\u202egpj.exe")
     'abc\\u202Egpj.exe'
