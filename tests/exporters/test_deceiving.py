@@ -23,10 +23,10 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_but_for_rdf_no_text_file_has_them(written: Path) -> None:
     """A page spells them out when it shows them; N-Quads have one canonical form, which has them."""
-    others = {".parquet", ".db", ".html", ".ttl", ".nq", ".trig"}
+    others = {".parquet", ".db", ".html", ".ttl", ".nq", ".trig", ".jsonld"}
     texts = [file for file in written.rglob("*") if file.is_file() and file.suffix not in others]
     texts.append(written / "bookmarks.html")
-    assert {file.name for file in texts} >= {"edges.csv", "load.cypher", "graph.jsonld"}
+    assert {file.name for file in texts} >= {"edges.csv", "load.cypher", "graph.json"}
     assert [file.name for file in texts if RAW & set(file.read_text("utf-8"))] == []
 
 

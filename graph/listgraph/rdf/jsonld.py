@@ -12,7 +12,6 @@ from listgraph.knowledge.shards import Shard, shards
 from listgraph.rdf.facts import PREDICATES, TYPE, Shape, shaped
 from listgraph.rdf.terms import VOCABULARIES, safe_iri
 from listgraph.schema import ATTRIBUTES, RELATIONS
-from listgraph.text.printable import escaped
 
 _SCHEMA_ORG = VOCABULARIES["schema"]
 _ID = re.compile(r"[a-z]+/[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -40,7 +39,7 @@ def _written(base: str, relative: "_Relative", shard: Shard) -> str:
 
 
 def _json(value: object) -> str:
-    return escaped(json.dumps(value, ensure_ascii=False))
+    return json.dumps(value, ensure_ascii=False)
 
 
 def context(base: str) -> dict[str, Any]:
