@@ -17,7 +17,7 @@ ROOMS = (
     *("urls", "lexicon", "markup", "layout", "files"),
     *("plugins", "cues", "workers", "cache", "progress", "problems", "iris", "text", "toml", "schema"),
     *("namespaces",),
-    *("extras", "errors"),
+    *("extras", "given", "errors"),
 )
 
 THIRD_PARTY = {
