@@ -286,3 +286,11 @@ def test_two_files_of_one_name_need_their_common_folder(tmp_path: Path) -> None:
 def test_any_bytes_decode(data: bytes) -> None:
     text, _ = decode(data)
     text.encode("utf-8", "surrogatepass")
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
+def test_a_line_ends_where_any_editor_ends_it(tmp_path: Path, end: bytes) -> None:
+    write(tmp_path, a_md=LINK.strip().encode() + end + b"a \0" + end + b"x" * 60_000 + end + b"b" * 49_000)
+    sources, problems = read([tmp_path])
+    assert sources[0].text == f"{LINK.strip()}\na \ufffd\n\n" + "b" * 49_000
+    assert [(problem.line, problem.code) for problem in problems] == [(2, "nul"), (3, "long-line")]

@@ -15,7 +15,7 @@ from listgraph.lists.inline import flow
 from listgraph.lists.markdown import HTML_BLOCK, Token, tokens
 from listgraph.lists.outline import Document, Entry, Link, Wikilink
 from listgraph.lists.sections import IMPLIED, Sections
-from listgraph.lists.source import Source
+from listgraph.lists.source import Source, line_feeds
 from listgraph.lists.tags import html_flow
 from listgraph.lists.texts import TEXT, fronted, is_prose, paragraphs, row_flow, unlinked_words
 from listgraph.text.script import simplified
@@ -32,7 +32,7 @@ def parse(source: Source) -> Document:
     >>> document.sections[0].heading, document.entries[0].links[0].line
     ('BERT', 2)
     """
-    text = source.text.replace("\r\n", "\n").replace("\r", "\n")
+    text = line_feeds(source.text)
     front = front_matter(text)
     body = _below(text, front.lines) if front else text
     seen = blanked(body)
@@ -251,6 +251,6 @@ class _Outline:
         for offset, row in ((0, head), *enumerate(body["children"], 2)):
             line = token["line"] + offset
             found, bounds = row_flow(row["children"], self.lines, line)
-            self.entry(found, "row", 0, line, cells=bounds, columns=columns)
+            self.entry(found, "row", 0, line, cells=bounds, columns=columns[: len(bounds)])
             if not offset:
                 columns = tuple(found.text[start:end] for start, end in bounds)

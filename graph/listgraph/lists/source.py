@@ -33,6 +33,7 @@ _BOMS = (
 class Source:
     """The decoded text of one file; ``path`` is relative to the root given, with ``/``.
 
+    Every line that was read ends with a line feed, whatever ended it in the file.
     ``beside`` are the files that its links name and that exist (:mod:`listgraph.lists.beside`).
     """
 
@@ -104,6 +105,15 @@ def decode(data: bytes) -> tuple[str, str]:
     return text, f"{found} (damaged)" if "\ufffd" in text else found
 
 
+def line_feeds(text: str) -> str:
+    """``text`` with a line feed at the end of each line, whatever ended it.
+
+    >>> line_feeds("a\\r\\nb\\rc")
+    'a\\nb\\nc'
+    """
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def encode(text: str, encoding: str, data: bytes) -> bytes:
     """``text`` as bytes of the form that ``data`` has, in the ``encoding`` that :func:`decode` gave for it.
 
@@ -165,6 +175,7 @@ def source(data: bytes, name: str, exists: Callable[[str], bool], problems: list
         problems.append(Problem(name, 0, "binary", "not text, skipped"))
         return None
     text, encoding = decode(data)
+    text = line_feeds(text)
     read_as = encoding.partition(" ")[0]
     bad = text.find("\ufffd")
     if bad >= 0 and "damaged" in encoding:
