@@ -18,6 +18,7 @@ _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 _ITEM = re.compile(r"(?:[-*+]|(\d{1,9})[.)])(?: {1,4}(?=[^ ])| |$)")
 _RULE = re.compile(r"([-*_]) *(?:\1 *){2,}$")
 _HEADING = re.compile(r"#{1,6}(?: |$)")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *$")
 _BLANK = re.compile(r" *$")
 _PRE = "|".join(PRE_TAGS)
 _HTML_ENDS = tuple(
@@ -65,7 +66,7 @@ def blocks(text: str) -> Sequence[Block]:
 
 
 def parted(text: str) -> tuple[str, Sequence[int]]:
-    """``text`` with a line put in before each that ends a block for want of a container's signs.
+    """``text`` with a line put in before each that ends a container for want of its signs.
 
     Such a line has the signs of the containers that go on. With it the number, from 0, of every line's own.
 
@@ -86,30 +87,34 @@ def parted(text: str) -> tuple[str, Sequence[int]]:
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads line by line. ``containers`` are the open ones, ``leaf`` the kind of the block within them."""
+    """Reads line by line. ``containers`` are the open ones, ``leaf`` the kind of the block within them,
+    ``end`` what ends it; ``blank`` says that the line before is blank."""
 
     containers: list[int] = field(default_factory=list)
     leaf: str = _NOTHING
     end: re.Pattern[str] = _BLANK
+    blank: bool = False
 
     def read(self, line: str) -> tuple[str, bool, str | None]:
         """The kind of a line, whether a block begins there, and the signs of the containers left by it.
 
-        The last is None where no block of code or HTML ends for want of them.
+        The last is None where none ends there, or where one does by a blank line or another's signs.
         """
         at, matched = self._within(line)
+        behind_blank, self.blank = self.blank, not line[at:].strip()
         left = None
         if matched < len(self.containers):
-            if self.leaf in (CODE, HTML):
-                left, self.leaf = line[:at].rstrip(), _NOTHING
-            if self.leaf != _PARAGRAPH or not line[at:].strip():
+            if self.leaf != _PARAGRAPH or self.blank:
+                left = None if behind_blank else line[:at].rstrip()
                 del self.containers[matched:]
+                self.leaf = _NOTHING
         elif self.leaf in (CODE, HTML):
             return self._go_on(line[at:]), False, None
-        if not line[at:].strip():
+        if self.blank:
             self.leaf = _NOTHING
-            return self.leaf, False, left
-        return *self._begin(line, at, matched), left
+            return self.leaf, False, None
+        kind, begins = self._begin(line, at, matched)
+        return kind, begins, left if len(self.containers) == matched else None
 
     def _within(self, line: str) -> tuple[int, int]:
         """Where the line's own text begins, behind the signs of so many containers."""
@@ -148,6 +153,8 @@ class _Reader:
             self.leaf = _NOTHING
             at += width or 1 + line.startswith(" ", at + 1)
         kind = self._leaf(line[at:]) if indent <= 3 else _PARAGRAPH
+        if self.leaf == _PARAGRAPH and matched == len(self.containers) and _UNDERLINE.match(line, at):
+            kind = _NOTHING
         if kind != _PARAGRAPH:
             del self.containers[matched:]
         if kind != _PARAGRAPH or (indent <= 3 and line[at:].strip()):  # else it is set in, or an empty item

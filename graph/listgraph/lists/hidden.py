@@ -47,7 +47,7 @@ def hidden(text: str) -> Iterator[tuple[int, int]]:
             continue
         end = scan.end(found, kind, block)
         if end and kind != "ticks":
-            yield found.start(kind) if kind != "raw" else found.start(), end
+            yield found.start(kind) if kind != "raw" else found.end(), end
         found = _opening(text, max(end, found.end()))
 
 
@@ -163,13 +163,10 @@ class _Scan:
         return close + 3 if close >= 0 and (within < 0 or "\n" not in self.text[start:within]) else 0
 
     def _raw(self, sign: str, start: int, block: Block) -> int:
-        """The end of what is set as it stands, within its block of HTML."""
+        """The end of what is set as it stands, within its block of HTML: its tags are not hidden."""
         self.lower = self.lower or _lower(self.text)
         at = self._find(sign, start, self.lower)
-        if not start <= at < block.end:
-            return 0
-        end = at + len(sign)
-        return self.text.find(">", end) + 1 or end
+        return at if start <= at < block.end else 0
 
     def _begins_line(self, start: int) -> bool:
         begin = self.text.rfind("\n", 0, start) + 1

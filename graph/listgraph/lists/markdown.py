@@ -43,6 +43,9 @@ _BLOCK_HTML = (
     r"|<!--|<\?|<![A-Z]|<!\[CDATA\[)"
 )
 
+_SET = frozenset(f"<{tag}" for tag in PRE_TAGS)
+_SET_END = re.compile(rf"</(?:{'|'.join(PRE_TAGS)})>", re.IGNORECASE)
+
 _EMPTY_ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])\s*")
 
 
@@ -155,6 +158,15 @@ class _Blocks(BlockParser):
 
     def parse_block_quote(self, m: Match[str], state: BlockState) -> int:
         return self._nested(super().parse_block_quote, m, state)
+
+    def parse_raw_html(self, m: Match[str], state: BlockState) -> int | None:
+        """Set text ends with the line that has an end of its kind, whichever, in either case."""
+        if m.group().strip().lower() not in _SET:
+            return super().parse_raw_html(m, state)
+        found = _SET_END.search(state.src, m.end())
+        end = state.find_line_end_at(found.start()) if found else state.cursor_max
+        state.append_token({"type": "block_html", "raw": state.get_text(end)})
+        return end
 
     @staticmethod
     def _nested(parse: Any, m: Match[str], state: BlockState) -> int:
