@@ -43,7 +43,7 @@ OPENINGS = (
     *("<div>", "</div>", "<p align=center>", "</p>", "<details>", "</summary>", "<h2>", "<br>", "</b>"),
     *("<pre>", "</pre>", "<script>", "</script>", "The <script> tag", "See <pre>", "a </pre>", "<a>"),
     *("```", "~~~", "````md", "<!-- c -->\n", "<!-- c -->```", "<!-- c -->~~~", "a<!-- c -->"),
-    *("|a|\n|-|\n| ", "# ", "## Back to top ", "---", "===", "word", "**b** ", "| ", "[ ] ", ""),
+    *("# ", "## Back to top ", "---", "===", "word", "**b** ", "| ", "[ ] ", ""),
 )  # fmt: skip
 LINKS = (
     "[t{n}](http://u{n}.org)",
@@ -55,6 +55,7 @@ LINKS = (
     "[t{n}][r{n}]\n\n[r{n}]: http://u{n}.org\n\n",
     "\n[r{n}]: http://u{n}.org\n\n[r{n}]",
     "[r{n}]<!-- c -->[x]\n\n[r{n}]: http://u{n}.org\n\n",
+    "\n\n|a|\n|-|\n|<pre>[t{n}](http://u{n}.org)</pre>|\n\n",
     '<b><a href="http://u{n}.org">t</a></b>',
 )
 parts = st.tuples(*map(st.sampled_from, (CONTAINERS, OPENINGS, ("", "\n"), ("", *LINKS), ("", "\n", "\n\n"))))

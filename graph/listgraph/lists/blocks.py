@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from mistune.helpers import BLOCK_TAGS, HTML_ATTRIBUTES, HTML_TAGNAME, PRE_TAGS
 
+MAX_DEPTH = 20
+"""Lists and quotes nested deeper than this are read as text (a guard, not a limit of lists)."""
+
 CODE, HTML, _PARAGRAPH, _NOTHING = "code", "html", "paragraph", ""
 _QUOTE = 0
 """Stands among the widths of the open containers for a quote; an item is as wide as what it sets in."""
@@ -165,6 +168,8 @@ class _Reader:
 
     def _container(self, line: str, at: int, matched: int) -> int | None:
         """The width of the item that begins there, 0 for a quote, None where neither does."""
+        if matched == MAX_DEPTH:
+            return None
         if line[at] == ">":
             return _QUOTE
         item = _ITEM.match(line, at)

@@ -24,16 +24,13 @@ from mistune.plugins.formatting import strikethrough
 from mistune.plugins.table import table, table_in_list, table_in_quote
 
 from listgraph.lists.atx import HEADING, note_title, parse_heading
-from listgraph.lists.blocks import parted
+from listgraph.lists.blocks import MAX_DEPTH, parted
 from listgraph.lists.footnotes import NOTE, SIGN, parse_note, parse_sign
 from listgraph.lists.spans import Inlines, bare_urls
 from listgraph.lists.tables import parse_table
 from listgraph.lists.wikilinks import WIKILINK, parse_wikilink
 
 Token = dict[str, Any]
-
-MAX_DEPTH = 20
-"""Lists and quotes nested deeper than this are read as text (a guard, not a limit of lists)."""
 
 HTML_BLOCK = re.compile(rf" {{0,3}}</?(?:{'|'.join(BLOCK_TAGS)})\b", re.IGNORECASE)
 """How a line begins that is HTML even within a paragraph."""

@@ -20,7 +20,9 @@ from listgraph.lists.tags import html_flow
 from listgraph.lists.texts import beside, fronted, is_prose, paragraphs, row_flow, unlinked_words
 from listgraph.text.script import simplified
 
-_MARKDOWN_LINK = re.compile(r"(?!\s*<).*\]\([^\s()]+(?:[()]|\s+[\"'(])")
+_MARKDOWN_LINK = re.compile(r"(?!\s*(?:<|```|~~~)).*\]\([^\s()]+(?:[()]|\s+[\"'(])")
+_HTML_AGAIN = re.compile(rf"{HTML_BLOCK.pattern}|\s*(?:```|~~~)", re.IGNORECASE)
+"""In a block of HTML a fence opens nothing, so it is no Markdown."""
 _UNFOLD = re.compile(r"click|expand|show|see|more|view|toggle|展开|点击|查看|更多|折叠|收起", re.IGNORECASE)
 """What a summary says that names nothing."""
 
@@ -68,10 +70,10 @@ def _filed(entry: Entry, beside: Set[str]) -> Entry:
 
 
 def _tongues(rows: Sequence[str]) -> Iterator[bool]:
-    """Whether each line of a block of HTML is HTML, not Markdown from a link to the next tag of a block."""
+    """Whether each line of a block of HTML is HTML, not Markdown from a link to the next block's sign."""
     is_html = True
     for row in rows:
-        is_html = not _MARKDOWN_LINK.match(row) if is_html else bool(HTML_BLOCK.match(row))
+        is_html = not _MARKDOWN_LINK.match(row) if is_html else bool(_HTML_AGAIN.match(row))
         yield is_html
 
 
