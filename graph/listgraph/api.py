@@ -157,14 +157,14 @@ class Graph:
         from listgraph.page.view import opening_view
         from listgraph.rules.plugins import rulebook
 
-        page = render(self.knowledge, rulebook(), opening_view(self.knowledge))
+        page = "".join(render(self.knowledge, rulebook(), opening_view(self.knowledge)))
         if len(page) > SHOWN:
             return (
                 f"<p>{escape(repr(self))}: too large to show here; <code>listgraph build</code> shows it.</p>"
             )
         # The frame has an origin of its own, and the page's policy forbids every request.
         return (
-            f'<iframe srcdoc="{escape(page.decode())}" sandbox="allow-scripts" title="Knowledge graph" '
+            f'<iframe srcdoc="{escape(page)}" sandbox="allow-scripts" title="Knowledge graph" '
             'width="100%" height="600" style="border: 0"></iframe>'
         )
 

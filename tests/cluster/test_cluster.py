@@ -193,3 +193,36 @@ def test_on_this_machine_the_configuration_is_that_of_a_local_build(lists: Path,
     shutil.copytree(lists, below)
     (tmp_path / "listgraph.toml").write_text('[[model]]\nname = "Omega"\n')
     assert configuration(str(below), None) == (("listgraph.toml", '[[model]]\nname = "Omega"\n'),)
+
+
+def test_a_table_for_local_builds_is_passed_over_with_a_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.md").write_text("* [BERT](https://example.org/bert)\n")
+    (tmp_path / "listgraph.toml").write_text('[build]\nformat = "csv"\n')
+    monkeypatch.setattr("listgraph.cluster.build.PATIENCE", "1s")
+    arguments = ["build", str(tmp_path), "-o", str(tmp_path / "out"), "--scheduler", "tcp://127.0.0.1:1"]
+    assert main(arguments) == 2
+    said = capsys.readouterr().err
+    assert "a cluster takes no format from [build] in listgraph.toml" in said
+    assert "no scheduler of Dask answers" in said
+    (tmp_path / "listgraph.toml").write_text('[build]\nexclude = ["b*"]\n')
+    assert main(arguments) == 2  # passed over, it would be another graph
+    assert "--exclude is for a build without --scheduler" in capsys.readouterr().err
+
+
+def test_a_cluster_without_workers_is_not_waited_for_for_ever(
+    lists: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from distributed import LocalCluster
+
+    from listgraph.cluster.build import build
+
+    monkeypatch.setattr("listgraph.cluster.watching.ALONE", 1.0)
+    monkeypatch.setattr("listgraph.cluster.watching.GLANCE", 0.2)
+    with (
+        LocalCluster(n_workers=0, dashboard_address=":0", silence_logs=50) as cluster,
+        pytest.raises(ListgraphError, match="the cluster has had no worker for 1 seconds"),
+    ):
+        build(str(lists), str(tmp_path / "out"), cluster.scheduler_address)
+    assert not list((tmp_path / "out").glob("*"))

@@ -13,10 +13,8 @@ from listgraph.checks.kinds import KINDS, LEVELS
 from listgraph.checks.links import failures, unopened
 from listgraph.checks.lists import Lists
 from listgraph.checks.silence import is_silenced
-from listgraph.checks.table import in_order, problems
 from listgraph.knowledge.assemble import assemble
 from listgraph.knowledge.graph import KnowledgeGraph
-from listgraph.knowledge.interpret import understood
 from listgraph.lists.outline import Document
 from listgraph.lists.parse import parse
 from listgraph.material import Material, gather
@@ -75,6 +73,9 @@ def check(
     Raises:
         ListgraphError: nothing to read, or a configuration that cannot be read.
     """
+    from listgraph.checks.table import in_order, problems  # slow to load, as is what reads lists
+    from listgraph.knowledge.interpret import understood
+
     given = gather(paths, config, Path.cwd(), follow, exclude)
     lexicon = given.lexicon
     read = [understood(source, lexicon) for source in given.sources]
@@ -105,7 +106,7 @@ def examined(material: Material, graph: KnowledgeGraph) -> Sequence[Problem]:
 def _kept(lists: Lists, material: Material) -> Sequence[Problem]:
     """The problems of the lists, from the cache where the same lists have been looked over before."""
     if not lists.lexicon.key or added_rules():
-        return problems(lists)
+        return _found(lists)
     parts = [
         lists.lexicon.key,
         *(word for source in material.sources for word in (source.path, source.sha256)),
@@ -113,8 +114,14 @@ def _kept(lists: Lists, material: Material) -> Sequence[Problem]:
         *("labels", *(node.label for node in lists.graph.nodes if node.kind == "Model")),
         *("read", *map(repr, lists.graph.problems)),
     ]
-    rows = cache.kept("problems", lambda: [astuple(problem) for problem in problems(lists)], *parts)
+    rows = cache.kept("problems", lambda: [astuple(problem) for problem in _found(lists)], *parts)
     return [Problem(*row) for row in rows]
+
+
+def _found(lists: Lists) -> Sequence[Problem]:
+    from listgraph.checks.table import problems  # slow to load, and a cache may know all problems
+
+    return problems(lists)
 
 
 def _absent(documents: Iterable[Document], roots: Sequence[Path]) -> frozenset[str]:

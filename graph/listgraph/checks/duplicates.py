@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -114,8 +115,16 @@ def cross_posts(lists: Lists) -> Iterator[Problem]:
                     yield at_link(document, reading.entry, reading.link, "cross-post", message)
 
 
-def _again(lists: Lists) -> Iterator[tuple[list[_Listing], _Listing]]:
-    """Each listing of an address after its first, with those before it that are of the same thing."""
+@lru_cache(maxsize=1)
+def _again(lists: Lists) -> Sequence[tuple[list[_Listing], _Listing]]:
+    """Each listing of an address after its first, with those before it that are of the same thing.
+
+    More than one check asks for it.
+    """
+    return tuple(_repeated(lists))
+
+
+def _repeated(lists: Lists) -> Iterator[tuple[list[_Listing], _Listing]]:
     seen: dict[str, list[_Listing]] = {}
     for document, readings in lists.readings:
         for listing in _listings(document, readings):

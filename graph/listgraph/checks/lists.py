@@ -6,7 +6,6 @@ from functools import cached_property
 
 from listgraph.checks.hosts import masked
 from listgraph.checks.prose import prose
-from listgraph.entries.read import read_entries
 from listgraph.entries.reading import Reading
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.lexicon import Lexicon
@@ -34,6 +33,8 @@ class Lists:
     @cached_property
     def readings(self) -> tuple[tuple[Document, tuple[Reading, ...]], ...]:
         """Every document with its entries as they are read."""
+        from listgraph.entries.read import read_entries  # slow to load, and not all that asks reads
+
         return tuple((document, tuple(read_entries(document))) for document in self.documents)
 
     @cached_property

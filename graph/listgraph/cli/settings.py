@@ -22,6 +22,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 def settled(whole: Parser, arguments: Sequence[str] | None) -> argparse.Namespace:
     """What ``arguments`` say, and where they say nothing the lists' listgraph.toml, and else the defaults.
 
+    ``configured`` are the options that the file settled.
+
     Raises:
         ListgraphError: the file cannot be read, or holds what is no setting; all of it is told at once.
     """
@@ -33,6 +35,9 @@ def settled(whole: Parser, arguments: Sequence[str] | None) -> argparse.Namespac
     options = whole.parse_args(arguments)
     found = actions.get(options.command, {})
     said = _said(options, found)
+    options.configured = frozenset(
+        action.dest for key, action in found.items() if key in said and getattr(options, action.dest) is None
+    )
     for key, action in found.items():
         if getattr(options, action.dest) is None:
             setattr(options, action.dest, said.get(key, defaults[id(action)]))

@@ -18,6 +18,7 @@ from listgraph.cluster.places import opened, put
 from listgraph.cluster.reading import Listed, Told, configuration, documents, read, tasks
 from listgraph.cluster.settling import Tables, settled
 from listgraph.cluster.tables import TABLES
+from listgraph.cluster.watching import watched
 from listgraph.errors import ListgraphError
 from listgraph.knowledge.graph import NOTHING, Account, SourceRecord
 from listgraph.knowledge.items import WITHIN
@@ -69,8 +70,8 @@ def build(
     their order are the ``dataset.nq`` of a local build.
 
     Raises:
-        ListgraphError: nothing to read, no link in it, a wrong configuration or base; no scheduler; or
-            there is something else in the way at ``output``.
+        ListgraphError: nothing to read, no link in it, a wrong configuration or base; no scheduler; no
+            worker for too long; or there is something else in the way at ``output``.
     """
     whole = checked_base(base)
     listed, unread = documents(address)
@@ -78,7 +79,7 @@ def build(
     lexicon = extended(additions)
     _check_place(output)
     settings = Settings(whole, language, tuple(lexicon.kinds.values()), f"{output.rstrip('/')}/{_WORK}")
-    with _client(scheduler) as client:
+    with _client(scheduler) as client, watched(client):
         _remove(settings.work)
         try:
             told = _read(client, listed, address, settings.work, additions, progress)

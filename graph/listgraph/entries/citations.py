@@ -8,8 +8,8 @@ label for the entry.
 
 import re
 import tomllib
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -39,23 +39,31 @@ _NAME = rf"(?P<name>{_any('conferences', 'journals', 'magazines')})"
 _NAME_OR_LOWER = f"{_NAME[:-1]}|{_any('conferences', 'journals').lower()})"
 _AT = r"(?:(?:[Ii]n|[Aa]ccepted (?:to|by|at)) )?(?:Proc(?:\.|eedings) (?:of )?(?:the )?)?"
 _TRACK = rf"(?:[\s,(]+(?i:{_any('tracks')})\)?)*"
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        rf"{_AT}{_NAME_OR_LOWER}{_TRACK}[\s,:'’-]*{_DATE}{_TRACK}",
-        rf"{_NAME_OR_LOWER}{_TRACK}[\s,-]*{_SHORT}(?:{_DAY})?{_TRACK}",
-        rf"{_YEAR}[\s,:-]*{_NAME_OR_LOWER}{_TRACK}",
-        r"(?P<name>arXiv|arxiv|Arxiv)[\s:]+(?P<short>\d\d)(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?",
-        rf"{_DATE}",
-        rf"(?:\d{{1,2}} )?{_MONTH},?(?: \d{{1,2}},?)? {_YEAR}",
-        rf"{_YEAR},? {_MONTH}",
-        _KEPT,
-    )
+_FORMS = (
+    rf"(?P<name>{_any('journals')}){_TRACK}",
+    rf"{_AT}{_NAME_OR_LOWER}{_TRACK}[\s,:'’-]*{_DATE}{_TRACK}",
+    rf"{_NAME_OR_LOWER}{_TRACK}[\s,-]*{_SHORT}(?:{_DAY})?{_TRACK}",
+    rf"{_YEAR}[\s,:-]*{_NAME_OR_LOWER}{_TRACK}",
+    r"(?P<name>arXiv|arxiv|Arxiv)[\s:]+(?P<short>\d\d)(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?",
+    rf"{_DATE}",
+    rf"(?:\d{{1,2}} )?{_MONTH},?(?: \d{{1,2}},?)? {_YEAR}",
+    rf"{_YEAR},? {_MONTH}",
+    _KEPT,
 )
-_JOURNAL = re.compile(rf"(?P<name>{_any('journals')}){_TRACK}")
-"""The one form that may have no digit."""
-_ANY = re.compile(re.sub(r"\?P<\w+>", "?:", "|".join(form.pattern for form in (_JOURNAL, *_FORMS))))
-"""All forms at once, for what is none of them, as most texts are."""
+"""How a venue is written; the first may have no digit."""
+
+
+@cache
+def _any_form() -> re.Pattern[str]:
+    """All forms at once, for what is none of them, as most texts are."""
+    return re.compile(re.sub(r"\?P<\w+>", "?:", "|".join(_FORMS)))
+
+
+@cache
+def _forms() -> Sequence[re.Pattern[str]]:
+    return tuple(map(re.compile, _FORMS))
+
+
 _UNDATED = re.compile(_NAME + _TRACK)
 _LONGEST = 48
 """A venue takes no more characters."""
@@ -91,9 +99,9 @@ def venue(text: str) -> Venue | None:
 
 @lru_cache(maxsize=1 << 12)
 def _venue(text: str) -> Venue | None:
-    if not _ANY.fullmatch(text):
+    if not _any_form().fullmatch(text):
         return None
-    for form in (_JOURNAL, *_FORMS):
+    for form in _forms():
         if found := form.fullmatch(text):
             said = found.groupdict()
             short = said.get("short")

@@ -73,7 +73,13 @@ def _is_makers(name: Name, found: Sequence[Name], lexicon: Lexicon) -> bool:
     """Whether an entry names who made the known model ``name``, so that it speaks of that."""
     model = lexicon.models.get(name.label)
     makers = {other.label for other in found if other.kind == "Organization"}
-    return model is not None and not makers.isdisjoint(model.developer)
+    return model is not None and _made_by(model, makers)
+
+
+def _made_by(model: Model, makers: Set[str]) -> bool:
+    """Whether one of the ``makers``, or the house it belongs to, made a model: Google, Google DeepMind."""
+    houses = {maker.partition(" ")[0] for maker in makers}
+    return any(maker.partition(" ")[0] in houses for maker in model.developer)
 
 
 _GUESSED = frozenset({"paper-head", "tag", "sized", "kin", "introduced", "announced", "before-model"})
@@ -193,7 +199,7 @@ def _stranger(
         own = not makers.isdisjoint(model.developer) or not papers.isdisjoint(_known_papers(lexicon))
         other = named and not (model.class_word or own or _SURVEY.search(rest) or _spelt(rest, model))
         return [of_paper(text[at.start : at.end], min(papers))] if other else []
-    if not makers.isdisjoint(model.developer):
+    if _made_by(model, makers):
         return []
     spelt = "model" in rest.lower() and is_short_for(text[at.start : at.end], rest)
     if spelt or not (model.case or model.ambiguous) or any(map(_is_paper, readings)):

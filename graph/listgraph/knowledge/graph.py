@@ -87,8 +87,14 @@ class Node(NamedTuple):
 
         Of several it is the canonical one, where a list has it so, else the shortest.
         """
-        listed = [value.text for value in self.values("listedUrl")]
-        url = self.text("url")
+        listed: list[str] = []
+        urls: list[str] = []
+        for name, value in self.attributes:
+            if name == "listedUrl":
+                listed.append(value.text)
+            elif name == "url":
+                urls.append(value.text)
+        url = urls[0] if urls else ""
         return url if url in listed or not listed else min(listed, key=lambda text: (len(text), text))
 
 

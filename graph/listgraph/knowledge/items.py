@@ -11,10 +11,11 @@ WITHIN = frozenset({"listedIn", "partOf"})
 def items_by_list(facts: Mapping[Fact, Iterable[Evidence]]) -> Mapping[str, tuple[str, ...]]:
     """What stands directly in each list and section, by their ids: articles and sections, as they come."""
     places: dict[str, dict[tuple[int, int, str], None]] = {}
-    for fact, evidence in facts.items():
-        if fact.relation in WITHIN and isinstance(fact.object, str):
-            listed = places.setdefault(fact.object, {})
-            listed.update(((item.line, item.start, fact.subject), None) for item in evidence)
+    for (subject, relation, target), evidence in facts.items():
+        if relation in WITHIN and isinstance(target, str):
+            listed = places.setdefault(target, {})
+            for item in evidence:
+                listed[item.line, item.start, subject] = None
     return {name: _in_order(listed) for name, listed in places.items()}
 
 

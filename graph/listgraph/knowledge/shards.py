@@ -6,6 +6,7 @@ A format writes one after the other, and what it made of a piece may stand in wh
 import marshal
 from collections.abc import Iterator
 from hashlib import blake2b
+from itertools import chain, groupby
 from typing import NamedTuple
 from zlib import crc32
 
@@ -40,8 +41,8 @@ def shards(graph: KnowledgeGraph) -> tuple[Shard, ...]:
     nodes = {node.id: node for node in graph.nodes}
     facts: dict[str, list[Reasoned]] = {}
     items = items_by_list(graph.evidence)
-    for pair in sorted(graph.evidence.items(), key=_order):
-        facts.setdefault(pair[0].subject, []).append(pair)
+    for subject, group in groupby(sorted(graph.evidence.items(), key=_order), key=_subject):
+        facts[subject] = list(group)
     return tuple(
         _shard(
             graph.base,
@@ -55,6 +56,10 @@ def shards(graph: KnowledgeGraph) -> tuple[Shard, ...]:
 
 def _order(pair: Reasoned) -> tuple[str, str, str, str]:
     return pair[0].key
+
+
+def _subject(pair: Reasoned) -> str:
+    return pair[0].subject
 
 
 def _runs(ids: list[str]) -> Iterator[list[str]]:
@@ -75,13 +80,18 @@ def _shard(
     facts: tuple[Reasoned, ...],
     items: tuple[tuple[str, tuple[str, ...]], ...],
 ) -> Shard:
-    described = [
-        (node.id, node.kind, node.label, [(name, *value) for name, value in node.attributes])
-        for node in nodes
-    ]
-    stated = [
-        (subject, relation, target if isinstance(target, str) else tuple(target), list(map(tuple, evidence)))
-        for (subject, relation, target), evidence in facts
-    ]
-    data = marshal.dumps((base, described, stated, items), _PLAIN)
+    said = [pair for node in nodes for pair in node.attributes]
+    reasons = [why for _, why in facts]
+    targets = [fact.object for fact, _ in facts]
+    columns = (
+        base,
+        [(node.id, node.kind, node.label, len(node.attributes)) for node in nodes],
+        [name for name, _ in said],
+        list(chain.from_iterable(value for _, value in said)),
+        [(fact.subject, fact.relation, len(why)) for fact, why in facts],
+        [target if isinstance(target, str) else tuple(target) for target in targets],
+        list(chain.from_iterable(chain.from_iterable(reasons))),
+        items,
+    )
+    data = marshal.dumps(columns, _PLAIN)
     return Shard(nodes, facts, items, blake2b(data, digest_size=16).digest())

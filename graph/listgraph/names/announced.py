@@ -9,14 +9,14 @@ from listgraph.names.things import kind_of
 
 _ZH_MODEL = re.compile(
     r"(?<![A-Za-z0-9])(?P<name>[A-Z][A-Za-z0-9]*(?:-(?!to-|of-|and-)[A-Za-z0-9]+)*(?:\.\d+)?)"
-    rf" ?(?:大|语言|大语言|预训练|多模态)?模型(?!{words('things', 'methods_zh')}"
+    rf" ?(?:开源|大|语言|推理|预训练|多模态|视觉|语音|视频|代码){{0,2}}模型(?!{words('things', 'methods_zh')}"
     rf"|的?[^，。！？,.:：;；\s的]{{0,6}}{words('things', 'others_zh')})"
 )
 """Behind 模型 may stand what the thing is: "X 大模型部署平台"."""
 ANNOUNCED = ("提出", "推出", "发布", "开源", "公开", "名为", "变身", "模型", "升级版", "新作")
 _ZH_ANNOUNCED = re.compile(
     rf"(?:{'|'.join(ANNOUNCED)})(?:了|的)?\s?[“「《【]?"
-    r"(?P<name>(?=[A-Za-z0-9.+-]*[A-Z][A-Za-z0-9.+-]*[A-Z])[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)(?![A-Za-z0-9])"
+    r"(?P<name>(?=[A-Za-z0-9.+-]*[A-Z][A-Za-z0-9.+-]*[A-Z])[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)(?![-.]?[A-Za-z0-9])"
     r"(?!\s?等?[^，。！？,.:：;；\s和与]{0,10}(?:领域|行业|数据|基准|评测|榜|框架|工具|平台|方法|算法|策略|技术|系统|库|协议|芯片|API|插件|公司|团队|会议|论文|竞赛|服务|编程|语言\b))"
 )
 _APART = re.compile(r"\s*(?:$|[^\sA-Za-z0-9\u3400-\u9fff]|[了来让能可]|大?模型|系列|\d+(?:\.\d+)?B)")
@@ -29,6 +29,7 @@ _SAYS = re.compile(
 """What right behind a name says what it is: "X，一种…方法", "X（Y）的…框架"."""
 _CLASS = re.compile(r"[A-Z0-9]{2,4}|[A-Z]{2,6}s")
 """Capitals that are as likely a kind of models: "T2I模型"."""
+_NUMBERED = re.compile(r"[a-z]-\d(?:\.\d)?$")
 _NEW = re.compile(rf"(?:{'|'.join(ANNOUNCED)}|叫做?|的|[“「《【])(?:了|的)?\s?$|^\W*$")
 _PROPOSED = "提出"
 _METHOD = re.compile(
@@ -42,7 +43,7 @@ def before_model(text: str) -> Iterator[Name]:
     """A name right before 模型."""
     for match in _ZH_MODEL.finditer(text):
         word = match["name"]
-        if len(word) < 3 or sum(map(str.isupper, word)) < 2:
+        if len(word) < 3 or (sum(map(str.isupper, word)) < 2 and not _NUMBERED.search(word)):
             continue
         if not _CLASS.fullmatch(word) or _NEW.search(text, max(0, match.start() - 8), match.start()):
             yield Name(match.start("name"), match.end("name"), word, found="before-model")

@@ -24,6 +24,8 @@ _CELL_NAME = re.compile(
     r"|[\u3400-\u9fff][\w·.-]{1,11}"
 )
 _CELL_WIDTH = 40
+_IN_BOTH = re.compile(r"[\u3400-\u9fff]{2,4}[· ]?")
+"""A Chinese name before the Latin one: "天工Skywork"."""
 _WHOLE = re.compile(r"\.0$")
 
 
@@ -60,6 +62,8 @@ def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: 
     inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
     if inside and inside[0].start == start and inside[0].end - start >= len(label):
         return inside[0]
+    if inside and inside[-1].found == "lexicon" and _IN_BOTH.fullmatch(text, start, inside[-1].start):
+        return inside[-1]._replace(start=start) if inside[-1].end == whole.end() else None
     makers = any(name.kind == "Organization" and (name.start, name.end) == (start, end) for name in found)
     longer = bool(inside) and inside[0].start == start and label.startswith(text[start : inside[0].end])
     if not (makers or longer or is_free(label, lexicon)):
@@ -183,6 +187,8 @@ def _placed(
     both = _BY_NAME.fullmatch(text, start, end)
     start, end = both.span(both.lastgroup or 0) if both else (start, end)
     whole = _PLACED.fullmatch(text[start:end].rstrip(" *_"))
+    if not whole and (lower := lexicon_name(text[start:end].rstrip(" *_"), lexicon)):
+        return Name(start, end, lower)
     if not whole or end - start < 2:
         return None
     words = _ABOUT.sub("", whole.group())

@@ -7,6 +7,7 @@ from listgraph.lexicon import Ignored, Model, Organization
 from listgraph.lexicon.matcher import Match
 from listgraph.names.candidates import Form
 from listgraph.names.everyday import is_in_company, is_near, is_no_model, is_sure, may_be
+from listgraph.names.known import VARIANTS
 from listgraph.names.name import Name
 
 
@@ -40,10 +41,15 @@ def believed(text: str, forms: Sequence[Form], company: bool) -> list[Name]:
         if form.owner or name not in counted | lonely or _is_part(text, form.match, matches, sure):
             continue
         if isinstance(form.match.entry, Model) and name in lonely:
-            found += (one._replace(lonely=True) for one in form.names)
+            found += (one._replace(lonely=not _is_version(text, one)) for one in form.names)
         else:
             found += form.names
     return found
+
+
+def _is_version(text: str, name: Name) -> bool:
+    """Whether a word goes on as only a model's name does: "Gemini 3.7 Flash"."""
+    return bool(_VERSION.search(text, name.start, name.end))
 
 
 def _is_part(text: str, match: Match, matches: Sequence[Match], sure: Sequence[Match]) -> bool:
@@ -76,6 +82,7 @@ def _is_in_subtitle(text: str, match: Match, sure: Sequence[Match]) -> bool:
     )
 
 
+_VERSION = re.compile(rf"\d\.\d[- ](?:{VARIANTS})(?![A-Za-z])")
 _HYPHENED = re.compile(r"[A-Za-z]-[a-z]+ ")
 """A name of several words may begin within one: "In-context Autoencoder"."""
 _SUBTITLE = re.compile(r"[^.。!?\n|]{0,20}[:：][^.。!?\n|]{0,90}")

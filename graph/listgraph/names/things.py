@@ -100,7 +100,7 @@ def _what(clause: str) -> str:
 def _is_act(clause: str, what: str, paper: bool) -> bool:
     """Whether words say what is done: "train language models", "让大模型…", but not "为…设计的模型"."""
     if _CHINESE_ACT.match(what):
-        return "的" not in what
+        return "的" not in what or _last_word(what) != "model"
     return not paper and bool(_ENGLISH_ACT.match(f"{clause} "))
 
 

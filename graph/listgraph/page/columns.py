@@ -7,9 +7,9 @@ before. Node numbers are indices into the block ``nodes``.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from operator import sub
 
-from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Value
+from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
 from listgraph.page.style import RELATION_ORDER
 from listgraph.rules.rulebook import Rule
 from listgraph.schema import ATTRIBUTES, KINDS
@@ -27,40 +27,39 @@ def columns(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> dict[str, Bl
     each, first those of all edges, then those of all literals.
     """
     index = {node.id: number for number, node in enumerate(graph.nodes)}
-    kinds, rules = tuple(KINDS), tuple(rulebook)
+    rules = {name: number for number, name in enumerate(rulebook)}
     lines = _Lines(graph)
     edges = [(fact, why) for fact, why in graph.evidence.items() if isinstance(fact.object, str)]
     literals = list(_literals(graph))
     evidence = [item for _, why in edges for item in why]
     evidence += [item for *_, why in literals for item in why]
-    rows = [lines.row(item) for item in evidence]
+    places = zip(*map(lines.row, evidence), strict=True) if evidence else _NONE
+    rows, starts, lengths, entries = map(list, places)
     return {
         "nodes": {
             "id": [node.id for node in graph.nodes],
-            "kind": [kinds.index(node.kind) for node in graph.nodes],
+            "kind": [_KINDS[node.kind] for node in graph.nodes],
             "label": [node.label for node in graph.nodes],
         },
         "edges": {
             "source": _deltas(index[fact.subject] for fact, _ in edges),
-            "relation": [RELATION_ORDER.index(fact.relation) for fact, _ in edges],
+            "relation": [_RELATIONS[fact.relation] for fact, _ in edges],
             "target": [index[fact.object] for fact, _ in edges if isinstance(fact.object, str)],
             "count": [len(why) for _, why in edges],
         },
         "literals": {
-            "source": _deltas(index[subject] for subject, *_ in literals),
-            "attribute": [tuple(ATTRIBUTES).index(name) for _, name, _, _ in literals],
+            "source": _deltas(index[node.id] for node, *_ in literals),
+            "attribute": [_ATTRIBUTES[name] for _, name, _, _ in literals],
             # An empty text stands for the label of the node.
-            "text": [
-                "" if value.text == graph.by_id[node].label else value.text for node, _, value, _ in literals
-            ],
+            "text": ["" if value.text == node.label else value.text for node, _, value, _ in literals],
             "count": [len(why) for *_, why in literals],
         },
         "evidence": {
-            "line": _deltas(row for row, _, _, _ in rows),
-            "start": [start for _, start, _, _ in rows],
-            "length": [length for _, _, length, _ in rows],
-            "entry": [entry for _, _, _, entry in rows],
-            "rule": [rules.index(item.rule) if item.rule in rulebook else -1 for item in evidence],
+            "line": _deltas(rows),
+            "start": starts,
+            "length": lengths,
+            "entry": entries,
+            "rule": [rules.get(item.rule, -1) for item in evidence],
             "confidence": [round(item.confidence * 1000) for item in evidence],
         },
         "lines": lines.block(),
@@ -68,20 +67,26 @@ def columns(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> dict[str, Bl
     }
 
 
-def _literals(graph: KnowledgeGraph) -> Iterator[tuple[str, str, Value, tuple[Evidence, ...]]]:
+_KINDS, _RELATIONS, _ATTRIBUTES = (
+    {name: number for number, name in enumerate(names)} for names in (KINDS, RELATION_ORDER, ATTRIBUTES)
+)
+_NONE: tuple[tuple[int, ...], ...] = ((), (), (), ())
+
+
+def _literals(graph: KnowledgeGraph) -> Iterator[tuple[Node, str, Value, tuple[Evidence, ...]]]:
     """Every attribute of every node with its evidence, where it has any.
 
     Of the names in languages only those in other words than the label.
     """
     for node in graph.nodes:
         for name, value in node.attributes:
-            if not ATTRIBUTES[name].languages or value.text != node.label:
-                yield node.id, name, value, graph.evidence.get(Fact(node.id, name, value), ())
+            if value.text != node.label or not ATTRIBUTES[name].languages:
+                yield node, name, value, graph.evidence.get(Fact(node.id, name, value), ())
 
 
 def _deltas(numbers: Iterable[int]) -> list[int]:
     found = list(numbers)
-    return found[:1] + [after - before for before, after in pairwise(found)]
+    return found[:1] + list(map(sub, found[1:], found))
 
 
 class _Lines:
@@ -92,25 +97,31 @@ class _Lines:
         self._rows: dict[tuple[str, int, int], int] = {}
         self._files: dict[str, int] = {}
         self.excerpts: list[str] = []
+        self._plain: dict[tuple[str, int], tuple[int, str]] = {}
 
     def row(self, item: Evidence) -> tuple[int, int, int, int]:
         """The row of the words' line, their start and length there in UTF-16, the entry's row or -1."""
-        number = item.quote_line or item.line
-        text = self._texts.get((item.file, number), item.quote)
-        start, end = item.start, item.end
-        if number == item.line and len(text) <= EXCERPT and text.isascii() and text[start:end] == item.quote:
-            return self._add(item.file, number, 0, text), start, end - start, -1
-        if text[start:end] != item.quote:
+        file, line, quote, start, end, _, _, quote_line = item
+        number = quote_line or line
+        known = self._plain.get((file, number))
+        if known and known[1][start:end] == quote:
+            return known[0], start, end - start, self._entry(file, line, number)
+        text = self._texts.get((file, number), quote)
+        if text[start:end] != quote:
             # The words are not there as written (markup between them): mark them where they are found.
-            start = max(text.find(item.quote), 0)
-            end = start + len(item.quote) if text.startswith(item.quote, start) else start
+            start = max(text.find(quote), 0)
+            end = start + len(quote) if text.startswith(quote, start) else start
         begin = max(0, start - EXCERPT // 3) if len(text) > EXCERPT else 0
-        row = self._add(item.file, number, begin, text)
-        entry = -1
-        if number != item.line:
-            entry = self._add(item.file, item.line, 0, self._texts.get((item.file, item.line), ""))
+        row = self._add(file, number, begin, text)
+        if (file, number) in self._texts and _is_plain(text):
+            self._plain[file, number] = row, text
+        entry = self._entry(file, line, number)
         ahead = _units(text[begin:start]) + (1 if begin else 0)
         return row, ahead, _units(text[start : min(end, begin + EXCERPT)]), entry
+
+    def _entry(self, file: str, line: int, number: int) -> int:
+        """The row of the entry's line, where the words stand in another one."""
+        return -1 if number == line else self._add(file, line, 0, self._texts.get((file, line), ""))
 
     def _add(self, file: str, number: int, begin: int, text: str) -> int:
         key = file, number, begin
@@ -128,6 +139,11 @@ class _Lines:
             "file": [self._files[file] for file, _, _ in self._rows],
             "number": [number for _, number, _ in self._rows],
         }
+
+
+def _is_plain(text: str) -> bool:
+    """Whether the text is kept whole, and each of its characters is one of JavaScript's."""
+    return len(text) <= EXCERPT and (text.isascii() or max(text) <= "\uffff")
 
 
 def _units(text: str) -> int:

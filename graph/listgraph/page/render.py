@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib import resources
@@ -15,7 +15,7 @@ from jinja2 import Environment, StrictUndefined, Template
 from listgraph.cues import cues
 from listgraph.knowledge.graph import KnowledgeGraph, Node
 from listgraph.page import assets
-from listgraph.page.columns import columns
+from listgraph.page.columns import Block, columns
 from listgraph.page.network import network
 from listgraph.page.pinyin import Spellings, spellings
 from listgraph.page.style import KIND_STYLES, RELATION_STYLES, TELLING
@@ -33,20 +33,30 @@ NAMED = 2
 """So many lists are named in the page's title."""
 
 
-def render(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> bytes:
-    """The page that shows ``graph`` and opens on ``view``, as UTF-8."""
+def render(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> Iterator[str]:
+    """The page that shows ``graph`` and opens on ``view``, piece by piece: UTF-8 can hold each of them."""
     script, library, style = assets.script(), assets.library(), assets.stylesheet()
-    blocks = {"opening": opening(graph, rulebook, view), **columns(graph, rulebook), "pinyin": _pinyin(graph)}
-    html = _template().render(
+    pieces = _template().generate(
         title=visible(title(graph)),
         policy=_policy((library, script), style),
         library=library,
         script=script,
         style=style,
-        blocks={name: json_text(block) for name, block in blocks.items()},
+        blocks=_blocks(graph, rulebook, view),
         groups=_groups(graph),
     )
-    return html.encode("utf-8", "backslashreplace")
+    return (
+        piece if piece.isascii() else piece.encode("utf-8", "backslashreplace").decode() for piece in pieces
+    )
+
+
+def _blocks(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> Iterator[tuple[str, str]]:
+    """The data by name, as JSON; of the columns each is gone when it has been written."""
+    yield "opening", json_text(opening(graph, rulebook, view))
+    found = columns(graph, rulebook)
+    for name in tuple(found):
+        yield name, _block_text(found.pop(name))
+    yield "pinyin", json_text(_pinyin(graph))
 
 
 def title(graph: KnowledgeGraph) -> str:
@@ -139,6 +149,16 @@ def json_text(value: object) -> str:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text
+
+
+def _block_text(block: Block) -> str:
+    """The same of columns: numbers are written at once, as there are millions of them."""
+    texts = {
+        name: repr(cells).replace(" ", "") if cells and isinstance(cells[0], int) else json_text(cells)
+        for name, cells in block.items()
+    }
+    columns = (f'"{name}":{text}' for name, text in texts.items())
+    return f"{{{','.join(columns)}}}"
 
 
 def _named(row: Any, counts: Mapping[str, int]) -> dict[str, Any]:

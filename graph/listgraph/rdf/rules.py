@@ -18,12 +18,12 @@ def rule_descriptions(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> It
 
 def spoken(graph: KnowledgeGraph) -> Counter[str]:
     """How often each rule speaks."""
-    return Counter(
-        item.rule
-        for fact, evidence in graph.evidence.items()
-        if isinstance(fact.object, str) or fact_object(graph.base, fact)
-        for item in distinct(evidence)
-    )
+    counts: dict[str, int] = {}
+    for fact, evidence in graph.evidence.items():
+        if isinstance(fact.object, str) or fact_object(graph.base, fact):
+            for item in distinct(evidence):
+                counts[item.rule] = counts.get(item.rule, 0) + 1
+    return Counter(counts)
 
 
 def counted(counts: Mapping[str, int], rulebook: Mapping[str, Rule]) -> Iterator[Description]:

@@ -13,7 +13,7 @@ from listgraph.rules.polarity import is_verb, outcome
 from listgraph.rules.pronouns import meant
 from listgraph.rules.sentences import KIND, LIST, NAME, STOP, Sentence
 from listgraph.rules.shapes import CUE_FIRST, OBJECT_FIRST, Shape
-from listgraph.rules.winners import winners
+from listgraph.rules.winners import field, winners
 
 _OPENS = re.compile(rf"(?:.*(?:[{STOP}]|\.\s))?[^\ue000-\uf8ff，,：:]*", re.DOTALL)
 _UP_TO_WINNER = re.compile(rf"(?P<objects>{LIST})\s*[，,]\s*{NAME}{KIND}")
@@ -46,8 +46,10 @@ def contests(context: Context, sentence: Sentence) -> Contests:
     objects = {name.label for hit in hits for name in hit.objects}
     found: list[Comparison] = []
     winning: set[str] = set()
+    who = field(context, objects) if hits else None
     for hit in hits:
-        won = winners(context, sentence, hit.start, objects)
+        assert who
+        won = winners(context, sentence, hit.start, who)
         winning.update(won.models)
         for left in won.models:
             found += _told(context, sentence, hit, left, won.doubt)

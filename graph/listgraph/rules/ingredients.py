@@ -1,6 +1,8 @@
 """Whether the words around a name make it a means, a base, a judge or a kind, and no subject."""
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from listgraph.cues import words
 from listgraph.entries.context import Context
@@ -36,8 +38,9 @@ _DATA_BEFORE = re.compile(_DATA + r"[\s：:「“《]*$", re.IGNORECASE)
 _DATA_BEHIND = re.compile(
     r"[ -]?(?:[^\W\d_]{1,12}[ -]?){0,1}?" + _DATA + r"(?!训练|预训练|上|中|微调)", re.IGNORECASE
 )
+_START = attrgetter("start")
 _REACH = 40  # how many characters before a name are looked at
-_NEAR = 18  # how many for what likens something to it
+_NEAR = 26  # how many for what likens something to it
 
 
 def is_kind(context: Context, name: Name) -> bool:
@@ -99,8 +102,10 @@ def _says_what_kind(context: Context, name: Name, before: int) -> bool:
 
 def is_predicate(context: Context, name: Name) -> bool:
     """Whether a name only says what another is a kind of: LLaMA in "Vicuna is a fine-tuned LLaMA"."""
-    before = [other for other in context.models if other.end < name.start and other.label != name.label]
-    return bool(before and _COPULA.fullmatch(context.text, before[-1].end, name.start))
+    index = bisect_left(context.models, name.start, key=_START)
+    before = (other for other in reversed(context.models[:index]) if other.end < name.start)
+    last = next((other for other in before if other.label != name.label), None)
+    return last is not None and bool(_COPULA.fullmatch(context.text, last.end, name.start))
 
 
 def is_data(context: Context, name: Name) -> bool:

@@ -11,6 +11,8 @@ _MAKER = re.compile(
     r"大学|公司|科技|研究院|研究所|实验室|集团|学院|智能|(?:Inc|Labs?|University|Institute|Ltd|Corp)\b"
 )
 _NOTE = re.compile(r"(?:^|[\])\n]|\d)\s*[(（]$")
+_NEAR = 40
+"""Within so many characters what stands behind a link stands right behind it."""
 _KINDS = re.compile(r"(?:多模态|语言|预训练)*大?模型|系列|家族")
 _LABEL = re.compile(r"[（(][^)）\n]{0,30}[)）]")
 _TAG = re.compile(r"[\s*•-]*[\[【［(（「](?P<tag>[^\[\]【】［］()（）「」\n]{2,30})[\]】］)）」]")
@@ -26,8 +28,9 @@ def labels(context: Context) -> list[Subject]:
     tagged = _tagged(context)
     if tagged:
         return [_by(name, "label-subject") for name in tagged]
+    noted = not context.reading.prose and not context.within(context.reading.title)
     for name in context.models:
-        if _is_a_line(context, name) or _is_note(context, name):
+        if _is_a_line(context, name) or (noted and _is_note(context, name)):
             return [_by(name, "label-subject")]
     leading = _leading(context)
     return leading or [_by(name, "label-subject") for name in _described(context)]
@@ -129,14 +132,12 @@ def _is_a_line(context: Context, name: Name) -> bool:
 
 
 def _is_note(context: Context, name: Name) -> bool:
-    """Whether a name begins a note in brackets right behind the links of a title: "… [pdf] (ResNet)"."""
-    title = context.reading.title
-    if name.start <= title.end or context.within(title) or context.reading.prose:
-        return False
-    before = context.text[title.end : name.start]
+    """Whether a name begins a note in brackets right behind links: "… [pdf] (ResNet)"."""
+    end = context.reading.title.end
     return (
-        before.endswith(("(", "（"))
-        and bool(_NOTE.search(before))
+        name.start > end
+        and context.text[name.start - 1] in "(（"
+        and bool(_NOTE.search(context.text[max(end, name.start - _NEAR) : name.start]))
         and context.text[name.end : name.end + 1] in (")", "）", ",", "，", "+")
     )
 

@@ -14,6 +14,8 @@ _CAUSED = re.compile(
 """What makes a side win, and hopes for nothing by its "to": "leads A to beat B"."""
 _REACH = 60
 """How many characters before a cue are searched for what changes it."""
+_FAR = 300
+"""How many for what makes its sentence a question."""
 _GAP = (
     r"(?:(?: (?!(?:but|yet|while|though|although|still)\b)[\w'’%-]+){0,4}\s?"
     rf"|[^，,。！？!?；;\n\u2028 {_NAMES}也却就仍但都照]{{0,6}}\s?)$"
@@ -59,7 +61,7 @@ def outcome(told: str, masked: str, match: re.Match[str]) -> str:
             return "NoVerdict"
         if told == "Outperforms" and _stands_before(_SHORT, masked, place):
             return "NoVerdict"
-        denied = _stands_before(_DENIED, masked, place) or _NOBODY.search(masked, 0, place)
+        denied = _stands_before(_DENIED, masked, place) or _NOBODY.search(masked, max(0, place - _FAR), place)
         if denied and not _stands_before(_AFFIRMED, masked, place):
             passive = match[0][0] in "被遭惨" or match["cue"].endswith(" by")
             return "Outperforms" if told == "Equals" and passive else _DENIED_OUTCOME[told]
@@ -87,8 +89,9 @@ def _stands_before(pattern: re.Pattern[str], masked: str, place: int) -> bool:
 
 def _is_asked(masked: str, start: int, end: int) -> bool:
     """Whether the entry asks for the verdict, and not for its reason."""
-    if _WONDERING.search(masked, 0, start) or _ASKING.search(masked, 0, start):
+    begin = max(0, start - _FAR)
+    if _WONDERING.search(masked, begin, start) or _ASKING.search(masked, begin, start):
         return True
     if _MEASURING.search(masked, start, end) or _PARTICLE.match(masked, end) or _TAG.match(masked, end):
         return True
-    return bool(_ASKED.match(masked, end)) and not _REASON.search(masked, 0, start)
+    return bool(_ASKED.match(masked, end)) and not _REASON.search(masked, begin, start)

@@ -15,10 +15,11 @@ NAME = "[\ue000-\uf8ff]"
 KIND = (
     r"(?:s(?![A-Za-z]))?"
     r"(?: ?(?:系列|家族|大?模型|等(?:其他)?(?:模型)?|等|series|models?|family|embeddings?))*"
+    r"(?: by [+~]?[\d.]+ ?(?:%|x|×|points?|pts)?(?= and |, ))?"
 )
 JOIN = (
     r"\s*(?:[、,，/&+＋]|and|n?or|以及|还有|和|与|及|或|跟)\s*"
-    r"(?:(?:and|the|a|fine-?tuned|vanilla|original|原版"
+    r"(?:(?:and|the|a|fine-?tuned|vanilla|original|原版|(?:and )?(?:other )?(?:models|LLMs) (?:like|such as)"
     r"|(?!(?:hello|hi|welcome|meet|enter|here|but|unlike|not|yet|while|behind|near|beats?|matche?s|rivals"
     r"|trails)\s)[A-Za-z]{1,8}(?=\s)) ?)?"
 )

@@ -8,8 +8,8 @@ from listgraph.cues import words
 from listgraph.entries.context import Compared, Comparison, Context, Subject
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name
+from listgraph.rules.descriptions import JOINED, REPRODUCED, SUBJECT_BEFORE, described
 from listgraph.rules.ingredients import (
-    MODIFIERS,
     is_base,
     is_ingredient,
     is_kind,
@@ -21,18 +21,10 @@ from listgraph.rules.labels import labels
 from listgraph.rules.sentences import KIND
 from listgraph.text.script import simplified
 
-_SUBJECT_BEFORE = re.compile(
-    words("subject", "before") + r"(?:\s?[\w'’-]+){0,4}?\s?(?:了|的)?$", re.IGNORECASE
-)
-_SUBJECT_AFTER = re.compile(words("subject", "after"), re.IGNORECASE)
-_REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]+){0,4}?\s?$", re.IGNORECASE)
 _ALTERNATIVE = re.compile(words("foil", "after"), re.IGNORECASE)
 _COLON = re.compile(rf"{KIND}(?: language model)?\s?(?:[:：]|[|｜](?=\s))\s?[^\s:：]")
-_JOINED = re.compile(r"(?:'s)?\s*(?:[、,，/&和与及]|,? ?and|or)\s*(?:the )?", re.IGNORECASE)
 _DATASET = re.compile(words("ingredient", "data"), re.IGNORECASE)
-_RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORECASE)
 _OPENING = re.compile(r"\s?[:：]?\s?[\"“]\w")
-_DASH = re.compile(r" [-–—] (?:the |an? )?$", re.IGNORECASE)
 _NAVIGATION = re.compile(words("navigation", "words"), re.IGNORECASE)
 _HEAD = re.compile(
     r"\W*(?:\[[^\]]{2,30}\]\s*)?(?P<head>[a-z]{0,2}[A-Z][A-Za-z0-9.+-]*(?:[ -][A-Z0-9][A-Za-z0-9.+-]*){0,3})"
@@ -93,7 +85,7 @@ def _covered(context: Context, compared: Compared) -> Iterator[Subject]:
     title = list(_title(context, aside, bool(label))) if not context.reading.prose else []
     yield from title
     about = bool(label or title) or any(comparison.members for comparison in comparisons)
-    yield from _described(context, aside, about)
+    yield from described(context, aside, about)
     if not about:
         yield from _winners(context, comparisons)
 
@@ -169,10 +161,10 @@ def _alternatives(context: Context) -> set[str]:
     likened = {name for name in context.models if is_likened(context, name)}
     replaced = {n for n in context.models if _ALTERNATIVE.match(text, n.end)}
     for left, right in pairwise(context.models):
-        if left in likened and _JOINED.fullmatch(text, left.end, right.start):
+        if left in likened and JOINED.fullmatch(text, left.end, right.start):
             likened.add(right)
     for right, left in pairwise(reversed(context.models)):
-        if right in replaced and _JOINED.fullmatch(text, left.end, right.start):
+        if right in replaced and JOINED.fullmatch(text, left.end, right.start):
             replaced.add(left)
     foils = likened | replaced
     if not foils:
@@ -199,12 +191,12 @@ def _is_topic(context: Context, name: Name, heads: Sequence[Name], headed: int) 
     if name.label in {head.label for head in heads}:
         return True
     between = context.text[headed : name.start].strip(" :：")
-    if _REPRODUCED.search(between):
+    if REPRODUCED.search(between):
         return True
     if heads and any(head.found == "lexicon" for head in heads):
         return False
     applied = not heads and _DONE_TO.fullmatch(between)
-    return not between or bool(applied or _SUBJECT_BEFORE.search(between))
+    return not between or bool(applied or SUBJECT_BEFORE.search(between))
 
 
 _IS_A = re.compile(r"An? (?:[\w-]+ ){1,5}(?:[Mm]odel|LLM)\b")
@@ -222,65 +214,9 @@ def _is_side_link(context: Context, title: Span) -> bool:
     return " " not in words and words.isascii() and title.start >= label.end
 
 
-def _described(context: Context, aside: Set[str], about: bool) -> Iterator[Subject]:
-    """The models that a description says the article is about, but for those ``aside``.
-
-    What is joined to one of them is another: "an implementation of A, B and C".
-    """
-    last: Subject | None = None
-    for name in context.models:
-        if context.reading.title.holds(name.start, name.end) and not context.reading.prose:
-            continue
-        if name.label in aside or is_kind(context, name) or (name.class_word and context.reading.prose):
-            continue
-        joined = last is not None and _JOINED.fullmatch(context.text, last.end, name.start)
-        rule = last.rule if last and joined else _description_rule(context, name, about)
-        last = Subject(name.label, "covers", name.start, name.end, rule) if rule else None
-        if last:
-            yield last
-
-
-def _description_rule(context: Context, name: Name, about: bool) -> str:
-    """The rule by which the words around a name in a description make it a subject, if any.
-
-    ``about`` says that the entry has a subject already, by its title or label.
-    """
-    start = max(context.reading.context.start, name.start - 60)
-    if _RELEASED.search(context.text, start, name.start):
-        return "description-release"
-    if _REPRODUCED.search(context.text, start, name.start):
-        return "description-subject"
-    titled = _is_titled(context, name)
-    if titled and context.text[name.start - 1] in _QUOTES:
-        return "description-subject"
-    if about or is_ingredient(context, name):
-        return ""
-    if titled or _DASH.search(context.text, start, name.start):
-        return "description-subject"
-    if _FURTHER.search(context.text, context.reading.title.end, name.start) and not context.reading.prose:
-        return ""
-    before = _SUBJECT_BEFORE.search(context.text, start, name.start)
-    return "description-subject" if before or _SUBJECT_AFTER.match(context.text, name.end) else ""
-
-
-def _is_titled(context: Context, name: Name) -> bool:
-    """Whether a name begins a title that a description goes on with: "… in Python. BERT: Pre-training …"."""
-    return bool(
-        _SENTENCE_END.search(context.text, max(0, name.start - 4), name.start)
-        and _TITLE_BEHIND.match(context.text, name.end)
-    )
-
-
 def _is_class(context: Context, name: Name) -> bool:
     """Whether a name that is also that of a class stands for it: "Transformer-based", "Transformers"."""
     return is_kind(context, name) or context.text.startswith("s", name.end)
-
-
-_FURTHER = re.compile(r"[^\s|][^|\n]{8,}(?:[。！？]|[a-z)][.!?] (?=[A-Z]))")
-"""A first sentence of a description: what is said behind it tells more than what the thing is."""
-_SENTENCE_END = re.compile(r"[.。!！?？\n]\s*[\"“]?$")
-_QUOTES = frozenset('"“')
-_TITLE_BEHIND = re.compile(r"\s?[:：] ?[A-Z\u3400-\u9fff]")
 
 
 def _mentioned(context: Context, covered: dict[str, Subject]) -> Iterator[Subject]:

@@ -1,10 +1,12 @@
 """Whose contest it is that a cue tells."""
 
 import re
-from collections.abc import Sequence, Set
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence, Set
+from functools import lru_cache
 from typing import NamedTuple
 
-from listgraph.entries.context import Context
+from listgraph.entries.context import Context, Subject
 from listgraph.names.name import Name
 from listgraph.rules.ingredients import is_base, is_data, is_ingredient, is_kind, is_likened
 from listgraph.rules.labels import labels, unknown_head
@@ -21,12 +23,15 @@ _ACTOR = re.compile(
 """A clause that begins with a coined word which acts: "SSMs are still", "SFT on a part"."""
 _COINED = re.compile(r"(?<![\w-])(?:[A-Z][A-Za-z]*[a-z][A-Z]\w*|[A-Z][a-z]+-[A-Z]\w+)")
 """A word that names something new, so that a title does not leave its subject out."""
+_NOBODY = (False, False)
 _SUBJECT_PLACE = 16
 """Within so many characters of its beginning stands a sentence's subject."""
 _AND = re.compile(KIND + JOIN, re.IGNORECASE)
 _EXAMPLE = re.compile(
     r"(?:models?|LLMs|模型) ?(?:like|such as|including|如|包括) ?(?:[A-Z][\w. -]*(?:,| and|、|和|/) ?)*$"
 )
+_ROW = 200
+"""So many characters before a name are searched for what the row that it stands in is an example of."""
 _NUMBERED = re.compile(r"[ -]?[vV]?\d")
 _PART_BEFORE, _PART_AFTER = re.compile(r"[A-Za-z0-9][-‑]$"), re.compile(r"[-‑][A-Z]")
 _HEAD_OF = re.compile(rf"[^{STOP}，,]*?的\s?{NAME}")
@@ -43,57 +48,95 @@ class Winners(NamedTuple):
     doubt: str = ""
 
 
-def winners(context: Context, sentence: Sentence, cue: int, objects: Set[str]) -> Winners:
-    """The models that a contest's cue speaks of, by the names in it that are no ``objects``.
+class Field(NamedTuple):
+    """Who may win a sentence's contests: the names that are no ``objects`` of them, and no kinds or data.
+
+    Each name says whether it may in its own clause, and whether it is but a base. ``labelled`` and
+    ``titled`` are the names under which the entry is filed: its label, the head of its title.
+    """
+
+    objects: Set[str]
+    free: Mapping[Name, tuple[bool, bool]]
+    labelled: Sequence[Subject]
+    titled: Sequence[Name]
+
+    def filed(self, before: int) -> list[str]:
+        """The models under whose names the entry is filed, if those end at a place or before it."""
+        labelled = [subject.model for subject in self.labelled if subject.end <= before]
+        named = labelled or [name.label for name in self.titled if name.end <= before]
+        return [model for model in named if model not in self.objects]
+
+
+def field(context: Context, objects: Set[str]) -> Field:
+    """Who may win the contests of a sentence of which ``objects`` are the models that do not."""
+    free = {}
+    for name in _free(context, objects):
+        base = is_base(context, name)
+        free[name] = not base and _may_act(context, name), base
+    return Field(objects, free, labels(context), _titled(context))
+
+
+def winners(context: Context, sentence: Sentence, cue: int, who: Field) -> Winners:
+    """The models of the field that a contest's cue speaks of.
 
     One that is named in the cue's clause, unless it is only what the entry's own thing is made of;
     then the entry's own, the heading's, or one of the text's other clauses. The heading's comes
     before these only where the text does not name it: there the title has left its subject out.
     """
-    free = _free(context, objects)
-    cuts = [match.end() for match in _CLAUSE.finditer(sentence.masked, 0, cue)]
-    begun = cuts[-1] if cuts else 0
+    free = who.free
+    begun = _begun(_CLAUSE, sentence, cue)
     same = [name for name in sentence.members(begun, cue) if name in free]
-    plain = [name for name in same if _may_act(context, name)]
+    plain = [name for name in same if free[name][0]]
     place = sentence.place(cue)
-    filed = [label for label in _own(context, place) if label not in objects]
+    filed = who.filed(place)
     unknown = not filed and unknown_head(context, place) is not None
     if plain and not (all(name.class_word for name in plain) and (filed or unknown)):
         part = _is_part(context.text, plain[-1])
         return Winners() if part else Winners(_joined_to(context.text, plain))
-    if _other_acts(sentence.masked, begun, cue, filed):
-        return Winners()
-    said = _subject(context, sentence, cue, free)
+    actor = _ACTOR.fullmatch(sentence.masked, begun, cue)
+    if actor:
+        short = re.sub(r"[^A-Z]", "", actor["actor"])
+        meant = [label for label in (*filed, *(name.label for name in free)) if _initials(label) == short]
+        return Winners(meant[:1])
+    said = _subject(sentence, cue, free)
     if said or filed:
         return Winners(said or filed)
     if unknown:
         return Winners()
-    found = _elsewhere(context, sentence, cue, free, objects)
+    found = _elsewhere(context, sentence, cue, who)
     if _is_alone(sentence, cue, found, free):
         return Winners(found)
     headed = context.heading and [context.heading.model] == found
     return Winners(found, "by-heading" if headed else "far")
 
 
-def _begin(sentence: Sentence, cue: int) -> int:
-    """Where the cue's sentence begins."""
-    return max((match.end() for match in _FULL_STOP.finditer(sentence.masked, 0, cue)), default=0)
+def _begun(stop: re.Pattern[str], sentence: Sentence, cue: int) -> int:
+    """Where what a ``stop`` ends last before a cue goes on: the cue's clause, or its sentence."""
+    ends = _ends(stop, sentence.masked)
+    before = bisect_right(ends, cue)
+    return ends[before - 1] if before else 0
 
 
-def _is_alone(sentence: Sentence, cue: int, found: Sequence[str], free: Sequence[Name]) -> bool:
+@lru_cache(maxsize=8)
+def _ends(stop: re.Pattern[str], masked: str) -> Sequence[int]:
+    """Where each ``stop`` ends; asked for each cue of a sentence."""
+    return [match.end() for match in stop.finditer(masked)]
+
+
+def _is_alone(
+    sentence: Sentence, cue: int, found: Sequence[str], free: Mapping[Name, tuple[bool, bool]]
+) -> bool:
     """Whether who was found is the one name in the cue's sentence that may win."""
     stop = _FULL_STOP.search(sentence.masked, cue)
-    names = sentence.members(_begin(sentence, cue), stop.start() if stop else len(sentence.masked))
+    names = sentence.members(
+        _begun(_FULL_STOP, sentence, cue), stop.start() if stop else len(sentence.masked)
+    )
     return list(dict.fromkeys(name.label for name in names if name in free)) == found
 
 
-def _other_acts(masked: str, begun: int, cue: int, filed: Sequence[str]) -> bool:
-    """Whether the clause is about something that is no model we know, nor the entry's own by its initials."""
-    actor = _ACTOR.fullmatch(masked, begun, cue)
-    if not actor:
-        return False
-    letters = re.sub(r"[^A-Z]", "", actor["actor"])
-    return letters not in {"".join(word[0] for word in re.split(r"[- ]", label) if word) for label in filed}
+def _initials(label: str) -> str:
+    """The first letters of a name's words: "BLT" of "Byte Latent Transformer"."""
+    return "".join(word[0] for word in re.split(r"[- ]", label) if word)
 
 
 def _free(context: Context, objects: Set[str]) -> list[Name]:
@@ -107,16 +150,12 @@ def _free(context: Context, objects: Set[str]) -> list[Name]:
     return [name for name in found if not name.class_word] or found
 
 
-def _own(context: Context, cue: int) -> list[str]:
-    """The names under which the entry is filed, before ``cue``: its label, or the head of its title."""
-    filed = [subject.model for subject in labels(context) if subject.end <= cue]
-    if filed:
-        return filed
+def _titled(context: Context) -> list[Name]:
+    """The name that the title begins with, or those that are all of it."""
     title = context.reading.title
     named = context.within(title)
     headed = named[:1] if named and _heads(context, named[0]) else []
-    whole = [name for name in named if (name.start, name.end) == (title.start, title.end)]
-    return [name.label for name in (headed or whole) if name.end <= cue]
+    return headed or [name for name in named if (name.start, name.end) == (title.start, title.end)]
 
 
 def _heads(context: Context, name: Name) -> bool:
@@ -125,20 +164,20 @@ def _heads(context: Context, name: Name) -> bool:
     return not before and bool(_HEADED.match(context.text, name.end))
 
 
-def _subject(context: Context, sentence: Sentence, cue: int, free: Sequence[Name]) -> list[str]:
+def _subject(sentence: Sentence, cue: int, free: Mapping[Name, tuple[bool, bool]]) -> list[str]:
     """The name with which the cue's sentence begins, where another sentence stands before it."""
-    begun = max((match.end() for match in _SENTENCE.finditer(sentence.masked, 0, cue)), default=0)
-    said = [name for name in sentence.members(begun, cue) if name in free and _may_act(context, name)]
-    near = said and begun and said[0].start - sentence.place(begun) < _SUBJECT_PLACE
-    return [said[0].label] if near else []
+    begun = _begun(_SENTENCE, sentence, cue)
+    near = sentence.place(begun) + _SUBJECT_PLACE
+    members = sentence.members(begun, cue) if begun else ()
+    said = next((name for name in members if name.start >= near or free.get(name, _NOBODY)[0]), None)
+    return [said.label] if said and said.start < near else []
 
 
-def _elsewhere(
-    context: Context, sentence: Sentence, cue: int, free: Sequence[Name], objects: Set[str]
-) -> list[str]:
+def _elsewhere(context: Context, sentence: Sentence, cue: int, who: Field) -> list[str]:
     """The heading's model, or the nearest of another clause."""
+    free = who.free
     heading = context.heading.model if context.heading else None
-    begun = _begin(sentence, cue)
+    begun = _begun(_FULL_STOP, sentence, cue)
     new = any(name.found != "lexicon" for name in sentence.members(begun, cue) if name in free)
     if new or _COINED.search(sentence.masked, begun, cue):
         heading = None
@@ -146,29 +185,29 @@ def _elsewhere(
     if heading and not named and not any(_is_version(name.label, heading) for name in free):
         return [heading]
     place = sentence.place(cue)
-    behind = min((match.start() for match in _APART.finditer(sentence.masked, cue)), default=cue)
-    last = sentence.place(behind) if behind > cue else len(context.text)
+    apart = _APART.search(sentence.masked, cue)
+    last = sentence.place(apart.start()) if apart and apart.start() > cue else len(context.text)
     candidates = [name for name in free if name.start < last and _may_win(context, name, place)]
-    if not candidates and not context.within(context.reading.title):
-        candidates = _told_of(context, sentence, cue, free)
+    if not candidates and not any(name in free for name in context.within(context.reading.title)):
+        candidates = _told_of(sentence, cue, free)
     if heading and any(name.label == heading for name in candidates):
         return [heading]
-    candidates.sort(key=lambda name: (is_base(context, name), name.start > place, abs(name.start - place)))
+    candidates.sort(key=lambda name: (free[name][1], name.start > place, abs(name.start - place)))
     if candidates:
         return [candidates[0].label]
-    return [heading] if heading and heading not in objects else []
+    return [heading] if heading and heading not in who.objects else []
 
 
-def _told_of(context: Context, sentence: Sentence, cue: int, free: Sequence[Name]) -> list[Name]:
+def _told_of(sentence: Sentence, cue: int, free: Mapping[Name, tuple[bool, bool]]) -> list[Name]:
     """Whom a sentence of prose tells of: who is named before the cue, or is the head of what 的 ends."""
     behind = _HEAD_OF.match(sentence.masked, cue)
     return [
         name
         for name in (
-            *sentence.members(_begin(sentence, cue), cue),
+            *sentence.members(_begun(_FULL_STOP, sentence, cue), cue),
             *sentence.members(cue, behind.end() if behind else cue),
         )
-        if name in free and _may_act(context, name)
+        if free.get(name, _NOBODY)[0]
     ]
 
 
@@ -178,9 +217,9 @@ def _is_version(model: str, family: str) -> bool:
 
 
 def _may_act(context: Context, name: Name) -> bool:
-    """Whether a name in the cue's clause is no means and no base; "models like A" are its subject."""
-    means = is_ingredient(context, name) and not _EXAMPLE.search(context.text, 0, name.start)
-    return not (means or is_base(context, name))
+    """Whether a name in the cue's clause is no means; "models like A" are its subject."""
+    row = max(0, name.start - _ROW)
+    return not is_ingredient(context, name) or bool(_EXAMPLE.search(context.text, row, name.start))
 
 
 def _joined_to(text: str, names: Sequence[Name]) -> list[str]:

@@ -135,7 +135,6 @@ callModels(opening.kinds[kindNumber.Model].label, opening.models);
 byId("app").hidden = false;
 showTexts();
 showTabs();
-network.setSize("100%", "100%");
 byId("save").addEventListener("click", () => (isMap() ? saveMap() : savePng()));
 byId("save-svg").addEventListener("click", () => (isMap() ? saveMapSvg() : saveSvg()));
 followAddress();

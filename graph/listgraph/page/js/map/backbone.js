@@ -48,7 +48,7 @@ function filedWay(article) {
   if (isSerial()) return topicWay(spokenTopic(article));
   const topics = topicsOf(article);
   const filed = topics.find(isHeading);
-  const chapter = filed === undefined ? chaptersOf(article).findLast((node) => !isCount(labelOf(node))) : undefined;
+  const chapter = filed === undefined ? chaptersOf(article).filter((node) => !isCount(labelOf(node))).at(-1) : undefined;
   return chapter === undefined ? topicWay(filed ?? topics[0]) : [stepOf(chapter, "section")];
 }
 

@@ -20,7 +20,7 @@ const [NEAREST, STEP] = [6, 1.4];
 const MOVED = 4;
 
 /** So many entries take longer than a frame to draw: they are stretched first, and drawn when the zoom rests. */
-const [MANY, REST] = [800, 180];
+const [MANY, REST] = [400, 180];
 
 let zoom = 1;
 /** The zoom at which the picture on the screen was drawn. */

@@ -87,6 +87,7 @@ function ends(edge) {
 
 /** Show what `state` and the picture now say. */
 export function refresh() {
+  if (!looks.size) network.setSize("100%", "100%");
   const lit = highlighted();
   // Each removal costs a look at everything: one for all.
   const gone = Array.from(looks.keys()).filter((id) => (typeof id === "number" ? !spots.has(id) : !lines.has(id)));

@@ -1,0 +1,58 @@
+"""A cluster without a worker: Dask waits for one for ever, a person does not."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from threading import Event, Thread
+from time import monotonic
+from typing import Any
+
+from listgraph.errors import ListgraphError
+
+ALONE = 120.0
+"""So many seconds a cluster may be without a worker: one that grows on demand has some by then."""
+GLANCE = 2.0
+"""Seconds from one look to the next."""
+
+
+@contextmanager
+def watched(client: Any) -> Iterator[None]:
+    """What waits for the cluster within ends where that has had no worker for :data:`ALONE` seconds.
+
+    Raises:
+        ListgraphError: it had none for so long.
+    """
+    done, lost = Event(), Event()
+    thread = Thread(target=_watch, args=(client, done, lost), daemon=True)
+    thread.start()
+    try:
+        yield
+    except BaseException:
+        if lost.is_set():
+            raise ListgraphError(
+                f"the cluster has had no worker for {ALONE:.0f} seconds: start some "
+                "(dask worker ADDRESS), and build again"
+            ) from None
+        raise
+    finally:
+        done.set()
+        thread.join()
+
+
+def _watch(client: Any, done: Event, lost: Event) -> None:
+    """Close the client, so that nothing waits for it any more, where there is no worker for too long."""
+    seen = monotonic()
+    while not done.wait(GLANCE):
+        if _workers(client):
+            seen = monotonic()
+        elif monotonic() - seen > ALONE:
+            lost.set()
+            with suppress(Exception):
+                client.close(timeout=GLANCE)
+            return
+
+
+def _workers(client: Any) -> int:
+    """How many workers the scheduler has; none where it does not say."""
+    with suppress(Exception):
+        return len(client.scheduler_info()["workers"])
+    return 0

@@ -1,0 +1,87 @@
+"""What a description says that its article is about."""
+
+import re
+from collections.abc import Iterator, Set
+
+from listgraph.cues import words
+from listgraph.entries.context import Context, Subject
+from listgraph.names.name import Name
+from listgraph.rules.ingredients import MODIFIERS, is_ingredient, is_kind
+
+SUBJECT_BEFORE = re.compile(
+    words("subject", "before") + r"(?:\s?[\w'’-]+){0,4}?\s?(?:了|的)?$", re.IGNORECASE
+)
+_SUBJECT_AFTER = re.compile(words("subject", "after"), re.IGNORECASE)
+REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]+){0,4}?\s?$", re.IGNORECASE)
+JOINED = re.compile(r"(?:'s)?\s*(?:[、,，/&和与及]|,? ?and|or)\s*(?:the )?", re.IGNORECASE)
+_RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORECASE)
+_DASH = re.compile(r" [-–—] (?:the |an? )?$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.。!！?？\n]\s*[\"“]?$")
+_QUOTES = frozenset('"“')
+_TITLE_BEHIND = re.compile(r"\s?[:：] ?[A-Z\u3400-\u9fff]")
+_STOP = re.compile(r"[。！？]|[a-z)][.!?] (?=[A-Z])")
+_LEAST = 9
+"""A sentence of fewer characters tells nothing."""
+
+
+def described(context: Context, aside: Set[str], about: bool) -> Iterator[Subject]:
+    """The models that a description says the article is about, but for those ``aside``.
+
+    What is joined to one of them is another: "an implementation of A, B and C".
+    """
+    last: Subject | None = None
+    told = _first_told(context) if context.models and not context.reading.prose else len(context.text)
+    for name in context.models:
+        if context.reading.title.holds(name.start, name.end) and not context.reading.prose:
+            continue
+        if name.label in aside or is_kind(context, name) or (name.class_word and context.reading.prose):
+            continue
+        joined = last is not None and JOINED.fullmatch(context.text, last.end, name.start)
+        rule = last.rule if last and joined else _description_rule(context, name, about, told)
+        last = Subject(name.label, "covers", name.start, name.end, rule) if rule else None
+        if last:
+            yield last
+
+
+def _description_rule(context: Context, name: Name, about: bool, told: int) -> str:
+    """The rule by which the words around a name in a description make it a subject, if any.
+
+    ``about`` says that the entry has a subject already, by its title or label; what stands behind ``told``
+    tells more than what the thing is.
+    """
+    start = max(context.reading.context.start, name.start - 60)
+    if _RELEASED.search(context.text, start, name.start):
+        return "description-release"
+    if REPRODUCED.search(context.text, start, name.start):
+        return "description-subject"
+    titled = _is_titled(context, name)
+    if titled and context.text[name.start - 1] in _QUOTES:
+        return "description-subject"
+    if about or is_ingredient(context, name):
+        return ""
+    if titled or _DASH.search(context.text, start, name.start):
+        return "description-subject"
+    if name.start >= told:
+        return ""
+    before = SUBJECT_BEFORE.search(context.text, start, name.start)
+    return "description-subject" if before or _SUBJECT_AFTER.match(context.text, name.end) else ""
+
+
+def _is_titled(context: Context, name: Name) -> bool:
+    """Whether a name begins a title that a description goes on with: "… in Python. BERT: Pre-training …"."""
+    return bool(
+        _SENTENCE_END.search(context.text, max(0, name.start - 4), name.start)
+        and _TITLE_BEHIND.match(context.text, name.end)
+    )
+
+
+def _first_told(context: Context) -> int:
+    """Where a description's first sentence has ended: what is said behind it is not what the thing is."""
+    text, begun = context.text, context.reading.title.end
+    for stop in _STOP.finditer(text, begun):
+        begun = max(
+            begun, text.rfind("|", begun, stop.start()) + 1, text.rfind("\n", begun, stop.start()) + 1
+        )
+        if len(text[begun : stop.start()].lstrip()) >= _LEAST:
+            return stop.end() + (stop[0][-1] == " ")
+    return len(text)
