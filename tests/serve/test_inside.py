@@ -1,14 +1,16 @@
 """Only what lies in the folder is served, whatever an export of somebody else's says of its files."""
 
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
-from werkzeug.test import Client, TestResponse
 
 from listgraph.cli.main import main
-from listgraph.serve.application import Application
-from listgraph.serve.pool import Pool
+
+if TYPE_CHECKING:
+    from werkzeug.test import TestResponse
+
+    from listgraph.serve.pool import Pool
 
 SECRET = b"root:x:0:0"
 
@@ -31,7 +33,11 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def got(folder: Path, path: str, **headers: str) -> TestResponse:
+def got(folder: Path, path: str, **headers: str) -> "TestResponse":
+    from werkzeug.test import Client
+
+    from listgraph.serve.application import Application
+
     client = Client(Application(folder, cast("Pool", None)))
     return client.get(path, headers=headers, buffered=True)
 
