@@ -113,10 +113,12 @@ def _as_spaces(text: str, start: int, end: int) -> str:
 
 
 def _left(text: str, start: int, end: int) -> str:
-    """The ends of lines, and an empty comment where words would meet or what follows would open a block."""
+    """The ends of lines, and an empty comment where words would meet, or a block begin that did not."""
     lines = "\n" * text.count("\n", start, end)
-    meet = start > 0 and not lines and _JOINS.match(text, start - 1) and _JOINS.match(text, end)
-    return lines + ("<!---->" if meet or _OPENS.match(text, end) else "")
+    meet = not lines and start > 0 and _JOINS.match(text, start - 1) and _JOINS.match(text, end)
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    alone = before.count("<") == 1 and before.rstrip().endswith(">")  # a tag would stand alone in its line
+    return f"{'<!---->' * alone}{lines}{'<!---->' * bool(meet or _OPENS.match(text, end))}"
 
 
 class _Scan:
