@@ -45,7 +45,7 @@ export function drawAround(scene, node, articles) {
   const outer = FIRST + STEP * (ringsOf(ring.length) - 1) + 26;
   if (scene.width < NARROW) drawStacked(scene, node, sectors, ring, outer);
   else drawCross(scene, node, sectors, ring, outer);
-  return sectors.map(({ name, relation, members }) => ({ key: name, label: name, facet: "", keys: [], node: null, cells: [], count: members.length, colour: COLOURS[relation] }));
+  return sectors.map(({ name, relation, members }) => ({ key: name, label: name, facet: "", keys: [], filed: [], node: null, cells: [], count: members.length, colour: COLOURS[relation] }));
 }
 
 /** @param {Scene} scene @param {number} node @param {Sector[]} sectors @param {number[]} ring @param {number} outer */
