@@ -43,7 +43,7 @@ SCRIPTS = (
         "panel/beside",
     ),
     *("map/measure", "map/treemap", "map/scene", "map/words", "map/naming", "map/backbone", "map/groups"),
-    *("map/cells", "map/cards", "map/hublines", "map/hubs", "map/bubbles"),
+    *("map/members", "map/cells", "map/cards", "map/hublines", "map/hubs", "map/bubbles"),
     *("map/neighbours", "map/around", "map/compose"),
     *("map/hovercard", "map/painting", "map/hoverlines", "map/foot", "map/opening", "map/map"),
     *("map/moves", "map/mapfile", "map/arrange"),

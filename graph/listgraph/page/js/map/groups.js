@@ -10,7 +10,7 @@ import { told } from "./naming.js";
 
 /** @typedef {import("../data/places.js").Step} Step */
 /**
- * @typedef {Step & {members: number[], small: number}} Cell `small` is how many cells it stands for, 0 where it is one itself
+ * @typedef {Step & {members: number[], small: number, parts?: Cell[]}} Cell `small` is how many cells it stands for, those are its `parts`; 0 where it is one itself
  */
 /** @typedef {Step & {cells: Cell[], count: number, colour: number}} Field */
 /** @typedef {{kind: string, parts: string, fields: Field[], flat: boolean, count: number}} Gathered `parts` is the kind of thing that fields are */
@@ -224,6 +224,7 @@ export function together(cells, isSmall) {
   if (over.length < 2) return cells;
   const count = over.reduce((sum, { small }) => sum + Math.max(small, 1), 0);
   const label = say("smallGroups", { count: number(count) });
-  const one = { ...over[0], key: "-small", label, keys: over.flatMap((cell) => cell.keys), filed: over.flatMap((cell) => cell.filed), node: null, members: over.flatMap((cell) => cell.members), small: count };
+  const parts = over.flatMap((cell) => cell.parts ?? [cell]).sort((a, b) => b.members.length - a.members.length);
+  const one = { ...over[0], key: "-small", parts, label, keys: over.flatMap((cell) => cell.keys), filed: over.flatMap((cell) => cell.filed), node: null, members: over.flatMap((cell) => cell.members), small: count };
   return [...cells.filter((cell) => !over.includes(cell)), one];
 }
