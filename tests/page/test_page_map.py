@@ -118,7 +118,8 @@ def test_a_group_opens_to_as_many_as_it_says(open_page: Open) -> None:
 
 
 def test_around_a_model_the_picture_counts_what_its_sentence_counts(open_page: Open) -> None:
-    opened = open_page(seed_graph(), "#only=model/bert,1&node=model/bert", picture="map")
+    seeds = pipeline.build(sorted((Path(__file__).parents[2] / "seeds").glob("*.md")))
+    opened = open_page(seeds, "#only=model/bert,1&node=model/bert", picture="map")
     about, others = numbers(" ".join(text for text in texts(opened, ".inverse") if text != "BERT"))
     assert f"{about} articles, {others} more name it" in opened.page.locator("#panel").inner_text()
     assert about + others == numbers(foot(opened))[0]
