@@ -54,11 +54,14 @@ _SOURCES = ("verbs", "acts", "states", "done", "felt", "around")
 
 
 def around(table: str) -> Iterator[tuple[Sequence[str], str]]:
-    """What stands around the beaten: each verb's forms, and what follows the object ("in the dust")."""
+    """What stands around the beaten: each verb's forms, and what follows the object ("in the dust").
+
+    What is no verb has its words beside each other: "behind|below … level".
+    """
     for entry in written()[table]["around"]:
         start, _, end = entry.partition(" … ")
         forms = verb(start)
-        yield (*forms.finite, *forms.bare), end
+        yield start.split("|") if "|" in start else (*forms.finite, *forms.bare), end
 
 
 @cache

@@ -12,6 +12,7 @@ from listgraph.entries.reading import Reading, Span
 from listgraph.entries.roles import TRIM, role
 from listgraph.entries.titles import (
     bare_title,
+    is_aside,
     is_credit,
     is_determined,
     is_named,
@@ -62,7 +63,11 @@ def _titled(entry: Entry, part: Part) -> Sequence[Link]:
     if part.cells:
         return titled_in_row(entry, part.links, part.cells)
     found = [link for link in part.links if not role(link) or is_named(entry.text, link)]
-    credits = {id(link) for before, link in pairwise(found) if is_credit(entry.text, link, before.end)}
+    credits = {
+        id(link)
+        for before, link in pairwise(found)
+        if is_credit(entry.text, link, before.end) or is_aside(entry.text, link, before)
+    }
     alone = len(part.links) == 1
     return [
         link

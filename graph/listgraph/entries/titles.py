@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from listgraph.cues import cues, words
 from listgraph.entries.citations import Cited, cited, venue
-from listgraph.entries.roles import TRIM, is_explained
+from listgraph.entries.roles import TRIM, is_explained, is_generic
 from listgraph.lists.outline import Link
 
 _LEAD = re.compile(
@@ -56,6 +56,9 @@ _ADDRESS = re.compile(
 )
 """What before an address says that it is one: "海燕-7B 开源地址为：https://…" is called 海燕-7B."""
 _SHORTEST_NAME = 2
+_FEW = 4
+"""So many words at most say what a link in brackets is for."""
+_SHORT_ASIDE = 200
 _DETERMINER = re.compile(r"an?|the|this|these|those|our|my|its?", re.IGNORECASE)
 
 
@@ -150,6 +153,17 @@ def is_determined(text: str, start: int, link: Link) -> bool:
 def is_credit(text: str, link: Link, start: int) -> bool:
     """Whether a link tells where the one before it, ending at ``start``, was found: "[A](u) via [B](v)"."""
     return bool(_CREDIT.fullmatch(text, start, link.start))
+
+
+def is_aside(text: str, link: Link, before: Link) -> bool:
+    """Whether a link in brackets behind another says with its last word what it is for that one's thing.
+
+    So in "[BERT](u) ([good benchmarks](v), beats ELMo)".
+    """
+    words = link.text.strip(TRIM).split(" ")
+    between = text[before.end : link.start][:_SHORT_ASIDE]
+    open_ = between.rfind("(") > between.rfind(")")
+    return open_ and 1 < len(words) <= _FEW and is_generic(words[-1])
 
 
 def is_word(link: Link) -> bool:

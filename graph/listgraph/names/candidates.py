@@ -83,8 +83,11 @@ def _form(text: str, match: Match, lexicon: Lexicon) -> Form:
     return Form(match, tuple(compounded(text, match, entry, lexicon)))
 
 
-_TOOL = re.compile(r"(?<![A-Za-z])gpt-[a-z]{3,}")
-"""What tools are called, and no model: "gpt-trainer"."""
+_TOOL = re.compile(
+    r"(?<![A-Za-z])(?:gpt-[a-z]{3,}|(?<=🤗 )Transformers"
+    r"|[Tt]ransformers(?=`| v?\d| (?:library|package|repo)))"
+)
+"""What tools are called, and no model: "gpt-trainer", "Transformers 4.40"."""
 _REPOSITORY = re.compile(r"(?<![\w./-])(?P<owner>[A-Za-z][\w-]+)/(?P<name>[A-Za-z][\w.-]+)", re.ASCII)
 
 

@@ -75,7 +75,9 @@ def is_no_model(text: str, match: Match) -> bool:
     """Whether what stands beside a word that may be a name makes it none: an article, a person's names."""
     if is_sure(match):
         return False
-    return _is_person(text, match) or (not match.sure and bool(_NO_NAME.search(text, 0, match.start)))
+    return _is_person(text, match) or (
+        not match.sure and bool(_NO_NAME.search(text, max(0, match.start - 3), match.start))
+    )
 
 
 _NO_NAME = re.compile(r"(?<![A-Za-z])[Aa]n? $|(?<![A-Za-z0-9])[A-Za-z]-$")

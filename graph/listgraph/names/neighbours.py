@@ -16,6 +16,7 @@ _RELEASES = re.compile(
 )
 _OPENS = re.compile(r"\s?[(（]")
 _HAN = re.compile("[\u3400-\u9fff]+")
+_BLANK = re.compile(r"['’]?s? ")
 _BESIDE = re.compile(r"[ (（·]{0,2}")
 
 
@@ -50,26 +51,40 @@ def _inside(start: int, end: int, name: Name) -> bool:
 def told_apart(text: str, names: list[Name], lexicon: Lexicon) -> list[Name]:
     """``names``, in which a maker that is called like its model is the maker.
 
-    So where the text names a version as well, or says what the maker has released.
+    So where the text names a version as well, or says what the maker has released, and right before
+    another of the maker's models: "Mistral Mixtral".
     """
     if not any(_may_be_maker(name, lexicon) for name in names):
         return names
     versions = {squeeze(name.label) for name in names if name.kind == "Model"}
     last = max(name.start for name in names)
     kept = []
-    for name in names:
+    for name, after in zip(names, [*names[1:], None], strict=True):
         key = squeeze(name.label)
         versioned = any(other != key and other.startswith(key) for other in versions)
         releases = name.start < last and _RELEASES.match(text, name.end)
         sized = name.end - name.start > len(name.label)
-        maker = _may_be_maker(name, lexicon) and not sized and (versioned or releases)
+        leads = after and _BLANK.fullmatch(text, name.end, after.start) and _has_made(name, after, lexicon)
+        maker = _may_be_maker(name, lexicon) and not sized and (versioned or releases or leads)
         kept.append(name._replace(kind="Organization") if maker else name)
     return kept
 
 
 def _may_be_maker(name: Name, lexicon: Lexicon) -> bool:
-    named = name.label in lexicon.organizations or f"{name.label} AI" in lexicon.organizations
-    return name.kind == "Model" and named
+    return name.kind == "Model" and any(maker in lexicon.organizations for maker in _makers(name))
+
+
+def _makers(name: Name) -> tuple[str, str]:
+    """What the organisation may be called that is called like a model."""
+    return name.label, f"{name.label} AI"
+
+
+def _has_made(name: Name, after: Name, lexicon: Lexicon) -> bool:
+    """Whether a name is that of the maker of another model."""
+    model = lexicon.models.get(after.label) or lexicon.models.get(after.parent)
+    return (
+        model is not None and model.name != name.label and not set(_makers(name)).isdisjoint(model.developer)
+    )
 
 
 def without_nicknames(text: str, names: Sequence[Name]) -> list[Name]:

@@ -154,7 +154,9 @@ def _around(told: str) -> tuple[Shape, ...]:
 
 
 def _embracing(verb: str, end: str) -> str:
-    return rf"(?<![A-Za-z]){_cue(verb)} (?:even |the |both )*{_OBJECTS}(?:['’]s)? (?:\w+ )?{end}"
+    return (
+        rf"(?<![A-Za-z]){_cue(verb)} (?:even |the |both )*{_OBJECTS}(?:['’]s)?[ -](?:\w+ )?{end}(?![A-Za-z])"
+    )
 
 
 _VERDICTS = ("Outperforms", "Underperforms", "Equals")
@@ -189,6 +191,7 @@ _OBJECT_FIRST = (
     *_shapes(_of_object, "of_object", ("Outperforms", "Equals")),
     *_shapes(_mutual, "mutual", ("Equals",)),
     *_around("Outperforms"),
+    *_around("Underperforms"),
     *_around("Equals"),
 )
 

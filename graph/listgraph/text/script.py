@@ -23,6 +23,8 @@ class _Table:
         return self.found.sub(lambda match: self.entries[match.group()], text)
 
 
+_HYPHENS = re.compile("[\u2010\u2011]")
+"""Hyphens that the eye does not tell from the plain one, as "GPT‑5" may have."""
 _LAST = "\uffff"
 """A pattern of characters up to this one is twenty times as fast, and rarer ones stand in no list."""
 
@@ -47,14 +49,18 @@ def _words() -> _Table:
 
 
 def simplified(text: str) -> str:
-    """``text`` in simplified characters, as long as it was; itself where it is in no other.
+    """``text`` in simplified characters and with plain hyphens, as long as it was; itself where it is so.
 
     Regional words are the mainland's then, but only in a text in traditional characters: 影片 is a
     film elsewhere.
 
-    >>> simplified("擊敗 BERT 的語音辨識資料集"), simplified("影片")
-    ('击败 BERT 的语音识别数据集', '影片')
+    >>> simplified("擊敗 BERT 的語音辨識資料集"), simplified("影片"), simplified("GPT\\u20115")
+    ('击败 BERT 的语音识别数据集', '影片', 'GPT-5')
     """
-    if text.isascii() or not _characters().found.search(text):
+    if text.isascii():
+        return text
+    if _HYPHENS.search(text):
+        text = _HYPHENS.sub("-", text)
+    if not _characters().found.search(text):
         return text
     return _words().applied(_characters().applied(text))
