@@ -104,6 +104,27 @@ def test_a_group_that_is_opened_is_laid_out_anew_and_undone(open_page: Open, too
     assert opened.page.locator("#map svg").inner_html() == before
 
 
+def test_a_group_opens_to_as_many_as_it_says(open_page: Open) -> None:
+    opened = open_page(seed_graph(), picture="map")
+    first = opened.page.locator("#legend button.topic .count").first
+    said = numbers(first.inner_text())
+    first.click()
+    settle(opened.page)
+    assert numbers(foot(opened))[1:2] == said
+    # More of them name the model than have it for their main one.
+    plain = open_page(seed_graph(), "#model=model/bert", picture="map")
+    assert numbers(foot(plain))[1] > said[0]
+    assert opened.evaluate("() => location.hash").endswith("#model=~model/bert")
+
+
+def test_around_a_model_the_picture_counts_what_its_sentence_counts(open_page: Open) -> None:
+    seeds = pipeline.build(sorted((Path(__file__).parents[2] / "seeds").glob("*.md")))
+    opened = open_page(seeds, "#only=model/bert,1&node=model/bert", picture="map")
+    about, others = numbers(" ".join(text for text in texts(opened, ".inverse") if text != "BERT"))
+    assert f"{about} articles, {others} more name it" in opened.page.locator("#panel").inner_text()
+    assert about + others == numbers(foot(opened))[0]
+
+
 def test_the_whole_list_is_one_click_away(open_page: Open, tools: KnowledgeGraph) -> None:
     opened = open_page(tools, picture="map")
     open_group(opened, "Wood")

@@ -27,7 +27,8 @@ ROOMS = (
 # The page calls it by its name alone. Grouping them by room would change the bytes of every page.
 SCRIPTS = (
     *("data/data", "ground/text", "ground/state", "ground/messages", "ground/dom"),
-    *("data/graph", "data/mine", "data/facets", "data/places", "data/picks", "panel/parts", "data/filter"),
+    *("data/graph", "data/mine", "data/facets", "data/places", "data/headings", "data/ways"),
+    *("data/picks", "panel/parts", "data/filter"),
     *("picture/drawing", "picture/taking", "picture/paths", "data/contests"),
     *("picture/lasso", "picture/clicked", "picture/labels", "picture/looks", "picture/canvas"),
     *("picture/camera", "picture/topics"),
@@ -42,9 +43,10 @@ SCRIPTS = (
         "panel/beside",
     ),
     *("map/measure", "map/treemap", "map/scene", "map/words", "map/naming", "map/backbone", "map/groups"),
-    *("map/cells", "map/cards", "map/hublines", "map/hubs", "map/bubbles"),
+    *("map/members", "map/cells", "map/cards", "map/hublines", "map/hubs", "map/bubbles"),
     *("map/neighbours", "map/around", "map/compose"),
-    *("map/hovercard", "map/painting", "map/hoverlines", "map/foot", "map/map", "map/mapfile", "map/arrange"),
+    *("map/hovercard", "map/painting", "map/hoverlines", "map/foot", "map/opening", "map/map"),
+    *("map/moves", "map/mapfile", "map/arrange"),
     *("search/pinyin", "search/typos", "search/query", "search/search", "search/answer"),
     *("search/desk", "search/results"),
     *("controls/histogram", "controls/filters", "controls/crumbs", "controls/savedviews"),

@@ -2,10 +2,11 @@
 import { copyButton } from "../panel/actions.js";
 import { byId, element, isolated } from "../ground/dom.js";
 import { FACETS, UNKNOWN, belongs, facet, headingPath, isReady, tellingFacets } from "../data/facets.js";
+import { filedUnder, isFiled } from "../data/ways.js";
 import { counts, factsFrom, isFiltering, passingArticles } from "../data/filter.js";
 import { opening } from "../data/data.js";
 import { histogram } from "./histogram.js";
-import { kindOf, labelOf } from "../data/graph.js";
+import { kindOf, labelOf, nodeWithId } from "../data/graph.js";
 import { number, say } from "../ground/messages.js";
 import { markFiles } from "../panel/minepart.js";
 import { entryCount } from "../panel/parts.js";
@@ -90,6 +91,7 @@ function facetPart(name, left) {
     return [
       name === "year" ? histogram(left) : null,
       values.length > MANY && name !== "year" ? finder(name) : null,
+      ...Array.from(chosen).filter(isFiled).map((key) => ({ key, node: null })).map((value) => valueRow(name, value, valueLabel(name, value), passingArticles())),
       ...shown.map(({ value, row, label }) => valueRow(name, value, label, count(row))),
       rows.length > shown.length && !whole.has(name) ? moreButton(name, rows.length - shown.length) : null,
       name === "mine" ? markFiles() : null,
@@ -133,8 +135,13 @@ function firstOf(rows, most, name, count) {
 /**
  * @param {string} name
  * @param {FacetValue} value
+ * @returns {string}
  */
 export function valueLabel(name, value) {
+  if (isFiled(value.key)) {
+    const key = filedUnder(value.key);
+    return key ? valueLabel(name, { key, node: nodeWithId(key) ?? null }) : say(`ungrouped_${name}`);
+  }
   if (value.key === UNKNOWN) return say(name === "mine" ? "unmarked" : "unknown");
   if (name === "since") return say(`since_${value.key}`);
   if (value.node !== null) return kindOf(value.node) === "Section" ? headingPath(value.node) : labelOf(value.node);

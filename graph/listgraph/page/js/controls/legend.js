@@ -9,6 +9,7 @@ import { change, state } from "../ground/state.js";
 import { backbone, modelsCarry } from "../map/backbone.js";
 import { TOLD } from "../map/hublines.js";
 import { drawnMap } from "../map/map.js";
+import { openGroup } from "../map/opening.js";
 import { topicsPart } from "../picture/topics.js";
 import { viewsPart } from "./savedviews.js";
 
@@ -52,10 +53,9 @@ function fieldsPart() {
   const { all } = drawnMap();
   const shown = all.fields.slice(0, wholeLegend ? all.fields.length : FIELDS);
   const rows = shown.map((field) => {
-    const only = () => change({ facets: { ...state.facets, [field.facet]: new Set(field.keys) }, selection: null });
     const parts = [element("span", { class: `ground outlined topic-${field.colour}` }), element("span", { class: "name" }, isolated(field.label)), element("span", { class: "count" }, number(field.count))];
-    if (!field.keys.length) return element("div", { class: "topic" }, ...parts);
-    return element("button", { type: "button", class: "topic", title: field.label, onclick: only, disabled: all.fields.length < 2 }, ...parts);
+    if (!field.filed.length) return element("div", { class: "topic" }, ...parts);
+    return element("button", { type: "button", class: "topic", title: field.label, onclick: () => openGroup(field, all.kind), disabled: all.fields.length < 2 }, ...parts);
   });
   const over = all.fields.length - shown.length;
   const more = () => {

@@ -6,7 +6,9 @@ import { byId, element } from "../ground/dom.js";
 import { number, say } from "../ground/messages.js";
 import { change, state } from "../ground/state.js";
 import { shortened, visible } from "../ground/text.js";
-import { nodesOf, reached, targetAt } from "../map/map.js";
+import { drawnMap, targetAt } from "../map/map.js";
+import { nodesOf, reached } from "../map/moves.js";
+import { openGroup } from "../map/opening.js";
 import { EXPAND, copy, expand } from "../panel/actions.js";
 import { addressOf, areTexts, openNode } from "../panel/parts.js";
 import { fit } from "../picture/camera.js";
@@ -108,10 +110,10 @@ const ofNode = (node, x, y) => (node === null || node === undefined ? null : { n
 /** @param {import("../map/map.js").Target | null} target @param {number} x @param {number} y @returns {Menu} */
 function ofTarget(target, x, y) {
   if (!target?.group || target.node !== null) return ofNode(target?.node, x, y);
-  const { facet, keys, label } = target.group;
+  const { group } = target;
   const nodes = nodesOf(target);
-  const only = { key: "onlyThese", act: () => change({ facets: { ...state.facets, [facet]: new Set(keys) }, selection: null }) };
-  return { name: label, items: [...(keys.length ? [only] : []), { key: "pickAll", values: { count: number(nodes.length) }, act: () => addPicked(nodes) }], x, y };
+  const only = { key: "onlyThese", act: () => openGroup(group, drawnMap().all.kind) };
+  return { name: group.label, items: [...(group.filed.length ? [only] : []), { key: "pickAll", values: { count: number(nodes.length) }, act: () => addPicked(nodes) }], x, y };
 }
 
 /** @param {EventTarget | null} element_ */

@@ -2,6 +2,7 @@
 import { block, kindNumber, opening } from "./data.js";
 import { FACETS, articles, facet, withAncestors } from "./facets.js";
 import { articlesAt, between, confidenceOf, edges, evidence, evidenceOf, relationOf } from "./graph.js";
+import { filedKeys, isFiled } from "./ways.js";
 import { state } from "../ground/state.js";
 
 /** @typedef {{nodes: Uint8Array, lines: Map<string, Set<string>>, articles: number}} Passing */
@@ -68,14 +69,19 @@ export function passingRelationCounts() {
   return tally.relations;
 }
 
-/** For each chosen facet, whether each value is chosen. */
+/** For each chosen facet, whether each value is chosen, and what is filed where that is asked for. */
 function choices() {
   return chosen().map((name) => {
     const { values, starts, items } = facet(name);
-    const wanted = Uint8Array.from(values, ({ key }) => (state.facets[name].has(key) ? 1 : 0));
-    return { name, starts, items, wanted };
+    const keys = Array.from(state.facets[name]);
+    const places = keys.filter(isFiled);
+    const wanted = places.length < keys.length ? Uint8Array.from(values, ({ key }) => (state.facets[name].has(key) ? 1 : 0)) : null;
+    return { name, starts, items, wanted, filed: places.length ? filedAt(name, new Set(places)) : null };
   });
 }
+
+/** For each article, 1 if it is filed at one of the places. @param {string} name @param {Set<string>} places */
+export const filedAt = (name, places) => Uint8Array.from(articles(), (article) => (filedKeys(name, article).some((key) => places.has(key)) ? 1 : 0));
 
 /** For each node, 1 if it is an article that has a chosen value of every facet. */
 function selected() {
@@ -97,10 +103,12 @@ export function withoutEach() {
 }
 
 /**
- * @param {{starts: Int32Array, items: number[], wanted: Uint8Array}} test
+ * @param {{starts: Int32Array, items: number[], wanted: Uint8Array | null, filed: Uint8Array | null}} test
  * @param {number} row
  */
-function meets({ starts, items, wanted }, row) {
+function meets({ starts, items, wanted, filed }, row) {
+  if (filed && !filed[row]) return false;
+  if (!wanted) return true;
   for (let at = starts[row]; at < starts[row + 1]; at += 1) if (wanted[items[at]]) return true;
   return false;
 }

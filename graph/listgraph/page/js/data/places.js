@@ -3,8 +3,15 @@ import { relationNumber } from "./data.js";
 import { articles, withAncestors } from "./facets.js";
 import { edges, idOf, kindOf, labelOf, lineAt, size, startAt } from "./graph.js";
 
-/** A step of a way down to an article: what it is gathered by, and the facet that leaves just that. */
-/** @typedef {{key: string, label: string, facet: string, keys: string[], node: number | null, also?: Step}} Step `also` is a second step that holds it too */
+/**
+ * A step of a way down to an article: what it is gathered by, the values of a facet that name it, and the keys of
+ * what is filed there and not merely tied to it.
+ *
+ * @typedef {{key: string, label: string, facet: string, keys: string[], filed: string[], node: number | null}} Step
+ */
+
+/** What the key of a value begins with where it asks for what is filed there. */
+export const WITHIN = "~";
 
 /** Headings of which one holds more than this share of a list say nothing of its parts. */
 const WHOLE = 0.8;
@@ -77,7 +84,7 @@ export function inOrder(one, other) {
  * @param {string} facet
  * @returns {Step}
  */
-export const stepOf = (node, facet) => ({ key: idOf(node), label: labelOf(node), facet, keys: [idOf(node)], node });
+export const stepOf = (node, facet) => ({ key: idOf(node), label: labelOf(node), facet, keys: [idOf(node)], filed: [`${WITHIN}${idOf(node)}`], node });
 
 /** @type {number[] | null} */
 let ordered = null;

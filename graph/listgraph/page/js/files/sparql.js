@@ -1,8 +1,10 @@
 /** What is seen, as a question to the graph in SPARQL: a node, a fact with its evidence, the filter. */
 import { opening } from "../data/data.js";
-import { FACETS, PICKED, UNKNOWN } from "../data/facets.js";
+import { FACETS, PICKED, UNKNOWN, articles } from "../data/facets.js";
+import { filedAt } from "../data/filter.js";
 import { edges, idOf, relationOf } from "../data/graph.js";
 import { allMarks, marksOf } from "../data/mine.js";
+import { isFiled } from "../data/ways.js";
 import { state } from "../ground/state.js";
 
 const PREFIXES = `PREFIX lg: <https://w3id.org/listgraph/ns#>
@@ -15,6 +17,8 @@ PREFIX schema: <https://schema.org/>
 /** @type {Record<string, {path: string, kind?: string, ofNodes: boolean}>} */
 const PATHS = {
   topic: { path: "lg:onTopic/lg:broader*", ofNodes: true },
+  licence: { path: "lg:onTopic", ofNodes: true },
+  tag: { path: "lg:onTopic", ofNodes: true },
   model: { path: "(lg:covers|lg:compares|^lg:introducedBy)", ofNodes: true },
   list: { path: "lg:listedIn/lg:partOf*", kind: "lg:List", ofNodes: true },
   section: { path: "lg:listedIn/lg:partOf*", kind: "lg:Section", ofNodes: true },
@@ -63,8 +67,20 @@ function condition(name) {
   if (name === "mine") return marked();
   if (name === "since") return fresh();
   if (name === PICKED) return `  FILTER(?article IN (${named([...state.facets[PICKED]])}))\n`;
+  const keys = Array.from(state.facets[name]).filter((key) => !isFiled(key));
+  const places = Array.from(state.facets[name]).filter(isFiled);
+  return (places.length ? filed(name, new Set(places)) : "") + (keys.length ? valued(name, keys) : "");
+}
+
+/** Where an article is filed is the page's own choice among what it is about: they are named. @param {string} name @param {Set<string>} places */
+function filed(name, places) {
+  const meets = filedAt(name, places);
+  return `  FILTER(?article IN (${named(Array.from(articles()).filter((_, row) => meets[row]).map(idOf))}))\n`;
+}
+
+/** @param {string} name @param {string[]} keys */
+function valued(name, keys) {
   const { path, kind, ofNodes } = PATHS[name];
-  const keys = Array.from(state.facets[name]);
   const known = keys.filter((key) => key !== UNKNOWN).map((key) => (ofNodes ? `<${opening.base}${key}>` : quoted(key)));
   const typed = kind ? ` ?${name} a ${kind} .` : "";
   const value = ofNodes ? `?${name}` : name === "year" ? `SUBSTR(STR(?${name}), 1, 4)` : `STR(?${name})`;

@@ -5,7 +5,7 @@ import { inOrder } from "../data/places.js";
 import { number, say } from "../ground/messages.js";
 import { shortened, visible } from "../ground/text.js";
 import { entryCount } from "../panel/parts.js";
-import { sentence } from "../panel/sentence.js";
+import { articlesAbout, sentence } from "../panel/sentence.js";
 import { fitted, widthOf, wrapped } from "./measure.js";
 import { sectorsOf } from "./neighbours.js";
 import { titleOf } from "./scene.js";
@@ -45,7 +45,7 @@ export function drawAround(scene, node, articles) {
   const outer = FIRST + STEP * (ringsOf(ring.length) - 1) + 26;
   if (scene.width < NARROW) drawStacked(scene, node, sectors, ring, outer);
   else drawCross(scene, node, sectors, ring, outer);
-  return sectors.map(({ name, relation, members }) => ({ key: name, label: name, facet: "", keys: [], node: null, cells: [], count: members.length, colour: COLOURS[relation] }));
+  return sectors.map(({ name, relation, members }) => ({ key: name, label: name, facet: "", keys: [], filed: [], node: null, cells: [], count: members.length, colour: COLOURS[relation] }));
 }
 
 /** @param {Scene} scene @param {number} node @param {Sector[]} sectors @param {number[]} ring @param {number} outer */
@@ -182,11 +182,19 @@ function drawMiddle(scene, node, centre, ring) {
   const label = visible(labelOf(node));
   const size = [15, 13, 12, 11].find((one) => !wrapped(label, 1.75 * MIDDLE, one, 3, true).join("").includes("…")) ?? 11;
   const lines = wrapped(label, 1.75 * MIDDLE, size, 3, true);
-  const top = centre.y + 5 - (lines.length - 1) * 8.5 - (counted ? 6 : 0);
+  const counts = counted ? countsOf(node, ring) : [];
+  const top = centre.y + 5 - (lines.length - 1) * 8.5 - 6 * counts.length;
   lines.forEach((line, at) => scene.text(centre.x, top + 17 * at, line, size, "middle strong inverse", ref));
-  if (counted) scene.text(centre.x, top + 17 * lines.length, say("namedIn", { entries: entryCount(ring.length) }), 11.5, "middle inverse", ref);
+  counts.forEach((count, at) => scene.text(centre.x, top + 17 * lines.length + 14 * at, count, 11.5, "middle inverse", ref));
   drawRings(scene, ring, centre);
   if (kind === "Article") [scene.drawn, scene.named] = [scene.drawn + 1, scene.named + 1];
+}
+
+/** How many of the articles around a thing are about it, and how many mention it besides. @param {number} node @param {number[]} ring */
+function countsOf(node, ring) {
+  const about = articlesAbout(node);
+  const count = ring.filter((article) => about.has(article)).length;
+  return [count ? entryCount(count) : "", count < ring.length ? say("mentionsToo", { count: number(ring.length - count) }) : ""].filter(Boolean);
 }
 
 /** Dots from the right upwards round, the first years inside; a year is written where it begins. @param {Scene} scene @param {number[]} members @param {Point} centre */

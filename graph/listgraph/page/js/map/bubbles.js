@@ -30,7 +30,7 @@ export function drawBubbles(scene, all) {
   const packed = largest(fields.map(({ cells }) => cells.slice().sort((a, b) => sizeOf(b) - sizeOf(a))), room);
   fields.forEach((field, at) => {
     const box = room[at];
-    const ref = scene.target({ group: field, ...box });
+    const ref = field.label ? scene.target({ group: field, ...box }) : -1;
     if (field.label) scene.rect(box, 14, `ground-${field.colour}`, ref);
     for (const bubble of packed[at]) drawBubble(scene, bubble, field.colour);
     if (!field.label) return;
@@ -60,7 +60,7 @@ function inFields(fields) {
   const others = fields.filter((field) => !several.includes(field));
   if (!others.length) return several.sort((a, b) => areaOf(b) - areaOf(a));
   const cells = others.flatMap((field) => (field.cells.length > 1 && !isRest(field) ? { ...field, members: field.cells.flatMap((cell) => cell.members), small: 0 } : field.cells.map((cell) => ({ ...cell, colour: field.colour })))).sort((a, b) => sizeOf(b) - sizeOf(a));
-  const rest = { ...others[0], label: "", keys: [], cells, count: cells.reduce((sum, cell) => sum + cell.members.length, 0), colour: several.length ? 8 : 1 };
+  const rest = { ...others[0], label: "", keys: [], filed: [], cells, count: cells.reduce((sum, cell) => sum + cell.members.length, 0), colour: several.length ? 8 : 1 };
   return [...several, rest].sort((a, b) => areaOf(b) - areaOf(a));
 }
 

@@ -1,12 +1,8 @@
-/** Fields of cells: in each cell names as there is room for, and a dot for every other entry. */
-import { beginning, fitted, heading, widthOf, wrapped } from "./measure.js";
-import { titleOf } from "./scene.js";
+/** Fields of cells, each with its name, its count and its entries. */
+import { fitted, heading, widthOf, wrapped } from "./measure.js";
+import { drawMembers } from "./members.js";
 import { isRest, together } from "./groups.js";
 import { treemap } from "./treemap.js";
-import { firstWords } from "./words.js";
-import { isNew } from "../data/facets.js";
-import { idOf } from "../data/graph.js";
-import { markOf } from "../data/mine.js";
 import { number } from "../ground/messages.js";
 import { visible } from "../ground/text.js";
 
@@ -17,9 +13,7 @@ import { visible } from "../ground/text.js";
 
 const [BETWEEN_FIELDS, BETWEEN_CELLS, WITHIN] = [8, 4, 6];
 const [FIELD_HEAD, PAD] = [27, 8];
-/** Heights of a row, widths of a column, distance of dots. */
-const [ROW, COLUMN, NARROWEST, DOT] = [15.2, 104, 60, 6.4];
-const [FIELD_NAME, HEAD, NAME] = [14, 12.5, 11.5];
+const [FIELD_NAME, HEAD] = [14, 12.5];
 /** What a cell weighs besides its entries: room for its heading. */
 const BASE = 8;
 /** The share of the picture that a field has at least, where there are few. */
@@ -31,6 +25,8 @@ const LEAST_CELL = { w: 78, h: 42 };
 const [STRIP, NARROW_STRIP] = [28, 84];
 /** Between two lines in it, and the height from which it has several. */
 const [LINE, LOW] = [14, 46];
+/** The name of a part of what is closed, and where the first stands. */
+const [PART, PART_HEAD] = [{ w: 88, h: 17 }, 27];
 /** A heading that is too long is tried so much smaller. */
 const SMALLER = 0.86;
 /** A closed cell is no larger than one with so many entries. */
@@ -173,11 +169,39 @@ function drawHeading(scene, label, count, { x, y, w, h }, size, look, beside, re
   return (size + 2.5) * last;
 }
 
+/**
+ * What is closed by the names of its parts, as many as there is room for: each opens by itself.
+ * @param {Scene} scene
+ * @param {Cell} cell
+ * @param {Box} box
+ * @param {number} colour
+ * @param {number} ref
+ * @returns {boolean} whether there is room for two
+ */
+function drawParts(scene, cell, box, colour, ref) {
+  const parts = (cell.parts ?? []).filter((part) => !isRest(part));
+  const columns = Math.floor((box.w - 2 * PAD) / PART.w);
+  const rows = Math.floor((box.h - PART_HEAD - PAD) / PART.h);
+  if (columns < 1 || rows * columns < 2 || parts.length < 2) return false;
+  const count = `+${number(cell.members.length)}`;
+  scene.text(box.x + PAD + 2, box.y + 17, fitted(visible(cell.label), box.w - 3 * PAD - widthOf(count, 11.5), 12, true), 12, `strong name-${colour}`, ref, [{ text: count, size: 11.5, look: `name-${colour}` }]);
+  const each = (box.w - 2 * PAD) / columns;
+  const high = Math.ceil(Math.min(parts.length, rows * columns) / columns);
+  parts.slice(0, high * columns).forEach((part, at) => {
+    const place = { x: box.x + PAD + 2 + Math.floor(at / high) * each, y: box.y + PART_HEAD + (at % high) * PART.h, w: each - 8, h: PART.h };
+    const size = number(part.members.length);
+    const name = fitted(visible(part.label), place.w - widthOf(size, 11) - 6, 11.5);
+    scene.text(place.x, place.y + 11, name, 11.5, "", scene.target({ group: part, ...place }), [{ text: size, size: 11, look: "muted" }]);
+  });
+  return true;
+}
+
 /** Several that are not opened here, with their count. @param {Scene} scene @param {Cell} cell @param {Box} box @param {number} colour @param {number} ref */
 function drawClosed(scene, cell, box, colour, ref) {
   scene.rect(box, 8, `closed closed-${colour}`, ref);
   const label = visible(cell.label);
   const count = `+${number(cell.members.length)}`;
+  if (drawParts(scene, cell, box, colour, ref)) return undefined;
   const put = (/** @type {string[]} */ lines) => lines.forEach((line, at) => scene.text(box.x + box.w / 2, box.y + box.h / 2 + 4 + LINE * (at - (lines.length - 1) / 2), line, 12, `middle name-${colour}`, ref));
   const together = `${label} ${count}`;
   if (box.h < LOW) return put([widthOf(together, 12) <= box.w - 10 ? together : count]);
@@ -185,59 +209,4 @@ function drawClosed(scene, cell, box, colour, ref) {
   // Of a name that has no room nothing is said rather than half of it.
   const whole = lines.join("").replace(/\s/g, "") === label.replace(/\s/g, "");
   return put(whole ? [...lines, count] : [count]);
-}
-
-/**
- * Names in columns, as many as leave every other entry its dot.
- * @param {Scene} scene
- * @param {number[]} members
- * @param {Box} room
- * @param {number} colour
- */
-function drawMembers(scene, members, room, colour) {
-  if (room.h < DOT) return;
-  const columns = Math.max(1, Math.floor((room.w + 6) / COLUMN));
-  const across = Math.max(1, Math.floor(room.w / DOT));
-  const fit = (/** @type {number} */ dots) => Math.floor((room.h - (dots ? dots * DOT + 3 : 0)) / ROW) * columns;
-  let lines = 0;
-  while (lines < 400 && fit(lines) + lines * across < members.length) lines += 1;
-  const names = room.w < NARROWEST ? 0 : Math.max(0, Math.min(members.length, fit(lines)));
-  const rows = Math.ceil(names / columns);
-  const width = (room.w + 6) / columns;
-  members = namedFirst(members);
-  for (let at = 0; at < names; at += 1) {
-    const [x, y] = [room.x + Math.floor(at / rows) * width, room.y + (at % rows) * ROW];
-    drawName(scene, members[at], { x, y, w: width - 6, h: ROW }, colour);
-  }
-  const over = members.slice(names);
-  const step = Math.min(DOT, Math.sqrt((room.w * Math.max(room.h - rows * ROW - 3, DOT)) / Math.max(over.length, 1)));
-  const each = Math.max(1, Math.floor(room.w / step));
-  over.forEach((node, at) => {
-    const [x, y] = [room.x + step / 2 + (at % each) * step, room.y + rows * ROW + 6 + Math.floor(at / each) * step];
-    scene.circle(x, y, 1.75, `dot-${colour}`, scene.target({ node, x: x - step / 2, y: y - step / 2, w: step, h: step }));
-    scene.drawn += 1;
-  });
-}
-
-/** First what is starred, then what is new, then what a list describes, each name once, in their order. @param {number[]} members */
-function namedFirst(members) {
-  const seen = new Set();
-  const late = new Map(members.map((node) => {
-    const again = seen.has(titleOf(node));
-    seen.add(titleOf(node));
-    return [node, markOf(idOf(node)).star ? 0 : again ? 4 : isNew(node) ? 1 : firstWords(node) ? 2 : 3];
-  }));
-  return members.slice().sort((a, b) => (late.get(a) ?? 0) - (late.get(b) ?? 0));
-}
-
-/** @param {Scene} scene @param {number} node @param {Box} box @param {number} colour */
-function drawName(scene, node, box, colour) {
-  const { star, read } = markOf(idOf(node));
-  const title = `${star ? "★ " : ""}${titleOf(node)}`;
-  const name = fitted(title, box.w - 9, NAME) || beginning(title, box.w - 9, NAME);
-  const ref = scene.target({ node, ...box });
-  scene.circle(box.x + 2.5, box.y + 7, 2.3, `dot-${colour}`, ref);
-  scene.text(box.x + 9, box.y + 11, name, NAME, star ? "strong" : read ? "muted" : "", ref);
-  scene.drawn += 1;
-  if (name) scene.named += 1;
 }

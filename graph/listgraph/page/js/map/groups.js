@@ -1,15 +1,16 @@
 /** The articles that pass, gathered: fields of cells, the largest first, small ones together. */
 import { modelsOf } from "../data/facets.js";
-import { chaptersOf, inTheirOrder, stepOf } from "../data/places.js";
+import { inTheirOrder, stepOf } from "../data/places.js";
+import { OUTSIDE, asEnd, partOf, partsOfModels, unfiled, ways } from "../data/ways.js";
 import { idOf } from "../data/graph.js";
 import { state } from "../ground/state.js";
 import { say, number } from "../ground/messages.js";
-import { backbone, isSerial, measured, spokenTopic, ways } from "./backbone.js";
+import { backbone, measured } from "./backbone.js";
 import { told } from "./naming.js";
 
 /** @typedef {import("../data/places.js").Step} Step */
 /**
- * @typedef {Step & {members: number[], small: number}} Cell `small` is how many cells it stands for, 0 where it is one itself
+ * @typedef {Step & {members: number[], small: number, parts?: Cell[]}} Cell `small` is how many cells it stands for, those are its `parts`; 0 where it is one itself
  */
 /** @typedef {Step & {cells: Cell[], count: number, colour: number}} Field */
 /** @typedef {{kind: string, parts: string, fields: Field[], flat: boolean, count: number}} Gathered `parts` is the kind of thing that fields are */
@@ -30,7 +31,7 @@ const COLOURS = 8;
 export function gathered(some, most) {
   const kind = kindFor(some);
   const sorted = inTheirOrder(some);
-  const parts = kind === "model" ? (isSerial() ? "topic" : "section") : kind;
+  const parts = kind === "model" ? partsOfModels() : kind;
   const tree = kind === "model" ? aroundModels(sorted, parts) : byWays(sorted, kind);
   const fields = told(within(tree, most).map(asItsPart)).map((field) => ({ ...field, cells: told(field.cells) }));
   fields.forEach((field, at) => (field.colour = (at % COLOURS) + 1));
@@ -69,8 +70,10 @@ function byWays(some, kind) {
   const skipped = sharedDepth(found.map(({ way }) => way));
   const tree = new Tree();
   for (const { article, way } of found) {
-    const [first, second] = way.slice(Math.min(skipped, way.length - 1));
-    tree.add(article, first ?? rest(kind), below(first, second) ?? first ?? rest(kind));
+    const from = Math.min(skipped, way.length - 1);
+    const [first, second] = way.slice(from);
+    if (!first) tree.add(article, rest(kind), rest(kind));
+    else tree.add(article, from < skipped ? asEnd(first) : first, below(first, second) ?? asEnd(first));
   }
   return tree.sorted();
 }
@@ -96,7 +99,7 @@ function sharedDepth(all) {
 }
 
 /** What has no group of a kind. @param {string} kind @param {string} [parts] the kind of group that it has none of, where that is another @returns {Step} */
-const rest = (kind, parts = kind) => ({ key: "-", label: say(kind === "none" ? "allEntries" : `ungrouped_${parts}`), facet: kind, keys: ["-"], node: null });
+const rest = (kind, parts = kind) => ({ ...(kind === "none" ? { facet: "", keys: [], filed: [], node: null } : unfiled(kind)), key: OUTSIDE.key, label: say(kind === "none" ? "allEntries" : `ungrouped_${parts}`) });
 
 /** Models in the chapter that most of their articles stand in, and beside them what names no model. @param {number[]} some @param {string} parts */
 function aroundModels(some, parts) {
@@ -111,26 +114,17 @@ function aroundModels(some, parts) {
     else about.set(model, [article]);
   });
   const tree = new Tree();
-  const [outside, unnamed] = [rest("model", parts), { ...rest("model"), label: say("noModelNamed") }];
-  const part = (/** @type {number} */ article) => PART[parts](article) ?? outside;
+  const outside = rest("model", parts);
+  const part = (/** @type {number} */ article) => partOf(article) ?? outside;
   const home = new Map(Array.from(about, ([model, articles]) => [model, most(articles.map(part))]));
   some.forEach((article, at) => {
     const model = models[at];
     const own = model === undefined ? part(article) : outside;
-    if (model === undefined) tree.add(article, own, { ...unnamed, key: `-${own.key}`, also: own === outside ? undefined : own });
+    if (model === undefined) tree.add(article, own, { ...unfiled("model", own), key: `-${own.key}`, label: say("noModelNamed") });
     else tree.add(article, /** @type {Step} */ (home.get(model)), stepOf(model, "model"));
   });
-  return tree.sorted().map((field) => ({ ...field, facet: "model", keys: field.cells.flatMap((cell) => cell.keys) }));
+  return tree.sorted().map((field) => ({ ...field, facet: "model", keys: field.cells.flatMap((cell) => cell.keys), filed: field.cells.flatMap((cell) => cell.filed) }));
 }
-
-/** What models stand in. @type {Record<string, (article: number) => Step | undefined>} */
-const PART = {
-  section: (article) => chaptersOf(article).map((node) => stepOf(node, "section"))[0],
-  topic: (article) => {
-    const topic = spokenTopic(article);
-    return topic === undefined ? undefined : stepOf(topic, "topic");
-  },
-};
 
 /** Of the models that an article is about, the first that is asked for, or just the first. @param {number} article */
 function mainModel(article) {
@@ -170,6 +164,9 @@ class Tree {
     return fields.sort((a, b) => Number(isRest(a)) - Number(isRest(b)) || b.count - a.count);
   }
 }
+
+/** The articles of a group. @param {Cell | Field} group */
+export const membersOf = (group) => ("cells" in group ? group.cells.flatMap((cell) => cell.members) : group.members);
 
 /** Whether something gathers what has no group of its own. @param {Step} step */
 export const isRest = (step) => step.key.startsWith("-");
@@ -227,6 +224,7 @@ export function together(cells, isSmall) {
   if (over.length < 2) return cells;
   const count = over.reduce((sum, { small }) => sum + Math.max(small, 1), 0);
   const label = say("smallGroups", { count: number(count) });
-  const one = { ...over[0], key: "-small", label, keys: over.flatMap((cell) => cell.keys), node: null, members: over.flatMap((cell) => cell.members), small: count };
+  const parts = over.flatMap((cell) => cell.parts ?? [cell]).sort((a, b) => b.members.length - a.members.length);
+  const one = { ...over[0], key: "-small", parts, label, keys: over.flatMap((cell) => cell.keys), filed: over.flatMap((cell) => cell.filed), node: null, members: over.flatMap((cell) => cell.members), small: count };
   return [...cells.filter((cell) => !over.includes(cell)), one];
 }

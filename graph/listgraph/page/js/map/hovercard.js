@@ -63,7 +63,7 @@ function nodeWords(node) {
 /** @param {Target} target */
 function groupWords({ group }) {
   if (!group) return [];
-  const cells = "cells" in group ? group.cells.map((cell) => ({ name: cell.label, count: cell.members.length })) : [];
+  const cells = ("cells" in group ? group.cells : group.parts ?? []).map((cell) => ({ name: cell.label, count: cell.members.length }));
   const most = Math.max(1, ...cells.map(({ count }) => count));
   const bars = cells.slice(0, PARTS).map(({ name, count }) => {
     const bar = element("i", { class: "bar-part" });

@@ -1,10 +1,7 @@
-/** The map on the screen: drawn anew when what passes has changed, and what the mouse and the keys do on it. */
+/** The map on the screen: drawn anew when what passes has changed, nearer or farther, and what rests on it. */
 import { byId } from "../ground/dom.js";
-import { change, selectedNodes, state } from "../ground/state.js";
+import { selectedNodes, state } from "../ground/state.js";
 import { articles } from "../data/facets.js";
-import { togglePicked } from "../data/picks.js";
-import { clickedOn } from "../picture/clicked.js";
-import { pickOn } from "../picture/lasso.js";
 import { composed, shownArticles } from "./compose.js";
 import { hideCard, showCard } from "./hovercard.js";
 import { showLines } from "./hoverlines.js";
@@ -15,10 +12,7 @@ import { Scene } from "./scene.js";
 /** @typedef {import("./scene.js").Target} Target */
 
 const container = byId("map");
-const [NEAREST, STEP] = [6, 1.4];
-/** What is pressed is moved rather than clicked from so many pixels on. */
-const MOVED = 4;
-
+const NEAREST = 6;
 /** So many entries take longer than a frame to draw: they are stretched first, and drawn when the zoom rests. */
 const [MANY, REST] = [400, 180];
 
@@ -35,9 +29,6 @@ const pictures = new Map();
 const KEPT = 8;
 /** @type {ReturnType<typeof composed>} */
 let picture = { scene: new Scene(0, 0), all: { kind: "none", parts: "none", fields: [], flat: true, count: 0 } };
-/** The target that the keys have come to. */
-let at = -1;
-
 /** Choices that change what is drawn. */
 const SEEN = ["facets", "confidence", "hidden", "pinned", "hiddenRelations", "focus", "language", "group", "found"];
 
@@ -84,7 +75,7 @@ function draw() {
 /** @param {NonNullable<ReturnType<typeof wanted>>} next @param {Element} content */
 function put({ key, found }, content) {
   stop();
-  [made, picture, drawn, at] = [key, found, zoom, -1];
+  [made, picture, drawn] = [key, found, zoom];
   // What is in its place already is not laid out again.
   if (content.parentNode !== container) container.append(content);
   for (const other of Array.from(container.children)) if (other !== content) other.remove();
@@ -106,25 +97,13 @@ function outline(look, nodes) {
 }
 
 /** The number of what an element of the picture stands for; -1 for none, and for what is still being made. @param {EventTarget | null} element_ */
-const refOf = (element_) => (element_ instanceof SVGElement && !element_.closest(".coming") ? Number(element_.dataset.ref ?? -1) : -1);
-
-/** Open what a target stands for: a group leaves only what it holds. @param {Target} target @param {MouseEvent} [event] */
-function open({ node, group }, event) {
-  leave();
-  if (node !== null) {
-    if (event) clickedOn(node, event);
-    return change({ selection: { node } });
-  }
-  if (!group || !group.keys.length) return;
-  const also = group.also ? { [group.also.facet]: new Set(group.also.keys) } : {};
-  change({ facets: { ...state.facets, ...also, [group.facet]: new Set(group.keys) }, selection: null });
-}
+export const refOf = (element_) => (element_ instanceof SVGElement && !element_.closest(".coming") ? Number(element_.dataset.ref ?? -1) : -1);
 
 /** The target that the pointer or the keys rest on. @type {Target | null} */
 let rested = null;
 
 /** Tell of a target, and draw its lines. @param {Target | null} target @param {number} x @param {number} y @param {number} [wait] */
-function pointAt(target, x, y, wait) {
+export function pointAt(target, x, y, wait) {
   showCard(target, x, y, wait);
   if (target === rested) return;
   rested = target;
@@ -138,7 +117,7 @@ function lineChosen() {
   showLines(container, picture.scene, one ?? null, two);
 }
 
-function leave() {
+export function leave() {
   rested = null;
   hideCard();
   lineChosen();
@@ -150,62 +129,6 @@ export function targetAt(event) {
   return ref < 0 ? null : picture.scene.targets[ref];
 }
 
-/** The target that the keys have come to, and where it is in the window. */
-export function reached() {
-  atRest();
-  const target = picture.scene.targets[at];
-  const box = container.getBoundingClientRect();
-  return target ? { target, x: box.left + target.x - container.scrollLeft, y: box.top + target.y - container.scrollTop + target.h } : null;
-}
-
-/** What a target stands for: a node, or the articles of a group. @param {Target | null | undefined} target @returns {number[]} */
-export function nodesOf(target) {
-  if (!target) return [];
-  if (target.node !== null || !target.group) return target.node === null ? [] : [target.node];
-  return "cells" in target.group ? target.group.cells.flatMap((cell) => cell.members) : target.group.members;
-}
-
-pickOn(
-  container,
-  ([x, y]) => nodesOf(picture.scene.targets[refOf(document.elementFromPoint(x, y))]),
-  (holds) => {
-    atRest();
-    const box = container.getBoundingClientRect();
-    // In bubbles there is nothing smaller than a group.
-    const some = picture.scene.targets.filter(({ node }) => node !== null || picture.scene.mode === "bubbles");
-    return some.filter(({ x, y, w, h }) => holds([box.left + x + w / 2 - container.scrollLeft, box.top + y + h / 2 - container.scrollTop])).flatMap(nodesOf);
-  },
-);
-
-let [pressed, scrolled] = [{ x: 0, y: 0 }, { x: 0, y: 0 }];
-let dragging = false;
-container.addEventListener("pointerdown", (event) => {
-  if (event.pointerType !== "mouse" || event.button !== 0) return;
-  [pressed, scrolled] = [{ x: event.clientX, y: event.clientY }, { x: container.scrollLeft, y: container.scrollTop }];
-  dragging = true;
-});
-addEventListener("pointerup", () => setTimeout(() => (dragging = false)));
-container.addEventListener("pointermove", (event) => {
-  if (dragging && event.buttons === 1) {
-    leave();
-    container.scrollTo(scrolled.x + pressed.x - event.clientX, scrolled.y + pressed.y - event.clientY);
-  } else if (event.pointerType === "mouse") pointAt(targetAt(event), event.clientX, event.clientY);
-});
-container.addEventListener("pointerleave", leave);
-container.addEventListener("click", (event) => {
-  // The second click of two finds another picture than the first was meant for.
-  if (event.shiftKey || event.detail > 1) return;
-  if (Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > MOVED && dragging) return;
-  const target = targetAt(event);
-  if (target) open(target, event);
-  else change({ selection: null });
-});
-container.addEventListener("wheel", (event) => {
-  const scrolls = picture.scene.mode === "cards" || picture.scene.mode === "titles" || picture.scene.mode === "hubs" || picture.scene.mode === "around";
-  if (scrolls && !event.ctrlKey) return;
-  event.preventDefault();
-  zoomMap(event.deltaY < 0 ? 1.2 : 1 / 1.2, event.clientX, event.clientY);
-}, { passive: false });
 new ResizeObserver(() => isMap() && (draw(), mark())).observe(container);
 
 /**
@@ -257,7 +180,7 @@ function settle() {
 }
 
 /** Draw now what waits for the zoom to rest. */
-function atRest() {
+export function atRest() {
   if (zoom === drawn) return;
   keep(container.clientWidth / 2, container.clientHeight / 2, draw);
   mark();
@@ -265,44 +188,3 @@ function atRest() {
 
 /** The whole picture. */
 export const wholeMap = () => zoomMap(0);
-
-/** @type {Record<string, [number, number]>} */
-const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-
-container.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const direction = DIRECTIONS[event.key];
-  if (direction) walk(direction);
-  else if (event.key === "Enter" && at >= 0) {
-    open(picture.scene.targets[at]);
-    if (state.selection) byId("panel").focus({ preventScroll: true });
-  } else if (event.key === " " && at >= 0) togglePicked(nodesOf(picture.scene.targets[at]));
-  else if (event.key === "+" || event.key === "=") zoomMap(STEP);
-  else if (event.key === "-") zoomMap(1 / STEP);
-  else if (event.key === "0") wholeMap();
-  else return;
-  event.preventDefault();
-});
-
-/** Go to the nearest target in a direction; from nowhere, to the first. @param {[number, number]} direction */
-function walk([dx, dy]) {
-  atRest();
-  const { targets } = picture.scene;
-  const from = targets[at];
-  let [best, found] = [Infinity, at < 0 ? 0 : at];
-  targets.forEach((to, place) => {
-    if (!from || place === at) return;
-    const [x, y] = [to.x - from.x, to.y - from.y];
-    const [along, across] = [x * dx + y * dy, Math.abs(x * dy) + Math.abs(y * dx)];
-    if (along > 0.5 && across <= along * 1.5 && along + across < best) [best, found] = [along + across, place];
-  });
-  at = found;
-  const target = targets[at];
-  if (!target) return;
-  for (const one of container.querySelectorAll(".reached")) one.classList.remove("reached");
-  for (const one of container.querySelectorAll(`[data-ref="${at}"]`)) one.classList.add("reached");
-  container.querySelector(`[data-ref="${at}"]`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  const box = container.getBoundingClientRect();
-  pointAt(target, box.left + target.x - container.scrollLeft + 20, box.top + target.y - container.scrollTop + target.h, 0);
-  byId("status").textContent = byId("card").textContent;
-}

@@ -12,12 +12,25 @@ function sources(node, relations) {
   return new Set(incoming(node).filter((edge) => relations.includes(relationOf(edge))).map((edge) => source[edge])).size;
 }
 
-/** How many articles a model is introduced in, covered by or compared in. @param {number} node */
-function about(node) {
+/** How articles are about a thing, for each kind; what else leads from one to a thing only mentions it. @type {Record<string, string[]>} */
+const ABOUT = { Model: ["covers", "compares"], Organization: ["concerns"], Publisher: ["publishedBy"], Topic: ["onTopic"], Section: ["listedIn"], List: ["listedIn"] };
+
+/** The articles that are about a thing, or introduce it. @param {number} node */
+export function articlesAbout(node) {
   const { source } = edges();
-  const told = incoming(node).filter((edge) => ["covers", "compares"].includes(relationOf(edge))).map((edge) => source[edge]);
-  return new Set([...told, ...targets(node, "introducedBy")]).size;
+  const told = incoming(node).filter((edge) => (ABOUT[kindOf(node)] ?? []).includes(relationOf(edge))).map((edge) => source[edge]);
+  return new Set([...told, ...targets(node, "introducedBy")]);
 }
+
+/** How many articles mention a thing and are not about it. @param {number} node */
+function mentions(node) {
+  const { source } = edges();
+  const about = articlesAbout(node);
+  return new Set(incoming(node).filter((edge) => relationOf(edge) === "mentions" && !about.has(source[edge])).map((edge) => source[edge])).size;
+}
+
+/** How many articles are about a thing, and how many mention it besides. @param {number} node */
+const told = (node) => [entries(articlesAbout(node).size), counted("mentionedCount", mentions(node))].filter(Boolean).join(say("comma"));
 
 /** @param {number} node @param {string} name */
 const first = (node, name) => values(node, name)[0] ?? "";
@@ -41,13 +54,13 @@ const PARTS = {
   Model: (node) => {
     const { won, lost, level, open } = total(node);
     const made = [named(node, "developedBy"), first(node, "firstReleased").slice(0, 4)].filter(Boolean).join(say("comma"));
-    return [made, entries(about(node)), counted("wonCount", won), counted("lostCount", lost), counted("comparedCount", level + open)];
+    return [made, told(node), counted("wonCount", won), counted("lostCount", lost), counted("comparedCount", level + open)];
   },
-  Organization: (node) => [counted("modelCount", sources(node, ["developedBy"])), entries(sources(node, ["concerns"]))],
-  Publisher: (node) => [entries(sources(node, ["publishedBy"]))],
-  Topic: (node) => [named(node, "broader"), entries(sources(node, ["onTopic"]))],
-  Section: (node) => [named(node, "partOf"), entries(sources(node, ["listedIn"])), counted("partCount", sources(node, ["partOf"]))],
-  List: (node) => [counted("partCount", sources(node, ["partOf"])), entries(sources(node, ["listedIn"]))],
+  Organization: (node) => [counted("modelCount", sources(node, ["developedBy"])), told(node)],
+  Publisher: (node) => [told(node)],
+  Topic: (node) => [named(node, "broader"), told(node)],
+  Section: (node) => [named(node, "partOf"), told(node), counted("partCount", sources(node, ["partOf"]))],
+  List: (node) => [counted("partCount", sources(node, ["partOf"])), told(node)],
 };
 
 /** @param {number} holder a section or list */
