@@ -56,6 +56,7 @@ _ADDRESS = re.compile(
 )
 """What before an address says that it is one: "海燕-7B 开源地址为：https://…" is called 海燕-7B."""
 _POINTERS = re.compile(words("titles", "pointers"), re.IGNORECASE)
+_STOPPED = re.compile(r"[a-z0-9)*]\. [A-Z]|[。！？]")
 _SHORTEST_NAME = 2
 _FEW = 4
 """So many words at most say what a link in brackets is for."""
@@ -167,10 +168,14 @@ def is_aside(text: str, link: Link, before: Link) -> bool:
     return open_ and 1 < len(words) <= _FEW and is_generic(words[-1])
 
 
-def is_pointed(words: str, link: Link) -> bool:
-    """Whether words are sentences with a link behind them that only points: "… is out. Read it [here](u)"."""
-    bare = role(link) == "bare" or _POINTERS.fullmatch(link.text.strip(TRIM))
-    return bool(bare) and is_sentences(words)
+def is_prose(words: str, link: Link) -> bool:
+    """Whether words before a link are sentences that it is no more than the source or a word of.
+
+    So before a bare address, and before one that only points: "It is out. Read more [here](u)".
+    """
+    if _POINTERS.fullmatch(link.text.strip(TRIM)):
+        return bool(_STOPPED.search(words))
+    return role(link) == "bare" and is_sentences(words)
 
 
 def is_word(link: Link) -> bool:
