@@ -28,12 +28,21 @@ PREFIXES = frozenset(cues("discovery")["prefixes"])
 _VERSION = re.compile(r"[-_ ][vV]?\d+(?:\.\d+)*$")
 
 
+def ends_as_thing(word: str) -> bool:
+    """Whether a word ends as the names of datasets, benchmarks, tools and methods do.
+
+    >>> ends_as_thing("LongArena"), ends_as_thing("LongFormer")
+    (True, False)
+    """
+    return bool(_THING.search(word))
+
+
 @lru_cache(maxsize=1 << 12)
 def is_free(word: str, lexicon: Lexicon) -> bool:
     """Whether a word that looks like a model's name is not known, or to be seen, as something else."""
     bare = squeeze(word)
     return (
-        not _THING.search(word)
+        not ends_as_thing(word)
         and not _VENUE_YEAR.fullmatch(word)
         and not _CLASS.fullmatch(word)
         and bare not in GENERIC
