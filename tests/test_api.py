@@ -5,7 +5,8 @@ import inspect
 import re
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 SAMPLE = listgraph.Graph(GRAPH)
+NO_PATHS = (("", "empty path"), ("a" * 300, "file name too long"), ("a\0b", "no NUL"), ("a\ud800", "no such"))
 
 
 @pytest.fixture(scope="module")
@@ -207,6 +209,52 @@ def test_a_base_of_ones_own_is_known_again(tmp_path: Path) -> None:
 def test_where_there_is_no_export_it_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(listgraph.ListgraphError, match="build one first"):
         listgraph.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("call", "values", "named", "said"),
+    [
+        (listgraph.build, [None], {}, "paths: a path or several are due, not NoneType"),
+        (listgraph.build, [b"lists"], {}, "paths: a path or several are due, not bytes"),
+        (listgraph.build, [[SEEDS, 5]], {}, "paths: a path is due, not int"),
+        (listgraph.build, [SEEDS], {"config": 5}, "config: a path is due, not int"),
+        (listgraph.build, [SEEDS], {"base": 5}, "base: a text is due, not int"),
+        (listgraph.build, [SEEDS], {"language": None}, "language: a text is due, not NoneType"),
+        (listgraph.load, [None], {}, "directory: a path is due, not NoneType"),
+        (SAMPLE.write, [5], {}, "directory: a path is due, not int"),
+        (SAMPLE.write, ["out", ["csv"]], {}, "formats: a text is due, not list"),
+        (SAMPLE.query, [None], {}, "query: a text is due, not NoneType"),
+        (SAMPLE.query, ["articles-of-model"], {"model": 5}, "model: a text is due, not int"),
+    ],
+)
+def test_a_value_of_another_type_is_an_error_that_names_the_argument(
+    call: Callable[..., object], values: Sequence[object], named: Mapping[str, object], said: str
+) -> None:
+    with pytest.raises(TypeError, match=f"^{re.escape(said)}$"):
+        call(*values, **named)
+
+
+@pytest.mark.parametrize(
+    ("call", "values", "said"),
+    [
+        *((call, [path], said) for path, said in NO_PATHS for call in (listgraph.build, listgraph.load)),
+        *((SAMPLE.write, [path], said) for path, said in NO_PATHS),
+        (partial(listgraph.build, config="\0"), [SEEDS], "a path has no NUL"),
+        (SAMPLE.query, ["a" * 5000], "no query is named"),
+        (SAMPLE.query, ["a\0b"], "no query is named"),
+    ],
+)
+def test_what_is_no_path_is_an_error_of_ours(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    call: Callable[..., object],
+    values: Sequence[str],
+    said: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(listgraph.ListgraphError, match=said):
+        call(*values)
+    assert list(tmp_path.iterdir()) == []
 
 
 # --- two graphs ---

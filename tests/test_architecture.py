@@ -17,13 +17,13 @@ ROOMS = (
     *("urls", "lexicon", "markup", "layout", "files"),
     *("plugins", "cues", "workers", "cache", "progress", "problems", "iris", "text", "toml", "schema"),
     *("namespaces",),
-    *("extras", "errors"),
+    *("extras", "given", "errors"),
 )
 
 THIRD_PARTY = {
     "mistune": {
         f"listgraph.lists.{name}"
-        for name in ("markdown", "tables", "atx", "bare", "footnotes", "wikilinks", "spans")
+        for name in ("markdown", "blocks", "tables", "atx", "bare", "footnotes", "wikilinks", "spans")
     },
     "yaml": {"listgraph.lists.frontmatter"},
     "ahocorasick": {"listgraph.cues", "listgraph.lexicon.matcher"},

@@ -58,6 +58,9 @@ def seconds(name: str, size: int) -> float:
         "items: Chinese quotation",
         "blocks: definitions and references",
         "nested: stars apart",
+        "told: Chinese comparisons",
+        "told: comparisons",
+        "told: versus",
     ],
 )
 def test_four_times_the_text_takes_not_sixteen_times_as_long(name: str) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from listgraph.errors import ListgraphError
 from listgraph.extras import installing
+from listgraph.given import check_texts, path_of, paths_of
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.schema import BASE, KINDS, LANGUAGES
 
@@ -84,7 +85,9 @@ class Graph:
         from listgraph.files.write import write
         from listgraph.rules.plugins import rulebook
 
-        place = Path(directory)
+        place = path_of(directory, "directory")
+        if formats is not None:
+            check_texts({"formats": formats})
         choice = choose(formats, standing(place))
         return write(export(self.knowledge, rulebook(), choice.exporters), place)
 
@@ -117,6 +120,7 @@ class Graph:
         from listgraph.ask.query import resolve, run
         from listgraph.ask.values import check_text, check_values
 
+        check_texts({"query": query, **parameters})
         meant = resolve(query)
         check_text(meant, parameters)
         check_values(self._store, meant, parameters)
@@ -204,7 +208,8 @@ def build(
     """
     from listgraph.pipeline import build as knowledge
 
-    several = [paths] if isinstance(paths, str | Path) else list(paths)
+    several = paths_of(paths, "paths")
+    check_texts({"base": base, "language": language})
     return Graph(knowledge(several, config, base, language))
 
 

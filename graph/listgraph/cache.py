@@ -1,11 +1,13 @@
 """What was worked out before, kept on the disk under a name made of all that it depends on.
 
 Every entry holds the digest of its bytes: one that was cut off or altered counts as not there, and is
-made again. The folder may be deleted at any time.
+made again. They stand in a folder of their own, so that nothing else is ever removed; it may be deleted at
+any time.
 """
 
 import marshal
 import os
+import re
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -18,6 +20,14 @@ from pathlib import Path
 from time import time
 from typing import Any
 
+OWN = "listgraph-made"
+"""The folder of the entries, within the one that was chosen: nothing beside it is touched."""
+TAG = "CACHEDIR.TAG"
+"""Tells programs that make copies that they may leave this folder out: https://bford.info/cachedir/"""
+_TAG_TEXT = b"Signature: 8a477f597d28d172789f06886806bc55\n# Made by listgraph; may be deleted at any time.\n"
+_FOLDER = re.compile(r"[0-9a-f]{2}")
+_ENTRY = re.compile(r"[0-9a-f]{40}(?:\.\d+)?")
+"""An entry's name; with a number behind it, one that was being written."""
 ROOM = 1 << 30
 """So many bytes are kept; of more the oldest go."""
 _DAY = 86_400
@@ -28,7 +38,7 @@ _DECIDING = ("mistune", "idna", "publicsuffixlist", "pyyaml", "pyahocorasick", "
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """Entries in ``folder``; without one nothing is kept."""
+    """Entries in :data:`OWN` within ``folder``; without one nothing is kept."""
 
     folder: Path | None = None
 
@@ -55,8 +65,9 @@ class Cache:
         place = self._place(key)
         beside = place.with_name(f"{key}.{os.getpid()}")
         try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(_sum(key, data) + zlib.compress(data, 1))
+            _made(place.parent)
+            with beside.open("xb") as file:
+                file.write(_sum(key, data) + zlib.compress(data, 1))
             beside.replace(place)
         except OSError:  # no room, and no half of an entry shall take it from others
             with suppress(OSError):
@@ -67,11 +78,10 @@ class Cache:
         if self.folder is None:
             return
         entries: list[tuple[float, int, Path]] = []
-        for place, _, names in os.walk(self.folder):
-            for path in (Path(place, name) for name in names):
-                with suppress(OSError):  # another build has removed it
-                    found = path.stat()
-                    entries.append((found.st_mtime, found.st_size, path))
+        for path in _entries(self.folder / OWN):
+            with suppress(OSError):  # another build has removed it
+                found = path.lstat()
+                entries.append((found.st_mtime, found.st_size, path))
         held = 0
         for _, size, path in sorted(entries, reverse=True):
             held += size
@@ -81,7 +91,30 @@ class Cache:
 
     def _place(self, key: str) -> Path:
         assert self.folder is not None
-        return self.folder / key[:2] / key
+        return self.folder / OWN / key[:2] / key
+
+
+def _made(folder: Path) -> None:
+    """Make the folder of an entry, and the marker above it; one that leads elsewhere will not do."""
+    folder.mkdir(parents=True, exist_ok=True)
+    own = folder.parent
+    if folder.is_symlink() or own.is_symlink():
+        raise NotADirectoryError(folder)
+    if not (own / TAG).exists():
+        (own / TAG).write_bytes(_TAG_TEXT)
+
+
+def _entries(own: Path) -> Iterator[Path]:
+    """The files that have the form of an entry; links are not followed."""
+    if os.path.islink(own):  # noqa: PTH114 - says no where a name is too long
+        return
+    for place, folders, names in os.walk(own):
+        here = Path(place)
+        if here == own:
+            folders[:] = [name for name in folders if _FOLDER.fullmatch(name)]
+            continue
+        folders.clear()
+        yield from (here / name for name in names if _ENTRY.fullmatch(name))
 
 
 _NONE = Cache()
@@ -107,7 +140,7 @@ def users() -> Path:
     """Where the user's cache is."""
     from platformdirs import user_cache_path
 
-    return user_cache_path("listgraph") / "made"
+    return user_cache_path("listgraph")
 
 
 def named(*parts: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from listgraph import toml
 from listgraph.errors import ListgraphError
+from listgraph.given import path_of, paths_of
 from listgraph.lexicon import Lexicon, builtin, extend
 from listgraph.lists.source import Source, read
 from listgraph.problems import Problem
@@ -54,10 +55,10 @@ def gather(
     Raises:
         ListgraphError: nothing to read, or a configuration that cannot be read.
     """
-    roots = [Path(path) for path in paths]
+    roots = paths_of(paths, "paths")
     with stage("finding the files"):
         sources, problems = read(roots, root, follow, exclude)
-    files = [Path(config)] if config else configurations(roots)
+    files = configurations(roots) if config in (None, "") else [path_of(config, "config")]
     additions = tuple((file.name, text_of(file)) for file in files)
     return Material(tuple(map(str, paths)), tuple(sources), tuple(problems), additions)
 

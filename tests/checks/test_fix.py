@@ -78,6 +78,18 @@ def test_what_is_safe_is_put_right(before: str, after: str) -> None:
         "#tag\n* [x](https://e.org/a)",
         "* [x](https://e.org/a?utm_source=x) <!-- listgraph-ignore -->",
         "* [x](https://e.org/a?utm_source=x) <!-- listgraph-ignore: tracking -->",
+        # a link that runs over the end of the line: a heading would cut it in two
+        "##Papers [A survey\nof BERT](https://e.org/a)",
+        "＃[one\ntwo](https://e.org/a)",
+        "##Papers [one](\nhttps://e.org/a)",
+        "##Papers [`]` one\ntwo](https://e.org/a)",
+        "- ##Papers [one\n  two](https://e.org/a)",
+        "##Papers [one][\nlabel]\n\n[label]: https://e.org/a",
+        '##Papers <a\nhref="https://e.org/a">one</a>',
+        # a footnote's sign is no link's text
+        "* see [^1] (https://e.org/a)",
+        "* see [^note] <https://e.org/a>",
+        "* see 【^1】（https://e.org/a）",
         # the same entry, but under another heading, in another list, or with more beneath it
         "# A\n* [One title](https://e.org/a)\n# B\n* [One title](https://e.org/a)",
         "Papers:\n* [One title](https://e.org/a)\n\nPosts:\n* [One title](https://e.org/a)",

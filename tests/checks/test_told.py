@@ -118,6 +118,26 @@ def test_a_configuration_names_the_baseline_as_seen_from_itself(
     assert told(capsys, ".") == []
 
 
+@pytest.mark.parametrize("name", ["docs/list.md", "empty", "linked", "docs"])
+def test_a_file_that_is_no_baseline_is_not_written_over(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (folder / "empty").touch()
+    (folder / "linked").symlink_to("docs/list.md")
+    before = (folder / "docs" / "list.md").read_bytes()
+    assert main(["check", "docs", "--write-baseline", name]) == 2
+    assert f"{name} is there already and is no baseline" in capsys.readouterr().err
+    assert (folder / "docs" / "list.md").read_bytes() == before
+    assert (folder / "empty").read_bytes() == b""
+
+
+def test_a_baseline_is_written_anew(folder: Path) -> None:
+    (folder / "known.json").write_text('{"listgraph-baseline": 0}', "utf-8")  # of another version
+    for _ in range(2):
+        assert main(["check", "docs", "--write-baseline", "known.json"]) == 0
+    assert main(["check", "docs", "--baseline", "known.json"]) == 0
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -126,6 +146,10 @@ def test_a_configuration_names_the_baseline_as_seen_from_itself(
         ("[]", "known.json is no baseline of this version"),
         (
             '{"listgraph-baseline": 1, "problems": [{"file": "a"}]}',
+            "known.json is no baseline: a row is none",
+        ),
+        (
+            '{"listgraph-baseline": 1, "problems": [{"file": "", "kind": "", "line": "", "count": 1e999}]}',
             "known.json is no baseline: a row is none",
         ),
     ],
@@ -204,6 +228,20 @@ def failed(url: str, line: int = 0, text: str = "404 Not Found", code: int = 404
         ),
         ({"error_map": {"list.md": [failed("https://example.org/gone", 2)]}}, ["2:9 error dead-link"]),
         ({"error_map": {"docs/other.md": [failed("https://example.org/gone", 2)]}}, []),
+        # what names no file and no address, beside what does
+        *(
+            (
+                {
+                    "error_map": {
+                        name: [failed("https://e.org")],
+                        "list.md": [failed("https://example.org/gone")],
+                    }
+                },
+                ["2:9 error dead-link"],
+            )
+            for name in ("file://[x", "a\0b", "\ud800", "a" * 300, "")
+        ),
+        ({"error_map": {"docs/list.md": [failed("\ud800"), failed("https://[x"), failed("a\0b")]}}, []),
     ],
 )
 def test_a_dead_link_is_told_at_its_line(
@@ -228,7 +266,17 @@ def test_it_says_what_the_checker_said(folder: Path, capsys: pytest.CaptureFixtu
     )
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"total": 1}', '{"error_map": {"a.md": [1]}}', None])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("{", "[]", '{"total": 1}', '{"error_map": {"a.md": [1]}}', None),
+        *(
+            '{"error_map": {"a.md": [{"url": ""}]}}',
+            '{"error_map": {"docs/list.md": [{"url": "", "span": {}}]}}',
+        ),
+        '{"error_map": {"a.md": [{"url": "https://e.org", "span": {"line": Infinity}}]}}',
+    ],
+)
 def test_what_is_no_report_says_how_to_make_one(
     folder: Path, capsys: pytest.CaptureFixture[str], text: str | None
 ) -> None:

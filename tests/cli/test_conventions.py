@@ -90,6 +90,28 @@ def test_verbose_says_on_standard_error_what_is_done(
     assert "loading" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("path", ["", "a" * 300])
+def test_what_is_no_path_is_told_and_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], path: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.md").write_text(LIST, "utf-8")
+    commands = (
+        *(
+            ["build", path, "-o", "out"],
+            ["build", "a.md", "-o", path],
+            ["check", path],
+            ["diff", "a.md", path],
+        ),
+        *(["query", path, "most-covered"], ["why", path, "BERT"], ["serve", path, "--port", "0"]),
+        *(["init", path], ["build", "a.md", "-o", "out", "--scheduler", "tcp://127.0.0.1:1", "-o", path]),
+    )
+    for command in commands:
+        assert main(command) == 2
+        assert re.search("empty path|file name too long", capsys.readouterr().err)
+    assert [file.name for file in tmp_path.iterdir()] == ["a.md"]
+
+
 RED, BOLD = "\x1b[31m", "\x1b[1m"
 
 

@@ -131,6 +131,30 @@ def test_a_signal_leaves_the_last_build_as_it_was(
     assert {file: file.read_bytes() for file in out.rglob("*") if file.is_file()} == before
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+@pytest.mark.parametrize("late", ["write._move_in", "write.shutil.rmtree", "cache.Cache.prune"])
+def test_a_signal_that_comes_when_all_is_in_place_says_so_and_leaves_nothing_behind(
+    late: str, lists: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    program = (
+        "import os, signal, sys\nfrom listgraph import cache\nfrom listgraph.cli import main as cli\n"
+        f"from listgraph.files import write\nreal = {late}\n"
+        f"def late(*given, **named):\n    {late} = real\n"
+        f"    done = real(*given, **named) if '_move' in '{late}' else None\n"
+        "    os.kill(os.getpid(), signal.SIGTERM)\n    return done\n"
+        f"{late} = late\nsys.exit(cli.main(sys.argv[1:]))"
+    )
+    command = [sys.executable, "-c", program, "build", str(lists), "-o", str(out), "--format", "csv"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (
+        143,
+        "listgraph: terminated; all files of the build are in place\n",
+    )
+    assert (out / "nodes.csv").exists()
+    assert not (out / STAGING).exists()
+
+
 SLOW = """
 import os, sys, time
 from listgraph.cli import main as cli

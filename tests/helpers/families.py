@@ -132,6 +132,9 @@ UNITS: Mapping[str, str] = {
     "versus": "BERT vs ",
     "versus without a model": "vs ",
     "Chinese comparison": "BERT碾压GPT-2，",
+    "models in a row": "BERT, GPT-2, T5, ",
+    "comparisons": "BERT outperforms GPT-2, ",
+    "Chinese comparisons": "豆包碾压文心一言，比通义千问强",
     "new model": "FooBERT ",
     "new name": "Foonet: a thing ",
     "version": "GPT-1.2.3.4 ",
@@ -229,6 +232,7 @@ def families() -> Mapping[str, "Family"]:
     found: dict[str, Family] = {}
     for name, unit in UNITS.items():
         found[f"line: {name}"] = Family(unit, line=True)
+        found[f"told: {name}"] = Family(unit, line=True, before="* [a](https://example.org/a) ")
         found[f"lines: {name}"] = Family(unit * max(1, _LINE // len(unit)) + "\n")
         found[f"items: {name}"] = Family(f"* [{unit}a](https://example.org/{{n}}) {unit}b\n", numbered=True)
     for name, unit in BLOCKS.items():
@@ -242,10 +246,17 @@ class Family:
     """A thing and how it is repeated."""
 
     def __init__(
-        self, unit: str, middle: str = "", closed: str = "", line: bool = False, numbered: bool = False
+        self,
+        unit: str,
+        middle: str = "",
+        closed: str = "",
+        line: bool = False,
+        numbered: bool = False,
+        before: str = "",
     ) -> None:
-        """``line`` is where no line ends in it, ``numbered`` where ``{n}`` is to be another number each."""
-        self._unit, self._middle, self._closed = unit, middle, closed
+        """``before`` stands before all; ``line`` is where no line ends in it, ``numbered`` where ``{n}`` is
+        to be another number each."""
+        self._before, self._unit, self._middle, self._closed = before, unit, middle, closed
         self._numbered = numbered
         self.line = line
 
@@ -254,4 +265,4 @@ class Family:
         times = max(1, size // (len(self._unit) + len(self._closed)))
         if self._numbered:
             return "".join(self._unit.replace("{n}", str(number)) for number in range(times))
-        return self._unit * times + self._middle + self._closed * times
+        return self._before + self._unit * times + self._middle + self._closed * times

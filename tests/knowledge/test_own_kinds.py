@@ -90,6 +90,14 @@ def test_the_summary_counts_the_kind_and_a_query_finds_it(
             '[[model]]\nname = "A"\nkind = "Article"\n',
             'a.toml:3: [[model]]: kind = "Article": this is a kind',
         ),
+        *(
+            (f'[[model]]\nname = "A"\n{key} = {kind}\n', f"a.toml:3: [[model]]: {key} = ")
+            for key, kind in (
+                *(("kind", kind) for kind in ('" "', '"!"', '"42"', '"Data\\"base<b>"', '"a\\u202Eb"')),
+                ("kind_plural", '"<b>s"'),
+                ("kind_zh", '"数据库："'),
+            )
+        ),
         ('[[topic]]\nname = "A"\nsort = "thing"\n', "one of field, task, method, dataset is due"),
     ],
 )
@@ -97,6 +105,11 @@ def test_what_cannot_be_is_said_with_its_line(config: str, said: str) -> None:
     with pytest.raises(ListgraphError) as raised:
         extend(builtin(), config, "a.toml")
     assert said in str(raised.value)
+
+
+@pytest.mark.parametrize("kind", ["Time-series database", "3D printer", "数据库", "डेटाबेस", "Base de données"])
+def test_a_kind_is_a_word_of_any_script(kind: str) -> None:
+    extend(builtin(), f'[[model]]\nname = "A"\nkind = "{kind}"\n', "a.toml")
 
 
 def test_a_list_without_models_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

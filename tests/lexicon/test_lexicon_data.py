@@ -118,6 +118,17 @@ def test_flags_are_given_only_where_they_are_true() -> None:
     assert [m["name"] for m in models() if m.get("ambiguous_zh") and "zh" not in m] == []
 
 
+def test_what_keeps_its_latin_name_in_chinese_has_a_chinese_one_besides() -> None:
+    tables = [
+        table for path in FOLDER.glob("*.toml") for table in tomllib.loads(path.read_text("utf-8")).values()
+    ]
+    entries = [
+        entry for table in tables if isinstance(table, list) for entry in table if isinstance(entry, dict)
+    ]
+    assert [entry["name"] for entry in entries if entry.get("latin") is False] == []
+    assert [entry["name"] for entry in entries if entry.get("latin") and not entry.get("zh")] == []
+
+
 def test_there_are_at_least_six_hundred_models() -> None:
     assert len(models()) >= 600
 

@@ -215,6 +215,14 @@ def test_the_headers_of_a_table_in_html_end_with_it() -> None:
     assert [entry.columns for entry in document.entries] == [("Model", "Paper"), ()]
 
 
+def test_cells_that_a_row_lacks_are_not_made_up() -> None:
+    wide = 2000
+    header, rule = "|" + "a|" * wide, "|" + "-|" * wide
+    document = parsed(f"{header}\n{rule}\n" + "|[x](https://e.org/x)|\n" * wide)
+    assert len(document.entries) == wide
+    assert {(len(entry.cells), entry.columns) for entry in document.entries} == {(1, ("a",))}
+
+
 def test_every_piece_of_text_knows_its_place() -> None:
     document = parsed("* **Bold** [a `b`](https://e.org) &amp; more\n")
     (entry,) = document.entries

@@ -286,3 +286,32 @@ def test_two_files_of_one_name_need_their_common_folder(tmp_path: Path) -> None:
 def test_any_bytes_decode(data: bytes) -> None:
     text, _ = decode(data)
     text.encode("utf-8", "surrogatepass")
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
+def test_a_line_ends_where_any_editor_ends_it(tmp_path: Path, end: bytes) -> None:
+    write(tmp_path, a_md=LINK.strip().encode() + end + b"a \0" + end + b"x" * 60_000 + end + b"b" * 49_000)
+    sources, problems = read([tmp_path])
+    assert sources[0].text == f"{LINK.strip()}\na \ufffd\n\n" + "b" * 49_000
+    assert [(problem.line, problem.code) for problem in problems] == [(2, "nul"), (3, "long-line")]
+
+
+@pytest.mark.parametrize(
+    ("most", "other", "encoding"),
+    [
+        (
+            "* [图解注意力](https://example.org/a) 一份教程\n",
+            "* [词向量](https://example.org/b)\n",
+            "gb18030",
+        ),
+        ("* [圖解](https://example.org/a) 一份很好的教程\n", "* [詞向量](https://example.org/b)\n", "big5"),
+        ("* [Käse](https://example.org/a) für später\n", "* [Crème](https://example.org/b)\n", "latin-1"),
+    ],
+)
+def test_a_line_in_another_encoding_does_not_spoil_the_others(
+    tmp_path: Path, most: str, other: str, encoding: str
+) -> None:
+    write(tmp_path, a_md=most.encode() + other.encode(encoding) + most.encode())
+    (source,), problems = read([tmp_path])
+    assert source.text.count(most) == 2
+    assert [(problem.line, problem.code) for problem in problems] == [(2, "bad-bytes")]

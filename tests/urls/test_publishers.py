@@ -13,6 +13,7 @@ NAMES = {
         PublisherName("cnn.com", "p.toml", "CNN"),
         PublisherName("zhihu.com", "p.toml", "Zhihu", "知乎", "post"),
         PublisherName("jalammar.github.io", "p.toml", "Jay Alammar", "", "post"),
+        PublisherName("facebook.com", "p.toml", "Facebook", "脸书", latin=True),
         PublisherName("mp.weixin.qq.com", "p.toml", "WeChat", "微信公众号", "post", "MzI3MTA0MTk1MA=="),
     )
 }
@@ -58,6 +59,8 @@ def test_with_names_a_host_goes_by_the_nearest_that_has_one(url: str, site: str)
         (Publisher("github.com", "openai"), "GitHub: openai", ""),
         (Publisher("zhihu.com"), "Zhihu", "知乎"),
         (Publisher("zhihu.com", "people/a"), "Zhihu: people/a", "知乎：people/a"),
+        (Publisher("facebook.com"), "Facebook", ""),
+        (Publisher("facebook.com", "someone"), "Facebook: someone", ""),
         (Publisher("github.io", "jalammar"), "Jay Alammar", ""),
         (Publisher("github.io", "someone"), "someone.github.io", ""),
         (Publisher("mp.weixin.qq.com", "MzI3MTA0MTk1MA=="), "WeChat", "微信公众号"),

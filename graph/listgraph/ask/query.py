@@ -1,5 +1,6 @@
 """Querying an export with SPARQL: finding the query that is meant, loading the export, running."""
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
@@ -29,7 +30,7 @@ def resolve(query: str) -> NamedQuery:
     if "{" in query or (re.search(r"\s", query.strip()) and not query.endswith(".rq")):
         return read_query("", query)
     path = Path(query)
-    if path.suffix == ".rq" or path.is_file():
+    if path.suffix == ".rq" or os.path.isfile(query):  # noqa: PTH113 - a text may be too long for a path
         try:
             return read_query(path.stem, path.read_text("utf-8-sig"))
         except (OSError, UnicodeDecodeError) as error:

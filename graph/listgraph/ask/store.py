@@ -18,6 +18,7 @@ from pyoxigraph import RdfFormat, Store
 
 from listgraph.errors import ListgraphError
 from listgraph.files.write import is_unfinished
+from listgraph.given import path_of
 from listgraph.progress import LOG, stage
 
 FILES: tuple[tuple[tuple[str, ...], RdfFormat], ...] = (
@@ -41,12 +42,13 @@ def load(directory: str | Path) -> Store:
         ListgraphError: no RDF file there, or one that cannot be read; it names file and line. Or a
             build has been broken off, so that the files there are of two.
     """
-    if is_unfinished(Path(directory)):
+    directory = path_of(directory, "directory")
+    if is_unfinished(directory):
         raise ListgraphError(
             f"{directory}: a build is writing here, or was broken off: the files are of two builds; "
             "the next build puts that right"
         )
-    paths, rdf_format = _files(Path(directory))
+    paths, rdf_format = _files(directory)
     if sum(path.stat().st_size for path in paths) < LARGE:
         return _filled(Store(), paths, rdf_format)
     place = _cache() / _key(paths)

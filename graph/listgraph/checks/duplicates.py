@@ -174,7 +174,7 @@ def _names_something(title: str) -> bool:
 
 _LEADS_ON = ":：-–—•|]】)）*"
 _PART = re.compile(
-    r"\s*[（(·-]?\s*(?:[上中下一二三四五六七八九十](?!\w)|(?:part|p|pt)?[ .]?\d+\b)", re.IGNORECASE
+    r"\s*(?:[（(·-]\s*)?(?:[上中下一二三四五六七八九十](?!\w)|(?:part|p|pt)?[ .]?\d+\b)", re.IGNORECASE
 )
 
 

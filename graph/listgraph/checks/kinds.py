@@ -57,6 +57,12 @@ _KINDS = (
         "Remove the character; it is invisible in most editors.",
     ),
     Kind(
+        "many-names",
+        "warning",
+        "An entry that names very many models",
+        "What it says of them is not compared; they are named all the same. Make several entries of it.",
+    ),
+    Kind(
         "lost-link",
         "error",
         "A link that was read and is in no article",

@@ -60,7 +60,7 @@ def failures(report: Path) -> tuple[Failure, ...]:
             for file, rows in data[name].items()
             for row in rows
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError, AttributeError) as error:
         raise ListgraphError(f"{report} is no report of lychee that is known: {error!r}; {_HOW}") from None
 
 
@@ -71,6 +71,8 @@ def _failure(file: str, row: Mapping[str, Any], code: str) -> Failure:
     """A row of the report; its status is a table, and in older versions a text."""
     status = row.get("status", "")
     said = status if isinstance(status, str) else str(status.get("text") or status.get("code") or "")
+    if not row["url"]:
+        raise ValueError("an address is empty")
     return Failure(file, str(row["url"]), int((row.get("span") or {}).get("line") or 0), code, said)
 
 
@@ -109,7 +111,7 @@ def _told(document: Document, places: Sequence[tuple[Entry, Link]], failure: Fai
 
 def _elsewhere(file: str, documents: Sequence[Document]) -> Document | None:
     """The list that a report of another folder or machine means by ``file``: its path ends as that does."""
-    if Path(_place(file)).exists():  # a list that is not looked at
+    if os.path.exists(_place(file)):  # noqa: PTH110 - what is no path is not there; a list that is not looked at
         return None
     path = f"/{Path(file).as_posix().removeprefix('file://').lstrip('/')}"
     ends = (one for one in documents if path.endswith(f"/{one.path}") or f"/{one.path}".endswith(path))
@@ -118,8 +120,10 @@ def _elsewhere(file: str, documents: Sequence[Document]) -> Document | None:
 
 def _place(file: str) -> str:
     """A file's path in full; the report names it as lychee was told of it."""
-    path = unquote(urlsplit(file).path) if file.startswith("file://") else file
-    return os.path.realpath(path)
+    try:
+        return os.path.realpath(unquote(urlsplit(file).path) if file.startswith("file://") else file)
+    except ValueError:  # no path, and so none of a list
+        return file
 
 
 def _form(address: str, file: str) -> str:
@@ -129,18 +133,19 @@ def _form(address: str, file: str) -> str:
     True
     """
     try:
-        parts = urlsplit(address.strip())
+        return _formed(address, file)
     except ValueError:
         return address
+
+
+def _formed(address: str, file: str) -> str:
+    parts = urlsplit(address.strip())
     if parts.scheme == "file" or not (parts.scheme or parts.netloc):
         path = unquote(parts.path).replace("\0", "")
         return os.path.realpath(path if parts.scheme else Path(file).parent / path)
     host = parts.netloc.lower()
     if not host.isascii():
-        try:
-            host = host.encode("idna").decode("ascii")
-        except UnicodeError:
-            return address
+        host = host.encode("idna").decode("ascii")
     kept = "%/:@!$&'()*+,;=~?"
     path, query, fragment = (quote(part, kept) for part in (parts.path, parts.query, parts.fragment))
     return urlunsplit((parts.scheme.lower(), host, path or "/", query, fragment))

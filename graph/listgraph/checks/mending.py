@@ -7,7 +7,7 @@ after each change, and a change that fails at that is not made.
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from listgraph.checks.addresses import tracked, untracked
 from listgraph.checks.duplicates import duplicates
@@ -28,13 +28,15 @@ from listgraph.urls import canonicalise
 class Edit:
     """``text`` in place of what stands from ``start`` to ``end`` (from 0) of the line ``number`` (from 1).
 
-    Without a text, the line goes.
+    Without a text, the line goes. ``plain`` is what would stand there to be read as Markdown reads it now,
+    where that is otherwise than a list is read here.
     """
 
     number: int
     start: int
     end: int
     text: str | None
+    plain: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +109,32 @@ def _applied(text: str, edits: Sequence[Edit]) -> str:
 
 
 def _is_safe(before: Document, path: str, text: str, edits: Sequence[Edit]) -> bool:
-    """Whether all links and headings are there after the edits, but for the links of the lines that go."""
+    """Whether all headings, links and their words are left, but for the links of the lines that go."""
     after = _read(path, _applied(text, edits))
     gone = {edit.number for edit in edits if edit.text is None}
     old, new = _addresses(before), _addresses(after)
     left = _addresses(before, gone)
     kept = all(new[address] >= max(left[address], 1) for address in old)
+    plain = [replace(edit, text=edit.plain) for edit in edits if edit.plain is not None]
+    shown = _read(path, _applied(text, plain)) if plain else before
+    whole = _named(shown, gone) <= _named(after)
     headings = ([(section.heading, section.level) for section in read.sections] for read in (before, after))
-    return kept and next(headings) == next(headings)
+    return kept and whole and next(headings) == next(headings)
 
 
 def _addresses(document: Document, without: Collection[int] = ()) -> Counter[str]:
     links = (link for _, link in document.links() if link.line not in without)
     return Counter(canonicalise(link.destination) or link.destination for link in links)
+
+
+def _named(document: Document, without: Collection[int] = ()) -> Counter[tuple[str, str]]:
+    """The addresses that stand behind words of their own, with these."""
+    links = (link for _, link in document.links() if link.line not in without)
+    return Counter(
+        (canonicalise(link.destination) or link.destination, link.text)
+        for link in links
+        if not link.destination.endswith(link.text)
+    )
 
 
 def _without_tracking(problem: Problem, document: Document) -> Edit | None:
@@ -142,8 +157,10 @@ def _with_heading(problem: Problem, document: Document) -> Edit | None:
     """One sign may be a tag's, so that it stays."""
     line = document.lines[problem.line - 1]
     made = proper(line)
-    sure = re.match(r"[\s>]*(?:[-*+]\s+)?(?:#{2,}|＃)", line)
-    return Edit(problem.line, 0, len(line), made) if sure and made != line else None
+    sure = re.match(r"([\s>]*(?:[-*+]\s+)?)(?:#{2,}|＃)", line)
+    if not sure or made == line:
+        return None
+    return Edit(problem.line, 0, len(line), made, f"{sure[1]}\\{line[sure.end(1) :]}")
 
 
 def _without_twin(problem: Problem, document: Document) -> Edit | None:

@@ -9,7 +9,8 @@ from listgraph.lists.hidden import unclosed
 from listgraph.problems import Problem
 
 _URL = r"(?:https?://|www\.)"
-_TEXT = r"\[[^\[\]\n]{1,300}\]"
+_TEXT = r"\[(?!\^)[^\[\]\n]{1,300}\]"
+"""Not that of a footnote's sign."""
 _WIDE = r"[【［〔][^\[\]【】［］〔〕\n]{1,300}[】］〕]"
 _NO_BOX = r"(?!\[[ xX]\])"
 _INSIDE = r"[^\s()<>（）]"
@@ -102,7 +103,8 @@ def repaired(words: str) -> str:
     """
     found = _CERTAIN.fullmatch(words)
     text = found and next(filter(None, found.group("text", "wide", "round")))
-    return f"[{text}]({found['url']})" if found and text != found["url"] else ""
+    sure = found and text and not text.startswith("^") and text != found["url"]
+    return f"[{text}]({found['url']})" if found and sure else ""
 
 
 _OPENING = re.compile(r"[\[【［〔]")

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from listgraph.cache import OWN
 from listgraph.errors import ListgraphError
+from listgraph.given import path_of, paths_of
 from listgraph.lexicon.places import places
 from listgraph.lexicon.reading import near, raise_all, shown, table_of
 from listgraph.lists.ignored import SeenFrom
@@ -21,8 +23,8 @@ def said(options: argparse.Namespace, actions: Mapping[str, argparse.Action]) ->
     Raises:
         ListgraphError: the file cannot be read, or holds what is no setting; all of it is told at once.
     """
-    roots = [Path(path) for path in options.paths]
-    files = [Path(options.config)] if options.config else configurations(roots)
+    roots = paths_of(options.paths, "PATH")
+    files = [path_of(options.config, "--config")] if options.config else configurations(roots)
     tables = [(file, text) for file in files if options.command in table_of(text := text_of(file), file.name)]
     if len(tables) > 1:
         names = " and ".join(str(file) for file, _ in tables)
@@ -67,13 +69,26 @@ def _value(action: argparse.Action, key: str, value: Any, folder: Path, command:
         meant = near(text, action.choices)
         raise ListgraphError(f"{key} = {shown(text)}{meant}: one of {', '.join(action.choices)} is due")
     if action.metavar in ("FILE", "DIR"):
-        return str(folder / text)
+        return _place(folder, key, text, written_to=action.metavar == "DIR")
     try:
         if checked := _CHECKED.get((command, action.dest)):
             checked(text)
         return action.type(text) if callable(action.type) else text
     except (argparse.ArgumentTypeError, ListgraphError) as error:
         raise ListgraphError(f"{key} = {shown(value)}: {error}") from None
+
+
+def _place(folder: Path, key: str, text: str, written_to: bool) -> str:
+    """Where ``text`` leads to; what is written to lies in the folder, as the file may be somebody else's."""
+    place = folder / text
+    try:
+        if written_to and not (place / OWN).resolve().is_relative_to(folder.resolve()):
+            raise ListgraphError(
+                f"{key} = {shown(text)}: it leads out of {folder}; say --{key} for a place elsewhere"
+            )
+    except (OSError, ValueError, RuntimeError) as error:  # too long, NUL, a circle of links
+        raise ListgraphError(f"{key} = {shown(text)}: no path ({error})") from None
+    return str(place)
 
 
 def _texts(action: argparse.Action, key: str, value: Any) -> Sequence[str]:

@@ -43,7 +43,8 @@ def ended(run: Callable[[], int]) -> int:
         return _said(str(error), 2, error)
     except KeyboardInterrupt as error:
         number = error.number if isinstance(error, _SignalError) else signal.SIGINT
-        return _said(_SAID.get(number, "ended"), 128 + number, error)
+        sentence = "; ".join(dict.fromkeys([_SAID.get(number, "ended"), *getattr(error, "__notes__", ())]))
+        return _said(sentence, 128 + number, error)
     except BrokenPipeError:  # the reader of a pipe has seen enough
         unheard()
         return 0

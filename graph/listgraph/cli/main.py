@@ -2,12 +2,11 @@
 
 import argparse
 import gc
-import json
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -17,8 +16,9 @@ from listgraph.cli.ending import ended, ending_signals, heard, hold, left
 from listgraph.cli.parsing import GIT
 from listgraph.cli.settings import settled
 from listgraph.cli.streams import occupied, read_in, tell, warn
-from listgraph.errors import ListgraphError
+from listgraph.errors import ListgraphError, noted
 from listgraph.extras import installing
+from listgraph.given import path_of
 from listgraph.problems import LOSSES
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def _cache(options: argparse.Namespace) -> Path | None:
 
 
 def _build(options: argparse.Namespace) -> int:
+    directory = path_of(options.output, "--output")
     if options.scheduler:
         with _extra("a cluster", "cluster"):
             from listgraph.cli import distributed
@@ -70,14 +71,13 @@ def _build(options: argparse.Namespace) -> int:
     from listgraph.exporters import choose
     from listgraph.exporters.parallel import export_all
     from listgraph.files.manifest import standing
-    from listgraph.files.write import Put, reserved
+    from listgraph.files.write import PLACED, Put, reserved
     from listgraph.knowledge.documents import Memory
     from listgraph.material import Material, gather
     from listgraph.rules.plugins import rulebook
     from listgraph.workers import cores
 
     base = pipeline.checked_base(options.base)
-    directory = Path(options.output)
     before = standing(directory)
     choice = choose(options.format, before)
     jobs = options.jobs or cores()
@@ -101,29 +101,15 @@ def _build(options: argparse.Namespace) -> int:
             options.paths, options.config, follow=options.follow_symlinks, exclude=options.exclude
         )
         graph, written = make(material, put)
-    hold((graph, material))
-    cache.current().prune()
-    files = [path.relative_to(directory).as_posix() for path in written]
-    if options.json:
-        problems = [asdict(problem) for problem in graph.problems]
-        tell(
-            json.dumps(
-                {
-                    "counts": pipeline.counts(graph),
-                    "links": {**graph.account._asdict(), "lost": graph.account.lost},
-                    "problems": problems,
-                    "files": files,
-                    "kept": [exporter.name for exporter in choice.kept],
-                    "left_out": [exporter.name for exporter in choice.left_out],
-                },
-                ensure_ascii=False,
-                indent=2,
-            ),
-            exact=True,
-        )
-    elif not options.quiet:
-        remarks = [*summary.of_fresh(graph, options.since), *summary.of_formats(choice, before)]
-        tell(summary.summary(options.output, graph, frozenset(files), remarks), command="build")
+    with noted(PLACED):
+        hold((graph, material))
+        cache.current().prune()
+        files = [path.relative_to(directory).as_posix() for path in written]
+        if options.json:
+            tell(summary.as_json(graph, choice, files), exact=True)
+        elif not options.quiet:
+            remarks = [*summary.of_fresh(graph, options.since), *summary.of_formats(choice, before)]
+            tell(summary.summary(options.output, graph, frozenset(files), remarks), command="build")
     return int(options.strict and any(problem.code in LOSSES for problem in graph.problems))
 
 

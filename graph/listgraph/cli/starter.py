@@ -9,6 +9,7 @@ from pathlib import Path
 from listgraph.entries.read import read_entries
 from listgraph.entries.roles import role
 from listgraph.errors import ListgraphError
+from listgraph.given import paths_of
 from listgraph.lexicon import Lexicon, Model, builtin
 from listgraph.lexicon.matcher import Matcher
 from listgraph.lists.outline import Document, Entry
@@ -32,7 +33,7 @@ def init(paths: Sequence[str | Path]) -> Path:
     Raises:
         ListgraphError: it is there already, or cannot be written.
     """
-    roots = [Path(path) for path in paths]
+    roots = paths_of(paths, "PATH")
     path = (roots[0].parent if roots[0].is_file() else roots[0]) / CONFIG
     text = resources.files(__package__).joinpath("starter.toml").read_text("utf-8")
     try:

@@ -1,6 +1,8 @@
 """What a build says when it is done: how much there is, where it went, what to do next."""
 
+import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 
 from listgraph.exporters import Choice, Exporter
 from listgraph.extras import installing
@@ -20,6 +22,19 @@ _PLURALS = (
     ("evidence", "piece of evidence", "pieces of evidence"),
 )
 _SHOWN = 20  # problems that a summary lists; report.md has them all
+
+
+def as_json(graph: KnowledgeGraph, choice: Choice, files: Sequence[str]) -> str:
+    """What was built, for a program; ``files`` are those written."""
+    document = {
+        "counts": counts(graph),
+        "links": {**graph.account._asdict(), "lost": graph.account.lost},
+        "problems": [asdict(problem) for problem in graph.problems],
+        "files": files,
+        "kept": [exporter.name for exporter in choice.kept],
+        "left_out": [exporter.name for exporter in choice.left_out],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2)
 
 
 def counted(graph: KnowledgeGraph) -> str:

@@ -6,6 +6,8 @@ from threading import Event, Thread
 from time import monotonic
 from typing import Any
 
+from distributed import Future
+
 from listgraph.errors import ListgraphError
 
 ALONE = 120.0
@@ -39,16 +41,18 @@ def watched(client: Any) -> Iterator[None]:
 
 
 def _watch(client: Any, done: Event, lost: Event) -> None:
-    """Close the client, so that nothing waits for it any more, where there is no worker for too long."""
+    """Cancel what is waited for, where there is no worker for too long.
+
+    A client that is closed under those that wait for it leaves them waiting.
+    """
     seen = monotonic()
     while not done.wait(GLANCE):
-        if _workers(client):
+        if not lost.is_set() and _workers(client):
             seen = monotonic()
         elif monotonic() - seen > ALONE:
             lost.set()
             with suppress(Exception):
-                client.close(timeout=GLANCE)
-            return
+                client.cancel([Future(key, client) for key in list(client.futures)], force=True)
 
 
 def _workers(client: Any) -> int:

@@ -13,6 +13,7 @@ from listgraph.ask.store import FILES, load
 from listgraph.compare.changes import GROUPS, WAYS, Change, Detail, Named, came, counts
 from listgraph.errors import ListgraphError
 from listgraph.files.manifest import MANIFEST
+from listgraph.given import path_of
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.pipeline import build
 from listgraph.rdf.descriptions import triples
@@ -62,7 +63,7 @@ def state(path: str | Path) -> frozenset[Triple]:
 
 
 def _store(path: str | Path) -> Store | None:
-    return load(path) if _is_export(Path(path)) else None
+    return load(path) if _is_export(path_of(path, "path")) else None
 
 
 def _is_export(path: Path) -> bool:

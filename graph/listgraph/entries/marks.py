@@ -11,7 +11,7 @@ from listgraph.entries.reading import Reading
 _TASK = re.compile(r"\s*\[(?P<state>[ xX])\]\s")
 _COUNT = r"(?P<count>\d[\d,.]*)\s?(?P<unit>[kKmM]?)\b\+?"
 _BEFORE = _COUNT.replace("count", "before").replace("unit", "times")
-_STARS = re.compile(rf"[⭐★🌟]\ufe0f?\s*{_COUNT}|{_BEFORE}\s?(?:[⭐★🌟]|stars?\b)")
+_STARS = re.compile(rf"[⭐★🌟]\ufe0f?\s*{_COUNT}|(?<!\d)(?<!\d[,.]){_BEFORE}\s?(?:[⭐★🌟]|stars?\b)")
 _STAR_COLUMN = re.compile(words("counts", "stars"), re.IGNORECASE)
 _ONLY_COUNT = re.compile(rf"\W*{_COUNT}\W*")
 _IN_MONTH = r"[12]\d|3[01]|0?[1-9]"

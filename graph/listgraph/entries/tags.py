@@ -46,12 +46,20 @@ _ALTERNATIVES = re.compile(r"[^\W\d_][^/]*(?:/[^\W\d_][^/]*)+")
 def tags(reading: Reading, document: Document) -> Iterator[Tag]:
     """The tags that stand in the lines of an article's entry, in order."""
     for line, start, end in _lines(reading):
-        text = document.lines[line - 1][:end]
-        if not _SIGN.search(text):
+        text = document.lines[line - 1]
+        sign = _sign(text)
+        if not sign or (end is not None and sign.start() >= end):
             continue
+        text = text[:end]
         for rule, found in _found(_seen(text), start, len(text)):
             yield from _each(found, line, rule)
     yield from _in_columns(reading)
+
+
+@lru_cache(maxsize=4)
+def _sign(line: str) -> re.Match[str] | None:
+    """The first sign of a tag in a line, which each of its links asks for."""
+    return _SIGN.search(line)
 
 
 def _in_columns(reading: Reading) -> Iterator[Tag]:

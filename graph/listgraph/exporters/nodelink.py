@@ -9,12 +9,13 @@ from listgraph.files.artifact import Artifact
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.knowledge.rows import edge_rows, node_rows
 from listgraph.rules.rulebook import Rule
+from listgraph.text.printable import escaped
 
 
 def export(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:  # noqa: ARG001
     """Every node with its attributes, every edge with all its evidence."""
     data = nx.node_link_data(_network(graph), edges="edges")
-    text = json.dumps(data, ensure_ascii=False, indent=1)
+    text = escaped(json.dumps(data, ensure_ascii=False, indent=1))
     yield Artifact("graph.json", text.encode("utf-8", "replace") + b"\n")
 
 

@@ -21,7 +21,7 @@ from contextlib import contextmanager, suppress
 from filecmp import cmp
 from pathlib import Path, PurePosixPath
 
-from listgraph.errors import ListgraphError
+from listgraph.errors import ListgraphError, noted
 from listgraph.files.artifact import Artifact
 from listgraph.files.manifest import MANIFEST, is_safe, listed
 from listgraph.files.standing import pieces
@@ -29,6 +29,10 @@ from listgraph.files.standing import pieces
 STAGING = ".listgraph-staging"
 ASIDE = f"{STAGING}/aside"
 """A folder for what is made while artifacts are written, on the same file system; it is gone afterwards."""
+
+
+PLACED = "all files of the build are in place"
+"""Told where a signal comes too late to change anything."""
 
 
 Put = Callable[[Iterable[Artifact]], list[Path]]
@@ -93,16 +97,19 @@ def _replace(artifacts: Iterable[Artifact], directory: Path) -> list[Path]:
             _keep(directory, [*ours, MANIFEST])
             _remove(directory, sorted(set(ours) - set(paths)))
             _move_in(directory, [*changed, MANIFEST])
-    except BaseException:
+        with noted(PLACED):
+            shutil.rmtree(staging, ignore_errors=True)
+    except BaseException as error:
+        if (staging / "old").is_dir() and not (staging / "new" / MANIFEST).exists():  # which goes last
+            error.add_note(PLACED)
         try:
             _recover(directory)
-        except OSError as error:
+        except OSError as fault:
             raise ListgraphError(
-                f"cannot undo what was written to {directory}: {_reason(error)}; "
+                f"cannot undo what was written to {directory}: {_reason(fault)}; "
                 f"what was there before is in {staging}, and the next build puts it back"
-            ) from error
+            ) from fault
         raise
-    shutil.rmtree(staging, ignore_errors=True)
     return [directory / path for path in paths]
 
 

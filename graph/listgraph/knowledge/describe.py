@@ -139,6 +139,16 @@ def _companion(role: str, link: Link) -> Attributes:
     return [("codeUrl" if role == "code" else "companionUrl", Value(listed(link.destination) or url))]
 
 
+def chinese_names(names: tuple[str, ...], latin: bool) -> Attributes:
+    """The Chinese ``names``: the first is preferred, unless readers know the thing by its Latin one.
+
+    >>> chinese_names(("谷歌",), False)[0][0], chinese_names(("脸书",), True)[0][0]
+    ('prefLabel', 'altLabel')
+    """
+    first = 0 if latin else 1
+    return [("prefLabel" if at < first else "altLabel", Value(name, "zh")) for at, name in enumerate(names)]
+
+
 @lru_cache(maxsize=1 << 12)
 def publisher(found: Publisher, lexicon: Lexicon, account: str = "") -> Node:
     """The publisher ``found``, with the names that the lexicon has for it; ``account`` as lists spell it."""
@@ -149,6 +159,9 @@ def publisher(found: Publisher, lexicon: Lexicon, account: str = "") -> Node:
         attributes.append(("account", Value(found.account)))
     if chinese and chinese != english:
         attributes += [("prefLabel", Value(english, "en")), ("prefLabel", Value(chinese, "zh"))]
+    known = lexicon.publishers.get((found.site, found.account))
+    if known and known.latin:
+        attributes += chinese_names((known.zh,), known.latin)
     identity = iris.publisher_id(found.site, found.account)
     return Node(identity, "Publisher", english, tuple(attributes))
 
@@ -189,8 +202,7 @@ def topic(name: str, others: tuple[str, ...], scheme: str, lexicon: Lexicon) -> 
     if known:
         attributes += [("scheme", Value(SORTS[known.sort]))] if known.sort else []
         attributes += [("altLabel", Value(alias, "en")) for alias in known.aliases]
-        attributes += [("prefLabel", Value(alias, "zh")) for alias in known.zh[:1]]
-        attributes += [("altLabel", Value(alias, "zh")) for alias in known.zh[1:]]
+        attributes += chinese_names(known.zh, known.latin)
     return Node(iris.topic_id(name), "Topic", name, tuple(attributes))
 
 

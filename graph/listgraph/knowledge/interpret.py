@@ -29,6 +29,7 @@ from listgraph.rules.comparisons import compare
 from listgraph.rules.doubts import doubted
 from listgraph.rules.newcomers import with_newcomers
 from listgraph.rules.plugins import additions, rulebook
+from listgraph.rules.sentences import MOST
 from listgraph.rules.subjects import subjects
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import paper_id
@@ -191,6 +192,9 @@ class _Collector:
 
     def models(self, context: Context, node: Node) -> None:
         """What the article says of models: which it is about, which it compares."""
+        if len(context.models) > MOST:
+            message = f"{len(context.models):,} models are named here: none is compared"
+            self.problems.append(Problem(self.document.path, context.reading.line, "many-names", message))
         context = with_newcomers(context)
         further = list(additions(context))
         if not (context.models or context.heading or further):

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from listgraph.knowledge.describe import chinese_names
 from listgraph.knowledge.graph import Node, Value
 from listgraph.lexicon import Lexicon
 
@@ -12,5 +13,6 @@ def organization(name: str, lexicon: Lexicon) -> Node:
     known = lexicon.organizations.get(name)
     attributes: tuple[tuple[str, Value], ...] = ()
     if known and known.zh:
-        attributes = ("prefLabel", Value(name, "en")), ("prefLabel", Value(known.zh[0], "zh"))
+        shown = known.zh if known.latin else known.zh[:1]
+        attributes = ("prefLabel", Value(name, "en")), *chinese_names(shown, known.latin)
     return Node(lexicon.organization_id(name), "Organization", name, attributes)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
 from listgraph.schema import ATTRIBUTES, LANGUAGES, RELATIONS, Attribute
+from listgraph.text.printable import spelled
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -66,12 +67,12 @@ _TRUTH = {"true": True, "false": False}
 
 
 def clean(text: str) -> str:
-    """``text`` with U+FFFD for every character that XML cannot hold.
+    r"""``text`` with U+FFFD for every character that XML cannot hold, and what turns it round spelled out.
 
-    >>> clean("bell\\a, tab\\t")
-    'bell\\ufffd, tab\\t'
+    >>> clean("bell\a, tab\t, abc\u202egpj.exe")
+    'bell\ufffd, tab\t, abc[U+202E]gpj.exe'
     """
-    return text if text.isprintable() else _UNFIT.sub("\ufffd", text)
+    return text if text.isprintable() else spelled(_UNFIT.sub("\ufffd", text))
 
 
 def join(values: Iterable[str]) -> str:

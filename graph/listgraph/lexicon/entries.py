@@ -39,7 +39,10 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """A company, laboratory or university; the flags are as for :class:`Model`."""
+    """A company, laboratory or university; the flags are as for :class:`Model`.
+
+    ``latin``: Chinese readers know it by its Latin name, so that ``zh`` are other names for it.
+    """
 
     name: str
     file: str
@@ -49,11 +52,15 @@ class Organization:
     case: bool = False
     ambiguous: bool = False
     ambiguous_zh: bool = False
+    latin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PublisherName:
-    """What people call the site ``site`` and, where given, the account ``account`` on it."""
+    """What people call the site ``site`` and, where given, the account ``account`` on it.
+
+    ``latin`` is as for :class:`Organization`.
+    """
 
     site: str
     file: str
@@ -61,6 +68,7 @@ class PublisherName:
     zh: str = ""
     medium: str = ""
     account: str = ""
+    latin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,7 @@ class Ignored:
 class Topic:
     """What entries are about that is no model. ``sort`` is one of field, task, method and dataset.
 
-    ``broader`` names topics that it belongs to; the flags are as for :class:`Model`.
+    ``broader`` names topics that it belongs to; the flags are as for :class:`Organization`.
     """
 
     name: str
@@ -88,6 +96,7 @@ class Topic:
     case: bool = False
     ambiguous: bool = False
     ambiguous_zh: bool = False
+    latin: bool = False
 
 
 Entry = Model | Organization | PublisherName | Topic | Ignored

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from difflib import get_close_matches
 from typing import Any, NoReturn
+from unicodedata import category
 
 from listgraph import toml
 from listgraph.errors import ListgraphError
@@ -21,6 +22,7 @@ _MEDIA = ("paper", "post", "code", "video", "book", "course", "dataset", "model"
 
 BUILTIN = "builtin"
 """The key by which a configuration leaves out the models that come with listgraph."""
+_KIND_KEYS = ("kind", "kind_plural", "kind_zh")
 _SORTS = ("field", "task", "method", "dataset")
 
 _TAKEN = frozenset({*KINDS, "Evidence", "Rule", "Outcome", "LinkStatus"}) - {"Model"}
@@ -151,6 +153,8 @@ def _wrong_value(key: str, value: Any) -> str:
         return f"site = {shown(value)}: a host is due, such as example.org"
     if key == "homepage" and value and not value.startswith(("https://", "http://")):
         return f"homepage = {shown(value)}: an address is due, with https://"
+    if key in _KIND_KEYS and value and not _is_kind(value):
+        return f"{key} = {shown(value)}: a word is due, of letters, digits, blanks and hyphens"
     if key == "kind" and own_name(value) in _TAKEN:
         return f"kind = {shown(value)}: this is a kind of listgraph's own; a word for the models is due"
     if key == "sort" and value not in _SORTS:
@@ -158,6 +162,12 @@ def _wrong_value(key: str, value: Any) -> str:
     if key == "medium" and value and value not in _MEDIA:
         return f"medium = {shown(value)}: one of {', '.join(_MEDIA)} is due"
     return ""
+
+
+def _is_kind(name: str) -> bool:
+    """Whether a kind may be called so: it becomes a class in RDF, a label in databases, a word of a page."""
+    signs = all(char in " -" or category(char)[0] in "LMN" for char in name)
+    return signs and any(map(str.isalpha, name))
 
 
 def shown(value: object) -> str:

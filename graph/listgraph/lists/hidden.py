@@ -1,27 +1,32 @@
 """What of a file is not read: comments, scripts, styles, what is set as it stands, an outliner's properties.
 
 Each is one stretch from its first sign to its last, over however many lines; code is not searched for any.
+A script, a style and set text are such only within a block of HTML, and end with it: words hide nothing.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
+from listgraph.lists.blocks import CODE, Block, blocks
+
 _OPENING = re.compile(
-    r"^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?P<fence>`{3,}|~{3,})[^`\n]*$"
-    r"|(?<!\\)(?P<comment><!--)"
+    r"(?<!\\)(?P<comment><!--)"
     r"|<(?P<raw>pre|script|style|textarea)\b[^<>]{0,500}>"
     r"|(?<![`\\])(?P<ticks>`{1,9})(?!`)"
     r"|(?P<note>(?<![^\s(\[])%%)(?!%)"
     r"|^[ \t]+(?P<property>[A-Za-z][\w-]{0,40}::[ \t](?:(?!://|\]\(|\[\[).){0,2000})$",
     re.MULTILINE | re.IGNORECASE,
 )
-_SIGN = re.compile(r"[`~<%:](?:(?<=[`<])|(?<=~)~~|(?<=%)%|(?<=:):[ \t])")
-"""What none of the openings goes without; the fence and the property begin with their line."""
+_SIGN = re.compile(r"[`<%:](?:(?<=[`<])|(?<=%)%|(?<=:):[ \t])")
+"""What none of the openings goes without; the property begins with its line."""
 _SPAN = 2000
 """A code span longer than this (in characters) is none."""
 _NOTE_END = re.compile(r"%%[ \t]*$", re.MULTILINE)
 _INK = re.compile(r"[^\n]")
+_JOINS = re.compile(r"[^\s>]")
+_OPENS = re.compile(r"```|~~~|<[!?]")
 
 
 def hidden(text: str) -> Iterator[tuple[int, int]]:
@@ -36,9 +41,13 @@ def hidden(text: str) -> Iterator[tuple[int, int]]:
     found = _opening(text, 0)
     while found:
         kind = str(found.lastgroup)
-        end = scan.end(found, kind)
-        if end and kind not in ("fence", "ticks"):
-            yield found.start(kind) if kind != "raw" else found.start(), end
+        block = scan.block(found.start())
+        if block and block.kind == CODE:
+            found = _opening(text, block.end)
+            continue
+        end = scan.end(found, kind, block)
+        if end and kind != "ticks":
+            yield found.start(kind) if kind != "raw" else found.end(), end
         found = _opening(text, max(end, found.end()))
 
 
@@ -56,12 +65,12 @@ def _opening(text: str, begin: int) -> re.Match[str] | None:
 
 
 def without(text: str) -> str:
-    """``text`` without what is hidden, every line in its place.
+    """``text`` without what is hidden, every line in its place; what it stood between is not joined.
 
-    >>> without("a<!-- b\\nc -->d")
-    'a\\nd'
+    >>> without("a<!-- b\\nc -->d"), without("[a]<!-- b -->[c] <!-- d -->")
+    ('a\\nd', '[a]<!---->[c] ')
     """
-    return _replaced(text, "")
+    return _replaced(text, _left)
 
 
 def blanked(text: str) -> str:
@@ -70,7 +79,7 @@ def blanked(text: str) -> str:
     >>> blanked("a<!-- b\\nc -->d")
     'a      \\n     d'
     """
-    return _replaced(text, " ")
+    return _replaced(text, _as_spaces)
 
 
 def unclosed(text: str) -> int:
@@ -83,65 +92,85 @@ def unclosed(text: str) -> int:
 
 @lru_cache(maxsize=1)
 def _hidden(text: str) -> Sequence[tuple[int, int]]:
-    """Asked for more than once in a row of one text."""
-    return tuple(hidden(text))
+    """The stretches, those that touch as one. Asked for more than once in a row of one text."""
+    found: list[tuple[int, int]] = []
+    for start, end in hidden(text):
+        touches = found and found[-1][1] == start
+        found.append((found.pop()[0] if touches else start, end))
+    return found
 
 
-def _replaced(text: str, ink: str) -> str:
+def _replaced(text: str, instead: Callable[[str, int, int], str]) -> str:
     parts, last = [], 0
     for start, end in _hidden(text):
-        parts += [text[last:start], _INK.sub(ink, text[start:end])]
+        parts += [text[last:start], instead(text, start, end)]
         last = end
     return "".join([*parts, text[last:]])
 
 
+def _as_spaces(text: str, start: int, end: int) -> str:
+    return _INK.sub(" ", text[start:end])
+
+
+def _left(text: str, start: int, end: int) -> str:
+    """The ends of lines, and an empty comment where words would meet or what follows would open a block."""
+    lines = "\n" * text.count("\n", start, end)
+    meet = start > 0 and not lines and _JOINS.match(text, start - 1) and _JOINS.match(text, end)
+    return lines + ("<!---->" if meet or _OPENS.match(text, end) else "")
+
+
 class _Scan:
-    """Finds where what was opened ends; what it has looked for in vain, it does not look for again."""
+    """Finds where what was opened ends; what it has looked for, it does not look for again."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.lower = ""
-        self.missing: set[str] = set()
+        self.next: dict[str, int] = {}
+        self.blocks: Sequence[Block] | None = None
 
-    def end(self, found: re.Match[str], kind: str) -> int:
+    def block(self, at: int) -> Block | None:
+        """The block of code or HTML in which a place lies."""
+        if self.blocks is None:
+            self.blocks = blocks(self.text)
+        index = bisect_right(self.blocks, at, key=lambda block: block.start) - 1
+        return self.blocks[index] if index >= 0 and at < self.blocks[index].end else None
+
+    def end(self, found: re.Match[str], kind: str, block: Block | None) -> int:
         """Where what opens at ``found`` ends, 0 where it does not."""
-        if kind == "fence":
-            return self._fence(found["fence"], found.end())
         if kind == "comment":
-            end = self._behind("-->", found.start() + 2)
-            return end or (len(self.text) if self._begins_line(found.start()) else 0)
+            return self._comment(found.start())
         if kind == "raw":
-            return self._behind(f"</{found['raw'].lower()}", found.end(), ">")
+            return self._raw(f"</{found['raw'].lower()}", found.end(), block) if block else 0
         if kind == "ticks":
             return self._ticks(found["ticks"], found.end())
         if kind == "note":
             return self._note(found.start(), found.end())
         return found.end()
 
-    def _behind(self, sign: str, start: int, close: str = "") -> int:
-        if sign in self.missing:
-            return 0
-        if close:
-            self.lower = self.lower or _lower(self.text)
-        at = (self.lower if close else self.text).find(sign, start)
-        if at < 0:
-            self.missing.add(sign)
-            return 0
-        end = at + len(sign)
-        return (self.text.find(close, end) + len(close) or end) if close else end
+    def _find(self, sign: str, start: int, text: str) -> int:
+        """Where a sign stands next, -1 where it does not; the starts asked for only grow."""
+        at = self.next.get(sign, 0)
+        if 0 <= at < start:
+            at = self.next[sign] = text.find(sign, start)
+        return at
+
+    def _comment(self, start: int) -> int:
+        """The end of a comment. Among words, one with another in it, over lines, is none."""
+        close = self._find("-->", start + 2, self.text)
+        if self._begins_line(start):
+            return close + 3 if close >= 0 else len(self.text)
+        within = self.text.find("<!--", start + 4, max(close, 0))
+        return close + 3 if close >= 0 and (within < 0 or "\n" not in self.text[start:within]) else 0
+
+    def _raw(self, sign: str, start: int, block: Block) -> int:
+        """The end of what is set as it stands, within its block of HTML: its tags are not hidden."""
+        self.lower = self.lower or _lower(self.text)
+        at = self._find(sign, start, self.lower)
+        return at if start <= at < block.end else 0
 
     def _begins_line(self, start: int) -> bool:
         begin = self.text.rfind("\n", 0, start) + 1
-        return start - begin <= 3 and not self.text[begin:start].strip()
-
-    def _fence(self, marker: str, start: int) -> int:
-        if marker in self.missing:
-            return 0
-        pattern = rf"^[ \t>]*{re.escape(marker)}{re.escape(marker[0])}*[ \t]*$"
-        close = re.compile(pattern, re.MULTILINE).search(self.text, start)
-        if not close:
-            self.missing.add(marker)
-        return close.end() if close else 0
+        return start - begin <= 3 and not self.text[begin:start].strip(" ")
 
     def _ticks(self, ticks: str, start: int) -> int:
         stop = self.text.find("\n\n", start, start + _SPAN)
@@ -153,11 +182,9 @@ class _Scan:
         """A note to oneself, ``%% … %%``: within a line, or from a line's beginning to a line's end."""
         line = self.text.find("\n", end)
         close = self.text.find("%%", end, line if line >= 0 else len(self.text))
-        if close < 0 and "%%" not in self.missing and self._begins_line(start):
+        if close < 0 and self.next.get("%%", 0) >= 0 and self._begins_line(start):
             found = _NOTE_END.search(self.text, end)
-            if not found:
-                self.missing.add("%%")
-            close = found.start() if found else -1
+            close = self.next["%%"] = found.start() if found else -1
         return close + 2 if close >= 0 else 0
 
 

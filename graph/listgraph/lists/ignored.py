@@ -6,6 +6,9 @@ from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
+from listgraph.errors import ListgraphError
+from listgraph.lists.globs import misunderstood, spec
+
 NAME = ".gitignore"
 
 
@@ -33,7 +36,12 @@ class Ignored:
         """What holds at ``root`` (resolved): the patterns given, and the files of the repository above it.
 
         A folder that is given is read, whatever keeps it out of the repository.
+
+        Raises:
+            ListgraphError: one of the patterns is none.
         """
+        for wrong in misunderstood(exclude):
+            raise ListgraphError(f"{wrong!r} is no pattern like those of a .gitignore file")
         folders = [root, *root.parents]
         top = next((number for number, folder in enumerate(folders) if (folder / ".git").exists()), 0)
         above = cls()
@@ -41,16 +49,18 @@ class Ignored:
             above = above.within(folder)
         kept = cls() if above.keeps_out(root, is_folder=True) else above
         base = exclude.folder if isinstance(exclude, SeenFrom) else root
-        own = (base if root.is_relative_to(base) else root), GitIgnoreSpec.from_lines(exclude)
+        own = (base if root.is_relative_to(base) else root), spec(exclude)
         return cls((own, *kept.rules) if exclude else kept.rules)
 
     def within(self, folder: Path) -> "Ignored":
         """What holds in ``folder``, if these hold above it."""
         try:
+            if not (folder / NAME).is_file():  # a pipe would keep us for ever
+                return self
             lines = (folder / NAME).read_text("utf-8", "replace").splitlines()
         except OSError:
             return self
-        return Ignored(((folder, GitIgnoreSpec.from_lines(lines)), *self.rules))
+        return Ignored(((folder, spec(lines)), *self.rules))
 
     def keeps_out(self, path: Path, is_folder: bool) -> bool:
         """Whether a file or folder is kept out; the nearest rule that speaks of it decides."""

@@ -8,6 +8,7 @@ number per nested text, the line it begins on, places everything in it.
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache, partial
 from itertools import accumulate
 from operator import add
@@ -17,12 +18,13 @@ from typing import Any
 import mistune
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState
-from mistune.helpers import BLOCK_TAGS
+from mistune.helpers import BLOCK_TAGS, PRE_TAGS
 from mistune.plugins import Plugin
 from mistune.plugins.formatting import strikethrough
 from mistune.plugins.table import table, table_in_list, table_in_quote
 
 from listgraph.lists.atx import HEADING, note_title, parse_heading
+from listgraph.lists.blocks import MAX_DEPTH, parted
 from listgraph.lists.footnotes import NOTE, SIGN, parse_note, parse_sign
 from listgraph.lists.spans import Inlines, bare_urls
 from listgraph.lists.tables import parse_table
@@ -30,11 +32,16 @@ from listgraph.lists.wikilinks import WIKILINK, parse_wikilink
 
 Token = dict[str, Any]
 
-MAX_DEPTH = 20
-"""Lists and quotes nested deeper than this are read as text (a guard, not a limit of lists)."""
-
 HTML_BLOCK = re.compile(rf" {{0,3}}</?(?:{'|'.join(BLOCK_TAGS)})\b", re.IGNORECASE)
 """How a line begins that is HTML even within a paragraph."""
+
+_BLOCK_HTML = (
+    rf"^ {{0,3}}(?:(?:</?(?:{'|'.join(BLOCK_TAGS)})|<(?:{'|'.join(PRE_TAGS)}))(?:[ \t]+|\n|$|(?=/?>))"
+    r"|<!--|<\?|<![A-Z]|<!\[CDATA\[)"
+)
+
+_SET = frozenset(f"<{tag}" for tag in PRE_TAGS)
+_SET_END = re.compile(rf"</(?:{'|'.join(PRE_TAGS)})>", re.IGNORECASE)
 
 _EMPTY_ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])\s*")
 
@@ -149,6 +156,15 @@ class _Blocks(BlockParser):
     def parse_block_quote(self, m: Match[str], state: BlockState) -> int:
         return self._nested(super().parse_block_quote, m, state)
 
+    def parse_raw_html(self, m: Match[str], state: BlockState) -> int | None:
+        """Set text ends with the line that has an end of its kind, whichever, in either case."""
+        if m.group().strip().lower() not in _SET:
+            return super().parse_raw_html(m, state)
+        found = _SET_END.search(state.src, m.end())
+        end = state.find_line_end_at(found.start()) if found else state.cursor_max
+        state.append_token({"type": "block_html", "raw": state.get_text(end)})
+        return end
+
     @staticmethod
     def _nested(parse: Any, m: Match[str], state: BlockState) -> int:
         assert isinstance(state, _Block)
@@ -177,7 +193,7 @@ def _headings(md: mistune.Markdown) -> None:
 def _html(md: mistune.Markdown) -> None:
     """A tag of a block ends an item beside it, whatever follows its name, as CommonMark has it."""
     rules = md.block.specification
-    rules["block_html"] = rules["block_html"].replace(r"(?:[ \t]+|\n|$)", r"(?:[ \t]+|\n|$|(?=/?>))")
+    rules["block_html"] = _BLOCK_HTML
 
 
 def _footnotes(md: mistune.Markdown) -> None:
@@ -212,8 +228,20 @@ def tokens(text: str, first: int = 1) -> list[Token]:
     >>> [(token["type"], token.get("line")) for token in tokens("# A\\n\\nb\\n")]
     [('heading', 1), ('blank_line', 2), ('paragraph', 3)]
     """
+    whole, numbers = parted(text)
     state = _Block()
-    state.first = first
-    found, _ = _PARSER.parse(text, state)
+    found, _ = _PARSER.parse(whole, state)
     assert isinstance(found, list)
+    _number(found, numbers, first)
     return found
+
+
+def _number(found: list[Token], numbers: Sequence[int], first: int) -> None:
+    """Give tokens the lines of the source, where they have those of a text that lines were put into."""
+    if first == 1 and numbers[-1] == len(numbers) - 1:
+        return
+    for token in found:
+        for key in ("line", "defined"):
+            if key in token:
+                token[key] = first + numbers[min(token[key], len(numbers)) - 1]
+        _number(token.get("children", []), numbers, first)

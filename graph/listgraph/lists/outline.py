@@ -68,7 +68,7 @@ class Entry:
 
     ``text`` is what a reader sees, without markup. ``kind`` is one of ``item``, ``paragraph``,
     ``row`` and ``heading``. ``cells`` are the bounds of a row's cells in ``text``; ``columns``
-    the table's header, where it has one. ``section`` is the index of its section in
+    the headers above them, where the table has one. ``section`` is the index of its section in
     :attr:`Document.sections`, -1 before any heading; ``depth`` how deep it is nested in lists.
     ``below`` is the text of what is nested in an item and holds no link.
     """

@@ -15,12 +15,14 @@ from listgraph.lists.inline import flow
 from listgraph.lists.markdown import HTML_BLOCK, Token, tokens
 from listgraph.lists.outline import Document, Entry, Link, Wikilink
 from listgraph.lists.sections import IMPLIED, Sections
-from listgraph.lists.source import Source
+from listgraph.lists.source import Source, line_feeds
 from listgraph.lists.tags import html_flow
-from listgraph.lists.texts import TEXT, fronted, is_prose, paragraphs, row_flow, unlinked_words
+from listgraph.lists.texts import beside, fronted, is_prose, paragraphs, row_flow, unlinked_words
 from listgraph.text.script import simplified
 
-_MARKDOWN_LINK = re.compile(r"(?!\s*<).*\]\([^\s()]+[()]")
+_MARKDOWN_LINK = re.compile(r"(?!\s*(?:<|```|~~~)).*\]\([^\s()]+(?:[()]|\s+[\"'(])")
+_HTML_AGAIN = re.compile(rf"{HTML_BLOCK.pattern}|\s*(?:```|~~~)", re.IGNORECASE)
+"""In a block of HTML a fence opens nothing, so it is no Markdown."""
 _UNFOLD = re.compile(r"click|expand|show|see|more|view|toggle|展开|点击|查看|更多|折叠|收起", re.IGNORECASE)
 """What a summary says that names nothing."""
 
@@ -32,7 +34,7 @@ def parse(source: Source) -> Document:
     >>> document.sections[0].heading, document.entries[0].links[0].line
     ('BERT', 2)
     """
-    text = source.text.replace("\r\n", "\n").replace("\r", "\n")
+    text = line_feeds(source.text)
     front = front_matter(text)
     body = _below(text, front.lines) if front else text
     seen = blanked(body)
@@ -68,10 +70,10 @@ def _filed(entry: Entry, beside: Set[str]) -> Entry:
 
 
 def _tongues(rows: Sequence[str]) -> Iterator[bool]:
-    """Whether each line of a block of HTML is HTML, not Markdown from a link to the next tag of a block."""
+    """Whether each line of a block of HTML is HTML, not Markdown from a link to the next block's sign."""
     is_html = True
     for row in rows:
-        is_html = not _MARKDOWN_LINK.match(row) if is_html else bool(HTML_BLOCK.match(row))
+        is_html = not _MARKDOWN_LINK.match(row) if is_html else bool(_HTML_AGAIN.match(row))
         yield is_html
 
 
@@ -134,9 +136,7 @@ class _Outline:
     def heading(self, token: Token) -> None:
         found = flow(token["children"], self.lines, token["line"])
         found.links = [link for link in found.links if link.text or "#" not in link.destination]
-        if headings.is_way_back(found.text):
-            return
-        if not (found.is_badges and self.sections.is_top):
+        if not headings.is_way_back(found.text) and not (found.is_badges and self.sections.is_top):
             self.sections.open(found.name, token["attrs"]["level"], token["line"])
         if found.badges == len(found.links) and self.sections.is_top:
             self.badges += found.links
@@ -205,11 +205,10 @@ class _Outline:
     def html_text(self, part: Part, found: Flow, line: int, depth: int) -> str:
         """What there is to read in a part of a block of HTML; gives where an anchor leads that is open."""
         words = found.text.strip()
-        if headings.is_way_back(words):
-            return ""
-        if part.kind == "heading" and words:
+        named = words and not headings.is_way_back(words)
+        if part.kind == "heading" and named:
             self.sections.open(found.name, part.level, line, implied=True)
-        elif part.kind == "summary" and words and not _UNFOLD.search(simplified(words)):
+        elif part.kind == "summary" and named and not _UNFOLD.search(simplified(words)):
             self.sections.head(words, line)
         self.standing(found, "heading" if part.kind == "heading" else "paragraph", depth)
         return found.anchor.destination if found.anchor else ""
@@ -234,7 +233,7 @@ class _Outline:
         An item without a link over a nested list is a heading in all but name.
         """
         own = list(paragraphs(blocks))
-        nested = [block for block in blocks if block["type"] not in TEXT]
+        nested = list(beside(blocks))
         flows = [flow(block["children"], self.lines, block["line"]) for block in own]
         found, _ = joined(flows, flows[0].line if flows else 0, "\n")
         self.entry(found, "item", depth, below="\n".join(unlinked_words(nested)) if found.links else "")
@@ -251,6 +250,6 @@ class _Outline:
         for offset, row in ((0, head), *enumerate(body["children"], 2)):
             line = token["line"] + offset
             found, bounds = row_flow(row["children"], self.lines, line)
-            self.entry(found, "row", 0, line, cells=bounds, columns=columns)
+            self.entry(found, "row", 0, line, cells=bounds, columns=columns[: len(bounds)])
             if not offset:
                 columns = tuple(found.text[start:end] for start, end in bounds)

@@ -33,6 +33,7 @@ _BOMS = (
 class Source:
     """The decoded text of one file; ``path`` is relative to the root given, with ``/``.
 
+    Every line that was read ends with a line feed, whatever ended it in the file.
     ``beside`` are the files that its links name and that exist (:mod:`listgraph.lists.beside`).
     """
 
@@ -76,9 +77,9 @@ def read(
 def decode(data: bytes) -> tuple[str, str]:
     """The text of ``data`` and the encoding it was in.
 
-    A byte order mark decides; then the zeros of UTF-16, then UTF-8; then, where the bytes are no
-    UTF-8, the legacy encoding that fits (:mod:`listgraph.lists.charsets`); else UTF-8 with U+FFFD for what
-    does not decode.
+    A byte order mark decides; then the zeros of UTF-16, then UTF-8, also where only most of the bytes are
+    that; then the legacy encoding that fits (:mod:`listgraph.lists.charsets`); else UTF-8 again. What does
+    not decode becomes U+FFFD.
 
     >>> decode("模型".encode("gb18030") * 8)[1]
     'gb18030'
@@ -95,13 +96,25 @@ def decode(data: bytes) -> tuple[str, str]:
         if len(data) - error.start < 4:  # cut in the middle of a character
             return data.decode("utf-8", "replace"), "utf-8 (damaged)"
     damaged = data.decode("utf-8", "replace")
-    if damaged.count("\ufffd") * 50 < len(damaged):  # mostly UTF-8, with bad bytes here and there
+    faults = damaged.count("\ufffd")
+    # The bytes of characters behind their first: what is no UTF-8 seldom looks as if it had any.
+    behind = len(damaged.encode()) - len(damaged) - 2 * faults
+    if faults * 50 < len(damaged) or behind > 2 * faults:
         return damaged, "utf-8 (damaged)"
     found = legacy(data)
     if found is None:
         return damaged, "utf-8 (damaged)"
     text = data.decode(found, "replace")
     return text, f"{found} (damaged)" if "\ufffd" in text else found
+
+
+def line_feeds(text: str) -> str:
+    """``text`` with a line feed at the end of each line, whatever ended it.
+
+    >>> line_feeds("a\\r\\nb\\rc")
+    'a\\nb\\nc'
+    """
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def encode(text: str, encoding: str, data: bytes) -> bytes:
@@ -165,13 +178,13 @@ def source(data: bytes, name: str, exists: Callable[[str], bool], problems: list
         problems.append(Problem(name, 0, "binary", "not text, skipped"))
         return None
     text, encoding = decode(data)
+    text = line_feeds(text)
     read_as = encoding.partition(" ")[0]
-    bad = text.find("\ufffd")
-    if bad >= 0 and "damaged" in encoding:
-        line = text.count("\n", 0, bad) + 1
-        problems.append(
-            Problem(name, line, "bad-bytes", f"bytes that are no {read_as.upper()}, read as U+FFFD")
-        )
+    if "damaged" in encoding:
+        message = f"bytes that are no {read_as.upper()}, read as U+FFFD"
+        for line, row in enumerate(text.split("\n"), 1):
+            if "\ufffd" in row:
+                problems.append(Problem(name, line, "bad-bytes", message))
     if not encoding.startswith("utf"):
         problems.append(Problem(name, 0, "encoding", f"read as {read_as}; better saved as UTF-8"))
     if "\0" in text:

@@ -6,6 +6,7 @@ every h and w of a text. Here a letter counts only where an address does begin w
 
 import re
 from collections.abc import MutableMapping
+from html import unescape
 from re import Match
 from typing import Any
 
@@ -88,10 +89,12 @@ class Inlines(InlineParser):
         return end
 
     def parse_inline_html(self, m: Match[str], state: InlineState) -> int | None:
-        """What follows an anchor that is never closed is not within it."""
+        """What follows an anchor that leads nowhere, or is never closed, is not within it."""
+        within = state.in_link
         end = super().parse_inline_html(m, state)
-        if state.in_link and end and state.delimiters.find("</a", end) is None:
-            state.in_link = False
+        if state.in_link and not within and end:
+            leads = "href" in state.src[m.start() : end].lower()
+            state.in_link = leads and state.delimiters.find("</a", end) is not None
         return end
 
     def parse_codespan(self, m: Match[str], state: InlineState) -> int:
@@ -105,9 +108,13 @@ class Inlines(InlineParser):
         return end
 
     def parse_auto_link(self, m: Match[str], state: InlineState) -> int:
+        """An address in angle brackets is what stands there: mistune escapes what it may well have."""
         assert isinstance(state, _Inline)
         state.opened[len(state.tokens)] = m.start()
-        return super().parse_auto_link(m, state)
+        end = super().parse_auto_link(m, state)
+        if (token := state.tokens[-1])["type"] == "link":
+            token["attrs"]["url"] = unescape(m.group()[1:-1])
+        return end
 
 
 def _is_plain(token: dict[str, Any]) -> bool:

@@ -2,7 +2,8 @@
 
 mistune takes a table with one such row for a paragraph. The rule here is that of the GitHub
 Flavored Markdown spec, §4.10, but for what exceeds the header: the spec drops it, and here it goes
-into the last cell, since no link may be lost.
+into the last cell, since no link may be lost. What a row lacks stays away: cells that nobody wrote
+would be as many as the square of the text.
 """
 
 import re
@@ -31,7 +32,7 @@ def parse_table(_: BlockParser, m: Match[str], state: BlockState) -> int | None:
     pos += len(line)
     rows = []
     while pos < state.cursor_max and "|" in (line := state.get_line(pos)):
-        rows.append(_row(_even(_cells(line), len(header)), head=False))
+        rows.append(_row(_within(_cells(line), len(header)), head=False))
         pos += len(line)
     head = {"type": "table_head", "children": _row(header, head=True)["children"]}
     state.append_token({"type": "table", "children": [head, {"type": "table_body", "children": rows}]})
@@ -48,10 +49,9 @@ def _cells(line: str) -> list[str]:
     return cells[not cells[0] : len(cells) - (len(cells) > 1 and not cells[-1])]
 
 
-def _even(cells: list[str], width: int) -> list[str]:
-    """``cells`` as many as the header has: empty ones added, or the last ones together."""
-    kept = [*cells[: width - 1], " | ".join(cells[width - 1 :])]
-    return kept + [""] * (width - len(kept))
+def _within(cells: list[str], width: int) -> list[str]:
+    """``cells``, no more than the header has: the last ones together."""
+    return cells if len(cells) <= width else [*cells[: width - 1], " | ".join(cells[width - 1 :])]
 
 
 def _row(cells: list[str], head: bool) -> dict[str, Any]:

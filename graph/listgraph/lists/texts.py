@@ -20,6 +20,16 @@ def paragraphs(blocks: Sequence[Token]) -> Iterator[Token]:
             yield block
 
 
+def beside(blocks: Sequence[Token]) -> Iterator[Token]:
+    """The blocks that are no paragraphs, those of quotes too, each in its quote."""
+    for block in blocks:
+        if block["type"] == "block_quote":
+            if within := list(beside(block["children"])):
+                yield {**block, "children": within}
+        elif block["type"] not in TEXT:
+            yield block
+
+
 def unlinked_words(blocks: Sequence[Token]) -> Iterator[str]:
     """The words of blocks, but not of those that hold links."""
     for block in blocks:

@@ -2,8 +2,8 @@
 
 import re
 
-# Marks that reorder text, and control characters: shown as [U+202E], so that no title can deceive.
-_HIDDEN = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+from listgraph.text.printable import spelled
+
 _SPACE = re.compile(r"[\s\u2028\u2029]+")
 _UNWRITABLE = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
 
@@ -14,8 +14,7 @@ def visible(text: str) -> str:
     >>> visible("abc\u202egpj.exe\n")
     'abc[U+202E]gpj.exe'
     """
-    plain = _HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
-    return _SPACE.sub(" ", _UNWRITABLE.sub("\ufffd", plain)).strip()
+    return _SPACE.sub(" ", _UNWRITABLE.sub("\ufffd", spelled(text))).strip()
 
 
 def shortened(text: str, length: int) -> str:

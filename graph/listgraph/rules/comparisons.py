@@ -10,7 +10,7 @@ from listgraph.entries.reading import Span
 from listgraph.names.name import Name
 from listgraph.rules.contests import contests
 from listgraph.rules.pronouns import pronouns
-from listgraph.rules.sentences import LIST, NAME, STOP, Sentence, mask
+from listgraph.rules.sentences import LIST, MOST, NAME, STOP, Sentence, mask
 from listgraph.rules.surveys import LONGEST, lineages, paired, rows, surveys
 
 
@@ -22,6 +22,8 @@ def compare(context: Context, further: Iterable[Comparison] = ()) -> Compared:
     span = context.reading.context
     models = context.within(span)
     further = list(further)
+    if len(models) > MOST:
+        return Compared(tuple(further))
     if not models and not further:
         return Compared()
     meant = pronouns(context.text[: span.end], models)

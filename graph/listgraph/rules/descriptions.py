@@ -78,7 +78,7 @@ def _is_titled(context: Context, name: Name) -> bool:
 def _first_told(context: Context) -> int:
     """Where a description's first sentence has ended: what is said behind it is not what the thing is."""
     text, begun = context.text, context.reading.title.end
-    for stop in _STOP.finditer(text, begun):
+    for stop in _STOP.finditer(text, begun, context.reading.context.end):
         begun = max(
             begun, text.rfind("|", begun, stop.start()) + 1, text.rfind("\n", begun, stop.start()) + 1
         )

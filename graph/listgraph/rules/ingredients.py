@@ -40,6 +40,7 @@ _DATA_BEHIND = re.compile(
 )
 _START = attrgetter("start")
 _REACH = 40  # how many characters before a name are looked at
+_FAR = 120  # how many for whom it says what kind it is
 _NEAR = 26  # how many for what likens something to it
 
 
@@ -103,9 +104,12 @@ def _says_what_kind(context: Context, name: Name, before: int) -> bool:
 def is_predicate(context: Context, name: Name) -> bool:
     """Whether a name only says what another is a kind of: LLaMA in "Vicuna is a fine-tuned LLaMA"."""
     index = bisect_left(context.models, name.start, key=_START)
-    before = (other for other in reversed(context.models[:index]) if other.end < name.start)
-    last = next((other for other in before if other.label != name.label), None)
-    return last is not None and bool(_COPULA.fullmatch(context.text, last.end, name.start))
+    for other in reversed(context.models[:index]):
+        if other.end < name.start - _FAR:
+            break
+        if other.end < name.start and other.label != name.label:
+            return bool(_COPULA.fullmatch(context.text, other.end, name.start))
+    return False
 
 
 def is_data(context: Context, name: Name) -> bool:

@@ -11,7 +11,7 @@ from listgraph.names.name import Name
 from listgraph.names.things import kind_of
 from listgraph.rules.contests import tells
 from listgraph.rules.labels import unknown_head
-from listgraph.rules.sentences import KIND, NAME, Sentence, mask
+from listgraph.rules.sentences import KIND, MOST, NAME, Sentence, mask
 
 _COINED = r"(?<![\w-])(?=[\w.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[\u4e00-\u9fff]{0,4}[A-Za-z][\w.+-]*[A-Za-z\d]"
 _CHINESE = r"[\u4e00-\u9fff]{2,6}"
@@ -51,7 +51,7 @@ def with_newcomers(context: Context) -> Context:
     A side of "A vs B", a member of "A、B、C 横评", what has a model's size before a contest, and what an
     entry is filed under that beats or meets a known model.
     """
-    if not context.models:
+    if not 0 < len(context.models) <= MOST:
         return context
     sentence = mask(context.text, context.reading.context, context.within(context.reading.context))
     if not sentence.held:

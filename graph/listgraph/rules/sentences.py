@@ -1,7 +1,7 @@
 """Text in which each model's name is one placeholder, so that patterns speak of names as of words."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Set
 from functools import lru_cache
 from operator import itemgetter
@@ -41,6 +41,8 @@ GAP = (
 )
 
 
+MOST = 150
+"""Where more models are named in an entry, none is compared: it would take the square of their number."""
 _DASH = re.compile(r" [-–—|] ")
 """A dash between spaces ends a sentence, as a title's does before its description; so does a cell."""
 
@@ -50,13 +52,14 @@ class Sentence(NamedTuple):
 
     ``held`` are the needles of cues that it holds (:func:`listgraph.cues.held`).
     ``steps`` map it back to the entry's text: the place in ``masked`` and that in the text of each
-    name and of what follows each name.
+    name and of what follows each name. ``places`` are those of the names in ``masked``.
     """
 
     masked: str
     lower: str
     steps: tuple[tuple[int, int], ...]
     names: dict[str, Name]
+    places: tuple[int, ...]
     held: Set[str]
 
     def find(self, pattern: Cued) -> Iterable[re.Match[str]]:
@@ -65,7 +68,8 @@ class Sentence(NamedTuple):
 
     def members(self, start: int, end: int) -> list[Name]:
         """The names between two places of the masked text."""
-        return [self.names[char] for char in self.masked[start:end] if char in self.names]
+        first, last = bisect_left(self.places, start), bisect_left(self.places, end)
+        return [self.names[self.masked[place]] for place in self.places[first:last]]
 
     @property
     def last(self) -> int:
@@ -90,8 +94,9 @@ def _masked(text: str, span: Span, models: tuple[Name, ...]) -> Sentence:
     steps: list[tuple[int, int]] = []
     length = 0
     names: dict[str, Name] = {}
+    places: list[int] = []
     position = span.start
-    for index, name in enumerate(models[:6000]):
+    for index, name in enumerate(models):
         if name.start < position:
             continue
         char = chr(0xE000 + index)
@@ -101,9 +106,10 @@ def _masked(text: str, span: Span, models: tuple[Name, ...]) -> Sentence:
         steps.append((length, name.start))
         length += 1
         names[char] = name
+        places.append(length - 1)
         position = name.end
     masked.append(text[position : span.end])
     steps.append((length, position))
     whole = _DASH.sub(" \u2028 ", "".join(masked))
     lower = whole.lower()
-    return Sentence(whole, lower, tuple(steps), names, held(lower))
+    return Sentence(whole, lower, tuple(steps), names, tuple(places), held(lower))

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 
 from werkzeug import Request, Response
 from werkzeug.exceptions import HTTPException
-from werkzeug.utils import redirect, send_file
+from werkzeug.utils import redirect
 
 from listgraph.ask.queries import named
 from listgraph.errors import ListgraphError
 from listgraph.rdf.terms import prefixes
 from listgraph.serve import linked
 from listgraph.serve.description import description
+from listgraph.serve.inside import opened, sent
 from listgraph.serve.pool import Pool, UnavailableError
 from listgraph.serve.protocol import MediaTypeError, task
 from listgraph.serve.worker import NotAcceptableError, StoppedError
@@ -140,14 +141,13 @@ class Application:
         return linked.node(request, self.pool, (self.directory / GRAPH).is_file())
 
     def _graph(self, request: Request) -> Response:
-        path = self.directory / GRAPH
-        if not path.is_file():
+        if not (self.directory / GRAPH).is_file():
             return redirect("sparql", 302)
-        try:
-            response = send_file(path.resolve(), request.environ, mimetype="text/html", max_age=0)
-        except (OverflowError, ValueError):  # of a date in the year 99999
-            return _text("a header of the request cannot be read", 400)
-        response.headers["Content-Security-Policy"] = _policy(path)
+        page = opened(self.directory, GRAPH)
+        policy = _policy(page.read(4096))
+        page.seek(0)
+        response = sent(page, request, "text/html")
+        response.headers["Content-Security-Policy"] = policy
         return response
 
     def _query(self, request: Request) -> Response:
@@ -210,10 +210,9 @@ def _file(name: str) -> bytes:
     return resources.files(__package__).joinpath("static", name).read_bytes()
 
 
-def _policy(page: Path) -> str:
-    """The page's own policy; that nothing may frame it can only be said outside of it."""
-    with page.open("rb") as file:
-        found = _POLICY.search(file.read(4096).decode("utf-8", "replace"))
+def _policy(head: bytes) -> str:
+    """The policy that a page says in its head; that nothing may frame it can only be said outside of it."""
+    found = _POLICY.search(head.decode("utf-8", "replace"))
     own = html.unescape(found[1]) if found else "default-src 'none'"
     return f"{own}; frame-ancestors 'none'" if own.isprintable() else "default-src 'none'"
 

@@ -10,13 +10,14 @@ from urllib.parse import quote
 
 from werkzeug import Request, Response
 from werkzeug.exceptions import NotAcceptable, NotFound
-from werkzeug.utils import redirect, send_file
+from werkzeug.utils import redirect
 
 from listgraph.files.manifest import standing
 from listgraph.files.media import media_type
 from listgraph.rdf.terms import safe_iri
 from listgraph.schema import KINDS
 from listgraph.serve.formats import TRIPLES, wanted
+from listgraph.serve.inside import lies_inside, opened, sent
 from listgraph.serve.pool import Pool
 from listgraph.serve.worker import Answer, Task
 
@@ -88,7 +89,7 @@ def file(request: Request, directory: Path) -> Response:
     Raises:
         HTTPException: there is no such file.
     """
-    there = standing(directory)
+    there = [name for name in standing(directory) if lies_inside(directory, name)]
     path = request.path.removeprefix(FILES)
     if not path:
         links = "".join(f'<li><a href="{quote(name)}">{html.escape(name)}</a>\n' for name in there)
@@ -98,6 +99,4 @@ def file(request: Request, directory: Path) -> Response:
         return Response(f"{title}<ul>\n{links}</ul>\n", content_type="text/html; charset=utf-8")
     if path not in there:
         raise NotFound("a build wrote no such file; /files/ names all")
-    return send_file(
-        (directory / path).resolve(), request.environ, media_type(path), as_attachment=True, max_age=0
-    )
+    return sent(opened(directory, path), request, media_type(path), path.rpartition("/")[2])

@@ -7,13 +7,15 @@ import socket
 from collections.abc import Callable
 from contextlib import suppress
 from ipaddress import ip_address
-from pathlib import Path
 
 from waitress.adjustments import Adjustments
 
+from listgraph.ask.store import FILES
 from listgraph.errors import ListgraphError
+from listgraph.given import path_of
 from listgraph.serve.application import BODY, Application
 from listgraph.serve.connections import CONNECTIONS, UNSENT, Server
+from listgraph.serve.inside import lies_inside
 from listgraph.serve.pool import Pool
 
 _HEADER = 128 * 1024  # bytes; a query may stand in the address
@@ -36,8 +38,14 @@ def serve(
     and ``warn`` take lines for the person who started it.
 
     Raises:
-        ListgraphError: the export cannot be loaded, or the address not be had.
+        ListgraphError: the export cannot be loaded, or is not in the folder, or the address not be had.
     """
+    folder = path_of(directory, "directory")
+    for name in (name for names, _ in FILES for name in names):
+        if not lies_inside(folder, name):
+            raise ListgraphError(
+                f"{directory}/{name} is a link that leads out of the folder: it is not served"
+            )
     with _bound(host, port) as listening:
         address, port = listening.getsockname()[:2]
         local = ip_address(address.partition("%")[0]).is_loopback
@@ -45,7 +53,7 @@ def serve(
         try:
             pool.start()
             hosts = _LOCAL | {host.lower(), address} if local else frozenset()
-            application = Application(Path(directory), pool, limit, cors, hosts)
+            application = Application(folder, pool, limit, cors, hosts)
             adjusted = Adjustments(
                 sockets=[listening],
                 threads=CONNECTIONS,

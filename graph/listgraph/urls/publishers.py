@@ -168,6 +168,10 @@ def spelling(found: Publisher, destination: str) -> str:
     return found.account
 
 
+def _chinese(known: PublisherName) -> str:
+    return "" if known.latin else known.zh
+
+
 def publisher_name(found: Publisher, names: Names, account: str = "") -> tuple[str, str]:
     """What people call the publisher, in English and in Chinese (empty where there is no such name).
 
@@ -181,11 +185,11 @@ def publisher_name(found: Publisher, names: Names, account: str = "") -> tuple[s
     host = f"{found.account}.{found.site}"
     known = names.get((found.site, found.account)) or names.get((host, ""))
     if known:
-        return known.name, known.zh
+        return known.name, _chinese(known)
     if not found.account:
         return found.site, ""
     above = names.get((found.site, ""))
-    english, chinese = (above.name, above.zh) if above else (found.site, "")
+    english, chinese = (above.name, _chinese(above)) if above else (found.site, "")
     if found.name:
         own = found.account if found.name == found.account else f"{found.account} / {found.name}"
         return f"{own} ({english})", f"{found.account}（{chinese}）" if chinese else ""
