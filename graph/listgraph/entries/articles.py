@@ -16,7 +16,7 @@ from listgraph.entries.titles import (
     is_credit,
     is_determined,
     is_named,
-    is_sentences,
+    is_prose,
     title_behind,
 )
 from listgraph.lists.outline import Entry, Link
@@ -111,7 +111,7 @@ def _untitled(entry: Entry, part: Part, label: Span | None) -> Reading:
         found = title_behind(text, links, end)
     title = own if found.start == found.end else Span(found.start, found.end)
     words = title.of(text)
-    prose = not part.cells and role(main) == "bare" and is_sentences(words)
+    prose = not part.cells and is_prose(words, main)
     venue = dated_in_row(entry, part.cells) if part.cells else found.venue or beside(text, start, end)
     return Reading(
         entry, main, main.line, title, part.span, label, prose, others, cells=part.cells, venue=venue

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from listgraph.cues import cues, words
 from listgraph.entries.citations import Cited, cited, venue
-from listgraph.entries.roles import TRIM, is_explained, is_generic
+from listgraph.entries.roles import TRIM, is_explained, is_generic, role
 from listgraph.lists.outline import Link
 
 _LEAD = re.compile(
@@ -55,6 +55,8 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """What before an address says that it is one: "海燕-7B 开源地址为：https://…" is called 海燕-7B."""
+_POINTERS = re.compile(words("titles", "pointers"), re.IGNORECASE)
+_STOPPED = re.compile(r"[a-z0-9)*]\. [A-Z]|[。！？]")
 _SHORTEST_NAME = 2
 _FEW = 4
 """So many words at most say what a link in brackets is for."""
@@ -164,6 +166,16 @@ def is_aside(text: str, link: Link, before: Link) -> bool:
     between = text[before.end : link.start][:_SHORT_ASIDE]
     open_ = between.rfind("(") > between.rfind(")")
     return open_ and 1 < len(words) <= _FEW and is_generic(words[-1])
+
+
+def is_prose(words: str, link: Link) -> bool:
+    """Whether words before a link are sentences that it is no more than the source or a word of.
+
+    So before a bare address, and before one that only points: "It is out. Read more [here](u)".
+    """
+    if _POINTERS.fullmatch(link.text.strip(TRIM)):
+        return bool(_STOPPED.search(words))
+    return role(link) == "bare" and is_sentences(words)
 
 
 def is_word(link: Link) -> bool:

@@ -82,7 +82,8 @@ _INTRODUCED = re.compile(
 )
 _IS_TOOL = re.compile(
     r"(?: is|:| [-–—])? ?(?:an?|the)? ?(?:[\w-]+ ){0,4}?(?:librar(?:y|ies)|toolkit|framework|package|platform"
-    r"|data ?set|benchmark|tool|app|extension|plugin|wrapper|client)\b|\.[a-z]{2,4}\b",
+    r"|data ?set|benchmark|tool|app|extension|plugin|wrapper|client|chip|processor|accelerator"
+    r"|recipe|notebook)\b|\.[a-z]{2,4}\b",
     re.IGNORECASE,
 )
 """What calls a name something else right behind it: "is a lightweight library", ".fun"."""

@@ -17,15 +17,24 @@ _THING = re.compile(
 _VENUE_YEAR = re.compile(r"[A-Z]{2,8}[-’']?(?:19|20)\d\d|(?:CS|EE|CSE|CMU|MIT|STAT|CIS)[ -]?\d{2,3}[A-Z]?")
 """A conference of a year, or a course."""
 _CLASS = re.compile(
-    r"[A-Z]{2,}s|.*(?:GPT|LLM|LM|ViT|Transformer)s|[Aa]wesome.*"
+    r"[A-Z]{2,}s|[A-Z][a-z]{2,}ing|.*(?:GPT|LLM|LM|ViT|Transformer)s|[Aa]wesome.*"
     r"|[^ ]*-(?:Efficient|Free|Based|Aware|Driven|Guided|Friendly)"
     r"|[^ ]*-(?:[Aa]pplications?|with|without|for|of|to|and|in)(?:-[^ ]*)?"
 )
-"""An abbreviation in the plural is a class ("PTMs"), and some words only look like a name."""
+"""An abbreviation in the plural is a class ("PTMs"), an -ing is done; some words only look like a name."""
 GENERIC = frozenset(cues("discovery")["generic"])
 PREFIXES = frozenset(cues("discovery")["prefixes"])
 """What stands before a hyphen and makes no new name: "Pre-BERT"."""
 _VERSION = re.compile(r"[-_ ][vV]?\d+(?:\.\d+)*$")
+
+
+def ends_as_thing(word: str) -> bool:
+    """Whether a word ends as the names of datasets, benchmarks, tools and methods do.
+
+    >>> ends_as_thing("LongArena"), ends_as_thing("LongFormer")
+    (True, False)
+    """
+    return bool(_THING.search(word))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -33,7 +42,7 @@ def is_free(word: str, lexicon: Lexicon) -> bool:
     """Whether a word that looks like a model's name is not known, or to be seen, as something else."""
     bare = squeeze(word)
     return (
-        not _THING.search(word)
+        not ends_as_thing(word)
         and not _VENUE_YEAR.fullmatch(word)
         and not _CLASS.fullmatch(word)
         and bare not in GENERIC

@@ -39,7 +39,8 @@ _VARIANT = re.compile(rf"(?:[-_]|(?<=[A-Za-z0-9]) (?!Code))({VARIANTS})(?![A-Za-
 _JOINED = re.compile(rf"[-_]({VARIANTS})(?![A-Za-z])")
 _VERSION = re.compile(
     r"(?:(?:[-_ ]?[vV]?|[-_ ][A-Za-z])(\d{1,2}(?:\.\d+){0,3}(?:[Vv]\d)?)|[-_ ]([IV]{2,3}))"
-    r"(?!(?!API|s(?![A-Za-z0-9]))[A-Za-z0-9]|[.]\d|\s?(?:[BMKbmk]\b|[亿万%倍项]|年))"
+    r"(?!(?!API|s(?![A-Za-z0-9]))[A-Za-z0-9]|[.]\d|\s?(?:[BMKbmk]\b|[亿万%倍项]|年)"
+    r"| (?:times|years|months|weeks|days|hours|minutes|seconds|steps|GPUs)\b)"
 )
 _HEADED = re.compile(
     r"-(?!based|like|style|powered|driven|[Ss]eries|[Ff]amily)(?:[A-Z][A-Za-z0-9-]{0,20}|[a-z][A-Za-z0-9]{0,20})(?=\s?[:：]\s?[\s\"“])"
@@ -159,7 +160,9 @@ def _after_slash(text: str, name: Name, model: Model, lexicon: Lexicon) -> Itera
         return
     stem = name.label
     part = slash.group(1)
-    if part[0].isdigit():
+    if stem[-1].isdigit() and part.isalpha():
+        label = stem + "-" + part
+    elif part[0].isdigit():
         base = re.sub(r"[-_ ]?\d+(?:\.\d+)*$", "", stem)
         label = base + "-" + part
     else:

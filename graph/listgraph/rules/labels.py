@@ -100,7 +100,7 @@ def _leading(context: Context) -> list[Subject]:
     if context.reading.prose and (topic := _topic(context)):
         return [_by(name, "topic-subject") for name in topic]
     names = context.models[:1]
-    if not names or context.text[context.reading.context.start : names[0].start].strip(" *-•\n"):
+    if not names or not _opens(context, names[0]):
         return []
     for name in context.models[1:]:
         if not _JOINT.fullmatch(context.text, names[-1].end, name.start):
@@ -113,7 +113,21 @@ def _leading(context: Context) -> list[Subject]:
     return [_by(names[0], "topic-subject")] if context.reading.prose else []
 
 
-_TOPIC = re.compile(r"[^\n:：.。!！?？]{3,80}[:：]\s")
+_BEFORE_ALL = re.compile(r"[\s*•-]*(?:(?:the|new|a)\s)*[\s*\[]*", re.IGNORECASE)
+_OF_MAKER = re.compile(r"(?:['’]s)?[\s*]+(?:(?:new|latest)\s)?[*\[]*")
+
+
+def _opens(context: Context, name: Name) -> bool:
+    """Whether an entry begins with a name, or with its maker's before it: "OpenAI's o1 can …"."""
+    start = context.reading.context.start
+    maker = context.organizations[0] if context.organizations else None
+    if context.reading.prose and maker and maker.end < name.start:
+        opens = _BEFORE_ALL.fullmatch(context.text, start, maker.start)
+        return bool(opens and _OF_MAKER.fullmatch(context.text, maker.end, name.start))
+    return not context.text[start : name.start].strip(" *-•\n")
+
+
+_TOPIC = re.compile(r"(?:[^\n:：.。!！?？]|\.(?=\d)){3,80}[:：]\s")
 
 
 def _topic(context: Context) -> list[Name]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from listgraph.cues import cues, needles_of, words
 from listgraph.entries.context import Context
 from listgraph.entries.reading import Span
+from listgraph.names.free import ends_as_thing
 from listgraph.names.name import Name
 from listgraph.names.things import kind_of
 from listgraph.rules.contests import tells
@@ -94,10 +95,10 @@ def _sized(context: Context, sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 
 def _may_be_model(context: Context, span: Span) -> bool:
-    """Whether a name is that of no organisation, no person and no abbreviation that everybody uses."""
+    """Whether a name is that of no organisation, person or dataset, and no abbreviation of everybody's."""
     label = span.of(context.text)
     makers = any(name.start < span.end and span.start < name.end for name in context.organizations)
-    return not (makers or _NO_MODEL.match(label) or label.lower() in _GENERIC)
+    return not (makers or _NO_MODEL.match(label) or label.lower() in _GENERIC or ends_as_thing(label))
 
 
 def _announced(context: Context, sentence: Sentence) -> Span | None:

@@ -87,7 +87,7 @@ def _covered(context: Context, compared: Compared) -> Iterator[Subject]:
     about = bool(label or title) or any(comparison.members for comparison in comparisons)
     yield from described(context, aside, about)
     if not about:
-        yield from _winners(context, comparisons)
+        yield from _winners(context, compared)
 
 
 def _members(comparisons: Sequence[Comparison]) -> Iterator[Subject]:
@@ -98,12 +98,13 @@ def _members(comparisons: Sequence[Comparison]) -> Iterator[Subject]:
                 yield Subject(model, "covers", comparison.start, comparison.end, f"{comparison.rule}-member")
 
 
-def _winners(context: Context, comparisons: Sequence[Comparison]) -> Iterator[Subject]:
-    """Where nothing else is the subject, a contest is about the side that it speaks for."""
-    for comparison in comparisons:
-        for name in context.models:
-            if name.label == comparison.left and comparison.rule.startswith("contest"):
-                yield Subject(name.label, "covers", name.start, name.end, "contest-winner")
+def _winners(context: Context, compared: Compared) -> Iterator[Subject]:
+    """Where nothing else is the subject, a contest is about the side that it speaks for, and no yardstick."""
+    fought = (each for each in compared.comparisons if each.rule.startswith("contest"))
+    told = {side for comparison in fought for side in comparison.pair} - compared.yardsticks
+    for name in context.models if told else ():
+        if name.label in told:
+            yield Subject(name.label, "covers", name.start, name.end, "contest-winner")
 
 
 def _title(context: Context, aside: Set[str], labelled: bool) -> Iterator[Subject]:
