@@ -52,7 +52,8 @@ SCRIPTS = (
     *("controls/histogram", "controls/filters", "controls/crumbs", "controls/savedviews"),
     *("controls/legend", "controls/pickbar", "controls/menu"),
     *("controls/controls", "controls/walk", "controls/hovering"),
-    *("views/rows", "views/tablefile", "views/table", "views/matrix", "views/timeline", "views/views"),
+    *("views/tablecolumns", "views/rows", "views/tablefile", "views/table"),
+    *("views/matrix", "views/timeline", "views/views"),
     *("address", "main"),
 )
 STYLES = ("base", "layout", "map", "panel", "search", "legend", "views", "work", "touch", "print")

@@ -21,7 +21,7 @@ import { isWriting } from "./controls/controls.js";
 import { answer } from "./search/answer.js";
 import { seek } from "./search/results.js";
 import { BACKBONES } from "./map/backbone.js";
-import { COLUMNS } from "./views/rows.js";
+import { COLUMNS } from "./views/tablecolumns.js";
 import { change, state } from "./ground/state.js";
 import { reveal } from "./picture/taking.js";
 import { VIEWS } from "./views/views.js";

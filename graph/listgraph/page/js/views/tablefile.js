@@ -2,7 +2,7 @@
 import { opening } from "../data/data.js";
 import { address, idOf } from "../data/graph.js";
 import { say } from "../ground/messages.js";
-import { COLUMNS } from "./rows.js";
+import { COLUMNS } from "./tablecolumns.js";
 import { csvText } from "../files/csv.js";
 import { saveFile } from "../files/save.js";
 import { state } from "../ground/state.js";
