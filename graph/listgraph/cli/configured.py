@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from listgraph.cache import OWN
 from listgraph.errors import ListgraphError
 from listgraph.given import path_of, paths_of
 from listgraph.lexicon.places import places
@@ -15,6 +14,8 @@ from listgraph.material import configurations, text_of
 from listgraph.pipeline import checked_base
 
 _OTHER_SPELLING = {"formats": "format"}
+_NOT_HERE = {"cache": "what a cache holds is believed, and this file may be somebody else's: say --cache"}
+"""What only the command line says, and why."""
 
 
 def said(options: argparse.Namespace, actions: Mapping[str, argparse.Action]) -> dict[str, object]:
@@ -43,6 +44,8 @@ def _values(
     for written, value in table.items():
         key = str(_OTHER_SPELLING.get(written, written))
         try:
+            if key in _NOT_HERE and key not in actions:
+                raise ListgraphError(f"{written}: {_NOT_HERE[key]}")
             if key not in actions:
                 known = ", ".join(sorted(actions))
                 raise ListgraphError(f"unknown key {written!r}{near(key, actions)}; keys: {known}")
@@ -68,27 +71,14 @@ def _value(action: argparse.Action, key: str, value: Any, folder: Path, command:
     if action.choices and text not in action.choices:
         meant = near(text, action.choices)
         raise ListgraphError(f"{key} = {shown(text)}{meant}: one of {', '.join(action.choices)} is due")
-    if action.metavar in ("FILE", "DIR"):
-        return _place(folder, key, text, written_to=action.metavar == "DIR")
+    if action.metavar == "FILE":
+        return str(folder / path_of(text, key))
     try:
         if checked := _CHECKED.get((command, action.dest)):
             checked(text)
         return action.type(text) if callable(action.type) else text
     except (argparse.ArgumentTypeError, ListgraphError) as error:
         raise ListgraphError(f"{key} = {shown(value)}: {error}") from None
-
-
-def _place(folder: Path, key: str, text: str, written_to: bool) -> str:
-    """Where ``text`` leads to; what is written to lies in the folder, as the file may be somebody else's."""
-    place = folder / text
-    try:
-        if written_to and not (place / OWN).resolve().is_relative_to(folder.resolve()):
-            raise ListgraphError(
-                f"{key} = {shown(text)}: it leads out of {folder}; say --{key} for a place elsewhere"
-            )
-    except (OSError, ValueError, RuntimeError) as error:  # too long, NUL, a circle of links
-        raise ListgraphError(f"{key} = {shown(text)}: no path ({error})") from None
-    return str(place)
 
 
 def _texts(action: argparse.Action, key: str, value: Any) -> Sequence[str]:
