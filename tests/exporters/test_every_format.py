@@ -18,6 +18,7 @@ from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node
 from listgraph.knowledge.rows import clean
 from listgraph.page.text import visible
 from listgraph.rdf.terms import text_of
+from listgraph.text.printable import spelled
 from listgraph.vault.notes import FOLDERS
 
 Seen = Callable[[Found, KnowledgeGraph], Found]
@@ -113,9 +114,12 @@ def test_every_format_has_a_reader_or_holds_no_graph() -> None:
 
 
 def comparable(found: Found) -> Found:
-    """With labels in the characters that every format can hold; one that is blank is the id, as in RDF."""
+    """With labels in the characters that every format can hold; one that is blank is the id, as in RDF.
+
+    Characters that deceive are spelled out in all formats but RDF.
+    """
     nodes, edges = found
-    fit = {name: (iri, kind, text_of(clean(label))) for name, (iri, kind, label) in nodes.items()}
+    fit = {name: (iri, kind, text_of(clean(spelled(label)))) for name, (iri, kind, label) in nodes.items()}
     return {
         name: (iri, kind, label if label.strip() else name) for name, (iri, kind, label) in fit.items()
     }, edges

@@ -551,8 +551,9 @@ def test_an_export_that_cannot_be_served(tmp_path: Path, content: str | None, wo
 def test_without_the_extra_it_says_how_to_get_it(
     small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    for name in [name for name in sys.modules if name.startswith(("waitress.", "listgraph.serve."))]:
+        monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "waitress", None)
-    monkeypatch.delitem(sys.modules, "listgraph.serve.server", raising=False)
     assert main(["serve", str(small), "--port", "0"]) == 2
     assert installing("serve") in capsys.readouterr().err
 

@@ -60,8 +60,8 @@ EDGE_TYPES: Mapping[str, type[Cell]] = MappingProxyType(
 """The columns of an edge, likewise."""
 NODE_COLUMNS, EDGE_COLUMNS = tuple(NODE_TYPES), tuple(EDGE_TYPES)
 
-# What XML 1.0 cannot hold, and what no table or text editor copes with.
-_UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What XML 1.0 or RDF cannot hold, and what no table or text editor copes with.
+_UNFIT = re.compile("[^\t\n\r\x20-\x7e\x80-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
 _TRUTH = {"true": True, "false": False}
 

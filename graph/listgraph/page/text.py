@@ -14,7 +14,7 @@ def visible(text: str) -> str:
     >>> visible("abc\u202egpj.exe\n")
     'abc[U+202E]gpj.exe'
     """
-    return _SPACE.sub(" ", _UNWRITABLE.sub("\ufffd", spelled(text))).strip()
+    return spelled(_UNWRITABLE.sub("\ufffd", _SPACE.sub(" ", text))).strip()
 
 
 def shortened(text: str, length: int) -> str:

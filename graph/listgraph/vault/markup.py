@@ -47,7 +47,7 @@ def scalar(value: str | int | bool) -> str:
     r"""``value`` as YAML that means the same in every version of it: text is always in quotation marks.
 
     >>> print(scalar("yes"), scalar(2018), scalar(True), scalar('a "b": c\n\x85'))
-    "yes" 2018 true "a \"b\": c\n\u0085"
+    "yes" 2018 true "a \"b\": c\n[U+0085]"
     """
     if not isinstance(value, str):
         return json.dumps(value)
