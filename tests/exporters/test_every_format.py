@@ -18,7 +18,6 @@ from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node
 from listgraph.knowledge.rows import clean
 from listgraph.page.text import visible
 from listgraph.rdf.terms import text_of
-from listgraph.text.printable import spelled
 from listgraph.vault.notes import FOLDERS
 
 Seen = Callable[[Found, KnowledgeGraph], Found]
@@ -119,9 +118,9 @@ def comparable(found: Found) -> Found:
     Characters that deceive are spelled out in all formats but RDF.
     """
     nodes, edges = found
-    fit = {name: (iri, kind, text_of(clean(spelled(label)))) for name, (iri, kind, label) in nodes.items()}
     return {
-        name: (iri, kind, label if label.strip() else name) for name, (iri, kind, label) in fit.items()
+        name: (iri, kind, text_of(clean(label if label.strip() else name)))
+        for name, (iri, kind, label) in nodes.items()
     }, edges
 
 
