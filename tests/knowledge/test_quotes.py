@@ -47,6 +47,20 @@ READ = {
 }
 
 
+AGAIN = {
+    "publishedBy": ("[https://example.org/x](https://example.org/x)", 24),
+    "linksTo": ("[b.md](b.md)", 7),
+}
+
+
+@pytest.mark.parametrize(("relation", "text", "start"), [(name, *row) for name, row in AGAIN.items()])
+def test_an_address_that_a_links_text_repeats_is_quoted_as_the_address(
+    relation: str, text: str, start: int
+) -> None:
+    claims = interpret(parse(Source("list.md", text, "utf-8", "0" * 64)), builtin())
+    assert [evidence.start for fact, evidence in claims.claims if fact.relation == relation] == [start]
+
+
 def quoted(text: str, relation: str) -> list[tuple[int, str]]:
     """The line and the words of each piece of evidence for a relation; the words are those of the source."""
     document = parse(Source("list.md", text, "utf-8", "0" * 64))

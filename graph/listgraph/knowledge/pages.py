@@ -20,9 +20,7 @@ def pointing(document: Document) -> Iterator[tuple[str, Evidence]]:
         name = local_name(link.destination)
         if name and not name.startswith("/"):
             at, start, end = document.addressed(link)
-            evidence = _evidence(document, at, start, end, confidence)
-            if at != link.line:
-                evidence = evidence._replace(line=link.line, quote_line=at)
+            evidence = _evidence(document, link.line, start, end, confidence, at if at != link.line else 0)
             yield _PATH + relative(document.path, name), evidence
     for page in document.wikilinks:
         line = document.lines[page.line - 1]
@@ -32,9 +30,12 @@ def pointing(document: Document) -> Iterator[tuple[str, Evidence]]:
             yield _NAME + page.target, _evidence(document, page.line, start, end, confidence)
 
 
-def _evidence(document: Document, line: int, start: int, end: int, confidence: float) -> Evidence:
-    words = document.lines[line - 1][start:end]
-    return Evidence(document.path, line, words, start, start + len(words), "page-link", confidence)
+def _evidence(
+    document: Document, line: int, start: int, end: int, confidence: float, at: int = 0
+) -> Evidence:
+    """Evidence of the line ``line``, by words that stand in the line ``at`` where that is not 0."""
+    words = document.lines[(at or line) - 1][start:end]
+    return Evidence(document.path, line, words, start, start + len(words), "page-link", confidence, at)
 
 
 def known_pages(lists: Iterable[Node]) -> Pages:

@@ -149,11 +149,15 @@ class Document:
 
         That may be where a reference is defined. What is found nowhere has no columns: both are 0.
         """
-        if (start := self.lines[link.line - 1].find(link.destination)) >= 0:
+        if (start := self.destination(link)) >= 0:
             return link.line, start, start + len(link.destination)
         first = link.defined or link.line
+        near = range(first, min(first + _BROKEN, len(self.lines)) + 1)
+        for line in near:
+            if (start := self.lines[line - 1].find(link.destination)) >= 0:
+                return line, start, start + len(link.destination)
         written = _written(link.destination)
-        for line in range(first, min(first + _BROKEN, len(self.lines)) + 1):
+        for line in near:
             if found := written.search(self.lines[line - 1]):
                 return line, *found.span()
         return link.line, 0, 0
@@ -186,5 +190,5 @@ def _written(destination: str) -> re.Pattern[str]:
 
 
 def _spelt(sign: re.Match[str]) -> str:
-    raw, plain = re.escape(sign.group()), re.escape(unquote(sign.group()))
-    return rf"(?:\\?{raw}|{plain}|&#?\w+;)"
+    forms = dict.fromkeys((sign.group(), unquote(sign.group())))
+    return rf"(?:\\?{'|'.join(map(re.escape, forms))}|&#?\w+;)"
