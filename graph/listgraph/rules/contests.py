@@ -20,9 +20,9 @@ _UP_TO_WINNER = re.compile(rf"(?P<objects>{LIST})\s*[，,]\s*{NAME}{KIND}")
 _GOES_ON = re.compile(r"\s?[^\W\d_]")
 
 
-def tells(context: Context, sentence: Sentence, behind: int) -> bool:
-    """Whether a sentence tells a contest of something that is named before the place ``behind``."""
-    return any(sentence.place(hit.start) >= behind for hit in _hits(context, sentence))
+def last_told(context: Context, sentence: Sentence) -> int:
+    """Where in the entry's text the last contest begins that a sentence tells, -1 where it tells none."""
+    return max((sentence.place(hit.start) for hit in _hits(context, sentence)), default=-1)
 
 
 class Contests(NamedTuple):
@@ -43,12 +43,13 @@ def contests(context: Context, sentence: Sentence) -> Contests:
     yardstick is one all the same.
     """
     hits = _hits(context, sentence) if sentence.held else []
+    if not hits:
+        return Contests([], set(), [])
     objects = {name.label for hit in hits for name in hit.objects}
     found: list[Comparison] = []
     winning: set[str] = set()
-    who = field(context, objects) if hits else None
+    who = field(context, objects)
     for hit in hits:
-        assert who
         won = winners(context, sentence, hit.start, who)
         winning.update(won.models)
         for left in won.models:

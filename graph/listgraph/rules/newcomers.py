@@ -9,7 +9,7 @@ from listgraph.entries.reading import Span
 from listgraph.names.free import ends_as_thing
 from listgraph.names.name import Name
 from listgraph.names.things import kind_of
-from listgraph.rules.contests import tells
+from listgraph.rules.contests import last_told
 from listgraph.rules.labels import unknown_head
 from listgraph.rules.sentences import KIND, MOST, NAME, Sentence, mask
 
@@ -89,9 +89,9 @@ def _members(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 
 def _sized(context: Context, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    for match in _SIZED.finditer(sentence.masked):
-        if tells(context, sentence, match.end()):
-            yield match.span("new")
+    found = list(_SIZED.finditer(sentence.masked))
+    last = last_told(context, sentence) if found else -1
+    return (match.span("new") for match in found if sentence.place(match.end()) <= last)
 
 
 def _may_be_model(context: Context, span: Span) -> bool:
@@ -104,7 +104,7 @@ def _may_be_model(context: Context, span: Span) -> bool:
 def _announced(context: Context, sentence: Sentence) -> Span | None:
     """The unknown name before a colon of which the words before it tell a contest: "超越 A！X：…"."""
     behind = _BEHIND.search(sentence.masked)
-    if not behind or not tells(context, sentence, 0):
+    if not behind or last_told(context, sentence) < 0:
         return None
     span = Span(sentence.place(behind.start("new")), sentence.place(behind.end("new")))
     inside = context.reading.title.holds(span.start, span.end) and _may_be_model(context, span)
@@ -128,4 +128,4 @@ def _filed(context: Context, sentence: Sentence) -> Span | None:
         return None
     if _OTHER_NOUN.search(context.text, head.end, context.reading.context.end):
         return None
-    return head if tells(context, sentence, head.end) else None
+    return head if last_told(context, sentence) >= head.end else None
