@@ -81,6 +81,11 @@ def words(table: str, key: str) -> str:
     return f"(?:{'|'.join([_bounded(latin)] * bool(latin) + other)})"
 
 
+def plain(table: str, *keys: str) -> str:
+    """The cues of some lists as one alternation, in their order and without bounds."""
+    return f"(?:{'|'.join(cue for key in keys for cue in _tables()[table][key])})"
+
+
 def _by_script(table: str, key: str) -> tuple[list[str], list[str]]:
     """The cues of one list: Latin words, and the others, the longest first."""
     latin: list[str] = []

@@ -5,10 +5,10 @@ the heading, where it is an item or a line of bold words, or stands over this pa
 address names (owner/name); by the heading over it.
 """
 
+from listgraph.entries.linked import is_named, is_word
 from listgraph.entries.reading import Reading
 from listgraph.entries.roles import is_generic, role
 from listgraph.entries.signs import tidy
-from listgraph.entries.titles import is_named, is_word
 from listgraph.lists.outline import Document
 from listgraph.urls.called import called
 

@@ -7,18 +7,11 @@ from itertools import pairwise
 
 from listgraph.entries.citations import Cited, Venue, beside, cited
 from listgraph.entries.columns import dated_in_row, titled_in_row
+from listgraph.entries.linked import is_aside, is_credit, is_determined, is_named, is_prose
 from listgraph.entries.parts import Part
 from listgraph.entries.reading import Reading, Span
 from listgraph.entries.roles import TRIM, role
-from listgraph.entries.titles import (
-    bare_title,
-    is_aside,
-    is_credit,
-    is_determined,
-    is_named,
-    is_prose,
-    title_behind,
-)
+from listgraph.entries.titles import bare_title, title_behind
 from listgraph.lists.outline import Entry, Link
 
 _IN_PROSE = 12

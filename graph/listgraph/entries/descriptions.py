@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from listgraph.cues import plain
 from listgraph.entries.citations import venue
 from listgraph.entries.reading import Reading, Said, Span
 from listgraph.entries.roles import role
@@ -11,7 +12,7 @@ from listgraph.lists.outline import Link
 
 _LONGEST = 1000
 _HOLLOW = re.compile(
-    r"[\[(（【]\s*(?:(?:[,，/|·&+:：]|via|source|see|来源|出处|转自|见)\s*)*[\])）】]", re.IGNORECASE
+    rf"[\[(（【]\s*(?:(?:[,，/|·&+:：]|{plain('titles', 'source', 'sight')})\s*)*[\])）】]", re.IGNORECASE
 )
 """Brackets in which nothing is left but what parted links."""
 _COUNTS = re.compile(

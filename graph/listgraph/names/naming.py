@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from listgraph.cues import cues
+from listgraph.cues import plain
 from listgraph.lexicon import Lexicon
 from listgraph.names.candidates import Candidates, candidates
 from listgraph.names.doubt import believed, is_doubtful
@@ -86,7 +86,7 @@ def _is_by_name(rest: str, found: Sequence[Name], text: str) -> bool:
 
 _HAN = re.compile("[\u3400-\u9fff]{2,3}")
 _TWICE = re.compile(rf"[A-Z][A-Za-z0-9.-]+[ ·]?{_HAN.pattern}|{_HAN.pattern}[ ·]?[A-Z][A-Za-z0-9.-]+")
-_MATTER = re.compile("|".join(cues("things")["matter"]))
+_MATTER = re.compile(plain("things", "matter"))
 _ORDINAL = re.compile(r"^\W*第?[〇零一二三四五六七八九十百\d]+(?:[重章节讲课篇部步弹期]分?|[、.．)）])\s*")
 _DATED = re.compile(
     r"[(（\[【][^)）\]】]*(?:更新|发布|updated?|added|\d{4})[^)）\]】]*[)）\]】]", re.IGNORECASE

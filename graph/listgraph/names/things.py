@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from listgraph.cues import Needles, cues, words
+from listgraph.cues import Needles, cues, plain, words
 
 _LATIN = re.compile(r"[A-Za-z(]")
 
@@ -19,12 +19,12 @@ def _last(*keys: str) -> re.Pattern[str]:
 
 _STRANGERS = _last("strangers")
 _LOOSE = _last("loose")
-_TRAIL = re.compile(rf"\s*(?:{'|'.join(cues('things')['trail'])})$")
+_TRAIL = re.compile(rf"\s*{plain('things', 'trail')}$")
 _MANY = re.compile(r"[A-Za-z]s\W*$")
-_ENGLISH_ACT = re.compile(rf"(?:[a-z]+ly )?(?:{'|'.join(cues('things')['acts'])})\s", re.IGNORECASE)
+_ENGLISH_ACT = re.compile(rf"(?:[a-z]+ly )?{plain('things', 'acts')}\s", re.IGNORECASE)
 _DOING = re.compile(r"[A-Za-z]+ing\s")
 _CHINESE_ACT, _MADE = (re.compile(words("things", key), re.IGNORECASE) for key in ("acts_zh", "made"))
-_NO_NAME = re.compile("|".join(cues("things")["no_names"]), re.IGNORECASE)
+_NO_NAME = re.compile(plain("things", "no_names"), re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:(?![。；;！!？?\n|，:：(（]|,(?! [A-Z][a-z-]+ (?!\d))|\.\s|\s[-–—]\s).){0,160}")
 _ASIDE = re.compile(r" ?[(（][^()（）]{1,40}[)）]")
 """What is said in passing: "a dialogue (TOD) dataset"."""

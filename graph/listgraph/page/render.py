@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template
 
-from listgraph.cues import cues
+from listgraph.cues import plain
 from listgraph.knowledge.graph import KnowledgeGraph, Node
 from listgraph.page import assets
 from listgraph.page.columns import Block, columns
@@ -126,7 +126,7 @@ def opening(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> 
     }
 
 
-_LICENCE = re.compile("|".join(cues("roles")["licence"]), re.IGNORECASE)
+_LICENCE = re.compile(plain("roles", "licence"), re.IGNORECASE)
 
 
 def _tags(graph: KnowledgeGraph) -> dict[str, list[int]]:

@@ -1,0 +1,82 @@
+"""What the text of a link is in what it stands in: a name, a noun, a credit, an aside, a mere pointer."""
+
+import re
+
+from listgraph.cues import plain, words
+from listgraph.entries.roles import TRIM, is_explained, is_generic, role
+from listgraph.lists.outline import Link
+
+_NAMES = re.compile(words("titles", "names"), re.IGNORECASE)
+_PLATFORMS = re.compile(words("titles", "platforms"), re.IGNORECASE)
+_ROOT = re.compile(r"(?:https?://)?[^/]+\.[^/]+/?", re.IGNORECASE)
+_DESCRIBED = re.compile(r"\s?(?:[-–—:：]\s?|\s[-–—]+\s)\S|\s?[(（]")
+_CREDIT = re.compile(rf"[\s(（|,，·-]*{plain('titles', 'source', 'credit')}[\s:：]*[\[(（]?", re.IGNORECASE)
+_SENTENCES = re.compile(r"[。！？].{12}|[a-z]\. [A-Z].{40}", re.DOTALL)
+_POINTERS = re.compile(words("titles", "pointers"), re.IGNORECASE)
+_STOPPED = re.compile(r"[a-z0-9)*]\. [A-Z]|[。！？]")
+_FEW = 4
+"""So many words at most say what a link in brackets is for."""
+_SHORT_ASIDE = 200
+_DETERMINER = re.compile(r"an?|the|this|these|those|our|my|its?", re.IGNORECASE)
+
+
+def is_named(text: str, link: Link) -> bool:
+    """Whether a link's text that says what part it plays is a name all the same, being described.
+
+    So in "[Keras](u) - a library", where it comes first, and not in "BERT [Keras](u)"; so in
+    "[Code (second edition)](u) - a book".
+    """
+    line = text.rfind("\n", 0, link.start) + 1
+    if link.image or text[line : link.start].strip(" *-•[") or not _DESCRIBED.match(text, link.end):
+        return False
+    words = link.text.strip(TRIM)
+    return bool(
+        _NAMES.fullmatch(words)
+        or (_PLATFORMS.fullmatch(words) and _ROOT.fullmatch(link.destination))
+        or is_explained(link)
+    )
+
+
+def is_determined(text: str, start: int, link: Link) -> bool:
+    """Whether a link's text is a noun of the sentence that the entry is: "A [wiki](u) is …"."""
+    return bool(_DETERMINER.fullmatch(text[start : link.start].strip(TRIM)))
+
+
+def is_credit(text: str, link: Link, start: int) -> bool:
+    """Whether a link tells where the one before it, ending at ``start``, was found: "[A](u) via [B](v)"."""
+    return bool(_CREDIT.fullmatch(text, start, link.start))
+
+
+def is_aside(text: str, link: Link, before: Link) -> bool:
+    """Whether a link in brackets behind another says with its last word what it is for that one's thing.
+
+    So in "[BERT](u) ([good benchmarks](v), beats ELMo)".
+    """
+    words = link.text.strip(TRIM).split(" ")
+    between = text[before.end : link.start][:_SHORT_ASIDE]
+    open_ = between.rfind("(") > between.rfind(")")
+    return open_ and 1 < len(words) <= _FEW and is_generic(words[-1])
+
+
+def is_prose(words: str, link: Link) -> bool:
+    """Whether words before a link are sentences that it is no more than the source or a word of.
+
+    So before a bare address, and before one that only points: "It is out. Read more [here](u)".
+
+    >>> address = Link("https://e.org", "https://e.org", 1, 0, 13)
+    >>> is_prose("BERT", address), is_prose("今天读了一篇论文。作者把模型缩小了一半，效果不变", address)
+    (False, True)
+    """
+    if _POINTERS.fullmatch(link.text.strip(TRIM)):
+        return bool(_STOPPED.search(words))
+    return role(link) == "bare" and bool(_SENTENCES.search(words))
+
+
+def is_word(link: Link) -> bool:
+    """Whether a link's text is what a tool or a platform is called.
+
+    >>> is_word(Link("Caffe", "u", 1, 0, 5)), is_word(Link("paper", "u", 1, 0, 5))
+    (True, False)
+    """
+    words = link.text.strip(TRIM)
+    return bool(_NAMES.fullmatch(words) or _PLATFORMS.fullmatch(words))
