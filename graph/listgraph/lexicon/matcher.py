@@ -10,12 +10,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import chain
 from typing import NamedTuple
 
-import ahocorasick
-
 from listgraph.cache import kept
+from listgraph.cues import automaton
 from listgraph.lexicon import Ignored, Lexicon, Model, Organization, Topic
 from listgraph.text.script import simplified
 from listgraph.text.writing import SEPARATOR, letters, lowered, squeeze
@@ -64,15 +63,6 @@ class _Form:
     phrase: bool
 
 
-def _gaps(parts: Sequence[str]) -> list[int]:
-    """For each separator between ``parts`` of a text how many characters of them stand before it.
-
-    >>> _gaps(["GPT", "2", "x"])
-    [3, 4]
-    """
-    return list(accumulate(map(len, parts)))[:-1]
-
-
 @lru_cache(maxsize=1 << 12)
 def _squeezed(text: str) -> tuple[str, Sequence[int]]:
     """A text without separators, and their places; kept, as it is searched for models and for topics."""
@@ -81,7 +71,7 @@ def _squeezed(text: str) -> tuple[str, Sequence[int]]:
 
 
 def _places(text: str) -> list[int]:
-    """:func:`_gaps` of a text: for each of its separators how many other characters stand before it.
+    """For each separator of a text how many other characters stand before it.
 
     >>> _places("GPT-2 x")
     [3, 4]
@@ -96,10 +86,7 @@ class Matcher:
         forms: dict[str, list[_Form]] = {}
         for form in _kept(entries, key) if key else chain.from_iterable(map(_forms, entries)):
             forms.setdefault(form.squeezed, []).append(form)
-        self._automaton = ahocorasick.Automaton()
-        for squeezed, group in forms.items():
-            self._automaton.add_word(squeezed, (len(squeezed), tuple(group)))
-        self._automaton.make_automaton()
+        self._automaton = automaton((form, (len(form), tuple(group))) for form, group in forms.items())
 
     def find(self, text: str) -> list[Match]:
         """The names in ``text``, the longest where they overlap, in order."""
@@ -172,7 +159,7 @@ def _form(name: str, entry: _Named, case: bool, sure: bool) -> _Form:
         for index in range(1, len(plain))
         if _turns(plain[index - 1], plain[index], plain[:index] in _LANGUAGES)
     )
-    joints = frozenset((*_gaps(SEPARATOR.split(name)), *turns))
+    joints = frozenset((*_places(name), *turns))
     spaces = name.count(" ")
     expansion = spaces >= _EXPANSION and name != entry.name and not any(map(str.isdigit, name))
     return _Form(squeeze(name), plain, joints, entry, case, sure, expansion, spaces > 0)

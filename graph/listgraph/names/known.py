@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from itertools import repeat
 
 from listgraph.lexicon import Lexicon
 from listgraph.text.writing import squeeze
@@ -46,7 +45,7 @@ def _short_names(lexicon: Lexicon) -> dict[str, str]:
         makers = [name for row in rows if row for name in (row.name, *row.aliases, *row.zh)]
         for alias in model.zh:
             ends = [alias, *(alias[len(maker) :].lstrip(" ·") for maker in makers if alias.startswith(maker))]
-            for end in map(_MODEL.sub, repeat(""), ends):
+            for end in (_MODEL.sub("", end) for end in ends):
                 if len(end) > 1 and end != alias:
                     found.setdefault(end, set()).add(model.name)
     return {end: models.pop() for end, models in found.items() if len(models) == 1}

@@ -48,7 +48,6 @@ _SCHEMES: Mapping[str, tuple[str, str]] = {
         "https://github.com/{0}",
     ),
 }
-_HOSTS = re.compile("|".join({pattern.split("/")[2]: None for pattern in _SCHEMES}))
 _PATTERNS = {re.compile(pattern): row for pattern, row in _SCHEMES.items()}
 
 
@@ -70,8 +69,6 @@ def identity(url: str) -> Identity | None:
 @lru_cache(maxsize=1 << 12)
 def _of_host(host: str) -> Sequence[tuple[re.Pattern[str], tuple[str, str]]]:
     """The rows for a host."""
-    if not _HOSTS.fullmatch(host):
-        return ()
     return [row for row in _PATTERNS.items() if re.fullmatch(row[0].pattern.split("/")[2], host)]
 
 
