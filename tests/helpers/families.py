@@ -225,6 +225,7 @@ BLOCKS: Mapping[str, str] = {
     "Chinese entries": "* [一文读懂大语言模型{n}](https://example.org/{n})：比文心一言强\n",
     "Chinese paragraphs": "大语言模型正在改变世界，见[这里](https://example.org/{n})。\n\n",
     "entries of one address": "* [a {n}](https://example.org/a)\n",
+    "companions of one article": "* [BERT](https://example.org/a) ([code](https://github.com/a/{n}))\n",
     "entries nearly the same": "* [a](https://example.org/a{n}/)\n* [a](http://www.example.org/a{n})\n",
     "titles nearly the same": "* [a long title of some words {n}](https://example.org/{n})\n",
     "links that cross-post": "* [a long title {n}](https://a.org/{n})\n* [a long title {n}](https://b.org/{n})\n",
