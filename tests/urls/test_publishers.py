@@ -47,7 +47,8 @@ def test_the_account_is_what_the_url_tells(url: str, site: str, account: str) ->
 @pytest.mark.parametrize(
     ("url", "site"),
     [("https://edition.cnn.com/a", "cnn.com"), ("https://www.cs.example.edu/x", "example.edu"),
-     ("https://e.org/", "e.org"), ("https://daily.zhihu.com/a", "zhihu.com")],
+     ("https://e.org/", "e.org"), ("https://daily.zhihu.com/a", "zhihu.com"),
+     ("https://a.b.cs.example.edu/x", "example.edu"), ("https://localhost/x", "localhost")],
 )  # fmt: skip
 def test_with_names_a_host_goes_by_the_nearest_that_has_one(url: str, site: str) -> None:
     assert publisher(url, NAMES) == Publisher(site)
