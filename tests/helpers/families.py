@@ -185,7 +185,7 @@ BLOCKS: Mapping[str, str] = {
     "footnotes": "[^{n}]: a\n",
     "footnotes and marks": "a[^{n}]\n\n[^{n}]: b\n\n",
     "sections and entries": "## {n}\n* [BERT {n}](https://example.org/{n})\n",
-    "entries of many models": "* [Foo{n}BERT beats Bar{n}GPT](https://example.org/{n})\n",
+    "entries of many models": "* [FooBERT-{n} beats BarGPT-{n}](https://example.org/{n})\n",
     "entries of one title": "* [a long title](https://example.org/{n})\n",
     "entries of one host": "* [a](https://example{n}.org/)\n",
     "entries without an address": "* [a]()\n",
@@ -261,7 +261,7 @@ FRAMED: Mapping[str, tuple[str, str, str]] = {
     "table": ("| a | b |\n|---|---|\n", "| BERT | [a](https://example.org/{n}) |\n", ""),
     "table of verdicts": (
         "| a | b |\n|---|---|\n",
-        "| BERT beats Foo{n}GPT | [a](https://example.org/{n}) |\n",
+        "| BERT beats FooGPT-{n} | [a](https://example.org/{n}) |\n",
         "",
     ),
     "table of one cell": ("| a |\n|---|\n", "| [a](https://example.org/{n}) |\n", ""),

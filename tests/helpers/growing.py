@@ -38,10 +38,10 @@ Work = Callable[[], object]
 
 GRAPHS: Mapping[str, str] = {
     "entries": "## Part {n}\n"
-    + "* [BERT beats Foo{n}GPT](https://a{n}.org/b)\n* [On T5](https://b.org/{n})\n",
+    + "* [BERT beats FooGPT-{n}](https://a{n}.org/b)\n* [On T5](https://b.org/{n})\n",
     "one model": "* [BERT explained, part {n}](https://example.org/{n})\n",
     "one pair": "* [BERT beats GPT-2, again {n}](https://example.org/{n})\n",
-    "one model against all": "* [BERT beats Foo{n}GPT](https://example.org/{n})\n",
+    "one model against all": "* [BERT beats FooGPT-{n}](https://example.org/{n})\n",
     "one title": "* [BERT explained](https://example.org/{n})\n",
     "one address": "* [BERT explained {n}](https://example.org/a)\n",
     "sections": "## BERT, part {n}\n* [a {n}](https://example.org/{n})\n",
