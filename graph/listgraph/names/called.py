@@ -93,6 +93,8 @@ def spoken_of(link: Link, found: Sequence[Name], below: str, lexicon: Lexicon) -
     if not word or any(link.start <= name.start < link.end for name in found):
         return
     label = bare(word.group())
+    if label not in below:
+        return
     name = re.escape(label)
     calls = re.search(
         rf"(?:模型|LLM|[Mm]odel)s? ?{name}|{name} ?(?:\w{{0,4}}模型|is an? [\w -]*model)", below
