@@ -86,7 +86,9 @@ def _made_by(model: Model, makers: Set[str]) -> bool:
     return any(maker.partition(" ")[0] in houses for maker in model.developer)
 
 
-_GUESSED = frozenset({"paper-head", "tag", "sized", "kin", "introduced", "announced", "before-model"})
+_GUESSED = frozenset(
+    {"paper-head", "tag", "sized", "kin", "introduced", "announced", "before-model", "like-known", "compound"}
+)
 """How names are found by words around them, which say less than what the list says of its things."""
 _WAYS = re.compile(rf"[^\n|]{{0,60}}?{words('things', 'ways')}", re.IGNORECASE)
 _SURVEY = re.compile(words("survey", "words"), re.IGNORECASE)

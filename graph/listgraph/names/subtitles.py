@@ -3,7 +3,8 @@
 import re
 
 _ON_MODELS = re.compile(
-    r"[A-Z][a-z]+(?:ing|e|er|ize) (?:[\w-]+ ){0,5}?(?:Language Models?|[A-Z]*LLMs?|[Mm]odels)(?![\w-])"
+    r"(?!Making )[A-Z][a-z]+(?:ing|e|er|ize) (?:(?!(?:with|for|from|into|to|of) )[\w-]+ ){0,5}?"
+    r"(?:Language Models?|[A-Z]*LLMs?|[Mm]odels)(?![\w-])"
 )
 """What is done to models in general: "Aligning Large Language Models"."""
 _SERVES = re.compile(

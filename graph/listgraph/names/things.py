@@ -23,6 +23,8 @@ _TRAIL = re.compile(rf"\s*{plain('things', 'trail')}$")
 _MANY = re.compile(r"[A-Za-z]s\W*$")
 _ENGLISH_ACT = re.compile(rf"(?:[a-z]+ly )?{plain('things', 'acts')}\s", re.IGNORECASE)
 _DOING = re.compile(r"[A-Za-z]+ing\s")
+_DONE_TO_MODELS = re.compile(plain("things", "doing"), re.IGNORECASE)
+"""What the subtitle of a paper begins with that does something to models, or for them, and makes none."""
 _CHINESE_ACT, _MADE = (re.compile(words("things", key), re.IGNORECASE) for key in ("acts_zh", "made"))
 _NO_NAME = re.compile(plain("things", "no_names"), re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:(?![。；;！!？?\n|，:：(（]|,(?! [A-Z][a-z-]+ (?!\d))|\.\s|\s[-–—]\s).){0,160}")
@@ -80,6 +82,8 @@ def _parts(said: str, paper: bool) -> Iterator[str]:
 
 
 def _kind_of(clause: str, paper: bool) -> str:
+    if paper and _DOING.match(clause):
+        return "other" if _DONE_TO_MODELS.match(clause) else ""
     what = _what(clause)
     if _is_act(clause, what, paper):
         return "other"
