@@ -2,10 +2,15 @@
 
 import re
 
+from listgraph.cues import plain
+
 _ON_MODELS = re.compile(
-    r"[A-Z][a-z]+(?:ing|e|er|ize) (?:[\w-]+ ){0,5}?(?:Language Models?|[A-Z]*LLMs?|[Mm]odels)(?![\w-])"
+    rf"(?:(?!Making )[A-Z][a-z]+(?:ing|[iy][sz]e|ify)|(?i:{plain('things', 'acts')}))"
+    r" (?:(?!(?:with|for|from|into|to|of) )[\w-]+ ){0,5}?(?:Language Models?|[A-Z]*LLMs?|[Mm]odels)(?![\w-])"
+    r"|(?:[\w-]+ ){0,4}?(?:Models|[A-Z]*LLMs|Transformers) (?i:can|could|are|as|do|have|make|know|meet|need)(?![\w-])"
+    r"|(?:(?:Large|Multi-?modal|Vision[- ]|Pre-?trained) ?)*(?:Language Models|LLMs) for(?![\w-])"
 )
-"""What is done to models in general: "Aligning Large Language Models"."""
+"""What is done to models in general, or said of them: "Aligning Large Language Models", "LLMs Can …"."""
 _SERVES = re.compile(
     r" (?:provid|support|help|enabl|allow|mak|offer|let|bring|simplif|streamlin|automat|manag|turn|aim|run)"
     r"\w* "
