@@ -126,8 +126,10 @@ _PRESENTED = re.compile(
 
 def _is_told_other(called: str, behind: str) -> bool:
     """Whether a sentence behind a name says that it is no model: "X is a method …", "a tool called X"."""
-    name = called.strip(TRIM)
-    for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", behind[:_FAR]) if name else ():
+    name, near = called.strip(TRIM), behind[:_FAR]
+    if not name or name not in near:
+        return False
+    for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", near):
         copula = _IS.match(behind, found.end())
         before = _KIND_BEFORE.search(behind, max(0, found.start() - 80), found.start())
         kind = copula and kind_of(behind[copula.end() :])
