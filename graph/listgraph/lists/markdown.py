@@ -98,20 +98,29 @@ class _Block(BlockState):
         super().append_token(token)
 
     def add_paragraph(self, text: str) -> None:
-        count = len(self.tokens)
-        super().add_paragraph(text)
-        self.paragraph_end = self.line_at(self.cursor) + text.count("\n")
-        if len(self.tokens) > count:
+        if not self._joins(text):
             lead = text[: len(text) - len(text.lstrip(" \r\n\t\f"))]  # what mistune strips
-            self.tokens[-1]["line"] = self.line_at(self.cursor) + lead.count("\n")
+            line = self.line_at(self.cursor) + lead.count("\n")
+            self.tokens.append({"type": "paragraph", "text": text, "line": line})
+        self.paragraph_end = self.line_at(self.cursor) + text.count("\n")
 
     def append_paragraph(self) -> int | None:
         """No line joins a paragraph that it does not follow: a quote may stand between them."""
-        if self.line_at(self.cursor) != self.paragraph_end:
+        end = self.find_line_end()
+        if self.line_at(self.cursor) != self.paragraph_end or not self._joins(self.get_text(end)):
             return None
-        end = super().append_paragraph()
         self.paragraph_end += 1
         return end
+
+    def _joins(self, text: str) -> bool:
+        """Whether ``text`` goes on a paragraph; it is then put there, without a copy for each line."""
+        last = self.last_token()
+        if not last or last["type"] != "paragraph":
+            return False
+        whole = last.pop("text")  # what nothing else holds grows where it is
+        whole += text
+        last["text"] = whole
+        return True
 
 
 class _Rules:
