@@ -34,6 +34,8 @@ _BY_FORM = frozenset({"like-known", "kin", "tag", "sized"})
 """How names are found by their look alone, which says less than what the list says of its things."""
 _FEW = 3
 """Fewer known models than this are a chance where the whole document speaks of other things."""
+_SEVERAL = 6
+"""Fewer siblings than this say by chance what they are, where no heading says so and others are around."""
 Grouped = tuple[Entry, list[Reading], list[Name]]
 
 
@@ -105,8 +107,10 @@ class _Siblings:
             scopes = scopes[: scopes.index(last) + 1]
         whole = self.counts[shape, -1]
         lone = whole.others > whole.models
-        kinds = (count.kind(heading == "model") for count in (self.counts[shape, scope] for scope in scopes)
-                 if not (lone and 0 < count.models < _FEW))  # fmt: skip
+        counts = [self.counts[shape, scope] for scope in scopes]
+        if heading != "model":
+            counts = [count for count in counts[:-1] if count.places >= _SEVERAL] + counts[-1:]
+        kinds = (count.kind(heading == "model") for count in counts if not (lone and 0 < count.models < _FEW))
         return next(filter(None, kinds), "")
 
     def headed(self, section: int) -> tuple[str, int]:
