@@ -25,6 +25,8 @@ models name. Where fewer are known, half of the others are methods and data by e
 _UNDER_MODELS = 3
 """The same under a heading that says that models are listed."""
 
+_OVER = 1.5
+"""So many times more models than other things must be known."""
 _HALF = 2
 _MOST = 3
 """One thing known to be no model in so many: what a paper is about is often not said by its title."""
@@ -63,7 +65,7 @@ class _Count:
         ``of_models`` says that they stand under a heading that says so.
         """
         share = _UNDER_MODELS if of_models else _SHARE
-        if self.models >= max(1, 2 * self.others) and self.models * share >= self.places:
+        if self.models >= max(1, _OVER * self.others) and self.models * share >= self.places:
             return "model"
         clear = self.others * _MOST >= self.places or self.others > 2 * self.models + _CHANCE
         return "other" if self.others > self.models + 1 and clear else ""
