@@ -14,7 +14,7 @@ from listgraph.lists.outline import Link
 from listgraph.names.called import is_coined
 from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name, of_paper
-from listgraph.names.subtitles import is_on_models, is_serving, is_short_for
+from listgraph.names.subtitles import is_for_models, is_on_models, is_serving, is_short_for
 from listgraph.names.things import is_made_of, is_model, is_stranger, kind_of
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import medium, paper_id
@@ -46,6 +46,7 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     if not sure and (
         kind_of(rest, paper and not defined) == "other"
         or is_on_models(rest)
+        or (not models and is_for_models(rest))
         or (kind_of(rest, paper) != "model" and (_WAYS.match(rest) or _is_presented_other(behind)))
         or _is_told_other(called, behind)
         or is_serving(called.strip(TRIM), said)
@@ -89,8 +90,8 @@ def _made_by(model: Model, makers: Set[str]) -> bool:
 
 _GUESSED = frozenset(
     {
-        "paper-head", "tag", "sized", "kin", "introduced", "announced", "before-model", "like-known", "compound",
-        "headed",
+        "paper-head", "tag", "sized", "kin", "introduced", "announced", "before-model", "like-known",
+        "compound", "headed",
     }
 )  # fmt: skip
 """How names are found by words around them, which say less than what the list says of its things."""

@@ -45,6 +45,8 @@ _PURPOSE = re.compile(
     r"|of|in|using|via)\s))\s",
     re.IGNORECASE,
 )
+_PARTITIVE = re.compile(rf"^(?:an?|the|our)?\s*(?:[\w-]+ )?{plain('things', 'partitive')} of ", re.IGNORECASE)
+"""What counts the things that follow: "a family of language models", "Bag of Metrics"."""
 _LISTED = re.compile(
     r"\s(?:papers?|articles?|publications?|works?)\W*$|(?:相关)?(?:论文|文章|文献)\W*$", re.IGNORECASE
 )
@@ -97,7 +99,7 @@ def _kind_of(clause: str, paper: bool) -> str:
 @lru_cache(maxsize=1 << 10)
 def _what(clause: str) -> str:
     """The words that say what a thing is, without what it is for and what is told of it."""
-    what = _PURPOSE.split(clause, maxsplit=1)[0]
+    what = _PURPOSE.split(_PARTITIVE.sub("", clause), maxsplit=1)[0]
     while trail := _TRAIL.search(what):
         what = what[: trail.start()]
     return what
@@ -118,7 +120,8 @@ def is_model(said: str) -> bool:
     """
     first = next(_parts(said.strip(" \"“'"), False))
     what = _what(first)
-    return _kind_of(first, False) == "model" and not (_MANY.search(what) or _DOING.match(what))
+    many = _MANY.search(what) and not _PARTITIVE.match(first)
+    return _kind_of(first, False) == "model" and not (many or _DOING.match(what))
 
 
 def is_made_of(said: str) -> bool:
