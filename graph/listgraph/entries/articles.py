@@ -17,6 +17,8 @@ from listgraph.lists.outline import Entry, Link
 _IN_PROSE = 12
 """A paragraph with more links than this is no sentence about one thing but a list run together."""
 _SHORT_VENUE = re.compile(r"[A-Z][A-Za-z]{1,9}[ '’]*(?:19|20)?\d\d(?: \w+)?|\d{4}(?:[-.]\d\d)?")
+_INITIALS = re.compile("[A-Z]{2}")
+"""What a list calls a place to look in behind a title: "SL", "GS"."""
 _LONGEST_LABEL = 60
 
 
@@ -65,7 +67,9 @@ def _titled(entry: Entry, part: Part) -> Sequence[Link]:
     return [
         link
         for link in found
-        if id(link) not in credits and (alone or not _SHORT_VENUE.fullmatch(link.text.strip(TRIM)))
+        if id(link) not in credits
+        and (alone or not _SHORT_VENUE.fullmatch(link.text.strip(TRIM)))
+        and (link is part.links[0] or not _INITIALS.fullmatch(link.text.strip(TRIM)))
     ]
 
 

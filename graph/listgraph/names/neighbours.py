@@ -31,7 +31,8 @@ def settled(found: Candidates, known: list[Name], lexicon: Lexicon) -> list[Name
     ]
     taken += [(name.start, name.end) for name in known]
     new = [name for name in found.new if not _overlaps(name, [*taken, *found.addresses])]
-    known = [name for name in known if not any(_inside(name.start, name.end, longer) for longer in new)]
+    longer = [*new, *(name for name in known if name.found == "version")]
+    known = [name for name in known if not any(_inside(name.start, name.end, other) for other in longer)]
     if not known:
         return new
     both = sorted(told_apart(found.text, known, lexicon) + new, key=lambda name: (name.start, name.end))

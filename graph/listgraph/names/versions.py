@@ -27,8 +27,8 @@ _NEUTRAL = re.compile(
 )
 _REVISION = re.compile(r"(?:[-_ ]?[vV]\d+(?:\.\d+)*|[-_]MoE)(?![A-Za-z0-9])")
 """Behind a size: the checkpoint was trained again, or what kind it is ("Mixtral-8x22B-v0.1")."""
-_EXPLICIT = re.compile(r"[-_ ][vV]\d|-[2-9](?:\.\d)?$")
-"""A version that any model may have, whether the lexicon knows of versions or not: "-v2", "-2"."""
+_EXPLICIT = re.compile(r"[-_ ][vV]\d|-[2-9](?:\.\d)?$|-1\.\d$|\.[2-9]$")
+"""A version that any model may have, whether the lexicon knows of versions or not: "-v2", "-2", ".2"."""
 _SIZED = re.compile(r"\d[BM]$")
 _TAIL = re.compile(
     rf"(?:{_NEUTRAL.pattern}|{_SIZE.pattern}(?:{_NEUTRAL.pattern})*(?:{_REVISION.pattern})?(?:-Preview)?)+$",
@@ -38,7 +38,7 @@ _VARIANT = re.compile(rf"(?:[-_]|(?<=[A-Za-z0-9]) (?!Code))({VARIANTS})(?![A-Za-
 """Behind a space "Code" is the model's code."""
 _JOINED = re.compile(rf"[-_]({VARIANTS})(?![A-Za-z])")
 _VERSION = re.compile(
-    r"(?:(?:[-_ ]?[vV]?|[-_ ][A-Za-z])(\d{1,2}(?:\.\d+){0,3}(?:[Vv]\d)?)|[-_ ]([IV]{2,3}))"
+    r"(?:(?:[-_ ]?[vV]?|[-_ ][A-Za-z]|\.(?=[2-9]))(\d{1,2}(?:\.\d+){0,3}(?:[Vv]\d)?)|[-_ ]([IV]{2,3}))"
     r"(?!(?!API|s(?![A-Za-z0-9]))[A-Za-z0-9]|[.]\d|\s?(?:[BMKbmk]\b|[亿万%倍项]|年)"
     r"| (?:times|years|months|weeks|days|hours|minutes|seconds|steps|GPUs)\b)"
 )
@@ -52,7 +52,7 @@ _SLASH = re.compile(rf"/((?:{VARIANTS})?\d{{0,2}}(?:\.\d+)?)(?![A-Za-z0-9.]|\s?[
 SIGN = r"(?:\+\+(?![\w+])|(?<=[A-Za-z])\+(?=$|[:：,，。)）\]】|]))"
 """What makes another of a name: "PointNet++". In "BERT+CRF" and "GPT-4+" it does not."""
 _SIGN = re.compile(SIGN)
-_MORE = re.compile(r"[-_/(（0-9A-Za-z+]| [-0-9A-Z(（bcilqstxv]")
+_MORE = re.compile(r"[-_/(（0-9A-Za-z+]|\.[2-9]| [-0-9A-Z(（bcilqstxv]")
 """What may follow a name that goes on: most stand before a blank and a word, or before Chinese."""
 
 
