@@ -59,7 +59,9 @@ _MORE = re.compile(r"[-_/(（0-9A-Za-z+]|\.[2-9]| [-0-9A-Z(（bcilqstxv]")
 def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterator[Name]:
     """The name at ``match`` with the size, version or variant that follows it."""
     if not _MORE.match(text, match.end):
-        yield Name(match.start, match.end, model.name, class_word=model.class_word)
+        plain = Name(match.start, match.end, model.name, class_word=model.class_word)
+        yield plain
+        yield from _tiers_behind(text, plain, lexicon)
         return
     end, suffix = match.end, ""
     counted = model.family or model.name in numbered(lexicon)
@@ -98,6 +100,7 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
         first = _derived(first, model.name + suffix, model, lexicon, text[match.end : match.end + 1])
     yield first
     yield from _after_slash(text, first, model, lexicon)
+    yield from _tiers_behind(text, first, lexicon)
 
 
 def _sign(text: str, start: int) -> str:
@@ -170,6 +173,29 @@ def _after_slash(text: str, name: Name, model: Model, lexicon: Lexicon) -> Itera
         label = family + "-" + part
     if lexicon_name(label, lexicon) or model.family:
         yield _derived(Name(slash.start(1), slash.end(1), label), label, model, lexicon)
+
+
+_TIERS = r"Pro|Flash-Lite|Flash|Ultra|Nano|nano|Mini|mini|Max|Plus|Turbo|Opus|Sonnet|Haiku|Thinking|Fast"
+_TIER = re.compile(rf"(?<=[ -])(?:{_TIERS})(?![A-Za-z])")
+_TIER_BEHIND = re.compile(
+    rf"(?:,? (?:and|or|&) |, |\s?/\s?|(?i: model)?(?i: famil(?:y|ies)| series| models)?\s?[:(]\s?)"
+    rf"(?P<tier>{_TIERS})(?![\w-]| ?\d)"
+)
+
+
+def _tiers_behind(text: str, name: Name, lexicon: Lexicon) -> Iterator[Name]:
+    """Further tiers of the version that is named: "Claude 4 Opus and Sonnet", "Claude 3: Opus, Haiku"."""
+    end = name.end
+    while name.label[-1].isdigit() or _TIER.search(name.label):
+        behind = _TIER_BEHIND.match(text, end)
+        if not behind:
+            return
+        label = _TIER.sub(behind["tier"], name.label) if _TIER.search(name.label) else ""
+        known = lexicon_name(label or f"{name.label} {behind['tier']}", lexicon)
+        if not known:
+            return
+        end = behind.end()
+        yield Name(behind.start("tier"), end, known)
 
 
 def _line(model: Model, lexicon: Lexicon) -> Iterator[Model]:
