@@ -17,7 +17,7 @@ from listgraph.lists.outline import Document, Entry
 from listgraph.names.called import is_coined, placed
 from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name
-from listgraph.names.things import heading_kind
+from listgraph.names.things import heading_kind, kind_of
 
 _SHARE = 2.5
 """One known model in so many siblings will do: the lexicon knows about one in two of what lists of
@@ -144,7 +144,10 @@ def with_siblings(document: Document, grouped: Sequence[Grouped], lexicon: Lexic
                 here.append((at, kind))
         seen.append((here, others))
     for (entry, readings, found), (here, others) in zip(grouped, seen, strict=True):
-        beside = any(siblings.kind(at.shape, entry.section) == "model" for at, _ in here)
+        beside = any(
+            siblings.kind(at.shape, entry.section) == "model" or kind_of(at.rest.of(entry.text)) == "model"
+            for at, _ in here
+        )
         names = _renamed(found, others, beside) if others else found
         for at, kind in here if not others else ():
             said = kind or siblings.kind(at.shape, entry.section)
