@@ -25,7 +25,7 @@ AREAS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "urls": ("urls/*.py", ("urls", EXAMPLES)),
     "iris": ("iris.py", ("test_iris.py", EXAMPLES)),
     "names": ("names/*.py", (EXAMPLES, "names", "rules/test_meaning.py", "entries")),
-    "rules": ("rules/*.py", (EXAMPLES, "rules/test_meaning.py", "rules")),
+    "rules": ("rules/*.py", (EXAMPLES, "rules/test_meaning.py", "rules", "test_plugins.py")),
     "assemble": ("knowledge/assemble.py", ("knowledge", "test_seed.py", "rules/test_meaning.py")),
     "account": ("knowledge/account.py", ("knowledge", "test_seed.py")),
 }

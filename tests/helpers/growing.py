@@ -4,7 +4,10 @@ A list is read, parsed, interpreted, assembled and looked through by the list do
 asked, and compared with another; a query and a configuration of somebody's are read or refused.
 """
 
+import atexit
 import gc
+import shutil
+import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import lru_cache, partial
@@ -133,7 +136,10 @@ def _of(shape: str, size: int) -> KnowledgeGraph:
 
 @lru_cache(maxsize=3)
 def _store(shape: str, size: int) -> Store:
-    store = Store()
+    """The graph of that shape as large ones are kept: on the disk."""
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder)
+    store = Store(folder)
     for artifact in export(_of(shape, size), RULES, select("nq")):
         store.bulk_load(b"".join(artifact.pieces()), format=RdfFormat.N_QUADS)
     return store
