@@ -91,9 +91,11 @@ def _kind_of(clause: str, paper: bool) -> str:
     what = _what(clause)
     if _is_act(clause, what, paper):
         return "other"
-    while paper and (loose := _LOOSE.search(what)):
-        what = what[: loose.start()]
-    return _KIND[_last_word(what)]
+    bare = what
+    while paper and (loose := _LOOSE.search(bare)):
+        bare = bare[: loose.start()]
+    kind = _KIND[_last_word(bare)]
+    return "" if kind == "model" and bare != what else kind
 
 
 @lru_cache(maxsize=1 << 10)
