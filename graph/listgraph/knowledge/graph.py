@@ -187,9 +187,9 @@ class KnowledgeGraph:
 
     def edges(self) -> Iterator[tuple[str, str, str, tuple[Evidence, ...]]]:
         """Subject, relation, object and evidence of each fact that joins two nodes."""
-        for fact, evidence in self.evidence.items():
-            if isinstance(fact.object, str):
-                yield fact.subject, fact.relation, fact.object, evidence
+        for (subject, relation, target), evidence in self.evidence.items():
+            if isinstance(target, str):
+                yield subject, relation, target, evidence
 
     @cached_property
     def by_id(self) -> Mapping[str, Node]:

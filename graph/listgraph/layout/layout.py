@@ -8,7 +8,8 @@ with the layouts of networkx and igraph.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import heappop, heappush
 from math import cos, fsum, isqrt, pi, sin, sqrt
 
 from listgraph.layout.packing import GAP, Point, Spots, pack
@@ -144,24 +145,32 @@ def _piece(
     """The nodes of one connected part, around the origin."""
     if len(part) == 1:
         return {part[0]: (0, 0)}
-    import networkx as nx  # slow to load, and no text needs it
-
     index = {node: number for number, node in enumerate(part)}
-    edges = sorted(
-        (index[one], index[two]) for one in part for two in near[one] if index.get(two, -1) > index[one]
-    )
-    lengths = [
-        discs[part[one]]
-        + discs[part[two]]
-        + (GAP if groups.get(part[one]) == groups.get(part[two]) else APART)
-        for one, two in edges
+    ties = [
+        [(index[two], _length(one, two, discs, groups)) for two in near[one] if two in index] for one in part
     ]
-    graph: nx.Graph[int] = nx.Graph()
-    graph.add_weighted_edges_from((one, two, long) for (one, two), long in zip(edges, lengths, strict=True))
-    away = (nx.single_source_dijkstra_path_length(graph, one) for one in range(len(part)))
-    distances = [[found[two] for two in range(len(part))] for found in away]
+    distances = [_distances(ties, number) for number in range(len(part))]
     sizes = [discs[node] for node in part]
     return dict(zip(part, _settle(_spread(relax(part, distances, lean), sizes), sizes), strict=True))
+
+
+def _length(one: str, two: str, discs: Mapping[str, int], groups: Mapping[str, int]) -> int:
+    """How far apart the centres of two tied nodes should be."""
+    return discs[one] + discs[two] + (GAP if groups.get(one) == groups.get(two) else APART)
+
+
+def _distances(ties: Sequence[Sequence[tuple[int, int]]], start: int) -> list[int]:
+    """How far each node is from one, by way of its ``ties`` (other node, length); all are connected."""
+    far: dict[int, int] = {}
+    edge = [(0, start)]
+    while edge:
+        away, node = heappop(edge)
+        if node not in far:
+            far[node] = away
+            for other, length in ties[node]:
+                if other not in far:
+                    heappush(edge, (away + length, other))
+    return [far[node] for node in range(len(ties))]
 
 
 def _settle(points: list[Point], sizes: list[int]) -> list[Point]:

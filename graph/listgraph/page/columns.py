@@ -6,7 +6,7 @@ of its own, parsed at its first use. Numbers in ``source`` and ``line`` are diff
 before. Node numbers are indices into the block ``nodes``.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from operator import sub
 
 from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
@@ -29,10 +29,10 @@ def columns(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> dict[str, Bl
     index = {node.id: number for number, node in enumerate(graph.nodes)}
     rules = {name: number for number, name in enumerate(rulebook)}
     lines = _Lines(graph)
-    edges = [(fact, why) for fact, why in graph.evidence.items() if isinstance(fact.object, str)]
+    edges = list(graph.edges())
     literals = list(_literals(graph))
-    evidence = [item for _, why in edges for item in why]
-    evidence += [item for *_, why in literals for item in why]
+    evidence = [item for _, _, _, why in edges for item in why]
+    evidence += [item for _, _, _, why in literals for item in why]
     places = zip(*map(lines.row, evidence), strict=True) if evidence else _NONE
     rows, starts, lengths, entries = map(list, places)
     return {
@@ -42,17 +42,17 @@ def columns(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> dict[str, Bl
             "label": [node.label for node in graph.nodes],
         },
         "edges": {
-            "source": _deltas(index[fact.subject] for fact, _ in edges),
-            "relation": [_RELATIONS[fact.relation] for fact, _ in edges],
-            "target": [index[fact.object] for fact, _ in edges if isinstance(fact.object, str)],
-            "count": [len(why) for _, why in edges],
+            "source": _deltas([index[subject] for subject, _, _, _ in edges]),
+            "relation": [_RELATIONS[relation] for _, relation, _, _ in edges],
+            "target": [index[target] for _, _, target, _ in edges],
+            "count": [len(why) for _, _, _, why in edges],
         },
         "literals": {
-            "source": _deltas(index[node.id] for node, *_ in literals),
+            "source": _deltas([index[node.id] for node, _, _, _ in literals]),
             "attribute": [_ATTRIBUTES[name] for _, name, _, _ in literals],
             # An empty text stands for the label of the node.
             "text": ["" if value.text == node.label else value.text for node, _, value, _ in literals],
-            "count": [len(why) for *_, why in literals],
+            "count": [len(why) for _, _, _, why in literals],
         },
         "evidence": {
             "line": _deltas(rows),
@@ -84,9 +84,8 @@ def _literals(graph: KnowledgeGraph) -> Iterator[tuple[Node, str, Value, tuple[E
                 yield node, name, value, graph.evidence.get(Fact(node.id, name, value), ())
 
 
-def _deltas(numbers: Iterable[int]) -> list[int]:
-    found = list(numbers)
-    return found[:1] + list(map(sub, found[1:], found))
+def _deltas(numbers: list[int]) -> list[int]:
+    return numbers[:1] + list(map(sub, numbers[1:], numbers))
 
 
 class _Lines:

@@ -1,12 +1,12 @@
 """The facts as statements: what kind each node is, what is said of it, what it is joined to."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
 
 from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
 from listgraph.knowledge.shards import Reasoned, Shard, shards
-from listgraph.rdf.descriptions import Description, Statement
+from listgraph.rdf.descriptions import Description
 from listgraph.rdf.items import ELEMENT, ITEM_PROPERTIES, elements, item_descriptions
 from listgraph.rdf.terms import UNSAFE_URL, attribute_term, curie, node_term, text_term
 from listgraph.schema import ATTRIBUTES, KINDS, RELATIONS, Attribute
@@ -15,8 +15,6 @@ TYPE = curie("rdf:type")
 LABEL = curie("rdfs:label")
 NAME = curie("schema:name")
 """What consumers of schema.org look for; it repeats the label."""
-
-_TYPE, _LABEL, _NAME = map(str, (TYPE, LABEL, NAME))
 
 
 def fact_descriptions(graph: KnowledgeGraph) -> Iterator[Description]:
@@ -31,15 +29,14 @@ def fact_descriptions(graph: KnowledgeGraph) -> Iterator[Description]:
 def described(base: str, shard: Shard) -> Iterator[Description]:
     """The same of a piece of the graph."""
     for subject, shape, targets in shaped(base, shard):
-        predicates = [PREDICATES[rank] for rank, count in shape for _ in range(count)]
-        yield subject, list(zip(predicates, targets, strict=True))
+        yield subject, [(PREDICATES[rank], target) for rank, target in zip(shape, targets, strict=True)]
 
 
-Shape = tuple[tuple[int, int], ...]
-"""What properties a subject has, by their places in :data:`PREDICATES`, and how many objects of each."""
+Shape = tuple[int, ...]
+"""The properties of a subject's statements, in order, by their places in :data:`PREDICATES`."""
 
 
-def shaped(base: str, shard: Shard) -> Iterator[tuple[str, Shape, Sequence[str]]]:
+def shaped(base: str, shard: Shard) -> Iterator[tuple[str, Shape, tuple[str, ...]]]:
     """The same, as subject, shape and objects: few shapes are what all subjects have.
 
     A format makes a template of each shape, and fills that in for each subject.
@@ -48,29 +45,49 @@ def shaped(base: str, shard: Shard) -> Iterator[tuple[str, Shape, Sequence[str]]
     facts = {subject: list(group) for subject, group in groupby(shard.facts, key=_subject)}
     listed = dict(shard.items)
     for identifier in sorted(nodes.keys() | facts.keys()):
-        found: _Found = {}
+        found: _Found = set()
         attributes: tuple[tuple[str, Value], ...] = ()
         if identifier in nodes:
             attributes = nodes[identifier].attributes
-            for predicate, target in node_statements(nodes[identifier]):
-                found.setdefault(_RANKS[predicate], []).append(target)
+            _add_node(found, nodes[identifier])
         _add_facts(found, base, facts.get(identifier, ()), attributes)
         items = listed.get(identifier, ())
-        shape, targets = _in_order(found)
-        if items:
-            shape = (*shape, (_ELEMENT, len(items)))
-            targets += elements(base, identifier, items)
+        said = sorted(found)
+        said += [(_ELEMENT, term) for term in elements(base, identifier, items)]
+        shape, targets = tuple(rank for rank, _ in said), tuple(term for _, term in said)
         yield node_term(base, identifier), shape, targets
-        for subject, said in item_descriptions(base, identifier, items):
-            yield subject, _ITEM_SHAPE, said
+        for subject, objects in item_descriptions(base, identifier, items):
+            yield subject, _ITEM_SHAPE, objects
 
 
 def _subject(reasoned: Reasoned) -> str:
     return reasoned[0].subject
 
 
-_Found = dict[int, list[str]]
-"""What was found to be said of a subject: objects by the rank of their predicate."""
+_Found = set[tuple[int, str]]
+"""What was found to be said of a subject: the rank of each predicate with an object."""
+
+
+def _add_node(found: _Found, item: Node) -> None:
+    """Add what a node itself carries: its classes, label and attributes."""
+    kind = item.kind
+    found.update(_classes(kind))
+    if label := text_term(item.label) or text_term(item.id):
+        found.update(((_NAME, label), (_LABEL, label)))
+    for name, value in item.attributes:
+        rank, attribute, rest = _attribute(name, kind)
+        if term := attribute_term(attribute, value):
+            found.add((rank, term))
+        elif rest and value.text.strip():  # a URL that can be no IRI is kept as text
+            found.add((rest, text_term(value.text)))
+
+
+@cache
+def _attribute(name: str, kind: str) -> tuple[int, Attribute, int]:
+    """The rank of what an attribute states; and of that for its text, if it may be an unsafe URL, else 0."""
+    attribute, unsafe = ATTRIBUTES[name], ATTRIBUTES[UNSAFE_URL]
+    keeps = attribute.datatype == "url" and kind in unsafe.kinds
+    return _rank(attribute.predicate), attribute, _rank(unsafe.predicate) if keeps else 0
 
 
 def _add_facts(
@@ -82,60 +99,11 @@ def _add_facts(
         if isinstance(target, str):
             term = node_term(base, target)
             for rank in _ranks(relation):
-                if rank in found:
-                    found[rank].append(term)
-                else:
-                    found[rank] = [term]
+                found.add((rank, term))
         elif (relation, target) not in attributes:
-            for predicate, term in fact_statements(base, fact):
-                found.setdefault(_RANKS[predicate], []).append(term)
-
-
-def _in_order(found: _Found) -> tuple[Shape, list[str]]:
-    """Properties and objects in the order in which they are written, each once."""
-    shape, targets = [], []
-    for rank in sorted(found):
-        objects = found[rank]
-        if len(objects) > 1:
-            objects = sorted(set(objects))
-        shape.append((rank, len(objects)))
-        targets += objects
-    return tuple(shape), targets
-
-
-def node_statements(item: Node) -> Iterator[Statement]:
-    """Predicate and object of what a node itself carries: its classes, label and attributes."""
-    yield from _classes(item.kind)
-    if label := text_term(item.label) or text_term(item.id):
-        yield _NAME, label
-        yield _LABEL, label
-    kind = item.kind
-    for name, value in item.attributes:
-        predicate, attribute, rest = _attribute(name, kind)
-        if term := attribute_term(attribute, value):
-            yield predicate, term
-        elif rest and value.text.strip():  # a URL that can be no IRI is kept as text
-            yield rest, text_term(value.text)
-
-
-@cache
-def _attribute(name: str, kind: str) -> tuple[str, Attribute, str]:
-    """The property that an attribute states; and the one for its text, where it may be an unsafe URL."""
-    attribute, unsafe = ATTRIBUTES[name], ATTRIBUTES[UNSAFE_URL]
-    keeps = attribute.datatype == "url" and kind in unsafe.kinds
-    return _curie(attribute.predicate), attribute, _curie(unsafe.predicate) if keeps else ""
-
-
-def fact_statements(base: str, fact: Fact) -> Iterator[Statement]:
-    """The statement of a fact, and the same in the other vocabularies that its relation names."""
-    target = fact_object(base, fact)
-    if not target:
-        return
-    if isinstance(fact.object, str):
-        for predicate in _joining(fact.relation):
-            yield predicate, target
-    else:
-        yield fact_predicate(fact), target
+            attribute = ATTRIBUTES[relation]
+            if term := attribute_term(attribute, target):
+                found.add((_rank(attribute.predicate), term))
 
 
 def fact_predicate(fact: Fact) -> str:
@@ -163,8 +131,8 @@ def stated(
 
 
 @cache
-def _classes(kind: str) -> tuple[Statement, ...]:
-    return tuple((_TYPE, _curie(name)) for name in (f"lg:{kind}", *KINDS[kind].also))
+def _classes(kind: str) -> _Found:
+    return {(_TYPE, _curie(name)) for name in (f"lg:{kind}", *KINDS[kind].also)}
 
 
 @cache
@@ -179,7 +147,7 @@ def _curie(name: str) -> str:
 
 
 _ALL = {
-    str(curie(name))
+    _curie(name)
     for names in (
         ["schema:name", "rdfs:label"],
         *(("lg:" + relation.name, *relation.also) for relation in RELATIONS.values()),
@@ -187,13 +155,26 @@ _ALL = {
     )
     for name in names
 }
-PREDICATES = (_TYPE, *sorted(_ALL - {_TYPE}, key=lambda term: term[1:-1]), ELEMENT, *ITEM_PROPERTIES[1:])
+PREDICATES = (
+    str(TYPE),
+    *sorted(_ALL - {str(TYPE)}, key=lambda term: term[1:-1]),
+    ELEMENT,
+    *ITEM_PROPERTIES[1:],
+)
 """Every property of a node, fact or item, in the order in which a subject's are written."""
 _RANKS = {predicate: rank for rank, predicate in enumerate(PREDICATES)}
-_ELEMENT = _RANKS[ELEMENT]
-_ITEM_SHAPE: Shape = tuple((_RANKS[predicate], 1) for predicate in ITEM_PROPERTIES)
+
+
+@cache
+def _rank(name: str) -> int:
+    return _RANKS[_curie(name)]
 
 
 @cache
 def _ranks(relation: str) -> tuple[int, ...]:
     return tuple(_RANKS[predicate] for predicate in _joining(relation))
+
+
+_TYPE, _NAME, _LABEL = map(_rank, ("rdf:type", "schema:name", "rdfs:label"))
+_ELEMENT = _RANKS[ELEMENT]
+_ITEM_SHAPE: Shape = tuple(_RANKS[predicate] for predicate in ITEM_PROPERTIES)

@@ -17,7 +17,7 @@ def elements(base: str, name: str, items: Sequence[str]) -> list[str]:
     return [node_term(base, _item(name, number)) for number, _ in enumerate(items, 1)]
 
 
-def item_descriptions(base: str, name: str, items: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
+def item_descriptions(base: str, name: str, items: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The items themselves, in order, each with its :data:`ITEM_PROPERTIES`."""
     for number, subject in enumerate(items, 1):
         yield (

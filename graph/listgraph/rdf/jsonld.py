@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache, partial
 from typing import Any
@@ -97,11 +98,11 @@ def _nodes(said: Iterable[tuple[str, Shape, Sequence[str]]], relative: Kept) -> 
 @lru_cache(maxsize=1 << 12)
 def _template(shape: Shape) -> tuple[str, Sequence[str]]:
     """What is filled in with a subject and its values, and the predicate of each of these."""
+    predicates = [PREDICATES[rank] for rank in shape]
     lines = ['"@id": %s']
-    for rank, count in shape:
+    for predicate, count in Counter(predicates).items():
         values = "%s" if count == 1 else "[\n  " + ",\n  ".join(["%s"] * count) + "\n ]"
-        lines.append(f"{_key(PREDICATES[rank])}: {values}")
-    predicates = [PREDICATES[rank] for rank, count in shape for _ in range(count)]
+        lines.append(f"{_key(predicate)}: {values}")
     return "{\n " + ",\n ".join(lines) + "\n}", predicates
 
 

@@ -1,6 +1,7 @@
 """Descriptions as Turtle and TriG, written as text: a line for each predicate, names with prefixes."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
@@ -46,7 +47,8 @@ def filled(said: Iterable[tuple[str, Shape, Sequence[str]]], short: "Shortened")
 
 
 def _template(shape: Shape, short: "Shortened") -> str:
-    names = (("a" if (term := PREDICATES[rank]) == _TYPE else short[term], count) for rank, count in shape)
+    counts = Counter(PREDICATES[rank] for rank in shape)
+    names = (("a" if term == _TYPE else short[term], count) for term, count in counts.items())
     lines = (f"{name} {' , '.join(['%s'] * count)}" for name, count in names)
     return f"\n%s {_NEXT.join(lines)} .\n"
 

@@ -48,7 +48,10 @@ _SCHEMES: Mapping[str, tuple[str, str]] = {
         "https://github.com/{0}",
     ),
 }
-_PATTERNS = {re.compile(pattern): row for pattern, row in _SCHEMES.items()}
+_PATTERNS = [
+    (re.compile(pattern.split("/")[2]), (re.compile(pattern), row)) for pattern, row in _SCHEMES.items()
+]
+"""For each row what its hosts look like, and what its addresses do."""
 
 
 def identity(url: str) -> Identity | None:
@@ -69,7 +72,7 @@ def identity(url: str) -> Identity | None:
 @lru_cache(maxsize=1 << 12)
 def _of_host(host: str) -> Sequence[tuple[re.Pattern[str], tuple[str, str]]]:
     """The rows for a host."""
-    return [row for row in _PATTERNS.items() if re.fullmatch(row[0].pattern.split("/")[2], host)]
+    return [row for hosts, row in _PATTERNS if hosts.fullmatch(host)]
 
 
 def of_arxiv(name: str) -> str:
