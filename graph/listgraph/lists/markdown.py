@@ -24,7 +24,7 @@ from mistune.plugins.formatting import strikethrough
 from mistune.plugins.table import table, table_in_list, table_in_quote
 
 from listgraph.lists.atx import HEADING, note_title, parse_heading
-from listgraph.lists.blocks import MAX_DEPTH, parted
+from listgraph.lists.blocks import MAX_DEPTH, SET_END, parted
 from listgraph.lists.footnotes import NOTE, SIGN, parse_note, parse_sign
 from listgraph.lists.spans import Inlines, bare_urls
 from listgraph.lists.tables import parse_table
@@ -41,7 +41,6 @@ _BLOCK_HTML = (
 )
 
 _SET = frozenset(f"<{tag}" for tag in PRE_TAGS)
-_SET_END = re.compile(rf"</(?:{'|'.join(PRE_TAGS)})>", re.IGNORECASE)
 
 _EMPTY_ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])\s*")
 
@@ -160,7 +159,7 @@ class _Blocks(BlockParser):
         """Set text ends with the line that has an end of its kind, whichever, in either case."""
         if m.group().strip().lower() not in _SET:
             return super().parse_raw_html(m, state)
-        found = _SET_END.search(state.src, m.end())
+        found = SET_END.search(state.src, m.end())
         end = state.find_line_end_at(found.start()) if found else state.cursor_max
         state.append_token({"type": "block_html", "raw": state.get_text(end)})
         return end

@@ -138,7 +138,10 @@ def opening(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> 
     }
 
 
-_LICENCE = re.compile(plain("roles", "licence"), re.IGNORECASE)
+@cache
+def _licence() -> re.Pattern[str]:
+    """What licences are called; the cues are slow to load, and the title of a picture needs none."""
+    return re.compile(plain("roles", "licence"), re.IGNORECASE)
 
 
 def _tags(graph: KnowledgeGraph) -> dict[str, list[int]]:
@@ -146,7 +149,7 @@ def _tags(graph: KnowledgeGraph) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {"licence": [], "tag": []}
     for number, node in enumerate(graph.nodes):
         if node.kind == "Topic" and {value.text for value in node.values("scheme")} == {"Topics", "Tags"}:
-            found["licence" if _LICENCE.fullmatch(node.label) else "tag"].append(number)
+            found["licence" if _licence().fullmatch(node.label) else "tag"].append(number)
     return found
 
 
