@@ -12,7 +12,6 @@ from listgraph.files.standing import pieces
 from listgraph.files.write import ASIDE
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.knowledge.shards import shards
-from listgraph.page.view import opening_view
 from listgraph.progress import Progress, silent, stage
 from listgraph.rules.rulebook import Rule
 from listgraph.workers import FORKS, Died, spread
@@ -62,6 +61,8 @@ def _prepare(graph: KnowledgeGraph, exporters: Sequence[Exporter]) -> None:
     if groups["rdf"] + groups["tables"] > 1:
         shards(graph)
     if groups["page"] > 1:
+        from listgraph.page.view import opening_view  # slow to load, and most formats need none of it
+
         opening_view(graph)
 
 
