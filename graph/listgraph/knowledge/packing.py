@@ -19,19 +19,19 @@ def packed(claims: Claims) -> bytes:
     >>> unpacked(packed(Claims("a.md", (), (), ((1, "* a"),), ()))).lines
     ((1, '* a'),)
     """
-    facts = [claim.fact for claim in claims.claims]
     said = [attribute for node in claims.nodes for attribute in node.attributes]
+    columns = partial(_columns, {})
     return marshal.dumps(
         (
             claims.path,
-            _columns((node.id, intern(node.kind), node.label, len(node.attributes)) for node in claims.nodes),
-            _columns((intern(name), *value) for name, value in said),
-            _columns((fact.subject, intern(fact.relation), *_object(fact)) for fact in facts),
-            _columns(
-                (intern(file), line, quote, start, end, intern(rule), *others)
+            columns((node.id, intern(node.kind), node.label, len(node.attributes)) for node in claims.nodes),
+            columns((intern(name), *value) for name, value in said),
+            columns((fact.subject, intern(fact.relation), *_object(fact)) for fact, _ in claims.claims),
+            columns(
+                (file, line, quote, start, end, intern(rule), *others)
                 for _, (file, line, quote, start, end, rule, *others) in claims.claims
             ),
-            _columns(claims.lines),
+            columns(claims.lines),
             tuple(
                 (found.file, found.line, found.code, found.message, found.column, found.end)
                 for found in claims.problems
@@ -88,8 +88,12 @@ _evidence: Callable[[Iterable[Any]], Evidence] = partial(tuple.__new__, Evidence
 _claim: Callable[[Iterable[Any]], Claim] = partial(tuple.__new__, Claim)
 
 
-def _columns(rows: Iterable[Sequence[object]]) -> tuple[Any, ...]:
-    return tuple(zip(*rows, strict=True))
+def _columns(known: dict[str, str], rows: Iterable[Sequence[Any]]) -> tuple[Any, ...]:
+    """The columns of the rows; equal texts are one of those ``known``, so that they are kept once."""
+    return tuple(
+        tuple(map(known.setdefault, column, column)) if isinstance(column[0], str) else column
+        for column in zip(*rows, strict=True)
+    )
 
 
 def _object(fact: Fact) -> tuple[str, str | None]:
