@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from listgraph.checks.check import examined
+from listgraph.checks.check import examined, is_large
 from listgraph.errors import ListgraphError
 from listgraph.knowledge.assemble import assemble
 from listgraph.knowledge.documents import Memory
@@ -61,7 +61,9 @@ def made(
         said = "".join(f"\n  {problem}" for problem in material.problems)
         files = f"files read: {len(material.sources)}"
         raise ListgraphError(f"no link in {', '.join(material.paths)} ({files}){said}")
-    return replace(graph, examine=partial(examined, material, graph))
+    if not (memory.forgets or is_large(material)):
+        memory.parsed(material.sources)  # here, as what another process parses is lost
+    return replace(graph, examine=partial(examined, material, graph, memory.parsed))
 
 
 _BASE = re.compile(r"[a-z][a-z0-9+.-]*:[!#-;=?-Z_a-z~]*[/#]", re.IGNORECASE)

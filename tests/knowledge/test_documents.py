@@ -49,6 +49,16 @@ def said(memory: Memory, *texts: str) -> list[Claims]:
     return list(memory.interpreted(sources, builtin()))
 
 
+def test_who_watches_parses_only_what_has_changed() -> None:
+    memory = Memory()
+    first = memory.parsed([source("* [a](https://a.example)\n", "a.md"), source("* b\n", "b.md")])
+    second = memory.parsed([source("* [a](https://a.example)\n", "a.md"), source("* c\n", "b.md")])
+    assert second[0] is first[0]
+    assert second[1].lines != first[1].lines
+    forgetful = Memory(forgets=True)
+    assert forgetful.parsed([source("* b\n")])[0] is not forgetful.parsed([source("* b\n")])[0]
+
+
 def test_the_texts_say_all_that_claims_can_hold() -> None:
     """So that nothing of it can be forgotten on the way."""
     claims = [interpret.understood(source(text), builtin())[1] for text in TEXTS]

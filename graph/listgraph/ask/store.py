@@ -27,8 +27,8 @@ FILES: tuple[tuple[tuple[str, ...], RdfFormat], ...] = (
     (("graph.ttl", "evidence.ttl"), RdfFormat.TURTLE),
 )
 """What an export may be read from, the fastest first."""
-LARGE = 24 << 20
-"""From so many bytes on an export is kept on the disk: reading it takes about a second."""
+LARGE = 4 << 20
+"""From so many bytes on an export is kept on the disk: reading it takes a fifth of a second."""
 KEPT = 4
 """Stores in the cache; of more the oldest go."""
 _WHOLE = "complete"

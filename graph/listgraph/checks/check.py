@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from listgraph.checks.silence import is_silenced
 from listgraph.knowledge.assemble import assemble
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.lists.outline import Document
-from listgraph.lists.parse import parse
+from listgraph.lists.source import Source
 from listgraph.material import Material, gather
 from listgraph.problems import Problem
 from listgraph.rules.plugins import added_rules
@@ -89,14 +89,21 @@ def check(
     return Checkup(tuple(found), lines)
 
 
-def examined(material: Material, graph: KnowledgeGraph) -> Sequence[Problem]:
+def is_large(material: Material) -> bool:
+    """Whether to look the lists over would take longer than a build."""
+    return sum(len(source.text) for source in material.sources) > LARGE
+
+
+def examined(
+    material: Material, graph: KnowledgeGraph, parsed: Callable[[Sequence[Source]], tuple[Document, ...]]
+) -> Sequence[Problem]:
     """What is wrong with the lists of ``material``, of which ``graph`` is; files are named as there.
 
-    Of more than :data:`LARGE` characters only what reading found: all else would take longer than a build.
+    ``parsed`` gives their outlines. Of lists that are large there is only what reading found.
     """
-    if sum(len(source.text) for source in material.sources) > LARGE:
+    if is_large(material):
         return graph.problems
-    documents = tuple(parse(source) for source in material.sources)
+    documents = parsed(material.sources)
     roots = [path if path.is_dir() else path.parent for path in map(Path, material.paths)]
     lists = Lists(documents, graph, material.lexicon, _absent(documents, roots))
     lines = {document.path: document.lines for document in documents}

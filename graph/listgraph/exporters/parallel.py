@@ -1,5 +1,6 @@
 """Formats in several processes: each writes its files aside, from where they are moved into place."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,7 @@ from listgraph.files.artifact import Artifact
 from listgraph.files.standing import pieces
 from listgraph.files.write import ASIDE
 from listgraph.knowledge.graph import KnowledgeGraph
+from listgraph.knowledge.shards import shards
 from listgraph.progress import Progress, silent, stage
 from listgraph.rules.rulebook import Rule
 from listgraph.workers import FORKS, Died, spread
@@ -39,6 +41,7 @@ def export_all(
     if min(jobs, len(exporters)) < 2 or not FORKS or len(graph.evidence) < WORTH:
         yield from export(graph, rulebook, exporters, progress)
         return
+    _prepare(graph, exporters)
     results = spread(
         partial(_written, graph, rulebook, exporters, directory),
         range(len(exporters)),
@@ -50,6 +53,17 @@ def export_all(
             raise ListgraphError(f"the process that wrote the format {exporter.name!r} {result.how}")
         for path, file in result:
             yield Artifact(path, file)
+
+
+def _prepare(graph: KnowledgeGraph, exporters: Sequence[Exporter]) -> None:
+    """Work out what several of the formats need, so that not each process does."""
+    groups = Counter(exporter.group for exporter in exporters)
+    if groups["rdf"] + groups["tables"] > 1:
+        shards(graph)
+    if groups["page"] > 1:
+        from listgraph.page.view import opening_view  # slow to load, and most formats need none of it
+
+        opening_view(graph)
 
 
 def _written(

@@ -44,8 +44,9 @@ class _View:
     @cached_property
     def edges(self) -> Mapping[str, Sequence[Edge]]:
         edges: dict[str, list[Edge]] = {}
-        for source, relation, target, evidence in self.graph.edges():
-            edges.setdefault(relation, []).append((source, target, evidence))
+        for (source, relation, target), evidence in self.graph.evidence.items():
+            if isinstance(target, str):
+                edges.setdefault(relation, []).append((source, target, evidence))
         return edges
 
     @cached_property
@@ -233,23 +234,18 @@ def _unnamed_sections(view: _View) -> list[str]:
         node = view.graph.by_id[section]
         if node.kind == "Section" and section not in headed and covering.keys().isdisjoint(articles):
             file, line = node.text("file"), int(node.text("line") or 0)
-            rows.append((file, line, text(node.label), str(len(articles))))
-    rows.sort()
-    return _table(
-        ("Section", "Where", "Articles"), [(name, _place(file, line), n) for file, line, name, n in rows]
-    )
+            rows.append((file, line, node.label, len(articles)))
+    shown = [(text(name), _place(file, line), str(n)) for file, line, name, n in sorted(rows)[:ROWS]]
+    return _table(("Section", "Where", "Articles"), shown, len(rows))
 
 
 def _duplicates(view: _View) -> list[str]:
     places: dict[str, set[tuple[str, int]]] = {}
     for article, _, evidence in view.get("listedIn"):
         places.setdefault(article, set()).update((item.file, item.line) for item in evidence)
-    rows = [
-        (view.name(article), " · ".join(_place(*place) for place in sorted(found)))
-        for article, found in places.items()
-        if len(found) > 1
-    ]
-    return _table(("Article", "Listed at"), sorted(rows))
+    rows = sorted((view.name(article), sorted(found)) for article, found in places.items() if len(found) > 1)
+    shown = [(name, " · ".join(_place(*place) for place in found)) for name, found in rows[:ROWS]]
+    return _table(("Article", "Listed at"), shown, len(rows))
 
 
 def _cross_posts(view: _View) -> list[str]:
@@ -267,8 +263,10 @@ def _site(view: _View, article: str, where: Mapping[str, Sequence[str]]) -> str:
 
 
 def _problems(view: _View) -> list[str]:
-    rows = [(_place(item.file, item.line), text(item.message), code(item.code)) for item in view.problems]
-    return _table(("Where", "What", "Code"), rows)
+    rows = [
+        (_place(item.file, item.line), text(item.message), code(item.code)) for item in view.problems[:ROWS]
+    ]
+    return _table(("Where", "What", "Code"), rows, len(view.problems))
 
 
 _SECTIONS: Mapping[str, Callable[[_View], list[str]]] = {

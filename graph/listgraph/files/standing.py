@@ -44,9 +44,10 @@ def _written(content: Iterable[str | Part], path: str, directory: Path) -> Itera
             else:
                 place = known.get(item.key)
                 data = _copied(standing, place) if standing and place else b""
+                digest = place[2] if data and place else b""
                 if not data:
                     data = item.make().encode()
-                places.append((item.key, (position, len(data), _sum(data))))
+                places.append((item.key, (position, len(data), digest or _sum(data))))
             position += len(data)
             yield data
     if places:

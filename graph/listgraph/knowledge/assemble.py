@@ -6,6 +6,7 @@ what follows from the comparisons, cross-posts, and what the lexicon knows of th
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
+from operator import attrgetter
 
 from listgraph.errors import ListgraphError
 from listgraph.knowledge import hierarchy, pages
@@ -134,7 +135,14 @@ def _pages(nodes: Mapping[str, list[Node]]) -> Pages:
 
 def in_order(facts: Evidences) -> dict[Fact, tuple[Evidence, ...]]:
     """The facts sorted, each with its evidence sorted."""
+    by_subject: dict[str, list[Fact]] = {}
+    for fact in facts:
+        by_subject.setdefault(fact.subject, []).append(fact)
     return {
-        fact: tuple(sorted(found, key=lambda item: item.key) if len(found) > 1 else found)
-        for fact, found in sorted(facts.items(), key=lambda pair: pair[0].key)
+        fact: tuple(sorted(found, key=_key) if len(found := facts[fact]) > 1 else found)
+        for subject in sorted(by_subject)
+        for fact in sorted(by_subject[subject], key=_key)
     }
+
+
+_key = attrgetter("key")

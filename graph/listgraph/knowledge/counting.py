@@ -4,15 +4,17 @@ from collections import Counter
 from collections.abc import Mapping
 
 from listgraph.knowledge.graph import KnowledgeGraph
+from listgraph.knowledge.memo import for_the_latest
 from listgraph.schema import KINDS
 
 
+@for_the_latest
 def counted(graph: KnowledgeGraph) -> Mapping[str, int]:
     """How many nodes, edges, pieces of evidence and nodes of each kind: what a description may name."""
     kinds = Counter(node.kind for node in graph.nodes)
     return {
         "nodes": len(graph.nodes),
-        "edges": sum(1 for _ in graph.edges()),
+        "edges": sum(isinstance(fact.object, str) for fact in graph.evidence),
         "evidence": sum(map(len, graph.evidence.values())),
         **{f"{kind.lower()}s": kinds[kind] for kind in KINDS},
     }

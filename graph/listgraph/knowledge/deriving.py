@@ -117,7 +117,9 @@ def _operators(facts: Evidences, nodes: Mapping[str, list[Node]], lexicon: Lexic
     """Whose sites the publishers are that go by the name of an organisation of the graph."""
     names = operators(lexicon)
     for identity, described in nodes.items():
-        labels = sorted({node.label for node in described if node.kind == "Publisher"})
+        if described[0].kind != "Publisher":
+            continue
+        labels = sorted({node.label for node in described})
         known = next((names[label] for label in labels if label in names), None)
         owner = lexicon.organization_id(known.name) if known else ""
         if known and owner in nodes and not described[0].text("account"):

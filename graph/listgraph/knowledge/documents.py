@@ -9,6 +9,7 @@ from listgraph.cache import Cache
 from listgraph.knowledge.claims import Claims
 from listgraph.knowledge.packing import packed, unpacked
 from listgraph.lexicon import Lexicon
+from listgraph.lists.outline import Document
 from listgraph.lists.source import Source
 from listgraph.problems import Problem
 from listgraph.progress import LOG, Progress, silent, stage
@@ -33,6 +34,7 @@ class Memory:
     forgets: bool = False
     _lexicon: Lexicon | None = None
     _claims: dict[_Key, Claims] = field(default_factory=dict)
+    _parsed: dict[_Key, Document] = field(default_factory=dict)
 
     def interpreted(
         self, sources: Sequence[Source], lexicon: Lexicon, progress: Progress = silent
@@ -62,6 +64,15 @@ class Memory:
             if not self.forgets:
                 self._claims[key] = claims
             yield claims
+
+    def parsed(self, sources: Sequence[Source]) -> tuple[Document, ...]:
+        """The outline of each source; of a memory that does not forget, only what is new is parsed."""
+        from listgraph.lists.parse import parse  # slow to load, and of large lists nobody asks
+
+        known = self._parsed
+        found = {key: known.get(key) or parse(source) for source in sources for key in (_key(source),)}
+        self._parsed = {} if self.forgets else found
+        return tuple(found[_key(source)] for source in sources)
 
     def _spread(
         self, sources: Sequence[Source], lexicon: Lexicon, kept: Cache, progress: Progress

@@ -16,10 +16,23 @@ def merged(nodes: Mapping[str, list[Node]], language: str) -> list[Node]:
     found = []
     for identity in sorted(nodes):
         group = nodes[identity]
+        if len(group) == 1 and (alone := _alone(group[0])):
+            found.append(alone)
+            continue
         attributes = _telling(_together([node.attributes for node in group]))
         label = _label([node.label for node in group], group[0].kind, attributes, language)
         found.append(Node(identity, group[0].kind, label, tuple(sorted(attributes, key=_order))))
     return found
+
+
+def _alone(node: Node) -> Node | None:
+    """What becomes of a node that is described once; nothing where its attributes change one another."""
+    said = dict(node.attributes)
+    if len(said) < len(node.attributes) or "prefLabel" in said:
+        return None
+    if "listedUrl" in said and "url" in said and said["listedUrl"].text == said["url"].text:
+        del said["listedUrl"]
+    return Node(node.id, node.kind, node.label, tuple(sorted(said.items())))
 
 
 def _together(said: Sequence[Sequence[tuple[str, Value]]]) -> set[tuple[str, Value]]:

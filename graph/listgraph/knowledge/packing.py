@@ -1,7 +1,9 @@
 """Claims as bytes, in columns, for another process or a later build."""
 
 import marshal
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import islice
 from sys import intern
 from typing import Any
 
@@ -17,15 +19,19 @@ def packed(claims: Claims) -> bytes:
     >>> unpacked(packed(Claims("a.md", (), (), ((1, "* a"),), ()))).lines
     ((1, '* a'),)
     """
-    facts = [claim.fact for claim in claims.claims]
+    said = [attribute for node in claims.nodes for attribute in node.attributes]
+    columns = partial(_columns, {})
     return marshal.dumps(
         (
             claims.path,
-            _columns((node.id, node.kind, node.label) for node in claims.nodes),
-            tuple(tuple((name, tuple(value)) for name, value in node.attributes) for node in claims.nodes),
-            _columns((fact.subject, fact.relation, *_object(fact)) for fact in facts),
-            _columns(tuple(claim.evidence) for claim in claims.claims),
-            _columns(claims.lines),
+            columns((node.id, intern(node.kind), node.label, len(node.attributes)) for node in claims.nodes),
+            columns((intern(name), *value) for name, value in said),
+            columns((fact.subject, intern(fact.relation), *_object(fact)) for fact, _ in claims.claims),
+            columns(
+                (file, line, quote, start, end, intern(rule), *others)
+                for _, (file, line, quote, start, end, rule, *others) in claims.claims
+            ),
+            columns(claims.lines),
             tuple(
                 (found.file, found.line, found.code, found.message, found.column, found.end)
                 for found in claims.problems
@@ -38,39 +44,56 @@ def packed(claims: Claims) -> bytes:
 
 def unpacked(data: bytes) -> Claims:
     """The claims that :func:`packed` made the bytes of."""
-    path, nodes, attributes, facts, evidence, lines, problems, account, pending = marshal.loads(data)
-    subjects, relations, objects, languages = facts or ((), (), (), ())
+    path, nodes, said, facts, evidence, lines, problems, account, pending = marshal.loads(data)
+    identities, kinds, labels, counts = nodes or _NONE
+    names, texts, languages = said or _NONE[1:]
+    attributes = zip(names, map(_value, zip(texts, languages, strict=True)), strict=True)
+    subjects, relations, objects, tongues = facts or _NONE
     targets = (
-        text if language is None else Value(text, language)
-        for text, language in zip(objects, languages, strict=True)
+        text if tongue is None else Value(text, tongue) for text, tongue in zip(objects, tongues, strict=True)
     )
-    files, numbers, quotes, starts, ends, rules, *others = evidence or ((),) * 8
-    reasons = zip(map(intern, files), numbers, quotes, starts, ends, map(intern, rules), *others, strict=True)
     return Claims(
         path,
         tuple(
-            Node(identity, intern(kind), label, tuple((intern(name), Value(*value)) for name, value in said))
-            for identity, kind, label, said in zip(*(nodes or ((),) * 3), attributes, strict=True)
+            Node(identity, kind, label, tuple(islice(attributes, count)))
+            for identity, kind, label, count in zip(identities, kinds, labels, counts, strict=True)
         ),
         tuple(
             map(
-                Claim,
-                map(Fact, subjects, map(intern, relations), targets),
-                map(Evidence._make, reasons),
+                _claim,
+                zip(
+                    map(_fact, zip(subjects, relations, targets, strict=True)),
+                    map(_evidence, zip(*evidence, strict=True)),
+                    strict=True,
+                ),
             )
         ),
         tuple(zip(*lines, strict=True)),
         tuple(Problem(*found) for found in problems),
         Account(*account),
         tuple(
-            Pending(subject, relation, others, Evidence._make(reason))
+            Pending(subject, relation, others, _evidence(reason))
             for subject, relation, others, reason in pending
         ),
     )
 
 
-def _columns(rows: Iterable[Sequence[object]]) -> tuple[Any, ...]:
-    return tuple(zip(*rows, strict=True))
+_NONE: tuple[tuple[Any, ...], ...] = ((), (), (), ())
+
+
+# Rows of tuples without a call in Python for each: there are millions.
+_value: Callable[[Iterable[Any]], Value] = partial(tuple.__new__, Value)
+_fact: Callable[[Iterable[Any]], Fact] = partial(tuple.__new__, Fact)
+_evidence: Callable[[Iterable[Any]], Evidence] = partial(tuple.__new__, Evidence)
+_claim: Callable[[Iterable[Any]], Claim] = partial(tuple.__new__, Claim)
+
+
+def _columns(known: dict[str, str], rows: Iterable[Sequence[Any]]) -> tuple[Any, ...]:
+    """The columns of the rows; equal texts are one of those ``known``, so that they are kept once."""
+    return tuple(
+        tuple(map(known.setdefault, column, column)) if isinstance(column[0], str) else column
+        for column in zip(*rows, strict=True)
+    )
 
 
 def _object(fact: Fact) -> tuple[str, str | None]:

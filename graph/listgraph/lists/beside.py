@@ -6,13 +6,13 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
-_DESTINATIONS = re.compile(
-    r"\]\(\s*<(?P<angled>[^<>\n]{1,500})>"
-    r"|\]\(\s*(?P<plain>(?:[^()\s]|\([^()\s]*\)){1,500})"
-    r"|^[ \t>]*\[[^\]\n]{1,300}\]:[ \t]*(?:<(?P<defined>[^<>\n]{1,500})>|(?P<bare>\S{1,500}))"
-    r"|\bhref\s*=\s*(?:\"(?P<double>[^\"\n]{1,500})\"|'(?P<single>[^'\n]{1,500})')",
-    re.MULTILINE | re.IGNORECASE,
-)
+# Each begins with what is rare, and is sought for that.
+_INLINE = re.compile(r"\]\(\s*(?:<([^<>\n]{1,500})>|((?:[^()\s]|\([^()\s]*\)){1,500}))")
+_DEFINED = re.compile(r"\]:[ \t]*(?:<([^<>\n]{1,500})>|(\S{1,500}))")
+_LABEL = re.compile(r"[ \t>]*\[[^\]\n]{1,300}")
+_REFERRING = re.compile(r"=\s*(?:\"([^\"\n]{1,500})\"|'([^'\n]{1,500})')")
+_AHEAD = 16
+"""So many characters before a sign of equality tell what it is that it gives."""
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]+:|//|[#/?]", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -34,10 +34,21 @@ def files_beside(text: str, exists: Callable[[str], bool]) -> frozenset[str]:
 
 
 def _names(text: str) -> Iterator[str]:
-    for found in _DESTINATIONS.finditer(text):
-        written = found[str(found.lastgroup)]
+    for angled, plain in _written(text):
+        written = angled or plain
         if not _ELSEWHERE.match(written) and (name := local_name(_ESCAPE.sub(r"\1", unescape(written)))):
             yield name
+
+
+def _written(text: str) -> Iterator[tuple[str, str]]:
+    """The destinations as they stand in the text, each in one of two ways of writing it."""
+    yield from _INLINE.findall(text)
+    for found in _REFERRING.finditer(text):
+        if text[max(0, found.start() - _AHEAD) : found.start()].rstrip().lower().endswith("href"):
+            yield found[1] or "", found[2] or ""
+    for found in _DEFINED.finditer(text):
+        if _LABEL.fullmatch(text, text.rfind("\n", 0, found.start()) + 1, found.start()):
+            yield found[1] or "", found[2] or ""
 
 
 def exists(folder: Path, name: str) -> bool:

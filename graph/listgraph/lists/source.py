@@ -213,8 +213,10 @@ def _is_binary(data: bytes) -> bool:
     if any(data.startswith(bom) for bom, _ in _BOMS) or _unmarked(data):
         return False
     head = data[:8192]
-    control = sum(head.count(bytes([code])) for code in (*range(0, 9), *range(14, 27), *range(28, 32)))
-    return control * 20 > len(head)
+    return (len(head) - len(head.translate(None, _CONTROL))) * 20 > len(head)
+
+
+_CONTROL = bytes((*range(0, 9), *range(14, 27), *range(28, 32)))
 
 
 def _unused(source: Source, taken: dict[str, Source]) -> str:

@@ -3,11 +3,13 @@
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from html import escape
 from importlib import resources
 from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template
@@ -36,27 +38,37 @@ NAMED = 2
 def render(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> Iterator[str]:
     """The page that shows ``graph`` and opens on ``view``, piece by piece: UTF-8 can hold each of them."""
     script, library, style = assets.script(), assets.library(), assets.stylesheet()
-    pieces = _template().generate(
+    shell = _template().render(
         title=visible(title(graph)),
         policy=_policy((library, script), style),
         library=library,
         script=script,
         style=style,
-        blocks=_blocks(graph, rulebook, view),
-        groups=_groups(graph),
     )
+    before, between, after = re.split(_PLACES, shell)
+    pieces = chain([before], _articles(graph), [between], _blocks(graph, rulebook, view), [after])
     return (
         piece if piece.isascii() else piece.encode("utf-8", "backslashreplace").decode() for piece in pieces
     )
 
 
-def _blocks(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> Iterator[tuple[str, str]]:
-    """The data by name, as JSON; of the columns each is gone when it has been written."""
-    yield "opening", json_text(opening(graph, rulebook, view))
+_PLACES = "<!-- (?:articles|data) -->\n"
+"""Where in the template the long parts stand."""
+
+
+def _blocks(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> Iterator[str]:
+    """The data as JSON, each block in an element; of the columns each is gone when it has been written."""
+    yield from _block("opening", json_text(opening(graph, rulebook, view)))
     found = columns(graph, rulebook)
     for name in tuple(found):
-        yield name, _block_text(found.pop(name))
-    yield "pinyin", json_text(_pinyin(graph))
+        yield from _block(name, _block_text(found.pop(name)))
+    yield from _block("pinyin", json_text(_pinyin(graph)))
+
+
+def _block(name: str, text: str) -> Iterator[str]:
+    yield f'<script type="application/json" id="data-{name}">'
+    yield text
+    yield "</script>\n"
 
 
 def title(graph: KnowledgeGraph) -> str:
@@ -80,7 +92,7 @@ def _called(one: Node, sections: list[Node]) -> str:
 def opening(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> dict[str, Any]:
     """What the page needs before a person does anything: small, whatever the size of the graph."""
     kinds = Counter(node.kind for node in graph.nodes)
-    relations = Counter(relation for _, relation, _, _ in graph.edges())
+    relations = Counter(map(itemgetter(1), graph.evidence))
     model = graph.model_kind
     return {
         "base": graph.base,
@@ -136,7 +148,7 @@ def _tags(graph: KnowledgeGraph) -> dict[str, list[int]]:
     """The topics that are tags and nothing else, by number: licences, and all others."""
     found: dict[str, list[int]] = {"licence": [], "tag": []}
     for number, node in enumerate(graph.nodes):
-        if {value.text for value in node.values("scheme")} == {"Topics", "Tags"}:
+        if node.kind == "Topic" and {value.text for value in node.values("scheme")} == {"Topics", "Tags"}:
             found["licence" if _licence().fullmatch(node.label) else "tag"].append(number)
     return found
 
@@ -176,7 +188,7 @@ def _pinyin(graph: KnowledgeGraph) -> Spellings:
     """How the Chinese in every name and title is spelled."""
     labels = (node.label for node in graph.nodes)
     others = (value.text for node in graph.nodes for name, value in node.attributes if name in NAMES)
-    return spellings(chain(labels, others))
+    return spellings(text for text in chain(labels, others) if not text.isascii())
 
 
 def _policy(scripts: tuple[str, ...], style: str) -> str:
@@ -188,24 +200,29 @@ def _policy(scripts: tuple[str, ...], style: str) -> str:
     )
 
 
-def _groups(graph: KnowledgeGraph) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Titles and addresses of the articles by model, for readers without scripts."""
-    about: dict[str, list[Node]] = defaultdict(list)
-    seen = set()
-    for subject, relation, target, _ in graph.edges():
-        if relation == "covers":
-            about[target].append(graph.by_id[subject])
-            seen.add(subject)
-    groups = [
-        (graph.by_id[model].label, about[model]) for model in sorted(about, key=lambda one: -len(about[one]))
-    ]
-    rest = [node for node in graph.nodes if node.kind == "Article" and node.id not in seen]
-    if rest:
-        groups.append(("…", rest))
-    return [
-        (visible(label), [(visible(node.label), web_address(node.address)) for node in nodes])
-        for label, nodes in groups
-    ]
+def _articles(graph: KnowledgeGraph) -> Iterator[str]:
+    """The articles by model, as lists for readers without scripts."""
+    about: dict[str, list[str]] = defaultdict(list)
+    for subject, relation, target in graph.evidence:
+        if relation == "covers" and isinstance(target, str):
+            about[target].append(subject)
+    items = {node.id: _item(node) for node in graph.nodes if node.kind == "Article"}
+    for model in sorted(about, key=lambda one: -len(about[one])):
+        yield _list(graph.by_id[model].label, map(items.__getitem__, about[model]))
+    told = {article for articles in about.values() for article in articles}
+    if rest := [item for article, item in items.items() if article not in told]:
+        yield _list("…", rest)
+
+
+def _list(heading: str, items: Iterable[str]) -> str:
+    return f"<h2><bdi>{escape(visible(heading))}</bdi></h2>\n<ul>\n{''.join(items)}</ul>\n"
+
+
+def _item(article: Node) -> str:
+    name = f"<bdi>{escape(visible(article.label))}</bdi>"
+    if address := web_address(article.address):
+        name = f'<a href="{escape(address)}" rel="noopener noreferrer" target="_blank">{name}</a>'
+    return f"<li>{name}</li>\n"
 
 
 @cache

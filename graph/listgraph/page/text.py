@@ -5,6 +5,7 @@ import re
 from listgraph.text.printable import spelled
 
 _SPACE = re.compile(r"[\s\u2028\u2029]+")
+_WEB = re.compile(r"https?://[^\s<>\"'`\\]+$", re.IGNORECASE)
 _UNWRITABLE = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
 
 
@@ -14,6 +15,8 @@ def visible(text: str) -> str:
     >>> visible("abc\u202egpj.exe\n")
     'abc[U+202E]gpj.exe'
     """
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return spelled(_UNWRITABLE.sub("\ufffd", _SPACE.sub(" ", text))).strip()
 
 
@@ -32,4 +35,4 @@ def web_address(url: str) -> str:
     >>> web_address("https://example.org/"), web_address("javascript:alert(1)")
     ('https://example.org/', '')
     """
-    return url if re.match(r"https?://[^\s<>\"'`\\]+$", url, re.IGNORECASE) else ""
+    return url if _WEB.match(url) else ""

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import isqrt
+from typing import cast
 
 from listgraph.knowledge.graph import KnowledgeGraph, Node
 from listgraph.knowledge.memo import for_the_latest
@@ -69,7 +70,7 @@ class View:
 @for_the_latest
 def opening_view(graph: KnowledgeGraph) -> View:
     """What is drawn of ``graph`` at first. Pure, and the same on every machine."""
-    edges = [(subject, relation, target) for subject, relation, target, _ in graph.edges()]
+    edges = [cast("Edge", fact) for fact in graph.evidence if isinstance(fact.object, str)]
     weights = _weights(graph, edges)
     drawn = _chosen(graph, edges, weights)
     sizes = _sizes(graph, drawn, weights)

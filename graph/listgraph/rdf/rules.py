@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from listgraph.knowledge.graph import KnowledgeGraph, Value
+from listgraph.knowledge.memo import for_the_latest
 from listgraph.rdf.descriptions import Description
 from listgraph.rdf.evidence import distinct, rule_node
 from listgraph.rdf.facts import TYPE, fact_object
@@ -16,6 +17,7 @@ def rule_descriptions(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> It
     return counted(spoken(graph), rulebook)
 
 
+@for_the_latest
 def spoken(graph: KnowledgeGraph) -> Counter[str]:
     """How often each rule speaks."""
     counts: dict[str, int] = {}
