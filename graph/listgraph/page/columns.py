@@ -35,9 +35,8 @@ def columns(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> dict[str, Bl
     lines = _Lines(graph)
     edges = list(graph.edges())
     owners, attributes, texts, why = _literals(graph)
-    evidence = [item for _, _, _, found in edges for item in found] + [
-        item for found in why for item in found
-    ]
+    reasons = [found for _, _, _, found in edges]
+    evidence = [item for found in reasons + why for item in found]
     rows, starts, lengths, entries = lines.places(evidence)
     identities, kinds, labels, _ = zip(*graph.nodes, strict=True) if graph.nodes else _NONE
     return {
@@ -46,7 +45,7 @@ def columns(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> dict[str, Bl
             "source": _deltas([index[subject] for subject, _, _, _ in edges]),
             "relation": [_RELATIONS[relation] for _, relation, _, _ in edges],
             "target": [index[target] for _, _, target, _ in edges],
-            "count": [len(found) for _, _, _, found in edges],
+            "count": list(map(len, reasons)),
         },
         "literals": {
             "source": _deltas(owners),
