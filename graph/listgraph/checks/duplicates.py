@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
 
 from listgraph.checks.lists import Lists, at_link, shown
 from listgraph.checks.words import pattern
@@ -115,13 +115,18 @@ def cross_posts(lists: Lists) -> Iterator[Problem]:
                     yield at_link(document, reading.entry, reading.link, "cross-post", message)
 
 
-@lru_cache(maxsize=1)
-def _again(lists: Lists) -> Sequence[tuple[list[_Listing], _Listing]]:
+_Repeated = Sequence[tuple[list[_Listing], _Listing]]
+_KNOWN: WeakKeyDictionary[Lists, _Repeated] = WeakKeyDictionary()
+
+
+def _again(lists: Lists) -> _Repeated:
     """Each listing of an address after its first, with those before it that are of the same thing.
 
-    More than one check asks for it.
+    More than one check asks for it; it is kept as long as the lists are.
     """
-    return tuple(_repeated(lists))
+    if lists not in _KNOWN:
+        _KNOWN[lists] = tuple(_repeated(lists))
+    return _KNOWN[lists]
 
 
 def _repeated(lists: Lists) -> Iterator[tuple[list[_Listing], _Listing]]:

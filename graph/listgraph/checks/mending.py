@@ -17,7 +17,7 @@ from listgraph.checks.silence import is_silenced
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.lexicon import builtin
 from listgraph.lists.atx import proper
-from listgraph.lists.outline import Document, Entry
+from listgraph.lists.outline import Document, Entry, Link
 from listgraph.lists.parse import parse
 from listgraph.lists.source import Source
 from listgraph.problems import Problem
@@ -122,18 +122,22 @@ def _is_safe(before: Document, path: str, text: str, edits: Sequence[Edit]) -> b
     return kept and whole and next(headings) == next(headings)
 
 
+def _links(document: Document, without: Collection[int]) -> Iterator[tuple[str, Link]]:
+    """Each link with its address, but for those of some lines."""
+    for _, link in document.links():
+        if link.line not in without:
+            yield canonicalise(link.destination) or link.destination, link
+
+
 def _addresses(document: Document, without: Collection[int] = ()) -> Counter[str]:
-    links = (link for _, link in document.links() if link.line not in without)
-    return Counter(canonicalise(link.destination) or link.destination for link in links)
+    return Counter(address for address, _ in _links(document, without))
 
 
 def _named(document: Document, without: Collection[int] = ()) -> Counter[tuple[str, str]]:
     """The addresses that stand behind words of their own, with these."""
-    links = (link for _, link in document.links() if link.line not in without)
+    found = _links(document, without)
     return Counter(
-        (canonicalise(link.destination) or link.destination, link.text)
-        for link in links
-        if not link.destination.endswith(link.text)
+        (address, link.text) for address, link in found if not link.destination.endswith(link.text)
     )
 
 

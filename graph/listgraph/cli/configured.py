@@ -44,7 +44,7 @@ def _values(
     for written, value in table.items():
         key = str(_OTHER_SPELLING.get(written, written))
         try:
-            if key in _NOT_HERE and key not in actions:
+            if key in _NOT_HERE:
                 raise ListgraphError(f"{written}: {_NOT_HERE[key]}")
             if key not in actions:
                 known = ", ".join(sorted(actions))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from listgraph.cli.parsing import Parser
 
 KEYS: Mapping[str, tuple[str, ...]] = {
-    "build": (*("format", "base", "language", "source-url", "exclude", "follow-symlinks", "jobs", "strict"),),
+    "build": ("format", "base", "language", "source-url", "exclude", "follow-symlinks", "jobs", "strict"),
     "check": ("select", "ignore", "format", "baseline", "links", "exclude", "follow-symlinks"),
 }
 """The options of each command that its table may hold."""

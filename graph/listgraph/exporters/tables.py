@@ -13,6 +13,7 @@ from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.knowledge.rows import (
     EDGE_COLUMNS,
     NODE_COLUMNS,
+    PLACES,
     Cell,
     Row,
     best,
@@ -45,7 +46,7 @@ def _rows_of_nodes(base: str, shard: Shard) -> str:
 def _node(row: Row) -> str:
     cells = _BLANK.copy()
     for name, cell in row.items():
-        cells[_PLACES[name]] = _cell(cell)
+        cells[PLACES[name]] = _cell(cell)
     return ",".join(cells) + "\n"
 
 
@@ -56,7 +57,7 @@ def _edges(graph: KnowledgeGraph) -> Iterator[str | Part]:
 
 
 def _rows_of_edges(shard: Shard) -> str:
-    """The rows as :func:`~listgraph.knowledge.rows.rows_of_edges` has them, of which there are millions."""
+    """The rows as :func:`~listgraph.knowledge.rows.edge_rows` has them, of which there are millions."""
     return "".join(
         [
             f"{_text(subject)},{_text(relation)},{_text(target)},{reason.confidence!r},{len(evidence)},"
@@ -64,7 +65,7 @@ def _rows_of_edges(shard: Shard) -> str:
             f"{_text(reason.rule)},{_cell(RELATIONS[relation].derived)}\n"
             for (subject, relation, target), evidence in shard.facts
             if isinstance(target, str)
-            for reason in (best(evidence) if len(evidence) > 1 else evidence[0],)
+            for reason in (best(evidence),)
         ]
     )
 
@@ -75,7 +76,6 @@ def _head(columns: Sequence[str]) -> str:
 
 _EMPTY = '""'
 _BLANK = [_EMPTY] * len(NODE_COLUMNS)
-_PLACES = {name: number for number, name in enumerate(NODE_COLUMNS)}
 
 
 def _cell(cell: Cell) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
+from listgraph.knowledge.graph import Evidence, KnowledgeGraph, Node, Value
 from listgraph.schema import ATTRIBUTES, LANGUAGES, RELATIONS, Attribute
 from listgraph.text.printable import spelled
 
@@ -93,19 +93,14 @@ def split(cell: str) -> list[str]:
     return [re.sub(r"\\(\\*)\|", r"\1|", value) for value in cell.split(" | ")] if cell else []
 
 
-def best(evidence: Iterable[Evidence]) -> Evidence:
+def best(evidence: Sequence[Evidence]) -> Evidence:
     """The evidence with the highest confidence, the first of equals."""
-    return max(evidence, key=lambda item: item.confidence)
+    return evidence[0] if len(evidence) == 1 else max(evidence, key=lambda item: item.confidence)
 
 
 def node_rows(graph: KnowledgeGraph) -> Iterator[Row]:
     """A row per node, with those of :data:`NODE_COLUMNS` that the node has a value for."""
-    return rows_of_nodes(graph.base, graph.nodes)
-
-
-def rows_of_nodes(base: str, nodes: Iterable[Node]) -> Iterator[Row]:
-    """The same of some of its nodes."""
-    return (dict(sorted(row_of(base, node).items(), key=_column)) for node in nodes)
+    return (dict(sorted(row_of(graph.base, node).items(), key=_column)) for node in graph.nodes)
 
 
 def row_of(base: str, node: Node) -> Row:
@@ -119,11 +114,12 @@ def row_of(base: str, node: Node) -> Row:
     return row
 
 
-_PLACES = {name: number for number, name in enumerate(NODE_COLUMNS)}
+PLACES = {name: number for number, name in enumerate(NODE_COLUMNS)}
+"""The place of each of the columns of a node."""
 
 
 def _column(cell: tuple[str, Cell]) -> int:
-    return _PLACES[cell[0]]
+    return PLACES[cell[0]]
 
 
 def _cells(attribute: Attribute, values: Sequence[Value]) -> Iterator[tuple[str, Cell]]:
@@ -169,14 +165,9 @@ def edge_rows(graph: KnowledgeGraph) -> Iterator[Row]:
     ``evidence`` counts the reasons; file, line, quote and rule are those of the best of them. What
     comes from the lexicon has no line and no quote.
     """
-    return rows_of_edges(graph.evidence.items())
-
-
-def rows_of_edges(facts: Iterable[tuple[Fact, tuple[Evidence, ...]]]) -> Iterator[Row]:
-    """The same of some of its facts."""
-    for fact, evidence in facts:
+    for fact, evidence in graph.evidence.items():
         if isinstance(fact.object, str):
-            reason = best(evidence) if len(evidence) > 1 else evidence[0]
+            reason = best(evidence)
             row: Row = {
                 "source": fact.subject,
                 "relation": fact.relation,

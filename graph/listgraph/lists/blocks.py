@@ -6,6 +6,7 @@ Only a paragraph goes on in a line that lacks the signs of its containers. Every
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from mistune.helpers import BLOCK_TAGS, HTML_ATTRIBUTES, HTML_TAGNAME, PRE_TAGS
@@ -36,8 +37,11 @@ _HTML_ENDS = tuple(
     )
 )
 """How a block of HTML begins, and what the line has in it that is its last; a blank line is behind it."""
-_TAG = re.compile(rf"(?:<{HTML_TAGNAME}{HTML_ATTRIBUTES} */?>|</{HTML_TAGNAME} *>) *$")
+TAG = re.compile(rf"(?:<{HTML_TAGNAME}{HTML_ATTRIBUTES} */?>|</{HTML_TAGNAME} *>) *$")
+"""A tag that a line has nothing behind."""
 _UNTIL_BLANK = _HTML_ENDS[-1][1]
+SET_END = _HTML_ENDS[0][1]
+"""The end of set text, of whichever kind."""
 
 
 class Block(NamedTuple):
@@ -55,10 +59,8 @@ def blocks(text: str) -> Sequence[Block]:
     [Block(kind='code', start=0, end=9), Block(kind='html', start=12, end=15)]
     """
     found: list[Block] = []
-    reader = _Reader()
     at = 0
-    for line in text.split("\n"):
-        kind, begins, _ = reader.read(line.expandtabs(4))
+    for line, (kind, begins, _) in zip(text.split("\n"), _read(text), strict=True):
         end = at + len(line)
         if begins:
             found.append(Block(kind, at, end))
@@ -77,15 +79,20 @@ def parted(text: str) -> tuple[str, Sequence[int]]:
     ('> - <p>\\n>\\n> a\\nb', [0, 1, 1, 2])
     """
     lines, numbers = [], []
-    reader = _Reader()
-    for number, line in enumerate(text.split("\n")):
-        _, _, left = reader.read(line.expandtabs(4))
+    for number, (line, (_, _, left)) in enumerate(zip(text.split("\n"), _read(text), strict=True)):
         if left is not None:
             lines.append(left)
             numbers.append(number)
         lines.append(line)
         numbers.append(number)
     return "\n".join(lines), numbers
+
+
+@lru_cache(maxsize=1)
+def _read(text: str) -> Sequence[tuple[str, bool, str | None]]:
+    """What :class:`_Reader` says of each line; asked for twice of a text that hides nothing."""
+    reader = _Reader()
+    return [reader.read(line.expandtabs(4)) for line in text.split("\n")]
 
 
 @dataclass(slots=True)
@@ -191,7 +198,7 @@ class _Reader:
                 if begin.match(text):
                     self.end = end
                     return HTML
-            if self.leaf != _PARAGRAPH and _TAG.match(text):
+            if self.leaf != _PARAGRAPH and TAG.match(text):
                 self.end = _UNTIL_BLANK
                 return HTML
         return _NOTHING if _RULE.match(text) or _HEADING.match(text) else _PARAGRAPH

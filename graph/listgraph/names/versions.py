@@ -14,10 +14,10 @@ from listgraph.names.name import Name
 
 _SIZE = re.compile(
     r"(?:[-_ ]?[(（]?(?:\d+(?:\.\d+)?[|/])*\d+(?:\.\d+)?(?:[xX]\d+(?:\.\d+)?)?"
-    r"\s?(?:[BMKTbmkt]|bn|[bm]illion)(?![A-Za-z0-9])[)）]?(?:[-_]A\d+(?:\.\d+)?[BbMm])?"
+    r"\s?(?:[BMKTbmkt]|[Bb]\d|bn|[bm]illion)(?![A-Za-z0-9])[)）]?(?:[-_]A\d+(?:\.\d+)?[BbMm])?"
     r"|[-_]A\d+(?:\.\d+)?B(?![A-Za-z0-9]))"
 )
-"""One, or several: "-7|13|33B"; of a mixture also what is active of it: "-A3B"."""
+"""One, or several: "-7|13|33B"; 7.1 billion may be "7b1"; of a mixture also what is active of it: "-A3B"."""
 _NEUTRAL = re.compile(
     r"(?:[-_](?:chat|instruct|base|large|small|tiny|mini|medium|huge|giant|xs|xl|xxl|xlarge|hf|int[48]|fp(?:16|8)"
     r"|bf16|gptq|qat|awq|gguf|ggml|onnx|mlx|zh|cn|chinese|en|english|cased|uncased|wwm|ext|(?-i:it)|(?<=\d.)it|sft|dpo"
@@ -115,7 +115,7 @@ def _headed(text: str, start: int, end: int, model: Model, lexicon: Lexicon) -> 
     known = lexicon_name(label, lexicon)
     if known:
         return Name(start, end, known)
-    return Name(start, end, label, found="version", parent=model.name)
+    return Name(start, end, label, found="headed", parent=model.name)
 
 
 def _version(text: str) -> str:

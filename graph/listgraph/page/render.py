@@ -126,16 +126,18 @@ def opening(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> 
     }
 
 
-_LICENCE = re.compile(plain("roles", "licence"), re.IGNORECASE)
+@cache
+def _licence() -> re.Pattern[str]:
+    """What licences are called; the cues are slow to load, and the title of a picture needs none."""
+    return re.compile(plain("roles", "licence"), re.IGNORECASE)
 
 
 def _tags(graph: KnowledgeGraph) -> dict[str, list[int]]:
     """The topics that are tags and nothing else, by number: licences, and all others."""
     found: dict[str, list[int]] = {"licence": [], "tag": []}
     for number, node in enumerate(graph.nodes):
-        schemes = {value.text for name, value in node.attributes if name == "scheme"}
-        if schemes == {"Topics", "Tags"}:
-            found["licence" if _LICENCE.fullmatch(node.label) else "tag"].append(number)
+        if {value.text for value in node.values("scheme")} == {"Topics", "Tags"}:
+            found["licence" if _licence().fullmatch(node.label) else "tag"].append(number)
     return found
 
 

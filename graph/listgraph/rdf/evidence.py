@@ -10,7 +10,7 @@ from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, SourceReco
 from listgraph.knowledge.shards import shards
 from listgraph.rdf.descriptions import Description, Statement
 from listgraph.rdf.facts import TYPE, stated
-from listgraph.rdf.terms import curie, decimal, integer, literal_term, node, own
+from listgraph.rdf.terms import curie, decimal, integer, node, own, text_term
 
 
 def evidence_descriptions(graph: KnowledgeGraph) -> Iterator[Description]:
@@ -57,7 +57,7 @@ def reasons(item: Evidence, files: Mapping[str, NamedNode]) -> Iterator[Statemen
     yield from origin(item.file, files)
     if item.line:
         yield _curie("lg:line"), _number(item.line)
-    if quote := literal_term(Value(item.quote)):
+    if quote := text_term(item.quote):
         yield _curie("lg:quote"), quote
         yield _curie("lg:start"), _number(item.start)
         yield _curie("lg:end"), _number(item.end)
@@ -69,7 +69,7 @@ def reasons(item: Evidence, files: Mapping[str, NamedNode]) -> Iterator[Statemen
 def origin(file: str, files: Mapping[str, NamedNode]) -> Iterator[Statement]:
     """What a piece of evidence comes from: a list, or a file of names."""
     yield _curie("prov:wasDerivedFrom"), str(files[file]) if file in files else _lexicon(file)
-    if text := literal_term(Value(file)):
+    if text := text_term(file):
         yield _curie("lg:file"), text
 
 

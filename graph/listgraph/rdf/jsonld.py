@@ -10,7 +10,7 @@ from listgraph.files.artifact import Part
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.knowledge.shards import Shard, shards
 from listgraph.rdf.facts import PREDICATES, TYPE, Shape, shaped
-from listgraph.rdf.terms import VOCABULARIES, safe_iri
+from listgraph.rdf.terms import VOCABULARIES, Kept, safe_iri
 from listgraph.schema import ATTRIBUTES, RELATIONS
 
 _SCHEMA_ORG = VOCABULARIES["schema"]
@@ -25,7 +25,7 @@ def jsonld(graph: KnowledgeGraph) -> Iterator[str | Part]:
     base = safe_iri(graph.base)
     terms = ",\n".join(f"  {_json(name)}: {_json(value)}" for name, value in context(base).items())
     yield f'{{"@context": {{\n{terms}\n}},\n"@graph": ['
-    write = partial(_written, graph.base, _Relative(base))
+    write = partial(_written, graph.base, Kept(partial(_relative, base)))
     between = "\n"
     for shard in shards(graph):
         yield between
@@ -34,7 +34,7 @@ def jsonld(graph: KnowledgeGraph) -> Iterator[str | Part]:
     yield "\n]}\n"
 
 
-def _written(base: str, relative: "_Relative", shard: Shard) -> str:
+def _written(base: str, relative: Kept, shard: Shard) -> str:
     return ",\n".join(_nodes(shaped(base, shard), relative))
 
 
@@ -81,7 +81,7 @@ _TYPE = str(TYPE)
 _XSD_STRING = VOCABULARIES["xsd"] + "string"
 
 
-def _nodes(said: Iterable[tuple[str, Shape, Sequence[str]]], relative: "_Relative") -> Iterator[str]:
+def _nodes(said: Iterable[tuple[str, Shape, Sequence[str]]], relative: Kept) -> Iterator[str]:
     """A line for each property of each subject, and one for each of several values."""
     for subject, shape, targets in said:
         template, predicates = _template(shape)
@@ -105,14 +105,14 @@ def _template(shape: Shape) -> tuple[str, Sequence[str]]:
     return "{\n " + ",\n ".join(lines) + "\n}", predicates
 
 
-def _value(predicate: str, term: str, relative: "_Relative") -> str:
-    """A term as JSON. What N-Triples escapes in a literal, JSON escapes alike."""
+def _value(predicate: str, term: str, relative: Kept) -> str:
+    """A term that does not stand bare, as JSON. What N-Triples escapes in a literal, JSON escapes alike."""
     if term[0] == "<":
         if predicate == _TYPE:
             return _key(term)
-        return relative[term] if predicate in _JOINING else f'{{"@id": {relative[term]}}}'
+        return f'{{"@id": {relative[term]}}}'
     if term[-1] == '"':
-        return term if predicate in _BARE else f'{{"@type": "{_XSD_STRING}", "@value": {term}}}'
+        return f'{{"@type": "{_XSD_STRING}", "@value": {term}}}'
     if term[-1] != ">":
         text, _, language = term.rpartition("@")
         return f'{{"@language": "{language}", "@value": {text}}}'
@@ -149,19 +149,8 @@ def _key(term: str) -> str:
     return _json(iri)
 
 
-class _Relative(dict[str, str]):
-    """The nodes' terms, each with its id as JSON, where that resolves to it; else with the IRI."""
-
-    def __init__(self, base: str) -> None:
-        self._base = base
-
-    def __missing__(self, term: str) -> str:
-        if len(self) > _MOST:
-            self.clear()
-        iri = term[1:-1]
-        identifier = iri.removeprefix(self._base) if self._base.endswith("/") else ""
-        found = self[term] = f'"{identifier if _ID.fullmatch(identifier) else iri}"'
-        return found
-
-
-_MOST = 1 << 16
+def _relative(base: str, term: str) -> str:
+    """A node's id as JSON, where that resolves to its ``term``; else its IRI."""
+    iri = term[1:-1]
+    identifier = iri.removeprefix(base) if base.endswith("/") else ""
+    return f'"{identifier if _ID.fullmatch(identifier) else iri}"'

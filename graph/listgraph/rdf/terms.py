@@ -5,7 +5,7 @@ is plain ASCII without white space, quotes or brackets, and a literal can be wri
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 from urllib.parse import quote
@@ -139,15 +139,33 @@ def literal_term(value: Value) -> str:
     >>> literal_term(Value("a \\"b\\"", "EN"))
     '"a \\\\"b\\\\""@en'
     """
-    if not value.text.strip():
-        return ""
-    language = _language(value.lang) if value.lang else ""
-    return f"{_quoted(value.text)}@{language}" if language else _quoted(value.text)
+    quoted = text_term(value.text)
+    language = _language(value.lang) if quoted and value.lang else ""
+    return f"{quoted}@{language}" if language else quoted
 
 
 def text_term(text: str) -> str:
     """A text in no language, likewise."""
     return _quoted(text) if text and not text.isspace() else ""
+
+
+class Kept(dict[str, str]):
+    """Terms of N-Triples that were asked for, each with what ``make`` makes of it.
+
+    A lookup in a table is much faster than a call, and there are millions of them.
+    """
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        self._make = make
+
+    def __missing__(self, term: str) -> str:
+        if len(self) > _MOST:
+            self.clear()
+        found = self[term] = self._make(term)
+        return found
+
+
+_MOST = 1 << 16
 
 
 @lru_cache(maxsize=1 << 8)

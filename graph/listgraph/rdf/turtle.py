@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 
 from listgraph.rdf.descriptions import Description, Statement
 from listgraph.rdf.facts import PREDICATES, TYPE, Shape
-from listgraph.rdf.terms import VOCABULARIES
+from listgraph.rdf.terms import VOCABULARIES, Kept
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 """Local names that need no escape in Turtle."""
@@ -51,24 +51,12 @@ def _template(shape: Shape, short: "Shortened") -> str:
     return f"\n%s {_NEXT.join(lines)} .\n"
 
 
-class Shortened(dict[str, str]):
-    """The terms of N-Triples that were asked for, each with the shortest form that Turtle has for it.
-
-    A lookup in a table is much faster than a call, and there are millions of them.
-    """
+class Shortened(Kept):
+    """The terms that were asked for, each with the shortest form that Turtle has for it."""
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
-        self._short = shortener(prefixes)
+        super().__init__(shortener(prefixes))
         self.template = lru_cache(maxsize=1 << 12)(partial(_template, short=self))
-
-    def __missing__(self, term: str) -> str:
-        if len(self) > _MOST:
-            self.clear()
-        found = self[term] = self._short(term)
-        return found
-
-
-_MOST = 1 << 16
 
 
 def trig(graphs: Iterable[tuple[str, Iterable[Description]]], prefixes: Mapping[str, str]) -> Iterator[str]:

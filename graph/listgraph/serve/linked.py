@@ -89,10 +89,11 @@ def file(request: Request, directory: Path) -> Response:
     Raises:
         HTTPException: there is no such file.
     """
-    there = [name for name in standing(directory) if lies_inside(directory, name)]
+    there = standing(directory)
     path = request.path.removeprefix(FILES)
     if not path:
-        links = "".join(f'<li><a href="{quote(name)}">{html.escape(name)}</a>\n' for name in there)
+        inside = (name for name in there if lies_inside(directory, name))
+        links = "".join(f'<li><a href="{quote(name)}">{html.escape(name)}</a>\n' for name in inside)
         title = (
             "<!doctype html>\n<html lang=en>\n<meta charset=utf-8>\n<title>Files</title>\n<h1>Files</h1>\n"
         )

@@ -8,7 +8,7 @@ from listgraph.markup import gfm
 
 # Beyond GitHub's Markdown: tags, comments, highlights, inline fields (a::b), Logseq's references ((a)).
 _SPECIAL = re.compile(r"(?P<done>\\.|&#?\w+;|<!-- -->)|[#%=]|(?<=:):|(?<=\()\(")
-_UNWRITTEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_UNWRITTEN = re.compile("[\u2028\u2029\ufeff]")
 _NOT_IN_ALIAS = re.compile(r"[\[\]|\\`*_#^<>{}%$~=&!\x00-\x1f\x7f-\x9f]|\(\(|::")
 
 
