@@ -20,7 +20,7 @@ _SHORT_VENUE = re.compile(r"[A-Z][A-Za-z]{1,9}[ '’]*(?:19|20)?\d\d(?: \w+)?|\d
 _POST = re.compile(r"[^\w]*(?:Quoted |Re)?(?:[Tt]weet|[Pp]ost|[Tt]hread) (?:from|by) ")
 _INITIALS = re.compile("[A-Z]{2}")
 """What a list calls a place to look in behind a title: "SL", "GS"."""
-_LONGEST_LABEL = 60
+_LONGEST_LABEL = 80
 
 
 def articles(entry: Entry, part: Part) -> Iterator[Reading]:

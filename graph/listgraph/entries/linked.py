@@ -14,6 +14,10 @@ _CREDIT = re.compile(rf"[\s(（|,，·-]*{plain('titles', 'source', 'credit')}[\
 _SENTENCES = re.compile(r"[。！？].{12}|[a-z]\. [A-Z].{40}", re.DOTALL)
 _POINTERS = re.compile(words("titles", "pointers"), re.IGNORECASE)
 _STOPPED = re.compile(r"[a-z0-9)*]\. [A-Z]|[。！？]")
+_TOLD = re.compile(r"[a-z0-9)*]\. (?:[A-Z][\w'’]*|[Ii]t['’]s) [a-z]")
+_STORY = 160
+"""Words of so many characters with a full stop in them are no title, but for a quotation."""
+_QUOTES = frozenset("\"“‘'")
 _FEW = 4
 """So many words at most say what a link in brackets is for."""
 _SHORT_ASIDE = 200
@@ -69,6 +73,8 @@ def is_prose(words: str, link: Link) -> bool:
     """
     if _POINTERS.fullmatch(link.text.strip(TRIM)):
         return bool(_STOPPED.search(words))
+    if len(words) > _STORY and words[0] not in _QUOTES and _TOLD.search(words):
+        return True
     return role(link) == "bare" and bool(_SENTENCES.search(words))
 
 

@@ -46,5 +46,5 @@ def _is_new(prefix: str, model: Model, lexicon: Lexicon, headed: bool) -> bool:
     return (
         (headed or not model.class_word)
         and prefix.lower() not in PREFIXES | GENERIC
-        and not matcher(lexicon).find(prefix)
+        and not any(match.written for match in matcher(lexicon).find(prefix))
     )

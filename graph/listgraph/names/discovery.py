@@ -152,7 +152,8 @@ def _like_known(text: str) -> Iterator[Name]:
         if word in _CLASSES:
             continue
         loose = match["like"] in _LOOSE and not word[-1].isdigit()
-        if not loose or _speaks_of_one(text[match.end() : match.end() + _NEAR]):
+        called = _CALLED.search(text, max(0, match.start() - _NEAR), match.start())
+        if not loose or called or _speaks_of_one(text[match.end() : match.end() + _NEAR]):
             yield Name(match.start(), match.end(), word, found="like-known")
 
 
@@ -169,6 +170,10 @@ def _speaks_of_one(behind: str) -> bool:
     return bool(_MODEL_NOUN.search(behind)) and not _TOOL.search(behind)
 
 
+_CALLED = re.compile(
+    r"(?:rival|competitor|models?|chatbot|LLM|AI|assistant) (?:called|named|dubbed|codenamed) [\"“'‘]?$",
+    re.IGNORECASE,
+)
 _SAID = re.compile(r"\s?[:：|](?!//)\s?(?=\S)|\s[-–—]\s(?=\S)")
 
 

@@ -25,6 +25,11 @@ def last_told(context: Context, sentence: Sentence) -> int:
     return max((sentence.place(hit.start) for hit in _hits(context, sentence)), default=-1)
 
 
+def told_at(context: Context, sentence: Sentence) -> list[int]:
+    """Where in the masked sentence its contests begin."""
+    return [hit.start for hit in _hits(context, sentence)]
+
+
 class Contests(NamedTuple):
     """What a sentence tells: ``found``, the models that are only ``yardsticks``, and who stands ``together``.
 
@@ -55,7 +60,13 @@ def contests(context: Context, sentence: Sentence) -> Contests:
         for left in won.models:
             found += _told(context, sentence, hit, left, won.doubt)
     together = [frozenset(name.label for name in hit.objects) for hit in hits]
-    return Contests(found, objects - winning, together)
+    facing = {name.label for hit in hits if _faces(sentence, hit) for name in hit.objects}
+    return Contests(found, objects - winning - facing, together)
+
+
+def _faces(sentence: Sentence, hit: "_Hit") -> bool:
+    """Whether the objects of a hit are one side of what the sentence is about: "Doctors vs ChatGPT"."""
+    return sentence.lower.startswith(("vs", "versus"), hit.start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from listgraph.cues import words
 from listgraph.entries.context import Context, Subject
 from listgraph.names.name import Name
-from listgraph.rules.ingredients import MODIFIERS, is_ingredient, is_kind
+from listgraph.rules.ingredients import MODIFIERS, is_base, is_ingredient, is_kind
 
 SUBJECT_BEFORE = re.compile(
     words("subject", "before") + r"(?:\s?[\w'’-]+){0,4}?\s?(?:了|的)?$", re.IGNORECASE
@@ -20,6 +20,8 @@ _SENTENCE_END = re.compile(r"[.。!！?？\n]\s*[\"“]?$")
 _QUOTES = frozenset('"“')
 _TITLE_BEHIND = re.compile(r"\s?[:：] ?[A-Z\u3400-\u9fff]")
 _STOP = re.compile(r"[。！？]|[a-z)][.!?] (?=[A-Z])")
+_REACH = 60
+"""So many characters before a name are searched for what makes it the subject."""
 _LEAST = 9
 """A sentence of fewer characters tells nothing."""
 
@@ -34,7 +36,9 @@ def described(context: Context, aside: Set[str], about: bool) -> Iterator[Subjec
     for name in context.models:
         if context.reading.title.holds(name.start, name.end) and not context.reading.prose:
             continue
-        if name.label in aside or is_kind(context, name) or (name.class_word and context.reading.prose):
+        if is_kind(context, name) or (name.class_word and context.reading.prose):
+            continue
+        if name.label in aside and not (context.reading.prose and _is_released(context, name)):
             continue
         joined = last is not None and JOINED.fullmatch(context.text, last.end, name.start)
         rule = last.rule if last and joined else _description_rule(context, name, about, told)
@@ -43,21 +47,26 @@ def described(context: Context, aside: Set[str], about: bool) -> Iterator[Subjec
             yield last
 
 
+def _is_released(context: Context, name: Name) -> bool:
+    start = max(context.reading.context.start, name.start - _REACH)
+    return bool(_RELEASED.search(context.text, start, name.start))
+
+
 def _description_rule(context: Context, name: Name, about: bool, told: int) -> str:
     """The rule by which the words around a name in a description make it a subject, if any.
 
     ``about`` says that the entry has a subject already, by its title or label; what stands behind ``told``
     tells more than what the thing is.
     """
-    start = max(context.reading.context.start, name.start - 60)
-    if _RELEASED.search(context.text, start, name.start):
+    start = max(context.reading.context.start, name.start - _REACH)
+    if _is_released(context, name):
         return "description-release"
     if REPRODUCED.search(context.text, start, name.start):
         return "description-subject"
     titled = _is_titled(context, name)
     if titled and context.text[name.start - 1] in _QUOTES:
         return "description-subject"
-    if about or is_ingredient(context, name):
+    if about or is_ingredient(context, name) or (context.reading.prose and is_base(context, name)):
         return ""
     if titled or _DASH.search(context.text, start, name.start):
         return "description-subject"

@@ -61,6 +61,20 @@ def is_ingredient(context: Context, name: Name) -> bool:
     return bool(_BEFORE.search(context.text, start, name.start)) or is_predicate(context, name)
 
 
+_OWNING = re.compile(
+    r"['’]s (?:(?:new|latest|newest|own|upcoming)\s)*(?:(?:[\w-]+ ){0,3}(?:models?|LLM|family|series) )?",
+    re.IGNORECASE,
+)
+
+
+def is_owner(context: Context, name: Name) -> bool:
+    """Whether a name is that of the maker of the next: "Qwen's latest reasoning model QwQ"."""
+    after = bisect_left(context.models, name.end, key=_START)
+    return after < len(context.models) and bool(
+        _OWNING.fullmatch(context.text, name.end, context.models[after].start)
+    )
+
+
 def is_served(context: Context, name: Name) -> bool:
     """Whether a name is one of those that a tool takes: "可用 9 个模型，A/B 都行"."""
     return bool(_SERVED.search(context.text, max(0, name.start - _REACH), name.start))

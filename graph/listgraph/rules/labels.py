@@ -7,6 +7,7 @@ from listgraph.entries.columns import model_cell
 from listgraph.entries.context import Context, Subject
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name
+from listgraph.rules.ingredients import is_owner
 
 _MAKER = re.compile(
     r"大学|公司|科技|研究院|研究所|实验室|集团|学院|智能|(?:Inc|Labs?|University|Institute|Ltd|Corp)\b"
@@ -16,6 +17,8 @@ _NEAR = 40
 """Within so many characters what stands behind a link stands right behind it."""
 _KINDS = re.compile(r"(?:多模态|语言|预训练)*大?模型|系列|家族")
 _LABEL = re.compile(r"[（(][^)）\n]{0,30}[)）]")
+_CITED = re.compile(r"^\s*\+ [^(（]*$|^\s*\+ [^(（]*(?=[(（])|[(（][^()（）]*\bet al[^()（）]*[)）][^(（]*$")
+"""What a row of results adds to a name: "+ dynamic evaluation", "(Roy et al., 2020)* preprint"."""
 _TAG = re.compile(r"[\s*•-]*[\[【［(（「](?P<tag>[^\[\]【】［］()（）「」\n]{2,30})[\]】］)）」]")
 _TAG_WORDS = re.compile(
     r"论文|原文|源码|代码|模型|系列|解读|(?<![a-z])(?:papers?|code|models?|series)", re.IGNORECASE
@@ -50,7 +53,7 @@ def _row_label(context: Context) -> list[Name]:
         found = context.within(cell)
         makers = [name for name in context.organizations if cell.holds(name.start, name.end)]
         rest = _rest(context, cell, (*found, *makers) if found else ())
-        letters = re.findall(r"[^\W\d_]", _KINDS.sub("", _LABEL.sub("", rest)))
+        letters = re.findall(r"[^\W\d_]", _KINDS.sub("", _CITED.sub("", _LABEL.sub("", rest))))
         if found and len(letters) <= 2:
             bracketed = context.text[cell.start : found[-1].start].rstrip()[-1:] in ("(", "（")
             return found[:1] if bracketed else found
@@ -103,10 +106,12 @@ def _leading(context: Context) -> list[Subject]:
     """The first names, where the entry begins with them: one before a colon, or "A & B: …"."""
     if context.reading.prose and (topic := _topic(context)):
         return [_by(name, "topic-subject") for name in topic]
-    names = context.models[:1]
-    if not names or not _opens(context, names[0]):
+    models = context.models
+    if not models or not _opens(context, models[0]):
         return []
-    for name in context.models[1:]:
+    models = models[is_owner(context, models[0]) :]
+    names = models[:1]
+    for name in models[1:]:
         if not _JOINT.fullmatch(context.text, names[-1].end, name.start):
             break
         names = (*names, name)

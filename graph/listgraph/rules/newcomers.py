@@ -9,7 +9,7 @@ from listgraph.entries.reading import Span
 from listgraph.names.free import ends_as_thing
 from listgraph.names.name import Name
 from listgraph.names.things import kind_of
-from listgraph.rules.contests import last_told
+from listgraph.rules.contests import last_told, told_at
 from listgraph.rules.labels import unknown_head
 from listgraph.rules.sentences import KIND, MOST, NAME, Sentence, mask
 
@@ -67,7 +67,7 @@ def _new(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[int, int]
         span = Span(sentence.place(first), sentence.place(last))
         if _may_be_model(context, span):
             yield (span.start, span.end), span.of(context.text)
-    for filed in (_filed(context, sentence), _announced(context, sentence)):
+    for filed in (_filed(context, sentence), _announced(context, sentence), _acting(context, sentence)):
         if filed:
             yield (filed.start, filed.end), filed.of(context.text)
 
@@ -109,6 +109,23 @@ def _announced(context: Context, sentence: Sentence) -> Span | None:
     span = Span(sentence.place(behind.start("new")), sentence.place(behind.end("new")))
     inside = context.reading.title.holds(span.start, span.end) and _may_be_model(context, span)
     return span if inside and not _OTHER_NOUN.match(context.text, span.end) else None
+
+
+_ACTING = re.compile(
+    rf"[\W\d_]*(?:(?:[A-Z][\w.]*(?: [A-Z][\w.]*){{0,3}}['’]s )(?:(?:new|latest|own|small|open) )*)?"
+    rf"(?P<new>{_COINED}) (?:\w+ly )?"
+)
+
+
+def _acting(context: Context, sentence: Sentence) -> Span | None:
+    """The unknown name with which a title begins right before the contest: "Acme's ELMAR challenges …"."""
+    first = sentence.places[0] if sentence.places else 0
+    acting = _ACTING.match(sentence.masked, 0, first)
+    if not acting or last_told(context, sentence) < 0:
+        return None
+    span = Span(sentence.place(acting.start("new")), sentence.place(acting.end("new")))
+    begins = any(start == acting.end() for start in told_at(context, sentence))
+    return span if begins and _may_be_model(context, span) else None
 
 
 def _is_new(context: Context, head: Span) -> bool:

@@ -15,6 +15,7 @@ from listgraph.rules.ingredients import (
     is_kind,
     is_likened,
     is_linked_means,
+    is_owner,
     is_served,
 )
 from listgraph.rules.labels import labels
@@ -86,9 +87,10 @@ def _covered(context: Context, compared: Compared) -> Iterator[Subject]:
     title = list(_title(context, aside, bool(label))) if headline else []
     yield from title
     about = bool(label or title) or any(comparison.members for comparison in comparisons)
-    yield from described(context, aside, about)
+    told = list(described(context, aside, about))
+    yield from told
     if not about:
-        yield from _winners(context, compared)
+        yield from _winners(context, compared, bool(told))
 
 
 def _members(comparisons: Sequence[Comparison]) -> Iterator[Subject]:
@@ -99,9 +101,16 @@ def _members(comparisons: Sequence[Comparison]) -> Iterator[Subject]:
                 yield Subject(model, "covers", comparison.start, comparison.end, f"{comparison.rule}-member")
 
 
-def _winners(context: Context, compared: Compared) -> Iterator[Subject]:
-    """Where nothing else is the subject, a contest is about the side that it speaks for, and no yardstick."""
-    fought = (each for each in compared.comparisons if each.rule.startswith("contest"))
+def _winners(context: Context, compared: Compared, described: bool) -> Iterator[Subject]:
+    """Where nothing else is the subject, a contest is about the side that it speaks for, and no yardstick.
+
+    Where the entry is ``described`` as about something, a side that loses is not the subject besides.
+    """
+    fought = (
+        each
+        for each in compared.comparisons
+        if each.rule.startswith("contest") and not (described and each.left in compared.yardsticks)
+    )
     told = {side for comparison in fought for side in comparison.pair} - compared.yardsticks
     for name in context.models if told else ():
         if name.label in told:
@@ -115,7 +124,11 @@ def _title(context: Context, aside: Set[str], labelled: bool) -> Iterator[Subjec
     """
     title = context.reading.title
     names = [name for name in context.within(title) if name.label not in aside and not is_kind(context, name)]
-    names = [name for name in names if not (is_served(context, name) or is_linked_means(context, name))]
+    names = [
+        name
+        for name in names
+        if not (is_served(context, name) or is_linked_means(context, name) or is_owner(context, name))
+    ]
     if not names or _is_side_link(context, title) or _is_dataset(context):
         return
     head = _HEAD.match(context.text, title.start, title.end)
@@ -146,7 +159,7 @@ _HEADLINE = 5
 
 
 def _is_headline(context: Context) -> bool:
-    return len(context.reading.title.of(context.text).split()) >= _HEADLINE
+    return context.reading.is_own and len(context.reading.title.of(context.text).split()) >= _HEADLINE
 
 
 def _named_before_colon(context: Context, names: Sequence[Name]) -> int:
@@ -234,6 +247,8 @@ def _mentioned(context: Context, covered: dict[str, Subject]) -> Iterator[Subjec
     label = context.reading.label
     for name in context.models:
         if name.label in covered or (name.class_word and _is_class(context, name)):
+            continue
+        if is_owner(context, name):
             continue
         if context.reading.title.holds(name.start, name.end):
             rule = "title-ingredient"

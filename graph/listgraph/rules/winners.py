@@ -23,6 +23,7 @@ _ACTOR = re.compile(
 """A clause that begins with a coined word which acts: "SSMs are still", "SFT on a part"."""
 _COINED = re.compile(r"(?<![\w-])(?:[A-Z][A-Za-z]*[a-z][A-Z]\w*|[A-Z][a-z]+-[A-Z]\w+)")
 """A word that names something new, so that a title does not leave its subject out."""
+_IT = re.compile(r"\s*(?:It|This model|The model)\s")
 _NOBODY = (False, False)
 _SUBJECT_PLACE = 16
 """Within so many characters of its beginning stands a sentence's subject."""
@@ -107,7 +108,7 @@ def winners(context: Context, sentence: Sentence, cue: int, who: Field) -> Winne
         short = re.sub(r"[^A-Z]", "", actor["actor"])
         meant = [label for label in (*filed, *(name.label for name in free)) if _initials(label) == short]
         return Winners(meant[:1])
-    said = _subject(sentence, cue, free)
+    said = _subject(sentence, cue, free) or _meant(sentence, cue, free)
     if said or filed:
         return Winners(said or filed)
     if unknown:
@@ -187,10 +188,25 @@ def _heads(context: Context, name: Name) -> bool:
 def _subject(sentence: Sentence, cue: int, free: Mapping[Name, tuple[bool, bool]]) -> list[str]:
     """The name with which the cue's sentence begins, where another sentence stands before it."""
     begun = _begun(_SENTENCE, sentence, cue)
+    return _subject_of(sentence, begun, cue, free) if begun else []
+
+
+def _subject_of(
+    sentence: Sentence, begun: int, end: int, free: Mapping[Name, tuple[bool, bool]]
+) -> list[str]:
+    """The name with which the words between two places of the masked text begin, if it may win."""
     near = sentence.place(begun) + _SUBJECT_PLACE
-    members = sentence.members(begun, cue) if begun else ()
+    members = sentence.members(begun, end)
     said = next((name for name in members if name.start >= near or free.get(name, _NOBODY)[0]), None)
     return [said.label] if said and said.start < near else []
+
+
+def _meant(sentence: Sentence, cue: int, free: Mapping[Name, tuple[bool, bool]]) -> list[str]:
+    """Whom "It" means with which the cue's sentence begins: the subject of the one before."""
+    begun = _begun(_SENTENCE, sentence, cue)
+    if not begun or not _IT.match(sentence.masked, begun):
+        return []
+    return _subject_of(sentence, _begun(_SENTENCE, sentence, begun - 3), begun, free)
 
 
 def _elsewhere(context: Context, sentence: Sentence, cue: int, who: Field) -> list[str]:
