@@ -1,6 +1,7 @@
 """How a command ends, whatever happens: one sentence and an exit code that means one thing."""
 
 import atexit
+import gc
 import logging
 import os
 import signal
@@ -62,9 +63,13 @@ _LEAVING = threading.Event()
 
 
 def hold(made: object) -> None:
-    """Keep what a command made until its process ends, if it ends by :func:`left`."""
+    """Keep what a command made until its process ends, if it ends by :func:`left`.
+
+    Nothing of it is garbage, so no collection looks at it.
+    """
     if _LEAVING.is_set():
         _HELD.append(made)
+        gc.freeze()
 
 
 def left(run: Callable[[], int]) -> NoReturn:

@@ -85,24 +85,25 @@ def _build(options: argparse.Namespace) -> int:
     fresh, source = _since(options.since), _source(options)
 
     def make(material: Material, put: Put) -> "tuple[KnowledgeGraph, list[Path]]":
-        with progress.shown() as told, _no_collection():
+        with progress.shown() as told:
             made_graph = pipeline.made(material, base, memory, told, options.language)
             graph = replace(made_graph, source_url=source, fresh=fresh(made_graph))
             return graph, put(export_all(graph, rulebook(), choice.exporters, directory, jobs, told))
 
     def again(material: Material) -> str:
-        with reserved(directory) as put:
+        with _no_collection(), reserved(directory) as put:
             return summary.counted(make(material, put)[0])
 
     if options.watch:
         return _watch(options, again)
-    with reserved(directory) as put:  # before anything is read: two builds would be one too many
+    # Reserved before anything is read: two builds would be one too many.
+    with _no_collection(), reserved(directory) as put:
         material = gather(
             options.paths, options.config, follow=options.follow_symlinks, exclude=options.exclude
         )
         graph, written = make(material, put)
-    with noted(PLACED):
         hold((graph, material))
+    with noted(PLACED):
         cache.current().prune()
         files = [path.relative_to(directory).as_posix() for path in written]
         if options.json:

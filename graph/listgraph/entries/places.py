@@ -13,6 +13,7 @@ from listgraph.entries.roles import TRIM, role
 from listgraph.lists.outline import Document, Entry, Link
 from listgraph.names.called import called, is_model_column
 from listgraph.names.name import Name
+from listgraph.text.days import DAY
 
 
 class Place(NamedTuple):
@@ -38,7 +39,7 @@ class Place(NamedTuple):
 _LEAD = re.compile(
     r"(?:\[[ xX]\])?[\s\-–—*•·>.,\"“”'‘✅⭐🌟🔥📙🎥🆕️]*"
     r"(?:[(（\[【]?(?:(?<=[(（\[【])[A-Za-z]+ )?"
-    r"(?:19|20)\d\d(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?)?[)）\]】]?[\s:：,|-]*)?"
+    rf"(?:19|20)\d\d(?:[-./年]\d{{1,2}}(?:[-./月]\d{{1,2}}日?)?)?[)）\]】]?[\s:：,|-]*|{DAY})?"
     r"(?:\[\d{1,3}\]\s*|\d{1,3}[.)、](?!\d)\s*)?[\s*\"“]*"
     r"(?:(?:Introducing|Announcing|Presenting|Meet) (?=[A-Z]))?"
 )
