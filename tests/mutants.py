@@ -15,20 +15,21 @@ import resource
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "graph" / "listgraph"
+EXAMPLES = "test_examples.py"
 AREAS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "urls": ("urls/*.py", ("urls", "test_examples.py")),
-    "iris": ("iris.py", ("test_iris.py", "test_examples.py")),
-    "names": ("names/*.py", ("names", "rules/test_meaning.py", "entries", "test_examples.py")),
-    "rules": ("rules/*.py", ("rules", "test_examples.py")),
+    "urls": ("urls/*.py", ("urls", EXAMPLES)),
+    "iris": ("iris.py", ("test_iris.py", EXAMPLES)),
+    "names": ("names/*.py", (EXAMPLES, "names", "rules/test_meaning.py", "entries")),
+    "rules": ("rules/*.py", (EXAMPLES, "rules/test_meaning.py", "rules")),
     "assemble": ("knowledge/assemble.py", ("knowledge", "test_seed.py", "rules/test_meaning.py")),
     "account": ("knowledge/account.py", ("knowledge", "test_seed.py")),
 }
-"""The modules of an area, and the tests that mirror them: the nearest first."""
+"""The modules of an area, and the tests that mirror them: the nearest first; of the examples its own."""
 EQUIVALENT = ("RemoveDecorator", "BitOr", "Variable", "Is_Eq", "IsNot_NotEq")
 SECONDS = 300
 
@@ -38,15 +39,15 @@ def main() -> int:
     options = _options()
     bad = 0
     for area in options.areas or AREAS:
-        drawn = list(_drawn(area, options.each, options.seed))
+        drawn, places = _drawn(area, options.each, options.seed)
         healthy = drawn[0][0]
-        if _dies(healthy, healthy.read_text("utf-8"), AREAS[area][1]):
+        if _dies(healthy, healthy.read_text("utf-8"), area):
             sys.exit(f"{area}: the tests fail without any mutant")
         killed = 0
         for file, place, operator, occurrence in drawn:
             before = file.read_text("utf-8")
             mutant = _mutated(before, operator, occurrence)
-            dies = _dies(file, mutant, AREAS[area][1])
+            dies = _dies(file, mutant, area)
             killed += dies
             if not dies:
                 number = place[0]
@@ -60,19 +61,23 @@ def main() -> int:
                 )
                 print(f"  {file.relative_to(ROOT)}:{number}: {operator}: {changed.strip()}", flush=True)
         share = killed / len(drawn)
-        print(f"{area:10} {killed:4} of {len(drawn):4} killed, {share:.0%}", flush=True)
+        print(f"{area:10} {killed:4} of {len(drawn):4} killed, {share:.0%} ({places} places)", flush=True)
         bad += share < options.bound
     return int(bad > 0)
 
 
-def _drawn(area: str, each: int, seed: int) -> Iterator[tuple[Path, tuple[int, int], str, int]]:
-    """Mutants of an area: one for each place, as far apart as can be."""
+Drawn = tuple[Path, tuple[int, int], str, int]
+"""A mutant: the file, the place in it, the operator, and which of the operator's places that is."""
+
+
+def _drawn(area: str, each: int, seed: int) -> tuple[list[Drawn], int]:
+    """Mutants of an area, one for each place, as far apart as can be; and how many places there are."""
     from cosmic_ray import plugins
     from cosmic_ray.ast import Visitor, get_ast
 
     names = [name for name in plugins.operator_names() if not any(word in name for word in EQUIVALENT)]
     chance = random.Random(seed)
-    places: list[tuple[Path, tuple[int, int], str, int]] = []
+    places: list[Drawn] = []
     for file in sorted(PACKAGE.glob(AREAS[area][0])):
         code = file.read_text("utf-8")
         lines = code.split("\n")
@@ -96,10 +101,12 @@ def _drawn(area: str, each: int, seed: int) -> Iterator[tuple[Path, tuple[int, i
             if not lines[start[0] - 1].lstrip().startswith("@")
         ]
     step = max(1.0, len(places) / each)
+    drawn = []
     at = chance.random() * step
     while at < len(places):
-        yield places[int(at)]
+        drawn.append(places[int(at)])
         at += step
+    return drawn, len(places)
 
 
 def _mutated(code: str, operator: str, occurrence: int) -> str:
@@ -109,7 +116,7 @@ def _mutated(code: str, operator: str, occurrence: int) -> str:
     return str(mutate_code(code, plugins.get_operator(operator)(), occurrence))
 
 
-def _dies(file: Path, mutant: str, tests: Sequence[str]) -> bool:
+def _dies(file: Path, mutant: str, area: str) -> bool:
     """Whether a test fails of a copy of the package in which ``file`` is the mutant."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, "listgraph")
@@ -117,11 +124,11 @@ def _dies(file: Path, mutant: str, tests: Sequence[str]) -> bool:
         (copy / file.relative_to(PACKAGE)).write_text(mutant, "utf-8")
         child = os.fork()
         if child == 0:
-            _test(folder, tests)
+            _test(folder, area)
         return os.waitpid(child, 0)[1] != 0
 
 
-def _test(folder: str, tests: Sequence[str]) -> None:
+def _test(folder: str, area: str) -> None:
     """What the child does: the tests, with the copy before the package itself."""
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     code = 1
@@ -133,8 +140,12 @@ def _test(folder: str, tests: Sequence[str]) -> None:
         os.environ |= {"PYTHONPATH": folder, "XDG_CACHE_HOME": f"{folder}/cache"}
         import pytest
 
+        modules, tests = AREAS[area]
+        own = f"not test_examples or listgraph.{modules.partition('/')[0].removesuffix('.py')}"
         files = [str(ROOT / "tests" / name) for name in tests]
-        code = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-m", "not browser", *files]))
+        code = int(
+            pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-m", "not browser", "-k", own, *files])
+        )
     finally:
         os._exit(code)
 

@@ -60,8 +60,7 @@ def test_neither_hash_seed_nor_order_nor_place_matters(
     assert found == made
 
 
-@pytest.mark.parametrize("seed", ["1", "2", "3"])
-def test_what_is_all_but_the_same_comes_in_one_order(tmp_path: Path, seed: str) -> None:
+def test_what_is_all_but_the_same_comes_in_one_order(tmp_path: Path) -> None:
     """A name known and found anew over the same words; one line's words for two comparisons."""
     text = """# Papers
 
@@ -71,12 +70,12 @@ def test_what_is_all_but_the_same_comes_in_one_order(tmp_path: Path, seed: str) 
 * [XLNet, BERT and FooBERT compared](https://example.com/d)
 """
     (tmp_path / "a.md").write_text(text, "utf-8")
-    for name, value in (("here", "0"), ("there", seed)):
+    for seed in "0123":
         subprocess.run(
-            [sys.executable, "-m", "listgraph", "build", "a.md", "-o", name, "--format", "all"],
+            [sys.executable, "-m", "listgraph", "build", "a.md", "-o", seed, "--format", "all"],
             check=True,
             cwd=tmp_path,
-            env=os.environ | {"PYTHONHASHSEED": value},
+            env=os.environ | {"PYTHONHASHSEED": seed},
             capture_output=True,
         )
-    assert files(tmp_path / "here") == files(tmp_path / "there")
+        assert files(tmp_path / seed) == files(tmp_path / "0")

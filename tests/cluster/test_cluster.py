@@ -48,7 +48,12 @@ def cluster(deaths: Path) -> Iterator[Any]:
     environment = {mortal.FOLDER: str(deaths)}
     with (
         dask.config.set(
-            {"distributed.scheduler.allowed-failures": 1, "distributed.nanny.environ": environment}
+            {
+                "distributed.scheduler.allowed-failures": 1,
+                "distributed.nanny.environ": environment,
+                # On a busy machine the next worker starts late, and its nanny was closed meanwhile.
+                "distributed.deploy.lost-worker-timeout": "5 minutes",
+            }
         ),
         LocalCluster(
             n_workers=2,

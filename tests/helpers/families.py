@@ -74,6 +74,15 @@ UNITS: Mapping[str, str] = {
     "capital": "Ab",
     "Chinese": "模",
     "nul": "\ufffd",
+    "Chinese words": "大语言模型",
+    "Chinese and Latin": "用BERT做分类，",
+    "Chinese list": "甲、乙和",
+    "Chinese brackets": "（甲）",
+    "full-width": "ＢＥＲＴ ",
+    "spaces between": "a\u3000",
+    "nothing seen": "\u200b",
+    "turned round": "\u202ea ",
+    "accents": "e\u0301",
     # HTML
     "tag opens": "<a ",
     "anchor opens": '<a href="b">',
@@ -120,6 +129,7 @@ UNITS: Mapping[str, str] = {
     "scheme": "https://",
     "mail": "a@b.c ",
     "domain": "a.b.",
+    "path": "https://example.org" + "/a" * 40 + " ",
     "query": "?a=b&c=d",
     "percent": "%E6%A8%A1",
     "arXiv": "arXiv:1810.04805 ",
@@ -175,7 +185,7 @@ BLOCKS: Mapping[str, str] = {
     "footnotes": "[^{n}]: a\n",
     "footnotes and marks": "a[^{n}]\n\n[^{n}]: b\n\n",
     "sections and entries": "## {n}\n* [BERT {n}](https://example.org/{n})\n",
-    "entries of many models": "* [Foo{n}BERT beats Bar{n}GPT](https://example.org/{n})\n",
+    "entries of many models": "* [FooBERT-{n} beats BarGPT-{n}](https://example.org/{n})\n",
     "entries of one title": "* [a long title](https://example.org/{n})\n",
     "entries of one host": "* [a](https://example{n}.org/)\n",
     "entries without an address": "* [a]()\n",
@@ -200,6 +210,25 @@ BLOCKS: Mapping[str, str] = {
     "abbreviations": "*[A]: b\n",
     "directives": "::: a\n",
     "backslash lines": "a\\\n",
+    "references to one": "[a]: https://example.org/{n}\n\n[a]\n\n",
+    "references to none": "[a][{n}]\n",
+    "references of a word": "a [{n}] b\n\n",
+    "footnotes of blocks": "[^{n}]: a\n\n    b\n\n",
+    "marks of one footnote": "a[^1]\n\n[^1]: b\n\n",
+    "footnotes with links": "a[^{n}]\n\n[^{n}]: [b](https://example.org/{n})\n",
+    "list of five depths": "* a\n  * b\n    * c\n      * d\n        * [e](https://example.org/{n})\n",
+    "quotes and lists": "> * a\n>   > * [e](https://example.org/{n})\n",
+    "long headings": "## " + "a long word " * 20 + "{n}\n* [a](https://example.org/{n})\n",
+    "headings of one name": "## a\n* [a](https://example.org/{n})\n",
+    "headings of six levels": "# a\n## b\n### c\n#### d\n##### e\n###### f {n}\n* [a](https://example.org/{n})\n",
+    "rows of a table": "| [a](https://example.org/{n}) | BERT | 2019 | a note of some words |\n",
+    "Chinese entries": "* [一文读懂大语言模型{n}](https://example.org/{n})：比文心一言强\n",
+    "Chinese paragraphs": "大语言模型正在改变世界，见[这里](https://example.org/{n})。\n\n",
+    "entries of one address": "* [a {n}](https://example.org/a)\n",
+    "companions of one article": "* [BERT](https://example.org/a) ([code](https://github.com/a/{n}))\n",
+    "entries nearly the same": "* [a](https://example.org/a{n}/)\n* [a](http://www.example.org/a{n})\n",
+    "titles nearly the same": "* [a long title of some words {n}](https://example.org/{n})\n",
+    "links that cross-post": "* [a long title {n}](https://a.org/{n})\n* [a long title {n}](https://b.org/{n})\n",
     "two names": "* BERT: [a](https://example.org/{n})\n* GPT: [b](https://example.org/{n})\n",
 }
 """What is repeated as lines of its own; ``{n}`` is another number each time."""
@@ -221,8 +250,30 @@ NESTED: Mapping[str, tuple[str, str, str]] = {
     "tables": ("<table><tr><td>", "a", "</td></tr></table>"),
     "Chinese quotation": ("「", "甲", "」"),
     "code": ("`", "a", "`"),
+    "cells": ("| [a](b) ", "|\n", "|---"),
 }
 """What stands within itself: opened so many times, a middle, closed as often."""
+
+FRAMED: Mapping[str, tuple[str, str, str]] = {
+    "front matter": ("---\n", "a{n}: b\n", "---\n* [a](https://example.org/a)\n"),
+    "front matter of a list": ("---\na:\n", "  - b{n}\n", "---\n* [a](https://example.org/a)\n"),
+    "front matter of TOML": ("+++\n", 'a{n} = "b"\n', "+++\n* [a](https://example.org/a)\n"),
+    "table": ("| a | b |\n|---|---|\n", "| BERT | [a](https://example.org/{n}) |\n", ""),
+    "table of verdicts": (
+        "| a | b |\n|---|---|\n",
+        "| BERT beats FooGPT-{n} | [a](https://example.org/{n}) |\n",
+        "",
+    ),
+    "table of one cell": ("| a |\n|---|\n", "| [a](https://example.org/{n}) |\n", ""),
+    "HTML table": ("<table>\n", '<tr><td><a href="https://example.org/{n}">a</a></td></tr>\n', "</table>\n"),
+    "HTML list": ("<ul>\n", '<li><a href="https://example.org/{n}">a</a></li>\n', "</ul>\n"),
+    "marks and a footnote": ("", "a[^1] [b](https://example.org/{n})\n\n", "[^1]: c\n"),
+    "references and a definition": ("", "* [a {n}][b]\n", "\n[b]: https://example.org/b\n"),
+    "fence": ("```\n", "[a](https://example.org/{n})\n", "```\n"),
+    "comment": ("<!--\n", "[a](https://example.org/{n})\n", "-->\n"),
+    "entries under models": ("## BERT\n", "* [a {n}](https://example.org/{n})\n", ""),
+}
+"""What is repeated between a beginning and an end."""
 
 _LINE = 40
 
@@ -230,13 +281,17 @@ _LINE = 40
 def families() -> Mapping[str, "Family"]:
     """All of them by a name that says how it is repeated."""
     found: dict[str, Family] = {}
+    link = "[a](https://example.org/a)"
     for name, unit in UNITS.items():
         found[f"line: {name}"] = Family(unit, line=True)
-        found[f"told: {name}"] = Family(unit, line=True, before="* [a](https://example.org/a) ")
+        found[f"told: {name}"] = Family(unit, line=True, before=f"* {link} ")
+        found[f"heading: {name}"] = Family(unit, line=True, before="## ", after=f"\n* {link}\n")
         found[f"lines: {name}"] = Family(unit * max(1, _LINE // len(unit)) + "\n")
-        found[f"items: {name}"] = Family(f"* [{unit}a](https://example.org/{{n}}) {unit}b\n", numbered=True)
+        found[f"items: {name}"] = Family(f"* [{unit}a](https://example.org/{{n}}) {unit}b\n")
     for name, unit in BLOCKS.items():
-        found[f"blocks: {name}"] = Family(unit, numbered="{n}" in unit)
+        found[f"blocks: {name}"] = Family(unit)
+    for name, (before, unit, after) in FRAMED.items():
+        found[f"framed: {name}"] = Family(unit, before=before, after=after)
     for name, (opened, middle, closed) in NESTED.items():
         found[f"nested: {name}"] = Family(opened, middle, closed, line=True)
     return found
@@ -251,18 +306,24 @@ class Family:
         middle: str = "",
         closed: str = "",
         line: bool = False,
-        numbered: bool = False,
         before: str = "",
+        after: str = "",
     ) -> None:
-        """``before`` stands before all; ``line`` is where no line ends in it, ``numbered`` where ``{n}`` is
-        to be another number each."""
-        self._before, self._unit, self._middle, self._closed = before, unit, middle, closed
-        self._numbered = numbered
+        """``before`` and ``after`` stand around all; ``line`` is where the unit is repeated within a line.
+        ``{n}`` in the unit is another number each time."""
+        self._before, self._unit, self._middle, self._closed, self._after = (
+            before,
+            unit,
+            middle,
+            closed,
+            after,
+        )
         self.line = line
 
     def text(self, size: int) -> str:
         """So much of it, in characters, roughly."""
         times = max(1, size // (len(self._unit) + len(self._closed)))
-        if self._numbered:
-            return "".join(self._unit.replace("{n}", str(number)) for number in range(times))
-        return self._before + self._unit * times + self._middle + self._closed * times
+        units = self._unit * times
+        if "{n}" in self._unit:
+            units = "".join(self._unit.replace("{n}", str(number)) for number in range(times))
+        return self._before + units + self._middle + self._closed * times + self._after

@@ -74,17 +74,22 @@ def test_any_name_is_shown_as_it_is() -> None:
     assert len(chart["arrows"]) == len(edges)
 
 
+edges_of_charts = st.lists(st.tuples(texts, texts, texts), min_size=1, max_size=20)
+
+
 @needs_mermaid
-@settings(max_examples=10)
-@given(st.lists(st.tuples(texts, texts, texts), min_size=1, max_size=20))
-def test_any_chart_is_read_as_it_was_meant(edges: list[tuple[str, str, str]]) -> None:
-    labels = {label: label for source, _, target in edges for label in (source, target)}
-    (chart,) = read(["\n".join(flowchart(edges, labels))])
-    names = dict(chart["nodes"])
-    found = [(names[source], words, names[target]) for source, words, target in chart["arrows"]]
-    assert found == [
-        (cut(source), cut(words) if words else "", cut(target)) for source, words, target in edges
-    ]
+@settings(max_examples=3)
+@given(st.lists(edges_of_charts, min_size=4, max_size=8))
+def test_any_chart_is_read_as_it_was_meant(drawn: list[list[tuple[str, str, str]]]) -> None:
+    """Several at a time, as Mermaid is slow to load."""
+    labels = [{label: label for source, _, target in edges for label in (source, target)} for edges in drawn]
+    charts = read(["\n".join(flowchart(*chart)) for chart in zip(drawn, labels, strict=True)])
+    for edges, chart in zip(drawn, charts, strict=True):
+        names = dict(chart["nodes"])
+        found = [(names[source], words, names[target]) for source, words, target in chart["arrows"]]
+        assert found == [
+            (cut(source), cut(words) if words else "", cut(target)) for source, words, target in edges
+        ]
 
 
 @given(texts)

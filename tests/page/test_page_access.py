@@ -38,8 +38,8 @@ STATES = {
 def test_axe_finds_no_violation(open_page: Open, fragment: str) -> None:
     """In both themes and both languages."""
     opened = open_page(seed_graph(), fragment)
-    for button in ("Switch between light and dark", "切换到中文", "切换明暗主题"):
-        assert violations(opened) == []
+    assert violations(opened) == []
+    for button in ("Switch between light and dark", "切换到中文"):
         opened.page.get_by_role("button", name=button).click()
         settle(opened.page)
     assert violations(opened) == []

@@ -22,6 +22,7 @@ ARXIV = "https://doi.org/10.48550/arXiv."
         ("https://aclanthology.org/2020.acl-main.703", "acl:2020.acl-main.703", "https://aclanthology.org/2020.acl-main.703"),
         ("https://openreview.net/forum?id=SkgGCkrKvH", "openreview:SkgGCkrKvH", "https://openreview.net/forum?id=SkgGCkrKvH"),
         ("https://huggingface.co/datasets/a/b", "huggingface:datasets/a/b", "https://huggingface.co/datasets/a/b"),
+        ("https://huggingface.co/spaces/loom/a.b", "huggingface:spaces/loom/a.b", "https://huggingface.co/spaces/loom/a.b"),
         ("https://huggingface.co/google/t5", "huggingface:google/t5", "https://huggingface.co/google/t5"),
         ("https://github.com/google-research/bert", "github:google-research/bert", "https://github.com/google-research/bert"),
     ],
@@ -38,6 +39,8 @@ def test_a_page_is_known_elsewhere(address: str, identifier: str, same_as: str) 
         "https://github.com/google",
         "https://github.com/google/x/issues/1",
         "https://huggingface.co/papers/1907.11692",
+        "https://huggingface.co/datasets/loom",
+        "https://huggingface.co/spaces",
         "https://arxiv.org/list/cs.CL/recent",
     ],
 )

@@ -4,13 +4,15 @@ import pytest
 
 from listgraph.lexicon import PublisherName
 from listgraph.urls.medium import medium
-from listgraph.urls.publishers import Publisher, homepage, publisher, publisher_name, site_name
+from listgraph.urls.publishers import Publisher, homepage, publisher, publisher_name, site_name, spelling
 
 NAMES = {
     (row.site, row.account): row
     for row in (
         PublisherName("github.com", "p.toml", "GitHub"),
         PublisherName("cnn.com", "p.toml", "CNN"),
+        PublisherName("files.cnn.com", "p.toml", "CNN"),
+        PublisherName("money.cnn.com", "p.toml", "CNN Money"),
         PublisherName("zhihu.com", "p.toml", "Zhihu", "知乎", "post"),
         PublisherName("jalammar.github.io", "p.toml", "Jay Alammar", "", "post"),
         PublisherName("facebook.com", "p.toml", "Facebook", "脸书", latin=True),
@@ -46,8 +48,11 @@ def test_the_account_is_what_the_url_tells(url: str, site: str, account: str) ->
 
 @pytest.mark.parametrize(
     ("url", "site"),
-    [("https://edition.cnn.com/a", "cnn.com"), ("https://www.cs.example.edu/x", "example.edu"),
-     ("https://e.org/", "e.org"), ("https://daily.zhihu.com/a", "zhihu.com")],
+    [("https://edition.cnn.com/a", "cnn.com"), ("https://files.cnn.com/a", "cnn.com"),
+     ("https://money.cnn.com/a", "money.cnn.com"), ("https://a.money.cnn.com/a", "money.cnn.com"),
+     ("https://www.cs.example.edu/x", "example.edu"),
+     ("https://e.org/", "e.org"), ("https://daily.zhihu.com/a", "zhihu.com"),
+     ("https://a.b.cs.example.edu/x", "example.edu"), ("https://localhost/x", "localhost")],
 )  # fmt: skip
 def test_with_names_a_host_goes_by_the_nearest_that_has_one(url: str, site: str) -> None:
     assert publisher(url, NAMES) == Publisher(site)
@@ -72,10 +77,33 @@ def test_a_publisher_is_called_what_people_call_it(found: Publisher, english: st
     assert publisher_name(found, NAMES) == (english, chinese)
 
 
-def test_a_host_of_ones_own_is_known_before_the_host_that_it_is_on() -> None:
-    known = site_name(Publisher("github.io", "jalammar"), NAMES)
-    assert known is not None
-    assert known.medium == "post"
+@pytest.mark.parametrize(
+    ("found", "name"),
+    [
+        (Publisher("github.io", "jalammar"), "Jay Alammar"),
+        (Publisher("github.com", "openai"), "GitHub"),
+        (Publisher("money.cnn.com"), "CNN Money"),
+        (Publisher("edition.cnn.com"), "CNN"),
+        (Publisher("github.io", "someone"), ""),
+    ],
+)
+def test_a_host_of_ones_own_is_known_before_the_host_that_it_is_on(found: Publisher, name: str) -> None:
+    known = site_name(found, NAMES)
+    assert (known.name if known else "") == name
+
+
+@pytest.mark.parametrize(
+    ("found", "destination", "account"),
+    [
+        (Publisher("github.com", "thudm"), "https://github.com/THUDM/GLM", "THUDM"),
+        (Publisher("github.com", "glm"), "https://github.com/THUDM-GLM/GLM", "GLM"),
+        (Publisher("github.com", "git"), "https://github.com/x/y", "git"),
+        (Publisher("github.com"), "https://github.com/x/y", ""),
+        (Publisher("x.com", "@i"), "https://X.com/İ/@I", "@i"),
+    ],
+)
+def test_an_account_is_spelt_as_where_it_stands(found: Publisher, destination: str, account: str) -> None:
+    assert spelling(found, destination) == account
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,11 @@ def test_what_is_no_web_address_is_none(destination: str) -> None:
     assert canonicalise(destination) is None
 
 
+@pytest.mark.parametrize("space", [chr(code) for code in range(0x10000) if chr(code).isspace()])
+def test_no_space_of_any_script_is_part_of_an_address(space: str) -> None:
+    assert canonicalise(f"{space}https://e.org/a{space}") == "https://e.org/a"
+
+
 @pytest.mark.parametrize(
     ("destination", "expected"),
     [

@@ -18,6 +18,9 @@ from listgraph.urls.publishers import Publisher, homepage, publisher
         ("https://www.E.org/a/", "https://e.org/a"),
         ("https://e.org//a/./b/../c?utm_source=x&id=1#top", "https://e.org/a/c?id=1"),
         ("https://e.org/#/route", "https://e.org#/route"),
+        ("https://e.org/#about", "https://e.org"),
+        ("https://e.org/#0a1b2c3d4e", "https://e.org#0a1b2c3d4e"),
+        ("https://e.org/a#0a1b2c3d4e", "https://e.org/a"),
         ("https://e.org:8080/a", "https://e.org:8080/a"),
         ("https://user:pass@e.org/", "https://e.org"),
         ("https://e.org/a%7eb%2fc", "https://e.org/a~b%2Fc"),
@@ -58,6 +61,14 @@ from listgraph.urls.publishers import Publisher, homepage, publisher
 )
 def test_one_page_has_one_address(destination: str, expected: str) -> None:
     assert canonicalise(destination) == expected
+
+
+HOSTS = st.integers(1, 62).map(lambda length: ".".join(["a" * 62, "a" * 62, "a" * 62, "a" * length, "e"]))
+
+
+@given(HOSTS)
+def test_a_host_has_at_most_253_characters(host: str) -> None:
+    assert (canonicalise(f"https://{host}/x") is not None) is (len(host) <= 253)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,9 @@ from listgraph.lists.outline import Entry, Link
 _IN_PROSE = 12
 """A paragraph with more links than this is no sentence about one thing but a list run together."""
 _SHORT_VENUE = re.compile(r"[A-Z][A-Za-z]{1,9}[ '’]*(?:19|20)?\d\d(?: \w+)?|\d{4}(?:[-.]\d\d)?")
+_POST = re.compile(r"[^\w]*(?:Quoted |Re)?(?:[Tt]weet|[Pp]ost|[Tt]hread) (?:from|by) ")
+_INITIALS = re.compile("[A-Z]{2}")
+"""What a list calls a place to look in behind a title: "SL", "GS"."""
 _LONGEST_LABEL = 60
 
 
@@ -44,11 +47,20 @@ def articles(entry: Entry, part: Part) -> Iterator[Reading]:
         context = cell if cell and len(titled) > 1 else part.span if prose else Span(first, after)
         named = link.end > link.start
         own = cited(entry.text, link.start, link.end) if named else Cited(link.start, link.end)
-        title = Span(own.start, own.end)
+        told = _told(entry, link, after) if named else None
+        title = told or Span(own.start, own.end)
         venue = own.venue if prose else own.venue or _venue(entry, part, link, context)
         yield Reading(
             entry, link, link.line, title, context, label, prose, others, venue=venue, cells=part.cells
         )
+
+
+def _told(entry: Entry, link: Link, end: int) -> Span | None:
+    """What a link to somebody's post says that it tells: "[Tweet from Ann (@ann)](u): Llama 4 is out"."""
+    if not (_POST.match(link.text) and entry.text.startswith((":", "："), link.end)):
+        return None
+    found = bare_title(entry.text, link.end, end)
+    return Span(found.start, found.end) if found.start < found.end else None
 
 
 def _titled(entry: Entry, part: Part) -> Sequence[Link]:
@@ -65,7 +77,9 @@ def _titled(entry: Entry, part: Part) -> Sequence[Link]:
     return [
         link
         for link in found
-        if id(link) not in credits and (alone or not _SHORT_VENUE.fullmatch(link.text.strip(TRIM)))
+        if id(link) not in credits
+        and (alone or not _SHORT_VENUE.fullmatch(link.text.strip(TRIM)))
+        and (link is part.links[0] or not _INITIALS.fullmatch(link.text.strip(TRIM)))
     ]
 
 

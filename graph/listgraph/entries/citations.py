@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
+from listgraph.text.days import MONTH
+
 _TABLE: dict[str, str] = tomllib.loads(
     resources.files(__package__).joinpath("venues.toml").read_text("utf-8")
 )
@@ -27,7 +29,6 @@ def _any(*keys: str) -> str:
 _YEAR = r"(?P<year>19[5-9]\d|20[0-4]\d)"
 _SHORT = r"['’]?(?P<short>\d\d)(?!\d)"
 _DAY = r"[-./](?:0?[1-9]|1[0-2])(?:[-./](?:[0-2]?\d|3[01]))?"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"{_YEAR}(?:{_DAY}|年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?)?"
 _WHEN = _DATE.replace("?P<year>", "?:")
 _KEPT = (
@@ -46,8 +47,8 @@ _FORMS = (
     rf"{_YEAR}[\s,:-]*{_NAME_OR_LOWER}{_TRACK}",
     r"(?P<name>arXiv|arxiv|Arxiv)[\s:]+(?P<short>\d\d)(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?",
     rf"{_DATE}",
-    rf"(?:\d{{1,2}} )?{_MONTH},?(?: \d{{1,2}},?)? {_YEAR}",
-    rf"{_YEAR},? {_MONTH}",
+    rf"(?:\d{{1,2}} )?{MONTH},?(?: \d{{1,2}},?)? {_YEAR}",
+    rf"{_YEAR},? {MONTH}",
     _KEPT,
 )
 """How a venue is written; the first may have no digit."""

@@ -10,12 +10,15 @@ from listgraph.entries.reading import Span
 from listgraph.entries.roles import TRIM, part_of, role
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
+from listgraph.names.called import is_model_column
 from listgraph.names.name import Name
 
 _NAME = re.compile(words("columns", "name"), re.IGNORECASE)
 _DATED = re.compile(words("columns", "dated"), re.IGNORECASE)
 _FILING = re.compile(words("columns", "filing"), re.IGNORECASE)
 _MAKER = re.compile(words("columns", "maker"), re.IGNORECASE)
+_TITLE = re.compile(words("columns", "title"), re.IGNORECASE)
+_BASE = re.compile(r"base|基座", re.IGNORECASE)
 
 
 def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[Span]) -> list[Link]:
@@ -98,6 +101,20 @@ def filing_in_row(entry: Entry) -> Iterator[tuple[int, int]]:
     for header, cell in zip(entry.columns, entry.cells, strict=False):
         if said_by(header) == "field":
             yield Span(*cell)
+
+
+def model_cell(entry: Entry) -> Span | None:
+    """The cell that a header calls the model's, where no other column has names but those of papers.
+
+    In a row of applications "Model" says what each is made with.
+    """
+    found = None
+    for header, cell in zip(map(_bare, entry.columns), entry.cells, strict=False):
+        if is_model_column(header):
+            found = found or (None if _BASE.match(header) else Span(*cell))
+        elif _NAME.fullmatch(header) and not _TITLE.fullmatch(header):
+            return None
+    return found
 
 
 @lru_cache(maxsize=1 << 8)

@@ -60,7 +60,7 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
             yield _context(reading, entry.text, ordered, above[entry.section])
 
 
-_TOLD = ("lexicon", "version")
+_TOLD = ("lexicon", "version", "headed")
 """How names are found in lists whose own configuration says what there is."""
 
 

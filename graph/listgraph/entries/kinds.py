@@ -14,7 +14,7 @@ from listgraph.lists.outline import Link
 from listgraph.names.called import is_coined
 from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name, of_paper
-from listgraph.names.subtitles import is_on_models, is_serving, is_short_for
+from listgraph.names.subtitles import is_for_models, is_on_models, is_serving, is_short_for
 from listgraph.names.things import is_made_of, is_model, is_stranger, kind_of
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import medium, paper_id
@@ -46,6 +46,7 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     if not sure and (
         kind_of(rest, paper and not defined) == "other"
         or is_on_models(rest)
+        or (not models and is_for_models(rest))
         or (kind_of(rest, paper) != "model" and (_WAYS.match(rest) or _is_presented_other(behind)))
         or _is_told_other(called, behind)
         or is_serving(called.strip(TRIM), said)
@@ -56,7 +57,8 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
         titled = defined or at.shape.partition("|")[0].endswith("colon")
         word = _WORD.fullmatch(called)
         told = is_model(rest) and ((titled and (defined or word)) or (word and _ONE.match(rest)))
-        return "model" if coined or told else ""
+        titles = paper and titled and (_NETWORK.search(called) or (word and kind_of(rest, paper) == "model"))
+        return "model" if coined or told or titles else ""
     whole = inside[0].start == at.start and models[-1].end >= at.end - 1
     own = {lexicon.models[name.label].arxiv for name in models if name.label in lexicon.models} & _papers(
         [reading]
@@ -86,11 +88,18 @@ def _made_by(model: Model, makers: Set[str]) -> bool:
     return any(maker.partition(" ")[0] in houses for maker in model.developer)
 
 
-_GUESSED = frozenset({"paper-head", "tag", "sized", "kin", "introduced", "announced", "before-model"})
+_GUESSED = frozenset(
+    {
+        "paper-head", "tag", "sized", "kin", "introduced", "announced", "before-model", "like-known",
+        "compound", "headed",
+    }
+)  # fmt: skip
 """How names are found by words around them, which say less than what the list says of its things."""
 _WAYS = re.compile(rf"[^\n|]{{0,60}}?{words('things', 'ways')}", re.IGNORECASE)
 _SURVEY = re.compile(words("survey", "words"), re.IGNORECASE)
 _WORD = re.compile(r"[A-Z][a-z]{2,}")
+_NETWORK = re.compile(r"(?:(?<=[A-Za-z0-9-])Net(?:[ -]?[vV]?\d)?|[Ff]ormer)$")
+"""How what a paper presents is called if it is a network."""
 _PRESENTS = re.compile(r"(?:This|The) \w+ (?:present|introduc|propos|describ|releas)\w* (?=[A-Z])")
 _KIND_BEFORE = re.compile(
     r"(?P<kind>[\w-]+(?: [\w-]+){0,5}) (?:called|named|known as|dubbed|termed),? [\"“]?$"

@@ -1,16 +1,19 @@
 """Where an entry puts the name of its thing, by the shape of the entry alone."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from listgraph.cues import words
 from listgraph.entries.columns import said_by
 from listgraph.entries.reading import Reading, Span
 from listgraph.entries.roles import TRIM, role
-from listgraph.lists.outline import Document, Link
+from listgraph.lists.outline import Document, Entry, Link
 from listgraph.names.called import called, is_model_column
 from listgraph.names.name import Name
+from listgraph.text.days import DAY
 
 
 class Place(NamedTuple):
@@ -36,7 +39,7 @@ class Place(NamedTuple):
 _LEAD = re.compile(
     r"(?:\[[ xX]\])?[\s\-–—*•·>.,\"“”'‘✅⭐🌟🔥📙🎥🆕️]*"
     r"(?:[(（\[【]?(?:(?<=[(（\[【])[A-Za-z]+ )?"
-    r"(?:19|20)\d\d(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?)?[)）\]】]?[\s:：,|-]*)?"
+    rf"(?:19|20)\d\d(?:[-./年]\d{{1,2}}(?:[-./月]\d{{1,2}}日?)?)?[)）\]】]?[\s:：,|-]*|{DAY})?"
     r"(?:\[\d{1,3}\]\s*|\d{1,3}[.)、](?!\d)\s*)?[\s*\"“]*"
     r"(?:(?:Introducing|Announcing|Presenting|Meet) (?=[A-Z]))?"
 )
@@ -52,6 +55,8 @@ _WORDS = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,}|[\u3400-\u9fff]{4}"
 _ANCHOR = re.compile(r"(?!https?:)[^#]*#")
 """A place in this list or in another one: what stands there is its table of contents."""
 _TITLE = re.compile(words("columns", "title"), re.IGNORECASE)
+_DEEPEST = 4
+"""So many links lie within one another at most."""
 _LONGEST = 48
 """No name is longer."""
 
@@ -109,7 +114,7 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
     text = reading.entry.text
     lead = _LEAD.match(text, part.start, part.end)
     start = lead.end() if lead else part.start
-    link = next((k for k in reading.entry.links if k.start <= start < k.end and not role(k)), None)
+    link = _link_at(reading.entry, start)
     bold = _before(document, reading, start).rstrip('"“[').endswith(_BOLD)
     marks = ("bold " if bold else "") + ("quoted " if text[start - 1 : start] in _QUOTES else "")
     tag = _TAG.match(text, start, part.end)
@@ -129,6 +134,13 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
             labelled = bold and _behind(document, reading, found.end("name")).lstrip(" :：").startswith(_BOLD)
             return Place(shape, start, end, Span(found.end(), part.end), not labelled)
     return None
+
+
+def _link_at(entry: Entry, place: int) -> Link | None:
+    """The link in whose text a place lies."""
+    index = bisect_right(entry.links, place, key=attrgetter("start"))
+    near = entry.links[max(index - _DEEPEST, 0) : index]
+    return next((link for link in near if place < link.end and not role(link)), None)
 
 
 def _owner(link: Link) -> int:

@@ -41,6 +41,8 @@ _IDENTIFIER = re.compile(
 """A paper's number in an archive, which is no title of it."""
 _BARE = re.compile(r"(?:https?|ftp)://\S+|www\.\S+", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W_]")
+_SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
+"""A picture by its name: ":octocat:"."""
 
 
 def role(link: Link) -> str:
@@ -54,6 +56,8 @@ def role(link: Link) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _role(text: str) -> str:
+    if _SHORTCODE.fullmatch(text.strip()):
+        return "page"
     text = simplified(text.strip(TRIM))
     if not _WORDS.search(text):
         return "page"

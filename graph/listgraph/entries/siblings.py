@@ -17,12 +17,16 @@ from listgraph.lists.outline import Document, Entry
 from listgraph.names.called import is_coined, placed
 from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name
-from listgraph.names.things import heading_kind
+from listgraph.names.things import heading_kind, kind_of
 
-_SHARE = 3
+_SHARE = 2.5
 """One known model in so many siblings will do: the lexicon knows about one in two of what lists of
-models name, and few lists mix their models with so many other things without one of these being known."""
+models name. Where fewer are known, half of the others are methods and data by experience."""
+_UNDER_MODELS = 3
+"""The same under a heading that says that models are listed."""
 
+_OVER = 1.5
+"""So many times more models than other things must be known."""
 _HALF = 2
 _MOST = 3
 """One thing known to be no model in so many: what a paper is about is often not said by its title."""
@@ -32,6 +36,8 @@ _BY_FORM = frozenset({"like-known", "kin", "tag", "sized"})
 """How names are found by their look alone, which says less than what the list says of its things."""
 _FEW = 3
 """Fewer known models than this are a chance where the whole document speaks of other things."""
+_SEVERAL = 6
+"""Fewer siblings than this say by chance what they are, where no heading says so and others are around."""
 Grouped = tuple[Entry, list[Reading], list[Name]]
 
 
@@ -53,10 +59,13 @@ class _Count:
         """Whether most are known models, so that no heading makes them something else."""
         return self.models >= _FEW and self.models * _HALF > self.places
 
-    @property
-    def kind(self) -> str:
-        """What they are, where enough are known and more of them are that than anything else."""
-        if self.models > self.others and self.models * _SHARE >= self.places:
+    def kind(self, of_models: bool = False) -> str:
+        """What they are, where enough are known and more of them are that than anything else.
+
+        ``of_models`` says that they stand under a heading that says so.
+        """
+        share = _UNDER_MODELS if of_models else _SHARE
+        if self.models >= max(1, _OVER * self.others) and self.models * share >= self.places:
             return "model"
         clear = self.others * _MOST >= self.places or self.others > 2 * self.models + _CHANCE
         return "other" if self.others > self.models + 1 and clear else ""
@@ -100,8 +109,10 @@ class _Siblings:
             scopes = scopes[: scopes.index(last) + 1]
         whole = self.counts[shape, -1]
         lone = whole.others > whole.models
-        kinds = (count.kind for count in (self.counts[shape, scope] for scope in scopes)
-                 if not (lone and 0 < count.models < _FEW))  # fmt: skip
+        counts = [self.counts[shape, scope] for scope in scopes]
+        if heading != "model":
+            counts = [count for count in counts[:-1] if count.places >= _SEVERAL] + counts[-1:]
+        kinds = (count.kind(heading == "model") for count in counts if not (lone and 0 < count.models < _FEW))
         return next(filter(None, kinds), "")
 
     def headed(self, section: int) -> tuple[str, int]:
@@ -133,7 +144,10 @@ def with_siblings(document: Document, grouped: Sequence[Grouped], lexicon: Lexic
                 here.append((at, kind))
         seen.append((here, others))
     for (entry, readings, found), (here, others) in zip(grouped, seen, strict=True):
-        beside = any(siblings.kind(at.shape, entry.section) == "model" for at, _ in here)
+        beside = any(
+            siblings.kind(at.shape, entry.section) == "model" or kind_of(at.rest.of(entry.text)) == "model"
+            for at, _ in here
+        )
         names = _renamed(found, others, beside) if others else found
         for at, kind in here if not others else ():
             said = kind or siblings.kind(at.shape, entry.section)
@@ -196,7 +210,7 @@ def headings_with_siblings(
             unknown.append((index, beside))
     found = {}
     for index, beside in unknown:
-        if counts[beside].kind == "model" and _headed(document, beside[0])[0] != "other":
+        if counts[beside].kind() == "model" and _headed(document, beside[0])[0] != "other":
             heading = document.sections[index].heading
             names = placed(heading, 0, len(heading.rstrip(":： ")), not beside[2], (), lexicon)
             if len(names) == 1 and (beside[2] or is_coined(names[0].label)):

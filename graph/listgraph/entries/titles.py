@@ -7,10 +7,12 @@ from listgraph.cues import plain
 from listgraph.entries.citations import Cited, cited, venue
 from listgraph.entries.roles import TRIM
 from listgraph.lists.outline import Link
+from listgraph.text.days import DAY
 
 _LEAD = re.compile(
     r"(?:\s*\[![\w-]+\][-+]?\s)?(?:\s*\[[ xX]\])?[\s\-–—*•|.,;:：，。、)）>\]✅⭐🌟🔥📙🎥️]*"
-    r"(?:\(?\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?\)?\s*)?(?:\[\d{1,3}\]\s*|\d{1,3}[.)、]\s*)?(?:[-–—]\s)?[|\s]*"
+    rf"(?:\(?\d{{4}}[-./]\d{{1,2}}(?:[-./]\d{{1,2}})?\)?\s*|{DAY}[*_]*)?"
+    r"(?:\[\d{1,3}\]\s*|\d{1,3}[.)、]\s*)?(?:[-–—]\s)?[|\s]*"
 )
 _QUOTED = re.compile(r"(?:et al\.?|[A-Z]\.|[a-z]+\.)\s*[\"“](?P<title>[^\"“”]{12,})[\"”]")
 """The title in "Author, et al. “Title.” Venue."."""

@@ -25,8 +25,18 @@ def went(document: Document, claims: Claims) -> Went:
     where it is an address of an article listed there; else it has to be a problem there.
     """
     own, beside = _addresses(claims)
+    listed = _listed(claims)
     told = frozenset(problem.line for problem in claims.problems)
-    return tuple((link, _place(link, own, beside, told)) for _, link in document.links())
+
+    def place(link: Link) -> str:
+        key, here = _key(link.destination), listed.get(link.line, frozenset())
+        if not here.isdisjoint(own.get(key, ())):
+            return "evidence"
+        if not here.isdisjoint(beside.get(key, ())):
+            return "companion"
+        return "problem" if link.line in told else ""
+
+    return tuple((link, place(link)) for _, link in document.links())
 
 
 def account(links: Went) -> Account:
@@ -44,39 +54,28 @@ def lost(document: Document, links: Went) -> Iterator[Problem]:
             yield Problem.of_words(document.path, link.line, LOST, message, start, link.destination)
 
 
-_Addresses = Mapping[int, Set[str]]
-"""By source line: the addresses of the articles listed there."""
-
-
-def _addresses(claims: Claims) -> tuple[_Addresses, _Addresses]:
-    """The articles' own addresses and those of their companions."""
-    known: dict[str, tuple[set[str], set[str]]] = {}
+def _addresses(claims: Claims) -> tuple[Mapping[str, Set[str]], Mapping[str, Set[str]]]:
+    """The articles that have an address for their own, and those that have it for a companion's."""
+    own: dict[str, set[str]] = {}
+    beside: dict[str, set[str]] = {}
     for node in claims.nodes:
         if node.kind == "Article":
-            own, beside = known.setdefault(node.id, (set(), set()))
             for name, value in node.attributes:
                 if name in _OWN:
-                    own.add(_key(value.text))
+                    own.setdefault(_key(value.text), set()).add(node.id)
                 if name in _COMPANIONS:
-                    beside.add(_key(value.text))
-    found: tuple[dict[int, set[str]], dict[int, set[str]]] = ({}, {})
+                    beside.setdefault(_key(value.text), set()).add(node.id)
+    return own, beside
+
+
+def _listed(claims: Claims) -> Mapping[int, Set[str]]:
+    """The articles that each line lists."""
+    found: dict[int, set[str]] = {}
     for fact, evidence in claims.claims:
-        if fact.relation == "listedIn" and fact.subject in known:
-            for table, addresses in zip(found, known[fact.subject], strict=True):
-                if addresses:
-                    table.setdefault(evidence.line, set()).update(addresses)
+        if fact.relation == "listedIn":
+            found.setdefault(evidence.line, set()).add(fact.subject)
     return found
 
 
 def _key(destination: str) -> str:
     return canonicalise(destination) or destination
-
-
-def _place(link: Link, own: _Addresses, beside: _Addresses, told: Set[int]) -> str:
-    """``evidence``, ``companion`` or ``problem``; empty where the link is none of them."""
-    key = _key(link.destination)
-    if key in own.get(link.line, ()):
-        return "evidence"
-    if key in beside.get(link.line, ()):
-        return "companion"
-    return "problem" if link.line in told else ""

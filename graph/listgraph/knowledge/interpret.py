@@ -192,10 +192,11 @@ class _Collector:
 
     def models(self, context: Context, node: Node) -> None:
         """What the article says of models: which it is about, which it compares."""
-        if len(context.models) > MOST:
-            message = f"{len(context.models):,} models are named here: none is compared"
-            self.problems.append(Problem(self.document.path, context.reading.line, "many-names", message))
         context = with_newcomers(context)
+        named = len(context.within(context.reading.context))
+        if named > MOST:
+            message = f"{named:,} models are named here: none is compared"
+            self.problems.append(Problem(self.document.path, context.reading.line, "many-names", message))
         further = list(additions(context))
         if not (context.models or context.heading or further):
             return

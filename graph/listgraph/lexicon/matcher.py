@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from listgraph.cache import kept
@@ -256,12 +256,24 @@ def _longest(hits: list[Match]) -> Iterator[Match]:
     """The longest of overlapping hits; within a long form, the short names that it speaks of."""
     hits.sort(key=_preference)
     reach = spelt = 0
-    for hit in hits:
+    for index, hit in enumerate(hits):
+        if _is_beginning(hit, hits, index + 1):
+            continue  # "xAI Grok" of "xAI Grok 4 Fast"
         inner = reach > hit.start and hit.end <= spelt and " " not in hit.entry.name
         if hit.start >= reach or inner:
             yield hit
             reach = max(reach, hit.end)
             spelt = hit.end if hit.expansion else spelt
+
+
+def _is_beginning(hit: Match, hits: Sequence[Match], after: int) -> bool:
+    """Whether a longer name begins within a hit and ends behind it."""
+    for other in islice(hits, after, None):
+        if other.start >= hit.end:
+            return False
+        if other.end > hit.end and other.start > hit.start and other.end - other.start > hit.end - hit.start:
+            return True
+    return False
 
 
 def quoted(text: str, match: Match) -> bool:

@@ -37,7 +37,8 @@ _HTML_ENDS = tuple(
     )
 )
 """How a block of HTML begins, and what the line has in it that is its last; a blank line is behind it."""
-_TAG = re.compile(rf"(?:<{HTML_TAGNAME}{HTML_ATTRIBUTES} */?>|</{HTML_TAGNAME} *>) *$")
+TAG = re.compile(rf"(?:<{HTML_TAGNAME}{HTML_ATTRIBUTES} */?>|</{HTML_TAGNAME} *>) *$")
+"""A tag that a line has nothing behind."""
 _UNTIL_BLANK = _HTML_ENDS[-1][1]
 SET_END = _HTML_ENDS[0][1]
 """The end of set text, of whichever kind."""
@@ -197,7 +198,7 @@ class _Reader:
                 if begin.match(text):
                     self.end = end
                     return HTML
-            if self.leaf != _PARAGRAPH and _TAG.match(text):
+            if self.leaf != _PARAGRAPH and TAG.match(text):
                 self.end = _UNTIL_BLANK
                 return HTML
         return _NOTHING if _RULE.match(text) or _HEADING.match(text) else _PARAGRAPH

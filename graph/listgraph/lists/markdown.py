@@ -24,7 +24,7 @@ from mistune.plugins.formatting import strikethrough
 from mistune.plugins.table import table, table_in_list, table_in_quote
 
 from listgraph.lists.atx import HEADING, note_title, parse_heading
-from listgraph.lists.blocks import MAX_DEPTH, SET_END, parted
+from listgraph.lists.blocks import MAX_DEPTH, SET_END, TAG, parted
 from listgraph.lists.footnotes import NOTE, SIGN, parse_note, parse_sign
 from listgraph.lists.spans import Inlines, bare_urls
 from listgraph.lists.tables import parse_table
@@ -36,11 +36,13 @@ HTML_BLOCK = re.compile(rf" {{0,3}}</?(?:{'|'.join(BLOCK_TAGS)})\b", re.IGNORECA
 """How a line begins that is HTML even within a paragraph."""
 
 _BLOCK_HTML = (
-    rf"^ {{0,3}}(?:(?:</?(?:{'|'.join(BLOCK_TAGS)})|<(?:{'|'.join(PRE_TAGS)}))(?:[ \t]+|\n|$|(?=/?>))"
+    rf"^ {{0,3}}(?:</?(?:{'|'.join(BLOCK_TAGS)})(?=[ \t\n]|/?>|$)"
+    rf"|<(?:{'|'.join(PRE_TAGS)})(?=[ \t\n>]|$)"
     r"|<!--|<\?|<![A-Z]|<!\[CDATA\[)"
 )
 
 _SET = frozenset(f"<{tag}" for tag in PRE_TAGS)
+_SET_BEGINS = re.compile(r"[ \t>]|$", re.MULTILINE)
 
 _EMPTY_ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])\s*")
 
@@ -96,20 +98,29 @@ class _Block(BlockState):
         super().append_token(token)
 
     def add_paragraph(self, text: str) -> None:
-        count = len(self.tokens)
-        super().add_paragraph(text)
-        self.paragraph_end = self.line_at(self.cursor) + text.count("\n")
-        if len(self.tokens) > count:
+        if not self._joins(text):
             lead = text[: len(text) - len(text.lstrip(" \r\n\t\f"))]  # what mistune strips
-            self.tokens[-1]["line"] = self.line_at(self.cursor) + lead.count("\n")
+            line = self.line_at(self.cursor) + lead.count("\n")
+            self.tokens.append({"type": "paragraph", "text": text, "line": line})
+        self.paragraph_end = self.line_at(self.cursor) + text.count("\n")
 
     def append_paragraph(self) -> int | None:
         """No line joins a paragraph that it does not follow: a quote may stand between them."""
-        if self.line_at(self.cursor) != self.paragraph_end:
+        end = self.find_line_end()
+        if self.line_at(self.cursor) != self.paragraph_end or not self._joins(self.get_text(end)):
             return None
-        end = super().append_paragraph()
         self.paragraph_end += 1
         return end
+
+    def _joins(self, text: str) -> bool:
+        """Whether ``text`` goes on a paragraph; it is then put there, without a copy for each line."""
+        last = self.last_token()
+        if not last or last["type"] != "paragraph":
+            return False
+        whole = last.pop("text")  # what nothing else holds grows where it is
+        whole += text
+        last["text"] = whole
+        return True
 
 
 class _Rules:
@@ -159,8 +170,21 @@ class _Blocks(BlockParser):
         """Set text ends with the line that has an end of its kind, whichever, in either case."""
         if m.group().strip().lower() not in _SET:
             return super().parse_raw_html(m, state)
+        if not _SET_BEGINS.match(state.src, m.end()):
+            return self._tag(m, state)
         found = SET_END.search(state.src, m.end())
         end = state.find_line_end_at(found.start()) if found else state.cursor_max
+        state.append_token({"type": "block_html", "raw": state.get_text(end)})
+        return end
+
+    def _tag(self, m: Match[str], state: BlockState) -> int | None:
+        """A tag that sets no text (``<pre/>``) is HTML until a blank line, where it stands alone."""
+        if joined := state.append_paragraph():
+            return joined
+        if not TAG.match(state.src, state.src.index("<", m.start()), state.find_line_end()):
+            return None
+        blank = self.BLANK_LINE.search(state.src, m.end())
+        end = blank.start() if blank else state.cursor_max
         state.append_token({"type": "block_html", "raw": state.get_text(end)})
         return end
 

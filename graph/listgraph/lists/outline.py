@@ -110,6 +110,10 @@ class Section:
     implied: bool = False
 
 
+_TEXT = 1000
+"""A link's text that holds the address ends within so many characters behind that."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """The outline of one file. ``lines`` are its source lines, for quoting evidence.
@@ -140,9 +144,12 @@ class Document:
         It is looked for after ``begin`` first, behind the link's text, which may hold the same words.
         """
         line = self.lines[link.line - 1]
-        behind = line.find("](", begin) + 2
-        places = (line.find(link.destination, start) for start in (behind, begin, 0) if start != 1)
-        return next((place for place in places if place >= 0), -1)
+        first = line.find(link.destination, begin)
+        if first < 0:
+            return line.find(link.destination)
+        closes = line.find("](", begin, first + _TEXT)
+        behind = line.find(link.destination, closes + 2) if closes >= 0 else -1
+        return behind if behind >= 0 else first
 
     def addressed(self, link: Link) -> tuple[int, int, int]:
         """Where a link's destination is written: the source line, and its columns from 0, the end exclusive.

@@ -31,6 +31,8 @@ class _Reader(HTMLParser):
             self.into.see(values.get("alt", ""), values.get("src", ""))
         elif tag == "br":
             self.into.append("\u2028")  # a line of its own to the reader, not in the source
+        elif tag == "li" and self.into.length and not self.into.since(self.into.length - 1).isspace():
+            self.into.append(" \u2028 ")  # items joined in one line
         elif raw[1:2].isupper():
             self._component(tag, raw, values)
 

@@ -26,6 +26,8 @@ _CELL_NAME = re.compile(
 _CELL_WIDTH = 40
 _IN_BOTH = re.compile(r"[\u3400-\u9fff]{2,4}[· ]?")
 """A Chinese name before the Latin one: "天工Skywork"."""
+_LETTERS = re.compile(r"[a-z]{1,3}")
+"""Too little to be a name: what a cell adds to another one, as in "BLOOMZ /mt /p3"."""
 _WHOLE = re.compile(r"\.0$")
 
 
@@ -72,6 +74,8 @@ def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: 
     known = known or short_name(label, lexicon)
     if known:
         return Name(start, whole.end(), known)
+    if _LETTERS.fullmatch(label):
+        return None
     parent = inside[0].label if inside and inside[0].found == "lexicon" else ""
     return Name(start, whole.end(), label, found="model-column", parent=parent)
 
@@ -93,6 +97,8 @@ def spoken_of(link: Link, found: Sequence[Name], below: str, lexicon: Lexicon) -
     if not word or any(link.start <= name.start < link.end for name in found):
         return
     label = bare(word.group())
+    if label not in below:
+        return
     name = re.escape(label)
     calls = re.search(
         rf"(?:模型|LLM|[Mm]odel)s? ?{name}|{name} ?(?:\w{{0,4}}模型|is an? [\w -]*model)", below

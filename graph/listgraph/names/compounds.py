@@ -11,6 +11,8 @@ from listgraph.names.versions import bare, extended
 
 _COMPOUND = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Z][a-z]*[A-Z0-9]\w*|[A-Z][a-z]+|[A-Za-zα-ω])-$")
 _COLON = re.compile(r"\s?[:：]")
+_PLURAL = re.compile(r"s(?![A-Za-z0-9])|.s(?![A-Za-z0-9])")
+"""The last letter of a name that is a class's: "Dual-Residual Networks", "Class-Conditional GANs"."""
 _HEAD_PREFIX = re.compile(r"(?:^|(?<=[\n\[|\"“])|(?<=[|\u2028] ))[a-z]{2,12}-$")
 
 
@@ -22,7 +24,8 @@ def compounded(text: str, match: Match, model: Model, lexicon: Lexicon) -> Itera
         yield from found
         return
     headed = bool(_COLON.match(text, found[0].end)) and not text[: prefix.start()].strip()
-    if _is_new(prefix.group()[:-1], model, lexicon, headed):
+    many = _PLURAL.match(text, found[0].end - 1) and not headed
+    if not many and _is_new(prefix.group()[:-1], model, lexicon, headed):
         name = found[0]
         label = bare(text[prefix.start() : name.end].strip("()（） "))
         found = [name._replace(start=prefix.start(), label=label, found="compound", parent=name.label)]

@@ -14,6 +14,7 @@ from listgraph.names.name import Name
 from listgraph.names.subtitles import is_on_models, is_serving, is_short_for
 from listgraph.names.things import kind_of
 from listgraph.names.versions import SIGN
+from listgraph.text.days import DAY
 from listgraph.text.writing import squeeze
 
 _NEAR = 80
@@ -34,7 +35,8 @@ _LIKE_KNOWN = re.compile(
     rf"(?:{SIGN}|(?:[-_ ]?v?\d+(?:\.\d+)?)?(?![A-Za-z0-9]))"
 )
 _HEAD = re.compile(
-    r"[^\w\n]*(?:\d{1,3}[.)]\s*)?(?:[\[【][\u3400-\u9fff]{1,6}[\]】]\s*)?"
+    rf"[^\w\n]*(?:{DAY}[*_]*)?"
+    r"(?:\d{1,3}[.)]\s*)?(?:[\[【][\u3400-\u9fff]{1,6}[\]】]\s*)?"
     r"(?:[\u3400-\u9fff]{2,6}(?=[a-z]{0,2}[A-Z])|(?:arXiv|doi):\S+\s+"
     r"|(?:Introducing|Announcing|Presenting|Meet) )?"
     r"(?P<name>(?=[^:：\s]*[A-Z][^:：\s]*[A-Z0-9])[a-z]{0,2}[A-Z][A-Za-z0-9+.]*(?:-[A-Za-z0-9+.]+)*"
@@ -76,8 +78,7 @@ _WORDS_OF_A_KIND = (
 )
 _A_MODEL = re.compile(rf"(?:an?|the) {_WORDS_OF_A_KIND}{_KINDS}", re.IGNORECASE)
 _INTRODUCED = re.compile(
-    r"\b(?i:(?:introduc|propos|releas)(?:es?|ing)|(?:present|unveil)(?:s|ing)?|named|called|dubbed) "
-    r"(?P<name>(?=[\w.+-]*[A-Z][\w.+-]*[A-Z0-9])[A-Za-z][\w+-]*(?:\.\d+)*(?: ?\d+(?:\.\d+)?)?), "
+    r"(?<![\w/.@-])(?P<name>(?=[\w.+-]*[A-Z][\w.+-]*[A-Z0-9])[A-Za-z][\w+-]*(?:\.\d+)*(?: ?\d+(?:\.\d+)?)?), "
     rf"(?i:(?:an?|the) {_WORDS_OF_A_KIND}{_KINDS})"
 )
 _IS_TOOL = re.compile(

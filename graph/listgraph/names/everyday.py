@@ -83,7 +83,8 @@ def is_no_model(text: str, match: Match) -> bool:
 _NO_NAME = re.compile(r"(?<![A-Za-z])[Aa]n? $|(?<![A-Za-z0-9])[A-Za-z]-$")
 """Before an everyday word: an article, or the beginning of another name ("D-CPT")."""
 _FIRST = re.compile(
-    r" (?!Large|Lightning|Vision|Chat|Coder|Pro|Max|Plus|Turbo|Mini|Base|Medium|Small|Spark)[A-Z][a-z]+"
+    r" (?!Large|Lightning|Vision|Chat|Coder|Pro|Max|Plus|Turbo|Mini|Base|Medium|Small|Spark|Research"
+    r"|Technolog|Models?\b|Team|Series|Deep|Live|Image|Code|Apps?\b)[A-Z][a-z]+"
     r"(?:,|\.|;| and | et al|(?=[\u3400-\u9fff]))"
 )
 _LAST = re.compile(r"[A-Z][\w-]+ $")

@@ -4,15 +4,11 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from listgraph.cues import cues
+from listgraph.cues import cues, plain
 from listgraph.lexicon import Ignored, Lexicon, Organization
 from listgraph.text.writing import squeeze
 
-_THING = re.compile(
-    r"(?:Bench(?:mark)?|Eval|Dataset|Corpus|Data|Arena|Hub|Kit|QA|Zoo|Store|Prompt(?:ing)?|Tun(?:e|ing)|RAG|RLHF"
-    r"|Agents?|Drop|CoT|Attention|Norm|NORM|RoPE|LoRA|Cache|KV|Verify|Sampler|Labell?ing|Trainer|Studio"
-    r"|WebUI|[Ff]ine-?tun(?:e|ing)|[Pp]re-?training)[-_ ]?\d*$|-(?:\d+[Kk]|(?:1|2|5|10)M)$"
-)
+_THING = re.compile(rf"{plain('discovery', 'endings')}[-_ ]?\d*$|-(?:\d+[Kk]|(?:1|2|5|10)M)$")
 """How the names of datasets, benchmarks, tools and methods end."""
 _VENUE_YEAR = re.compile(r"[A-Z]{2,8}[-’']?(?:19|20)\d\d|(?:CS|EE|CSE|CMU|MIT|STAT|CIS)[ -]?\d{2,3}[A-Z]?")
 """A conference of a year, or a course."""

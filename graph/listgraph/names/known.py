@@ -7,9 +7,10 @@ from listgraph.lexicon import Lexicon
 from listgraph.text.writing import squeeze
 
 VARIANTS = (
-    r"Coder?|Math|VL|OCR|Pro|Max|Plus|Turbo|Flash|Lite|Ultra|Nano|Next|Preview|Omni|Audio|Vision|Exp|Air"
-    r"|Distill(?:ed)?|Zero|Thinking|Prover|MoE|Dev|SWE|Embedding|Reranker|Video|Image|Speech|Long|Guard|Edit"
-    r"|Opus|Sonnet|Haiku|Instant|Med|Law|Fin|Writer|Voice|TTS|Robotics|World|Medium|Scout|Maverick"
+    r"Coder?|Codex|Math|VL|OCR|Pro|Max|Plus|Turbo|Flash|Lite|Ultra|Nano|Next|Preview|Omni|Audio"
+    r"|Vision(?![ -][Ll]ang)|Exp|Air|Distill(?:ed)?|Zero|Thinking|Prover|MoE|Dev|SWE|Embedding|Reranker"
+    r"|Video|Image|Speech|Long|Guard|Edit|Opus|Sonnet|Haiku|Instant|Med|Law|Fin|Writer|Voice|TTS|Robotics"
+    r"|World|Medium|Scout|Maverick"
 )
 """What is put behind a model's name to name a variant of it."""
 LAST_NUMBER = re.compile(r"[- ]?\d+(?:\.\d+)?$")

@@ -1,7 +1,7 @@
 """What the names in a text say of each other: makers called like their models, families before versions."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from listgraph.lexicon import Lexicon
@@ -31,11 +31,23 @@ def settled(found: Candidates, known: list[Name], lexicon: Lexicon) -> list[Name
     ]
     taken += [(name.start, name.end) for name in known]
     new = [name for name in found.new if not _overlaps(name, [*taken, *found.addresses])]
-    known = [name for name in known if not any(_inside(name.start, name.end, longer) for longer in new)]
+    longer = [*new, *(name for name in known if name.found == "version")]
+    known = [name for name in known if not any(_inside(name.start, name.end, other) for other in longer)]
     if not known:
         return new
+    known = list(_fullest(known))
     both = sorted(told_apart(found.text, known, lexicon) + new, key=lambda name: (name.start, name.end))
     return list(without_leading(found.text, without_nicknames(found.text, both)))
+
+
+def _fullest(names: Iterable[Name]) -> Iterator[Name]:
+    """Of names that stand in one place the one that says most: Claude Opus 4 before Claude Opus."""
+    places: dict[Place, Name] = {}
+    for name in names:
+        place = name.start, name.end
+        if place not in places or len(name.label) > len(places[place].label):
+            places[place] = name
+    return iter(places.values())
 
 
 def _overlaps(name: Name, taken: Sequence[Place]) -> bool:

@@ -2,10 +2,23 @@
 
 import re
 
+from listgraph.cues import plain
+from listgraph.names.things import kind_of
+
 _ON_MODELS = re.compile(
-    r"[A-Z][a-z]+(?:ing|e|er|ize) (?:[\w-]+ ){0,5}?(?:Language Models?|[A-Z]*LLMs?|[Mm]odels)(?![\w-])"
+    rf"(?:(?!Making )[A-Z][a-z]+(?:ing|[iy][sz]e|ify)|(?i:{plain('things', 'acts')}))"
+    r" (?:(?!(?:with|for|from|into|to|of) )[\w-]+ ){0,5}?(?:Language Models?|[A-Z]*LLMs?|[Mm]odels)(?![\w-])"
+    r"|(?:[\w-]+ ){0,4}?(?:Models|[A-Z]*LLMs|Transformers)"
+    r" (?i:can|could|are|as|do|have|make|know|meet|need)(?![\w-])"
+    r"|(?:(?:Large|Multi-?modal|Vision[- ]|Pre-?trained) ?)*(?:Language Models|LLMs) for(?![\w-])"
 )
-"""What is done to models in general: "Aligning Large Language Models"."""
+"""What is done to models in general, or said of them: "Aligning Large Language Models", "LLMs Can …"."""
+_FOR_MODELS = re.compile(
+    r"[^.:;,|\n\[(]{4,120}? (?:for|of) (?:(?!(?:with|via|by|in|to) )[\w-]+ ){0,4}?"
+    r"(?:(?:Language|Diffusion) (?:Models|Transformers)|[A-Z]*LLMs)"
+    r"\s*(?:$|[.:;,|\n\[(\u2028]| (?:via|with|by|through) )"
+)
+"""What serves models in general: "Conditioning for Text-to-Image Diffusion Models"."""
 _SERVES = re.compile(
     r" (?:provid|support|help|enabl|allow|mak|offer|let|bring|simplif|streamlin|automat|manag|turn|aim|run)"
     r"\w* "
@@ -20,6 +33,15 @@ def is_on_models(subtitle: str) -> bool:
     (True, False)
     """
     return bool(_ON_MODELS.match(subtitle))
+
+
+def is_for_models(subtitle: str) -> bool:
+    """Whether what a subtitle names, if it is no model, serves models in general.
+
+    >>> is_for_models("Conditioning for Diffusion Models"), is_for_models("A Vision Encoder for LLMs")
+    (True, False)
+    """
+    return bool(_FOR_MODELS.match(subtitle)) and kind_of(subtitle, paper=True) != "model"
 
 
 def is_serving(name: str, said: str) -> bool:

@@ -21,8 +21,12 @@ _STRANGERS = _last("strangers")
 _LOOSE = _last("loose")
 _TRAIL = re.compile(rf"\s*{plain('things', 'trail')}$")
 _MANY = re.compile(r"[A-Za-z]s\W*$")
+_OFFERS = re.compile(rf"{plain('things', 'many_zh')}[^的]*模型$")
+"""What offers more than one model is none: "多种模型", but not "支持多种语言的模型"."""
 _ENGLISH_ACT = re.compile(rf"(?:[a-z]+ly )?{plain('things', 'acts')}\s", re.IGNORECASE)
 _DOING = re.compile(r"[A-Za-z]+ing\s")
+_DONE_TO_MODELS = re.compile(plain("things", "doing"), re.IGNORECASE)
+"""What the subtitle of a paper begins with that does something to models, or for them, and makes none."""
 _CHINESE_ACT, _MADE = (re.compile(words("things", key), re.IGNORECASE) for key in ("acts_zh", "made"))
 _NO_NAME = re.compile(plain("things", "no_names"), re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:(?![。；;！!？?\n|，:：(（]|,(?! [A-Z][a-z-]+ (?!\d))|\.\s|\s[-–—]\s).){0,160}")
@@ -41,6 +45,8 @@ _PURPOSE = re.compile(
     r"|of|in|using|via)\s))\s",
     re.IGNORECASE,
 )
+_PARTITIVE = re.compile(rf"^(?:an?|the|our)?\s*(?:[\w-]+ )?{plain('things', 'partitive')} of ", re.IGNORECASE)
+"""What counts the things that follow: "a family of language models", "Bag of Metrics"."""
 _LISTED = re.compile(
     r"\s(?:papers?|articles?|publications?|works?)\W*$|(?:相关)?(?:论文|文章|文献)\W*$", re.IGNORECASE
 )
@@ -80,6 +86,8 @@ def _parts(said: str, paper: bool) -> Iterator[str]:
 
 
 def _kind_of(clause: str, paper: bool) -> str:
+    if paper and _DOING.match(clause):
+        return "other" if _DONE_TO_MODELS.match(clause) else ""
     what = _what(clause)
     if _is_act(clause, what, paper):
         return "other"
@@ -91,7 +99,7 @@ def _kind_of(clause: str, paper: bool) -> str:
 @lru_cache(maxsize=1 << 10)
 def _what(clause: str) -> str:
     """The words that say what a thing is, without what it is for and what is told of it."""
-    what = _PURPOSE.split(clause, maxsplit=1)[0]
+    what = _PURPOSE.split(_PARTITIVE.sub("", clause), maxsplit=1)[0]
     while trail := _TRAIL.search(what):
         what = what[: trail.start()]
     return what
@@ -101,7 +109,7 @@ def _is_act(clause: str, what: str, paper: bool) -> bool:
     """Whether words say what is done: "train language models", "让大模型…", but not "为…设计的模型"."""
     if _CHINESE_ACT.match(what):
         return "的" not in what or _last_word(what) != "model"
-    return not paper and bool(_ENGLISH_ACT.match(f"{clause} "))
+    return bool(_OFFERS.match(what)) or (not paper and bool(_ENGLISH_ACT.match(f"{clause} ")))
 
 
 def is_model(said: str) -> bool:
@@ -112,7 +120,8 @@ def is_model(said: str) -> bool:
     """
     first = next(_parts(said.strip(" \"“'"), False))
     what = _what(first)
-    return _kind_of(first, False) == "model" and not (_MANY.search(what) or _DOING.match(what))
+    many = _MANY.search(what) and not _PARTITIVE.match(first)
+    return _kind_of(first, False) == "model" and not (many or _DOING.match(what))
 
 
 def is_made_of(said: str) -> bool:

@@ -14,10 +14,10 @@ from listgraph.names.name import Name
 
 _SIZE = re.compile(
     r"(?:[-_ ]?[(（]?(?:\d+(?:\.\d+)?[|/])*\d+(?:\.\d+)?(?:[xX]\d+(?:\.\d+)?)?"
-    r"\s?(?:[BMKTbmkt]|bn|[bm]illion)(?![A-Za-z0-9])[)）]?(?:[-_]A\d+(?:\.\d+)?[BbMm])?"
+    r"\s?(?:[BMKTbmkt]|[Bb]\d|bn|[bm]illion)(?![A-Za-z0-9])[)）]?(?:[-_]A\d+(?:\.\d+)?[BbMm])?"
     r"|[-_]A\d+(?:\.\d+)?B(?![A-Za-z0-9]))"
 )
-"""One, or several: "-7|13|33B"; of a mixture also what is active of it: "-A3B"."""
+"""One, or several: "-7|13|33B"; 7.1 billion may be "7b1"; of a mixture also what is active of it: "-A3B"."""
 _NEUTRAL = re.compile(
     r"(?:[-_](?:chat|instruct|base|large|small|tiny|mini|medium|huge|giant|xs|xl|xxl|xlarge|hf|int[48]|fp(?:16|8)"
     r"|bf16|gptq|qat|awq|gguf|ggml|onnx|mlx|zh|cn|chinese|en|english|cased|uncased|wwm|ext|(?-i:it)|(?<=\d.)it|sft|dpo"
@@ -27,8 +27,8 @@ _NEUTRAL = re.compile(
 )
 _REVISION = re.compile(r"(?:[-_ ]?[vV]\d+(?:\.\d+)*|[-_]MoE)(?![A-Za-z0-9])")
 """Behind a size: the checkpoint was trained again, or what kind it is ("Mixtral-8x22B-v0.1")."""
-_EXPLICIT = re.compile(r"[-_ ][vV]\d|-[2-9](?:\.\d)?$")
-"""A version that any model may have, whether the lexicon knows of versions or not: "-v2", "-2"."""
+_EXPLICIT = re.compile(r"[-_ ][vV]\d|-[2-9](?:\.\d)?$|-1\.\d$|\.[2-9]$")
+"""A version that any model may have, whether the lexicon knows of versions or not: "-v2", "-2", ".2"."""
 _SIZED = re.compile(r"\d[BM]$")
 _TAIL = re.compile(
     rf"(?:{_NEUTRAL.pattern}|{_SIZE.pattern}(?:{_NEUTRAL.pattern})*(?:{_REVISION.pattern})?(?:-Preview)?)+$",
@@ -38,7 +38,7 @@ _VARIANT = re.compile(rf"(?:[-_]|(?<=[A-Za-z0-9]) (?!Code))({VARIANTS})(?![A-Za-
 """Behind a space "Code" is the model's code."""
 _JOINED = re.compile(rf"[-_]({VARIANTS})(?![A-Za-z])")
 _VERSION = re.compile(
-    r"(?:(?:[-_ ]?[vV]?|[-_ ][A-Za-z])(\d{1,2}(?:\.\d+){0,3}(?:[Vv]\d)?)|[-_ ]([IV]{2,3}))"
+    r"(?:(?:[-_ ]?[vV]?|[-_ ][A-Za-z]|\.(?=[2-9]))(\d{1,2}(?:\.\d+){0,3}(?:[Vv]\d)?)|[-_ ]([IV]{2,3}))"
     r"(?!(?!API|s(?![A-Za-z0-9]))[A-Za-z0-9]|[.]\d|\s?(?:[BMKbmk]\b|[亿万%倍项]|年)"
     r"| (?:times|years|months|weeks|days|hours|minutes|seconds|steps|GPUs)\b)"
 )
@@ -52,14 +52,16 @@ _SLASH = re.compile(rf"/((?:{VARIANTS})?\d{{0,2}}(?:\.\d+)?)(?![A-Za-z0-9.]|\s?[
 SIGN = r"(?:\+\+(?![\w+])|(?<=[A-Za-z])\+(?=$|[:：,，。)）\]】|]))"
 """What makes another of a name: "PointNet++". In "BERT+CRF" and "GPT-4+" it does not."""
 _SIGN = re.compile(SIGN)
-_MORE = re.compile(r"[-_/(（0-9A-Za-z+]| [-0-9A-Z(（bcilqstxv]")
+_MORE = re.compile(r"[-_/(（0-9A-Za-z+]|\.[2-9]| [-0-9A-Z(（bcilqstxv]")
 """What may follow a name that goes on: most stand before a blank and a word, or before Chinese."""
 
 
 def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterator[Name]:
     """The name at ``match`` with the size, version or variant that follows it."""
     if not _MORE.match(text, match.end):
-        yield Name(match.start, match.end, model.name, class_word=model.class_word)
+        plain = Name(match.start, match.end, model.name, class_word=model.class_word)
+        yield plain
+        yield from _tiers_behind(text, plain, lexicon)
         return
     end, suffix = match.end, ""
     counted = model.family or model.name in numbered(lexicon)
@@ -98,6 +100,7 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
         first = _derived(first, model.name + suffix, model, lexicon, text[match.end : match.end + 1])
     yield first
     yield from _after_slash(text, first, model, lexicon)
+    yield from _tiers_behind(text, first, lexicon)
 
 
 def _sign(text: str, start: int) -> str:
@@ -112,7 +115,7 @@ def _headed(text: str, start: int, end: int, model: Model, lexicon: Lexicon) -> 
     known = lexicon_name(label, lexicon)
     if known:
         return Name(start, end, known)
-    return Name(start, end, label, found="version", parent=model.name)
+    return Name(start, end, label, found="headed", parent=model.name)
 
 
 def _version(text: str) -> str:
@@ -170,6 +173,29 @@ def _after_slash(text: str, name: Name, model: Model, lexicon: Lexicon) -> Itera
         label = family + "-" + part
     if lexicon_name(label, lexicon) or model.family:
         yield _derived(Name(slash.start(1), slash.end(1), label), label, model, lexicon)
+
+
+_TIERS = r"Pro|Flash-Lite|Flash|Ultra|Nano|nano|Mini|mini|Max|Plus|Turbo|Opus|Sonnet|Haiku|Thinking|Fast"
+_TIER = re.compile(rf"(?<=[ -])(?:{_TIERS})(?![A-Za-z])")
+_TIER_BEHIND = re.compile(
+    rf"(?:,? (?:and|or|&) |, |\s?/\s?|(?i: model)?(?i: famil(?:y|ies)| series| models)?\s?[:(]\s?)"
+    rf"(?P<tier>{_TIERS})(?![\w-]| ?\d)"
+)
+
+
+def _tiers_behind(text: str, name: Name, lexicon: Lexicon) -> Iterator[Name]:
+    """Further tiers of the version that is named: "Claude 4 Opus and Sonnet", "Claude 3: Opus, Haiku"."""
+    end = name.end
+    while name.label[-1].isdigit() or _TIER.search(name.label):
+        behind = _TIER_BEHIND.match(text, end)
+        if not behind:
+            return
+        label = _TIER.sub(behind["tier"], name.label) if _TIER.search(name.label) else ""
+        known = lexicon_name(label or f"{name.label} {behind['tier']}", lexicon)
+        if not known:
+            return
+        end = behind.end()
+        yield Name(behind.start("tier"), end, known)
 
 
 def _line(model: Model, lexicon: Lexicon) -> Iterator[Model]:

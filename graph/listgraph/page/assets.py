@@ -45,7 +45,7 @@ SCRIPTS = (
     *("map/measure", "map/treemap", "map/scene", "map/words", "map/naming", "map/backbone", "map/groups"),
     *("map/members", "map/cells", "map/cards", "map/hublines", "map/hubs", "map/bubbles"),
     *("map/neighbours", "map/around", "map/compose"),
-    *("map/hovercard", "map/painting", "map/hoverlines", "map/foot", "map/opening", "map/map"),
+    *("map/hovercard", "map/painting", "map/hoverlines", "map/foot", "map/map", "map/opening"),
     *("map/moves", "map/mapfile", "map/arrange"),
     *("search/pinyin", "search/typos", "search/query", "search/search", "search/answer"),
     *("search/desk", "search/results"),

@@ -11,7 +11,7 @@ from listgraph.rules.ingredients import MODIFIERS, is_ingredient, is_kind
 SUBJECT_BEFORE = re.compile(
     words("subject", "before") + r"(?:\s?[\w'’-]+){0,4}?\s?(?:了|的)?$", re.IGNORECASE
 )
-_SUBJECT_AFTER = re.compile(words("subject", "after"), re.IGNORECASE)
+_SUBJECT_AFTER, _ACTS = (re.compile(words("subject", key), re.IGNORECASE) for key in ("after", "acts"))
 REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]+){0,4}?\s?$", re.IGNORECASE)
 JOINED = re.compile(r"(?:'s)?\s*(?:[、,，/&和与及]|,? ?and|or)\s*(?:the )?", re.IGNORECASE)
 _RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORECASE)
@@ -64,7 +64,9 @@ def _description_rule(context: Context, name: Name, about: bool, told: int) -> s
     if name.start >= told:
         return ""
     before = SUBJECT_BEFORE.search(context.text, start, name.start)
-    return "description-subject" if before or _SUBJECT_AFTER.match(context.text, name.end) else ""
+    acts = context.reading.prose and _ACTS.match(context.text, name.end)
+    told_of = before or acts or _SUBJECT_AFTER.match(context.text, name.end)
+    return "description-subject" if told_of else ""
 
 
 def _is_titled(context: Context, name: Name) -> bool:

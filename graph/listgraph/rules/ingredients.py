@@ -10,7 +10,8 @@ from listgraph.names.name import Name
 
 MODIFIERS = (
     r"(?:\s?(?:the|a|an|its?|their|our|your|my|pre-?trained|fine-?tuned|large|small|original|open-?source|official|new|own|custom"
-    r"|vanilla|minimal|OpenAI(?:'s)?|Google(?:'s)?|Meta(?:'s)?|自家|原版|开源的?|最新的?|官方|大模型|模型|预训练模型|[（(“「《]))*\s?"
+    r"|vanilla|minimal|OpenAI|Google|Meta|(?-i:[A-Z])[\w.&-]*(?: (?-i:[A-Z])[\w.&-]*)?['’]s"
+    r"|自家|原版|开源的?|最新的?|官方|大模型|模型|预训练模型|[（(“「《]))*\s?"
 )
 _OTHERS = r"(?:[A-Z][\w.-]*(?:\s?[,、/&]\s?|\s(?:and|or)\s|\s?[和与及]\s?))*"
 _BEFORE = re.compile(words("ingredient", "before") + MODIFIERS + f"(?-i:{_OTHERS})$", re.IGNORECASE)
@@ -36,7 +37,10 @@ _COPULA = re.compile(rf"{_SIZE_BEHIND}{words('base', 'copula')}", re.IGNORECASE)
 _DATA = words("base", "data")
 _DATA_BEFORE = re.compile(_DATA + r"[\s：:「“《]*$", re.IGNORECASE)
 _DATA_BEHIND = re.compile(
-    r"[ -]?(?:[^\W\d_]{1,12}[ -]?){0,1}?" + _DATA + r"(?!训练|预训练|上|中|微调)", re.IGNORECASE
+    r"[ -]?(?:(?!(?:on|in|at|for|across|over|with|and)\b)[^\W\d_]{1,12}[ -]?){0,1}?"
+    + _DATA
+    + r"(?!训练|预训练|上|中|微调)",
+    re.IGNORECASE,
 )
 _START = attrgetter("start")
 _REACH = 40  # how many characters before a name are looked at

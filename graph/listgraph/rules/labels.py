@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from listgraph.entries.columns import model_cell
 from listgraph.entries.context import Context, Subject
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name
@@ -23,6 +24,9 @@ _TAG_WORDS = re.compile(
 
 def labels(context: Context) -> list[Subject]:
     """The model by whose name an entry is labelled: a cell, a tag, a line, a note, or before a colon."""
+    column = model_cell(context.reading.entry)
+    if column and (called := context.within(column)):
+        return [_by(name, "label-subject") for name in called]
     if context.reading.label:
         return [_by(name, "label-subject") for name in _row_label(context) or _described(context)]
     tagged = _tagged(context)

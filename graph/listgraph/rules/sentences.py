@@ -16,7 +16,9 @@ KIND = (
     r"(?:s(?![A-Za-z]))?"
     r"(?: ?(?:系列|家族|大?模型|等(?:其他)?(?:模型)?|等|series|models?|family|embeddings?))*"
     r"(?: by [+~]?[\d.]+ ?(?:%|x|×|points?|pts)?(?= and |, ))?"
+    r"(?: ?[(（\[][^()（）\[\]\n\ue000-\uf8ff]{1,24}[)）\]](?= ?(?:[,，、&]|and |or |和|与)))?"
 )
+"""What belongs to a name: its plural, a class word, and, in a row, by how much or a note in brackets."""
 JOIN = (
     r"\s*(?:[、,，/&+＋]|and|n?or|以及|还有|和|与|及|或|跟)\s*"
     r"(?:(?:and|the|a|fine-?tuned|vanilla|original|原版|(?:and )?(?:other )?(?:models|LLMs) (?:like|such as)"
@@ -37,7 +39,7 @@ GAP = (
     r"(?:[^，,。！？!?；;：:（(\n\u2028\ue000-\uf8ff]{0,8}?"
     r"|\s?(?:the |a |an |its |both |even |previous |original |existing )*"
     rf"(?:{_WORDS}?|{_WORDS}{_MEASURE} of (?:[A-Z]\w+ )?"
-    r"|(?:[\w-]+,? ){0,5}(?:like|such as|including|namely|e\.g\.,?|i\.e\.,?) (?:[A-Z]\w+ )?))"
+    r"|(?:[\w-]+,? ){0,5}\(?(?:like|such as|including|namely|e\.g\.,?|i\.e\.,?) (?:[A-Z]\w+ )?))"
 )
 
 

@@ -28,7 +28,7 @@ _OPENING = re.compile(r"\s?[:：]?\s?[\"“]\w")
 _NAVIGATION = re.compile(words("navigation", "words"), re.IGNORECASE)
 _HEAD = re.compile(
     r"\W*(?:\[[^\]]{2,30}\]\s*)?(?P<head>[a-z]{0,2}[A-Z][A-Za-z0-9.+-]*(?:[ -][A-Z0-9][A-Za-z0-9.+-]*){0,3})"
-    r"(?P<aside> ?[(（][^)）]*[)）])?(?:\s?[:：]|, an? | [-–—] (?=An? )| \|)\s?\S"
+    r"(?P<aside> ?[(（][^)）]*[)）])?(?:\s?[:：]|, an? |, (?=[A-Z][a-z]+ing )| [-–—] (?=An? )| \|)\s?\S"
 )
 _COINED = re.compile(
     r"[a-z]{1,2}[A-Z][A-Z0-9]*\d|(?=[A-Za-z+.-]*[a-z])[A-Za-z+.-]*[A-Z][A-Za-z+.-]*[A-Z0-9][\w+.-]*|[A-Z]{3,9}"
@@ -82,7 +82,8 @@ def _covered(context: Context, compared: Compared) -> Iterator[Subject]:
     label = [each for each in labels(context) if each.rule != "topic-subject" or each.model not in yardsticks]
     yield from label
     aside = yardsticks | _alternatives(context)
-    title = list(_title(context, aside, bool(label))) if not context.reading.prose else []
+    headline = not context.reading.prose or _is_headline(context)
+    title = list(_title(context, aside, bool(label))) if headline else []
     yield from title
     about = bool(label or title) or any(comparison.members for comparison in comparisons)
     yield from described(context, aside, about)
@@ -136,8 +137,16 @@ def _title(context: Context, aside: Set[str], labelled: bool) -> Iterator[Subjec
     for name in names:
         if coined and name not in heads and not _is_topic(context, name, heads, headed):
             continue
-        if name in plain or not (plain or head or name.class_word):
+        if name in plain or not (plain or head or name.class_word or context.reading.prose):
             yield Subject(name.label, "covers", name.start, name.end, "title-subject")
+
+
+_HEADLINE = 5
+"""A link's text of so many words tells something, where it stands in a sentence, too."""
+
+
+def _is_headline(context: Context) -> bool:
+    return len(context.reading.title.of(context.text).split()) >= _HEADLINE
 
 
 def _named_before_colon(context: Context, names: Sequence[Name]) -> int:

@@ -83,7 +83,8 @@ def surveys(context: Context, _: Sentence) -> Iterator[Comparison]:
 def rows(context: Context, _: Sentence) -> Iterator[Comparison]:
     """All pairs of three models or more in a row in a title, which looks at them side by side.
 
-    What a tool takes, what is done to each, and the headlines of an issue are no such row.
+    What a tool takes, what is done to each, the tiers of one model and the headlines of an issue are no
+    such row.
     """
     title = context.reading.title
     models = context.within(title)
@@ -95,7 +96,8 @@ def rows(context: Context, _: Sentence) -> Iterator[Comparison]:
         line = context.text.rfind("\n", 0, names[0].start) + 1
         listed = _ADDED.search(context.text, line, names[0].start)
         listed = listed or _SERVED.match(part.masked, match.end()) or _GOES_ON.match(part.masked, match.end())
-        if not listed and not is_ingredient(context, names[0]):
+        kin = len({name.label.partition(" ")[0] for name in names}) == 1
+        if not (listed or kin or is_ingredient(context, names[0])):
             yield from _series(names, "row", title)
 
 

@@ -1,7 +1,7 @@
 """Whose contest it is that a cue tells."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
@@ -36,6 +36,12 @@ _NUMBERED = re.compile(r"[ -]?[vV]?\d")
 _PART_BEFORE, _PART_AFTER = re.compile(r"[A-Za-z0-9][-‑]$"), re.compile(r"[-‑][A-Z]")
 _HEAD_OF = re.compile(rf"[^{STOP}，,]*?的\s?{NAME}")
 """What ends with the name that it describes: "可与 B 媲美的 A"."""
+_RELATIVE = re.compile(
+    rf"{KIND}(?: \u2028|,|\s?\()?\s*(?:(?:an?|the|its|their|our|another|one) [^.;!?\u2028]{{0,90}}?\s)?"
+    rf"(?:which|that|who)(?:['’]s)? (?:[\w'’%-]+ ){{0,6}}",
+    re.IGNORECASE,
+)
+"""What stands between a name and a cue that tells of it: ", a small model that is ", " which "."""
 _APART = re.compile(r"[;；]")
 _HEADED = re.compile(r"(?: ?[(（][^)）]*[)）])?\s?(?:[:：|｜]| [-–—]{1,2} )")
 """What stands behind the name that a title begins with: "Goat: …", "WizardLM | …"."""
@@ -93,6 +99,9 @@ def winners(context: Context, sentence: Sentence, cue: int, who: Field) -> Winne
     if plain and not (all(name.class_word for name in plain) and (filed or unknown)):
         part = _is_part(context.text, plain[-1])
         return Winners() if part else Winners(_joined_to(context.text, plain))
+    told = _told_behind(sentence, cue, free)
+    if told:
+        return Winners(told)
     actor = _ACTOR.fullmatch(sentence.masked, begun, cue)
     if actor:
         short = re.sub(r"[^A-Z]", "", actor["actor"])
@@ -108,6 +117,17 @@ def winners(context: Context, sentence: Sentence, cue: int, who: Field) -> Winne
         return Winners(found)
     headed = context.heading and [context.heading.model] == found
     return Winners(found, "by-heading" if headed else "far")
+
+
+def _told_behind(sentence: Sentence, cue: int, free: Mapping[Name, tuple[bool, bool]]) -> list[str]:
+    """The name behind which a relative clause tells the contest, whatever stands before it."""
+    before = bisect_left(sentence.places, cue)
+    if not before:
+        return []
+    place = sentence.places[before - 1]
+    name = sentence.names[sentence.masked[place]]
+    tells = _RELATIVE.fullmatch(sentence.masked, place + 1, cue)
+    return [name.label] if tells and not free.get(name, (False, True))[1] else []
 
 
 def _begun(stop: re.Pattern[str], sentence: Sentence, cue: int) -> int:

@@ -15,9 +15,8 @@ _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 _SAFE = r"A-Za-z0-9\-._~!$&()*+,;=:@/?"
 _REQUOTE = re.compile(rf"%(?:[0-9A-Fa-f]{{2}})?|[^%{_SAFE}]+")
 _PLAIN = re.compile(rf"[{_SAFE}#]*")
-_EDGES = "".join(
-    map(chr, (*range(0x21), 0x85, 0xA0, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x2060, 0x3000, 0xFEFF))
-)
+_SPACES = (0x85, 0xA0, 0x1680, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF)
+_EDGES = "".join(map(chr, (*range(0x21), *_SPACES)))
 _SPACED = re.compile(r"(?i:https?):/+[^\s/]+/[!-~]*(?: +[!-~]+)*")
 
 _SCHEME = re.compile(r"(?:(?:git\+)?https?:/+)+|//|(?:git|(?:git\+)?ssh)://", re.IGNORECASE)

@@ -1,6 +1,6 @@
 /** Above the map: what the whole list is narrowed down to, each part of it a chip that takes it away. */
 import { FACETS, PICKED, facet } from "../data/facets.js";
-import { isFiled } from "../data/ways.js";
+import { parted } from "../data/ways.js";
 import { labelOf } from "../data/graph.js";
 import { byId, element, isolated } from "../ground/dom.js";
 import { number, say, steps } from "../ground/messages.js";
@@ -42,7 +42,7 @@ function facetChip(name) {
   const keys = state.facets[name];
   const remove = () => change({ facets: { ...state.facets, [name]: new Set() } });
   if (name === PICKED) return chip(say("pickedCount", { count: number(keys.size) }), remove);
-  const values = [...facet(name).values.filter(({ key }) => keys.has(key)), ...Array.from(keys).filter(isFiled).map((key) => ({ key, node: null }))];
+  const values = [...facet(name).values.filter(({ key }) => keys.has(key)), ...parted(keys).places.map((key) => ({ key, node: null }))];
   const named = values.slice(0, NAMED).map((value) => visible(valueLabel(name, value)));
   const over = keys.size - named.length;
   return chip(`${named.join(", ")}${over > 0 ? ` +${number(over)}` : ""}`, remove);

@@ -2,7 +2,7 @@
 import { copyButton } from "../panel/actions.js";
 import { byId, element, isolated } from "../ground/dom.js";
 import { FACETS, UNKNOWN, belongs, facet, headingPath, isReady, tellingFacets } from "../data/facets.js";
-import { filedUnder, isFiled } from "../data/ways.js";
+import { filedUnder, isFiled, parted } from "../data/ways.js";
 import { counts, factsFrom, isFiltering, passingArticles } from "../data/filter.js";
 import { opening } from "../data/data.js";
 import { histogram } from "./histogram.js";
@@ -91,7 +91,7 @@ function facetPart(name, left) {
     return [
       name === "year" ? histogram(left) : null,
       values.length > MANY && name !== "year" ? finder(name) : null,
-      ...Array.from(chosen).filter(isFiled).map((key) => ({ key, node: null })).map((value) => valueRow(name, value, valueLabel(name, value), passingArticles())),
+      ...parted(chosen).places.map((key) => ({ key, node: null })).map((value) => valueRow(name, value, valueLabel(name, value), passingArticles())),
       ...shown.map(({ value, row, label }) => valueRow(name, value, label, count(row))),
       rows.length > shown.length && !whole.has(name) ? moreButton(name, rows.length - shown.length) : null,
       name === "mine" ? markFiles() : null,

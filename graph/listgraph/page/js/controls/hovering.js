@@ -4,14 +4,11 @@
  */
 import { lines, isShown, shownRelations, spots } from "../picture/drawing.js";
 import { camera, container, network } from "../picture/canvas.js";
-import { byId } from "../ground/dom.js";
+import { byId, drawn } from "../ground/dom.js";
 import { hideCard, showCard } from "../map/hovercard.js";
 import { onChange } from "../ground/state.js";
 
-const SVG = "http://www.w3.org/2000/svg";
-const overlay = document.createElementNS(SVG, "svg");
-overlay.id = "hovering";
-overlay.setAttribute("aria-hidden", "true");
+const overlay = drawn("svg", { id: "hovering", "aria-hidden": "true" });
 byId("view-graph").insertBefore(overlay, container.nextSibling);
 
 /** @type {import("../map/scene.js").Target | null} */
@@ -52,18 +49,10 @@ function outline(node) {
     const [relation] = other && isShown(other) ? shownRelations(line) : [];
     if (!other || !relation) continue;
     const [[x1, y1], [x2, y2]] = [at(spot), at(other)];
-    add("line", { x1, y1, x2, y2, class: `relation-${relation}` });
-    add("circle", { cx: x2, cy: y2, r: other.size * scale + 2 });
+    overlay.append(drawn("line", { x1, y1, x2, y2, class: `relation-${relation}` }), drawn("circle", { cx: x2, cy: y2, r: other.size * scale + 2 }));
   }
   const [cx, cy] = at(spot);
-  add("circle", { cx, cy, r: spot.size * scale + 3.5, class: "on" });
-}
-
-/** @param {string} tag @param {Record<string, string | number>} values */
-function add(tag, values) {
-  const made = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(values)) made.setAttribute(name, String(value));
-  overlay.append(made);
+  overlay.append(drawn("circle", { cx, cy, r: spot.size * scale + 3.5, class: "on" }));
 }
 
 container.addEventListener("pointermove", (event) => {

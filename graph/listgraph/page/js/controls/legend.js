@@ -55,7 +55,7 @@ function fieldsPart() {
   const rows = shown.map((field) => {
     const parts = [element("span", { class: `ground outlined topic-${field.colour}` }), element("span", { class: "name" }, isolated(field.label)), element("span", { class: "count" }, number(field.count))];
     if (!field.filed.length) return element("div", { class: "topic" }, ...parts);
-    return element("button", { type: "button", class: "topic", title: field.label, onclick: () => openGroup(field, all.kind), disabled: all.fields.length < 2 }, ...parts);
+    return element("button", { type: "button", class: "topic", title: field.label, onclick: () => openGroup(field), disabled: all.fields.length < 2 }, ...parts);
   });
   const over = all.fields.length - shown.length;
   const more = () => {

@@ -6,11 +6,11 @@ import { byId, element } from "../ground/dom.js";
 import { number, say } from "../ground/messages.js";
 import { change, state } from "../ground/state.js";
 import { shortened, visible } from "../ground/text.js";
-import { drawnMap, targetAt } from "../map/map.js";
+import { targetAt } from "../map/map.js";
 import { nodesOf, reached } from "../map/moves.js";
 import { openGroup } from "../map/opening.js";
 import { EXPAND, copy, expand } from "../panel/actions.js";
-import { addressOf, areTexts, openNode } from "../panel/parts.js";
+import { addressOf, openNode, outKey } from "../panel/parts.js";
 import { fit } from "../picture/camera.js";
 import { justClicked } from "../picture/clicked.js";
 import { nodeAt, placeOf } from "../picture/canvas.js";
@@ -37,7 +37,7 @@ function itemsOf(node) {
   });
   return [
     { key: "menu_open", act: () => openNode(node) },
-    ...(url ? [{ key: kindOf(node) === "Article" ? (areTexts() ? "openArticle" : "openEntry") : "openPage", act: () => void window.open(url, "_blank", "noopener,noreferrer") }] : []),
+    ...(url ? [{ key: outKey(node), act: () => void window.open(url, "_blank", "noopener,noreferrer") }] : []),
     { key: "onlyWithin", act: () => within(node) },
     { key: state.picked.has(node) ? "unpickOne" : "pickOne", act: () => togglePicked([node]) },
     { key: "compareWith", act: () => change({ beside: node, selection: null }) },
@@ -112,7 +112,7 @@ function ofTarget(target, x, y) {
   if (!target?.group || target.node !== null) return ofNode(target?.node, x, y);
   const { group } = target;
   const nodes = nodesOf(target);
-  const only = { key: "onlyThese", act: () => openGroup(group, drawnMap().all.kind) };
+  const only = { key: "onlyThese", act: () => openGroup(group) };
   return { name: group.label, items: [...(group.filed.length ? [only] : []), { key: "pickAll", values: { count: number(nodes.length) }, act: () => addPicked(nodes) }], x, y };
 }
 

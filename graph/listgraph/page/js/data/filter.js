@@ -2,7 +2,7 @@
 import { block, kindNumber, opening } from "./data.js";
 import { FACETS, articles, facet, withAncestors } from "./facets.js";
 import { articlesAt, between, confidenceOf, edges, evidence, evidenceOf, relationOf } from "./graph.js";
-import { filedKeys, isFiled } from "./ways.js";
+import { filedKeys, parted } from "./ways.js";
 import { state } from "../ground/state.js";
 
 /** @typedef {{nodes: Uint8Array, lines: Map<string, Set<string>>, articles: number}} Passing */
@@ -73,9 +73,8 @@ export function passingRelationCounts() {
 function choices() {
   return chosen().map((name) => {
     const { values, starts, items } = facet(name);
-    const keys = Array.from(state.facets[name]);
-    const places = keys.filter(isFiled);
-    const wanted = places.length < keys.length ? Uint8Array.from(values, ({ key }) => (state.facets[name].has(key) ? 1 : 0)) : null;
+    const { values: keys, places } = parted(state.facets[name]);
+    const wanted = keys.length ? Uint8Array.from(values, ({ key }) => (state.facets[name].has(key) ? 1 : 0)) : null;
     return { name, starts, items, wanted, filed: places.length ? filedAt(name, new Set(places)) : null };
   });
 }

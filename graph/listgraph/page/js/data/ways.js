@@ -130,6 +130,12 @@ export const asEnd = (step) => ({ ...step, filed: step.filed.map((key) => `${WIT
 /** What no way of a kind leads to. @param {string} kind @param {{key: string}} [part] of which it is, where models stand in parts @returns {Pick<Step, "facet" | "keys" | "filed" | "node">} */
 export const unfiled = (kind, part) => ({ facet: kind, keys: part ? [] : [UNKNOWN], filed: [`${WITHIN}${UNKNOWN}${part ? part.key : ""}`], node: null });
 
+/** The keys chosen of a facet: values, and places where articles are filed. @param {Iterable<string>} [keys] */
+export function parted(keys = []) {
+  const all = Array.from(keys);
+  return { values: all.filter((key) => !isFiled(key)), places: all.filter(isFiled) };
+}
+
 /** Whether a key of a facet asks where an article is filed, not for all that have a value. @param {string} key */
 export const isFiled = (key) => key.startsWith(WITHIN);
 

@@ -4,7 +4,7 @@ import { FACETS, PICKED, UNKNOWN, articles } from "../data/facets.js";
 import { filedAt } from "../data/filter.js";
 import { edges, idOf, relationOf } from "../data/graph.js";
 import { allMarks, marksOf } from "../data/mine.js";
-import { isFiled } from "../data/ways.js";
+import { parted } from "../data/ways.js";
 import { state } from "../ground/state.js";
 
 const PREFIXES = `PREFIX lg: <https://w3id.org/listgraph/ns#>
@@ -67,8 +67,7 @@ function condition(name) {
   if (name === "mine") return marked();
   if (name === "since") return fresh();
   if (name === PICKED) return `  FILTER(?article IN (${named([...state.facets[PICKED]])}))\n`;
-  const keys = Array.from(state.facets[name]).filter((key) => !isFiled(key));
-  const places = Array.from(state.facets[name]).filter(isFiled);
+  const { values: keys, places } = parted(state.facets[name]);
   return (places.length ? filed(name, new Set(places)) : "") + (keys.length ? valued(name, keys) : "");
 }
 

@@ -1,6 +1,7 @@
 /** What is seen of the network as a file, with its title above and its legend below: SVG, or PNG at twice the size. */
 import { camera } from "../picture/canvas.js";
 import { opening } from "../data/data.js";
+import { drawn } from "../ground/dom.js";
 import { pick } from "../ground/messages.js";
 import { isShown, lines, shownRelations, spots } from "../picture/drawing.js";
 import { drawLabels, highlighted } from "../picture/labels.js";
@@ -11,7 +12,6 @@ import { reach } from "../picture/topics.js";
 
 /** @typedef {import("../picture/labels.js").Camera} Camera */
 
-const SVG = "http://www.w3.org/2000/svg";
 /** Corners of the shapes, of a node of radius 1. */
 /** @type {Record<string, number[][]>} */
 const CORNERS = {
@@ -26,15 +26,15 @@ const CORNERS = {
 };
 
 export function saveSvg() {
-  saveFile("graph.svg", "image/svg+xml", `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(drawn())}\n`);
+  saveFile("graph.svg", "image/svg+xml", `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(pictured())}\n`);
 }
 
 export function savePng() {
-  rasterised(drawn()).toBlob((blob) => blob && saveBlob("graph.png", blob));
+  rasterised(pictured()).toBlob((blob) => blob && saveBlob("graph.png", blob));
 }
 
 /** The view, with its title and its legend. */
-function drawn() {
+function pictured() {
   const view = camera();
   const { width, height } = view;
   const legend = legendOf(width, height);
@@ -104,9 +104,7 @@ function relationSign(relation, x, y) {
  * @param {Record<string, string | number>} properties
  */
 function make(tag, properties) {
-  const made = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(properties)) made.setAttribute(name, String(typeof value === "number" ? Math.round(value * 100) / 100 : value));
-  return made;
+  return drawn(tag, Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, typeof value === "number" ? Math.round(value * 100) / 100 : value])));
 }
 
 /**

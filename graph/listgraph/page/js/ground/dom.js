@@ -1,7 +1,8 @@
 /** Making elements. Text goes in as text: nothing from a list is ever read as HTML. */
 import { visible, webAddress } from "./text.js";
 
-const SVG = "http://www.w3.org/2000/svg";
+/** The namespace of SVG. */
+export const SVG = "http://www.w3.org/2000/svg";
 
 /**
  * @param {string} id
@@ -26,6 +27,19 @@ export function element(tag, properties = {}, ...children) {
     else made.setAttribute(name, value === true ? "" : String(value));
   }
   for (const child of children) if (child) made.append(child);
+  return made;
+}
+
+/**
+ * A part of a drawing.
+ * @param {string} tag
+ * @param {Record<string, string | number>} [attributes]
+ * @param {...SVGElement} children
+ */
+export function drawn(tag, attributes = {}, ...children) {
+  const made = /** @type {SVGElement} */ (document.createElementNS(SVG, tag));
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  made.append(...children);
   return made;
 }
 
@@ -56,14 +70,7 @@ export function linkOut(url, content, className) {
  * @param {string} kind
  */
 export function sign(shape, kind) {
-  const drawing = document.createElementNS(SVG, "svg");
-  drawing.setAttribute("viewBox", "0 0 20 20");
-  drawing.setAttribute("class", `sign kind-${kind}`);
-  drawing.setAttribute("aria-hidden", "true");
-  const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", SHAPES[shape]);
-  drawing.append(path);
-  return drawing;
+  return drawn("svg", { viewBox: "0 0 20 20", class: `sign kind-${kind}`, "aria-hidden": "true" }, drawn("path", { d: SHAPES[shape] }));
 }
 
 /** @type {Record<string, string>} */
@@ -82,13 +89,7 @@ const SHAPES = {
  * @param {{dashes: number[], directed: boolean}} style
  */
 export function stroke(relation, style) {
-  const drawing = document.createElementNS(SVG, "svg");
-  drawing.setAttribute("viewBox", "0 0 28 10");
-  drawing.setAttribute("class", `stroke relation-${relation}`);
-  drawing.setAttribute("aria-hidden", "true");
-  const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", style.directed ? "M1 5h25m-5-4 5 4-5 4" : "M1 5h26");
+  const path = drawn("path", { d: style.directed ? "M1 5h25m-5-4 5 4-5 4" : "M1 5h26" });
   if (style.dashes.length) path.setAttribute("stroke-dasharray", style.dashes.join(" "));
-  drawing.append(path);
-  return drawing;
+  return drawn("svg", { viewBox: "0 0 28 10", class: `stroke relation-${relation}`, "aria-hidden": "true" }, path);
 }

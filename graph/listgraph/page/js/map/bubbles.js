@@ -58,10 +58,11 @@ function inFields(fields) {
   const whole = fields.reduce((sum, { count }) => sum + count, 0);
   const several = fields.filter((field) => !isRest(field) && isTelling(field, whole)).slice(0, FIELDS);
   const others = fields.filter((field) => !several.includes(field));
-  if (!others.length) return several.sort((a, b) => areaOf(b) - areaOf(a));
+  const byArea = (/** @type {Field[]} */ some) => some.sort((a, b) => areaOf(b) - areaOf(a));
+  if (!others.length) return byArea(several);
   const cells = others.flatMap((field) => (field.cells.length > 1 && !isRest(field) ? { ...field, members: field.cells.flatMap((cell) => cell.members), small: 0 } : field.cells.map((cell) => ({ ...cell, colour: field.colour })))).sort((a, b) => sizeOf(b) - sizeOf(a));
   const rest = { ...others[0], label: "", keys: [], filed: [], cells, count: cells.reduce((sum, cell) => sum + cell.members.length, 0), colour: several.length ? 8 : 1 };
-  return [...several, rest].sort((a, b) => areaOf(b) - areaOf(a));
+  return byArea([...several, rest]);
 }
 
 /**

@@ -159,14 +159,12 @@ function drawCell(scene, cell, box, colour, alone) {
  */
 function drawHeading(scene, label, count, { x, y, w, h }, size, look, beside, ref) {
   const most = h > 2 * size ? 2 : 1;
-  const usual = heading(visible(label), number(count), w, size, most);
+  const sizes = [size, size * SMALLER].map((size) => ({ size, ...heading(visible(label), number(count), w, size, most) }));
   // A long name is rather smaller than cut.
-  const smaller = usual.lines.some((line) => line.endsWith("…")) ? heading(visible(label), number(count), w, size * SMALLER, most) : usual;
-  if (smaller !== usual && !smaller.lines.some((line) => line.endsWith("…"))) return drawHeading(scene, label, count, { x, y, w, h }, size * SMALLER, look, beside, ref);
-  const { lines, counted } = usual;
+  const { size: taken, lines, counted } = sizes.find(({ lines }) => !lines.some((line) => line.endsWith("…"))) ?? sizes[0];
   const last = lines.length - 1;
-  lines.forEach((line, at) => scene.text(x, y + (size + 2.5) * at, line, size, look, ref, at === last && counted ? [{ text: number(count), size: size - 1.5, look: beside }] : []));
-  return (size + 2.5) * last;
+  lines.forEach((line, at) => scene.text(x, y + (taken + 2.5) * at, line, taken, look, ref, at === last && counted ? [{ text: number(count), size: taken - 1.5, look: beside }] : []));
+  return (taken + 2.5) * last;
 }
 
 /**
@@ -203,8 +201,8 @@ function drawClosed(scene, cell, box, colour, ref) {
   const count = `+${number(cell.members.length)}`;
   if (drawParts(scene, cell, box, colour, ref)) return undefined;
   const put = (/** @type {string[]} */ lines) => lines.forEach((line, at) => scene.text(box.x + box.w / 2, box.y + box.h / 2 + 4 + LINE * (at - (lines.length - 1) / 2), line, 12, `middle name-${colour}`, ref));
-  const together = `${label} ${count}`;
-  if (box.h < LOW) return put([widthOf(together, 12) <= box.w - 10 ? together : count]);
+  const both = `${label} ${count}`;
+  if (box.h < LOW) return put([widthOf(both, 12) <= box.w - 10 ? both : count]);
   const lines = wrapped(label, box.w - 10, 12, Math.min(3, Math.floor((box.h - 8) / LINE) - 1));
   // Of a name that has no room nothing is said rather than half of it.
   const whole = lines.join("").replace(/\s/g, "") === label.replace(/\s/g, "");

@@ -1,13 +1,13 @@
 /** Every line of what the pointer rests on, or else of what is chosen, in a layer over the picture, which is not drawn anew. */
 import { edgePasses } from "../data/filter.js";
 import { edges, incoming, outgoing, relationOf } from "../data/graph.js";
+import { drawn } from "../ground/dom.js";
 import { state } from "../ground/state.js";
 import { sheet } from "./painting.js";
 
 /** @typedef {import("./scene.js").Scene} Scene */
 /** @typedef {{x: number, y: number, r: number}} Dot */
 
-const SVG = "http://www.w3.org/2000/svg";
 /** So many lines at most, as many as can be followed. */
 const MOST = 60;
 /** How far a line is bent, as a share of its length. */
@@ -57,7 +57,7 @@ export function showLines(place, scene, node, only) {
   layer.setAttribute("aria-hidden", "true");
   for (const [other, relation] of ties) {
     const to = /** @type {Dot} */ (dots.get(other));
-    layer.append(shape("path", { d: curve(from, to), class: `relation-${relation}` }), ring(to, `relation-${relation}`));
+    layer.append(drawn("path", { d: curve(from, to), class: `relation-${relation}` }), ring(to, `relation-${relation}`));
   }
   layer.append(ring(from, ""));
   place.append(layer);
@@ -74,11 +74,4 @@ function curve(from, to) {
 }
 
 /** @param {Dot} dot @param {string} look */
-const ring = ({ x, y, r }, look) => shape("circle", { cx: x, cy: y, r: r + 2, class: look });
-
-/** @param {string} tag @param {Record<string, string | number>} attributes */
-function shape(tag, attributes) {
-  const made = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
-  return made;
-}
+const ring = ({ x, y, r }, look) => drawn("circle", { cx: x, cy: y, r: r + 2, class: look });

@@ -1,6 +1,6 @@
 /** The map as a file: twice its size as PNG, or as SVG; either with the title above and what it shows below. */
 import { saveBlob } from "../files/save.js";
-import { byId } from "../ground/dom.js";
+import { byId, drawn } from "../ground/dom.js";
 import { number } from "../ground/messages.js";
 import { visible } from "../ground/text.js";
 import { drawnMap } from "./map.js";
@@ -52,8 +52,7 @@ function styles() {
     const key = `${tag} ${look}`;
     let found = known.get(key);
     if (!found) {
-      const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-      element.setAttribute("class", look);
+      const element = drawn(tag, { class: look });
       probe.append(element);
       const computed = getComputedStyle(element);
       found = Object.fromEntries(STYLED.map((name) => [name, computed.getPropertyValue(name)]));

@@ -12,6 +12,8 @@ import { openGroup } from "./opening.js";
 
 const container = byId("map");
 const STEP = 1.4;
+/** Pictures that may be higher than the window. */
+const SCROLLED = ["cards", "titles", "hubs", "around"];
 /** What is pressed is moved rather than clicked from so many pixels on. */
 const MOVED = 4;
 
@@ -25,7 +27,7 @@ function open({ node, group }, event) {
     if (event) clickedOn(node, event);
     return change({ selection: { node } });
   }
-  if (group?.filed.length) openGroup(group, drawnMap().all.kind);
+  if (group?.filed.length) openGroup(group);
 }
 
 /** The target that the keys have come to, and where it is in the window. */
@@ -79,8 +81,7 @@ container.addEventListener("click", (event) => {
   else change({ selection: null });
 });
 container.addEventListener("wheel", (event) => {
-  const scrolls = drawnMap().scene.mode === "cards" || drawnMap().scene.mode === "titles" || drawnMap().scene.mode === "hubs" || drawnMap().scene.mode === "around";
-  if (scrolls && !event.ctrlKey) return;
+  if (SCROLLED.includes(drawnMap().scene.mode) && !event.ctrlKey) return;
   event.preventDefault();
   zoomMap(event.deltaY < 0 ? 1.2 : 1 / 1.2, event.clientX, event.clientY);
 }, { passive: false });

@@ -1,7 +1,8 @@
 /** A scene as SVG elements. Each that can be pointed at carries the number of what it stands for. */
 
+import { SVG, drawn } from "../ground/dom.js";
+
 /** @typedef {import("./scene.js").Shape} Shape */
-const SVG = "http://www.w3.org/2000/svg";
 /** Between words and those that follow them on their line. */
 export const APART = 6;
 
@@ -14,7 +15,7 @@ const short = (value) => String(Math.round(value * 10) / 10);
 
 /** @param {Shape} shape */
 function painted(shape) {
-  const made = document.createElementNS(SVG, shape.tag);
+  const made = drawn(shape.tag);
   for (const name of GIVEN[shape.tag]) {
     const value = /** @type {any} */ (shape)[name];
     made.setAttribute(name, typeof value === "number" ? short(value) : value);
@@ -37,9 +38,7 @@ function painted(shape) {
 
 /** @param {import("./scene.js").Run} words */
 function run({ text, size, look }) {
-  const made = document.createElementNS(SVG, "tspan");
-  made.setAttribute("dx", String(APART));
-  made.setAttribute("font-size", String(size));
+  const made = drawn("tspan", { dx: APART, "font-size": size });
   if (look) made.setAttribute("class", look);
   made.textContent = text;
   return made;
@@ -47,12 +46,8 @@ function run({ text, size, look }) {
 
 /** An empty drawing as large as the scene. @param {import("./scene.js").Scene} scene */
 export function sheet(scene) {
-  const drawing = document.createElementNS(SVG, "svg");
-  drawing.setAttribute("xmlns", SVG);
-  drawing.setAttribute("width", short(scene.width));
-  drawing.setAttribute("height", short(scene.height));
-  drawing.setAttribute("viewBox", `0 0 ${short(scene.width)} ${short(scene.height)}`);
-  return drawing;
+  const [width, height] = [short(scene.width), short(scene.height)];
+  return drawn("svg", { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}` });
 }
 
 /** @param {import("./scene.js").Scene} scene */

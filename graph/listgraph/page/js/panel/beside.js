@@ -8,6 +8,7 @@ import { number, pick, say } from "../ground/messages.js";
 import { change, state } from "../ground/state.js";
 import { nodeContent } from "./panel.js";
 import { areTexts, nodeButton, relationName, showSome } from "./parts.js";
+import { articlesAbout } from "./sentence.js";
 
 const aside = byId("beside");
 const FIRST = 8;
@@ -16,8 +17,6 @@ const TOLD_RELATIONS = ["developedBy", "basedOn", "variantOf", "succeeds", "publ
 const TOLD_VALUES = ["firstReleased", "published", "medium", "language", "homepage"];
 /** The relations that a score counts. */
 const SCORED = ["outperforms", "equals", "comparedWith"];
-/** What ties an article to what it is about. */
-const ABOUT = ["covers", "compares", "onTopic", "publishedBy", "concerns"];
 /** Kinds of which it says nothing that two things have the same. */
 const UNSAID = ["Comparison", "List", "Article"];
 
@@ -85,7 +84,7 @@ function different(one, other) {
   const facts = [
     ...TOLD_RELATIONS.map((name) => ({ name: relationName(name), of: (/** @type {number} */ node) => targets(node, name).map(labelOf).join(say("comma")) })),
     ...TOLD_VALUES.map((name) => ({ name: pick(opening.attributes.find((/** @type {{name: string}} */ row) => row.name === name).label), of: (/** @type {number} */ node) => values(node, name).map((text) => valueText(name, text)).join(", ") })),
-    { name: say(areTexts() ? "articles" : "entries"), of: (/** @type {number} */ node) => (kindOf(node) === "Article" ? "" : number(about(node).size)) },
+    { name: say(areTexts() ? "articles" : "entries"), of: (/** @type {number} */ node) => (kindOf(node) === "Article" ? "" : number(articlesAbout(node).size)) },
   ];
   const rows = facts.map(({ name, of }) => [name, of(one), of(other)]).filter(([, a, b]) => a !== b);
   if (!rows.length) return [];
@@ -94,13 +93,13 @@ function different(one, other) {
   return part("whatDiffers", [element("table", { class: "differences" }, element("thead", {}, head), element("tbody", {}, ...body))]);
 }
 
-/** The articles that are about a thing, or speak of it in one of some more ways. @param {number} node @param {string[]} more */
-const about = (node, ...more) => new Set([...[...ABOUT, ...more].flatMap((name) => sources(node, name)), ...targets(node, "introducedBy")].filter((one) => kindOf(one) === "Article"));
+/** The articles that are about a thing or mention it. @param {number} node */
+const speaking = (node) => new Set([...articlesAbout(node), ...sources(node, "mentions")]);
 
 /** @param {number} one @param {number} other */
 function common(one, other) {
-  const known = about(other, "mentions");
-  const both = [...about(one, "mentions")].filter((article) => known.has(article));
+  const known = speaking(other);
+  const both = [...speaking(one)].filter((article) => known.has(article));
   const list = element("ul", { class: "neighbours" });
   showSome(list, both, FIRST, (article) => element("li", {}, nodeButton(article)));
   return part("ofBoth", both.length ? [list] : [], both.length);

@@ -6,7 +6,7 @@ import { place, placeLink } from "./evidence.js";
 import { attributes, edges, evidence, evidenceOf, incoming, kindOf, labelOf, outgoing, relationOf, values } from "../data/graph.js";
 import { lineContent, pathContent } from "./linepanel.js";
 import { inverseName, number, pick, say } from "../ground/messages.js";
-import { addressOf, areTexts, kindName, openNode, relationName, showSome } from "./parts.js";
+import { addressOf, kindName, openNode, outKey, relationName, showSome } from "./parts.js";
 import { markPart } from "./minepart.js";
 import { sentence } from "./sentence.js";
 import { change, state } from "../ground/state.js";
@@ -114,8 +114,7 @@ const copying = (node) => part("copy", element("h3", {}, say("citeAndCopy")), tr
 function wayOut(node) {
   const url = addressOf(node);
   if (!url) return deadEnd(node);
-  const key = kindOf(node) === "Article" ? (areTexts() ? "openArticle" : "openEntry") : "openPage";
-  return element("p", {}, linkOut(url, `${say(key)} ↗`, "button primary"));
+  return element("p", {}, linkOut(url, `${say(outKey(node))} ↗`, "button primary"));
 }
 
 /** Where a link leads that nobody can open: as the list has it, and why not. @param {number} node */

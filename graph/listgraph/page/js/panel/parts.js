@@ -40,6 +40,9 @@ export const entryCount = (count) => say(`${areTexts() ? "articles" : "entries"}
 /** Where a browser may be sent to for a node: the article or the publisher's page; empty where nowhere. @param {number} node */
 export const addressOf = (node) => [address(node), ...values(node, "homepage")].find(webAddress) ?? "";
 
+/** What the way out leads to, as the key of a message. @param {number} node */
+export const outKey = (node) => (kindOf(node) !== "Article" ? "openPage" : areTexts() ? "openArticle" : "openEntry");
+
 /** @param {number} node */
 export function nodeButton(node) {
   const kind = kindOf(node);

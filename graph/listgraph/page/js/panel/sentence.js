@@ -1,32 +1,23 @@
 /** One sentence that says what a thing is, by what the graph knows of it. */
 import { total } from "../data/contests.js";
-import { headingPath, targets } from "../data/facets.js";
-import { edges, incoming, kindOf, labelOf, relationOf, values } from "../data/graph.js";
+import { headingPath, sources, targets } from "../data/facets.js";
+import { kindOf, labelOf, values } from "../data/graph.js";
 import { number, say } from "../ground/messages.js";
 import { visible } from "../ground/text.js";
 import { entryCount } from "./parts.js";
-
-/** How many nodes lead to one by some relations. @param {number} node @param {string[]} relations */
-function sources(node, relations) {
-  const { source } = edges();
-  return new Set(incoming(node).filter((edge) => relations.includes(relationOf(edge))).map((edge) => source[edge])).size;
-}
 
 /** How articles are about a thing, for each kind; what else leads from one to a thing only mentions it. @type {Record<string, string[]>} */
 const ABOUT = { Model: ["covers", "compares"], Organization: ["concerns"], Publisher: ["publishedBy"], Topic: ["onTopic"], Section: ["listedIn"], List: ["listedIn"] };
 
 /** The articles that are about a thing, or introduce it. @param {number} node */
 export function articlesAbout(node) {
-  const { source } = edges();
-  const told = incoming(node).filter((edge) => (ABOUT[kindOf(node)] ?? []).includes(relationOf(edge))).map((edge) => source[edge]);
-  return new Set([...told, ...targets(node, "introducedBy")]);
+  return new Set([...(ABOUT[kindOf(node)] ?? []).flatMap((name) => sources(node, name)), ...targets(node, "introducedBy")]);
 }
 
 /** How many articles mention a thing and are not about it. @param {number} node */
 function mentions(node) {
-  const { source } = edges();
   const about = articlesAbout(node);
-  return new Set(incoming(node).filter((edge) => relationOf(edge) === "mentions" && !about.has(source[edge])).map((edge) => source[edge])).size;
+  return sources(node, "mentions").filter((article) => !about.has(article)).length;
 }
 
 /** How many articles are about a thing, and how many mention it besides. @param {number} node */
@@ -56,11 +47,11 @@ const PARTS = {
     const made = [named(node, "developedBy"), first(node, "firstReleased").slice(0, 4)].filter(Boolean).join(say("comma"));
     return [made, told(node), counted("wonCount", won), counted("lostCount", lost), counted("comparedCount", level + open)];
   },
-  Organization: (node) => [counted("modelCount", sources(node, ["developedBy"])), told(node)],
+  Organization: (node) => [counted("modelCount", sources(node, "developedBy").length), told(node)],
   Publisher: (node) => [told(node)],
   Topic: (node) => [named(node, "broader"), told(node)],
-  Section: (node) => [named(node, "partOf"), told(node), counted("partCount", sources(node, ["partOf"]))],
-  List: (node) => [counted("partCount", sources(node, ["partOf"])), told(node)],
+  Section: (node) => [named(node, "partOf"), told(node), counted("partCount", sources(node, "partOf").length)],
+  List: (node) => [counted("partCount", sources(node, "partOf").length), told(node)],
 };
 
 /** @param {number} holder a section or list */

@@ -1,17 +1,14 @@
 /** Picking with Shift: a click on a thing, or a line drawn around several. */
+import { drawn } from "../ground/dom.js";
 import { addPicked, togglePicked } from "../data/picks.js";
 
 /** @typedef {[number, number]} Point in pixels of the window */
 
-const SVG = "http://www.w3.org/2000/svg";
 /** What is pressed is drawn with rather than clicked from so many pixels on. */
 const MOVED = 4;
 
-const drawing = document.createElementNS(SVG, "svg");
-const line = document.createElementNS(SVG, "path");
-drawing.setAttribute("id", "lasso");
-drawing.setAttribute("aria-hidden", "true");
-drawing.append(line);
+const line = drawn("path");
+const drawing = drawn("svg", { id: "lasso", "aria-hidden": "true" }, line);
 
 /**
  * Let things be picked on a picture.

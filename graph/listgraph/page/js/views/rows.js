@@ -24,10 +24,6 @@ function cells(column) {
   };
 }
 
-/** The text of each row, folded, for finding. */
-/** @type {Map<string, Map<number, string>>} */
-const texts = new Map();
-
 /**
  * The nodes of the table in order: of the kind chosen, left by the filter, with the words sought.
  * @returns {number[]}
@@ -51,31 +47,38 @@ function hasWords(node, words) {
   return words.every((word) => text.includes(word));
 }
 
-/** All that a row says in words, folded. @param {number} node */
-function textOf(node) {
-  const key = [state.rows, state.language].join();
-  if (!texts.has(key)) texts.set(key, new Map());
-  const known = /** @type {Map<number, string>} */ (texts.get(key));
-  let text = known.get(node);
-  if (text === undefined) {
-    text = COLUMNS[state.rows].map((column) => (column.numeric ? "" : folded(String(cells(column)(node))))).join("\n");
-    known.set(node, text);
-  }
-  return text;
+/** All that a row says in words, folded: what is found in. @type {Column} */
+const WORDS = {
+  name: "words",
+  value: (node) => COLUMNS[state.rows].filter(({ numeric }) => !numeric).map((column) => folded(String(cells(column)(node)))).join("\n"),
+};
+
+/** @param {number} node */
+const textOf = (node) => String(cells(WORDS)(node));
+
+/** Make the texts of rows and the order of columns in idle moments, before they are asked for. @param {number[]} nodes */
+export const prepare = (nodes) => whenIdle(prepared(nodes));
+
+/** The same for the order that the table opens in. */
+export const prepareOrder = () => whenIdle(inOrder(order().column.name));
+
+/** What is prepared at the moment. */
+/** @type {Iterator<void> | null} */
+let preparing = null;
+
+/** Take a step in each idle moment, unless something else has been asked for since. @param {Iterator<void>} steps */
+function whenIdle(steps) {
+  const next = () => {
+    if (preparing === steps && !steps.next().done) idle(next);
+  };
+  preparing = steps;
+  idle(next);
 }
 
-/** Make the texts of rows and the order of columns in idle moments, a run in each, before they are asked for. @param {number[]} nodes */
-export function prepareTexts(nodes) {
-  const rows = state.rows;
-  let at = 0;
-  const next = () => {
-    if (state.rows !== rows || state.view !== "table") return;
-    nodes.slice(at, at + RUN).forEach(textOf);
-    at += RUN;
-    if (at < nodes.length) idle(next);
-    else prepareOrder(COLUMNS[rows].filter(({ numeric }) => !numeric).map(({ name }) => name));
-  };
-  idle(next);
+/** @param {number[]} nodes @returns {Generator<void>} */
+function* prepared(nodes) {
+  for (let at = 0; at < nodes.length; at += RUN, yield) nodes.slice(at, at + RUN).forEach(textOf);
+  for (const { name, numeric } of COLUMNS[state.rows]) if (!numeric) yield* inOrder(name);
 }
 
 /** The column and direction of the order: as chosen, or what has most first. */
@@ -103,7 +106,7 @@ function comparison(locale) {
  */
 /** @type {Map<string, Order>} */
 const orders = new Map();
-/** Texts that are put in order in one idle moment. */
+/** Rows, or texts, that are seen to in one idle moment. */
 const RUN = 500;
 
 /** @param {string} name */
@@ -124,22 +127,16 @@ function orderOf(name) {
   return made;
 }
 
-/** Put the texts of columns into longer and longer sorted runs, one in each idle moment. @param {string[]} names */
-export function prepareOrder(names = [order().column.name]) {
-  const [name, ...others] = names;
-  if (name === undefined) return;
+/** Put the texts of a column into longer and longer sorted runs, one in each step. @param {string} name @returns {Generator<void>} */
+function* inOrder(name) {
   const known = orderOf(name);
   const { texts, compare } = known;
-  let [at, length] = [0, RUN];
-  const next = () => {
-    if (known.places) return prepareOrder(others);
-    texts.slice(at, at + length).sort(compare).forEach((text, step) => (texts[at + step] = text));
-    at += length;
-    if (at >= texts.length) [at, length] = [0, 2 * length];
-    if (length < 2 * texts.length) idle(next);
-    else prepareOrder(others);
-  };
-  idle(next);
+  for (let length = RUN; length < 2 * texts.length; length *= 2) {
+    for (let at = 0; at < texts.length; at += length, yield) {
+      if (known.places) return;
+      texts.slice(at, at + length).sort(compare).forEach((text, step) => (texts[at + step] = text));
+    }
+  }
 }
 
 /** @param {() => void} act */

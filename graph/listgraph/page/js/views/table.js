@@ -4,10 +4,10 @@ import { byId, element, isolated, linkOut } from "../ground/dom.js";
 import { topicsOf } from "../data/facets.js";
 import { kindOf, labelOf } from "../data/graph.js";
 import { number, say } from "../ground/messages.js";
-import { addressOf, areTexts, kindName } from "../panel/parts.js";
+import { addressOf, kindName, outKey } from "../panel/parts.js";
 import { facts, firstWords } from "../map/words.js";
 import { sentence } from "../panel/sentence.js";
-import { order, prepareTexts, tableRows } from "./rows.js";
+import { order, prepare, tableRows } from "./rows.js";
 import { COLUMNS } from "./tablecolumns.js";
 import { addPicked, togglePicked } from "../data/picks.js";
 import { change, state } from "../ground/state.js";
@@ -61,7 +61,7 @@ export function showTable() {
   if (!view.contains(scroller)) view.replaceChildren(toolbar, scroller);
   scroller.scrollTop = 0;
   showInSight();
-  prepareTexts(rows);
+  prepare(rows);
 }
 
 /** @param {string} name */
@@ -166,7 +166,7 @@ function nameCell(node, at, chosen) {
   const url = addressOf(node);
   if (!url) return element("th", { scope: "row" }, open);
   const out = linkOut(url, "↗", "out");
-  const label = say(state.rows === "Article" ? (areTexts() ? "openArticle" : "openEntry") : "openPage");
+  const label = say(outKey(node));
   out.setAttribute("aria-label", `${label}: ${visible(name)}`);
   out.title = label;
   out.tabIndex = at === tabStop ? 0 : -1;

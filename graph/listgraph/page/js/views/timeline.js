@@ -1,6 +1,6 @@
 /** The timeline: models by year, with what they are based on, variants of and succeed. */
 import { block, kindNumber, opening } from "../data/data.js";
-import { byId, element, isolated, stroke } from "../ground/dom.js";
+import { byId, drawn, element, isolated, stroke } from "../ground/dom.js";
 import { isSelected } from "../picture/drawing.js";
 import { edgePasses } from "../data/filter.js";
 import { edges, incoming, labelOf, outgoing, relationOf, values } from "../data/graph.js";
@@ -179,26 +179,18 @@ function modelButton(model, { column, row }) {
   return made;
 }
 
-const SVG = "http://www.w3.org/2000/svg";
-
 /**
  * The lines of descent.
  * @param {Map<number, {column: number, row: number}>} places
  * @param {number} columns
  */
 function picture(places, columns) {
-  const drawing = document.createElementNS(SVG, "svg");
-  drawing.setAttribute("aria-hidden", "true");
-  drawing.setAttribute("width", String(columns * WIDTH));
-  drawing.setAttribute("height", "100%");
+  const drawing = drawn("svg", { "aria-hidden": "true", width: columns * WIDTH, height: "100%" });
   for (const [model, place] of places) {
     for (const { relation, parent } of parents(model)) {
       const from = places.get(parent);
       if (!from) continue;
-      const line = document.createElementNS(SVG, "path");
-      line.setAttribute("d", curve(from, place));
-      line.setAttribute("class", `descent relation-${relation}`);
-      line.setAttribute("data-ends", `${model} ${parent}`);
+      const line = drawn("path", { d: curve(from, place), class: `descent relation-${relation}`, "data-ends": `${model} ${parent}` });
       const { dashes } = opening.styles.relations[relation];
       if (dashes.length) line.setAttribute("stroke-dasharray", dashes.join(" "));
       line.addEventListener("click", () => change({ selection: { source: model, target: parent } }));

@@ -1,0 +1,8 @@
+"""The day with which a line of news begins."""
+
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+DAY = (
+    r"\(?(?:\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
+    rf"|{MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?)\)?\s*[-–—:|]\s*"
+)
+"""A day and what parts it from what follows, as a pattern: "05/13 - Hello", "May 13: Hello"."""
