@@ -6,7 +6,7 @@ A format writes one after the other, and what it made of a piece may stand in wh
 import marshal
 from collections.abc import Iterator
 from hashlib import blake2b
-from itertools import chain
+from itertools import chain, groupby
 from typing import NamedTuple
 from zlib import crc32
 
@@ -41,8 +41,8 @@ def shards(graph: KnowledgeGraph) -> tuple[Shard, ...]:
     nodes = {node.id: node for node in graph.nodes}
     facts: dict[str, list[Reasoned]] = {}
     items = items_by_list(graph.evidence)
-    for reasoned in graph.evidence.items():
-        facts.setdefault(reasoned[0].subject, []).append(reasoned)
+    for subject, group in groupby(sorted(graph.evidence.items(), key=_order), key=_subject):
+        facts[subject] = list(group)
     return tuple(
         _shard(
             graph.base,
@@ -52,6 +52,14 @@ def shards(graph: KnowledgeGraph) -> tuple[Shard, ...]:
         )
         for run in _runs(sorted(nodes.keys() | facts.keys()))
     )
+
+
+def _order(pair: Reasoned) -> tuple[str, str, str, str]:
+    return pair[0].key
+
+
+def _subject(pair: Reasoned) -> str:
+    return pair[0].subject
 
 
 def _runs(ids: list[str]) -> Iterator[list[str]]:

@@ -206,10 +206,10 @@ def _articles(graph: KnowledgeGraph) -> Iterator[str]:
     for subject, relation, target in graph.evidence:
         if relation == "covers" and isinstance(target, str):
             about[target].append(subject)
-    items = {node.id: _item(node) for node in graph.nodes if node.kind == "Article"}
+    told = {article for articles in about.values() for article in articles}
+    items = {node.id: _item(node) for node in graph.nodes if node.kind == "Article" or node.id in told}
     for model in sorted(about, key=lambda one: -len(about[one])):
         yield _list(graph.by_id[model].label, map(items.__getitem__, about[model]))
-    told = {article for articles in about.values() for article in articles}
     if rest := [item for article, item in items.items() if article not in told]:
         yield _list("…", rest)
 
