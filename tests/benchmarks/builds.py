@@ -132,9 +132,13 @@ def built(lists: Path, out: Path, jobs: int, kept: Path) -> Cost:
 
 
 def environment(home: Path | None = None) -> dict[str, str]:
-    """What the processes are told: where the package is, and where a user's cache is."""
+    """What the processes are told: where the package is, and where a user's cache is.
+
+    They keep what Python compiled for the next, as a user's do.
+    """
     own = {} if home is None else {"XDG_CACHE_HOME": str(home)}
-    return {**os.environ, "PYTHONPATH": str(ROOT / "graph"), **own}
+    given = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**given, "PYTHONPATH": str(ROOT / "graph"), **own}
 
 
 def stage_rows(measured: Sequence[Subject]) -> list[str]:
