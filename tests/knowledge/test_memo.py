@@ -22,7 +22,10 @@ def test_it_is_worked_out_once_for_the_latest_graph_and_never_given_for_another(
 
 
 def test_a_graph_that_is_gone_is_not_mistaken_for_a_new_one() -> None:
-    sizes = for_the_latest(lambda graph: len(graph.nodes))
+    @for_the_latest
+    def sizes(graph: KnowledgeGraph) -> int:
+        return len(graph.nodes)
+
     for count in (3, 1, 2, 5):
         assert sizes(replace(GRAPH, nodes=GRAPH.nodes[:count], evidence={})) == count
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import urlsplit
-from weakref import WeakKeyDictionary
 
 from listgraph.checks.lists import Lists, at_link, shown
 from listgraph.checks.words import pattern
 from listgraph.entries.reading import Reading
 from listgraph.entries.roles import role
+from listgraph.knowledge.memo import for_the_latest
 from listgraph.lists.outline import Document
 from listgraph.problems import Problem
 from listgraph.urls import canonicalise
@@ -116,17 +116,15 @@ def cross_posts(lists: Lists) -> Iterator[Problem]:
 
 
 _Repeated = Sequence[tuple[list[_Listing], _Listing]]
-_KNOWN: WeakKeyDictionary[Lists, _Repeated] = WeakKeyDictionary()
 
 
+@for_the_latest
 def _again(lists: Lists) -> _Repeated:
     """Each listing of an address after its first, with those before it that are of the same thing.
 
-    More than one check asks for it; it is kept as long as the lists are.
+    More than one check asks for it.
     """
-    if lists not in _KNOWN:
-        _KNOWN[lists] = tuple(_repeated(lists))
-    return _KNOWN[lists]
+    return tuple(_repeated(lists))
 
 
 def _repeated(lists: Lists) -> Iterator[tuple[list[_Listing], _Listing]]:

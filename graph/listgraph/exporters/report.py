@@ -44,9 +44,8 @@ class _View:
     @cached_property
     def edges(self) -> Mapping[str, Sequence[Edge]]:
         edges: dict[str, list[Edge]] = {}
-        for (source, relation, target), evidence in self.graph.evidence.items():
-            if isinstance(target, str):
-                edges.setdefault(relation, []).append((source, target, evidence))
+        for source, relation, target, evidence in self.graph.edges():
+            edges.setdefault(relation, []).append((source, target, evidence))
         return edges
 
     @cached_property

@@ -70,9 +70,10 @@ class Memory:
         from listgraph.lists.parse import parse  # slow to load, and of large lists nobody asks
 
         known = self._parsed
-        found = {key: known.get(key) or parse(source) for source in sources for key in (_key(source),)}
+        keys = zip(map(_key, sources), sources, strict=True)
+        found = {key: known.get(key) or parse(source) for key, source in keys}
         self._parsed = {} if self.forgets else found
-        return tuple(found[_key(source)] for source in sources)
+        return tuple(found.values())
 
     def _spread(
         self, sources: Sequence[Source], lexicon: Lexicon, kept: Cache, progress: Progress

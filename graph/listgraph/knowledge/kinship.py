@@ -87,7 +87,7 @@ def known_things(named: Iterable[tuple[str, str, str]]) -> Mapping[str, str]:
 def _names(node: Node) -> Iterable[str]:
     if node.kind == "Model":
         return (node.label, *(value.text for name, value in node.attributes if name == "altLabel"))
-    titles = {value.text: None for name, value in node.attributes if name == "headline"}
+    titles = dict.fromkeys(value.text for value in node.values("headline"))
     return [title for title in titles if len(title.split()) <= _WORDS and any(map(str.isalpha, title))]
 
 

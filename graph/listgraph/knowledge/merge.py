@@ -1,6 +1,6 @@
 """What several documents say of one node, put together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from listgraph.entries.best import best_title
 from listgraph.knowledge.graph import Node, Value
@@ -30,20 +30,16 @@ def _alone(node: Node) -> Node | None:
     said = dict(node.attributes)
     if len(said) < len(node.attributes) or "prefLabel" in said:
         return None
-    if "listedUrl" in said and "url" in said and said["listedUrl"].text == said["url"].text:
-        del said["listedUrl"]
-    return Node(node.id, node.kind, node.label, tuple(sorted(said.items())))
+    attributes = _telling(node.attributes) if "listedUrl" in said else node.attributes
+    return Node(node.id, node.kind, node.label, tuple(sorted(attributes)))
 
 
 def _together(said: Sequence[Sequence[tuple[str, Value]]]) -> set[tuple[str, Value]]:
     """What the descriptions of one node say, but for what contradicts."""
-    names = {name for name, _ in said[0]}
-    if len(said) == 1 and len(names) == len(said[0]) and not names >= {"prefLabel", "altLabel"}:
-        return set(said[0])  # one value of each cannot
     return _one_name(_one_each({pair for attributes in said for pair in attributes}))
 
 
-def _label(labels: list[str], kind: str, attributes: set[tuple[str, Value]], language: str) -> str:
+def _label(labels: list[str], kind: str, attributes: Collection[tuple[str, Value]], language: str) -> str:
     if kind == "Article":
         return best_title(labels)
     named = [value.text for name, value in attributes if (name, value.lang) == ("prefLabel", language)]
@@ -83,11 +79,11 @@ def _one_name(attributes: set[tuple[str, Value]]) -> set[tuple[str, Value]]:
     return kept - {("altLabel", value) for value in names} | {("prefLabel", value) for value in names}
 
 
-def _telling(attributes: set[tuple[str, Value]]) -> set[tuple[str, Value]]:
+def _telling(attributes: Collection[tuple[str, Value]]) -> Collection[tuple[str, Value]]:
     """``attributes`` without the listed address where every list has the canonical one."""
     listed = {value.text for name, value in attributes if name == "listedUrl"}
     same = bool(listed) and listed <= {value.text for name, value in attributes if name == "url"}
-    return {pair for pair in attributes if pair[0] != "listedUrl"} if same else attributes
+    return [pair for pair in attributes if pair[0] != "listedUrl"] if same else attributes
 
 
 def _order(attribute: tuple[str, Value]) -> tuple[str, str, str]:

@@ -9,7 +9,6 @@ from functools import cache
 from html import escape
 from importlib import resources
 from itertools import chain
-from operator import itemgetter
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template
@@ -92,7 +91,7 @@ def _called(one: Node, sections: list[Node]) -> str:
 def opening(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> dict[str, Any]:
     """What the page needs before a person does anything: small, whatever the size of the graph."""
     kinds = Counter(node.kind for node in graph.nodes)
-    relations = Counter(map(itemgetter(1), graph.evidence))
+    relations = Counter(relation for _, relation, _, _ in graph.edges())
     model = graph.model_kind
     return {
         "base": graph.base,
@@ -203,8 +202,8 @@ def _policy(scripts: tuple[str, ...], style: str) -> str:
 def _articles(graph: KnowledgeGraph) -> Iterator[str]:
     """The articles by model, as lists for readers without scripts."""
     about: dict[str, list[str]] = defaultdict(list)
-    for subject, relation, target in graph.evidence:
-        if relation == "covers" and isinstance(target, str):
+    for subject, relation, target, _ in graph.edges():
+        if relation == "covers":
             about[target].append(subject)
     told = {article for articles in about.values() for article in articles}
     items = {node.id: _item(node) for node in graph.nodes if node.kind == "Article" or node.id in told}

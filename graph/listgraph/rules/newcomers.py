@@ -121,7 +121,7 @@ def _acting(context: Context, sentence: Sentence) -> Span | None:
     """The unknown name with which a title begins right before the contest: "Acme's ELMAR challenges …"."""
     first = sentence.places[0] if sentence.places else 0
     acting = _ACTING.match(sentence.masked, 0, first)
-    if not acting or last_told(context, sentence) < 0:
+    if not acting:
         return None
     span = Span(sentence.place(acting.start("new")), sentence.place(acting.end("new")))
     begins = any(start == acting.end() for start in told_at(context, sentence))
