@@ -223,7 +223,11 @@ def _elsewhere(context: Context, sentence: Sentence, cue: int, who: Field) -> li
     place = sentence.place(cue)
     apart = _APART.search(sentence.masked, cue)
     last = sentence.place(apart.start()) if apart and apart.start() > cue else len(context.text)
-    candidates = [name for name in free if name.start < last and _may_win(context, name, place)]
+    candidates = [
+        name
+        for name in free
+        if name.start < last and (free[name][0] or name.start < place) and _may_win(context, name, place)
+    ]
     if not candidates and not any(name in free for name in context.within(context.reading.title)):
         candidates = _told_of(sentence, cue, free)
     if heading and any(name.label == heading for name in candidates):
@@ -231,6 +235,9 @@ def _elsewhere(context: Context, sentence: Sentence, cue: int, who: Field) -> li
     candidates.sort(key=lambda name: (free[name][1], name.start > place, abs(name.start - place)))
     if candidates:
         return [candidates[0].label]
+    before = {name.label for name in free if free[name][0] and name.start < place}
+    if not heading and len(before) == 1:
+        return [*before]
     return [heading] if heading and heading not in who.objects else []
 
 
