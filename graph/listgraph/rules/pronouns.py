@@ -12,9 +12,7 @@ _PRONOUN = re.compile(
     r"(?:它们|两者|二者|它|前者)(?!的(?!区别|差异|对手))",
     re.IGNORECASE,
 )
-_OBJECT = re.compile(
-    r"(?:to|than|with|against|as|of|behind)\s(?:the |[A-Z]\w+(?: \w+)?['’]s )?$"
-)
+_OBJECT = re.compile(r"(?:to|than|with|against|as|of|behind)\s(?:the |[A-Z]\w+(?: \w+)?['’]s )?$")
 _SAME_SUBJECT = re.compile(
     r"[^.;!?]*?(?:,| and| but)(?: (?:and|but|can|could|may|also|even|sometimes|often|still|actually|then|[a-z]+ly))*"
     r" [a-z]+(?: (?:past|out|ahead of))? $"
