@@ -23,7 +23,9 @@ from listgraph.rules.sentences import KIND
 from listgraph.text.script import simplified
 
 _ALTERNATIVE = re.compile(words("foil", "after"), re.IGNORECASE)
-_COLON = re.compile(rf"{KIND}(?: language model)?\s?(?:[:：]|[|｜](?=\s))\s?[^\s:：]")
+_COLON = re.compile(
+    rf"{KIND}(?: language model| releases?| launch| update| preview)?\s?(?:[:：]|[|｜](?=\s))\s?[^\s:：]"
+)
 _DATASET = re.compile(words("ingredient", "data"), re.IGNORECASE)
 _OPENING = re.compile(r"\s?[:：]?\s?[\"“]\w")
 _NAVIGATION = re.compile(words("navigation", "words"), re.IGNORECASE)
