@@ -33,7 +33,8 @@ def compare(context: Context, further: Iterable[Comparison] = ()) -> Compared:
     beside = _side_by_side(context, sentence) if len(distinct(models)) > 1 else ()
     for comparison in (*fought, *beside, *further):
         known = found.get(comparison.pair)
-        if len(comparison.pair) < 2 or _only_together(comparison, together):
+        beaten = comparison.rule == "survey" and bool(fought)
+        if len(comparison.pair) < 2 or beaten or _only_together(comparison, together):
             continue
         unsettled = known is None or known.outcome == "NoVerdict"
         telling = known is None or comparison.outcome != "NoVerdict" or comparison.members > known.members

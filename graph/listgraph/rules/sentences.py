@@ -20,7 +20,7 @@ KIND = (
 )
 """What belongs to a name: its plural, a class word, and, in a row, by how much or a note in brackets."""
 JOIN = (
-    r"\s*(?:[、,，/&+＋]|and|n?or|以及|还有|和|与|及|或|跟)\s*"
+    r"(?:\s*(?:[、,，/&+＋]|and|n?or|以及|还有|和|与|及|或|跟)\s*|-[、和与及或]-?)"
     r"(?:(?:and|the|a|fine-?tuned|vanilla|original|原版|(?:and )?(?:other )?(?:models|LLMs) (?:like|such as)"
     r"|(?!(?:hello|hi|welcome|meet|enter|here|but|unlike|not|yet|while|behind|near|beats?|matche?s|rivals"
     r"|trails)\s)[A-Za-z]{1,8}(?=\s)) ?)?"
