@@ -82,19 +82,25 @@ def _walk(root: Path, follow: bool, exclude: Sequence[str]) -> Iterator[Found]:
             written.update(folder / path for path in listed(folder / MANIFEST))
         place = inside / folder.relative_to(root)
         ignored = ignored.within(place) if NAME in names else ignored
-        for entry in within:
+        for entry, is_folder in _wanted(within, place, ignored):
             file = folder / entry.name
-            is_folder = _is_folder(entry)
-            if not _may_hold(file, is_folder) or ignored.keeps_out(place / entry.name, is_folder):
-                continue
             if is_folder and (follow or not entry.is_symlink()):
                 folders.append((file, ignored))
+            elif not is_folder and file not in written:
+                yield Found(file, _below(file, root), _unread(entry, inside, follow))
             elif is_folder and _leads_out(entry, inside):
                 yield Found(file, _below(file, root), f"a symbolic link to a folder {_OUTSIDE}")
-            elif is_folder:
-                continue
-            elif file not in written:
-                yield Found(file, _below(file, root), _unread(entry, inside, follow))
+
+
+def _wanted(
+    within: Sequence[os.DirEntry[str]], place: Path, ignored: Ignored
+) -> Iterator[tuple[os.DirEntry[str], bool]]:
+    """What may hold lists by its name, and that nobody keeps out: each with whether it is a folder."""
+    for entry in within:
+        is_folder = _is_folder(entry)
+        may_hold = may_enter(entry.name) if is_folder else is_list(entry.name)
+        if may_hold and not ignored.keeps_out(place / entry.name, is_folder):
+            yield entry, is_folder
 
 
 def _entries(folder: Path, entered: set[tuple[int, int]]) -> Sequence[os.DirEntry[str]]:
@@ -106,11 +112,6 @@ def _entries(folder: Path, entered: set[tuple[int, int]]) -> Sequence[os.DirEntr
     entered.add(key)
     with os.scandir(folder) as entries:
         return sorted(entries, key=lambda entry: entry.name, reverse=True)
-
-
-def _may_hold(file: Path, is_folder: bool) -> bool:
-    """Whether there may be a list in a folder, or in a file, by its name."""
-    return may_enter(file.name) if is_folder else is_list(file.name)
 
 
 def may_enter(folder: str) -> bool:
