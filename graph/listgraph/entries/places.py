@@ -36,9 +36,11 @@ class Place(NamedTuple):
         return self.start <= name.start and name.end <= self.end
 
 
+_VENUE = r"[\[【][^\[\]【】\n]{0,45}(?<!\d)(?:19|20)\d\d(?!\d)[^\[\]【】\n]{0,9}[\]】][\s:：,|-]*"
+"""Where and when a text came out, in brackets: "[ACL Workshop, 2023.6]"."""
 _LEAD = re.compile(
     r"(?:\[[ xX]\])?[\s\-–—*•·>.,\"“”'‘✅⭐🌟🔥📙🎥🆕️]*"
-    r"(?:[(（\[【]?(?:(?<=[(（\[【])[A-Za-z]+ )?"
+    rf"(?:{_VENUE}|[(（\[【]?(?:(?<=[(（\[【])[A-Za-z]+ )?"
     rf"(?:19|20)\d\d(?:[-./年]\d{{1,2}}(?:[-./月]\d{{1,2}}日?)?)?[)）\]】]?[\s:：,|-]*|{DAY})?"
     r"(?:\[\d{1,3}\]\s*|\d{1,3}[.)、](?!\d)\s*)?[\s*\"“]*"
     r"(?:(?:Introducing|Announcing|Presenting|Meet) (?=[A-Z]))?"
@@ -126,6 +128,9 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
         end = link.start + len(called(link.text.rstrip(TRIM)))
         start += _owner(link)
         return Place(f"{marks}link {kind}|{table}", start, end, Span(rest, part.end), not bold)
+    if bold and (name := _marked(document, reading, start)):
+        end = start + len(called(name))
+        return Place(f"{marks}colon|{table}", start, end, Span(start + len(name), part.end))
     for kind, pattern in (("colon", _COLON), ("dash", _DASH), ("bar", _BAR)):
         found = pattern.match(text, start, part.end)
         if found:
@@ -149,6 +154,14 @@ def _owner(link: Link) -> int:
     return len(owner + slash) if slash and link.destination.rstrip("/").endswith(link.text.strip()) else 0
 
 
+def _marked(document: Document, reading: Reading, start: int) -> str:
+    """The bold words from a place on, if they are a name's alone and other words follow."""
+    line, column = reading.entry.locate(start)
+    words = _MARKED.match(document.lines[line - 1], column)
+    return words["name"] if words and reading.entry.text.startswith(words["name"], start) else ""
+
+
+_MARKED = re.compile(r"(?P<name>[^\[\]()*_<>:：\n]{2,48}?)\s?(?:\*\*|__|</b>|</strong>)\s*(?![:：\-–—\s(（])")
 _BOLD = ("**", "__", "<b>", "<strong>", "</b>", "</strong>")
 _QUOTES = frozenset('"“')
 
