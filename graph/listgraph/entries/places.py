@@ -114,8 +114,7 @@ def _behind_cell(reading: Reading, cell: Span) -> Span:
 def _within(document: Document, reading: Reading, part: Span, table: str) -> Place | None:
     """The name with which a part of an entry's text begins: a tag, a link's text, before a colon or dash."""
     text = reading.entry.text
-    lead = _LEAD.match(text, part.start, part.end)
-    start = lead.end() if lead else part.start
+    start = behind_lead(text, part.start, part.end)
     link = _link_at(reading.entry, start)
     bold = _before(document, reading, start).rstrip('"“[').endswith(_BOLD)
     marks = ("bold " if bold else "") + ("quoted " if text[start - 1 : start] in _QUOTES else "")
@@ -141,6 +140,16 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
     return None
 
 
+def behind_lead(text: str, start: int, end: int) -> int:
+    """Where a name begins, behind marks, a date, a venue or a number.
+
+    >>> "2024-05-01 **BERT**"[behind_lead("2024-05-01 **BERT**", 0, 19):]
+    'BERT**'
+    """
+    lead = _LEAD.match(text, start, end)
+    return lead.end() if lead else start
+
+
 def _link_at(entry: Entry, place: int) -> Link | None:
     """The link in whose text a place lies."""
     index = bisect_right(entry.links, place, key=attrgetter("start"))
@@ -161,7 +170,11 @@ def _marked(document: Document, reading: Reading, start: int) -> str:
     return words["name"] if words and reading.entry.text.startswith(words["name"], start) else ""
 
 
-_MARKED = re.compile(r"(?P<name>[^\[\]()*_<>:：\n]{2,48}?)\s?(?:\*\*|__|</b>|</strong>)\s*(?![:：\-–—\s(（])")
+_MARKED = re.compile(
+    r"(?P<name>(?P<coined>(?=[^*_<]*(?:[a-z][A-Z]|[A-Z]{2}|\d)))?[^\[\]()*_<>:：\n]{2,48}?)"
+    r"\s?(?:\*\*|__|</b>|</strong>)\s*(?![:：\-–—\s(（])(?(coined)|(?=[!\[<]|$))"
+)
+"""Bold words; such as are no coined name may be the first of a title, and must stand alone."""
 _BOLD = ("**", "__", "<b>", "<strong>", "</b>", "</strong>")
 _QUOTES = frozenset('"“')
 

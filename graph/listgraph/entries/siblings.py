@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from listgraph.entries.kinds import own_kind, strangers
-from listgraph.entries.places import Place, place
+from listgraph.entries.places import Place, behind_lead, place
 from listgraph.entries.reading import Reading
 from listgraph.entries.roles import TRIM
 from listgraph.entries.votes import Count, Siblings, Told, headed
@@ -22,6 +22,8 @@ from listgraph.names.things import heading_kind, kind_of
 
 _BY_FORM = frozenset({"like-known", "kin", "tag", "sized", "model-column"})
 """How names are found by their look alone, which says less than what the list says of its things."""
+_LOOKS = _BY_FORM | {"compound"}
+"""The same, and by a known name within."""
 Grouped = tuple[Entry, list[Reading], list[Name]]
 
 
@@ -79,8 +81,7 @@ def _reread(group: Grouped, own: _Own, siblings: Siblings, lexicon: Lexicon) -> 
         return _renamed(found, own.others, beside)
     names = found
     for at, told in own.kinds:
-        overruled = told == "model" and not _is_known(at, found) and siblings.overrule(at, entry.section)
-        kind = "other" if overruled else told
+        kind = "other" if told == "model" and _is_overruled(group, at, siblings) else told
         said = kind or siblings.kind(at.shape, entry.section)
         if kind == "model":
             names = [name._replace(lonely=False) if at.holds(name) else name for name in names]
@@ -95,9 +96,14 @@ def _reread(group: Grouped, own: _Own, siblings: Siblings, lexicon: Lexicon) -> 
     return names
 
 
-def _is_known(at: Place, found: Iterable[Name]) -> bool:
-    """Whether the name at a place is the lexicon's."""
-    return any(at.holds(name) and name.found == "lexicon" for name in found)
+def _is_overruled(group: Grouped, at: Place, siblings: Siblings) -> bool:
+    """Whether an unknown name looks like a model's and is none, by its siblings."""
+    entry, _, found = group
+    ways = {name.found for name in found if at.holds(name) and name.kind == "Model"}
+    if "lexicon" in ways and not any(at.start == name.start and name.found in _LOOKS for name in found):
+        return False
+    by_look = ways <= _LOOKS | {"lexicon"} and bool(ways) and kind_of(at.rest.of(entry.text)) != "model"
+    return siblings.overrule(at, entry.section) or (by_look and siblings.are_others(at.shape))
 
 
 def _without(names: Iterable[Name], at: Place, text: str) -> list[Name]:
@@ -148,7 +154,8 @@ def headings_with_siblings(
     for index, beside in unknown:
         if counts[beside].kind() == "model" and headed(document, beside[0])[0] != "other":
             heading = document.sections[index].heading
-            names = placed(heading, 0, len(heading.rstrip(":： ")), not beside[2], (), lexicon)
+            end = len(heading.rstrip(":： "))
+            names = placed(heading, behind_lead(heading, 0, end), end, not beside[2], (), lexicon)
             if len(names) == 1 and (beside[2] or is_coined(names[0].label)):
                 found[index] = names[0].label
     return found

@@ -109,6 +109,11 @@ class Siblings:
         heading, last = self.headed(section)
         return not at.plain and heading == "other" and self.counts[at.shape, last].kind() == "other"
 
+    def are_others(self, shape: str) -> bool:
+        """Whether two in three of all that have this place are known to be no models."""
+        whole = self.counts[shape, -1]
+        return whole.others * 3 > whole.places * 2
+
     def headed(self, section: int) -> tuple[str, int]:
         """What the headings above an entry say that it lists, and the innermost section that says so."""
         if section not in self.headings:
@@ -139,9 +144,12 @@ class Told:
 
 
 def headed(document: Document, section: int) -> tuple[str, int]:
-    """What the headings above an entry say that it lists, and the innermost section that says so."""
+    """What the headings above an entry say that it lists, and the innermost section that says so.
+
+    A document's title that speaks of models says what all is about, and not what each heading lists.
+    """
     for index, above in document.above(section):
         kind = heading_kind(above.heading)
-        if kind:
+        if kind and not (kind == "model" and index != section and above.parent < 0):
             return kind, index
     return "", -1
