@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import reduce
 from importlib.metadata import version
+from posixpath import dirname
 from typing import Any
 
 import dask.dataframe as dd
@@ -244,11 +245,13 @@ def _publish(output: str, work: str, built: Built) -> None:
     _, new = opened(f"{work}/out")
     if system.exists(f"{place}/{SUMMARY}"):
         system.rm(f"{place}/{SUMMARY}")
-    for path in sorted(system.ls(new, detail=False)):
-        name = path.rstrip("/").rpartition("/")[2]
+    made = sorted(path.removeprefix(new) for path in system.find(new))
+    for name in sorted({path.split("/")[1] for path in made}):
         if system.exists(f"{place}/{name}"):
             system.rm(f"{place}/{name}", recursive=True)
-        system.mv(path, f"{place}/{name}", recursive=True)
+    for path in made:  # one by one, as in a bucket there is no folder to move
+        system.makedirs(dirname(place + path), exist_ok=True)
+        system.mv(new + path, place + path)
     put(f"{output.rstrip('/')}/{SUMMARY}", [summary(built).encode()])
 
 
