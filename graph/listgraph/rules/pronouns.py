@@ -14,7 +14,8 @@ _PRONOUN = re.compile(
 )
 _OBJECT = re.compile(r"(?:to|than|with|against|as|of|behind)\s(?:the |[A-Z]\w+(?: \w+)?['’]s )?$")
 _SAME_SUBJECT = re.compile(
-    r"[^.;!?]*?(?:,| and| but)(?: (?:and|but|can|could|may|also|even|sometimes|often|still|actually|then|[a-z]+ly))*"
+    r"[^.;!?]*?(?:,| and| but)"
+    r"(?: (?:and|but|can|could|may|also|even|sometimes|often|still|actually|then|[a-z]+ly))*"
     r" [a-z]+(?: (?:past|out|ahead of))? $"
 )
 """What goes on about the same one: "A is close to B and can even beat it"."""
