@@ -3,6 +3,8 @@
 import json
 import shutil
 import sqlite3
+import sys
+from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from helpers.reading.page import block
 from helpers.several import LISTS
 from listgraph.cli.main import main
 from listgraph.errors import ListgraphError
@@ -28,7 +31,9 @@ def lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def local(lists: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("local")
-    assert main(["build", str(lists), "-o", str(folder), "--format", "nq,parquet,sqlite", "--quiet"]) == 0
+    assert (
+        main(["build", str(lists), "-o", str(folder), "--format", "html,nq,parquet,sqlite", "--quiet"]) == 0
+    )
     return folder
 
 
@@ -39,13 +44,30 @@ def deaths(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def cluster(deaths: Path) -> Iterator[Any]:
+def buckets() -> Iterator[dict[str, str]]:
+    """What a process needs in its environment to find a server of buckets: a stand-in for that of Amazon."""
+    from moto.server import ThreadedMotoServer
+
+    server = ThreadedMotoServer("127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    yield {
+        "AWS_ENDPOINT_URL": f"http://{host}:{port}",
+        "AWS_ACCESS_KEY_ID": "key",
+        "AWS_SECRET_ACCESS_KEY": "secret",
+        "AWS_DEFAULT_REGION": "us-east-1",
+    }
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def cluster(deaths: Path, buckets: dict[str, str]) -> Iterator[Any]:
     import dask
     from distributed import LocalCluster
 
     from helpers import mortal
 
-    environment = {mortal.FOLDER: str(deaths)}
+    environment = {mortal.FOLDER: str(deaths), **buckets}
     with (
         dask.config.set(
             {
@@ -99,6 +121,63 @@ def test_the_shards_are_the_local_build_whichever_workers_are_killed_on_the_way(
     for table in ("nodes", "edges"):
         assert records(out / table) == records(local / f"{table}.parquet")
     assert rows(out / "graph.db") == rows(local / "graph.db")
+    assert (out / "graph.html").read_bytes() == (local / "graph.html").read_bytes()
+
+
+def test_lists_and_graph_may_be_in_buckets(
+    lists: Path,
+    local: Path,
+    cluster: Any,
+    buckets: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What an earlier build left there goes. The page is of a few things only, here."""
+    import s3fs
+
+    monkeypatch.setattr("listgraph.cluster.page.MOST", 12)
+    for name, value in buckets.items():
+        monkeypatch.setenv(name, value)
+    system = s3fs.S3FileSystem()
+    for bucket in ("lists", "graphs"):
+        system.mkdir(bucket)
+    system.put(str(lists), "lists/of-links", recursive=True)
+    for name in ("summary.json", "dataset/99999.nq"):
+        system.pipe_file(f"graphs/mine/{name}", b"{}")
+    command = ["build", "s3://lists/of-links", "-o", "s3://graphs/mine", "--json"]
+    assert main([*command, "--scheduler", cluster.scheduler_address]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["sha256"] == sha256((local / "dataset.nq").read_bytes()).hexdigest()
+    system.invalidate_cache()
+    shards = sorted(system.ls("graphs/mine/dataset", detail=False))
+    assert b"".join(map(system.cat_file, shards)) == (local / "dataset.nq").read_bytes()
+    assert not [path for path in system.find("graphs") if "listgraph-work" in path]
+    page = system.cat_file("graphs/mine/graph.html").decode()
+    told = block(page, "opening")
+    shown = sum(kind["count"] for kind in told["kinds"])
+    assert shown == 12
+    assert shown + told["beyond"] == sum(said["counts"].values())
+    assert busiest(local / "edges.parquet", 12) == set(block(page, "nodes")["id"])
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [("gs://bucket/lists", r"pip install .*\[gs\]"), ("nowhere://lists", "Protocol not known: nowhere")],
+)
+def test_an_address_that_cannot_be_reached_is_told(
+    address: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from listgraph.cluster.places import opened
+
+    monkeypatch.setitem(sys.modules, "gcsfs", None)  # as where it is not installed
+    with pytest.raises(ListgraphError, match=f"cannot reach {address}: .*{said}"):
+        opened(address)
+
+
+def busiest(edges: Path, number: int) -> set[str]:
+    """The ids that most edges begin or end at, the first of equals."""
+    found = Counter(row[end] for row in records(edges) for end in ("source", "target"))
+    return set(sorted(found, key=lambda name: (-found[name], name))[:number])
 
 
 def records(place: Path) -> list[Any]:
@@ -113,7 +192,7 @@ def rows(database: Path) -> list[Any]:
     asked = (
         "SELECT * FROM nodes",
         "SELECT * FROM edges",
-        "SELECT id, subject, relation, object, edge, file, line, quote, rule, confidence FROM evidence",
+        "SELECT * FROM evidence",
         "SELECT rowid FROM nodes_fts WHERE nodes_fts MATCH 'bert'",
     )
     connection = sqlite3.connect(database)

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import reduce
 from importlib.metadata import version
+from posixpath import dirname
 from typing import Any
 
 import dask.dataframe as dd
 from dask import delayed
 from distributed import Client, KilledWorker, as_completed
 
-from listgraph.cluster import index, shards
+from listgraph.cluster import index, page, shards
 from listgraph.cluster.merging import Merged, Settings, merge
 from listgraph.cluster.places import opened, put
 from listgraph.cluster.reading import Listed, Told, configuration, documents, read, tasks
@@ -67,7 +68,8 @@ def build(
 
     Both may be folders that all machines share, or buckets (``s3://…``). ``scheduler`` is where Dask's
     is (``tcp://host:8786``); the rest is as for :func:`listgraph.pipeline.build`. The dataset's shards in
-    their order are the ``dataset.nq`` of a local build.
+    their order are the ``dataset.nq`` of a local build; ``graph.html`` is its page, of a large graph that of
+    what most is said of.
 
     Raises:
         ListgraphError: nothing to read, no link in it, a wrong configuration or base; no scheduler; no
@@ -203,7 +205,7 @@ def _write(
     files = sorted(client.gather(written))
     digest = client.submit(shards.digest_of, files, settings, pure=False).result()
     tables = client.submit(index.write, settings, pure=False).result()
-    return digest, [*files, *tables]
+    return digest, [*files, *tables, page.write(settings, rulebook(), merged.kinds.total())]
 
 
 def _terms(bounds: Sequence[str], evidence: int, base: str) -> list[str]:
@@ -244,11 +246,13 @@ def _publish(output: str, work: str, built: Built) -> None:
     _, new = opened(f"{work}/out")
     if system.exists(f"{place}/{SUMMARY}"):
         system.rm(f"{place}/{SUMMARY}")
-    for path in sorted(system.ls(new, detail=False)):
-        name = path.rstrip("/").rpartition("/")[2]
+    made = sorted(path.removeprefix(new) for path in system.find(new))
+    for name in sorted({path.split("/")[1] for path in made}):
         if system.exists(f"{place}/{name}"):
             system.rm(f"{place}/{name}", recursive=True)
-        system.mv(path, f"{place}/{name}", recursive=True)
+    for path in made:  # one by one, as in a bucket there is no folder to move
+        system.makedirs(dirname(place + path), exist_ok=True)
+        system.mv(new + path, place + path)
     put(f"{output.rstrip('/')}/{SUMMARY}", [summary(built).encode()])
 
 

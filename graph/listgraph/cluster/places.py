@@ -3,13 +3,17 @@
 from collections.abc import Iterable
 from posixpath import dirname
 from typing import Any
+from urllib.parse import urlsplit
 
 import fsspec
 
 from listgraph.cluster.tables import Frame
 from listgraph.errors import ListgraphError
+from listgraph.extras import installing
 
 FileSystem = Any
+_EXTRAS = {"s3": "s3", "s3a": "s3", "gs": "gs", "gcs": "gs"}
+"""The extra that brings what reads the addresses of a scheme."""
 
 
 def opened(address: str) -> tuple[FileSystem, str]:
@@ -20,8 +24,13 @@ def opened(address: str) -> tuple[FileSystem, str]:
     """
     try:
         system, path = fsspec.core.url_to_fs(address)
-    except (ValueError, ImportError) as error:
+    except ImportError as error:
+        extra = _EXTRAS.get(urlsplit(address).scheme)
+        needed = installing(extra) if extra else str(error)
+        raise ListgraphError(f"cannot reach {address}: {needed}") from None
+    except ValueError as error:
         raise ListgraphError(f"cannot reach {address}: {error}") from None
+    system.invalidate_cache()  # another process may have written there since
     return system, path.rstrip("/")
 
 

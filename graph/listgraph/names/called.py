@@ -115,7 +115,7 @@ _PLACED = re.compile(
 _HAN_NAME = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·-]{1,7}")
 _BY_NAME = re.compile(
     r"(?P<before>[A-Za-z][\w.+-]+) ?[(（][\u3400-\u9fff·]{1,8}[)）]?"
-    r"|[\u3400-\u9fff·]{1,8} ?[(（](?P<within>[A-Za-z][\w.+-]+)[)）]?",
+    r"|[\u3400-\u9fff·]{1,8} ?[(（](?P<within>(?![vV]\d)[A-Za-z][\w.+-]+)[)）]?",
     re.ASCII,
 )
 """A name in two scripts: "Robin (罗宾)", "韩非 (HanFei)"."""
