@@ -9,6 +9,7 @@ from listgraph.entries.context import Compared, Comparison, Context, distinct
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name
 from listgraph.rules.contests import contests
+from listgraph.rules.doubts import doubts
 from listgraph.rules.pronouns import pronouns
 from listgraph.rules.sentences import LIST, MOST, NAME, STOP, Sentence, mask
 from listgraph.rules.surveys import LONGEST, lineages, paired, rows, surveys
@@ -80,7 +81,8 @@ def _side_by_side(context: Context, sentence: Sentence) -> Iterator[Comparison]:
         _versus, _set_with, _differences, _set_against, lineages, surveys, rows,
     )  # fmt: skip
     for rule in rules:
-        yield from rule(context, sentence)
+        for found in rule(context, sentence):
+            yield found._replace(doubts=doubts(context, found))
 
 
 _LINE = 200
