@@ -141,7 +141,7 @@ def _title(context: Context, aside: Set[str], label: Sequence[Subject]) -> Itera
     if head and head["aside"] and all(name.class_word for name in heads):
         headed = head.end("aside")  # "Transformer models (Meena and LaMDA): …"
         heads = [name for name in names if name.start < headed]
-    if label:
+    if label or (names[0].start == title.start and not names[0].class_word):
         names = [name for name in names if not name.class_word]
     if label and _BEFORE_TITLE.fullmatch(context.text, label[-1].end, title.start):
         own = {subject.model for subject in label}
