@@ -15,10 +15,10 @@ NAME = "[\ue000-\uf8ff]"
 KIND = (
     r"(?:s(?![A-Za-z]))?"
     r"(?: ?(?:系列|家族|大?模型|等(?:其他)?(?:模型)?|等|series|models?|family|embeddings?))*"
-    r"(?: by [+~]?[\d.]+ ?(?:%|x|×|points?|pts)?(?= and |, ))?"
+    r"(?: (?:by|at) [+~]?\d[\d.,]* ?(?:%|x|×|points?|pts)?(?= and |, ))?"
     r"(?: ?[(（\[][^()（）\[\]\n\ue000-\uf8ff]{1,24}[)）\]](?= ?(?:[,，、&]|and |or |和|与)))?"
 )
-"""What belongs to a name: its plural, a class word, and, in a row, by how much or a note in brackets."""
+"""What belongs to a name: its plural, a class word, and, in a row, a figure or a note in brackets."""
 JOIN = (
     r"(?:\s*(?:[、,，/&+＋]|and|n?or|以及|还有|和|与|及|或|跟)\s*|-[、和与及或]-?)"
     r"(?:(?:and|the|a|fine-?tuned|vanilla|original|原版|(?:and )?(?:other )?(?:models|LLMs) (?:like|such as)"
