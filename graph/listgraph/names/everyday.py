@@ -13,7 +13,7 @@ _COMPANY = re.compile(
     r"模型|预训练|微调|神经网络|深度学习|机器学习"
     r"|(?<![A-Za-z])(?:(?:language|foundation|vision|speech|pre-?trained|generative|diffusion|open) models?"
     r"|M?LLMs?|VLMs?|GPT|pre-?train\w*|fine-?tun\w*|neural|transformers?|chatbots?|multimodal|diffusion"
-    r"|embeddings?|state[- ]space|hugging ?face|deep learning|\d+B)(?![A-Za-z])",
+    r"|embeddings?|state[- ]space|hugging ?face|deep learning|\dB)(?![A-Za-z])",
     re.IGNORECASE,
 )
 _LOOSE_COMPANY = re.compile(
