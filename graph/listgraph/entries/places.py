@@ -48,6 +48,12 @@ _TAG = re.compile(r"[\[【](?P<name>[^\[\]【】\n]{2,40})[\]】][\s:：]*(?=\S)
 _COLON = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)\s?[:：](?!//)\s*(?=\S)")
 _DASH = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)(?:\s+[-–—]+\s+|\s?—+\s?)(?=\S)")
 _BAR = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)\s+\|\s+(?=\S)")
+_SIGNED = (
+    ("colon", re.compile("[:：]"), _COLON),
+    ("dash", re.compile("[-–—]"), _DASH),
+    ("bar", re.compile("[|]"), _BAR),
+)
+"""What may stand behind a name: its kind, the sign that no such text is without, and the pattern."""
 _BEHIND = re.compile(r"\s*(?:(?P<colon>[:：])|(?P<dash>[-–—]+)\s|[(（,，|]|)\s*")
 _NAMING = re.compile(words("columns", "name"), re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]")
@@ -126,8 +132,8 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
         end = link.start + len(called(link.text.rstrip(TRIM)))
         start += _owner(link)
         return Place(f"{marks}link {kind}|{table}", start, end, Span(rest, part.end), not bold)
-    for kind, pattern in (("colon", _COLON), ("dash", _DASH), ("bar", _BAR)):
-        found = pattern.match(text, start, part.end)
+    for kind, sign, pattern in _SIGNED:
+        found = pattern.match(text, start, part.end) if sign.search(text, start, part.end) else None
         if found:
             end = start + len(called(found["name"]))
             shape = f"{marks}{'link ' if link else ''}{kind}|{table}"
