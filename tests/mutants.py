@@ -21,13 +21,17 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "graph" / "listgraph"
 EXAMPLES = "test_examples.py"
-AREAS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "urls": ("urls/*.py", ("urls", EXAMPLES)),
-    "iris": ("iris.py", ("test_iris.py", EXAMPLES)),
-    "names": ("names/*.py", (EXAMPLES, "names", "rules/test_meaning.py", "entries")),
-    "rules": ("rules/*.py", (EXAMPLES, "rules/test_meaning.py", "rules", "test_plugins.py")),
-    "assemble": ("knowledge/assemble.py", ("knowledge", "test_seed.py", "rules/test_meaning.py")),
-    "account": ("knowledge/account.py", ("knowledge", "test_seed.py")),
+ASSEMBLING = ("assemble", "deriving", "hierarchy", "kinship", "makers", "merge", "pages", "sections")
+AREAS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "urls": (("urls/*.py",), ("urls", EXAMPLES)),
+    "iris": (("iris.py",), ("test_iris.py", EXAMPLES)),
+    "names": (("names/*.py",), (EXAMPLES, "names", "rules/test_meaning.py", "entries")),
+    "rules": (("rules/*.py",), (EXAMPLES, "rules/test_meaning.py", "rules", "test_plugins.py")),
+    "assemble": (
+        tuple(f"knowledge/{name}.py" for name in ASSEMBLING),
+        ("knowledge", "test_seed.py", "rules/test_meaning.py"),
+    ),
+    "account": (("knowledge/account.py",), ("knowledge", "test_seed.py")),
 }
 """The modules of an area, and the tests that mirror them: the nearest first; of the examples its own."""
 EQUIVALENT = ("RemoveDecorator", "BitOr", "Variable", "Is_Eq", "IsNot_NotEq")
@@ -71,14 +75,14 @@ Drawn = tuple[Path, tuple[int, int], str, int]
 
 
 def _drawn(area: str, each: int, seed: int) -> tuple[list[Drawn], int]:
-    """Mutants of an area, one for each place, as far apart as can be; and how many places there are."""
+    """Mutants of an area, of as many places as far apart as can be; and how many places there are."""
     from cosmic_ray import plugins
     from cosmic_ray.ast import Visitor, get_ast
 
     names = [name for name in plugins.operator_names() if not any(word in name for word in EQUIVALENT)]
     chance = random.Random(seed)
-    places: list[Drawn] = []
-    for file in sorted(PACKAGE.glob(AREAS[area][0])):
+    places: list[list[Drawn]] = []
+    for file in sorted(path for pattern in AREAS[area][0] for path in PACKAGE.glob(pattern)):
         code = file.read_text("utf-8")
         lines = code.split("\n")
         found: dict[tuple[int, int], list[tuple[str, int]]] = {}
@@ -95,17 +99,18 @@ def _drawn(area: str, each: int, seed: int) -> tuple[list[Drawn], int]:
                     return node
 
             Look().walk(get_ast(code))
-        places += [
-            (file, start, *chance.choice(found[start]))
-            for start in sorted(found)
-            if not lines[start[0] - 1].lstrip().startswith("@")
-        ]
-    step = max(1.0, len(places) / each)
-    drawn = []
-    at = chance.random() * step
-    while at < len(places):
-        drawn.append(places[int(at)])
-        at += step
+        for start in sorted(found):
+            if not lines[start[0] - 1].lstrip().startswith("@"):
+                chance.shuffle(found[start])
+                places.append([(file, start, *mutant) for mutant in found[start]])
+    drawn: list[Drawn] = []
+    while len(drawn) < each and any(places):
+        layer = [mutants.pop() for mutants in places if mutants]
+        step = max(1.0, len(layer) / (each - len(drawn)))
+        at = chance.random() * step
+        while at < len(layer):
+            drawn.append(layer[int(at)])
+            at += step
     return drawn, len(places)
 
 
@@ -141,7 +146,7 @@ def _test(folder: str, area: str) -> None:
         import pytest
 
         modules, tests = AREAS[area]
-        own = f"not test_examples or listgraph.{modules.partition('/')[0].removesuffix('.py')}"
+        own = f"not test_examples or listgraph.{modules[0].partition('/')[0].removesuffix('.py')}"
         files = [str(ROOT / "tests" / name) for name in tests]
         code = int(
             pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-m", "not browser", "-k", own, *files])

@@ -64,8 +64,17 @@ def test_building_again_and_after_the_command_is_the_same() -> None:
 def test_what_cannot_be_built_is_said_in_one_error(tmp_path: Path) -> None:
     with pytest.raises(listgraph.ListgraphError, match="no such file or folder"):
         listgraph.build(tmp_path / "none")
-    with pytest.raises(listgraph.ListgraphError, match="no absolute IRI"):
-        listgraph.build(SEEDS, base="x")
+    for base in (
+        "x",
+        "",
+        "http://",
+        "http://e.org/%zz/",
+        "http://e.org/<a>",
+        "javascript:a/",
+        "http://é.org/",
+    ):
+        with pytest.raises(listgraph.ListgraphError, match="no absolute IRI"):
+            listgraph.build(SEEDS, base=base)
     with pytest.raises(listgraph.ListgraphError, match="cannot read"):
         listgraph.build(SEEDS, config=tmp_path / "none.toml")
 

@@ -67,7 +67,9 @@ def made(
     return replace(graph, examine=partial(examined, material, graph, memory.parsed))
 
 
-_BASE = re.compile(r"[a-z][a-z0-9+.-]*:[!#-;=?-Z_a-z~]*[/#]", re.IGNORECASE)
+_BASE = re.compile(
+    r"(?:file:///?|[a-z][a-z0-9+.-]*://)(?=[^/?#])(?:[!#$&-;=?-Z_a-z~]|%[0-9a-f]{2})*[/#]", re.IGNORECASE
+)
 
 
 def checked_base(base: str) -> str:
@@ -80,7 +82,7 @@ def checked_base(base: str) -> str:
         ListgraphError: it is no absolute IRI in ASCII.
     """
     whole = base if base.endswith(("/", "#")) else f"{base}/"
-    if not _BASE.fullmatch(whole) or "://" not in whole:
+    if not _BASE.fullmatch(whole):
         raise ListgraphError(f"the base {base!r} is no absolute IRI such as https://example.org/id/")
     return whole
 

@@ -35,6 +35,19 @@ def shell(command: str, folder: Path) -> tuple[int, str]:
     return ran.returncode, ran.stdout.decode()
 
 
+def test_what_may_not_be_looked_at_is_no_fault_of_ours(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refused(_: object) -> int:
+        raise PermissionError(13, "Permission denied", b"lists/\xff\x1b[31m/.git")
+
+    monkeypatch.setitem(cli._COMMANDS, "check", refused)
+    assert main(["check", "."]) == 2
+    told = capsys.readouterr().err
+    assert "/.git: Permission denied" in told
+    assert "\x1b" not in told
+
+
 @pytest.mark.parametrize("said", ["", "a fault\nof two lines"])
 def test_a_fault_of_our_own_is_one_sentence_and_a_code_of_its_own(
     said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

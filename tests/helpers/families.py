@@ -118,6 +118,7 @@ UNITS: Mapping[str, str] = {
     "template of percent": "{% a ",
     # links and addresses
     "links": "[BERT](https://example.org/a) ",
+    "links and tags": "[a](https://example.org/a) #b `c` ",
     "links and words": "[a](https://example.org/a) and then ",
     "autolink": "<https://example.org/a> ",
     "autolink opens": "<https://example.org/a",

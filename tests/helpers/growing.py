@@ -4,10 +4,7 @@ A list is read, parsed, interpreted, assembled and looked through by the list do
 asked, and compared with another; a query and a configuration of somebody's are read or refused.
 """
 
-import atexit
 import gc
-import shutil
-import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import lru_cache, partial
@@ -136,10 +133,8 @@ def _of(shape: str, size: int) -> KnowledgeGraph:
 
 @lru_cache(maxsize=3)
 def _store(shape: str, size: int) -> Store:
-    """The graph of that shape as large ones are kept: on the disk."""
-    folder = tempfile.mkdtemp()
-    atexit.register(shutil.rmtree, folder)
-    store = Store(folder)
+    """The graph of that shape in memory: on the disk the steps of a store's own caches would count too."""
+    store = Store()
     for artifact in export(_of(shape, size), RULES, select("nq")):
         store.bulk_load(b"".join(artifact.pieces()), format=RdfFormat.N_QUADS)
     return store

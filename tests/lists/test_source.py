@@ -61,7 +61,13 @@ def test_links_to_folders_are_followed_where_that_is_wanted_and_each_folder_once
     write(tmp_path, lists__a_md=b"x", more__b_md=b"y")
     (tmp_path / "lists" / "more").symlink_to(tmp_path / "more")
     (tmp_path / "more" / "round").symlink_to(tmp_path / "lists")
-    assert [source.path for source in read([tmp_path / "lists"])[0]] == ["a.md"]
+    (tmp_path / "lists" / "self").symlink_to(".")
+    sources, (problem,) = read([tmp_path / "lists"])
+    assert [source.path for source in sources] == ["a.md"]
+    assert (problem.file, problem.message) == (
+        "more",
+        "a symbolic link to a folder outside the folder (--follow-symlinks reads it), skipped",
+    )
     assert [source.path for source in read([tmp_path / "lists"], follow=True)[0]] == ["a.md", "more/b.md"]
 
 

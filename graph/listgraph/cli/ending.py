@@ -51,11 +51,14 @@ def ended(run: Callable[[], int]) -> int:
         return 0
     except UnheardError as error:
         return _said(str(error), FAULT, error)
+    except OSError as error:  # of a file or folder that may not be looked at, or is gone
+        if error.filename is None:
+            return _fault(error)
+        return _said(f"{os.fsdecode(error.filename)}: {error.strerror}", 2, error)
     except MemoryError as error:
         return _said("there is not enough memory for this", FAULT, error)
     except Exception as error:
-        what = " ".join(f"{type(error).__name__}: {error}".split())
-        return _said(f"a fault of listgraph itself: {what[:500]} (--debug shows where)", FAULT, error)
+        return _fault(error)
 
 
 _HELD: list[object] = []
@@ -88,6 +91,11 @@ def left(run: Callable[[], int]) -> NoReturn:
             with suppress(OSError, ValueError):
                 stream.flush()
     os._exit(code)
+
+
+def _fault(error: Exception) -> int:
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    return _said(f"a fault of listgraph itself: {what[:500]} (--debug shows where)", FAULT, error)
 
 
 def _said(sentence: str, code: int, error: BaseException) -> int:

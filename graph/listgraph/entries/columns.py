@@ -31,13 +31,8 @@ def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[Span]) ->
     header says that it is what the row is about.
     """
     found = [link for link in links if not role(link)]
-    named = [entry.text[start:end] for start, end in cells[:1]]
-    parts = [
-        link
-        for link in found
-        if part_of(link, [*named, *(other.text for other in found if other is not link)])
-    ]
-    found = [link for link in found if link not in parts]
+    texts = sorted([*(cell.of(entry.text) for cell in cells[:1]), *(link.text for link in found)])
+    found = [link for link in found if not part_of(link, texts)]
     things = [link for link in found if not _is_maker(entry, link)]
     if not things:
         return found[:1]

@@ -1,7 +1,9 @@
 """What an entry says of its link beyond the title, as text."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from listgraph.cues import plain
 from listgraph.entries.citations import venue
@@ -23,13 +25,14 @@ _TAIL = " \t\n-–—,，;；、|·•:：([（【\u2028"
 _JOINER = re.compile(r"(?:and|or|and more|etc|et al|和|与|以及|及|或|等)\W*", re.IGNORECASE)
 _TELLING = re.compile(r"[^\W_].*[^\W_]", re.DOTALL)
 _NUMBER = re.compile(r"[\d.,%\s]*[KMB]?")
+_start = attrgetter("start")
 
 
 def described(reading: Reading) -> Said | None:
     """The description that the entry gives of the article, and its place; None where it gives none."""
     spans = list(_spans(reading))
-    text = reading.entry.text
-    words = [found for span in spans if (found := _plain(text, span, _links(reading, span)))]
+    text, links = reading.entry.text, _links(reading)
+    words = [found for span in spans if (found := _plain(text, span, _within(links, span)))]
     said = " · ".join(words) if reading.cells else " ".join(words)
     below = " ".join(reading.entry.below.split()) if _is_last(reading) else ""
     if below:
@@ -68,16 +71,20 @@ def _stripped(text: str, span: Span) -> Span:
     return Span(span.start + lead, max(span.start + lead, span.end - (len(words) - len(words.rstrip()))))
 
 
-def _links(reading: Reading, span: Span) -> Sequence[Link]:
-    """The links within ``span`` whose text says nothing but what part they play."""
+def _links(reading: Reading) -> Sequence[Link]:
+    """The links whose text says nothing but what part they play, in order."""
     if reading.prose:
-        return [
-            link for link in reading.entry.links if role(link) == "bare" and span.holds(link.start, link.end)
-        ]
-    found = [link for part, link in reading.others if part]
-    if not reading.is_own:
-        found.append(reading.link)
-    return sorted((k for k in found if span.holds(k.start, k.end)), key=lambda link: link.start)
+        found = [link for link in reading.entry.links if role(link) == "bare"]
+    else:
+        found = [link for part, link in reading.others if part]
+        if not reading.is_own:
+            found.append(reading.link)
+    return sorted(found, key=_start)
+
+
+def _within(links: Sequence[Link], span: Span) -> Sequence[Link]:
+    first, last = bisect_left(links, span.start, key=_start), bisect_right(links, span.end, key=_start)
+    return [link for link in links[first:last] if span.holds(link.start, link.end)]
 
 
 def _plain(text: str, span: Span, links: Sequence[Link]) -> str:

@@ -5,7 +5,8 @@ A part may have a remark behind it, in brackets or after a comma: "Code (in cons
 """
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 
 from listgraph.cues import Needles, cues, words
@@ -109,17 +110,22 @@ def is_explained(link: Link) -> bool:
 _PART = re.compile(r"(?P<name>\S.{0,40}?)[ -](?P<part>[a-z]{3,12}|[\u3400-\u9fff]{2,4})", re.IGNORECASE)
 
 
-def part_of(link: Link, others: Iterable[str]) -> str:
+def part_of(link: Link, texts: Sequence[str]) -> str:
     """The part that a link plays for what another text names too: "BERT Code" beside "BERT: Pre-training".
 
-    Empty where its text is a title.
+    ``texts`` are sorted, the link's own among them. Empty where its text is a title.
 
-    >>> part_of(Link("BERT Code", "u", 1, 0, 0), ["BERT: Pre-training"])
+    >>> part_of(Link("BERT Code", "u", 1, 0, 0), ["BERT Code", "BERT: Pre-training"])
     'code'
     """
     found = _PART.fullmatch(link.text.strip(TRIM))
     part = _role(found["part"]) if found else ""
-    return part if found and part and any(text.startswith(found["name"]) for text in others) else ""
+    if not (found and part):
+        return ""
+    name = found["name"]
+    first = bisect_left(texts, name)
+    alike = sum(text.startswith(name) for text in texts[first : first + 2])
+    return part if alike > link.text.startswith(name) else ""
 
 
 @lru_cache(maxsize=1 << 12)

@@ -50,8 +50,7 @@ def tags(reading: Reading, document: Document) -> Iterator[Tag]:
         sign = _sign(text)
         if not sign or (end is not None and sign.start() >= end):
             continue
-        text = text[:end]
-        for rule, found in _found(_seen(text), start, len(text)):
+        for rule, found in _found(_seen(text), start, len(text) if end is None else end):
             yield from _each(found, line, rule)
     yield from _in_columns(reading)
 

@@ -19,6 +19,7 @@ STDIN = Path("-")
 
 _NO_LIST = re.compile(r"\.|(?:licen[cs]e|copying|code[-_]of[-_]conduct)\b", re.IGNORECASE)
 """How the names of files begin that are hidden, or that come with a project and list nothing."""
+_OUTSIDE = "outside the folder (--follow-symlinks reads it)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +82,25 @@ def _walk(root: Path, follow: bool, exclude: Sequence[str]) -> Iterator[Found]:
             written.update(folder / path for path in listed(folder / MANIFEST))
         place = inside / folder.relative_to(root)
         ignored = ignored.within(place) if NAME in names else ignored
-        for entry in within:
+        for entry, is_folder in _wanted(within, place, ignored):
             file = folder / entry.name
-            is_folder = _is_folder(entry, follow)
-            if not _may_hold(file, is_folder) or ignored.keeps_out(place / entry.name, is_folder):
-                continue
-            if is_folder:
+            if is_folder and (follow or not entry.is_symlink()):
                 folders.append((file, ignored))
-            elif file not in written:
+            elif not is_folder and file not in written:
                 yield Found(file, _below(file, root), _unread(entry, inside, follow))
+            elif is_folder and _leads_out(entry, inside):
+                yield Found(file, _below(file, root), f"a symbolic link to a folder {_OUTSIDE}")
+
+
+def _wanted(
+    within: Sequence[os.DirEntry[str]], place: Path, ignored: Ignored
+) -> Iterator[tuple[os.DirEntry[str], bool]]:
+    """What may hold lists by its name, and that nobody keeps out: each with whether it is a folder."""
+    for entry in within:
+        is_folder = _is_folder(entry)
+        may_hold = may_enter(entry.name) if is_folder else is_list(entry.name)
+        if may_hold and not ignored.keeps_out(place / entry.name, is_folder):
+            yield entry, is_folder
 
 
 def _entries(folder: Path, entered: set[tuple[int, int]]) -> Sequence[os.DirEntry[str]]:
@@ -103,21 +114,21 @@ def _entries(folder: Path, entered: set[tuple[int, int]]) -> Sequence[os.DirEntr
         return sorted(entries, key=lambda entry: entry.name, reverse=True)
 
 
-def _may_hold(file: Path, is_folder: bool) -> bool:
-    """Whether there may be a list in a folder, or in a file, by its name."""
-    return may_enter(file.name) if is_folder else is_list(file.name)
-
-
 def may_enter(folder: str) -> bool:
     """Whether a folder of that name may hold lists."""
     return not folder.startswith(".") and folder != "node_modules"
 
 
-def _is_folder(entry: os.DirEntry[str], follow: bool) -> bool:
+def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
-        return entry.is_dir(follow_symlinks=follow)
+        return entry.is_dir()
     except OSError:
         return False
+
+
+def _leads_out(entry: os.DirEntry[str], inside: Path) -> bool:
+    """Whether an entry is a link out of the folder ``inside``."""
+    return entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(inside)
 
 
 def is_list(name: str) -> bool:
@@ -130,10 +141,10 @@ def _unread(entry: os.DirEntry[str], inside: Path, follow: bool) -> str:
     try:
         if not S_ISREG(entry.stat().st_mode):
             return "no regular file"
-        outside = entry.is_symlink() and not follow and not Path(entry.path).resolve().is_relative_to(inside)
+        outside = not follow and _leads_out(entry, inside)
     except OSError as error:
         return f"cannot be read: {error.strerror}"
-    return "a symbolic link to a file outside the folder (--follow-symlinks reads it)" if outside else ""
+    return f"a symbolic link to a file {_OUTSIDE}" if outside else ""
 
 
 def _below(file: Path, root: Path) -> str:

@@ -13,7 +13,7 @@ _COMPANY = re.compile(
     r"模型|预训练|微调|神经网络|深度学习|机器学习"
     r"|(?<![A-Za-z])(?:(?:language|foundation|vision|speech|pre-?trained|generative|diffusion|open) models?"
     r"|M?LLMs?|VLMs?|GPT|pre-?train\w*|fine-?tun\w*|neural|transformers?|chatbots?|multimodal|diffusion"
-    r"|embeddings?|state[- ]space|hugging ?face|deep learning|\d+B)(?![A-Za-z])",
+    r"|embeddings?|state[- ]space|hugging ?face|deep learning|\dB)(?![A-Za-z])",
     re.IGNORECASE,
 )
 _LOOSE_COMPANY = re.compile(
@@ -85,7 +85,7 @@ _NO_NAME = re.compile(r"(?<![A-Za-z])[Aa]n? $|(?<![A-Za-z0-9])[A-Za-z]-$")
 _FIRST = re.compile(
     r" (?!Large|Lightning|Vision|Chat|Coder|Pro|Max|Plus|Turbo|Mini|Base|Medium|Small|Spark|Research"
     r"|Technolog|Models?\b|Team|Series|Deep|Live|Image|Code|Apps?\b)[A-Z][a-z]+"
-    r"(?:,|\.|;| and | et al|(?=[\u3400-\u9fff]))"
+    r"(?:,|\.|;| and |(?: \([^()]*\))? et al|(?=[\u3400-\u9fff]))"
 )
 _LAST = re.compile(r"[A-Z][\w-]+ $")
 _LISTED_BEFORE = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+, [A-Z][\w-]+ $")
