@@ -15,8 +15,8 @@ ROOMS = (
     *("__main__", "cli", "cluster", "", "api", "serve", "compare", "exporters", "ask", "pipeline", "checks"),
     *("vault", "page", "rdf", "material", "knowledge", "rules", "entries", "names", "lists"),
     *("urls", "lexicon", "markup", "layout", "files"),
-    *("plugins", "cues", "workers", "cache", "progress", "problems", "iris", "text", "toml", "schema"),
-    *("namespaces",),
+    *("plugins", "cues", "workers", "cache", "progress", "memo", "problems", "iris", "text", "toml"),
+    *("schema", "namespaces"),
     *("extras", "given", "errors"),
 )
 

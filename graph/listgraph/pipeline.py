@@ -54,14 +54,15 @@ def made(
             f"no labels in the language {language!r}; there are names in {', '.join(LANGUAGES)}"
         )
     lexicon = material.lexicon
-    claims = memory.interpreted(material.sources, lexicon, progress)
+    small = not is_large(material)
+    claims = memory.interpreted(material.sources, lexicon, progress, outlines=small)
     with stage("reading the files and assembling the graph"):
         graph = assemble(claims, lexicon, material.sources, material.problems, base, language)
     if not any(source.links for source in graph.sources):
         said = "".join(f"\n  {problem}" for problem in material.problems)
         files = f"files read: {len(material.sources)}"
         raise ListgraphError(f"no link in {', '.join(material.paths)} ({files}){said}")
-    if not (memory.forgets or is_large(material)):
+    if small and not memory.forgets:
         memory.parsed(material.sources)  # here, as what another process parses is lost
     return replace(graph, examine=partial(examined, material, graph, memory.parsed))
 

@@ -4,6 +4,7 @@ import json
 import shutil
 import sqlite3
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from helpers.reading.page import block
 from helpers.several import LISTS
 from listgraph.cli.main import main
 from listgraph.errors import ListgraphError
@@ -29,7 +31,9 @@ def lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def local(lists: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("local")
-    assert main(["build", str(lists), "-o", str(folder), "--format", "nq,parquet,sqlite", "--quiet"]) == 0
+    assert (
+        main(["build", str(lists), "-o", str(folder), "--format", "html,nq,parquet,sqlite", "--quiet"]) == 0
+    )
     return folder
 
 
@@ -117,6 +121,7 @@ def test_the_shards_are_the_local_build_whichever_workers_are_killed_on_the_way(
     for table in ("nodes", "edges"):
         assert records(out / table) == records(local / f"{table}.parquet")
     assert rows(out / "graph.db") == rows(local / "graph.db")
+    assert (out / "graph.html").read_bytes() == (local / "graph.html").read_bytes()
 
 
 def test_lists_and_graph_may_be_in_buckets(
@@ -127,9 +132,10 @@ def test_lists_and_graph_may_be_in_buckets(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """What an earlier build left there goes."""
+    """What an earlier build left there goes. The page is of a few things only, here."""
     import s3fs
 
+    monkeypatch.setattr("listgraph.cluster.page.MOST", 12)
     for name, value in buckets.items():
         monkeypatch.setenv(name, value)
     system = s3fs.S3FileSystem()
@@ -146,6 +152,12 @@ def test_lists_and_graph_may_be_in_buckets(
     shards = sorted(system.ls("graphs/mine/dataset", detail=False))
     assert b"".join(map(system.cat_file, shards)) == (local / "dataset.nq").read_bytes()
     assert not [path for path in system.find("graphs") if "listgraph-work" in path]
+    page = system.cat_file("graphs/mine/graph.html").decode()
+    told = block(page, "opening")
+    shown = sum(kind["count"] for kind in told["kinds"])
+    assert shown == 12
+    assert shown + told["beyond"] == sum(said["counts"].values())
+    assert busiest(local / "edges.parquet", 12) == set(block(page, "nodes")["id"])
 
 
 @pytest.mark.parametrize(
@@ -162,6 +174,12 @@ def test_an_address_that_cannot_be_reached_is_told(
         opened(address)
 
 
+def busiest(edges: Path, number: int) -> set[str]:
+    """The ids that most edges begin or end at, the first of equals."""
+    found = Counter(row[end] for row in records(edges) for end in ("source", "target"))
+    return set(sorted(found, key=lambda name: (-found[name], name))[:number])
+
+
 def records(place: Path) -> list[Any]:
     """The rows of a table, or of its shards one after the other."""
     from pyarrow import parquet
@@ -174,7 +192,7 @@ def rows(database: Path) -> list[Any]:
     asked = (
         "SELECT * FROM nodes",
         "SELECT * FROM edges",
-        "SELECT id, subject, relation, object, edge, file, line, quote, rule, confidence FROM evidence",
+        "SELECT * FROM evidence",
         "SELECT rowid FROM nodes_fts WHERE nodes_fts MATCH 'bert'",
     )
     connection = sqlite3.connect(database)

@@ -59,6 +59,16 @@ def test_who_watches_parses_only_what_has_changed() -> None:
     assert forgetful.parsed([source("* b\n")])[0] is not forgetful.parsed([source("* b\n")])[0]
 
 
+def test_outlines_that_will_be_asked_for_are_those_that_were_interpreted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    memory = Memory(forgets=True)
+    given = [source("* [a](https://a.example)\n", "a.md"), source("* b\n", "b.md")]
+    list(memory.interpreted(given, builtin(), outlines=True))
+    monkeypatch.setattr("listgraph.lists.parse.parse", lambda _: pytest.fail("parsed again"))
+    assert [document.path for document in memory.parsed(given)] == ["a.md", "b.md"]
+
+
 def test_the_texts_say_all_that_claims_can_hold() -> None:
     """So that nothing of it can be forgotten on the way."""
     claims = [interpret.understood(source(text), builtin())[1] for text in TEXTS]

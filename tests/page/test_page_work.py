@@ -170,7 +170,8 @@ def test_what_is_picked_is_taken_away(open_page: Open, shelf: KnowledgeGraph) ->
 
 def test_what_is_new_is_marked_and_filtered_by(open_page: Open, shelf: KnowledgeGraph) -> None:
     (box,) = (node.id for node in shelf.nodes if node.label == "Box")
-    opened = open_page(replace(shelf, fresh=frozenset({box})), picture="map")
+    opened = open_page(replace(shelf, fresh=frozenset({box}), beyond=1234), picture="map")
+    assert "1,234 more things in the data" in opened.page.locator("#counts").inner_text()
     assert opened.page.locator("#map circle.fresh").count() == 1
     opened.page.locator("#facet-since").click()
     opened.page.get_by_role("checkbox", name="new 1").check()

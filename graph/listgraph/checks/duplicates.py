@@ -10,8 +10,8 @@ from listgraph.checks.lists import Lists, at_link, shown
 from listgraph.checks.words import pattern
 from listgraph.entries.reading import Reading
 from listgraph.entries.roles import role
-from listgraph.knowledge.memo import for_the_latest
 from listgraph.lists.outline import Document
+from listgraph.memo import for_the_latest
 from listgraph.problems import Problem
 from listgraph.urls import canonicalise
 

@@ -35,7 +35,7 @@ class Lists:
         """Every document with its entries as they are read."""
         from listgraph.entries.read import read_entries  # slow to load, and not all that asks reads
 
-        return tuple((document, tuple(read_entries(document))) for document in self.documents)
+        return tuple((document, read_entries(document)) for document in self.documents)
 
     @cached_property
     def prose(self) -> tuple[tuple[Document, tuple[str, ...]], ...]:

@@ -13,7 +13,7 @@ import dask.dataframe as dd
 from dask import delayed
 from distributed import Client, KilledWorker, as_completed
 
-from listgraph.cluster import index, shards
+from listgraph.cluster import index, page, shards
 from listgraph.cluster.merging import Merged, Settings, merge
 from listgraph.cluster.places import opened, put
 from listgraph.cluster.reading import Listed, Told, configuration, documents, read, tasks
@@ -68,7 +68,8 @@ def build(
 
     Both may be folders that all machines share, or buckets (``s3://…``). ``scheduler`` is where Dask's
     is (``tcp://host:8786``); the rest is as for :func:`listgraph.pipeline.build`. The dataset's shards in
-    their order are the ``dataset.nq`` of a local build.
+    their order are the ``dataset.nq`` of a local build; ``graph.html`` is its page, of a large graph that of
+    what most is said of.
 
     Raises:
         ListgraphError: nothing to read, no link in it, a wrong configuration or base; no scheduler; no
@@ -204,7 +205,7 @@ def _write(
     files = sorted(client.gather(written))
     digest = client.submit(shards.digest_of, files, settings, pure=False).result()
     tables = client.submit(index.write, settings, pure=False).result()
-    return digest, [*files, *tables]
+    return digest, [*files, *tables, page.write(settings, rulebook(), merged.kinds.total())]
 
 
 def _terms(bounds: Sequence[str], evidence: int, base: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from listgraph.cluster.places import put, store
-from listgraph.cluster.tables import TEXT, Frame, described, evidences, fact_frame, frame
+from listgraph.cluster.tables import TEXT, Frame, described, evidences, fact_frame, frame, node_frame
 from listgraph.exporters import parquet
 from listgraph.knowledge.assemble import in_order
 from listgraph.knowledge.graph import KnowledgeGraph, SourceRecord
@@ -75,6 +75,7 @@ def merge(facts: Frame, nodes: Frame, within: Frame, number: int, settings: Sett
         put(f"{settings.work}/out/{folder}/{name}", artifact.pieces())
     store(fact_frame((fact, item) for fact in graph.evidence for item in graph.evidence[fact]),
           f"{settings.work}/out/evidence/{name}")  # fmt: skip
+    store(node_frame(graph.nodes), f"{settings.work}/described/{name}")
     said = canonical(fact_descriptions_of(settings.base, whole))
     reasons = canonical(evidence_descriptions(graph))
     statements = [*_statements("facts", said), *_statements("evidence", reasons)]

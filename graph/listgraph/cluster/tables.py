@@ -1,7 +1,7 @@
 """Claims as tables, which Dask moves between machines, and back.
 
-There are three: what nodes are described as, which facts hold by what evidence, and what is said of
-things that other documents may name.
+There are four: what nodes are described as, which facts hold by what evidence, what is said of things that
+other documents may name, and the source lines.
 """
 
 import json
@@ -32,7 +32,11 @@ PENDING: Mapping[str, str] = MappingProxyType(
 )
 """The columns of what is pending; ``others`` are JSON: a list of lists of names."""
 
+LINES: Mapping[str, str] = MappingProxyType({"file": TEXT, "line": NUMBER, "text": TEXT})
+"""The columns of the source lines that are evidence."""
+
 TABLES = ("nodes", "facts", "pending")
+"""What is merged."""
 
 Frame = pd.DataFrame
 
@@ -119,6 +123,7 @@ def frames(claims: Iterable[Claims]) -> dict[str, Frame]:
         "nodes": node_frame(dict.fromkeys(node for said in found for node in said.nodes)),
         "facts": fact_frame(dict.fromkeys(claim for said in found for claim in said.claims)),
         "pending": pending_frame(dict.fromkeys(item for said in found for item in said.pending)),
+        "lines": frame(((said.path, *line) for said in found for line in said.lines), LINES),
     }
 
 

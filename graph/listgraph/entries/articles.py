@@ -2,12 +2,20 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from listgraph.entries.citations import Cited, Venue, beside, cited
 from listgraph.entries.columns import dated_in_row, titled_in_row
-from listgraph.entries.linked import is_aside, is_credit, is_determined, is_named, is_prose
+from listgraph.entries.linked import (
+    are_sources,
+    is_aside,
+    is_credit,
+    is_determined,
+    is_in_sentence,
+    is_named,
+    is_prose,
+)
 from listgraph.entries.parts import Part
 from listgraph.entries.reading import Reading, Span
 from listgraph.entries.roles import TRIM, role
@@ -16,8 +24,10 @@ from listgraph.lists.outline import Entry, Link
 
 _IN_PROSE = 12
 """A paragraph with more links than this is no sentence about one thing but a list run together."""
+_IN_SENTENCES = 24
+"""The same of sentences that name one thing after another."""
 _SHORT_VENUE = re.compile(r"[A-Z][A-Za-z]{1,9}[ '’]*(?:19|20)?\d\d(?: \w+)?|\d{4}(?:[-.]\d\d)?")
-_POST = re.compile(r"[^\w]*(?:Quoted |Re)?(?:[Tt]weet|[Pp]ost|[Tt]hread) (?:from|by) ")
+_POST = re.compile(r"[^\w]*(?:Quoted |Re)?(?:[Tt]weet|[Pp]ost|[Tt]hread) (?:from|by) |@\w+$")
 _INITIALS = re.compile("[A-Z]{2}")
 """What a list calls a place to look in behind a title: "SL", "GS"."""
 _LONGEST_LABEL = 80
@@ -36,27 +46,52 @@ def articles(entry: Entry, part: Part) -> Iterator[Reading]:
     starts = [link.start for link in rest]
     columns = [cell.start for cell in part.cells]
     prose = not part.cells and len(titled) <= _IN_PROSE and _in_a_sentence(entry, part, titled[0])
+    inside = _inside(entry.text, titled) if not part.cells else {}
     for index, link in enumerate(titled):
         is_last = index + 1 == len(titled)
         after = part.span.end if is_last else titled[index + 1].start
         first = part.span.start if index == 0 else link.start
+        around = Span(*_around(titled, inside, index, part)) if inside else Span(first, after)
         last = len(rest) if is_last else bisect_left(starts, after)
         others = tuple((role(other), other) for other in rest[bisect_left(starts, first) : last])
         column = bisect_right(columns, link.start) - 1
         cell = part.cells[column] if column >= 0 and link.start < part.cells[column].end else None
-        context = cell if cell and len(titled) > 1 else part.span if prose else Span(first, after)
+        context = cell if cell and len(titled) > 1 else part.span if prose else around
         named = link.end > link.start
         own = cited(entry.text, link.start, link.end) if named else Cited(link.start, link.end)
         told = _told(entry, link, after) if named else None
         title = told or Span(own.start, own.end)
-        venue = own.venue if prose else own.venue or _venue(entry, part, link, context)
+        said = prose or index in inside
+        venue = own.venue if said else own.venue or _venue(entry, part, link, context)
         yield Reading(
-            entry, link, link.line, title, context, label, prose, others, venue=venue, cells=part.cells
+            entry, link, link.line, title, context, label, said, others, venue=venue, cells=part.cells
         )
 
 
+def _inside(text: str, titled: Sequence[Link]) -> Mapping[int, int]:
+    """The links that are words of what is said of one before, each with that one's number.
+
+    So the second in "[BERT](u) is better than [ELMo](v) at reading".
+    """
+    found: dict[int, int] = {}
+    for index, (before, link) in enumerate(pairwise(titled), 1):
+        if len(titled) <= _IN_SENTENCES and is_in_sentence(text, link, before.end):
+            found[index] = found.get(index - 1, index - 1)
+    return found
+
+
+def _around(titled: Sequence[Link], inside: Mapping[int, int], index: int, part: Part) -> tuple[int, int]:
+    """Where what is said of a link, and of what it is a word of, begins and ends."""
+    head = inside.get(index, index)
+    end = next((n for n in range(index + 1, len(titled)) if n not in inside), len(titled))
+    return (
+        titled[head].start if head else part.span.start,
+        titled[end].start if end < len(titled) else part.span.end,
+    )
+
+
 def _told(entry: Entry, link: Link, end: int) -> Span | None:
-    """What a link to somebody's post says that it tells: "[Tweet from Ann (@ann)](u): Llama 4 is out"."""
+    """What a link to somebody's post says that it tells: "[@ann](u): Llama 4 is out"."""
     if not (_POST.match(link.text) and entry.text.startswith((":", "："), link.end)):
         return None
     found = bare_title(entry.text, link.end, end)
@@ -67,6 +102,8 @@ def _titled(entry: Entry, part: Part) -> Sequence[Link]:
     """The links whose text is an article's title."""
     if part.cells:
         return titled_in_row(entry, part.links, part.cells)
+    if are_sources(entry.text, part.span, part.links):
+        return ()
     found = [link for link in part.links if not role(link) or is_named(entry.text, link)]
     credits = {
         id(link)

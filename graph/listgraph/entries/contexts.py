@@ -216,11 +216,19 @@ def _before_colon(heading: str, lexicon: Lexicon) -> str:
 def _heading_above(
     document: Document, section: int, headings: Mapping[int, str], lexicon: Lexicon
 ) -> Heading | None:
-    """The innermost of the sections around an entry that a model heads."""
+    """The innermost of the sections around an entry that a model heads, unless one within names another."""
+    within: set[str] = set()
     for index, found in document.above(section):
         if index in headings:
             model = headings[index]
+            if within - {model}:
+                return None
             return Heading(model, index, found.line, found.heading, model not in lexicon.models)
+        within |= {
+            name.label
+            for name in names(simplified(found.heading), lexicon)
+            if name.kind == "Model" and name.found == "lexicon" and not (name.lonely or name.class_word)
+        }
     return None
 
 

@@ -14,39 +14,41 @@ from listgraph.lists.outline import Link
 from listgraph.names.called import is_coined
 from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name, of_paper
-from listgraph.names.subtitles import is_for_models, is_on_models, is_serving, is_short_for
+from listgraph.names.subtitles import is_for_models, is_on_models, is_serving, is_short_for, is_with_models
 from listgraph.names.things import is_made_of, is_model, is_stranger, kind_of
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import medium, paper_id
 
 
-def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexicon, of_models: bool) -> str:
+def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexicon, heading: str) -> str:
     """Whether the name at a place is known as a model's or as something else's; empty for neither.
 
-    An everyday word counts as a known model under a heading ``of_models``.
+    ``heading`` is the kind of things that the heading above says it lists. Under one of models an
+    everyday word counts as a known one; under one of other things a table's header makes no model.
     """
     text = reading.entry.text
     url = canonicalise(reading.link.destination)
     if url and medium(url) == "dataset":
         return "other"
-    if at.of_models:
-        return "model" if any(at.holds(name) and name.kind == "Model" for name in found) else ""
-    called, said, behind = text[at.start : at.end], at.rest.of(text), text[at.end :]
+    called, said, behind = text[at.start : at.end], at.rest.of(text).lstrip(_QUOTES), text[at.end :]
+    inside = [name for name in found if at.holds(name) and not _is_word(name, lexicon)]
+    if at.of_models and heading != "other":
+        return _in_column(called, said, inside)
+    inside = [name for name in inside if name.found != "model-column"]
     if is_other_thing(called, lexicon):
         return "other"
-    inside = [name for name in found if at.holds(name) and not _is_word(name, lexicon)]
     models = [name for name in inside if name.kind == "Model" and not name.class_word]
     if inside and not models:
         return "other"
     paper = _is_paper(reading)
     rest = _said(called, said)
     defined = len(rest) < len(said)
-    known = [name for name in models if name.found not in _GUESSED]
+    known = [name for name in models if name.found not in _GUESSED and name.start == at.start]
     sure = known and (paper or _is_makers(known[0], found, lexicon))
     if not sure and (
         kind_of(rest, paper and not defined) == "other"
         or is_on_models(rest)
-        or (not models and is_for_models(rest))
+        or (not models and (is_for_models(rest) or is_with_models(called.strip(TRIM), rest)))
         or (kind_of(rest, paper) != "model" and (_WAYS.match(rest) or _is_presented_other(behind)))
         or _is_told_other(called, behind)
         or is_serving(called.strip(TRIM), said)
@@ -63,7 +65,17 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     own = {lexicon.models[name.label].arxiv for name in models if name.label in lexicon.models} & _papers(
         [reading]
     )
-    return "model" if whole and (of_models or own or not any(name.lonely for name in models)) else ""
+    return "model" if whole and (heading == "model" or own or not any(name.lonely for name in models)) else ""
+
+
+def _in_column(called: str, said: str, inside: Sequence[Name]) -> str:
+    """What stands in a table's column of models, where the title of its paper does not tell better."""
+    models = [name for name in inside if name.kind == "Model"]
+    known = any(name.found == "lexicon" for name in models)
+    rest = _said(called, said)
+    if not known and len(rest) < len(said) and is_on_models(rest):
+        return "other"
+    return "model" if models else ""
 
 
 def _is_word(name: Name, lexicon: Lexicon) -> bool:
@@ -96,6 +108,7 @@ _GUESSED = frozenset(
 )  # fmt: skip
 """How names are found by words around them, which say less than what the list says of its things."""
 _WAYS = re.compile(rf"[^\n|]{{0,60}}?{words('things', 'ways')}", re.IGNORECASE)
+_QUOTES = " \"“'‘"
 _SURVEY = re.compile(words("survey", "words"), re.IGNORECASE)
 _WORD = re.compile(r"[A-Z][a-z]{2,}")
 _NETWORK = re.compile(r"(?:(?<=[A-Za-z0-9-])Net(?:[ -]?[vV]?\d)?|[Ff]ormer)$")
@@ -108,7 +121,7 @@ _FAR = 600
 """A description says what a thing is within so many characters."""
 _IS = re.compile(
     r"(?: ?[(（][^()（）]{1,40}[)）])?(?: (?:is|are|was|(?:introduc|propos|present|provid|offer)e?s"
-    r"(?= an? )) |\s?是|\s?[:：]\s|, (?=an? ))"
+    r"(?= an? )) |\s?是|\s?[:：](?!//)\s?|, (?=an? ))"
 )
 _ONE = re.compile(r"(?:an?|the|our) |一[个款种]|首[个款]|开源", re.IGNORECASE)
 """How a sentence begins that says what a thing is."""

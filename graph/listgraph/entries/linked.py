@@ -1,8 +1,10 @@
 """What the text of a link is in what it stands in: a name, a noun, a credit, an aside, a mere pointer."""
 
 import re
+from collections.abc import Sequence
 
 from listgraph.cues import plain, words
+from listgraph.entries.reading import Span
 from listgraph.entries.roles import TRIM, is_explained, is_generic, role
 from listgraph.lists.outline import Link
 
@@ -17,6 +19,14 @@ _STOPPED = re.compile(r"[a-z0-9)*]\. [A-Z]|[。！？]")
 _TOLD = re.compile(r"[a-z0-9)*]\. (?:[A-Z][\w'’]*|[Ii]t['’]s) [a-z]")
 _STORY = 160
 """Words of so many characters with a full stop in them are no title, but for a quotation."""
+_SHORTEST = 15
+"""Fewer characters before links in brackets are a name, or a label."""
+_MARKS = " \t\n*_-•"
+_RUNNING = re.compile(
+    r"(?:^|(?<=\s))(?!(?:and|or|but|while|whereas|plus|also|then|see|via|from|by)\s)[a-z][a-z'’-]*[a-z]\s[\"“*_]*$"
+    r"|(?<=\w)['’]s\s[\"“*_]*$"
+)
+"""What a link that is a word of a sentence has right before it."""
 _QUOTES = frozenset("\"“‘'")
 _FEW = 4
 """So many words at most say what a link in brackets is for."""
@@ -60,6 +70,37 @@ def is_aside(text: str, link: Link, before: Link) -> bool:
     between = text[before.end : link.start][:_SHORT_ASIDE]
     open_ = between.rfind("(") > between.rfind(")")
     return open_ and 1 < len(words) <= _FEW and is_generic(words[-1])
+
+
+def is_in_sentence(text: str, link: Link, start: int) -> bool:
+    """Whether a link is a few words of a sentence that goes on from a link before it, ending at ``start``.
+
+    What is joined by "and" or has a description of its own is none.
+    """
+    words = link.text.split()
+    return (
+        len(words) <= _FEW
+        and len(link.text) <= _SHORT_ASIDE // 4
+        and bool(_RUNNING.search(text, start, link.start))
+        and not _DESCRIBED.match(text, link.end)
+    )
+
+
+def are_sources(text: str, span: Span, links: Sequence[Link]) -> bool:
+    """Whether all links stand in brackets that end a line of words, and so only say where it is told.
+
+    So in "A new GPT is out ([blog](u), [Ann](v))".
+    """
+    before = text[span.start : links[0].start].strip(_MARKS)
+    words, behind = before[:-1].rstrip(), text[links[-1].end : span.end].strip(_MARKS)
+    return (
+        before[-1:] in ("(", "（")
+        and behind in (")", "）", ").", ")。", "）。")
+        and not any(bracket in words for bracket in ")）")
+        and _SHORTEST <= len(words) <= _STORY
+        and not _STOPPED.search(words)
+        and all(len(link.text.split()) <= _FEW for link in links)
+    )
 
 
 def is_prose(words: str, link: Link) -> bool:

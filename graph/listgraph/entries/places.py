@@ -36,9 +36,11 @@ class Place(NamedTuple):
         return self.start <= name.start and name.end <= self.end
 
 
+_VENUE = r"[\[【][^\[\]【】\n]{0,45}(?<!\d)(?:19|20)\d\d(?!\d)[^\[\]【】\n]{0,9}[\]】][\s:：,|-]*"
+"""Where and when a text came out, in brackets: "[ACL Workshop, 2023.6]"."""
 _LEAD = re.compile(
     r"(?:\[[ xX]\])?[\s\-–—*•·>.,\"“”'‘✅⭐🌟🔥📙🎥🆕️]*"
-    r"(?:[(（\[【]?(?:(?<=[(（\[【])[A-Za-z]+ )?"
+    rf"(?:{_VENUE}|[(（\[【]?(?:(?<=[(（\[【])[A-Za-z]+ )?"
     rf"(?:19|20)\d\d(?:[-./年]\d{{1,2}}(?:[-./月]\d{{1,2}}日?)?)?[)）\]】]?[\s:：,|-]*|{DAY})?"
     r"(?:\[\d{1,3}\]\s*|\d{1,3}[.)、](?!\d)\s*)?[\s*\"“]*"
     r"(?:(?:Introducing|Announcing|Presenting|Meet) (?=[A-Z]))?"
@@ -112,8 +114,7 @@ def _behind_cell(reading: Reading, cell: Span) -> Span:
 def _within(document: Document, reading: Reading, part: Span, table: str) -> Place | None:
     """The name with which a part of an entry's text begins: a tag, a link's text, before a colon or dash."""
     text = reading.entry.text
-    lead = _LEAD.match(text, part.start, part.end)
-    start = lead.end() if lead else part.start
+    start = behind_lead(text, part.start, part.end)
     link = _link_at(reading.entry, start)
     bold = _before(document, reading, start).rstrip('"“[').endswith(_BOLD)
     marks = ("bold " if bold else "") + ("quoted " if text[start - 1 : start] in _QUOTES else "")
@@ -126,6 +127,9 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
         end = link.start + len(called(link.text.rstrip(TRIM)))
         start += _owner(link)
         return Place(f"{marks}link {kind}|{table}", start, end, Span(rest, part.end), not bold)
+    if bold and (name := _marked(document, reading, start)):
+        end = start + len(called(name))
+        return Place(f"{marks}colon|{table}", start, end, Span(start + len(name), part.end))
     for kind, pattern in (("colon", _COLON), ("dash", _DASH), ("bar", _BAR)):
         found = pattern.match(text, start, part.end)
         if found:
@@ -134,6 +138,16 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
             labelled = bold and _behind(document, reading, found.end("name")).lstrip(" :：").startswith(_BOLD)
             return Place(shape, start, end, Span(found.end(), part.end), not labelled)
     return None
+
+
+def behind_lead(text: str, start: int, end: int) -> int:
+    """Where a name begins, behind marks, a date, a venue or a number.
+
+    >>> "2024-05-01 **BERT**"[behind_lead("2024-05-01 **BERT**", 0, 19):]
+    'BERT**'
+    """
+    lead = _LEAD.match(text, start, end)
+    return lead.end() if lead else start
 
 
 def _link_at(entry: Entry, place: int) -> Link | None:
@@ -149,6 +163,18 @@ def _owner(link: Link) -> int:
     return len(owner + slash) if slash and link.destination.rstrip("/").endswith(link.text.strip()) else 0
 
 
+def _marked(document: Document, reading: Reading, start: int) -> str:
+    """The bold words from a place on, if they are a name's alone and other words follow."""
+    line, column = reading.entry.locate(start)
+    words = _MARKED.match(document.lines[line - 1], column)
+    return words["name"] if words and reading.entry.text.startswith(words["name"], start) else ""
+
+
+_MARKED = re.compile(
+    r"(?P<name>(?P<coined>(?=[^*_<]*(?:[a-z][A-Z]|[A-Z]{2}|\d)))?[^\[\]()*_<>:：\n]{2,48}?)"
+    r"\s?(?:\*\*|__|</b>|</strong>)\s*(?![:：\-–—\s(（])(?(coined)|(?=[!\[<]|$))"
+)
+"""Bold words; such as are no coined name may be the first of a title, and must stand alone."""
 _BOLD = ("**", "__", "<b>", "<strong>", "</b>", "</strong>")
 _QUOTES = frozenset('"“')
 

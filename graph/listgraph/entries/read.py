@@ -15,15 +15,21 @@ from listgraph.entries.folding import as_written, folded
 from listgraph.entries.parts import parts
 from listgraph.entries.reading import Reading
 from listgraph.lists.outline import Document, Entry
+from listgraph.memo import while_it_lives
 
 
-def read_entries(document: Document) -> Iterator[Reading]:
+@while_it_lives
+def read_entries(document: Document) -> tuple[Reading, ...]:
     """Every article that the document's entries list, in order, as the author writes it.
 
     An entry's parts come first; then the articles of each part by what its links are for, with the title,
     the label and the venue that stand there; an article that has no name yet goes by what stands above it;
     last comes what is said beyond the title.
     """
+    return tuple(_read(document))
+
+
+def _read(document: Document) -> Iterator[Reading]:
     count = Counter(entry.section for entry in document.entries)
     around = _Around(document)
     for entry in document.entries:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from listgraph.knowledge.graph import KnowledgeGraph
-from listgraph.knowledge.memo import for_the_latest
+from listgraph.memo import for_the_latest
 from listgraph.schema import KINDS
 
 

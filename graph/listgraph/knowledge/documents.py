@@ -37,11 +37,16 @@ class Memory:
     _parsed: dict[_Key, Document] = field(default_factory=dict)
 
     def interpreted(
-        self, sources: Sequence[Source], lexicon: Lexicon, progress: Progress = silent
+        self,
+        sources: Sequence[Source],
+        lexicon: Lexicon,
+        progress: Progress = silent,
+        outlines: bool = False,
     ) -> Iterator[Claims]:
         """The claims of each source, in order; only what is new or has changed is interpreted.
 
-        What is not among ``sources`` any more is forgotten.
+        What is not among ``sources`` any more is forgotten. ``outlines`` says that :meth:`parsed` will be
+        asked for them, so that those made on the way are kept until then.
         """
         known = self._claims if lexicon is self._lexicon else {}
         self._lexicon, self._claims = lexicon, {}
@@ -60,7 +65,9 @@ class Memory:
                 claims = _received(source, made.pop(source.path))
             if claims is None:
                 progress(f"reading {source.path}", number, len(sources))
-                claims = _interpreted(source, lexicon, kept)
+                document, claims = _interpreted(source, lexicon, kept)
+                if outlines and not _failed(claims):
+                    self._parsed[key] = document
             if not self.forgets:
                 self._claims[key] = claims
             yield claims
@@ -103,27 +110,27 @@ def _name(source: Source, lexicon: Lexicon) -> str:
     return cache.named("claims", lexicon.key, source.path, source.sha256, *sorted(source.beside))
 
 
-def _interpreted(source: Source, lexicon: Lexicon, kept: Cache) -> Claims:
+def _interpreted(source: Source, lexicon: Lexicon, kept: Cache) -> tuple[Document, Claims]:
     with stage(source.path):
-        claims = _understood(source, lexicon)
+        document, claims = _understood(source, lexicon)
     if kept.folder and not _failed(claims):
         kept.put(_name(source, lexicon), packed(claims))
-    return claims
+    return document, claims
 
 
 def _packed(lexicon: Lexicon, kept: Cache, source: Source) -> bytes:
     with stage(source.path):
-        claims = _understood(source, lexicon)
+        _, claims = _understood(source, lexicon)
         data = packed(claims)
     if not _failed(claims):
         kept.put(_name(source, lexicon), data)
     return data
 
 
-def _understood(source: Source, lexicon: Lexicon) -> Claims:
+def _understood(source: Source, lexicon: Lexicon) -> tuple[Document, Claims]:
     from listgraph.knowledge.interpret import understood  # slow to load, and a cache may know all claims
 
-    return understood(source, lexicon)[1]
+    return understood(source, lexicon)
 
 
 def _failed(claims: Claims) -> bool:

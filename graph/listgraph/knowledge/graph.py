@@ -157,6 +157,7 @@ class KnowledgeGraph:
     are relative to, ``account`` where the lists' links went, ``own_kinds`` what a configuration calls models,
     ``source_url`` where the lists themselves can be read: the address of the folder that the files' paths are
     relative to, or nothing, ``fresh`` the articles that the graph that it was compared with does not have.
+    ``beyond`` is how many nodes of a larger graph, of which this is a part, it does not have.
     ``examine`` gives all that ``check`` finds in the lists, which takes its time.
     """
 
@@ -170,6 +171,7 @@ class KnowledgeGraph:
     source_url: str = ""
     own_kinds: tuple[OwnKind, ...] = ()
     fresh: frozenset[str] = frozenset()
+    beyond: int = 0
     examine: Callable[[], Sequence[Problem]] | None = field(default=None, compare=False, repr=False)
 
     @cached_property

@@ -12,7 +12,7 @@ from zlib import crc32
 
 from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node
 from listgraph.knowledge.items import items_by_list
-from listgraph.knowledge.memo import for_the_latest
+from listgraph.memo import for_the_latest
 
 FEW = 32
 """A piece has so many subjects or so, whichever stand beside it: it begins where an id says so."""

@@ -7,13 +7,12 @@ automaton over all names); each hit is then held against the text as written.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 
-from listgraph.cache import kept
 from listgraph.cues import automaton
 from listgraph.lexicon import Ignored, Lexicon, Model, Organization, Topic
 from listgraph.text.script import simplified
@@ -49,6 +48,15 @@ class Match(NamedTuple):
     written: bool = True
 
 
+class _Spelling(NamedTuple):
+    """A name of ``entry`` as the lexicon has it; ``case`` and ``sure`` are those of its form."""
+
+    name: str
+    entry: _Named
+    case: bool
+    sure: bool
+
+
 @dataclass(frozen=True, slots=True)
 class _Form:
     """One way to write a name. ``joints`` are the places in ``squeezed`` where it may be parted."""
@@ -82,11 +90,18 @@ def _places(text: str) -> list[int]:
 class Matcher:
     """Finds every name of some entries of a lexicon in a text."""
 
-    def __init__(self, entries: Sequence[_Named], key: str = "") -> None:
-        forms: dict[str, list[_Form]] = {}
-        for form in _kept(entries, key) if key else chain.from_iterable(map(_forms, entries)):
-            forms.setdefault(form.squeezed, []).append(form)
-        self._automaton = automaton((form, (len(form), tuple(group))) for form, group in forms.items())
+    def __init__(self, entries: Iterable[_Named]) -> None:
+        self._spellings: dict[str, list[_Spelling]] = {}
+        for spelling in chain.from_iterable(map(_spellings, entries)):
+            self._spellings.setdefault(squeeze(spelling.name), []).append(spelling)
+        self._forms: dict[str, tuple[_Form, ...]] = {}
+        self._automaton = automaton((squeezed, squeezed) for squeezed in self._spellings)
+
+    def _named(self, squeezed: str) -> tuple[_Form, ...]:
+        """The forms of the names that are ``squeezed``; most of them no text ever holds."""
+        forms = tuple(_form(squeezed, spelling) for spelling in self._spellings[squeezed])
+        self._forms[squeezed] = forms
+        return forms
 
     def find(self, text: str) -> list[Match]:
         """The names in ``text``, the longest where they overlap, in order."""
@@ -96,8 +111,8 @@ class Matcher:
             return []
         parted = {0, *gaps, len(squeezed)}
         hits = []
-        for last, (length, group) in found:
-            first = last - length + 1
+        for last, name in found:
+            first = last - len(name) + 1
             if first not in parted and squeezed[first] in _WORD and squeezed[first - 1] in _WORD:
                 continue  # a word has begun before
             if last + 1 not in parted and squeezed[last + 1] in _GOES_ON and squeezed[last] in _WORD:
@@ -106,7 +121,7 @@ class Matcher:
             before = bisect_right(gaps, first, 0, behind)
             start, end = first + before, last + behind + 1
             joints = [gap - first for gap in gaps[before:behind]]
-            for form in group:
+            for form in self._forms.get(name) or self._named(name):
                 if _fits(text, form, start, end, joints):
                     written = _is_written(text[start:end], form)
                     hits.append(Match(start, end, form.entry, form.sure, form.expansion, written))
@@ -117,42 +132,30 @@ class Matcher:
 def matcher(lexicon: Lexicon) -> Matcher:
     """The matcher of the models and organisations of ``lexicon``, made once."""
     tables = lexicon.models, lexicon.organizations, lexicon.ignored
-    return Matcher([entry for table in tables for entry in table.values()], lexicon.key)
+    return Matcher(entry for table in tables for entry in table.values())
 
 
 @lru_cache(maxsize=8)
 def topic_matcher(lexicon: Lexicon) -> Matcher:
     """The matcher of the topics of ``lexicon``: apart, so that no topic takes a model's words."""
-    return Matcher(list(lexicon.topics.values()))
+    return Matcher(lexicon.topics.values())
 
 
-def _kept(entries: Sequence[_Named], key: str) -> Iterator[_Form]:
-    """The forms of the entries, from the cache where they are there under ``key``."""
-    for number, squeezed, plain, joints, *flags in kept("forms", lambda: list(_rows(entries)), key):
-        yield _Form(squeezed, plain, joints, entries[number], *flags)
-
-
-def _rows(entries: Sequence[_Named]) -> Iterator[tuple[object, ...]]:
-    for number, entry in enumerate(entries):
-        for form in _forms(entry):
-            flags = form.case, form.sure, form.expansion, form.phrase
-            yield number, form.squeezed, form.plain, form.joints, *flags
-
-
-def _forms(entry: _Named) -> Iterator[_Form]:
+def _spellings(entry: _Named) -> Iterator[_Spelling]:
     """Every way to write the names of ``entry``."""
     if isinstance(entry, Ignored):
-        yield from (_form(name, entry, False, True) for name in (entry.name, *entry.aliases))
+        yield from (_Spelling(name, entry, False, True) for name in (entry.name, *entry.aliases))
         return
     for name in (entry.name, *entry.aliases):
         # A long expansion is never mistaken for a word, whatever holds for the short name.
         short = " " not in name
-        yield _form(name, entry, entry.case and short, not (entry.ambiguous and short))
+        yield _Spelling(name, entry, entry.case and short, not (entry.ambiguous and short))
     for name in entry.zh:
-        yield _form(name, entry, False, not (entry.ambiguous_zh and len(name) <= _WORD_ZH))
+        yield _Spelling(name, entry, False, not (entry.ambiguous_zh and len(name) <= _WORD_ZH))
 
 
-def _form(name: str, entry: _Named, case: bool, sure: bool) -> _Form:
+def _form(squeezed: str, spelling: _Spelling) -> _Form:
+    name, entry, case, sure = spelling
     plain = letters(name)
     turns = (
         index
@@ -162,7 +165,7 @@ def _form(name: str, entry: _Named, case: bool, sure: bool) -> _Form:
     joints = frozenset((*_places(name), *turns))
     spaces = name.count(" ")
     expansion = spaces >= _EXPANSION and name != entry.name and not any(map(str.isdigit, name))
-    return _Form(squeeze(name), plain, joints, entry, case, sure, expansion, spaces > 0)
+    return _Form(squeezed, plain, joints, entry, case, sure, expansion, spaces > 0)
 
 
 def _turns(left: str, right: str, language: bool) -> bool:

@@ -34,6 +34,13 @@ Wrong = list[tuple[int, str]]
 """What is wrong in a file: each with its line, 0 where that is not known."""
 
 
+_TYPES: Mapping[type[Entry], Mapping[str, Any]] = {
+    kind: {field.name: field.type for field in fields(kind) if field.name != "file"}
+    for kind in TABLES.values()
+}
+"""The keys that an entry of each kind may have, each with the type of its value."""
+
+
 def rows(text: str, file: str) -> list[Entry]:
     """The entries of one TOML file.
 
@@ -109,7 +116,7 @@ def _entry(kind: Any, values: Mapping[str, Any], file: str) -> Entry:
 
 def _faults(kind: type[Entry], values: Mapping[str, Any], table: str) -> list[tuple[str, str]]:
     """What is wrong with an entry: each with its key, empty where it is the whole."""
-    types = {field.name: field.type for field in fields(kind) if field.name != "file"}
+    types = _TYPES[kind]
     required = "site" if kind is PublisherName else "name"
     found = [
         (key, f"[[{table}]]: unknown key {key!r}{near(key, types)}; keys: {', '.join(sorted(types))}")

@@ -114,7 +114,7 @@ _TEXT = 1000
 """A link's text that holds the address ends within so many characters behind that."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Document:
     """The outline of one file. ``lines`` are its source lines, for quoting evidence.
 

@@ -33,8 +33,8 @@ _NUMBERED = re.compile(r"[a-z]-\d(?:\.\d)?$")
 _NEW = re.compile(rf"(?:{'|'.join(ANNOUNCED)}|叫做?|的|[“「《【])(?:了|的)?\s?$|^\W*$")
 _PROPOSED = "提出"
 _METHOD = re.compile(
-    rf"{_ASIDE}(?:\s?[，,]\s?)?"
-    r"(?:来|为|以|用|使|利用|通过|旨在|展示|[\u3400-\u9fff]{0,6}(?:方法|框架|机制|策略))"
+    rf"{_ASIDE}(?:\s?[，,：:]\s?)?"
+    r"(?:来|实现|为|以|用|使|利用|通过|旨在|展示|[\u3400-\u9fff]{0,6}(?:方法|框架|机制|策略))"
 )
 """How what a paper proposes goes on where it is a method."""
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from listgraph.cues import words as cue_words
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
 from listgraph.names.free import is_free, is_other_thing
@@ -114,7 +115,7 @@ _PLACED = re.compile(
 _HAN_NAME = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·-]{1,7}")
 _BY_NAME = re.compile(
     r"(?P<before>[A-Za-z][\w.+-]+) ?[(（][\u3400-\u9fff·]{1,8}[)）]?"
-    r"|[\u3400-\u9fff·]{1,8} ?[(（](?P<within>[A-Za-z][\w.+-]+)[)）]?",
+    r"|[\u3400-\u9fff·]{1,8} ?[(（](?P<within>(?![vV]\d)[A-Za-z][\w.+-]+)[)）]?",
     re.ASCII,
 )
 """A name in two scripts: "Robin (罗宾)", "韩非 (HanFei)"."""
@@ -132,6 +133,10 @@ _ABOUT = re.compile(
 """What the text of a link adds to a model's name: "Qwen2.5 Technical Report"."""
 _ASIDE = re.compile(r"(?<=[A-Za-z0-9])\s?[(（](?![\u3400-\u9fff·]{1,8}[)）])[^()（）]{1,40}[)）]?$")
 """What stands in brackets behind a name, but for its name in Chinese: "I2VGen-XL (image-to-video)"."""
+_TOLD = re.compile(
+    "|".join(cue_words(table, "before_object") for table in ("over", "under", "level")), re.IGNORECASE
+)
+"""What tells a contest is no name: "Outperforms GPT-3.5"."""
 _PHRASE = re.compile(
     r"[A-Za-z]+-(?:to|and|of|by|for|in|as|the)-|.*-(?:free|based|aware|driven|guided|level|wise|only|style|like"
     r"|specific|efficient|centric|agnostic|supervised|shot|teaching|training|learning|tuning|end|time)$",
@@ -201,6 +206,7 @@ def _placed(
     label = bare(words) or words
     if (
         is_no_name(words)
+        or _TOLD.match(words)
         or _PHRASE.match(words)
         or _PLURAL.search(whole.group())
         or is_other_thing(label, lexicon)

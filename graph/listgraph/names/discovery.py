@@ -174,7 +174,7 @@ _CALLED = re.compile(
     r"(?:rival|competitor|models?|chatbot|LLM|AI|assistant) (?:called|named|dubbed|codenamed) [\"“'‘]?$",
     re.IGNORECASE,
 )
-_SAID = re.compile(r"\s?[:：|](?!//)\s?(?=\S)|\s[-–—]\s(?=\S)")
+_SAID = re.compile(r"(?:\s?[(（][^()（）]{1,20}[)）])?(?:\s?[:：|](?!//)\s?(?=\S)|\s[-–—]\s(?=\S))")
 
 
 def _paper_head(text: str, start: int) -> Iterator[Name]:

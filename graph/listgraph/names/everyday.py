@@ -85,7 +85,7 @@ _NO_NAME = re.compile(r"(?<![A-Za-z])[Aa]n? $|(?<![A-Za-z0-9])[A-Za-z]-$")
 _FIRST = re.compile(
     r" (?!Large|Lightning|Vision|Chat|Coder|Pro|Max|Plus|Turbo|Mini|Base|Medium|Small|Spark|Research"
     r"|Technolog|Models?\b|Team|Series|Deep|Live|Image|Code|Apps?\b)[A-Z][a-z]+"
-    r"(?:,|\.|;| and | et al|(?=[\u3400-\u9fff]))"
+    r"(?:,|\.|;| and |(?: \([^()]*\))? et al|(?=[\u3400-\u9fff]))"
 )
 _LAST = re.compile(r"[A-Z][\w-]+ $")
 _LISTED_BEFORE = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+, [A-Z][\w-]+ $")

@@ -8,9 +8,12 @@ from listgraph.names.things import kind_of
 _ON_MODELS = re.compile(
     rf"(?:(?!Making )[A-Z][a-z]+(?:ing|[iy][sz]e|ify)|(?i:{plain('things', 'acts')}))"
     r" (?:(?!(?:with|for|from|into|to|of) )[\w-]+ ){0,5}?(?:Language Models?|[A-Z]*LLMs?|[Mm]odels)(?![\w-])"
-    r"|(?:[\w-]+ ){0,4}?(?:Models|[A-Z]*LLMs|Transformers)"
-    r" (?i:can|could|are|as|do|have|make|know|meet|need)(?![\w-])"
-    r"|(?:(?:Large|Multi-?modal|Vision[- ]|Pre-?trained) ?)*(?:Language Models|LLMs) for(?![\w-])"
+    r"|(?:[\w-]+ ){0,4}?(?:Models|language models|[A-Z]*LLMs|Transformers)"
+    r" (?i:can|could|are|as|do|have|make|know|meet|need|enable|help|transfer|learn)(?![\w-])"
+    r"|(?:[\w-]+ ){0,4}?(?:Model|[A-Z]*LLM) as (?i:an?|the) "
+    r"|(?:Can|Do|Does|Are|Is|How|What|Why|Should|When) (?:[\w-]+ ){0,5}?"
+    r"(?:Language Models?|[A-Z]*LLMs?|[Mm]odels)(?![\w-])"
+    r"|(?:(?:Large|Multi-?modal|Vision[- ]|Pre-?[Tt]rained) ?)*(?:Language Models|LLMs) for(?![\w-])"
 )
 """What is done to models in general, or said of them: "Aligning Large Language Models", "LLMs Can …"."""
 _FOR_MODELS = re.compile(
@@ -19,6 +22,17 @@ _FOR_MODELS = re.compile(
     r"\s*(?:$|[.:;,|\n\[(\u2028]| (?:via|with|by|through) )"
 )
 """What serves models in general: "Conditioning for Text-to-Image Diffusion Models"."""
+_WITH_MODELS = re.compile(
+    r"(?![^.:;,|\n\[(]{4,60}?ers? (?:with|using|via|by|through) )"
+    r"[^.:;,|\n\[(]{4,120}? (?:with|using|via|by|through) (?:[\w-]+ ){0,4}?"
+    r"(?:(?:[Ll]anguage|[Dd]iffusion|[Ff]oundation) [Mm]odels|[A-Z]*LLMs|VLMs|ChatGPT|GPT-\d(?:\.\d)?)"
+    r"\W*(?:$|[,\u2028])"
+)
+"""What is done with models: "Guiding Exploration with Large Language Models"."""
+_TYPED = re.compile(
+    r"(?:LM|GPT|VL|VLA|Net|[Ff]ormer|BERT|Chat|Diffusion|GLM|Llama|LLaMA)(?:[- ]?v?\d+(?:\.\d+)?)?$"
+)
+"""How models are called that may be made of other models."""
 _SERVES = re.compile(
     r" (?:provid|support|help|enabl|allow|mak|offer|let|bring|simplif|streamlin|automat|manag|turn|aim|run)"
     r"\w* "
@@ -42,6 +56,17 @@ def is_for_models(subtitle: str) -> bool:
     (True, False)
     """
     return bool(_FOR_MODELS.match(subtitle)) and kind_of(subtitle, paper=True) != "model"
+
+
+def is_with_models(name: str, subtitle: str) -> bool:
+    """Whether a paper's subtitle ends with the models that are used, if the name is not like a model's.
+
+    >>> is_with_models("Scout", "Guiding Exploration with Language Models")
+    True
+    >>> is_with_models("VideoLLM", "Modeling Video with Language Models")
+    False
+    """
+    return bool(_WITH_MODELS.match(subtitle)) and not _TYPED.search(name)
 
 
 def is_serving(name: str, said: str) -> bool:

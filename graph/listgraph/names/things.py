@@ -36,7 +36,7 @@ _ADJECTIVES = re.compile(
     r"(?:an?|the|our)(?: [\w-]+){1,2}(?:, (?:and )?[a-z][\w-]*){1,3}(?= [\w-]+)", re.IGNORECASE
 )
 """Adjectives between which commas end nothing: "a fast, lightweight toolkit"."""
-_SUBTITLE = re.compile(r"\s?[:：]\s?")
+_SUBTITLE = re.compile(r"\s?[:：?]\s?")
 _PURPOSE = re.compile(
     r"\s(?:for|to|that|which|with|via|using|through|by|in|on|of|from|as|at|over|without|under|based on|built"
     r"|written|implemented|compatible|designed|developed|about|where|whose|is|are|and an?"

@@ -98,6 +98,7 @@ def opening(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> 
         "source": graph.source_url.rstrip("/"),
         "line": line_mark(graph.source_url),
         "fresh": [number for number, node in enumerate(graph.nodes) if node.id in graph.fresh],
+        "beyond": graph.beyond,
         "lists": 0 if kinds["List"] <= NAMED else kinds["List"],
         "against": AGAINST,
         "telling": TELLING,

@@ -7,7 +7,7 @@ from math import isqrt
 from typing import cast
 
 from listgraph.knowledge.graph import KnowledgeGraph, Node
-from listgraph.knowledge.memo import for_the_latest
+from listgraph.memo import for_the_latest
 from listgraph.page.placing import COVERING, OUTLINE, Edge, centres_of, ties_among
 from listgraph.page.style import RELATION_ORDER, TOPIC_STYLES
 from listgraph.page.topics import topics

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from listgraph.knowledge.graph import KnowledgeGraph, Value
-from listgraph.knowledge.memo import for_the_latest
+from listgraph.memo import for_the_latest
 from listgraph.rdf.descriptions import Description
 from listgraph.rdf.evidence import distinct, rule_node
 from listgraph.rdf.facts import TYPE, fact_object

@@ -50,7 +50,8 @@ def _only_together(comparison: Comparison, together: Iterable[frozenset[str]]) -
 
 _BETWEEN = rf"[\s_-]*{words('versus', 'between')}[\s_-]*"
 _VERSUS = cued(
-    rf"{LIST}(?:{_BETWEEN}(?:[^\W_\ue000-\uf8ff]{{2,15}}{_BETWEEN})?[\u3400-\u9fff]{{0,4}}{LIST})+",
+    rf"{LIST}(?:{_BETWEEN}(?:[^\W_\ue000-\uf8ff]{{2,15}}{_BETWEEN})?"
+    rf"(?:[\u3400-\u9fff]{{0,4}}|(?:the )?(?:[a-z]+ )?){LIST})+",
     "versus",
     "between",
 )
@@ -153,5 +154,6 @@ def _all_pairs(
     sentence: Sentence, match: re.Match[str], group: str | int, context: Context
 ) -> Iterator[Comparison]:
     names = sentence.members(*match.span(group))
-    if len(distinct(names)) <= LONGEST:
+    compound = all(context.text[left.end : right.start] == "+" for left, right in pairwise(names))
+    if not compound and len(distinct(names)) <= LONGEST:
         yield from paired(combinations(names, 2), "difference", _telling(context))

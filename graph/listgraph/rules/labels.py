@@ -156,7 +156,7 @@ def _is_a_line(context: Context, name: Name) -> bool:
 
 def _is_note(context: Context, name: Name) -> bool:
     """Whether a name begins a note in brackets right behind links: "… [pdf] (ResNet)"."""
-    end = context.reading.title.end
+    end = max(context.reading.title.end, context.reading.link.end)
     return (
         name.start > end
         and context.text[name.start - 1] in "(（"
@@ -172,9 +172,12 @@ _HEAD = re.compile(r"[^:：|｜\n]{2,40}(?=\s?[:：|｜])")
 def unknown_head(context: Context, before: int) -> Span | None:
     """The name of something that is no model we know that an entry is filed under, ending at ``before``.
 
-    It is what stands before a colon or a bar in the title, or all of it; but no account ("@somebody").
+    It is what stands before a colon or a bar in the title, or all of it; but no account ("@somebody"), and
+    no word of a sentence.
     """
     title = context.reading.title
+    if context.reading.prose and title.start > context.reading.context.start:
+        return None
     head = _HEAD.match(context.text, title.start, title.end)
     for end in (head.end() if head else title.end, title.end):
         named = _UNKNOWN.fullmatch(context.text, title.start, end) if end <= before else None

@@ -12,13 +12,22 @@ _PRONOUN = re.compile(
     r"(?:它们|两者|二者|它|前者)(?!的(?!区别|差异|对手))",
     re.IGNORECASE,
 )
+_OBJECT = re.compile(r"(?:to|than|with|against|as|of|behind)\s(?:the |[A-Z]\w+(?: \w+)?['’]s )?$")
+_SAME_SUBJECT = re.compile(
+    r"[^.;!?]*?(?:,| and| but)"
+    r"(?: (?:and|but|can|could|may|also|even|sometimes|often|still|actually|then|[a-z]+ly))*"
+    r" [a-z]+(?: (?:past|out|ahead of))? $"
+)
+"""What goes on about the same one: "A is close to B and can even beat it"."""
+_NEAR = 40
 _AND = re.compile(r"(?:s|模型)?\s?(?: ?and|、|/|&|和|与|及)\s?(?:the )?", re.IGNORECASE)
 
 
 def pronouns(text: str, models: Sequence[Name]) -> Iterator[Name]:
     """Each pronoun of ``text`` as a name of the model that it stands for.
 
-    The last name before it is who does something; what is meant is named before that.
+    The last name before it is who does something, and what is meant is named before that; but for what
+    is told of the same one before and behind that name.
     """
     if len(models) < 2:
         return
@@ -26,9 +35,20 @@ def pronouns(text: str, models: Sequence[Name]) -> Iterator[Name]:
         before = [name for name in models if name.end <= found.start()]
         while before and _AND.fullmatch(text, before[-2].end if before[1:] else 0, before[-1].start):
             before.pop()
+        if before and _goes_on(text, before[-1], found.start()):
+            yield before[-1]._replace(start=found.start(), end=found.end(), found="pronoun")
+            continue
         meant = [name for name in before[:-1] if name.label != before[-1].label]
         if meant:
             yield meant[-1]._replace(start=found.start(), end=found.end(), found="pronoun")
+
+
+def _goes_on(text: str, last: Name, pronoun: int) -> bool:
+    """Whether the last name before a pronoun is what it means: somebody else does both things told."""
+    return bool(
+        _OBJECT.search(text, max(0, last.start - _NEAR), last.start)
+        and _SAME_SUBJECT.fullmatch(text, last.end, pronoun)
+    )
 
 
 def meant(text: str, models: Sequence[Name], name: Name) -> Iterator[Name]:

@@ -38,7 +38,8 @@ _WORDS = rf"(?:{_NO_PREPOSITION}[\w'’-]+ ){{0,2}}"
 GAP = (
     r"(?:[^，,。！？!?；;：:（(\n\u2028\ue000-\uf8ff]{0,8}?"
     r"|\s?(?:the |a |an |its |both |even |previous |original |existing )*"
-    rf"(?:{_WORDS}?|{_WORDS}{_MEASURE} of (?:[A-Z]\w+ )?"
+    rf"(?:{_WORDS}?|(?:\w+ ){{0,2}}(?:predecessor|successor|sibling|counterpart|teacher)s?, "
+    rf"|{_WORDS}{_MEASURE} of (?:[A-Z]\w+ )?"
     r"|(?:[\w-]+,? ){0,5}\(?(?:like|such as|including|namely|e\.g\.,?|i\.e\.,?) (?:[A-Z]\w+ )?))"
 )
 

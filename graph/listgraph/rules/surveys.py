@@ -39,8 +39,10 @@ _ADDED = re.compile(
 _SERVED = re.compile(
     r"[^\w\ue000-\uf8ff]{0,3}(?:的|模型|models?|LLMs?|\s)*" + words("inventory", "after"), re.IGNORECASE
 )
+_ASIDE = re.compile(r"[a-z)] ?[(（]$|[a-z)]\. $")
+"""A row in brackets, or behind a sentence, only says for what models something is."""
 _GOES_ON = re.compile(
-    r"\s?(?:[,，、](?! ?and )\s?[^\W\d_\ue000-\uf8ff]|…|\.\.\.|,? ?(?:and more|etc))", re.IGNORECASE
+    r"\s?(?:[,，、](?! ?and )\s?[^\W\d_\ue000-\uf8ff]|,? ?(?:…|\.\.\.|and more|etc))", re.IGNORECASE
 )
 """What stands behind a row of names that others follow, of whatever they are."""
 
@@ -97,7 +99,8 @@ def rows(context: Context, _: Sentence) -> Iterator[Comparison]:
         listed = _ADDED.search(context.text, line, names[0].start)
         listed = listed or _SERVED.match(part.masked, match.end()) or _GOES_ON.match(part.masked, match.end())
         kin = len({name.label.partition(" ")[0] for name in names}) == 1
-        if not (listed or kin or is_ingredient(context, names[0])):
+        aside = _ASIDE.search(context.text, line, names[0].start)
+        if not (listed or kin or aside or is_ingredient(context, names[0])):
             yield from _series(names, "row", title)
 
 

@@ -34,7 +34,7 @@ _EXAMPLE = re.compile(
 _ROW = 200
 """So many characters before a name are searched for what the row that it stands in is an example of."""
 _NUMBERED = re.compile(r"[ -]?[vV]?\d")
-_PART_BEFORE, _PART_AFTER = re.compile(r"[A-Za-z0-9][-‑]$"), re.compile(r"[-‑][A-Z]")
+_PART_BEFORE, _PART_AFTER = re.compile(r"(?<!\d{4}-\d\d-\d)[A-Za-z0-9][-‑]$"), re.compile(r"[-‑][A-Z]")
 _HEAD_OF = re.compile(rf"[^{STOP}，,]*?的\s?{NAME}")
 """What ends with the name that it describes: "可与 B 媲美的 A"."""
 _RELATIVE = re.compile(
@@ -202,11 +202,11 @@ def _subject_of(
 
 
 def _meant(sentence: Sentence, cue: int, free: Mapping[Name, tuple[bool, bool]]) -> list[str]:
-    """Whom "It" means with which the cue's sentence begins: the subject of the one before."""
-    begun = _begun(_SENTENCE, sentence, cue)
-    if not begun or not _IT.match(sentence.masked, begun):
-        return []
-    return _subject_of(sentence, _begun(_SENTENCE, sentence, begun - 3), begun, free)
+    """Whom "It" means with which the cue's sentence begins: the subject of what stands before."""
+    begun = end = _begun(_SENTENCE, sentence, cue)
+    while begun and _IT.match(sentence.masked, begun):
+        begun, end = _begun(_SENTENCE, sentence, begun - 3), begun
+    return _subject_of(sentence, begun, end, free) if begun < end else []
 
 
 def _elsewhere(context: Context, sentence: Sentence, cue: int, who: Field) -> list[str]:
@@ -223,7 +223,11 @@ def _elsewhere(context: Context, sentence: Sentence, cue: int, who: Field) -> li
     place = sentence.place(cue)
     apart = _APART.search(sentence.masked, cue)
     last = sentence.place(apart.start()) if apart and apart.start() > cue else len(context.text)
-    candidates = [name for name in free if name.start < last and _may_win(context, name, place)]
+    candidates = [
+        name
+        for name in free
+        if name.start < last and (free[name][0] or name.start < place) and _may_win(context, name, place)
+    ]
     if not candidates and not any(name in free for name in context.within(context.reading.title)):
         candidates = _told_of(sentence, cue, free)
     if heading and any(name.label == heading for name in candidates):
@@ -231,6 +235,9 @@ def _elsewhere(context: Context, sentence: Sentence, cue: int, who: Field) -> li
     candidates.sort(key=lambda name: (free[name][1], name.start > place, abs(name.start - place)))
     if candidates:
         return [candidates[0].label]
+    before = {name.label for name in free if free[name][0] and name.start < place}
+    if not heading and len(before) == 1:
+        return [*before]
     return [heading] if heading and heading not in who.objects else []
 
 

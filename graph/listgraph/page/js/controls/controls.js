@@ -46,6 +46,7 @@ export function showCounts() {
   const tags = opening.tags.licence.length + opening.tags.tag.length;
   const texts = rows.map((kind) => (kind?.name === "Topic" ? { ...kind, count: kind.count - tags } : kind)).filter((kind) => kind?.count).map((kind) => (kind.name === "Article" ? entryCount(kind.count) : `${number(kind.count)} ${plural(kind)}`));
   if (opening.fresh.length) texts.push(say("newCount", { count: number(opening.fresh.length) }));
+  if (opening.beyond) texts.push(say("beyond", { count: number(opening.beyond) }));
   const total = opening.kinds.reduce((/** @type {number} */ sum, /** @type {any} */ kind) => sum + (order.includes(kind.name) ? kind.count : 0), 0);
   if (state.picture === "map") return void (byId("counts").textContent = texts.join(" · "));
   const drawn = Array.from(spots.values()).filter((spot) => order.includes(spot.kind)).length;

@@ -15,6 +15,7 @@ const MESSAGES = {
   topics: ["Topics", "主题"],
   topicsTitle: ["What has many ties among itself, called after its best known model", "彼此关联较多的内容，以其中最知名的模型命名"],
   showAll: ["Show all", "全部显示"],
+  beyond: ["{count} more things in the data", "数据中另有 {count} 项"],
   lists: ["{count} lists", "{count} 个列表"],
   ofPassing: ["{left} of {total} left by the filter", "共 {total}，筛选后 {left}"],
   views: ["Views", "视图"],

@@ -1,0 +1,155 @@
+"""What the siblings of an entry say of the name in its place, counted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from listgraph.entries.places import Place
+from listgraph.entries.roles import TRIM
+from listgraph.lists.outline import Document
+from listgraph.names.things import heading_kind
+
+_SHARE = 2.5
+"""One known model in so many siblings will do: the lexicon knows about one in two of what lists of
+models name. Where fewer are known, half of the others are methods and data by experience."""
+_UNDER_MODELS = 3
+"""The same under a heading that says that models are listed."""
+
+_OVER = 1.5
+"""So many times more models than other things must be known."""
+_HALF = 2
+_MOST = 3
+"""One thing known to be no model in so many: what a paper is about is often not said by its title."""
+_CHANCE = 5
+"""So many may be other things by chance where few siblings are known."""
+_FEW = 3
+"""Fewer known models than this are a chance where the whole document speaks of other things."""
+_SEVERAL = 6
+"""Fewer siblings than this say by chance what they are, where no heading says so and others are around."""
+
+
+@dataclass(slots=True)
+class Count:
+    """Of the names in one place: how many there are, are models, are something else."""
+
+    places: int = 0
+    models: int = 0
+    others: int = 0
+
+    def add(self, kind: str) -> None:
+        self.places += 1
+        self.models += kind == "model"
+        self.others += kind == "other"
+
+    @property
+    def clear(self) -> bool:
+        """Whether most are known models, so that no heading makes them something else."""
+        return self.models >= _FEW and self.models * _HALF > self.places
+
+    def kind(self, of_models: bool = False) -> str:
+        """What they are, where enough are known and more of them are that than anything else.
+
+        ``of_models`` says that they stand under a heading that says so.
+        """
+        share = _UNDER_MODELS if of_models else _SHARE
+        if self.models >= max(1, _OVER * self.others) and self.models * share >= self.places:
+            return "model"
+        clear = self.others * _MOST >= self.places or self.others > 2 * self.models + _CHANCE
+        return "other" if self.others > self.models + 1 and clear else ""
+
+
+@dataclass(slots=True)
+class Siblings:
+    """The counts by shape and section; a section counts for those around it as well."""
+
+    document: Document
+    counts: dict[tuple[str, int], Count] = field(default_factory=dict)
+    scopes: dict[int, Sequence[int]] = field(default_factory=dict)
+    kinds: dict[tuple[str, int], str] = field(default_factory=dict)
+    headings: dict[int, tuple[str, int]] = field(default_factory=dict)
+
+    def add(self, shape: str, section: int, kind: str) -> None:
+        for scope in self._scopes(section):
+            count = self.counts.get((shape, scope))
+            if count is None:
+                count = self.counts[shape, scope] = Count()
+            count.add(kind)
+
+    def kind(self, shape: str, section: int) -> str:
+        """What the siblings say, once all of them are counted."""
+        key = shape, section
+        if key not in self.kinds:
+            self.kinds[key] = self._kind(shape, section)
+        return self.kinds[key]
+
+    def _kind(self, shape: str, section: int) -> str:
+        """What is said by the siblings of the section, or of the nearest around it that say anything.
+
+        Above a heading that says what is done to models ("Instruction tuning") nothing is asked. Where the
+        whole document speaks of other things, one model in a section may be a chance.
+        """
+        heading, last = self.headed(section)
+        scopes = self._scopes(section)
+        if heading == "other" and not self.counts[shape, scopes[0]].clear:
+            return heading
+        if heading == "method":
+            scopes = scopes[: scopes.index(last) + 1]
+        whole = self.counts[shape, -1]
+        lone = whole.others > whole.models
+        counts = [self.counts[shape, scope] for scope in scopes]
+        if heading != "model":
+            counts = [count for count in counts[:-1] if count.places >= _SEVERAL] + counts[-1:]
+        kinds = (count.kind(heading == "model") for count in counts if not (lone and 0 < count.models < _FEW))
+        return next(filter(None, kinds), "")
+
+    def overrule(self, at: Place, section: int) -> bool:
+        """Whether a heading and the siblings under it agree that no model is labelled there.
+
+        There a title that speaks of one speaks of what was made with the thing.
+        """
+        heading, last = self.headed(section)
+        return not at.plain and heading == "other" and self.counts[at.shape, last].kind() == "other"
+
+    def are_others(self, shape: str) -> bool:
+        """Whether two in three of all that have this place are known to be no models."""
+        whole = self.counts[shape, -1]
+        return whole.others * 3 > whole.places * 2
+
+    def headed(self, section: int) -> tuple[str, int]:
+        """What the headings above an entry say that it lists, and the innermost section that says so."""
+        if section not in self.headings:
+            self.headings[section] = headed(self.document, section)
+        return self.headings[section]
+
+    def _scopes(self, section: int) -> Sequence[int]:
+        """The section, those around it, and the whole document."""
+        if section not in self.scopes:
+            self.scopes[section] = [*(index for index, _ in self.document.above(section)), -1]
+        return self.scopes[section]
+
+
+@dataclass(slots=True)
+class Told:
+    """What a document's entries say of the things called so: one name, one thing."""
+
+    kinds: dict[str, set[str]] = field(default_factory=dict)
+
+    def add(self, called: str, kind: str) -> None:
+        if kind:
+            self.kinds.setdefault(called.strip(TRIM), set()).add(kind)
+
+    def kind(self, called: str) -> str:
+        """What is said of a name elsewhere, unless that is not the same everywhere."""
+        kinds = self.kinds.get(called.strip(TRIM), set())
+        return next(iter(kinds)) if len(kinds) == 1 else ""
+
+
+def headed(document: Document, section: int) -> tuple[str, int]:
+    """What the headings above an entry say that it lists, and the innermost section that says so.
+
+    A document's title that speaks of models says what all is about, and not what each heading lists.
+    """
+    for index, above in document.above(section):
+        kind = heading_kind(above.heading)
+        if kind and not (kind == "model" and index != section and above.parent < 0):
+            return kind, index
+    return "", -1
