@@ -1,4 +1,4 @@
-"""What no document can know alone: kin, topics above topics, tags that recur, addresses as they were listed."""
+"""What no document can know alone: kin, topics above topics, tags that recur, addresses as listed."""
 
 from listgraph.knowledge.assemble import assemble
 from listgraph.knowledge.graph import KnowledgeGraph
@@ -63,7 +63,8 @@ def test_a_tag_is_a_topic_where_it_recurs() -> None:
 
 
 def test_a_row_of_names_ends_at_the_first_that_nothing_has() -> None:
-    listed = "* [Kilnware](https://e.org/k)\n* [Potstack](https://e.org/p)\n* [Glazer](https://e.org/g) - an alternative to {}.\n"
+    listed = "* [Kilnware](https://e.org/k)\n* [Potstack](https://e.org/p)\n"
+    listed += "* [Glazer](https://e.org/g) - an alternative to {}.\n"
     assert told(graph(listed.format("Kilnware and Potstack")), "alternativeTo") == {
         ("Glazer", "alternativeTo", "Kilnware"),
         ("Glazer", "alternativeTo", "Potstack"),
