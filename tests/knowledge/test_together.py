@@ -88,3 +88,11 @@ def test_the_address_as_listed_is_told_where_it_is_another() -> None:
         "https://e.org/a",
         "https://e.org/a?utm_source=x",
     }
+
+
+def test_two_sections_of_one_name_in_one_place_are_two() -> None:
+    section = "## Kilns\n* [a](https://e.org/{})\n"
+    whole = graph("# List\n" + section.format(1) + section.format(2) + section.format(3))
+    kilns = [node.id for node in whole.nodes if (node.kind, node.label) == ("Section", "Kilns")]
+    assert len(kilns) == 3
+    assert kilns != [node.id for node in graph("# List\n" + section.format(1)).nodes]
