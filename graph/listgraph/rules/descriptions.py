@@ -51,8 +51,8 @@ def described(context: Context, aside: Set[str], about: bool) -> Iterator[Subjec
 
 
 def _is_class(context: Context, name: Name) -> bool:
-    """Whether a word for a class stands for models of it: "a library for Transformer models"."""
-    return bool(_MODELS.match(context.text, name.end))
+    """Whether a word for a class stands for it, as in prose: "a library for Transformer models"."""
+    return context.reading.prose or bool(_MODELS.match(context.text, name.end))
 
 
 def _is_released(context: Context, name: Name) -> bool:
