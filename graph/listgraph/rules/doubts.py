@@ -66,6 +66,11 @@ def doubts(context: Context, found: Comparison, doubt: str = "", pronoun: bool =
     return tuple(name for name, holds in signs.items() if holds)
 
 
+def doubted_subject(confidence: float, context: Context, subject: Subject) -> float:
+    """The confidence that a rule's is where it tells what an article is about."""
+    return doubted(confidence, context, (subject.model,), subject_doubts(context, subject))
+
+
 def subject_doubts(context: Context, subject: Subject) -> tuple[str, ...]:
     """What makes it doubtful that an article is about what its title names."""
     name = next((name for name in context.models if name.start == subject.start), None)
