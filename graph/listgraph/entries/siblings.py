@@ -14,7 +14,7 @@ from listgraph.entries.reading import Reading
 from listgraph.entries.roles import TRIM
 from listgraph.entries.votes import Count, Siblings, Told, headed
 from listgraph.lexicon import Lexicon
-from listgraph.lists.outline import Document, Entry
+from listgraph.lists.outline import Document, Entry, Section
 from listgraph.names.called import is_coined, placed
 from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name
@@ -81,7 +81,7 @@ def _reread(group: Grouped, own: _Own, siblings: Siblings, lexicon: Lexicon) -> 
         return _renamed(found, own.others, beside)
     names = found
     for at, told in own.kinds:
-        kind = "other" if told == "model" and _is_overruled(group, at, siblings) else told
+        kind = _settled(told, group, at, siblings)
         said = kind or siblings.kind(at.shape, entry.section)
         if kind == "model":
             names = [name._replace(lonely=False) if at.holds(name) else name for name in names]
@@ -94,6 +94,13 @@ def _reread(group: Grouped, own: _Own, siblings: Siblings, lexicon: Lexicon) -> 
         if said == "other":
             names = [name for name in names if name.found not in _BY_FORM or name.start != at.start]
     return names
+
+
+def _settled(told: str, group: Grouped, at: Place, siblings: Siblings) -> str:
+    """What the name in a place is, with its siblings where the entry alone says too little."""
+    if told == "way":
+        return "" if siblings.are_models(at.shape, group[0].section) else "other"
+    return "other" if told == "model" and _is_overruled(group, at, siblings) else told
 
 
 def _is_overruled(group: Grouped, at: Place, siblings: Siblings) -> bool:
@@ -142,12 +149,14 @@ def headings_with_siblings(
     ``known`` are those that a known model heads. A heading of ``#`` must look like a name ("BiLLa"); an
     item over others need not.
     """
-    counts: dict[tuple[int, int, bool], Count] = {}
+    counts = {_beside(document.sections[index]): Count() for index in known}
     unknown: list[tuple[int, tuple[int, int, bool]]] = []
     for index, section in enumerate(document.sections):
-        beside = (section.parent, section.level, section.implied)
+        beside = _beside(section)
+        if beside not in counts:
+            continue
         kind = "model" if index in known else _heading_is(section.heading, lexicon)
-        counts.setdefault(beside, Count()).add(kind)
+        counts[beside].add(kind)
         if not kind:
             unknown.append((index, beside))
     found = {}
@@ -159,6 +168,11 @@ def headings_with_siblings(
             if len(names) == 1 and (beside[2] or is_coined(names[0].label)):
                 found[index] = names[0].label
     return found
+
+
+def _beside(section: Section) -> tuple[int, int, bool]:
+    """What the headings beside one another have in common."""
+    return section.parent, section.level, section.implied
 
 
 def _heading_is(heading: str, lexicon: Lexicon) -> str:

@@ -208,6 +208,7 @@ def _placed(
         is_no_name(words)
         or _TOLD.match(words)
         or _PHRASE.match(words)
+        or (" " in words and _VERB.match(words))
         or _PLURAL.search(whole.group())
         or is_other_thing(label, lexicon)
     ):
