@@ -42,6 +42,7 @@ _DATA_BEHIND = re.compile(
     + r"(?!训练|预训练|上|中|微调)",
     re.IGNORECASE,
 )
+_PART_BEFORE, _PART_AFTER = re.compile(r"(?<!\d{4}-\d\d-\d)[A-Za-z0-9][-‑]$"), re.compile(r"[-‑][A-Z]")
 _START = attrgetter("start")
 _REACH = 40  # how many characters before a name are looked at
 _FAR = 120  # how many for whom it says what kind it is
@@ -160,3 +161,10 @@ def is_data(context: Context, name: Name) -> bool:
     start = max(context.reading.context.start, name.start - _NEAR)
     behind = _DATA_BEHIND.match(context.text, name.end)
     return bool(behind or _DATA_BEFORE.search(context.text, start, name.start))
+
+
+def is_part(text: str, name: Name) -> bool:
+    """Whether a name is only a part of that of something unknown: "GNN-RAG", "DRT-o1"."""
+    return bool(
+        _PART_BEFORE.search(text, max(0, name.start - 2), name.start) or _PART_AFTER.match(text, name.end)
+    )
