@@ -24,8 +24,8 @@ _MANY = re.compile(r"[A-Za-z]s\W*$")
 _OFFERS = re.compile(rf"{plain('things', 'many_zh')}[^的]*模型$")
 """What offers more than one model is none: "多种模型", but not "支持多种语言的模型"."""
 _ENGLISH_ACT = re.compile(rf"(?:[a-z]+ly )?{plain('things', 'acts')}\s", re.IGNORECASE)
-_DOING = re.compile(r"[A-Za-z]+ing\s")
-_DONE_TO_MODELS = re.compile(plain("things", "doing"), re.IGNORECASE)
+_DOING = re.compile(r"(?:[A-Z][a-z]+ly )?[A-Za-z]+ing\s")
+_DONE_TO_MODELS = re.compile(rf"(?:[a-z]+ly )?{plain('things', 'doing')}", re.IGNORECASE)
 """What the subtitle of a paper begins with that does something to models, or for them, and makes none."""
 _CHINESE_ACT, _MADE = (re.compile(words("things", key), re.IGNORECASE) for key in ("acts_zh", "made"))
 _NO_NAME = re.compile(plain("things", "no_names"), re.IGNORECASE)
