@@ -51,6 +51,7 @@ _LISTED = re.compile(
     r"\s(?:papers?|articles?|publications?|works?)\W*$|(?:相关)?(?:论文|文章|文献)\W*$", re.IGNORECASE
 )
 """What a heading says of the texts that it lists, and not of their things: "Alignment Papers"."""
+_JOINT = re.compile(r"[\s,&]+(?:and\s*)?$")
 _AND = re.compile(r"\s*(?:/|&|,|、|\sand\s|与|和|及)\s*")
 
 
@@ -107,7 +108,7 @@ def _kind_of(clause: str, paper: bool) -> str:
         return "method"
     bare = what
     while paper and (loose := _LOOSE.search(bare)):
-        bare = bare[: loose.start()]
+        bare = _JOINT.sub("", bare[: loose.start()])
     kind = _last_word(bare)
     return "" if kind == "model" and bare != what else kind
 
