@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from types import MappingProxyType
 
@@ -213,9 +213,15 @@ class Cued:
         """
         if not self.needles.isdisjoint(holding) and (not self.beside or _any_of(self.beside, lower)):
             for cue in self.cues:
-                if _compiled(cue).search(lower):
+                if _holds(cue, lower):
                     return _compiled(self.pattern, re.IGNORECASE).finditer(text)
         return ()
+
+
+@lru_cache(maxsize=1 << 7)
+def _holds(cue: str, lower: str) -> bool:
+    """Whether a text holds a cue: several patterns around one list are sought in it, one after the other."""
+    return _compiled(cue).search(lower) is not None
 
 
 def _any_of(characters: str, text: str) -> bool:

@@ -12,6 +12,7 @@ _TASK = re.compile(r"\s*\[(?P<state>[ xX])\]\s")
 _COUNT = r"(?P<count>\d[\d,.]*)\s?(?P<unit>[kKmM]?)\b\+?"
 _BEFORE = _COUNT.replace("count", "before").replace("unit", "times")
 _STARS = re.compile(rf"[⭐★🌟]\ufe0f?\s*{_COUNT}|(?<!\d)(?<!\d[,.]){_BEFORE}\s?(?:[⭐★🌟]|stars?\b)")
+_DIGIT = re.compile(r"\d")
 _STAR_COLUMN = re.compile(words("counts", "stars"), re.IGNORECASE)
 _ONLY_COUNT = re.compile(rf"\W*{_COUNT}\W*")
 _IN_MONTH = r"[12]\d|3[01]|0?[1-9]"
@@ -37,7 +38,7 @@ def marks(reading: Reading) -> Marks:
     """
     task = _TASK.match(reading.entry.text) if reading.entry.kind == "item" else None
     state = ("open" if task["state"] == " " else "done") if task else ""
-    beside = list(_beside(reading))
+    beside = [words for words in _beside(reading) if _DIGIT.search(words)]
     counted = (count for words in beside if (count := _stars(words)) is not None)
     stars = next(counted, _in_column(reading) if reading.entry.columns else None)
     day = next((day for words in beside if (day := _day(words))), "")

@@ -50,6 +50,12 @@ _TAG = re.compile(r"[\[【](?P<name>[^\[\]【】\n]{2,40})[\]】][\s:：]*(?=\S)
 _COLON = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)\s?[:：](?!//)\s*(?=\S)")
 _DASH = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)(?:\s+[-–—]+\s+|\s?—+\s?)(?=\S)")
 _BAR = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)\s+\|\s+(?=\S)")
+_SIGNED = (
+    ("colon", re.compile("[:：]"), _COLON),
+    ("dash", re.compile("[-–—]"), _DASH),
+    ("bar", re.compile("[|]"), _BAR),
+)
+"""What may stand behind a name: its kind, the sign that no such text is without, and the pattern."""
 _BEHIND = re.compile(r"\s*(?:(?P<colon>[:：])|(?P<dash>[-–—]+)\s|[(（,，|]|)\s*")
 _NAMING = re.compile(words("columns", "name"), re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]")
@@ -130,8 +136,8 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
     if bold and (name := _marked(document, reading, start)):
         end = start + len(called(name))
         return Place(f"{marks}colon|{table}", start, end, Span(start + len(name), part.end))
-    for kind, pattern in (("colon", _COLON), ("dash", _DASH), ("bar", _BAR)):
-        found = pattern.match(text, start, part.end)
+    for kind, sign, pattern in _SIGNED:
+        found = pattern.match(text, start, part.end) if sign.search(text, start, part.end) else None
         if found:
             end = start + len(called(found["name"]))
             shape = f"{marks}{'link ' if link else ''}{kind}|{table}"

@@ -14,7 +14,7 @@ from listgraph.entries.reading import Reading
 from listgraph.entries.roles import TRIM
 from listgraph.entries.votes import Count, Siblings, Told, headed
 from listgraph.lexicon import Lexicon
-from listgraph.lists.outline import Document, Entry
+from listgraph.lists.outline import Document, Entry, Section
 from listgraph.names.called import is_coined, placed
 from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name
@@ -149,12 +149,14 @@ def headings_with_siblings(
     ``known`` are those that a known model heads. A heading of ``#`` must look like a name ("BiLLa"); an
     item over others need not.
     """
-    counts: dict[tuple[int, int, bool], Count] = {}
+    counts = {_beside(document.sections[index]): Count() for index in known}
     unknown: list[tuple[int, tuple[int, int, bool]]] = []
     for index, section in enumerate(document.sections):
-        beside = (section.parent, section.level, section.implied)
+        beside = _beside(section)
+        if beside not in counts:
+            continue
         kind = "model" if index in known else _heading_is(section.heading, lexicon)
-        counts.setdefault(beside, Count()).add(kind)
+        counts[beside].add(kind)
         if not kind:
             unknown.append((index, beside))
     found = {}
@@ -166,6 +168,11 @@ def headings_with_siblings(
             if len(names) == 1 and (beside[2] or is_coined(names[0].label)):
                 found[index] = names[0].label
     return found
+
+
+def _beside(section: Section) -> tuple[int, int, bool]:
+    """What the headings beside one another have in common."""
+    return section.parent, section.level, section.implied
 
 
 def _heading_is(heading: str, lexicon: Lexicon) -> str:

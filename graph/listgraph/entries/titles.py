@@ -44,6 +44,8 @@ _ADDRESS = re.compile(
     rf"的?{plain('titles', 'addressed')}*{plain('titles', 'address')}(?:是|为|如下|见)?$", re.IGNORECASE
 )
 _SHORTEST_NAME = 2
+_NEAR_END = 64
+"""What leads from a title to a link takes no more characters."""
 
 
 def bare_title(text: str, start: int, end: int) -> Cited:
@@ -53,8 +55,8 @@ def bare_title(text: str, start: int, end: int) -> Cited:
     """
     lead = _LEAD.match(text, start, end)
     start = min(lead.end() if lead else start, end)
-    lead_in = _VIA.sub("", text[start:end].rstrip(_END)).rstrip(_END)
-    named = _ADDRESS.sub("", lead_in).rstrip(_END)
+    lead_in = _without_end(_VIA, text[start:end].rstrip(_END))
+    named = _without_end(_ADDRESS, lead_in) if lead_in[-1:] > "\x7f" else lead_in
     end = start + len(named if len(named) >= _SHORTEST_NAME else lead_in)
     whole = cited(text, start, end)
     if whole.quoted:
@@ -75,6 +77,12 @@ def bare_title(text: str, start: int, end: int) -> Cited:
             end = behind.start()
     own = cited(text, start, end)
     return Cited(*_trimmed(text, own.start, own.end), whole.venue or own.venue)
+
+
+def _without_end(pattern: re.Pattern[str], text: str) -> str:
+    """``text`` without what the pattern finds at its end."""
+    found = pattern.search(text, max(0, len(text) - _NEAR_END))
+    return text[: found.start()].rstrip(_END) if found else text
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

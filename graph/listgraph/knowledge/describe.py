@@ -23,10 +23,13 @@ Attributes = list[tuple[str, Value]]
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _KANA_HANGUL = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
-_ENGLISH = re.compile(
-    r"(?<![A-Za-z])(?:the|of|and|for|with|in|to|a|an|is|are|on|by|from|how|what|why|your|using|via)(?![A-Za-z])",
-    re.I,
+_ENGLISH = frozenset(
+    (
+        *("the", "of", "and", "for", "with", "in", "to", "a", "an", "is", "are", "on", "by", "from"),
+        *("how", "what", "why", "your", "using", "via"),
+    )
 )
+_WORD = re.compile("[a-z]+")
 _PATH = re.compile(
     r"(?![a-z][a-z0-9+.-]*:)(?:[^\s\u3000-\u303f\uff00-\uffef]+|\S*/\S*\.[a-z]{2,5}(?:#\S*)?)", re.IGNORECASE
 )
@@ -39,7 +42,7 @@ def language(text: str) -> str:
     ('zh', 'en', '')
     """
     if text.isascii():
-        return "en" if _ENGLISH.search(text) else ""
+        return "" if _ENGLISH.isdisjoint(_WORD.findall(text.lower())) else "en"
     return "zh" if _HAN.search(text) and not _KANA_HANGUL.search(text) else ""
 
 

@@ -40,9 +40,9 @@ _UNESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _STOPS = re.compile(
     rf"\*\*|~~|&(?:lt|gt|quot|apos|nbsp|ensp|emsp|#34|#39|#160);"
-    rf"|[,;.!'*](?=[{_WIDE}])"
-    rf"|(?<![_/=:#-])\((?=[{_WIDE}])"
-    rf"|(?:[{_WIDE}]+|[^\w/=?&:.%@#+~!-]+)(?=https?://)",
+    rf"|[,;.!'*](?=(?-i:[{_WIDE}]))"
+    rf"|(?<![_/=:#-])\((?=(?-i:[{_WIDE}]))"
+    rf"|(?:(?-i:[{_WIDE}])+|[^\w/=?&:.%@#+~!-]+)(?=https?://)",
     re.IGNORECASE,
 )
 """What stands in no address: emphasis, a character that HTML escapes, punctuation or a bracket before
@@ -51,7 +51,7 @@ _AROUND = ("==", "__", "'", "*", "_", "$")
 """Marks that end an address which they stand directly before."""
 _TRAILING = ".,:;!?'*_~…"
 _HOST = re.compile(r"(?:[a-z]+://)?[\w.:@%-]*", re.IGNORECASE)
-_AUTHORITY = re.compile(rf"(?:[a-z]+://)?([a-z0-9.-]+)(?::\d+)?(?=[{_WIDE}])", re.IGNORECASE)
+_AUTHORITY = re.compile(rf"(?:[a-z]+://)?([a-z0-9.-]+)(?::\d+)?(?=(?-i:[{_WIDE}]))", re.IGNORECASE)
 
 
 def parse_bare_url(_: InlineParser, m: Match[str], state: InlineState) -> int | None:

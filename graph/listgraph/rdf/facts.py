@@ -54,7 +54,7 @@ def shaped(base: str, shard: Shard) -> Iterator[tuple[str, Shape, tuple[str, ...
         items = listed.get(identifier, ())
         said = sorted(found)
         said += [(_ELEMENT, term) for term in elements(base, identifier, items)]
-        shape, targets = tuple(rank for rank, _ in said), tuple(term for _, term in said)
+        shape, targets = tuple([rank for rank, _ in said]), tuple([term for _, term in said])
         yield node_term(base, identifier), shape, targets
         for subject, objects in item_descriptions(base, identifier, items):
             yield subject, _ITEM_SHAPE, objects

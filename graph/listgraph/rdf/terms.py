@@ -36,8 +36,11 @@ UNSAFE_URL = "rawDestination"
 """The attribute that keeps a URL which cannot become an IRI."""
 
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_SAFE = r"(?:[A-Za-z0-9._~:/?@!$&()*+,;=-]|%[0-9A-Fa-f]{2})"
-_SAFE_IRI = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*:{_SAFE}+(?:#{_SAFE}*)?")
+_PLAIN = "[A-Za-z0-9._~:/?@!$&()*+,;=-]"
+_SAFE = rf"{_PLAIN}*(?:%[0-9A-Fa-f]{{2}}{_PLAIN}*)*"
+_SAFE_IRI = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*:(?=[^#]){_SAFE}(?:#{_SAFE})?")
+_OWN_ID = re.compile("[A-Za-z0-9._/-]+")
+"""An id that needs no change to stand in an IRI, as all but those of others' kinds."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -86,7 +89,15 @@ def node_term(base: str, identifier: str) -> str:
     >>> node_term("https://example.org/", "model/bert")
     '<https://example.org/model/bert>'
     """
+    if _OWN_ID.fullmatch(identifier):
+        return f"{_begun(base)}{identifier}>"
     return str(node(base, identifier))
+
+
+@cache
+def _begun(base: str) -> str:
+    """The term of a base IRI, without its end."""
+    return str(node(base, ""))[:-1]
 
 
 def text_of(text: str) -> str:

@@ -18,7 +18,7 @@ _FAR = 300
 """How many for what makes its sentence a question."""
 _GAP = (
     r"(?:(?: (?!(?:but|yet|while|though|although|still)\b)[\w'’%-]+){0,4}\s?"
-    rf"|[^，,。！？!?；;\n\u2028 {_NAMES}也却就仍但都照]{{0,6}}\s?)$"
+    rf"|(?-i:[^，,。！？!?；;\n\u2028 {_NAMES}也却就仍但都照]){{0,6}}\s?)$"
 )
 """What may stand between a denial and what it denies: no name, and nothing that takes it back."""
 _DENIED, _AFFIRMED, _HEDGED, _SHORT = (
@@ -27,7 +27,7 @@ _DENIED, _AFFIRMED, _HEDGED, _SHORT = (
 )
 _WONDERING = re.compile(rf"{words('polarity', 'wondering')}[^{STOP}，,|]*$", re.IGNORECASE)
 _ASKING = re.compile(
-    rf"(?:^|[{STOP}|:：—–]|-\s)[^\w{_NAMES}]*{words('polarity', 'asking')}(?:n[o'’]?t)?\s"
+    rf"(?:^|[{STOP}|:：—–]|-\s)(?-i:[^\w{_NAMES}])*{words('polarity', 'asking')}(?:n[o'’]?t)?\s"
     rf"(?:[\w'’-]+ ){{0,4}}?{LIST}[^{STOP}|]*$",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from listgraph.cues import Cued, around, cued, needing, words
 from listgraph.rules.sentences import GAP, JOIN, KIND, LIST, NAME
 
-_IN_CLAUSE = r"[^，,。！？!?；;：:\n\u2028\ue000-\uf8ff]"
+_IN_CLAUSE = r"(?-i:[^，,。！？!?；;：:\n\u2028\ue000-\uf8ff])"
 _UNKNOWN = (
     r"(?-i:(?:(?=[\w.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[A-Z][\w.+-]*|[A-Z][a-z]+ \d[\d.]*)(?: [A-Z\d][\w.]*)?)"
     r"(?:,? (?:and|or) |, |\s?[/、和与及]\s?)"
