@@ -16,6 +16,7 @@ from listgraph.files.write import STAGING
 from listgraph.lists.outline import Document
 from listgraph.lists.source import Source
 
+EXPORTS = Path(__file__).parents[2] / "exports"
 RUN = f'"{sys.executable}" -m listgraph'
 
 
@@ -115,6 +116,16 @@ def test_help_that_nobody_can_hear_is_no_help(
 )
 def test_a_stream_that_is_closed(command: str, code: int, told: str, lists: Path) -> None:
     assert shell(f"{RUN} {command}", lists.parent) == (code, told)
+
+
+@pytest.mark.parametrize("words", [["query", "most-covered"], ["query", "--list"], ["why", "BERT"]])
+def test_an_answer_that_nobody_hears(
+    words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command, *rest = words
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main([command, str(EXPORTS), *rest]) == 70
+    assert capsys.readouterr().err == "listgraph: cannot write to standard output: it is closed\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no signals")

@@ -2,8 +2,6 @@
 
 import argparse
 import gc
-import shutil
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,7 +13,7 @@ from listgraph.cli.arguments import parser
 from listgraph.cli.ending import ended, ending_signals, heard, hold, left
 from listgraph.cli.parsing import GIT
 from listgraph.cli.settings import settled
-from listgraph.cli.streams import occupied, read_in, tell, warn
+from listgraph.cli.streams import occupied, read_in, tell, warn, width
 from listgraph.errors import ListgraphError, noted
 from listgraph.extras import installing
 from listgraph.given import path_of
@@ -182,7 +180,6 @@ def _query(options: argparse.Namespace) -> int:
     if options.list or options.query is None:
         tell(query.listing())
         return 0
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     tell(
         query.answer(
             options.directory,
@@ -190,7 +187,7 @@ def _query(options: argparse.Namespace) -> int:
             options.parameters,
             options.format,
             options.limit,
-            width,
+            width(),
             options.timeout,
         ),
         options.format != "table",

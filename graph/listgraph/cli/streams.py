@@ -1,6 +1,7 @@
 """The two streams that a command speaks through, and what becomes of it where they do not take a word."""
 
 import os
+import shutil
 import sys
 from contextlib import suppress
 
@@ -36,6 +37,11 @@ def tell(text: str, exact: bool = False, command: str = "") -> None:
     except OSError as error:
         unheard()
         raise UnheardError(f"cannot write to standard output: {(error.strerror or '').lower()}") from error
+
+
+def width() -> int:
+    """How many columns standard output has; 0 where it is no terminal."""
+    return shutil.get_terminal_size().columns if sys.stdout is not None and sys.stdout.isatty() else 0
 
 
 def read_in() -> str:

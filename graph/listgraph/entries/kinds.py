@@ -15,13 +15,16 @@ from listgraph.names.called import is_coined
 from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name, of_paper
 from listgraph.names.subtitles import is_for_models, is_on_models, is_serving, is_short_for, is_with_models
-from listgraph.names.things import is_made_of, is_model, is_stranger, kind_of
+from listgraph.names.things import is_made_of, is_model, is_stranger, is_way, kind_of
+from listgraph.text.writing import squeeze
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import medium, paper_id
 
 
 def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexicon, heading: str) -> str:
-    """Whether the name at a place is known as a model's or as something else's; empty for neither.
+    """What the name at a place is known to be: ``model``, ``other``, ``way`` or an empty string.
+
+    A ``way`` is no thing of another kind by what is said: its title tells what is done.
 
     ``heading`` is the kind of things that the heading above says it lists. Under one of models an
     everyday word counts as a known one; under one of other things a table's header makes no model.
@@ -46,14 +49,20 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     known = [name for name in models if name.found not in _GUESSED and name.start == at.start]
     sure = known and (paper or _is_makers(known[0], found, lexicon))
     if not sure and (
-        kind_of(rest, paper and not defined) == "other"
-        or is_on_models(rest)
-        or (not models and (is_for_models(rest) or is_with_models(called.strip(TRIM), rest)))
-        or (kind_of(rest, paper) != "model" and (_WAYS.match(rest) or _is_presented_other(behind)))
+        (kind_of(rest, paper and not defined) == "other" and not is_way(rest, paper and not defined))
+        or (kind_of(rest, paper) != "model" and _is_presented_other(behind))
         or _is_told_other(called, behind)
         or is_serving(called.strip(TRIM), said)
     ):
         return "other"
+    if not sure and (
+        is_way(rest, paper and not defined)
+        or is_on_models(rest)
+        or (not models and is_for_models(rest))
+        or (not known and (is_with_models(called.strip(TRIM), rest) or _is_anothers(called, said)))
+        or (kind_of(rest, paper) != "model" and _WAYS.match(rest))
+    ):
+        return "way"
     if not models:
         coined = is_coined(called) and (is_model(rest) or _is_derived(at, found, text))
         titled = defined or at.shape.partition("|")[0].endswith("colon")
@@ -132,6 +141,16 @@ def _said(called: str, rest: str) -> str:
     rest = _PRESENTS.sub("", rest)
     name, copula = called.strip(TRIM), _IS.match(rest, len(called.strip(TRIM)))
     return rest[copula.end() :] if copula and rest.startswith(name) else rest
+
+
+def _is_anothers(called: str, title: str) -> bool:
+    """Whether the title behind a label is that of a thing with a name of its own: "Data: A-BERT: …"."""
+    head = _HEAD.match(title)
+    own, label = (squeeze(name) for name in (head["name"] if head else "", called))
+    return bool(own) and own not in label and label not in own
+
+
+_HEAD = re.compile(r"(?P<name>(?=[\w.+-]*[A-Z][\w.+-]*[A-Z0-9])[A-Za-z][\w.+-]{2,30})\s?[:：]\s")
 
 
 def _is_presented_other(behind: str) -> bool:

@@ -27,6 +27,8 @@ _RUNNING = re.compile(
     r"|(?<=\w)['’]s\s[\"“*_]*$"
 )
 """What a link that is a word of a sentence has right before it."""
+_SENTENCE = re.compile(r"(?:[\w'’-]+ ){4}[\w'’-]+ [\"“*_]*$")
+_GOES_ON = re.compile(r",? [a-z]")
 _QUOTES = frozenset("\"“‘'")
 _FEW = 4
 """So many words at most say what a link in brackets is for."""
@@ -77,13 +79,11 @@ def is_in_sentence(text: str, link: Link, start: int) -> bool:
 
     What is joined by "and" or has a description of its own is none.
     """
-    words = link.text.split()
-    return (
-        len(words) <= _FEW
-        and len(link.text) <= _SHORT_ASIDE // 4
-        and bool(_RUNNING.search(text, start, link.start))
-        and not _DESCRIBED.match(text, link.end)
-    )
+    if len(link.text.split()) > _FEW or _DESCRIBED.match(text, link.end):
+        return False
+    running = _RUNNING.search(text, start, link.start)
+    goes_on = _GOES_ON.match(text, link.end) and _SENTENCE.search(text, start, link.start)
+    return len(link.text) <= _SHORT_ASIDE // 4 and bool(running or goes_on)
 
 
 def are_sources(text: str, span: Span, links: Sequence[Link]) -> bool:

@@ -81,7 +81,7 @@ def _reread(group: Grouped, own: _Own, siblings: Siblings, lexicon: Lexicon) -> 
         return _renamed(found, own.others, beside)
     names = found
     for at, told in own.kinds:
-        kind = "other" if told == "model" and _is_overruled(group, at, siblings) else told
+        kind = _settled(told, group, at, siblings)
         said = kind or siblings.kind(at.shape, entry.section)
         if kind == "model":
             names = [name._replace(lonely=False) if at.holds(name) else name for name in names]
@@ -94,6 +94,13 @@ def _reread(group: Grouped, own: _Own, siblings: Siblings, lexicon: Lexicon) -> 
         if said == "other":
             names = [name for name in names if name.found not in _BY_FORM or name.start != at.start]
     return names
+
+
+def _settled(told: str, group: Grouped, at: Place, siblings: Siblings) -> str:
+    """What the name in a place is, with its siblings where the entry alone says too little."""
+    if told == "way":
+        return "" if siblings.are_models(at.shape, group[0].section) else "other"
+    return "other" if told == "model" and _is_overruled(group, at, siblings) else told
 
 
 def _is_overruled(group: Grouped, at: Place, siblings: Siblings) -> bool:

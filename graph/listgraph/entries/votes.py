@@ -17,6 +17,8 @@ _UNDER_MODELS = 3
 _OVER = 1.5
 """So many times more models than other things must be known."""
 _HALF = 2
+_RARE = 4
+"""One other thing in so many is rare."""
 _MOST = 3
 """One thing known to be no model in so many: what a paper is about is often not said by its title."""
 _CHANCE = 5
@@ -38,12 +40,17 @@ class Count:
     def add(self, kind: str) -> None:
         self.places += 1
         self.models += kind == "model"
-        self.others += kind == "other"
+        self.others += kind in ("other", "way")
 
     @property
     def clear(self) -> bool:
         """Whether most are known models, so that no heading makes them something else."""
         return self.models >= _FEW and self.models * _HALF > self.places
+
+    @property
+    def sure(self) -> bool:
+        """Whether so many are models that a title which tells what is done tells it of one."""
+        return self.models >= max(_SEVERAL, _RARE * self.others) and self.models * _HALF > self.places
 
     def kind(self, of_models: bool = False) -> str:
         """What they are, where enough are known and more of them are that than anything else.
@@ -108,6 +115,10 @@ class Siblings:
         """
         heading, last = self.headed(section)
         return not at.plain and heading == "other" and self.counts[at.shape, last].kind() == "other"
+
+    def are_models(self, shape: str, section: int) -> bool:
+        """Whether the siblings around leave no doubt that models stand there."""
+        return any(self.counts[shape, scope].sure for scope in self._scopes(section))
 
     def are_others(self, shape: str) -> bool:
         """Whether two in three of all that have this place are known to be no models."""

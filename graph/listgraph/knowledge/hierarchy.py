@@ -61,14 +61,6 @@ def drop_chance_tags(facts: Evidences) -> None:
         del facts[fact]
 
 
-def _upwards(facts: Iterable[Fact]) -> Mapping[str, set[str]]:
-    over: dict[str, set[str]] = defaultdict(set)
-    for fact in facts:
-        if fact.relation == "broader" and isinstance(fact.object, str):
-            over[fact.subject].add(fact.object)
-    return over
-
-
 def _with_all_above(topics: Iterable[str], over: Mapping[str, Set[str]]) -> Set[str]:
     found: set[str] = set()
     left = list(topics)
@@ -84,7 +76,9 @@ def lexicon_facts(
     broader: Iterable[Fact], present: Set[str], lexicon: Lexicon
 ) -> Iterator[tuple[Fact, Evidence]]:
     """What the lexicon knows to be broader, where it makes no circle with what the lists say."""
-    over = {topic: set(found) for topic, found in _upwards(broader).items()}
+    over: dict[str, set[str]] = defaultdict(set)
+    for fact in broader:
+        over[fact.subject].add(str(fact.object))
     for name in sorted(lexicon.topics):
         known = lexicon.topics[name]
         lower = iris.topic_id(name)
@@ -94,7 +88,7 @@ def lexicon_facts(
         for upper in sorted(set(_nearest_above(name, present, lexicon))):
             if upper != lower and lower not in _with_all_above({upper}, over):
                 yield Fact(lower, "broader", upper), evidence
-                over.setdefault(lower, set()).add(upper)
+                over[lower].add(upper)
 
 
 def _nearest_above(name: str, present: Set[str], lexicon: Lexicon) -> Iterator[str]:

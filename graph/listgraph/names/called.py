@@ -21,7 +21,7 @@ _MODEL_COLUMN = re.compile(
 _CELL_PART = re.compile(r"[^\s,，、;；|/][^,，、;；|/]*(?<!\s)")
 _CELL_TAIL = re.compile(r" (?:(?:model )?famil(?:y|ies)|models?|series|by .*)$", re.IGNORECASE)
 _CELL_NAME = re.compile(
-    r"[A-Za-z][\w.+-]*(?: (?!(?:for|and|to|of|with|in|on|the|a|an) )[\w.+-]+){0,3}(?! [a-z])"
+    r"[A-Za-z][\w.+-]*(?: (?!(?:for|and|to|of|with|in|on|the|a|an|\+) )[\w.+-]+){0,3}(?! [a-z])"
     r"|[\u3400-\u9fff][\w·.-]{1,11}"
 )
 _CELL_WIDTH = 40
@@ -208,6 +208,7 @@ def _placed(
         is_no_name(words)
         or _TOLD.match(words)
         or _PHRASE.match(words)
+        or (" " in words and _VERB.match(words))
         or _PLURAL.search(whole.group())
         or is_other_thing(label, lexicon)
     ):

@@ -73,7 +73,8 @@ _KINDS = (
 )
 _WORDS_OF_A_KIND = (
     r"(?:(?!(?:that|which|for|to|with|using|by|in|on|where|whose|from|of|framework|agent|system|method|approach"
-    r"|technique|tool|data ?set|benchmark|pipeline|library)s? )[\w.+-]+,? "
+    r"|technique|tool|data ?set|benchmark|pipeline|library|scheme|strategy|enabling|allowing|letting|helping"
+    r"|making|guiding|leveraging|combining|prompting)s?(?![\w-]))[\w+-]+(?:\.\w+)*,? "
     r"|(?:family|series|suite|set|class|collection) of ){0,8}?"
 )
 _A_MODEL = re.compile(rf"(?:an?|the) {_WORDS_OF_A_KIND}{_KINDS}", re.IGNORECASE)

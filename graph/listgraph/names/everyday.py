@@ -44,6 +44,9 @@ def is_near(match: Match, others: Iterable[Match]) -> bool:
 
 
 _CAPITALS = re.compile(r"[A-Z][a-z]*[A-Z]")
+_LATIN = re.compile(r"[A-Z][A-Za-z]+")
+_HAN_BEHIND = re.compile(" ?[\u3400-\u9fff]")
+_HAN_BEFORE = re.compile("[\u3400-\u9fff] ?$")
 _GOES_ON = re.compile(r"-[A-Z]")
 
 
@@ -60,9 +63,13 @@ def may_be(text: str, match: Match) -> bool:
     """Whether an everyday word is a model's name if the list is about models.
 
     So where it stands as names do: all of a text, of a cell, or before a colon; in capitals; with a
-    version; or beside words that go with models, and with much else.
+    version; in Chinese, as a Latin word; or beside words that go with models, and with much else.
     """
     if _CAPITALS.search(text, match.start, match.end) and not _GOES_ON.match(text, match.end):
+        return True
+    if _LATIN.fullmatch(text, match.start, match.end) and (
+        _HAN_BEHIND.match(text, match.end) or _HAN_BEFORE.search(text, max(0, match.start - 2), match.start)
+    ):
         return True
     before, after = text[: match.start].rstrip(" \t")[-1:], text[match.end :].lstrip(" \t")[:1]
     if (not before or before in "|[【\n") and (not after or after in "|:：]】\n.。"):

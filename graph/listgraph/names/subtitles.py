@@ -6,27 +6,29 @@ from listgraph.cues import plain
 from listgraph.names.things import kind_of
 
 _ON_MODELS = re.compile(
-    rf"(?:(?!Making )[A-Z][a-z]+(?:ing|[iy][sz]e|ify)|(?i:{plain('things', 'acts')}))"
+    r"(?:(?!(?:Making|Learning|Building|Developing) )[A-Z][a-z]+(?:ing|[iy][sz]e|ify)"
+    rf"|(?i:{plain('things', 'acts')}))"
     r" (?:(?!(?:with|for|from|into|to|of) )[\w-]+ ){0,5}?(?:Language Models?|[A-Z]*LLMs?|[Mm]odels)(?![\w-])"
     r"|(?:[\w-]+ ){0,4}?(?:Models|language models|[A-Z]*LLMs|Transformers)"
     r" (?i:can|could|are|as|do|have|make|know|meet|need|enable|help|transfer|learn)(?![\w-])"
     r"|(?:[\w-]+ ){0,4}?(?:Model|[A-Z]*LLM) as (?i:an?|the) "
     r"|(?:Can|Do|Does|Are|Is|How|What|Why|Should|When) (?:[\w-]+ ){0,5}?"
     r"(?:Language Models?|[A-Z]*LLMs?|[Mm]odels)(?![\w-])"
+    r"|(?:[\w-]+ ){1,4}(?:Your|Any) (?:[\w-]+ ){0,4}?[Mm]odels?(?![\w-])"
     r"|(?:(?:Large|Multi-?modal|Vision[- ]|Pre-?[Tt]rained) ?)*(?:Language Models|LLMs) for(?![\w-])"
 )
 """What is done to models in general, or said of them: "Aligning Large Language Models", "LLMs Can …"."""
 _FOR_MODELS = re.compile(
     r"[^.:;,|\n\[(]{4,120}? (?:for|of) (?:(?!(?:with|via|by|in|to) )[\w-]+ ){0,4}?"
-    r"(?:(?:Language|Diffusion) (?:Models|Transformers)|[A-Z]*LLMs)"
+    r"(?:(?:Language|Diffusion) (?:Models|Transformers?)|[A-Z]*LLMs)"
     r"\s*(?:$|[.:;,|\n\[(\u2028]| (?:via|with|by|through) )"
 )
 """What serves models in general: "Conditioning for Text-to-Image Diffusion Models"."""
 _WITH_MODELS = re.compile(
     r"(?![^.:;,|\n\[(]{4,60}?ers? (?:with|using|via|by|through) )"
     r"[^.:;,|\n\[(]{4,120}? (?:with|using|via|by|through) (?:[\w-]+ ){0,4}?"
-    r"(?:(?:[Ll]anguage|[Dd]iffusion|[Ff]oundation) [Mm]odels|[A-Z]*LLMs|VLMs|ChatGPT|GPT-\d(?:\.\d)?)"
-    r"\W*(?:$|[,\u2028])"
+    r"(?:(?:[Ll]anguage|[Ff]oundation) [Mm]odels|[A-Z]*LLMs|VLMs|(?P<product>ChatGPT|GPT-\d(?:\.\d|V)?))"
+    r"(?:\W*(?:$|[,\n\u2028])|\. )"
 )
 """What is done with models: "Guiding Exploration with Large Language Models"."""
 _TYPED = re.compile(
@@ -66,7 +68,8 @@ def is_with_models(name: str, subtitle: str) -> bool:
     >>> is_with_models("VideoLLM", "Modeling Video with Language Models")
     False
     """
-    return bool(_WITH_MODELS.match(subtitle)) and not _TYPED.search(name)
+    found = _WITH_MODELS.match(subtitle)
+    return bool(found and (found["product"] or not _TYPED.search(name)))
 
 
 def is_serving(name: str, said: str) -> bool:

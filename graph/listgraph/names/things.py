@@ -1,7 +1,7 @@
 """What kind of thing a list speaks of: a model, or something else that has a name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from listgraph.cues import Needles, cues, plain, words
@@ -66,9 +66,23 @@ def kind_of(said: str, paper: bool = False) -> str:
     >>> kind_of("中文对话数据集"), kind_of("Bidirectional Framework for Speech", paper=True)
     ('other', '')
     """
+    kinds = _kinds(said, paper)
+    return "other" if {"other", "method"} & set(kinds) else next(filter(None, kinds), "")
+
+
+def is_way(said: str, paper: bool = False) -> bool:
+    """Whether a description tells a way of doing something, and no thing of another kind.
+
+    >>> is_way("Fine-tuning with Feedback", paper=True), is_way("A Dataset for Fine-tuning", paper=True)
+    (True, False)
+    """
+    kinds = _kinds(said, paper)
+    return "method" in kinds and "other" not in kinds
+
+
+def _kinds(said: str, paper: bool) -> Sequence[str]:
     said = _ADJECTIVES.sub(_joined, _ASIDE.sub("", said).strip(" \"“'"))
-    kinds = [_kind_of(part, paper) for part in _parts(said, paper)]
-    return "other" if "other" in kinds else next(filter(None, kinds), "")
+    return [_kind_of(part, paper) for part in _parts(said, paper)]
 
 
 def _joined(found: re.Match[str]) -> str:
@@ -87,14 +101,14 @@ def _parts(said: str, paper: bool) -> Iterator[str]:
 
 def _kind_of(clause: str, paper: bool) -> str:
     if paper and _DOING.match(clause):
-        return "other" if _DONE_TO_MODELS.match(clause) else ""
+        return "method" if _DONE_TO_MODELS.match(clause) else ""
     what = _what(clause)
     if _is_act(clause, what, paper):
-        return "other"
+        return "method"
     bare = what
     while paper and (loose := _LOOSE.search(bare)):
         bare = bare[: loose.start()]
-    kind = _KIND[_last_word(bare)]
+    kind = _last_word(bare)
     return "" if kind == "model" and bare != what else kind
 
 
@@ -138,9 +152,6 @@ def is_stranger(said: str) -> bool:
     (True, False)
     """
     return any(_STRANGERS.search(_what(part)) for part in _parts(said.strip(" \"“'"), False))
-
-
-_KIND = {"model": "model", "other": "other", "method": "other", "": ""}
 
 
 @lru_cache(maxsize=1 << 10)

@@ -9,6 +9,7 @@ from listgraph.entries.context import Compared, Comparison, Context, distinct
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name
 from listgraph.rules.contests import contests
+from listgraph.rules.doubts import doubts
 from listgraph.rules.pronouns import pronouns
 from listgraph.rules.sentences import LIST, MOST, NAME, STOP, Sentence, mask
 from listgraph.rules.surveys import LONGEST, lineages, paired, rows, surveys
@@ -33,7 +34,8 @@ def compare(context: Context, further: Iterable[Comparison] = ()) -> Compared:
     beside = _side_by_side(context, sentence) if len(distinct(models)) > 1 else ()
     for comparison in (*fought, *beside, *further):
         known = found.get(comparison.pair)
-        if len(comparison.pair) < 2 or _only_together(comparison, together):
+        beaten = comparison.rule == "survey" and bool(fought)
+        if len(comparison.pair) < 2 or beaten or _only_together(comparison, together):
             continue
         unsettled = known is None or known.outcome == "NoVerdict"
         telling = known is None or comparison.outcome != "NoVerdict" or comparison.members > known.members
@@ -79,7 +81,8 @@ def _side_by_side(context: Context, sentence: Sentence) -> Iterator[Comparison]:
         _versus, _set_with, _differences, _set_against, lineages, surveys, rows,
     )  # fmt: skip
     for rule in rules:
-        yield from rule(context, sentence)
+        for found in rule(context, sentence):
+            yield found._replace(doubts=doubts(context, found))
 
 
 _LINE = 200

@@ -128,11 +128,16 @@ def _hit(context: Context, sentence: Sentence, match: re.Match[str], shape: Shap
 
 
 def _before_winner(sentence: Sentence, cue: int, first: int, last: int) -> int:
-    """Where the objects end if a comma parts the winner from them: "击败 B，A 来了", said of nobody else."""
-    if not _OPENS.fullmatch(sentence.masked, 0, cue):
-        return last
+    """Where the objects end if a comma parts the winner from them: "击败 B，A 来了", said of nobody else.
+
+    A wide comma parts them whoever stands before: "C 挑战 B，A 来了".
+    """
     objects = _UP_TO_WINNER.fullmatch(sentence.masked, first, last)
-    return objects.end("objects") if objects and _GOES_ON.match(sentence.masked, last) else last
+    if not (objects and _GOES_ON.match(sentence.masked, last)):
+        return last
+    end = objects.end("objects")
+    wide = "，" in sentence.masked[end:last]
+    return end if wide or _OPENS.fullmatch(sentence.masked, 0, cue) else last
 
 
 def _end(sentence: Sentence, index: int) -> int:

@@ -39,8 +39,8 @@ def reasons(context: Context, models: Iterable[str], doubts: Iterable[str] = ())
     return (*doubts, *(() if new.isdisjoint(models) else ("found-by-form",)))
 
 
-def doubts(context: Context, found: Comparison, doubt: str, pronoun: bool = False) -> tuple[str, ...]:
-    """What makes a contest doubtful; ``doubt`` is one of how its winner was found, or empty.
+def doubts(context: Context, found: Comparison, doubt: str = "", pronoun: bool = False) -> tuple[str, ...]:
+    """What makes a comparison doubtful; ``doubt`` is one of how its winner was found, or empty.
 
     ``pronoun`` tells that one of its sides is named by one.
     """

@@ -115,7 +115,7 @@ def _leading(context: Context) -> list[Subject]:
         if not _JOINT.fullmatch(context.text, names[-1].end, name.start):
             break
         names = (*names, name)
-    behind = _LABEL.sub("", context.text[names[-1].end : names[-1].end + 40], count=1).lstrip()
+    behind = _LABEL.sub("", context.text[names[-1].end : names[-1].end + 40], count=1).lstrip(" ★☆⭐*")
     quoted = behind[:1] in ('"', "“") and names[-1].end < context.reading.title.start
     if behind[:1] in (":", "：") or quoted:
         return [_by(name, "label-subject") for name in names]

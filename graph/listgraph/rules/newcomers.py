@@ -13,6 +13,7 @@ from listgraph.rules.contests import last_told, told_at
 from listgraph.rules.labels import unknown_head
 from listgraph.rules.sentences import KIND, MOST, NAME, Sentence, mask
 
+_COINED_LATIN = r"(?=[\w.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[A-Za-z][A-Za-z\d.+-]*[A-Za-z\d]"
 _COINED = r"(?<![\w-])(?=[\w.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[\u4e00-\u9fff]{0,4}[A-Za-z][\w.+-]*[A-Za-z\d]"
 _CHINESE = r"[\u4e00-\u9fff]{2,6}"
 _DUEL = rf"[\s_]*(?i:{words('versus', 'duel')})[\s_]*"
@@ -67,7 +68,12 @@ def _new(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[int, int]
         span = Span(sentence.place(first), sentence.place(last))
         if _may_be_model(context, span):
             yield (span.start, span.end), span.of(context.text)
-    for filed in (_filed(context, sentence), _announced(context, sentence), _acting(context, sentence)):
+    for filed in (
+        _filed(context, sentence),
+        _announced(context, sentence),
+        _acting(context, sentence),
+        _told_of(context, sentence),
+    ):
         if filed:
             yield (filed.start, filed.end), filed.of(context.text)
 
@@ -125,6 +131,21 @@ def _acting(context: Context, sentence: Sentence) -> Span | None:
         return None
     span = Span(sentence.place(acting.start("new")), sentence.place(acting.end("new")))
     begins = any(start == acting.end() for start in told_at(context, sentence))
+    return span if begins and _may_be_model(context, span) else None
+
+
+_TOLD_OF = re.compile(
+    rf"[^，,。！？!?；;：:\n\ue000-\uf8ff]*?的(?P<new>{_COINED_LATIN})[，,][^，,。！？!?；;：:\n\ue000-\uf8ff]{{0,4}}"
+)
+
+
+def _told_of(context: Context, sentence: Sentence) -> Span | None:
+    """The unknown name that ends the clause before the first contest: "小巧的X，媲美 A"."""
+    told = _TOLD_OF.match(sentence.masked)
+    if not told:
+        return None
+    span = Span(sentence.place(told.start("new")), sentence.place(told.end("new")))
+    begins = any(told.end("new") < start <= told.end() for start in told_at(context, sentence))
     return span if begins and _may_be_model(context, span) else None
 
 

@@ -16,12 +16,12 @@ NAME = "(?-i:[\ue000-\uf8ff])"
 KIND = (
     r"(?:s(?![A-Za-z]))?"
     r"(?: ?(?:系列|家族|大?模型|等(?:其他)?(?:模型)?|等|series|models?|family|embeddings?))*"
-    r"(?: by [+~]?[\d.]+ ?(?:%|x|×|points?|pts)?(?= and |, ))?"
+    r"(?: (?:by|at) [+~]?\d[\d.,]* ?(?:%|x|×|points?|pts)?(?= and |, ))?"
     r"(?: ?[(（\[](?-i:[^()（）\[\]\n\ue000-\uf8ff]){1,24}[)）\]](?= ?(?:[,，、&]|and |or |和|与)))?"
 )
-"""What belongs to a name: its plural, a class word, and, in a row, by how much or a note in brackets."""
+"""What belongs to a name: its plural, a class word, and, in a row, a figure or a note in brackets."""
 JOIN = (
-    r"\s*(?:[、,，/&+＋]|and|n?or|以及|还有|和|与|及|或|跟)\s*"
+    r"(?:\s*(?:[、,，/&+＋]|and|n?or|以及|还有|和|与|及|或|跟)\s*|-[、和与及或]-?)"
     r"(?:(?:and|the|a|fine-?tuned|vanilla|original|原版|(?:and )?(?:other )?(?:models|LLMs) (?:like|such as)"
     r"|(?!(?:hello|hi|welcome|meet|enter|here|but|unlike|not|yet|while|behind|near|beats?|matche?s|rivals"
     r"|trails)\s)[A-Za-z]{1,8}(?=\s)) ?)?"
@@ -39,9 +39,9 @@ _WORDS = rf"(?:{_NO_PREPOSITION}[\w'’-]+ ){{0,2}}"
 GAP = (
     r"(?:(?-i:[^，,。！？!?；;：:（(\n\u2028\ue000-\uf8ff]){0,8}?"
     r"|\s?(?:the |a |an |its |both |even |previous |original |existing )*"
-    rf"(?:{_WORDS}?|(?:\w+ ){{0,2}}(?:predecessor|successor|sibling|counterpart|teacher)s?, "
-    rf"|{_WORDS}{_MEASURE} of (?:[A-Z]\w+ )?"
-    r"|(?:[\w-]+,? ){0,5}\(?(?:like|such as|including|namely|e\.g\.,?|i\.e\.,?) (?:[A-Z]\w+ )?))"
+    rf"(?:{_WORDS}?|{_WORDS}{_MEASURE} of (?:[A-Z]\w+ )?"
+    r"|(?:\w+ ){0,2}(?:predecessor|successor|sibling|counterpart|teacher)s?, "
+    r"|(?:[\w-]+,? ){0,6}\(?(?:like|such as|including|namely|e\.g\.,?|i\.e\.,?) (?:[A-Z]\w+ )?))"
 )
 
 

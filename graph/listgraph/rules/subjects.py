@@ -23,8 +23,11 @@ from listgraph.rules.sentences import KIND
 from listgraph.text.script import simplified
 
 _ALTERNATIVE = re.compile(words("foil", "after"), re.IGNORECASE)
-_COLON = re.compile(rf"{KIND}(?: language model)?\s?(?:[:：]|[|｜](?=\s))\s?[^\s:：]")
+_COLON = re.compile(
+    rf"{KIND}(?: language model| releases?| launch| update| preview)?\s?(?:[:：]|[|｜](?=\s))\s?[^\s:：]"
+)
 _DATASET = re.compile(words("ingredient", "data"), re.IGNORECASE)
+_BEFORE_TITLE = re.compile(r"[\s★☆⭐*]*[:：][\s*\"“]*")
 _OPENING = re.compile(r"\s?[:：]?\s?[\"“]\w")
 _NAVIGATION = re.compile(words("navigation", "words"), re.IGNORECASE)
 _HEAD = re.compile(
@@ -84,7 +87,7 @@ def _covered(context: Context, compared: Compared) -> Iterator[Subject]:
     yield from label
     aside = yardsticks | _alternatives(context)
     headline = not context.reading.prose or _is_headline(context)
-    title = list(_title(context, aside, bool(label))) if headline else []
+    title = list(_title(context, aside, label)) if headline else []
     yield from title
     about = bool(label or title) or any(comparison.members for comparison in comparisons)
     told = list(described(context, aside, about))
@@ -117,10 +120,11 @@ def _winners(context: Context, compared: Compared, described: bool) -> Iterator[
             yield Subject(name.label, "covers", name.start, name.end, "contest-winner")
 
 
-def _title(context: Context, aside: Set[str], labelled: bool) -> Iterator[Subject]:
+def _title(context: Context, aside: Set[str], label: Sequence[Subject]) -> Iterator[Subject]:
     """The models that a title names as its subject, but for those ``aside``.
 
-    ``labelled`` says that a model's name labels the entry, beside its title.
+    ``label`` are the models by whose names the entry is labelled, beside its title. Where they stand before
+    it, it is about another only if it begins with that.
     """
     title = context.reading.title
     names = [name for name in context.within(title) if name.label not in aside and not is_kind(context, name)]
@@ -137,8 +141,13 @@ def _title(context: Context, aside: Set[str], labelled: bool) -> Iterator[Subjec
     if head and head["aside"] and all(name.class_word for name in heads):
         headed = head.end("aside")  # "Transformer models (Meena and LaMDA): …"
         heads = [name for name in names if name.start < headed]
-    if labelled:
+    if label or (names[0].start == title.start and not names[0].class_word):
         names = [name for name in names if not name.class_word]
+    if label and _BEFORE_TITLE.fullmatch(context.text, label[-1].end, title.start):
+        own = {subject.model for subject in label}
+        names = [
+            name for name in names if name.start == title.start or name.start < headed or name.label in own
+        ]
     plain = [
         name
         for name in names

@@ -114,7 +114,8 @@ def winners(context: Context, sentence: Sentence, cue: int, who: Field) -> Winne
     if unknown:
         return Winners()
     found = _elsewhere(context, sentence, cue, who)
-    if _is_alone(sentence, cue, found, free):
+    before = any(name.label in found and name.start < place for name in free)
+    if before and _is_alone(sentence, cue, found, free):
         return Winners(found)
     headed = context.heading and [context.heading.model] == found
     return Winners(found, "by-heading" if headed else "far")

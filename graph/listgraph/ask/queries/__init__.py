@@ -20,6 +20,9 @@ _HEADER = re.compile(r"#\s*(title|description|param):\s*(.*)")
 _PARAM = re.compile(
     r"(?P<name>\w+)\s+(?P<description>.*?)\s*\((?:(?P<required>required)|default\s*(?P<default>.*))\)"
 )
+_CLAUSE = re.compile(
+    r'\bVALUES\s+\?(?P<name>\w+)\s*\{\s*(?P<literal>"(?P<value>(?:[^"\\\n]|\\.)*)")\s*\}', re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,37 +64,42 @@ def read_query(name: str, text: str) -> NamedQuery:
         found = _HEADER.match(line)
         if found:
             header[found[1]].append(found[2].strip())
-    params = tuple(_param(line, text) for line in header["param"])
+    clauses = _clauses(text)
+    params = tuple(_param(line, clauses) for line in header["param"])
     return NamedQuery(name, " ".join(header["title"]), " ".join(header["description"]), params, text)
 
 
-def _param(line: str, text: str) -> Param:
+def _param(line: str, clauses: Mapping[str, re.Match[str]]) -> Param:
     found = _PARAM.fullmatch(line)
     name, description = (found["name"], found["description"]) if found else (line.partition(" ")[0], line)
-    values = _values_clause(name).search(text)
-    default = values["value"] if values else ""
+    default = clauses[name]["value"] if name in clauses else ""
     return Param(name, description, default, bool(found and found["required"]))
 
 
 def with_values(query: NamedQuery, values: Mapping[str, str]) -> str:
     """The query's text with the parameters' values in it, each as a string that stays a string."""
-    text = query.text
-    for name, value in values.items():
-        clause = _values_clause(name).search(text)
-        if clause is None:
-            known = ", ".join(param.name for param in query.params) or "none"
-            raise ListgraphError(f"the query has no parameter {name!r}; it has: {known}")
-        start, end = clause.span("literal")
-        text = text[:start] + str(Literal(text_of(value))) + text[end:]
+    clauses = _clauses(query.text)
+    if unknown := [name for name in values if name not in clauses]:
+        known = ", ".join(param.name for param in query.params) or "none"
+        raise ListgraphError(f"the query has no parameter {unknown[0]!r}; it has: {known}")
     for param in query.params:
         if param.required and param.name not in values:
             raise ListgraphError(
                 f"{query.name or 'the query'} needs {param.name}: {param.description};"
                 f" for example {param.name}={param.default}"
             )
-    return text
+    pieces, done = [], 0
+    for name, clause in clauses.items():
+        if name in values:
+            start, end = clause.span("literal")
+            pieces += [query.text[done:start], str(Literal(text_of(values[name])))]
+            done = end
+    return "".join([*pieces, query.text[done:]])
 
 
-def _values_clause(name: str) -> re.Pattern[str]:
-    literal = r'(?P<literal>"(?P<value>(?:[^"\\\n]|\\.)*)")'
-    return re.compile(rf"\bVALUES\s+\?{re.escape(name)}\s*\{{\s*{literal}\s*\}}", re.IGNORECASE)
+def _clauses(text: str) -> Mapping[str, re.Match[str]]:
+    """The clause that gives each parameter its value, in order; of several the first."""
+    found: dict[str, re.Match[str]] = {}
+    for clause in _CLAUSE.finditer(text):
+        found.setdefault(clause["name"], clause)
+    return found

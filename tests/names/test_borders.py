@@ -1,0 +1,82 @@
+"""Where a name begins and ends, and what near it tells: cases in which one step further would be wrong."""
+
+import pytest
+
+from listgraph.lexicon import builtin
+from listgraph.lexicon.matcher import Match
+from listgraph.lists.outline import Link
+from listgraph.names.called import spoken_of
+from listgraph.names.everyday import is_near
+from listgraph.names.naming import names
+from listgraph.names.topics import TopicName, cleaned, filed
+from listgraph.names.versions import bare
+
+
+def models(text: str) -> list[str]:
+    return [name.label for name in names(text, builtin()) if name.kind == "Model"]
+
+
+def test_a_link_of_one_word_is_a_name_where_the_text_below_calls_it_a_model() -> None:
+    """* [Quorvex](https://example.org/q): the model Quorvex answers questions."""
+    link = Link("Quorvex-7B", "https://example.org/q", 1, 10, 20)
+    (name,) = spoken_of(link, [], "the model Quorvex answers questions", builtin())
+    assert (name.label, name.start, name.end) == ("Quorvex", 10, 17)
+    assert not list(spoken_of(link, [], "the tool Quorvex answers questions", builtin()))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("FooGPT: a language model of two sizes", ["FooGPT"]),
+        ("FooGPT: a notebook plugin for language models", []),
+        ("FooGPT: notes on language models", []),
+        ("Yux-70B is out", ["Yux"]),
+        ("Yu-70B is out", []),
+    ],
+)
+def test_a_new_name_is_one_where_its_words_say_so(text: str, expected: list[str]) -> None:
+    assert models(text) == expected
+
+
+def test_company_stands_near_on_either_side() -> None:
+    def at(start: int, end: int) -> Match:
+        return Match(start, end, builtin().models["BERT"], sure=True)
+
+    word = at(500, 504)
+    assert is_near(word, [at(420, 430)])
+    assert is_near(word, [at(590, 593)])
+    assert not is_near(word, [at(0, 10)])
+    assert not is_near(word, [at(594, 600)])
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("— Widgets —", "Widgets"),
+        ("* Widgets *", "Widgets"),
+        ("4. Widgets (7)", "Widgets"),
+        ("4.", "4"),
+    ],
+)
+def test_signs_around_a_heading_are_no_part_of_it(heading: str, expected: str) -> None:
+    assert cleaned(heading) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Graph Widget Learning (GWL)", TopicName("Graph Widget Learning", ("GWL",))),
+        ("GWL / Graph Widget Learning", TopicName("GWL", ("Graph Widget Learning",))),
+        ("Graph Widget Learning (gwl)", TopicName("Graph Widget Learning (gwl)")),
+        ("Graph Widget Learning (GWX)", TopicName("Graph Widget Learning (GWX)")),
+        ("Speech recognition / Machine translation", TopicName("Speech recognition / Machine translation")),
+        ("Machine translation / Speech recognition", TopicName("Machine translation / Speech recognition")),
+        ("机器翻译 / Machine translation", TopicName("Machine translation")),
+    ],
+)
+def test_a_heading_of_two_names_is_of_one_topic_where_they_are_one(heading: str, expected: TopicName) -> None:
+    assert filed(heading, builtin()) == expected
+
+
+def test_a_bare_name_is_one_without_size_and_tuning() -> None:
+    assert [bare(name) for name in ("QwQ-32B-Chat", "QwQ-Max", "QwQ")] == ["QwQ", "QwQ-Max", "QwQ"]
