@@ -78,8 +78,8 @@ def _part(text: str) -> str:
     """The part that a text names, and nothing else."""
     lower = text.lower()
     found = _ROLE.fullmatch(lower)
-    if not found and lower[-1:].isdigit():
-        found = _ROLE.fullmatch(_NUMBERED.sub("", lower))
+    if not found and lower[-1:].isdigit() and (one := _NUMBERED.sub("", lower)) != lower:
+        found = _ROLE.fullmatch(one)
     return (found.lastgroup or "") if found else ""
 
 

@@ -152,7 +152,7 @@ def called(words: str) -> str:
     >>> called("Hotshot-XL (text-to-GIF)"), called("Koala (考拉)"), called("Qwen3 Technical Report")
     ('Hotshot-XL', 'Koala (考拉)', 'Qwen3')
     """
-    return _ABOUT.sub("", _ASIDE.sub("", words))
+    return _ABOUT.sub("", _ASIDE.sub("", words) if "(" in words or "（" in words else words)
 
 
 def placed(

@@ -192,9 +192,13 @@ def _paper_head(text: str, start: int) -> Iterator[Name]:
         return
     what = _PURPOSE.split(rest, maxsplit=1)[0]
     told = _MODEL_NOUN.search(rest if _TYPED.search(head["name"]) else what) and not _ASKS.match(rest)
-    other = _NO_MODEL.search(what) or is_on_models(rest) or kind_of(rest, paper=True) == "other"
-    if _A_MODEL.match(rest) or (told and not other):
+    if (told and not _is_other(what, rest)) or _A_MODEL.match(rest):
         yield Name(head.start("name"), head.end("name"), head["name"], found="paper-head")
+
+
+def _is_other(what: str, subtitle: str) -> bool:
+    """Whether a subtitle, and ``what`` it calls its thing, tell of no model."""
+    return bool(_NO_MODEL.search(what)) or is_on_models(subtitle) or kind_of(subtitle, paper=True) == "other"
 
 
 def _introduced(text: str) -> Iterator[Name]:
