@@ -156,7 +156,8 @@ def called(words: str) -> str:
     >>> called("STAP STAP")
     'STAP'
     """
-    return _TWICE.sub(r"\1", _ABOUT.sub("", _ASIDE.sub("", words)))
+    plain = _ASIDE.sub("", words) if "(" in words or "（" in words else words
+    return _TWICE.sub(r"\1", _ABOUT.sub("", plain))
 
 
 def placed(

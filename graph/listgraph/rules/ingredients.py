@@ -99,6 +99,8 @@ def is_linked_means(context: Context, name: Name) -> bool:
 def is_likened(context: Context, name: Name) -> bool:
     """Whether something else is only likened to what is named: "国产ChatGPT", "an alternative to GPT-4"."""
     near = max(0, name.start - _NEAR)
+    if near == name.start:
+        return False
     chinese = not context.text.isascii()
     native = chinese and _NATIVE.search(context.text, near, name.start) and _FOREIGN.fullmatch(name.label)
     return bool(native or _LIKENED.search(context.text, near, name.start))

@@ -177,6 +177,7 @@ def _is_note(context: Context, name: Name) -> bool:
 
 
 _UNKNOWN = re.compile(r"[\W_]*(?=\S*[A-Z])(?P<name>[\w.+-]++(?: [\w.+-]++){0,2})\s*")
+_HEAD_ENDS = re.compile("[:：|｜]")
 _HEAD = re.compile(r"[^:：|｜\n]{2,40}(?=\s?[:：|｜])")
 
 
@@ -189,7 +190,8 @@ def unknown_head(context: Context, before: int) -> Span | None:
     title = context.reading.title
     if context.reading.prose and title.start > context.reading.context.start:
         return None
-    head = _HEAD.match(context.text, title.start, title.end)
+    signs = _HEAD_ENDS.search(context.text, title.start, title.end)
+    head = _HEAD.match(context.text, title.start, title.end) if signs else None
     for end in (head.end() if head else title.end, title.end):
         named = _UNKNOWN.fullmatch(context.text, title.start, end) if end <= before else None
         if named and "@" in named.group()[: named.start("name") - named.start()]:
