@@ -41,7 +41,7 @@ GAP = (
     r"|\s?(?:the |a |an |its |both |even |previous |original |existing )*"
     rf"(?:{_WORDS}?|{_WORDS}{_MEASURE} of (?:[A-Z]\w+ )?"
     r"|(?:\w+ ){0,2}(?:predecessor|successor|sibling|counterpart|teacher)s?, "
-    r"|(?:[\w-]+,? ){0,6}\(?(?:like|such as|including|namely|e\.g\.,?|i\.e\.,?) (?:[A-Z]\w+ )?))"
+    r"|(?:(?!or\b)[\w-]+,? ){0,6}\(?(?:like|such as|including|namely|e\.g\.,?|i\.e\.,?) (?:[A-Z]\w+ )?))"
 )
 
 
