@@ -92,7 +92,7 @@ _NO_NAME = re.compile(r"(?<![A-Za-z])[Aa]n? $|(?<![A-Za-z0-9])[A-Za-z]-$")
 """Before an everyday word: an article, or the beginning of another name ("D-CPT")."""
 _A_SURNAME = (
     r"(?:-[A-Z][a-z]+)? "
-    rf"(?!{plain('variants', 'tiers', 'small_tiers', 'made_for', 'no_surnames')}(?![a-z]))[A-Z][a-z]+"
+    rf"(?!{plain('variants', 'tiers', 'small_tiers', 'no_surnames')}(?![a-z]))[A-Z][a-z]+"
 )
 _SURNAME = re.compile(_A_SURNAME)
 _FIRST = re.compile(
