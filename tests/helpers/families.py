@@ -273,6 +273,9 @@ FRAMED: Mapping[str, tuple[str, str, str]] = {
     "fence": ("```\n", "[a](https://example.org/{n})\n", "```\n"),
     "comment": ("<!--\n", "[a](https://example.org/{n})\n", "-->\n"),
     "entries under models": ("## BERT\n", "* [a {n}](https://example.org/{n})\n", ""),
+    "brackets behind a name": ("## BERT ", "[", " a\n* [a](https://example.org/a)\n"),
+    "blanks in a heading": ("## a", " ", "b\n* [a](https://example.org/a)\n"),
+    "dots of two titles": ("* [a](https://example.org/a)\n* [", "a.", "](https://example.org/a)\n"),
 }
 """What is repeated between a beginning and an end."""
 
@@ -292,7 +295,7 @@ def families() -> Mapping[str, "Family"]:
     for name, unit in BLOCKS.items():
         found[f"blocks: {name}"] = Family(unit)
     for name, (before, unit, after) in FRAMED.items():
-        found[f"framed: {name}"] = Family(unit, before=before, after=after)
+        found[f"framed: {name}"] = Family(unit, before=before, after=after, line="\n" not in unit)
     for name, (opened, middle, closed) in NESTED.items():
         found[f"nested: {name}"] = Family(opened, middle, closed, line=True)
     return found

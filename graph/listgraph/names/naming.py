@@ -89,9 +89,10 @@ _TWICE = re.compile(rf"[A-Z][A-Za-z0-9.-]+[ ·]?{_HAN.pattern}|{_HAN.pattern}[ �
 _MATTER = re.compile(plain("things", "matter"))
 _ORDINAL = re.compile(r"^\W*第?[〇零一二三四五六七八九十百\d]+(?:[重章节讲课篇部步弹期]分?|[、.．)）])\s*")
 _DATED = re.compile(
-    r"[(（\[【][^)）\]】]*(?:更新|发布|updated?|added|\d{4})[^)）\]】]*[)）\]】]", re.IGNORECASE
+    r"[(（\[【](?=[^()（）\[\]【】]*[)）\]】])[^()（）\[\]【】]*(?:更新|发布|updated?|added|\d{4})[^()（）\[\]【】]*.",
+    re.IGNORECASE,
 )
-_DECORATED = re.compile(r"^[\W\d_]+|[\W_]+$(?<![)）])")
+_DECORATED = re.compile(r"^[\W\d_]+|(?<![\W_])[\W_]+$(?<![)）])")
 _BRACKETED = re.compile(r"[^(（]+[(（][^)）]+[)）]")
 _DECORATION = re.compile(
     r"[\W_]|\d+|(?<![A-Za-z])(?:the|model|models|paper)(?![A-Za-z])|模型|论文", re.IGNORECASE

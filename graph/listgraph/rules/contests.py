@@ -15,7 +15,9 @@ from listgraph.rules.sentences import KIND, LIST, NAME, STOP, Sentence
 from listgraph.rules.shapes import CUE_FIRST, OBJECT_FIRST, Shape
 from listgraph.rules.winners import field, winners
 
-_OPENS = re.compile(rf"(?:.*(?:[{STOP}]|\.\s))?[^\ue000-\uf8ff，,：:]*", re.DOTALL)
+_TO_LAST = re.compile(r".*[\ue000-\uf8ff，,：:]", re.DOTALL)
+"""Up to the last name, or what parts clauses."""
+_STOPPED = re.compile(rf"[{STOP}]|\.\s")
 _UP_TO_WINNER = re.compile(rf"(?P<objects>{LIST})\s*[，,]\s*{NAME}{KIND}")
 _GOES_ON = re.compile(r"\s?[^\W\d_]")
 
@@ -137,7 +139,13 @@ def _before_winner(sentence: Sentence, cue: int, first: int, last: int) -> int:
         return last
     end = objects.end("objects")
     wide = "，" in sentence.masked[end:last]
-    return end if wide or _OPENS.fullmatch(sentence.masked, 0, cue) else last
+    return end if wide or _opens(sentence.masked, cue) else last
+
+
+def _opens(masked: str, cue: int) -> bool:
+    """Whether the sentence of a cue begins without a name before it."""
+    other = _TO_LAST.match(masked, 0, cue)
+    return not other or bool(_STOPPED.search(masked, other.end() - 1, cue))
 
 
 def _end(sentence: Sentence, index: int) -> int:
