@@ -45,13 +45,14 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
         return "other"
     paper = _is_paper(reading)
     rest = _said(called, said)
-    defined = len(rest) < len(said)
+    again = len(rest) < len(said)
+    defined = again and not _SUBTITLE.match(said, len(called.strip(TRIM)))
     known = [name for name in models if name.found not in _GUESSED and name.start == at.start]
     sure = known and (paper or _is_makers(known[0], found, lexicon))
     if not sure and (
         (kind_of(rest, paper and not defined) == "other" and not is_way(rest, paper and not defined))
         or (kind_of(rest, paper) != "model" and _is_presented_other(behind))
-        or _is_told_other(called, behind)
+        or _is_told_other(called, behind, paper)
         or is_serving(called.strip(TRIM), said)
     ):
         return "other"
@@ -65,7 +66,7 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
         return "way"
     if not models:
         coined = is_coined(called) and (is_model(rest) or _is_derived(at, found, text))
-        titled = defined or at.shape.partition("|")[0].endswith("colon")
+        titled = again or at.shape.partition("|")[0].endswith("colon")
         word = _WORD.fullmatch(called)
         told = is_model(rest) and ((titled and (defined or word)) or (word and _ONE.match(rest)))
         titles = paper and titled and (_NETWORK.search(called) or (word and kind_of(rest, paper) == "model"))
@@ -126,6 +127,7 @@ _PRESENTS = re.compile(r"(?:This|The) \w+ (?:present|introduc|propos|describ|rel
 _KIND_BEFORE = re.compile(
     r"(?P<kind>[\w-]+(?: [\w-]+){0,5}) (?:called|named|known as|dubbed|termed),? [\"“]?$"
 )
+_SUBTITLE = re.compile(r"\s?[:：]")
 _FAR = 600
 """A description says what a thing is within so many characters."""
 _IS = re.compile(
@@ -165,7 +167,7 @@ _PRESENTED = re.compile(
 )
 
 
-def _is_told_other(called: str, behind: str) -> bool:
+def _is_told_other(called: str, behind: str, paper: bool) -> bool:
     """Whether a sentence behind a name says that it is no model: "X is a method …", "a tool called X"."""
     name, near = called.strip(TRIM), behind[:_FAR]
     if not name or name not in near:
@@ -173,7 +175,7 @@ def _is_told_other(called: str, behind: str) -> bool:
     for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", near):
         copula = _IS.match(behind, found.end())
         before = _KIND_BEFORE.search(behind, max(0, found.start() - 80), found.start())
-        kind = copula and kind_of(behind[copula.end() :])
+        kind = copula and kind_of(behind[copula.end() :], paper and ":" in copula.group())
         kind = kind or (before and kind_of(before["kind"]))
         if kind:
             return kind == "other"

@@ -118,7 +118,8 @@ class Siblings:
 
     def are_models(self, shape: str, section: int) -> bool:
         """Whether the siblings around leave no doubt that models stand there."""
-        return any(self.counts[shape, scope].sure for scope in self._scopes(section))
+        counts = (self.counts[shape, scope] for scope in self._scopes(section))
+        return next((count.sure for count in counts if count.places >= _SEVERAL), False)
 
     def are_others(self, shape: str) -> bool:
         """Whether two in three of all that have this place are known to be no models."""

@@ -21,7 +21,8 @@ _ZH_ANNOUNCED = re.compile(
 )
 _APART = re.compile(r"\s*(?:$|[^\sA-Za-z0-9\u3400-\u9fff]|[了来让能可]|大?模型|系列|\d+(?:\.\d+)?B)")
 """What stands behind a name that is said to be open: in "开源 X 客户端" the client is."""
-_ASIDE = r"\s?(?:[(（][^()（）]{1,20}[)）])?"
+_ASIDE = r"\s?(?:[(（][^()（）]{1,20}[)）]|[，,]\s?[A-Z][A-Za-z -]{5,80}(?=[，,]))?"
+"""What may stand between: a maker in brackets, the words that a name is short for."""
 _SAYS = re.compile(
     rf"{_ASIDE}(?:的(?P<of>[^，。；,;:：]{{2,40}})|[，,：:]\s?(?:它|这|其|该\w{{2,4}})?(?:也?是|即|作为)?"
     r"(?P<kind>(?:一[种个款套项]|首[个款次种]|用于)[^，。；,;:：]{2,60}))"

@@ -127,10 +127,12 @@ _VERB = re.compile(
 )
 _ABOUT = re.compile(
     r"(?:[ -](?:(?<= )(?:code|api|series|docs?|model)|technical|tech|system|research|paper|blog|report|card"
-    r"|family|weights|release|announcement|demo|website|homepage|playground))+$",
+    r"|family|weights|release|announcement|demo|website|homepage|playground))+\.?$",
     re.IGNORECASE,
 )
 """What the text of a link adds to a model's name: "Qwen2.5 Technical Report"."""
+_TWICE = re.compile(r"^(\S{2,}(?: \S+)?) \1$")
+"""A name before its title that begins with it: "STAP **STAP: …"."""
 _ASIDE = re.compile(r"(?<=[A-Za-z0-9])\s?[(（](?![\u3400-\u9fff·]{1,8}[)）])[^()（）]{1,40}[)）]?$")
 """What stands in brackets behind a name, but for its name in Chinese: "I2VGen-XL (image-to-video)"."""
 _TOLD = re.compile(
@@ -151,8 +153,11 @@ def called(words: str) -> str:
 
     >>> called("Hotshot-XL (text-to-GIF)"), called("Koala (考拉)"), called("Qwen3 Technical Report")
     ('Hotshot-XL', 'Koala (考拉)', 'Qwen3')
+    >>> called("STAP STAP")
+    'STAP'
     """
-    return _ABOUT.sub("", _ASIDE.sub("", words))
+    plain = _ASIDE.sub("", words) if "(" in words or "（" in words else words
+    return _TWICE.sub(r"\1", _ABOUT.sub("", plain))
 
 
 def placed(
@@ -203,7 +208,8 @@ def _placed(
     if not whole or end - start < 2:
         return None
     words = _ABOUT.sub("", whole.group())
-    label = bare(words) or words
+    label = bare(words)
+    label = label if len(label) > 1 else words
     if (
         is_no_name(words)
         or _TOLD.match(words)

@@ -13,12 +13,15 @@ _COMPOUND = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Z][a-z]*[A-Z0-9]\w*|[A-Z][a-z]+|
 _COLON = re.compile(r"\s?[:：]")
 _PLURAL = re.compile(r"s(?![A-Za-z0-9])|.s(?![A-Za-z0-9])")
 """The last letter of a name that is a class's: "Dual-Residual Networks", "Class-Conditional GANs"."""
+_GIVEN = re.compile(r"[A-Z][a-z]+-")
 _HEAD_PREFIX = re.compile(r"(?:^|(?<=[\n\[|\"“])|(?<=[|\u2028] ))[a-z]{2,12}-$")
 
 
 def compounded(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterator[Name]:
     """The name at ``match`` with all that belongs to it, or the new one that it ends."""
     prefix = _prefix(text, match.start) if text[match.start - 1 : match.start] == "-" else None
+    if prefix and _is_given(text, match, prefix.group()):
+        return
     found = list(extended(text, match, model, lexicon))
     if not (prefix and found and text[match.start].isupper()):
         yield from found
@@ -30,6 +33,12 @@ def compounded(text: str, match: Match, model: Model, lexicon: Lexicon) -> Itera
         label = bare(text[prefix.start() : name.end].strip("()（） "))
         found = [name._replace(start=prefix.start(), label=label, found="compound", parent=name.label)]
     yield from found
+
+
+def _is_given(text: str, match: Match, prefix: str) -> bool:
+    """Whether a name that is a word as well ends what people are called: "Chun-Yi"."""
+    word = text[match.start : match.end].istitle() and not match.sure
+    return word and bool(_GIVEN.fullmatch(prefix)) and not _COLON.match(text, match.end)
 
 
 def _prefix(text: str, start: int) -> re.Match[str] | None:

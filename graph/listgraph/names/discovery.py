@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import Any
 
-from listgraph.cues import automaton, words
+from listgraph.cues import automaton, plain, words
 from listgraph.lexicon import Lexicon
 from listgraph.names.announced import ANNOUNCED, announced, before_model
 from listgraph.names.free import is_free
@@ -62,9 +62,10 @@ _VERB = re.compile(r"[A-Z][a-z]*ing\b|The |A |An |Why |How |What |On |Is |Do ")
 _DESCRIBED = re.compile(rf"(?:{words('discovery', 'described')} )+Transformer", re.IGNORECASE)
 """Words that say of what kind a Transformer is, or what a text does with it, and name none."""
 _VENUE = re.compile(r"[A-Z][A-Za-z]+[ '’-]?(?:19|20)?\d\d|[A-Z]{2,6}")
-_MODEL_NOUN, _NO_MODEL, _TOOL = (
-    re.compile(words("discovery", key), re.IGNORECASE) for key in ("model_noun", "other_noun", "tool_noun")
+_MODEL_NOUN, _TOOL = (
+    re.compile(words("discovery", key), re.IGNORECASE) for key in ("model_noun", "tool_noun")
 )
+_TREATS = re.compile(plain("things", "treating"), re.IGNORECASE)
 _KINDS = (
     r"(?:models?|M?LLMs?|S?LMs?|VLMs?|VLAs?|transformers?|(?:neural )?networks?|(?:auto-?)?encoders?)"
     r"(?=\s*(?:$|[^\w\s-])| (?:for|of|that|which|with|to|in|by|via|from|based|trained|using|on|capable"
@@ -192,9 +193,13 @@ def _paper_head(text: str, start: int) -> Iterator[Name]:
         return
     what = _PURPOSE.split(rest, maxsplit=1)[0]
     told = _MODEL_NOUN.search(rest if _TYPED.search(head["name"]) else what) and not _ASKS.match(rest)
-    other = _NO_MODEL.search(what) or is_on_models(rest) or kind_of(rest, paper=True) == "other"
-    if _A_MODEL.match(rest) or (told and not other):
+    if _A_MODEL.match(rest) or (told and not _is_other(rest)):
         yield Name(head.start("name"), head.end("name"), head["name"], found="paper-head")
+
+
+def _is_other(title: str) -> bool:
+    """Whether a paper's title says that it is on something else than a model of its own."""
+    return is_on_models(title) or bool(_TREATS.match(title)) or kind_of(title, paper=True) == "other"
 
 
 def _introduced(text: str) -> Iterator[Name]:
@@ -210,7 +215,7 @@ def _tag(text: str, start: int) -> Iterator[Name]:
         return
     rest = tag["rest"]
     again = squeeze(tag["name"]) in squeeze(rest)
-    told = _MODEL_NOUN.search(rest) and not _NO_MODEL.search(rest) and not _VENUE.fullmatch(tag["name"])
+    told = _MODEL_NOUN.search(rest) and not _is_other(rest) and not _VENUE.fullmatch(tag["name"])
     if again or told or (_MODEL_NOUN.search(rest) and is_short_for(tag["name"], rest)):
         yield Name(tag.start("name"), tag.end("name"), tag["name"], found="tag")
 

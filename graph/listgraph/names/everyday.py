@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from listgraph.cues import plain
 from listgraph.lexicon import Model
 from listgraph.lexicon.matcher import Match, quoted
 from listgraph.names.versions import has_version
@@ -90,8 +91,8 @@ def is_no_model(text: str, match: Match) -> bool:
 _NO_NAME = re.compile(r"(?<![A-Za-z])[Aa]n? $|(?<![A-Za-z0-9])[A-Za-z]-$")
 """Before an everyday word: an article, or the beginning of another name ("D-CPT")."""
 _FIRST = re.compile(
-    r" (?!Large|Lightning|Vision|Chat|Coder|Pro|Max|Plus|Turbo|Mini|Base|Medium|Small|Spark|Research"
-    r"|Technolog|Models?\b|Team|Series|Deep|Live|Image|Code|Apps?\b)[A-Z][a-z]+"
+    r"(?:-[A-Z][a-z]+)? "
+    rf"(?!{plain('variants', 'tiers', 'small_tiers', 'made_for', 'no_surnames')}(?![a-z]))[A-Z][a-z]+"
     r"(?:,|\.|;| and |(?: \([^()]*\))? et al|(?=[\u3400-\u9fff]))"
 )
 _LAST = re.compile(r"[A-Z][\w-]+ $")

@@ -3,15 +3,11 @@
 import re
 from functools import lru_cache
 
+from listgraph.cues import plain
 from listgraph.lexicon import Lexicon
 from listgraph.text.writing import squeeze
 
-VARIANTS = (
-    r"Coder?|Codex|Math|VL|OCR|Pro|Max|Plus|Turbo|Flash|Lite|Ultra|Nano|Next|Preview|Omni|Audio"
-    r"|Vision(?![ -][Ll]ang)|Exp|Air|Distill(?:ed)?|Zero|Thinking|Prover|MoE|Dev|SWE|Embedding|Reranker"
-    r"|Video|Image|Speech|Long|Guard|Edit|Opus|Sonnet|Haiku|Instant|Med|Law|Fin|Writer|Voice|TTS|Robotics"
-    r"|World|Medium|Scout|Maverick"
-)
+VARIANTS = plain("variants", "tiers", "made_for")
 """What is put behind a model's name to name a variant of it."""
 LAST_NUMBER = re.compile(r"[- ]?\d+(?:\.\d+)?$")
 _OF_VERSION = re.compile(rf"(.*\d)[-_ ]({VARIANTS})")

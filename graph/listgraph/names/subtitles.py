@@ -14,6 +14,8 @@ _ON_MODELS = re.compile(
     r"|(?:[\w-]+ ){0,4}?(?:Model|[A-Z]*LLM) as (?i:an?|the) "
     r"|(?:Can|Do|Does|Are|Is|How|What|Why|Should|When) (?:[\w-]+ ){0,5}?"
     r"(?:Language Models?|[A-Z]*LLMs?|[Mm]odels)(?![\w-])"
+    r"|(?!(?:Making|Learning|Building|Developing) )[A-Z][a-z]+ing (?:[\w-]+ ){1,7}?(?:in|of|to|for|into)"
+    r" (?:[\w-]+ ){0,3}?(?:Language Models|[A-Z]*LLMs)(?![\w-])"
     r"|(?:[\w-]+ ){1,4}(?:Your|Any) (?:[\w-]+ ){0,4}?[Mm]odels?(?![\w-])"
     r"|(?:(?:Large|Multi-?modal|Vision[- ]|Pre-?[Tt]rained) ?)*(?:Language Models|LLMs) for(?![\w-])"
 )

@@ -24,8 +24,8 @@ _MANY = re.compile(r"[A-Za-z]s\W*$")
 _OFFERS = re.compile(rf"{plain('things', 'many_zh')}[^的]*模型$")
 """What offers more than one model is none: "多种模型", but not "支持多种语言的模型"."""
 _ENGLISH_ACT = re.compile(rf"(?:[a-z]+ly )?{plain('things', 'acts')}\s", re.IGNORECASE)
-_DOING = re.compile(r"[A-Za-z]+ing\s")
-_DONE_TO_MODELS = re.compile(plain("things", "doing"), re.IGNORECASE)
+_DOING = re.compile(r"(?:[A-Z][a-z]+ly )?[A-Za-z]+ing\s")
+_DONE_TO_MODELS = re.compile(rf"(?:[a-z]+ly )?{plain('things', 'doing')}", re.IGNORECASE)
 """What the subtitle of a paper begins with that does something to models, or for them, and makes none."""
 _CHINESE_ACT, _MADE = (re.compile(words("things", key), re.IGNORECASE) for key in ("acts_zh", "made"))
 _NO_NAME = re.compile(plain("things", "no_names"), re.IGNORECASE)
@@ -51,6 +51,7 @@ _LISTED = re.compile(
     r"\s(?:papers?|articles?|publications?|works?)\W*$|(?:相关)?(?:论文|文章|文献)\W*$", re.IGNORECASE
 )
 """What a heading says of the texts that it lists, and not of their things: "Alignment Papers"."""
+_JOINT = re.compile(r"[\s,&]+(?:and\s*)?$")
 _AND = re.compile(r"\s*(?:/|&|,|、|\sand\s|与|和|及)\s*")
 
 
@@ -81,7 +82,8 @@ def is_way(said: str, paper: bool = False) -> bool:
 
 
 def _kinds(said: str, paper: bool) -> Sequence[str]:
-    said = _ADJECTIVES.sub(_joined, _ASIDE.sub("", said).strip(" \"“'"))
+    said = (_ASIDE.sub("", said) if "(" in said or "（" in said else said).strip(" \"“'")
+    said = _ADJECTIVES.sub(_joined, said) if ", " in said else said
     return [_kind_of(part, paper) for part in _parts(said, paper)]
 
 
@@ -107,7 +109,7 @@ def _kind_of(clause: str, paper: bool) -> str:
         return "method"
     bare = what
     while paper and (loose := _LOOSE.search(bare)):
-        bare = bare[: loose.start()]
+        bare = _JOINT.sub("", bare[: loose.start()])
     kind = _last_word(bare)
     return "" if kind == "model" and bare != what else kind
 

@@ -7,6 +7,7 @@ of its own ("Qwen3.6", "Kimi-K2.7-Code") where the family has versions.
 import re
 from collections.abc import Iterator
 
+from listgraph.cues import plain
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lexicon.matcher import Match
 from listgraph.names.known import LAST_NUMBER, VARIANTS, lexicon_name, numbered, stem_of, without_same
@@ -175,7 +176,7 @@ def _after_slash(text: str, name: Name, model: Model, lexicon: Lexicon) -> Itera
         yield _derived(Name(slash.start(1), slash.end(1), label), label, model, lexicon)
 
 
-_TIERS = r"Pro|Flash-Lite|Flash|Ultra|Nano|nano|Mini|mini|Max|Plus|Turbo|Opus|Sonnet|Haiku|Thinking|Fast"
+_TIERS = plain("variants", "small_tiers", "tiers")
 _TIER = re.compile(rf"(?<=[ -])(?:{_TIERS})(?![A-Za-z])")
 _TIER_BEHIND = re.compile(
     rf"(?:,? (?:and|or|&) |, |\s?/\s?|(?i: model)?(?i: famil(?:y|ies)| series| models)?\s?[:(]\s?)"

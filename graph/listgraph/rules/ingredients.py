@@ -99,6 +99,8 @@ def is_linked_means(context: Context, name: Name) -> bool:
 def is_likened(context: Context, name: Name) -> bool:
     """Whether something else is only likened to what is named: "国产ChatGPT", "an alternative to GPT-4"."""
     near = max(0, name.start - _NEAR)
+    if near == name.start:
+        return False
     chinese = not context.text.isascii()
     native = chinese and _NATIVE.search(context.text, near, name.start) and _FOREIGN.fullmatch(name.label)
     return bool(native or _LIKENED.search(context.text, near, name.start))
@@ -112,7 +114,31 @@ def is_base(context: Context, name: Name) -> bool:
         or (_says_what_kind(context, name, before) and _WHICH.match(context.text, name.end))
         or (name.class_word and _NOUN.match(context.text, name.end))
         or _VARIANT.match(context.text, name.end)
+        or _is_in_brackets_of(context, name)
     )
+
+
+_IN_BRACKETS = re.compile(r"[(（](?:[\w.+-]+ ?[/,、&] ?)*$")
+_SIZE = re.compile(r"(?:[- ]?\d[\w.-]*)? ?")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _is_in_brackets_of(context: Context, name: Name) -> bool:
+    """Whether a name stands in brackets right behind one of another family: "BELLE (LLaMA/BLOOM)"."""
+    opened = _IN_BRACKETS.search(context.text, max(0, name.start - _REACH), name.start)
+    if not opened:
+        return False
+    return any(
+        _SIZE.fullmatch(context.text, other.end, opened.start())
+        and not other.class_word
+        and _family(other) != _family(name)
+        for other in context.models
+    )
+
+
+def _family(name: Name) -> str:
+    word = _FIRST_WORD.match(name.parent or name.label)
+    return word[0].casefold() if word else name.label
 
 
 def _says_what_kind(context: Context, name: Name, before: int) -> bool:

@@ -40,7 +40,7 @@ _SIZED = re.compile(
 _LATIN = re.compile(r"[A-Z][a-z]{2,}")
 _SAID = re.compile(r"\s?[:：|｜]\s?[^A-Za-z\n]{0,6}[\u3400-\u9fff]")
 _NO_MODEL = re.compile(words("versus", "others"), re.IGNORECASE)
-_OTHER_NOUN = re.compile(words("discovery", "other_noun"), re.IGNORECASE)
+_SEPARATOR = re.compile(r"[\s:：|｜,，–—-]*")
 _GENERIC = frozenset(cues("discovery")["generic"])
 _MEMBERS = 2
 """Beside so many known models of a list that compares its members the others are models, too."""
@@ -114,7 +114,7 @@ def _announced(context: Context, sentence: Sentence) -> Span | None:
         return None
     span = Span(sentence.place(behind.start("new")), sentence.place(behind.end("new")))
     inside = context.reading.title.holds(span.start, span.end) and _may_be_model(context, span)
-    return span if inside and not _OTHER_NOUN.match(context.text, span.end) else None
+    return span if inside and not _is_other(context, span.end, context.reading.title.end) else None
 
 
 _ACTING = re.compile(
@@ -132,6 +132,12 @@ def _acting(context: Context, sentence: Sentence) -> Span | None:
     span = Span(sentence.place(acting.start("new")), sentence.place(acting.end("new")))
     begins = any(start == acting.end() for start in told_at(context, sentence))
     return span if begins and _may_be_model(context, span) else None
+
+
+def _is_other(context: Context, start: int, end: int) -> bool:
+    """Whether what is said behind a name is of a thing that is no model."""
+    said = _SEPARATOR.match(context.text, start, end)
+    return kind_of(context.text[said.end() if said else start : end]) == "other"
 
 
 _TOLD_OF = re.compile(
@@ -164,6 +170,6 @@ def _filed(context: Context, sentence: Sentence) -> Span | None:
     head = unknown_head(context, context.reading.context.end)
     if not head or not (_is_new(context, head) and _may_be_model(context, head)):
         return None
-    if _OTHER_NOUN.search(context.text, head.end, context.reading.context.end):
+    if _is_other(context, head.end, context.reading.context.end):
         return None
     return head if last_told(context, sentence) >= head.end else None
