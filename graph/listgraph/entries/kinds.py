@@ -13,7 +13,7 @@ from listgraph.names.called import is_coined
 from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name
 from listgraph.names.subtitles import is_for_models, is_on_models, is_serving, is_with_models
-from listgraph.names.things import is_made_of, is_model, is_stranger, is_way, kind_of
+from listgraph.names.things import is_made_of, is_model, is_stranger, kind_of, told_kind
 from listgraph.text.writing import squeeze
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import medium, paper_id
@@ -47,15 +47,16 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     defined = again and not _SUBTITLE.match(said, len(called.strip(TRIM)))
     known = [name for name in models if name.found not in _GUESSED and name.start == at.start]
     sure = known and (paper or _is_of(known[0], found, lexicon))
+    told = told_kind(rest, paper and not defined)
     if not sure and (
-        (kind_of(rest, paper and not defined) == "other" and not is_way(rest, paper and not defined))
+        told == "other"
         or (kind_of(rest, paper) != "model" and _is_presented_other(behind))
         or _is_told_other(called, behind, paper)
         or is_serving(called.strip(TRIM), said)
     ):
         return "other"
     if not sure and (
-        is_way(rest, paper and not defined)
+        told == "way"
         or is_on_models(rest)
         or (not models and is_for_models(rest))
         or (not known and (is_with_models(called.strip(TRIM), rest) or _is_anothers(called, said)))
@@ -65,15 +66,20 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     if not models:
         coined = is_coined(called) and (is_model(rest) or _is_derived(at, found, text))
         titled = again or at.shape.partition("|")[0].endswith("colon")
-        word = _WORD.fullmatch(called)
-        told = is_model(rest) and ((titled and (defined or word)) or (word and _ONE.match(rest)))
-        titles = paper and titled and (_NETWORK.search(called) or (word and kind_of(rest, paper) == "model"))
-        return "model" if coined or told or titles else ""
+        return "model" if coined or _is_told_model(called, rest, titled, defined, paper) else ""
     whole = inside[0].start == at.start and models[-1].end >= at.end - 1
     own = {lexicon.models[name.label].arxiv for name in models if name.label in lexicon.models} & papers_in(
         [reading]
     )
     return "model" if whole and (heading == "model" or own or not any(name.lonely for name in models)) else ""
+
+
+def _is_told_model(called: str, rest: str, titled: bool, defined: bool, paper: bool) -> bool:
+    """Whether what is said behind a name that nobody knows, of one form or another, makes it a model."""
+    word = _WORD.fullmatch(called)
+    if is_model(rest) and ((titled and (defined or word)) or (word and _ONE.match(rest))):
+        return True
+    return paper and titled and bool(_NETWORK.search(called) or (word and kind_of(rest, paper) == "model"))
 
 
 def _in_column(called: str, said: str, inside: Sequence[Name]) -> str:
