@@ -6,7 +6,7 @@ A label file has one JSON object a line: ``line``, ``covers``, ``mentions``, ``c
 ``right``, ``outcome``) and ``optional``. A fact counts as right where the labels have it, as wrong
 where they do not, and not at all where careful readers differ. Each rule's precision is smoothed, so
 that a rule seen once is not believed at once: (right + PRIOR * MEAN) / (found + PRIOR). The result is
-``graph/listgraph/rules/confidence.toml``, and ``doubts.toml`` beside it for the contests that are in doubt.
+``graph/listgraph/rules/confidence.toml``, and ``doubts.toml`` beside it for what is in doubt.
 A figure that rests on as many cases as these labels have, or more, stays as it is: for topics and for what
 one thing is to another that is a reader's count on a random sample of six lists.
 """
@@ -29,8 +29,9 @@ from listgraph.lists.source import read
 from listgraph.pipeline import build
 from listgraph.rules import RULES, UNMEASURED
 from listgraph.rules.comparisons import compare
-from listgraph.rules.doubts import FACTORS, reasons
+from listgraph.rules.doubts import FACTORS, reasons, subject_doubts
 from listgraph.rules.newcomers import with_newcomers
+from listgraph.rules.subjects import subjects
 
 TABLES = Path(__file__).parent.parent / "graph" / "listgraph" / "rules"
 PRIOR, MEAN = 4, UNMEASURED
@@ -99,7 +100,7 @@ def _compared(label: dict[str, Any], pair: set[str]) -> bool | None:
 
 
 def doubtful(markdown: str, labels: dict[int, dict[str, Any]]) -> Judged:
-    """Every doubt of every labelled contest that a list tells, and whether the contest is right."""
+    """Every doubt of every labelled comparison and title of a list, and whether what it says is right."""
     (source,), _ = read([Path(markdown)])
     document = parse(source)
     for plain in contexts(document, builtin(), headed(document, builtin())):
@@ -107,7 +108,13 @@ def doubtful(markdown: str, labels: dict[int, dict[str, Any]]) -> Judged:
         if label is None:
             continue
         context = with_newcomers(plain)
-        for comparison in compare(context).comparisons:
+        compared = compare(context)
+        for subject in subjects(context, compared):
+            verdict = _named(label, subject.relation, key(subject.model))
+            for doubt in subject_doubts(context, subject):
+                if verdict is not None:
+                    yield doubt, verdict
+        for comparison in compared.comparisons:
             verdict = _compared(label, {key(model) for model in comparison.pair})
             for doubt in reasons(context, comparison.pair, comparison.doubts):
                 if verdict is not None:

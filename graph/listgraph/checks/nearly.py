@@ -78,7 +78,7 @@ def nearly_links(lists: Lists) -> Iterator[Problem]:
     for document, lines in lists.prose:
         for number, line in enumerate(lines, 1):
             following = lines[number].lstrip()[:1] if number < len(lines) else ""
-            for match, advice in _found(line) if _OPENING.search(line) else ():
+            for match, advice in _found(line) if _SUSPECT.search(line) else ():
                 if match.end() == len(line) and following in _GOES_ON:
                     continue
                 words = document.lines[number - 1][match.start() : match.end()]
@@ -107,7 +107,8 @@ def repaired(words: str) -> str:
     return f"[{text}]({found['url']})" if found and sure else ""
 
 
-_OPENING = re.compile(r"[\[【［〔]")
+_SUSPECT = re.compile(r"\](?!\([^\s()（）<]+\))|[【［〔]|\\\[|\)\[")
+"""What stands in each line that holds a nearly-link: brackets that are none of a plain link's."""
 _GOES_ON = (")", '"', "'")
 """What the next line begins with where a link goes on there."""
 

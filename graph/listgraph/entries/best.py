@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from listgraph.entries.roles import is_generic
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+\.\S+/\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S[^\s.]*\.\S+/\S+", re.IGNORECASE)
 _OWNED = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
 _LONGEST = 160
 """A title with more characters is a sentence."""

@@ -70,7 +70,7 @@ def _role(text: str) -> str:
         return "paper"
     if venue(text):
         return "date"
-    return _part(text) or _part(_SIGNS.sub("", text)) or _remarked(text)
+    return _part(text) or _part(_without_signs(text)) or _remarked(text)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -78,14 +78,19 @@ def _part(text: str) -> str:
     """The part that a text names, and nothing else."""
     lower = text.lower()
     found = _ROLE.fullmatch(lower)
-    if not found and lower[-1:].isdigit():
-        found = _ROLE.fullmatch(_NUMBERED.sub("", lower))
+    if not found and lower[-1:].isdigit() and (one := _NUMBERED.sub("", lower)) != lower:
+        found = _ROLE.fullmatch(one)
     return (found.lastgroup or "") if found else ""
+
+
+def _without_signs(text: str) -> str:
+    """A text without what is drawn before and behind it."""
+    return text if text[:1].isalnum() and text[-1:].isalnum() else _SIGNS.sub("", text)
 
 
 def _remarked(text: str) -> str:
     """The part that a text names before a remark, or the first of several joined: "Code & Data"."""
-    text = _SIGNS.sub("", text)
+    text = _without_signs(text)
     found = _IN_BRACKETS.fullmatch(text) if _BRACKETS.search(text) else None
     if not found and _REMARKS.among(text):
         found = _BEHIND.fullmatch(text)
@@ -137,5 +142,5 @@ def is_generic(words: str) -> bool:
     """
     bare = simplified(words.strip(TRIM))
     return not bare or (
-        len(bare) <= _LONGEST_ROLE and bool(_part(bare) or _part(_SIGNS.sub("", bare)) or _remarked(bare))
+        len(bare) <= _LONGEST_ROLE and bool(_part(bare) or _part(_without_signs(bare)) or _remarked(bare))
     )

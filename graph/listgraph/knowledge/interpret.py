@@ -26,7 +26,7 @@ from listgraph.lists.parse import parse
 from listgraph.lists.source import Source
 from listgraph.problems import Problem
 from listgraph.rules.comparisons import compare
-from listgraph.rules.doubts import doubted
+from listgraph.rules.doubts import doubted, doubted_subject
 from listgraph.rules.newcomers import with_newcomers
 from listgraph.rules.plugins import additions, rulebook
 from listgraph.rules.sentences import MOST
@@ -274,7 +274,7 @@ class _Collector:
             else:
                 evidence = self.quote(reading.entry, line, subject.start, subject.end, subject.rule)
             if subject.rule != "place-subject":
-                sure = doubted(evidence.confidence, context, (subject.model,))
+                sure = doubted_subject(evidence.confidence, context, subject)
                 if sure != evidence.confidence:
                     evidence = evidence._replace(confidence=sure)
             self.claim(node.id, subject.relation, self.model(subject.model), evidence)

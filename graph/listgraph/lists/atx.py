@@ -14,8 +14,8 @@ HEADING = (
 )
 """How a line begins that is a heading to its writer; what Markdown takes for one is among it."""
 _PROPER = re.compile(r"#{1,6}(?:[ \t]|$)")
-_CLOSED = re.compile(r"(?<=[^\s#])(?:#{2,}|＃+)$")
-_TRAIL = re.compile(r"(?:\s+|^)[#＃]+\s*$")
+_CLOSED = re.compile(r"(?<=[^\s#＃])(?:#{2,}|＃+)$")
+_TRAIL = re.compile(r"(?:(?<!\s)\s+|^)[#＃]+$")
 _CODE = re.compile(r"(?:include|define|undef|ifn?def|if|else|endif|pragma|region|import|error)\b(?! [A-Z])")
 _LETTER = re.compile(r"[^\W\d_]")
 _BEGIN = re.compile(r"[*_`《「【“\"'(\[]*(?:\d{1,2}(?:\.\d{1,2})*[.、．)）])?[^\W\d_]")

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from listgraph.cues import cues, plain
+from listgraph.cues import Needles, cues, plain
 from listgraph.lexicon import Ignored, Lexicon, Organization
 from listgraph.text.writing import squeeze
 
 _THING = re.compile(rf"{plain('discovery', 'endings')}[-_ ]?\d*$|-(?:\d+[Kk]|(?:1|2|5|10)M)$")
 """How the names of datasets, benchmarks, tools and methods end."""
+_ENDINGS, _SIZES = Needles([("discovery", "endings")]), "KkM"
 _VENUE_YEAR = re.compile(r"[A-Z]{2,8}[-’']?(?:19|20)\d\d|(?:CS|EE|CSE|CMU|MIT|STAT|CIS)[ -]?\d{2,3}[A-Z]?")
 """A conference of a year, or a course."""
 _CLASS = re.compile(
@@ -30,7 +31,8 @@ def ends_as_thing(word: str) -> bool:
     >>> ends_as_thing("LongArena"), ends_as_thing("LongFormer")
     (True, False)
     """
-    return bool(_THING.search(word))
+    may = word[-1:] in _SIZES or _ENDINGS.among(word)
+    return bool(may and _THING.search(word))
 
 
 @lru_cache(maxsize=1 << 12)

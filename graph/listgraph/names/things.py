@@ -82,7 +82,8 @@ def is_way(said: str, paper: bool = False) -> bool:
 
 
 def _kinds(said: str, paper: bool) -> Sequence[str]:
-    said = _ADJECTIVES.sub(_joined, _ASIDE.sub("", said).strip(" \"“'"))
+    said = (_ASIDE.sub("", said) if "(" in said or "（" in said else said).strip(" \"“'")
+    said = _ADJECTIVES.sub(_joined, said) if ", " in said else said
     return [_kind_of(part, paper) for part in _parts(said, paper)]
 
 

@@ -19,6 +19,7 @@ _DASH = re.compile(r" [-–—] (?:the |an? )?$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.。!！?？\n]\s*[\"“]?$")
 _QUOTES = frozenset('"“')
 _TITLE_BEHIND = re.compile(r"\s?[:：] ?[A-Z\u3400-\u9fff]")
+_MODELS = re.compile(r" ?(?:models?\b|大?模型)", re.IGNORECASE)
 _STOP = re.compile(r"[。！？]|[a-z)][.!?] (?=[A-Z])")
 _REACH = 60
 """So many characters before a name are searched for what makes it the subject."""
@@ -36,7 +37,7 @@ def described(context: Context, aside: Set[str], about: bool) -> Iterator[Subjec
     for name in context.models:
         if context.reading.title.holds(name.start, name.end) and not context.reading.prose:
             continue
-        if is_kind(context, name) or (name.class_word and context.reading.prose):
+        if is_kind(context, name) or (name.class_word and _means_the_class(context, name)):
             continue
         if name.label in aside and not (context.reading.prose and _is_released(context, name)):
             continue
@@ -45,6 +46,11 @@ def described(context: Context, aside: Set[str], about: bool) -> Iterator[Subjec
         last = Subject(name.label, "covers", name.start, name.end, rule) if rule else None
         if last:
             yield last
+
+
+def _means_the_class(context: Context, name: Name) -> bool:
+    """Whether a word for a class stands for it, as in prose: "a library for Transformer models"."""
+    return context.reading.prose or bool(_MODELS.match(context.text, name.end))
 
 
 def _is_released(context: Context, name: Name) -> bool:

@@ -1,4 +1,4 @@
-"""What makes one contest less sure than its rule is, and by how much."""
+"""What makes a comparison or a subject less sure than its rule is, and by how much."""
 
 import re
 import tomllib
@@ -6,11 +6,17 @@ from collections.abc import Iterable, Mapping
 from importlib import resources
 from types import MappingProxyType
 
-from listgraph.entries.context import Comparison, Context
+from listgraph.entries.context import Comparison, Context, Subject
+from listgraph.names.name import Name
+from listgraph.rules.ingredients import is_ingredient, is_part
 from listgraph.rules.sentences import STOP
 
 _LINE = 200
 """A description of more characters is prose."""
+_COLON = re.compile(r"\s?[:：]")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_FEW = 3
+"""So many words before a name may be the beginning of a longer one."""
 _EITHER = re.compile(r"\w(?: or (?=[a-z])|或者?(?=[^\W\d_a-zA-Z]))")
 _ASKED = re.compile(rf"[^{STOP}]*[?？]")
 
@@ -58,3 +64,34 @@ def doubts(context: Context, found: Comparison, doubt: str = "", pronoun: bool =
         "asked": bool(asked),
     }
     return tuple(name for name, holds in signs.items() if holds)
+
+
+def doubted_subject(confidence: float, context: Context, subject: Subject) -> float:
+    """The confidence that a rule's is where it tells what an article is about."""
+    return doubted(confidence, context, (subject.model,), subject_doubts(context, subject))
+
+
+def subject_doubts(context: Context, subject: Subject) -> tuple[str, ...]:
+    """What makes it doubtful that an article is about what its title names."""
+    name = next((name for name in context.models if name.start == subject.start), None)
+    if subject.rule != "title-subject" or name is None:
+        return ()
+    signs = {
+        "part": is_part(context.text, name),
+        "longer-head": _is_longer(context, name),
+        "class-word": name.class_word,
+        "means": is_ingredient(context, name),
+    }
+    return tuple(doubt for doubt, holds in signs.items() if holds)
+
+
+def _is_longer(context: Context, name: Name) -> bool:
+    """Whether a title has more before its colon than a name and its maker's: "Parallel Tacotron: …"."""
+    if not _COLON.match(context.text, name.end):
+        return False
+    start = context.reading.title.start
+    words = context.text[start : name.start]
+    for maker in context.organizations:
+        if start <= maker.start < name.start:
+            words = words.replace(context.text[maker.start : maker.end], "")
+    return bool(_WORD.search(words)) and len(words.split()) <= _FEW

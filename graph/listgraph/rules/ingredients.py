@@ -42,6 +42,7 @@ _DATA_BEHIND = re.compile(
     + r"(?!训练|预训练|上|中|微调)",
     re.IGNORECASE,
 )
+_PART_BEFORE, _PART_AFTER = re.compile(r"(?<!\d{4}-\d\d-\d)[A-Za-z0-9][-‑]$"), re.compile(r"[-‑][A-Z]")
 _START = attrgetter("start")
 _REACH = 40  # how many characters before a name are looked at
 _FAR = 120  # how many for whom it says what kind it is
@@ -98,6 +99,8 @@ def is_linked_means(context: Context, name: Name) -> bool:
 def is_likened(context: Context, name: Name) -> bool:
     """Whether something else is only likened to what is named: "国产ChatGPT", "an alternative to GPT-4"."""
     near = max(0, name.start - _NEAR)
+    if near == name.start:
+        return False
     chinese = not context.text.isascii()
     native = chinese and _NATIVE.search(context.text, near, name.start) and _FOREIGN.fullmatch(name.label)
     return bool(native or _LIKENED.search(context.text, near, name.start))
@@ -111,7 +114,31 @@ def is_base(context: Context, name: Name) -> bool:
         or (_says_what_kind(context, name, before) and _WHICH.match(context.text, name.end))
         or (name.class_word and _NOUN.match(context.text, name.end))
         or _VARIANT.match(context.text, name.end)
+        or _is_in_brackets_of(context, name)
     )
+
+
+_IN_BRACKETS = re.compile(r"[(（](?:[\w.+-]+ ?[/,、&] ?)*$")
+_SIZE = re.compile(r"(?:[- ]?\d[\w.-]*)? ?")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _is_in_brackets_of(context: Context, name: Name) -> bool:
+    """Whether a name stands in brackets right behind one of another family: "BELLE (LLaMA/BLOOM)"."""
+    opened = _IN_BRACKETS.search(context.text, max(0, name.start - _REACH), name.start)
+    if not opened:
+        return False
+    return any(
+        _SIZE.fullmatch(context.text, other.end, opened.start())
+        and not other.class_word
+        and _family(other) != _family(name)
+        for other in context.models
+    )
+
+
+def _family(name: Name) -> str:
+    word = _FIRST_WORD.match(name.parent or name.label)
+    return word[0].casefold() if word else name.label
 
 
 def _says_what_kind(context: Context, name: Name, before: int) -> bool:
@@ -136,3 +163,10 @@ def is_data(context: Context, name: Name) -> bool:
     start = max(context.reading.context.start, name.start - _NEAR)
     behind = _DATA_BEHIND.match(context.text, name.end)
     return bool(behind or _DATA_BEFORE.search(context.text, start, name.start))
+
+
+def is_part(text: str, name: Name) -> bool:
+    """Whether a name is only a part of that of something unknown: "GNN-RAG", "DRT-o1"."""
+    return bool(
+        _PART_BEFORE.search(text, max(0, name.start - 2), name.start) or _PART_AFTER.match(text, name.end)
+    )

@@ -28,7 +28,7 @@ _TAG_WORDS = re.compile(
 def labels(context: Context) -> list[Subject]:
     """The model by whose name an entry is labelled: a cell, a tag, a line, a note, or before a colon."""
     column = model_cell(context.reading.entry)
-    if column and (called := context.within(column)):
+    if column and (called := _called(context, column)):
         return [_by(name, "label-subject") for name in called]
     if context.reading.label:
         return [_by(name, "label-subject") for name in _row_label(context) or _described(context)]
@@ -55,11 +55,22 @@ def _row_label(context: Context) -> list[Name]:
         rest = _rest(context, cell, (*found, *makers) if found else ())
         letters = re.findall(r"[^\W\d_]", _KINDS.sub("", _CITED.sub("", _LABEL.sub("", rest))))
         if found and len(letters) <= 2:
-            bracketed = context.text[cell.start : found[-1].start].rstrip()[-1:] in ("(", "（")
-            return found[:1] if bracketed else found
+            return _called(context, cell)
         if not makers and not _MAKER.search(cell.of(context.text)) and not _is_in_next(context, cell):
             return []
     return []
+
+
+def _called(context: Context, label: Span) -> list[Name]:
+    """The names of a label but for those in brackets behind the first: its base, or a size of it."""
+    found = context.within(label)
+    return [name for name in found if name == found[0] or not is_bracketed(context, label, name)]
+
+
+def is_bracketed(context: Context, span: Span, name: Name) -> bool:
+    """Whether a name stands in brackets that a stretch of the entry opens before it."""
+    before = context.text[span.start : name.start]
+    return sum(map(before.count, "(（")) > sum(map(before.count, ")）"))
 
 
 def _described(context: Context) -> list[Name]:
@@ -166,6 +177,7 @@ def _is_note(context: Context, name: Name) -> bool:
 
 
 _UNKNOWN = re.compile(r"[\W_]*(?=\S*[A-Z])(?P<name>[\w.+-]++(?: [\w.+-]++){0,2})\s*")
+_HEAD_ENDS = re.compile("[:：|｜]")
 _HEAD = re.compile(r"[^:：|｜\n]{2,40}(?=\s?[:：|｜])")
 
 
@@ -178,7 +190,8 @@ def unknown_head(context: Context, before: int) -> Span | None:
     title = context.reading.title
     if context.reading.prose and title.start > context.reading.context.start:
         return None
-    head = _HEAD.match(context.text, title.start, title.end)
+    signs = _HEAD_ENDS.search(context.text, title.start, title.end)
+    head = _HEAD.match(context.text, title.start, title.end) if signs else None
     for end in (head.end() if head else title.end, title.end):
         named = _UNKNOWN.fullmatch(context.text, title.start, end) if end <= before else None
         if named and "@" in named.group()[: named.start("name") - named.start()]:

@@ -76,8 +76,11 @@ def lineages(context: Context, sentence: Sentence) -> Iterator[Comparison]:
 def surveys(context: Context, _: Sentence) -> Iterator[Comparison]:
     """All pairs of the models in a title that says it surveys them: "A, B and C explained"."""
     title = context.reading.title
+    models = context.within(title)
+    if len(models) < 2:
+        return
     if _SURVEY.search(context.text, title.start, title.end) and not _is_inventory(context):
-        part = mask(context.text, title, context.within(title))
+        part = mask(context.text, title, models)
         for match in _SERIES.finditer(part.masked):
             yield from _series(part.members(*match.span()), "survey", title)
 

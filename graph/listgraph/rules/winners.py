@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from listgraph.entries.context import Context, Subject
 from listgraph.names.name import Name
-from listgraph.rules.ingredients import is_base, is_data, is_ingredient, is_kind, is_likened
+from listgraph.rules.ingredients import is_base, is_data, is_ingredient, is_kind, is_likened, is_part
 from listgraph.rules.labels import labels, unknown_head
 from listgraph.rules.sentences import JOIN, KIND, NAME, STOP, Sentence
 
@@ -34,7 +34,6 @@ _EXAMPLE = re.compile(
 _ROW = 200
 """So many characters before a name are searched for what the row that it stands in is an example of."""
 _NUMBERED = re.compile(r"[ -]?[vV]?\d")
-_PART_BEFORE, _PART_AFTER = re.compile(r"(?<!\d{4}-\d\d-\d)[A-Za-z0-9][-‑]$"), re.compile(r"[-‑][A-Z]")
 _HEAD_OF = re.compile(rf"[^{STOP}，,]*?的\s?{NAME}")
 """What ends with the name that it describes: "可与 B 媲美的 A"."""
 _RELATIVE = re.compile(
@@ -98,7 +97,7 @@ def winners(context: Context, sentence: Sentence, cue: int, who: Field) -> Winne
     filed = who.filed(place)
     unknown = not filed and unknown_head(context, place) is not None
     if plain and not (all(name.class_word for name in plain) and (filed or unknown)):
-        part = _is_part(context.text, plain[-1])
+        part = is_part(context.text, plain[-1])
         return Winners() if part else Winners(_joined_to(context.text, plain))
     told = _told_behind(sentence, cue, free)
     if told:
@@ -274,13 +273,6 @@ def _joined_to(text: str, names: Sequence[Name]) -> list[str]:
             break
         found.append(name)
     return [name.label for name in reversed(found)]
-
-
-def _is_part(text: str, name: Name) -> bool:
-    """Whether a name is only a part of that of something unknown: "GNN-RAG", "DRT-o1"."""
-    return bool(
-        _PART_BEFORE.search(text, max(0, name.start - 2), name.start) or _PART_AFTER.match(text, name.end)
-    )
 
 
 def _may_win(context: Context, name: Name, cue: int) -> bool:
