@@ -58,7 +58,7 @@ _KIN = re.compile(
     r"[^\w\n]{0,3}(?:An? (?=.{0,60} for )|The )?(?P<name>(?:[A-Z][A-Za-z0-9-]+ ){1,3}Transformer)"
     r"(?:\s?(?:$|[:：\n\[(（|])| (?:[-–—] |for ))"
 )
-_VERB = re.compile(r"[A-Z][a-z]*ing\b|The |A |An |Why |How |What |On |Is |Do ")
+_VERB = re.compile(r"[A-Z][a-z]*ing\b|(?:The|An?|Why|How|What|On|Is|Do|Beyond|From|Towards?) ")
 _DESCRIBED = re.compile(rf"(?:{words('discovery', 'described')} )+Transformer", re.IGNORECASE)
 """Words that say of what kind a Transformer is, or what a text does with it, and name none."""
 _VENUE = re.compile(r"[A-Z][A-Za-z]+[ '’-]?(?:19|20)?\d\d|[A-Z]{2,6}")
