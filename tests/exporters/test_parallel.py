@@ -39,6 +39,20 @@ def test_the_files_are_the_same_whoever_writes_them(graph: KnowledgeGraph, tmp_p
     assert not (tmp_path / STAGING).exists()
 
 
+def test_of_very_many_facts_no_process_makes_a_copy(
+    graph: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def begun(*_: object) -> None:
+        pytest.fail("a process was begun")
+
+    monkeypatch.setattr(parallel, "spread", begun)
+    monkeypatch.setattr(parallel, "MOST", len(graph.evidence) - 1)
+    chosen = select("csv,report")
+    expected = {artifact.path: artifact.data for artifact in export(graph, RULES, chosen)}
+    written = write(export_all(graph, RULES, chosen, tmp_path, 2), tmp_path)
+    assert {path.name: path.read_bytes() for path in written} == expected
+
+
 def test_a_format_whose_process_dies_is_named_and_nothing_is_written(
     graph: KnowledgeGraph, tmp_path: Path
 ) -> None:

@@ -49,3 +49,23 @@ def test_a_name_that_is_found_by_its_form_is_covered_less_surely_than_a_known_on
     new = confidences(f"* [HeronBERT: a language model]{LINK}\n", "covers")
     assert set(known.values()) == {1.0}
     assert set(new.values()) == {FACTORS["found-by-form"]}
+
+
+@pytest.mark.parametrize(
+    ("title", "doubts"),
+    [
+        ("Parallel Tacotron: songs in a row", ("longer-head",)),
+        ("Google BERT: a language model", ()),
+        ("A T5-Song", ("part",)),
+        ("How we sing with BERT", ("means",)),
+        ("2024-07-17-BERT: a language model", ()),
+    ],
+)
+def test_what_a_title_names_is_covered_as_surely_as_its_doubts_leave_it(
+    title: str, doubts: tuple[str, ...]
+) -> None:
+    (share,) = confidences(f"* [{title}]{LINK}\n", "covers").values()
+    expected = 1.0
+    for doubt in doubts:
+        expected *= FACTORS[doubt]
+    assert share == pytest.approx(expected, abs=0.02)

@@ -1,4 +1,4 @@
-"""graph.html of a graph that no page could hold: what most is said of, and what joins that."""
+"""graph.html: of a large graph what most is said of, and what joins that."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 
@@ -17,6 +17,7 @@ MOST = 20_000
 """So many nodes a page holds: those that take part in the most facts."""
 REASONS = 100
 """So many pieces of evidence are shown for a fact of a page that does not hold all: the surest."""
+_FACT = ["subject", "relation", "object", "language", "literal"]
 _DEGREES = {"id": TEXT, "facts": NUMBER}
 
 
@@ -75,8 +76,10 @@ def _described(table: Frame, kept: Set[str]) -> Frame:
 
 
 def _joining(table: Frame, kept: Set[str]) -> Frame:
-    """What is said of nodes that are kept, but for what joins them to others."""
-    return table[table["subject"].isin(kept) & (table["literal"] | table["object"].isin(kept))]
+    """What is said of the nodes kept, but for what joins them to others; of a fact the surest reasons."""
+    said = table[table["subject"].isin(kept) & (table["literal"] | table["object"].isin(kept))]
+    surest = said.sort_values("confidence", ascending=False, kind="stable")
+    return surest.groupby(_FACT, dropna=False).head(REASONS).sort_index()
 
 
 def _surest(reasons: tuple[Evidence, ...]) -> tuple[Evidence, ...]:

@@ -18,7 +18,7 @@ from listgraph.names.naming import names
 from listgraph.text.script import simplified
 from listgraph.text.writing import squeeze
 from listgraph.urls import canonicalise
-from listgraph.urls.accounts import CALLED, Called, account
+from listgraph.urls.accounts import Called, account, calling
 from listgraph.urls.publishers import Publisher, publisher
 
 _BRACKETS = re.compile(r"\W*?[【\[「](?P<name>[^【】\[\]「」()（）]{2,24})[】\]」]")
@@ -65,7 +65,7 @@ def account_of(
 
     ``brackets`` are those of the document that name accounts (:func:`bracketed`).
     """
-    called = CALLED.get(site)
+    called = calling(site)
     if called is None:
         return None
     plain = folded(reading.entry)

@@ -23,7 +23,7 @@ _SHORTEST = 15
 """Fewer characters before links in brackets are a name, or a label."""
 _MARKS = " \t\n*_-•"
 _RUNNING = re.compile(
-    r"(?:^|(?<=\s))(?!(?:and|or|but|while|whereas|plus|also|then|see|via|from|by)\s)[a-z][a-z'’-]*[a-z]\s[\"“*_]*$"
+    r"(?<=\s)(?!(?:and|or|but|while|whereas|plus|also|then|see|via|from|by)\s)[a-z][a-z'’-]*[a-z]\s[\"“*_]*$"
     r"|(?<=\w)['’]s\s[\"“*_]*$"
 )
 """What a link that is a word of a sentence has right before it."""
@@ -33,6 +33,10 @@ _QUOTES = frozenset("\"“‘'")
 _FEW = 4
 """So many words at most say what a link in brackets is for."""
 _SHORT_ASIDE = 200
+_LONGEST = 50
+"""A link with more characters is no word of a sentence."""
+_NEAR = 160
+"""So many characters before a link show whether it is one."""
 _DETERMINER = re.compile(r"an?|the|this|these|those|our|my|its?", re.IGNORECASE)
 
 
@@ -79,11 +83,11 @@ def is_in_sentence(text: str, link: Link, start: int) -> bool:
 
     What is joined by "and" or has a description of its own is none.
     """
-    if len(link.text.split()) > _FEW or _DESCRIBED.match(text, link.end):
+    if len(link.text) > _LONGEST or len(link.text.split()) > _FEW or _DESCRIBED.match(text, link.end):
         return False
-    running = _RUNNING.search(text, start, link.start)
-    goes_on = _GOES_ON.match(text, link.end) and _SENTENCE.search(text, start, link.start)
-    return len(link.text) <= _SHORT_ASIDE // 4 and bool(running or goes_on)
+    near = max(start, link.start - _NEAR)
+    goes_on = _GOES_ON.match(text, link.end) and _SENTENCE.search(text, near, link.start)
+    return bool(goes_on or _RUNNING.search(text, near, link.start))
 
 
 def are_sources(text: str, span: Span, links: Sequence[Link]) -> bool:

@@ -18,6 +18,8 @@ from listgraph.workers import FORKS, Died, spread
 
 WORTH = 10_000
 """Fewer facts than this are written before another process has begun."""
+MOST = 500_000
+"""Of more facts than this each process would need a gigabyte or so: what it looks at, it copies."""
 
 _Files = list[tuple[str, Path]]
 
@@ -35,10 +37,12 @@ def export_all(
     ``directory`` is where they are to stand, and where these write aside. A graph is sent to no process:
     where one does not begin with what is in memory, this one makes all of it.
 
+    Of very many facts this process makes all formats, too, as memory is what is short then.
+
     Raises:
         ListgraphError: a format of another package fails, or each process that wrote a format has died.
     """
-    if min(jobs, len(exporters)) < 2 or not FORKS or len(graph.evidence) < WORTH:
+    if min(jobs, len(exporters)) < 2 or not (FORKS and WORTH <= len(graph.evidence) <= MOST):
         yield from export(graph, rulebook, exporters, progress)
         return
     _prepare(graph, exporters)

@@ -27,7 +27,8 @@ class Memory:
     """What the documents were found to say, kept from one build of them to the next.
 
     ``jobs`` is how many processes read them. Beside what this process remembers there is the cache
-    (:func:`listgraph.cache.current`). A memory that ``forgets`` has the cache alone.
+    (:func:`listgraph.cache.current`). A memory that ``forgets`` has the cache alone, and the outlines that it
+    was asked to keep until they are fetched.
     """
 
     jobs: int = 1

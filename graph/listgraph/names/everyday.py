@@ -83,21 +83,37 @@ def is_no_model(text: str, match: Match) -> bool:
     """Whether what stands beside a word that may be a name makes it none: an article, a person's names."""
     if is_sure(match):
         return False
-    return _is_person(text, match) or (
+    return _is_maker(text, match) or (
         not match.sure and bool(_NO_NAME.search(text, max(0, match.start - 3), match.start))
     )
 
 
 _NO_NAME = re.compile(r"(?<![A-Za-z])[Aa]n? $|(?<![A-Za-z0-9])[A-Za-z]-$")
 """Before an everyday word: an article, or the beginning of another name ("D-CPT")."""
-_FIRST = re.compile(
+_A_SURNAME = (
     r"(?:-[A-Z][a-z]+)? "
-    rf"(?!{plain('variants', 'tiers', 'small_tiers', 'made_for', 'no_surnames')}(?![a-z]))[A-Z][a-z]+"
+    rf"(?!{plain('variants', 'tiers', 'small_tiers', 'no_surnames')}(?![a-z]))[A-Z][a-z]+"
+)
+_SURNAME = re.compile(_A_SURNAME)
+_FIRST = re.compile(
+    rf"{_A_SURNAME}"
     r"(?:,|\.|;| and |(?: \([^()]*\))? et al|(?=[\u3400-\u9fff]))"
 )
 _LAST = re.compile(r"[A-Z][\w-]+ $")
 _LISTED_BEFORE = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+, [A-Z][\w-]+ $")
 _LISTED_BEHIND = re.compile(r"(?:,| and) [A-Z][\w-]+ (?:[A-Z]\. )?[A-Z][\w-]+(?:,|\.|_| and|$)")
+
+
+_HOUSE = re.compile(r" (?:Labs?|Laborator(?:y|ies)|Institute|University|College|Foundation|Inc)\b")
+_BY = re.compile(r"(?<![A-Za-z])by (?:[A-Z][\w.-]* )?$")
+
+
+def _is_maker(text: str, match: Match) -> bool:
+    """Whether a word is a part of who made something: "by Kimi Zhang", "the MIT HAN Lab"."""
+    if _HOUSE.match(text, match.end) or _is_person(text, match):
+        return True
+    signed = _BY.search(text, max(0, match.start - NEAR), match.start)
+    return bool(signed and _SURNAME.match(text, match.end))
 
 
 def _is_person(text: str, match: Match) -> bool:

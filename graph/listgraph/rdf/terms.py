@@ -94,7 +94,7 @@ def node_term(base: str, identifier: str) -> str:
     return str(node(base, identifier))
 
 
-@cache
+@lru_cache(maxsize=8)
 def _begun(base: str) -> str:
     """The term of a base IRI, without its end."""
     return str(node(base, ""))[:-1]

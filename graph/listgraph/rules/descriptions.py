@@ -37,9 +37,7 @@ def described(context: Context, aside: Set[str], about: bool) -> Iterator[Subjec
     for name in context.models:
         if context.reading.title.holds(name.start, name.end) and not context.reading.prose:
             continue
-        if is_kind(context, name) or (
-            name.class_word and (context.reading.prose or _is_class(context, name))
-        ):
+        if is_kind(context, name) or (name.class_word and _means_the_class(context, name)):
             continue
         if name.label in aside and not (context.reading.prose and _is_released(context, name)):
             continue
@@ -50,7 +48,7 @@ def described(context: Context, aside: Set[str], about: bool) -> Iterator[Subjec
             yield last
 
 
-def _is_class(context: Context, name: Name) -> bool:
+def _means_the_class(context: Context, name: Name) -> bool:
     """Whether a word for a class stands for it, as in prose: "a library for Transformer models"."""
     return context.reading.prose or bool(_MODELS.match(context.text, name.end))
 

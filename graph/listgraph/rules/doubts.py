@@ -1,4 +1,4 @@
-"""What makes one contest less sure than its rule is, and by how much."""
+"""What makes a comparison or a subject less sure than its rule is, and by how much."""
 
 import re
 import tomllib

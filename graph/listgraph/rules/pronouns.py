@@ -15,11 +15,13 @@ _PRONOUN = re.compile(
 _OBJECT = re.compile(r"(?:to|than|with|against|as|of|behind)\s(?:the |[A-Z]\w+(?: \w+)?['’]s )?$")
 _SAME_SUBJECT = re.compile(
     r"[^.;!?]*?(?:,| and| but)"
-    r"(?: (?:and|but|can|could|may|also|even|sometimes|often|still|actually|then|[a-z]+ly))*"
+    r"(?: (?:and|but|can|could|may|also|even|sometimes|often|still|then|[a-z]+ly))*"
     r" [a-z]+(?: (?:past|out|ahead of))? $"
 )
 """What goes on about the same one: "A is close to B and can even beat it"."""
 _NEAR = 40
+_FAR = 120
+"""What is told of the same one twice stands within so many characters."""
 _AND = re.compile(r"(?:s|模型)?\s?(?: ?and|、|/|&|和|与|及)\s?(?:the )?", re.IGNORECASE)
 
 
@@ -46,7 +48,8 @@ def pronouns(text: str, models: Sequence[Name]) -> Iterator[Name]:
 def _goes_on(text: str, last: Name, pronoun: int) -> bool:
     """Whether the last name before a pronoun is what it means: somebody else does both things told."""
     return bool(
-        _OBJECT.search(text, max(0, last.start - _NEAR), last.start)
+        pronoun - last.end <= _FAR
+        and _OBJECT.search(text, max(0, last.start - _NEAR), last.start)
         and _SAME_SUBJECT.fullmatch(text, last.end, pronoun)
     )
 

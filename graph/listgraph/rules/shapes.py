@@ -28,6 +28,8 @@ _TESTED = (
 _NO_MEANS = r"(?! by (?!a |an |\d))"
 """A passive's agent follows, and no margin: "is beaten by", but "beaten by two points"."""
 
+_NO_MEANS_OF = "(?<!with a )(?<!using a )(?<!by a )(?<!from a )(?<!with the )"
+"""What is done by something of a kind tells nothing of it: "taught with a GPT-2-level model"."""
 _NOT_BY_MEANS_OF = r"(?<!基于)(?<!采用)(?<!使用)(?<!based on )(?<!using )"
 
 
@@ -116,7 +118,7 @@ def _causative(cue: str) -> str:
 
 
 def _of_object(cue: str) -> str:
-    return rf"{_OBJECTS}\s?{cue}"
+    return rf"{_NO_MEANS_OF}{_OBJECTS}\s?{cue}"
 
 
 def _times(cue: str) -> str:

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from types import MappingProxyType
 
@@ -60,7 +60,25 @@ def _patterns(words: str) -> Iterator[str]:
     yield rf"(?<![A-Za-z])(?:{words})\s*(?:[:：|｜]|\s[-–—])\s*(?P<plain>{_NAME}){_END}"
 
 
-def _called(row: Mapping[str, str | list[list[str]]]) -> Called:
+_ROWS = tomllib.loads(resources.files(__package__).joinpath("accounts.toml").read_text("utf-8"))["called"]
+_HOSTS: Mapping[str, int] = MappingProxyType(
+    {
+        host: number
+        for number, row in enumerate(_ROWS)
+        for host in (row["site"], row.get("short", row["site"]))
+    }
+)
+
+
+def calling(host: str) -> Called | None:
+    """How a list may name an account of the site at ``host``, where its addresses often tell none."""
+    return _called(_HOSTS[host]) if host in _HOSTS else None
+
+
+@cache
+def _called(number: int) -> Called:
+    """Of one row; its patterns take long to compile, and most lists link to none of the sites."""
+    row: Mapping[str, str | list[list[str]]] = _ROWS[number]
     words = str(row["words"])
     known = {squeeze(name[0]): name[-1] for name in row.get("known", ()) if isinstance(name, list)}
     return Called(
@@ -72,17 +90,11 @@ def _called(row: Mapping[str, str | list[list[str]]]) -> Called:
     )
 
 
-_ROWS = tomllib.loads(resources.files(__package__).joinpath("accounts.toml").read_text("utf-8"))["called"]
-CALLED: Mapping[str, Called] = MappingProxyType(
-    {host: _called(row) for row in _ROWS for host in (row["site"], row.get("short", row["site"]))}
-)
-"""For each site whose addresses often tell no account, how a list may name one."""
-
-
 def account(called: Called, name: str, names: Names) -> Publisher:
     """The account that lists call ``name``; by its own id where ``names`` know one so called.
 
-    >>> account(CALLED["mp.weixin.qq.com"], "机器之心", {})
+    >>> site = calling("mp.weixin.qq.com")
+    >>> account(site, "机器之心", {}) if site else None
     Publisher(site='mp.weixin.qq.com', account='机器之心', name='Synced')
     """
     key = squeeze(name)
