@@ -1,11 +1,9 @@
 """What an entry itself says of the thing that it names: a model, something else, or another model."""
 
 import re
-from collections.abc import Mapping, Sequence, Set
-from functools import lru_cache
+from collections.abc import Sequence, Set
 
 from listgraph.cues import words
-from listgraph.entries.fields import is_elsewhere
 from listgraph.entries.places import Place
 from listgraph.entries.reading import Reading
 from listgraph.entries.roles import TRIM, role
@@ -13,9 +11,9 @@ from listgraph.lexicon import Lexicon, Model
 from listgraph.lists.outline import Link
 from listgraph.names.called import is_coined
 from listgraph.names.free import is_other_thing
-from listgraph.names.name import Name, of_paper
-from listgraph.names.subtitles import is_for_models, is_on_models, is_serving, is_short_for, is_with_models
-from listgraph.names.things import is_made_of, is_model, is_stranger, is_way, kind_of
+from listgraph.names.name import Name
+from listgraph.names.subtitles import is_for_models, is_on_models, is_serving, is_with_models
+from listgraph.names.things import is_made_of, is_model, is_stranger, kind_of, told_kind
 from listgraph.text.writing import squeeze
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import medium, paper_id
@@ -43,21 +41,22 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     models = [name for name in inside if name.kind == "Model" and not name.class_word]
     if inside and not models:
         return "other"
-    paper = _is_paper(reading)
+    paper = is_paper(reading)
     rest = _said(called, said)
     again = len(rest) < len(said)
     defined = again and not _SUBTITLE.match(said, len(called.strip(TRIM)))
     known = [name for name in models if name.found not in _GUESSED and name.start == at.start]
-    sure = known and (paper or _is_makers(known[0], found, lexicon))
+    sure = known and (paper or _is_of(known[0], found, lexicon))
+    told = told_kind(rest, paper and not defined)
     if not sure and (
-        (kind_of(rest, paper and not defined) == "other" and not is_way(rest, paper and not defined))
+        told == "other"
         or (kind_of(rest, paper) != "model" and _is_presented_other(behind))
         or _is_told_other(called, behind, paper)
         or is_serving(called.strip(TRIM), said)
     ):
         return "other"
     if not sure and (
-        is_way(rest, paper and not defined)
+        told == "way"
         or is_on_models(rest)
         or (not models and is_for_models(rest))
         or (not known and (is_with_models(called.strip(TRIM), rest) or _is_anothers(called, said)))
@@ -67,15 +66,20 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     if not models:
         coined = is_coined(called) and (is_model(rest) or _is_derived(at, found, text))
         titled = again or at.shape.partition("|")[0].endswith("colon")
-        word = _WORD.fullmatch(called)
-        told = is_model(rest) and ((titled and (defined or word)) or (word and _ONE.match(rest)))
-        titles = paper and titled and (_NETWORK.search(called) or (word and kind_of(rest, paper) == "model"))
-        return "model" if coined or told or titles else ""
+        return "model" if coined or _is_told_model(called, rest, titled, defined, paper) else ""
     whole = inside[0].start == at.start and models[-1].end >= at.end - 1
-    own = {lexicon.models[name.label].arxiv for name in models if name.label in lexicon.models} & _papers(
+    own = {lexicon.models[name.label].arxiv for name in models if name.label in lexicon.models} & papers_in(
         [reading]
     )
     return "model" if whole and (heading == "model" or own or not any(name.lonely for name in models)) else ""
+
+
+def _is_told_model(called: str, rest: str, titled: bool, defined: bool, paper: bool) -> bool:
+    """Whether what is said behind a name that nobody knows, of one form or another, makes it a model."""
+    word = _WORD.fullmatch(called)
+    if is_model(rest) and ((titled and (defined or word)) or (word and _ONE.match(rest))):
+        return True
+    return paper and titled and bool(_NETWORK.search(called) or (word and kind_of(rest, paper) == "model"))
 
 
 def _in_column(called: str, said: str, inside: Sequence[Name]) -> str:
@@ -94,17 +98,17 @@ def _is_word(name: Name, lexicon: Lexicon) -> bool:
     return maker is not None and maker.ambiguous
 
 
-def _is_makers(name: Name, found: Sequence[Name], lexicon: Lexicon) -> bool:
+def _is_of(name: Name, found: Sequence[Name], lexicon: Lexicon) -> bool:
     """Whether an entry names who made the known model ``name``, so that it speaks of that."""
     model = lexicon.models.get(name.label)
-    return model is not None and _made_by(model, _makers(found))
+    return model is not None and made_by(model, makers_in(found))
 
 
-def _makers(found: Sequence[Name]) -> Set[str]:
+def makers_in(found: Sequence[Name]) -> Set[str]:
     return {name.label for name in found if name.kind == "Organization"}
 
 
-def _made_by(model: Model, makers: Set[str]) -> bool:
+def made_by(model: Model, makers: Set[str]) -> bool:
     """Whether one of the ``makers``, or the house it belongs to, made a model: Google, Google DeepMind."""
     houses = {maker.partition(" ")[0] for maker in makers}
     return any(maker.partition(" ")[0] in houses for maker in model.developer)
@@ -119,7 +123,6 @@ _GUESSED = frozenset(
 """How names are found by words around them, which say less than what the list says of its things."""
 _WAYS = re.compile(rf"[^\n|]{{0,60}}?{words('things', 'ways')}", re.IGNORECASE)
 _QUOTES = " \"“'‘"
-_SURVEY = re.compile(words("survey", "words"), re.IGNORECASE)
 _WORD = re.compile(r"[A-Z][a-z]{2,}")
 _NETWORK = re.compile(r"(?:(?<=[A-Za-z0-9-])Net(?:[ -]?[vV]?\d)?|[Ff]ormer)$")
 """How what a paper presents is called if it is a network."""
@@ -188,7 +191,7 @@ def _is_derived(at: Place, found: Sequence[Name], text: str) -> bool:
     return first is not None and is_made_of(text[at.rest.start : first.start])
 
 
-def _is_paper(reading: Reading) -> bool:
+def is_paper(reading: Reading) -> bool:
     for link in _links(reading):
         url = canonicalise(link.destination)
         if role(link) == "paper" or (url and medium(url) == "paper"):
@@ -200,7 +203,7 @@ def _links(reading: Reading) -> Sequence[Link]:
     return [reading.link, *(link for _, link in reading.others)]
 
 
-def _papers(readings: Sequence[Reading]) -> Set[str]:
+def papers_in(readings: Sequence[Reading]) -> Set[str]:
     """The ids of the papers in arXiv that an entry links to."""
     found = set()
     for reading in readings:
@@ -210,55 +213,3 @@ def _papers(readings: Sequence[Reading]) -> Set[str]:
             if paper and paper.startswith("arxiv:"):
                 found.add(paper.removeprefix("arxiv:"))
     return found
-
-
-def strangers(
-    readings: Sequence[Reading], found: Sequence[Name], places: Sequence[Place], lexicon: Lexicon
-) -> Mapping[str, str]:
-    """The known names in ``found`` that the entry gives to another thing, each with what to call that.
-
-    It is told by its paper, and called after it; or by its kind, and then is no model: an empty string.
-    """
-    makers = _makers(found)
-    return {
-        name.label: other.pop()
-        for at in places
-        for name in found
-        if name.start == at.start and name.end >= at.end - 1 and name.label in lexicon.models
-        if (other := _stranger(readings, at, lexicon.models[name.label], makers, lexicon))
-    }
-
-
-@lru_cache(maxsize=8)
-def _known_papers(lexicon: Lexicon) -> Set[str]:
-    """The papers of all known models: one that a list links beside another model's name is its source."""
-    return frozenset(model.arxiv for model in lexicon.models.values() if model.arxiv)
-
-
-def _stranger(
-    readings: Sequence[Reading], at: Place, model: Model, makers: Set[str], lexicon: Lexicon
-) -> list[str]:
-    """What the name at a place stands for, if not ``model``; nothing where it may be that.
-
-    ``makers`` are those that the entry names: a paper of the model's own is another version of it.
-    """
-    text = readings[0].entry.text
-    rest = at.rest.of(text)
-    papers = _papers(readings)
-    if papers and model.arxiv:
-        named = at.shape.partition("|")[0].endswith("colon") or model.ambiguous
-        own = not makers.isdisjoint(model.developer) or not papers.isdisjoint(_known_papers(lexicon))
-        other = named and not (model.class_word or own or _SURVEY.search(rest) or _spelt(rest, model))
-        return [of_paper(text[at.start : at.end], min(papers))] if other else []
-    if _made_by(model, makers):
-        return []
-    spelt = "model" in rest.lower() and is_short_for(text[at.start : at.end], rest)
-    if spelt or not (model.case or model.ambiguous) or any(map(_is_paper, readings)):
-        return []
-    return [""] if is_stranger(rest) or is_elsewhere(model, rest) else []
-
-
-def _spelt(rest: str, model: Model) -> bool:
-    """Whether a title spells out a model's name: "GCNet: Global Context Networks"."""
-    long = (alias for alias in model.aliases if " " in alias)
-    return any(rest.lower().find(alias.lower()) >= 0 for alias in long)

@@ -8,10 +8,11 @@ be something else; then, where most are models, to take the others for models as
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from listgraph.entries.kinds import own_kind, strangers
+from listgraph.entries.kinds import own_kind
 from listgraph.entries.places import Place, behind_lead, place
 from listgraph.entries.reading import Reading
 from listgraph.entries.roles import TRIM
+from listgraph.entries.strangers import strangers
 from listgraph.entries.votes import Count, Siblings, Told, headed
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Section

@@ -32,7 +32,16 @@ def of_paper(name: str, paper: str) -> str:
     return f"{name} (arXiv {paper})"
 
 
-_OF_PAPER = re.compile(r" \(arXiv \S+\)$")
+def of_owner(name: str, owner: str) -> str:
+    """What a model is called that shares its ``name`` with a known one, and is another's by its ``owner``.
+
+    >>> of_owner("Dolphin", "ByteDance")
+    'Dolphin (by ByteDance)'
+    """
+    return f"{name} (by {owner})"
+
+
+_TOLD_APART = re.compile(r" \((?:arXiv \S+|by [^()]+)\)$")
 
 
 def plain(label: str) -> str:
@@ -41,4 +50,4 @@ def plain(label: str) -> str:
     >>> plain("Conformer (arXiv 2105.03889)")
     'Conformer'
     """
-    return _OF_PAPER.sub("", label)
+    return _TOLD_APART.sub("", label)

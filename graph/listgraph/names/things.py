@@ -55,7 +55,6 @@ _JOINT = re.compile(r"[\s,&]+(?:and\s*)?$")
 _AND = re.compile(r"\s*(?:/|&|,|、|\sand\s|与|和|及)\s*")
 
 
-@lru_cache(maxsize=1 << 12)
 def kind_of(said: str, paper: bool = False) -> str:
     """What a description says that its thing is: ``model``, ``other``, or an empty string for neither.
 
@@ -67,18 +66,19 @@ def kind_of(said: str, paper: bool = False) -> str:
     >>> kind_of("中文对话数据集"), kind_of("Bidirectional Framework for Speech", paper=True)
     ('other', '')
     """
-    kinds = _kinds(said, paper)
-    return "other" if {"other", "method"} & set(kinds) else next(filter(None, kinds), "")
+    told = told_kind(said, paper)
+    return "other" if told == "way" else told
 
 
-def is_way(said: str, paper: bool = False) -> bool:
-    """Whether a description tells a way of doing something, and no thing of another kind.
+@lru_cache(maxsize=1 << 12)
+def told_kind(said: str, paper: bool = False) -> str:
+    """The same, where a ``way`` of doing something is told from a thing of another kind.
 
-    >>> is_way("Fine-tuning with Feedback", paper=True), is_way("A Dataset for Fine-tuning", paper=True)
-    (True, False)
+    >>> told_kind("Fine-tuning with Feedback", paper=True), told_kind("A Dataset for Fine-tuning", paper=True)
+    ('way', 'other')
     """
     kinds = _kinds(said, paper)
-    return "method" in kinds and "other" not in kinds
+    return "other" if "other" in kinds else "way" if "method" in kinds else next(filter(None, kinds), "")
 
 
 def _kinds(said: str, paper: bool) -> Sequence[str]:

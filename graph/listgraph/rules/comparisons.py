@@ -18,7 +18,8 @@ from listgraph.rules.surveys import LONGEST, lineages, paired, rows, surveys
 def compare(context: Context, further: Iterable[Comparison] = ()) -> Compared:
     """Every comparison that the entry makes, each pair once; a verdict wins over none.
 
-    ``further`` are those that other rules found; they come last.
+    A survey counts only where no contest is told. ``further`` are those that other rules found; they come
+    last.
     """
     span = context.reading.context
     models = context.within(span)
@@ -34,8 +35,8 @@ def compare(context: Context, further: Iterable[Comparison] = ()) -> Compared:
     beside = _side_by_side(context, sentence) if len(distinct(models)) > 1 else ()
     for comparison in (*fought, *beside, *further):
         known = found.get(comparison.pair)
-        beaten = comparison.rule == "survey" and bool(fought)
-        if len(comparison.pair) < 2 or beaten or _only_together(comparison, together):
+        outdone = comparison.rule == "survey" and bool(fought)
+        if len(comparison.pair) < 2 or outdone or _only_together(comparison, together):
             continue
         unsettled = known is None or known.outcome == "NoVerdict"
         telling = known is None or comparison.outcome != "NoVerdict" or comparison.members > known.members

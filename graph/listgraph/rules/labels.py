@@ -64,10 +64,10 @@ def _row_label(context: Context) -> list[Name]:
 def _called(context: Context, label: Span) -> list[Name]:
     """The names of a label but for those in brackets behind the first: its base, or a size of it."""
     found = context.within(label)
-    return [name for name in found if name == found[0] or not is_bracketed(context, label, name)]
+    return [name for name in found if name == found[0] or not _is_bracketed(context, label, name)]
 
 
-def is_bracketed(context: Context, span: Span, name: Name) -> bool:
+def _is_bracketed(context: Context, span: Span, name: Name) -> bool:
     """Whether a name stands in brackets that a stretch of the entry opens before it."""
     before = context.text[span.start : name.start]
     return sum(map(before.count, "(（")) > sum(map(before.count, ")）"))
