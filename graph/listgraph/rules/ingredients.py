@@ -13,7 +13,7 @@ MODIFIERS = (
     r"|vanilla|minimal|OpenAI|Google|Meta|(?-i:[A-Z])[\w.&-]*(?: (?-i:[A-Z])[\w.&-]*)?['’]s"
     r"|自家|原版|开源的?|最新的?|官方|大模型|模型|预训练模型|[（(“「《]))*\s?"
 )
-_OTHERS = r"(?:[A-Z][\w.-]*(?:\s?[,、/&]\s?|\s(?:and|or)\s|\s?[和与及]\s?))*"
+_OTHERS = r"(?:[A-Z][\w.-]*(?:\s?[,、/&+]\s?|\s(?:and|or)\s|\s?[和与及]\s?))*"
 _BEFORE = re.compile(words("ingredient", "before") + MODIFIERS + f"(?-i:{_OTHERS})$", re.IGNORECASE)
 _SERVED = re.compile(words("ingredient", "served") + MODIFIERS + f"(?-i:{_OTHERS})$", re.IGNORECASE)
 _AFTER = re.compile(words("ingredient", "after"), re.IGNORECASE)
