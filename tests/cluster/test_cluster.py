@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from helpers.reading.page import block
 from helpers.several import LISTS
 from listgraph.cli.main import main
 from listgraph.errors import ListgraphError
+from listgraph.knowledge.graph import KnowledgeGraph
 
 pytestmark = pytest.mark.filterwarnings("ignore:The inplace keyword")  # Dask's own use of pandas
 
@@ -88,6 +88,40 @@ def cluster(deaths: Path, buckets: dict[str, str]) -> Iterator[Any]:
         yield cluster
 
 
+@pytest.fixture
+def bucket(buckets: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> str:
+    """An empty one."""
+    import s3fs
+
+    for name, value in buckets.items():
+        monkeypatch.setenv(name, value)
+    system = s3fs.S3FileSystem()
+    name = f"graphs-{len(system.ls(''))}"
+    system.mkdir(name)
+    return name
+
+
+FEW = 12
+
+
+@pytest.fixture
+def parts(monkeypatch: pytest.MonkeyPatch) -> list[KnowledgeGraph]:
+    """What a page of few things would hold of each graph that is built."""
+    from listgraph.cluster import page
+
+    found: list[KnowledgeGraph] = []
+    write = page.write
+
+    def writes(settings: Any, rulebook: Any, nodes: int) -> str:
+        with monkeypatch.context() as few:
+            few.setattr(page, "MOST", FEW)
+            found.append(page._graph(settings, nodes))
+        return write(settings, rulebook, nodes)
+
+    monkeypatch.setattr(page, "write", writes)
+    return found
+
+
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     """So few documents are a task, and so few rows a range, that there are several."""
@@ -100,17 +134,26 @@ def test_the_shards_are_the_local_build_whichever_workers_are_killed_on_the_way(
     local: Path,
     cluster: Any,
     deaths: Path,
+    bucket: str,
     tmp_path: Path,
+    parts: list[KnowledgeGraph],
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """One ends while it reads, one while it merges."""
-    out = tmp_path / "out"
+    """One ends while it reads, one while it merges. What an earlier build left in the bucket goes."""
+    import s3fs
+
+    system = s3fs.S3FileSystem()
+    for name in ("summary.json", "dataset/99999.nq"):
+        system.pipe_file(f"{bucket}/mine/{name}", b"{}")
     for name in ("once-models.md", "once-merging"):
         (deaths / name).touch()
-    assert (
-        main(["build", str(lists), "-o", str(out), "--scheduler", cluster.scheduler_address, "--json"]) == 0
-    )
+    command = ["build", str(lists), "-o", f"s3://{bucket}/mine", "--json"]
+    assert main([*command, "--scheduler", cluster.scheduler_address]) == 0
     assert not list(deaths.iterdir())
+    out = tmp_path / "out"
+    system.invalidate_cache()
+    assert not [path for path in system.find(bucket) if "listgraph-work" in path]
+    system.get(f"{bucket}/mine/", str(out), recursive=True)
     shards = sorted(out.glob("dataset/*.nq"))
     assert len(shards) > 1
     assert b"".join(file.read_bytes() for file in shards) == (local / "dataset.nq").read_bytes()
@@ -122,42 +165,27 @@ def test_the_shards_are_the_local_build_whichever_workers_are_killed_on_the_way(
         assert records(out / table) == records(local / f"{table}.parquet")
     assert rows(out / "graph.db") == rows(local / "graph.db")
     assert (out / "graph.html").read_bytes() == (local / "graph.html").read_bytes()
+    (part,) = parts
+    assert len(part.nodes) == FEW
+    assert len(part.nodes) + part.beyond == sum(said["counts"].values())
+    assert {node.id for node in part.nodes} == busiest(local / "edges.parquet", FEW)
+    assert {end for subject, _, target, _ in part.edges() for end in (subject, target)} <= set(part.by_id)
 
 
-def test_lists_and_graph_may_be_in_buckets(
-    lists: Path,
-    local: Path,
-    cluster: Any,
-    buckets: dict[str, str],
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    """What an earlier build left there goes. The page is of a few things only, here."""
+def test_lists_are_read_from_a_bucket(lists: Path, bucket: str) -> None:
+    import pandas as pd
     import s3fs
 
-    monkeypatch.setattr("listgraph.cluster.page.MOST", 12)
-    for name, value in buckets.items():
-        monkeypatch.setenv(name, value)
-    system = s3fs.S3FileSystem()
-    for bucket in ("lists", "graphs"):
-        system.mkdir(bucket)
-    system.put(str(lists), "lists/of-links", recursive=True)
-    for name in ("summary.json", "dataset/99999.nq"):
-        system.pipe_file(f"graphs/mine/{name}", b"{}")
-    command = ["build", "s3://lists/of-links", "-o", "s3://graphs/mine", "--json"]
-    assert main([*command, "--scheduler", cluster.scheduler_address]) == 0
-    said = json.loads(capsys.readouterr().out)
-    assert said["sha256"] == sha256((local / "dataset.nq").read_bytes()).hexdigest()
-    system.invalidate_cache()
-    shards = sorted(system.ls("graphs/mine/dataset", detail=False))
-    assert b"".join(map(system.cat_file, shards)) == (local / "dataset.nq").read_bytes()
-    assert not [path for path in system.find("graphs") if "listgraph-work" in path]
-    page = system.cat_file("graphs/mine/graph.html").decode()
-    told = block(page, "opening")
-    shown = sum(kind["count"] for kind in told["kinds"])
-    assert shown == 12
-    assert shown + told["beyond"] == sum(said["counts"].values())
-    assert busiest(local / "edges.parquet", 12) == set(block(page, "nodes")["id"])
+    from listgraph.cluster.reading import documents, read
+
+    s3fs.S3FileSystem().put(f"{lists}/", f"{bucket}/lists", recursive=True)
+    listed, problems = documents(f"s3://{bucket}/lists")
+    assert [item.name for item in listed] == sorted(path.name for path in lists.iterdir())
+    told = read(listed, f"s3://{bucket}/lists", f"s3://{bucket}/work", ())
+    assert [source.path for source in told.sources] == [item.name for item in listed]
+    assert (told.account.lost, told.problems, problems) == (0, (), [])
+    (table,) = s3fs.S3FileSystem().glob(f"{bucket}/work/facts/*.parquet")
+    assert len(pd.read_parquet(f"s3://{table}")) == told.rows
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,5 @@
 """The table of characters says what pypinyin says of each of them."""
 
-from pypinyin import Style, pinyin
-
 from listgraph.page.pinyin import readings
 
 
@@ -13,5 +11,7 @@ def test_characters_are_read_as_pypinyin_reads_them() -> None:
 
 
 def by_pypinyin(character: str) -> list[str]:
+    from pypinyin import Style, pinyin
+
     (found,) = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore") or ([],)
     return sorted({reading for reading in found if reading.isascii() and reading.isalpha()})
