@@ -181,10 +181,10 @@ def test_lists_are_read_from_a_bucket(lists: Path, bucket: str) -> None:
     s3fs.S3FileSystem().put(f"{lists}/", f"{bucket}/lists", recursive=True)
     listed, problems = documents(f"s3://{bucket}/lists")
     assert [item.name for item in listed] == sorted(path.name for path in lists.iterdir())
-    told = read(listed, f"s3://{bucket}/lists", f"s3://{bucket}/work", ())
+    told = read(listed, f"s3://{bucket}/lists", f"s3://{bucket}/steps", ())
     assert [source.path for source in told.sources] == [item.name for item in listed]
     assert (told.account.lost, told.problems, problems) == (0, (), [])
-    (table,) = s3fs.S3FileSystem().glob(f"{bucket}/work/facts/*.parquet")
+    (table,) = s3fs.S3FileSystem().glob(f"{bucket}/steps/facts/*.parquet")
     assert len(pd.read_parquet(f"s3://{table}")) == told.rows
 
 

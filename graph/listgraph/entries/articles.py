@@ -51,7 +51,7 @@ def articles(entry: Entry, part: Part) -> Iterator[Reading]:
         is_last = index + 1 == len(titled)
         after = part.span.end if is_last else titled[index + 1].start
         first = part.span.start if index == 0 else link.start
-        around = Span(*_around(titled, inside, index, part)) if inside else Span(first, after)
+        around = _around(titled, inside, index, part)
         last = len(rest) if is_last else bisect_left(starts, after)
         others = tuple((role(other), other) for other in rest[bisect_left(starts, first) : last])
         column = bisect_right(columns, link.start) - 1
@@ -80,11 +80,11 @@ def _inside(text: str, titled: Sequence[Link]) -> Mapping[int, int]:
     return found
 
 
-def _around(titled: Sequence[Link], inside: Mapping[int, int], index: int, part: Part) -> tuple[int, int]:
+def _around(titled: Sequence[Link], inside: Mapping[int, int], index: int, part: Part) -> Span:
     """Where what is said of a link, and of what it is a word of, begins and ends."""
     head = inside.get(index, index)
     end = next((n for n in range(index + 1, len(titled)) if n not in inside), len(titled))
-    return (
+    return Span(
         titled[head].start if head else part.span.start,
         titled[end].start if end < len(titled) else part.span.end,
     )

@@ -13,7 +13,7 @@ from listgraph.entries.places import Place, behind_lead, place
 from listgraph.entries.reading import Reading
 from listgraph.entries.roles import TRIM
 from listgraph.entries.strangers import strangers
-from listgraph.entries.votes import Count, Siblings, Told, headed
+from listgraph.entries.votes import Count, Siblings, Told, listed_above
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Section
 from listgraph.names.called import is_coined, placed
@@ -50,7 +50,7 @@ def _told(
     told = Told()
     first = []
     for entry, readings, found in grouped:
-        heading, _ = siblings.headed(entry.section)
+        heading, _ = siblings.listed_above(entry.section)
         places = [(reading, at) for reading in readings if (at := place(document, reading))]
         others = strangers(readings, found, [at for _, at in places], lexicon)
         kinds = [
@@ -111,7 +111,7 @@ def _is_overruled(group: Grouped, at: Place, siblings: Siblings) -> bool:
     if "lexicon" in ways and not any(at.start == name.start and name.found in _LOOKS for name in found):
         return False
     by_look = ways <= _LOOKS | {"lexicon"} and bool(ways) and kind_of(at.rest.of(entry.text)) != "model"
-    return siblings.overrule(at, entry.section) or (by_look and siblings.are_others(at.shape))
+    return siblings.is_overruled(at, entry.section) or (by_look and siblings.are_others(at.shape))
 
 
 def _without(names: Iterable[Name], at: Place, text: str) -> list[Name]:
@@ -162,7 +162,7 @@ def headings_with_siblings(
             unknown.append((index, beside))
     found = {}
     for index, beside in unknown:
-        if counts[beside].kind() == "model" and headed(document, beside[0])[0] != "other":
+        if counts[beside].kind() == "model" and listed_above(document, beside[0])[0] != "other":
             heading = document.sections[index].heading
             end = len(heading.rstrip(":： "))
             names = placed(heading, behind_lead(heading, 0, end), end, not beside[2], (), lexicon)

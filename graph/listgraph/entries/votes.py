@@ -94,7 +94,7 @@ class Siblings:
         Above a heading that says what is done to models ("Instruction tuning") nothing is asked. Where the
         whole document speaks of other things, one model in a section may be a chance.
         """
-        heading, last = self.headed(section)
+        heading, last = self.listed_above(section)
         scopes = self._scopes(section)
         if heading == "other" and not self.counts[shape, scopes[0]].clear:
             return heading
@@ -108,12 +108,12 @@ class Siblings:
         kinds = (count.kind(heading == "model") for count in counts if not (lone and 0 < count.models < _FEW))
         return next(filter(None, kinds), "")
 
-    def overrule(self, at: Place, section: int) -> bool:
+    def is_overruled(self, at: Place, section: int) -> bool:
         """Whether a heading and the siblings under it agree that no model is labelled there.
 
         There a title that speaks of one speaks of what was made with the thing.
         """
-        heading, last = self.headed(section)
+        heading, last = self.listed_above(section)
         return not at.plain and heading == "other" and self.counts[at.shape, last].kind() == "other"
 
     def are_models(self, shape: str, section: int) -> bool:
@@ -126,10 +126,10 @@ class Siblings:
         whole = self.counts[shape, -1]
         return whole.others * 3 > whole.places * 2
 
-    def headed(self, section: int) -> tuple[str, int]:
+    def listed_above(self, section: int) -> tuple[str, int]:
         """What the headings above an entry say that it lists, and the innermost section that says so."""
         if section not in self.headings:
-            self.headings[section] = headed(self.document, section)
+            self.headings[section] = listed_above(self.document, section)
         return self.headings[section]
 
     def _scopes(self, section: int) -> Sequence[int]:
@@ -155,7 +155,7 @@ class Told:
         return next(iter(kinds)) if len(kinds) == 1 else ""
 
 
-def headed(document: Document, section: int) -> tuple[str, int]:
+def listed_above(document: Document, section: int) -> tuple[str, int]:
     """What the headings above an entry say that it lists, and the innermost section that says so.
 
     A document's title that speaks of models says what all is about, and not what each heading lists.

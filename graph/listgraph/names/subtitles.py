@@ -5,16 +5,18 @@ import re
 from listgraph.cues import plain
 from listgraph.names.things import kind_of
 
+_NOT_BUILT = r"(?!(?:Making|Learning|Building|Developing) )"
+"""What is built is a model itself."""
+_MODELS = r"(?:Language Models?|[A-Z]*LLMs?|[Mm]odels)(?![\w-])"
 _ON_MODELS = re.compile(
-    r"(?:(?!(?:Making|Learning|Building|Developing) )[A-Z][a-z]+(?:ing|[iy][sz]e|ify)"
+    rf"(?:{_NOT_BUILT}[A-Z][a-z]+(?:ing|[iy][sz]e|ify)"
     rf"|(?i:{plain('things', 'acts')}))"
-    r" (?:(?!(?:with|for|from|into|to|of) )[\w-]+ ){0,5}?(?:Language Models?|[A-Z]*LLMs?|[Mm]odels)(?![\w-])"
+    rf" (?:(?!(?:with|for|from|into|to|of) )[\w-]+ ){{0,5}}?{_MODELS}"
     r"|(?:[\w-]+ ){0,4}?(?:Models|language models|[A-Z]*LLMs|Transformers)"
     r" (?i:can|could|are|as|do|have|make|know|meet|need|enable|help|transfer|learn)(?![\w-])"
     r"|(?:[\w-]+ ){0,4}?(?:Model|[A-Z]*LLM) as (?i:an?|the) "
-    r"|(?:Can|Do|Does|Are|Is|How|What|Why|Should|When) (?:[\w-]+ ){0,5}?"
-    r"(?:Language Models?|[A-Z]*LLMs?|[Mm]odels)(?![\w-])"
-    r"|(?!(?:Making|Learning|Building|Developing) )[A-Z][a-z]+ing (?:[\w-]+ ){1,7}?(?:in|of|to|for|into)"
+    rf"|(?:Can|Do|Does|Are|Is|How|What|Why|Should|When) (?:[\w-]+ ){{0,5}}?{_MODELS}"
+    rf"|{_NOT_BUILT}[A-Z][a-z]+ing (?:[\w-]+ ){{1,7}}?(?:in|of|to|for|into)"
     r" (?:[\w-]+ ){0,3}?(?:Language Models|[A-Z]*LLMs)(?![\w-])"
     r"|(?:[\w-]+ ){1,4}(?:Your|Any) (?:[\w-]+ ){0,4}?[Mm]odels?(?![\w-])"
     r"|(?:(?:Large|Multi-?modal|Vision[- ]|Pre-?[Tt]rained) ?)*(?:Language Models|LLMs) for(?![\w-])"

@@ -128,11 +128,13 @@ def _is_in_brackets_of(context: Context, name: Name) -> bool:
     opened = _IN_BRACKETS.search(context.text, max(0, name.start - _REACH), name.start)
     if not opened:
         return False
-    return any(
-        _SIZE.fullmatch(context.text, other.end, opened.start())
+    index = bisect_left(context.models, opened.start(), key=_START)
+    other = context.models[index - 1] if index else None
+    return (
+        other is not None
         and not other.class_word
+        and _SIZE.fullmatch(context.text, other.end, opened.start()) is not None
         and _family(other) != _family(name)
-        for other in context.models
     )
 
 

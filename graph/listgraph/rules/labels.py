@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 from listgraph.entries.columns import model_cell
 from listgraph.entries.context import Context, Subject
@@ -64,13 +65,14 @@ def _row_label(context: Context) -> list[Name]:
 def _called(context: Context, label: Span) -> list[Name]:
     """The names of a label but for those in brackets behind the first: its base, or a size of it."""
     found = context.within(label)
-    return [name for name in found if name == found[0] or not _is_bracketed(context, label, name)]
+    gaps = pairwise([label.start, *(name.start for name in found)])
+    depths = accumulate(_opened(context.text[start:end]) for start, end in gaps)
+    return [name for name, depth in zip(found, depths, strict=True) if name == found[0] or depth <= 0]
 
 
-def _is_bracketed(context: Context, span: Span, name: Name) -> bool:
-    """Whether a name stands in brackets that a stretch of the entry opens before it."""
-    before = context.text[span.start : name.start]
-    return sum(map(before.count, "(（")) > sum(map(before.count, ")）"))
+def _opened(text: str) -> int:
+    """How many more brackets a text opens than it closes."""
+    return sum(map(text.count, "(（")) - sum(map(text.count, ")）"))
 
 
 def _described(context: Context) -> list[Name]:
