@@ -67,8 +67,10 @@ def contests(context: Context, sentence: Sentence) -> Contests:
 
 
 def _faces(sentence: Sentence, hit: "_Hit") -> bool:
-    """Whether the objects of a hit are one side of what the sentence is about: "Doctors vs ChatGPT"."""
-    return sentence.lower.startswith(("vs", "versus"), hit.start)
+    """Whether the objects of a hit are one side of what is told: "Doctors vs ChatGPT", "A and B draw"."""
+    first = sentence.names.get(sentence.masked[hit.start])
+    mutual = first is not None and first not in hit.objects
+    return mutual or sentence.lower.startswith(("vs", "versus"), hit.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +116,11 @@ def _hit(context: Context, sentence: Sentence, match: re.Match[str], shape: Shap
     """What a match tells of the names up to ``last``; of data and kinds of things it tells nothing."""
     first, end = match.span("objects")
     objects = sentence.members(first, last)
-    told = outcome(shape.outcome, sentence.masked, match)
+    told_to = match.end() if last == end else last
     return _Hit(
         match.start(),
-        match.end() if last == end else last,
-        told,
+        told_to,
+        outcome(shape.outcome, sentence.masked, match, told_to),
         shape.rule,
         tuple(
             each

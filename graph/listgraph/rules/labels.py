@@ -112,6 +112,7 @@ def _rest(context: Context, span: Span, names: Sequence[Name]) -> str:
     return rest
 
 
+_DASHED = re.compile(r"(?:\s+[-–—]+\s+|\s?—+\s?)[\"“]?")
 _JOINT = re.compile(r"\s?(?:[&＆、，,/]|and)\s?")
 
 
@@ -130,7 +131,8 @@ def _leading(context: Context) -> list[Subject]:
         names = (*names, name)
     behind = _LABEL.sub("", context.text[names[-1].end : names[-1].end + 40], count=1).lstrip(" ★☆⭐*")
     quoted = behind[:1] in ('"', "“") and names[-1].end < context.reading.title.start
-    if behind[:1] in (":", "：") or quoted:
+    dashed = _DASHED.fullmatch(context.text, names[-1].end, context.reading.title.start)
+    if behind[:1] in (":", "：") or quoted or dashed:
         return [_by(name, "label-subject") for name in names]
     return [_by(names[0], "topic-subject")] if context.reading.prose else []
 
