@@ -8,7 +8,7 @@ from typing import NamedTuple
 from listgraph.entries.context import Comparison, Context
 from listgraph.names.name import Name
 from listgraph.rules.doubts import doubts
-from listgraph.rules.ingredients import is_data, is_kind
+from listgraph.rules.ingredients import is_data, is_kind, is_version
 from listgraph.rules.polarity import is_verb, outcome
 from listgraph.rules.pronouns import meant
 from listgraph.rules.sentences import KIND, LIST, NAME, STOP, Sentence
@@ -158,6 +158,8 @@ def _told(context: Context, sentence: Sentence, hit: _Hit, left: str, doubt: str
     """What a hit tells of one winner; "Underperforms" is stored turned round."""
     start, end = sentence.place(hit.start), _end(sentence, hit.end)
     for name in hit.objects:
+        if hit.outcome == "Equals" and is_version(left, name.label):
+            continue  # "of the Opus class" says which of its own an Opus is
         sides, outcome = (left, name.label), hit.outcome
         if outcome == "Underperforms":
             sides, outcome = (name.label, left), "Outperforms"

@@ -252,12 +252,12 @@ def _is_class(context: Context, name: Name) -> bool:
 
 
 def _mentioned(context: Context, covered: dict[str, Subject]) -> Iterator[Subject]:
-    """Every other model that the entry names."""
+    """Every other model that the entry names, up to where a row speaks of another article."""
     label = context.reading.label
     for name in context.models:
         if name.label in covered or (name.class_word and _is_class(context, name)):
             continue
-        if is_owner(context, name):
+        if is_owner(context, name) or name.start >= context.reading.context.end:
             continue
         if context.reading.title.holds(name.start, name.end):
             rule = "title-ingredient"

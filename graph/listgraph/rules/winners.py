@@ -8,7 +8,15 @@ from typing import NamedTuple
 
 from listgraph.entries.context import Context, Subject
 from listgraph.names.name import Name
-from listgraph.rules.ingredients import is_base, is_data, is_ingredient, is_kind, is_likened, is_part
+from listgraph.rules.ingredients import (
+    is_base,
+    is_data,
+    is_ingredient,
+    is_kind,
+    is_likened,
+    is_part,
+    is_version,
+)
 from listgraph.rules.labels import labels, unknown_head
 from listgraph.rules.sentences import JOIN, KIND, NAME, STOP, Sentence
 
@@ -33,7 +41,6 @@ _EXAMPLE = re.compile(
 )
 _ROW = 200
 """So many characters before a name are searched for what the row that it stands in is an example of."""
-_NUMBERED = re.compile(r"[ -]?[vV]?\d")
 _HEAD_OF = re.compile(rf"[^{STOP}，,]*?的\s?{NAME}")
 """What ends with the name that it describes: "可与 B 媲美的 A"."""
 _RELATIVE = re.compile(
@@ -161,11 +168,15 @@ def _initials(label: str) -> str:
 
 
 def _free(context: Context, objects: Set[str]) -> list[Name]:
-    """The names that may win: no objects, kinds or foils, no data; a class only where nothing else is."""
+    """The names that may win: no objects, kinds or foils, no data; a class only where nothing else is.
+
+    What stands in a row behind the words that speak of the article may not.
+    """
     found = [
         name
         for name in context.models
         if name.label not in objects
+        and name.start < context.reading.context.end
         and not (is_kind(context, name) or is_likened(context, name) or is_data(context, name))
     ]
     return [name for name in found if not name.class_word] or found
@@ -218,7 +229,7 @@ def _elsewhere(context: Context, sentence: Sentence, cue: int, who: Field) -> li
     if new or _COINED.search(sentence.masked, begun, cue):
         heading = None
     named = any(name.label == heading for name in context.models)
-    if heading and not named and not any(_is_version(name.label, heading) for name in free):
+    if heading and not named and not any(is_version(name.label, heading) for name in free):
         return [heading]
     place = sentence.place(cue)
     apart = _APART.search(sentence.masked, cue)
@@ -252,11 +263,6 @@ def _told_of(sentence: Sentence, cue: int, free: Mapping[Name, tuple[bool, bool]
         )
         if free.get(name, _NOBODY)[0]
     ]
-
-
-def _is_version(model: str, family: str) -> bool:
-    """Whether a model is a numbered version of a family."""
-    return model.startswith(family) and bool(_NUMBERED.match(model, len(family)))
 
 
 def _may_act(context: Context, name: Name) -> bool:
