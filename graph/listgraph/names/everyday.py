@@ -89,16 +89,24 @@ def may_be(text: str, match: Match) -> bool:
 
 
 def is_no_model(text: str, match: Match) -> bool:
-    """Whether what stands beside a word that may be a name makes it none: an article, a person's names."""
+    """Whether what stands beside a word that may be a name makes it none: an article, a list of others."""
     if is_sure(match):
         return False
-    return _is_maker(text, match) or (
-        not match.sure and bool(_NO_NAME.search(text, max(0, match.start - 3), match.start))
+    if _is_maker(text, match):
+        return True
+    listed = max(0, match.start - NEAR)
+    return not match.sure and bool(
+        _NO_NAME.search(text, max(0, match.start - 3), match.start)
+        or _LISTED.search(text, listed, match.start)
     )
 
 
 _NO_NAME = re.compile(r"(?<![A-Za-z])[Aa]n? $|(?<![A-Za-z0-9])[A-Za-z]-$")
 """Before an everyday word: an article, or the beginning of another name ("D-CPT")."""
+_LISTED = re.compile(
+    r"(?:技术|算法|工具|框架|平台|量化方案)(?:原理|介绍|综述|总结|详解|对比)?\s?[:：—-]+\s?(?:[\w.+-]+\s?[、,，/]\s?)*$"
+)
+"""What a list calls techniques or tools: "量化技术：Atom、…"."""
 _A_SURNAME = (
     r"(?:-[A-Z][a-z]+)? "
     rf"(?!{plain('variants', 'tiers', 'small_tiers', 'no_surnames')}(?![a-z]))[A-Z][a-z]+"

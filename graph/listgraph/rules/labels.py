@@ -9,7 +9,7 @@ from listgraph.entries.columns import model_cell
 from listgraph.entries.context import Context, Subject
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name
-from listgraph.rules.ingredients import is_owner
+from listgraph.rules.ingredients import is_kind, is_owner
 
 _MAKER = re.compile(
     r"大学|公司|科技|研究院|研究所|实验室|集团|学院|智能|(?:Inc|Labs?|University|Institute|Ltd|Corp)\b"
@@ -126,7 +126,7 @@ def _leading(context: Context) -> list[Subject]:
         return [_by(name, "topic-subject") for name in named]
     models = context.models
     begun = _told(context, topic.end) if topic else context.reading.context.start
-    if not models or not _opens(context, models[0], begun):
+    if not models or not _opens(context, models[0], begun) or is_kind(context, models[0]):
         return []
     models = models[is_owner(context, models[0]) :]
     names = models[:1]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
+from listgraph.cues import words
 from listgraph.entries.context import Context, Subject
 from listgraph.names.name import Name
 from listgraph.rules.ingredients import (
@@ -35,6 +36,8 @@ _IT = re.compile(r"\s*(?:It|This model|The model)\s")
 _NOBODY = (False, False)
 _SUBJECT_PLACE = 16
 """Within so many characters of its beginning stands a sentence's subject."""
+_UNNAMED = re.compile(rf"{words('actors', 'unnamed')}[^\ue000-\uf8ff]{{0,16}}$", re.IGNORECASE)
+"""Who acts in a clause and has no name: "a simple linear model can beat …"."""
 _AND = re.compile(KIND + JOIN, re.IGNORECASE)
 _EXAMPLE = re.compile(
     r"(?:models?|LLMs|模型) ?(?:like|such as|including|如|包括) ?(?:[A-Z][\w. -]*(?:,| and|、|和|/) ?)*$"
@@ -109,6 +112,8 @@ def winners(context: Context, sentence: Sentence, cue: int, who: Field) -> Winne
     told = _told_behind(sentence, cue, free)
     if told:
         return Winners(told)
+    if not filed and _UNNAMED.search(sentence.masked, begun, cue):
+        return Winners()
     actor = _ACTOR.fullmatch(sentence.masked, begun, cue)
     if actor:
         short = re.sub(r"[^A-Z]", "", actor["actor"])
