@@ -19,6 +19,10 @@ _TO_LAST = re.compile(r".*[\ue000-\uf8ff，,：:]", re.DOTALL)
 """Up to the last name, or what parts clauses."""
 _STOPPED = re.compile(rf"[{STOP}]|\.\s")
 _UP_TO_WINNER = re.compile(rf"(?P<objects>{LIST})\s*[，,]\s*{NAME}{KIND}")
+_IN_IT = re.compile(
+    r"\s?[中里]的|['’]s (?:\w+ )?(?:layers?|blocks?|modules?|heads?|attention|encoder|decoder)\b"
+)
+"""What tells of a part of a model: "取代 BERT 中的注意力"."""
 _GOES_ON = re.compile(r"\s?[^\W\d_]")
 
 
@@ -123,7 +127,7 @@ def _hit(context: Context, sentence: Sentence, match: re.Match[str], shape: Shap
         tuple(
             each
             for name in objects
-            if not (is_data(context, name) or is_kind(context, name))
+            if not (is_data(context, name) or is_kind(context, name) or _IN_IT.match(context.text, name.end))
             for each in meant(context.text, context.models, name)
         ),
     )

@@ -22,7 +22,7 @@ from listgraph.rules.labels import labels, unknown_head
 from listgraph.rules.sentences import JOIN, KIND, NAME, STOP, Sentence
 
 _CLAUSE = re.compile(r"[，,：:。！？!?；;\n\u2028（(）)|]|(?<=[a-z0-9)\ue000-\uf8ff])\.\s")
-_SENTENCE = re.compile(r"[。！？!?\n●]|[a-z0-9)\ue000-\uf8ff]\.\s|[;；]\s")
+_SENTENCE = re.compile(r"[。！？!?\n\u2028●]|[a-z0-9)\ue000-\uf8ff]\.\s|[;；]\s")
 _FULL_STOP = re.compile(r"[。！？!?；;\n\u2028]|[a-z0-9)\ue000-\uf8ff]\.\s")
 _ACTOR = re.compile(
     r"\W*(?:the |our )?(?P<actor>[A-Z][\w.+]*[A-Z\d][\w.+]*)(?:-\d[\w.]*)?"
