@@ -28,6 +28,9 @@ _IN_SENTENCES = 24
 """The same of sentences that name one thing after another."""
 _SHORT_VENUE = re.compile(r"[A-Z][A-Za-z]{1,9}[ '’]*(?:19|20)?\d\d(?: \w+)?|\d{4}(?:[-.]\d\d)?")
 _POST = re.compile(r"[^\w]*(?:Quoted |Re)?(?:[Tt]weet|[Pp]ost|[Tt]hread) (?:from|by) |@\w+$")
+_TELLER = re.compile(r"@\w+")
+_TELLS = re.compile(r"\s?(?:[a-z]+ |[\u3400-\u9fff])")
+"""What goes on behind somebody's account that has told something: "[@ann](u) says …"."""
 _INITIALS = re.compile("[A-Z]{2}")
 """What a list calls a place to look in behind a title: "SL", "GS"."""
 _LONGEST_LABEL = 80
@@ -124,6 +127,8 @@ def _in_a_sentence(entry: Entry, part: Part, link: Link) -> bool:
     """Whether the words before a link make it a part of a sentence, not a title of its own."""
     before = entry.text[part.span.start : link.start]
     words = before.strip(TRIM)
+    if _TELLER.fullmatch(link.text) and _TELLS.match(entry.text, link.end):
+        return bool(words)
     return len(words) > 15 and "|" not in words and before.rstrip()[-1:] not in ":：-–—•"
 
 

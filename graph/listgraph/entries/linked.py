@@ -19,6 +19,9 @@ _STOPPED = re.compile(r"[a-z0-9)*]\. [A-Z]|[。！？]")
 _TOLD = re.compile(r"[a-z0-9)*]\. (?:[A-Z][\w'’]*|[Ii]t['’]s) [a-z]")
 _STORY = 160
 """Words of so many characters with a full stop in them are no title, but for a quotation."""
+_CHINESE_STORY = 60
+_TOLD_OF_TOPIC = re.compile(r"[^：:，。]{2,30}[：:](?:[^，。]*[\u3400-\u9fff]{4}[^，。]*，){2}")
+"""A topic and more than one clause on it, in Chinese."""
 _SHORTEST = 15
 """Fewer characters before links in brackets are a name, or a label."""
 _MARKS = " \t\n*_-•"
@@ -119,6 +122,8 @@ def is_prose(words: str, link: Link) -> bool:
     if _POINTERS.fullmatch(link.text.strip(TRIM)):
         return bool(_STOPPED.search(words))
     if len(words) > _STORY and words[0] not in _QUOTES and _TOLD.search(words):
+        return True
+    if len(words) > _CHINESE_STORY and _TOLD_OF_TOPIC.match(words):
         return True
     return role(link) == "bare" and bool(_SENTENCES.search(words))
 

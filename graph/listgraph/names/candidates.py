@@ -73,7 +73,8 @@ def _form(text: str, match: Match, lexicon: Lexicon) -> Form:
     entry = match.entry
     if isinstance(entry, Ignored):
         return Form(match)
-    if _TOOL.match(text, match.start):
+    tool = _TOOL.match(text, match.start)
+    if tool and tool.end() > match.end:
         return Form(match)
     if text.startswith(f"/{text[match.start : match.end]}", match.end):
         return Form(match, owner=True)

@@ -63,9 +63,14 @@ _SIDES = re.compile(_BETWEEN, re.IGNORECASE)
 _BEFORE_MEMBERS, _AFTER_MEMBERS = ("difference", "before_members"), ("difference", "after_members")
 _SETS = f"{words(*_BEFORE_MEMBERS)}[^{STOP}：:，\ue000-\uf8ff]{{0,48}}?"
 _WITH = r" (?:to|with|against) (?:the |that of )?"
+_NO_SIDE = "(?<![与和跟同])(?<![与和跟同] )"
+"""Those behind one side are the other: "X 与 A 和 B 的比较" sets X against both."""
 _DIFFERENCE = (
     cued(f"{_SETS}(?P<members>{LIST})(?!{_WITH}{NAME})", *_BEFORE_MEMBERS),
-    cued(f"(?P<members>{LIST})[^{STOP}，\ue000-\uf8ff]{{0,16}}?{words(*_AFTER_MEMBERS)}", *_AFTER_MEMBERS),
+    cued(
+        f"{_NO_SIDE}(?P<members>{LIST})[^{STOP}，\ue000-\uf8ff]{{0,16}}?{words(*_AFTER_MEMBERS)}",
+        *_AFTER_MEMBERS,
+    ),
 )
 _SET_WITH = cued(f"{_SETS}(?P<left>{LIST}){_WITH}(?P<right>{LIST})", *_BEFORE_MEMBERS)
 _AND_ITS = needing(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from listgraph.entries.context import Comparison, Context
 from listgraph.names.name import Name
 from listgraph.rules.doubts import doubts
-from listgraph.rules.ingredients import is_data, is_kind
+from listgraph.rules.ingredients import is_data, is_kind, is_version
 from listgraph.rules.polarity import is_verb, outcome
 from listgraph.rules.pronouns import meant
 from listgraph.rules.sentences import KIND, LIST, NAME, STOP, Sentence
@@ -19,6 +19,10 @@ _TO_LAST = re.compile(r".*[\ue000-\uf8ff，,：:]", re.DOTALL)
 """Up to the last name, or what parts clauses."""
 _STOPPED = re.compile(rf"[{STOP}]|\.\s")
 _UP_TO_WINNER = re.compile(rf"(?P<objects>{LIST})\s*[，,]\s*{NAME}{KIND}")
+_IN_IT = re.compile(
+    r"\s?[中里]的|['’]s (?:\w+ )?(?:layers?|blocks?|modules?|heads?|attention|encoder|decoder)\b"
+)
+"""What tells of a part of a model: "取代 BERT 中的注意力"."""
 _GOES_ON = re.compile(r"\s?[^\W\d_]")
 
 
@@ -125,7 +129,7 @@ def _hit(context: Context, sentence: Sentence, match: re.Match[str], shape: Shap
         tuple(
             each
             for name in objects
-            if not (is_data(context, name) or is_kind(context, name))
+            if not (is_data(context, name) or is_kind(context, name) or _IN_IT.match(context.text, name.end))
             for each in meant(context.text, context.models, name)
         ),
     )
@@ -160,6 +164,8 @@ def _told(context: Context, sentence: Sentence, hit: _Hit, left: str, doubt: str
     """What a hit tells of one winner; "Underperforms" is stored turned round."""
     start, end = sentence.place(hit.start), _end(sentence, hit.end)
     for name in hit.objects:
+        if hit.outcome == "Equals" and is_version(left, name.label):
+            continue  # "of the Opus class" says which of its own an Opus is
         sides, outcome = (left, name.label), hit.outcome
         if outcome == "Underperforms":
             sides, outcome = (name.label, left), "Outperforms"

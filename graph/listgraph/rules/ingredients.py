@@ -37,12 +37,13 @@ _COPULA = re.compile(rf"{_SIZE_BEHIND}{words('base', 'copula')}", re.IGNORECASE)
 _DATA = words("base", "data")
 _DATA_BEFORE = re.compile(_DATA + r"[\s：:「“《]*$", re.IGNORECASE)
 _DATA_BEHIND = re.compile(
-    r"[ -]?(?:(?!(?:on|in|at|for|across|over|with|and)\b)[^\W\d_]{1,12}[ -]?){0,1}?"
-    + _DATA
-    + r"(?!训练|预训练|上|中|微调)",
+    r"[ -]?(?:(?:(?!(?:on|in|at|for|across|over|with|and)\b)[A-Za-z]{1,12}"
+    r"|(?:(?![在于以用对被把将])[\u3400-\u9fff]){1,8})[ -]?)??" + _DATA + r"(?!训练|预训练|上|中|微调)",
     re.IGNORECASE,
 )
-_PART_BEFORE, _PART_AFTER = re.compile(r"(?<!\d{4}-\d\d-\d)[A-Za-z0-9][-‑]$"), re.compile(r"[-‑][A-Z]")
+_PART_BEFORE = re.compile(r"(?<!\d{4}-\d\d-\d)[A-Za-z0-9][-‑]$")
+_PART_AFTER = re.compile(r"[-‑][A-Z](?!\w*[-‑]\d+(?:\.\d+)?[BM](?![A-Za-z]))")
+"""What has a size behind it is one of the sizes of the model: "GLM-ALL-9B"."""
 _START = attrgetter("start")
 _REACH = 40  # how many characters before a name are looked at
 _FAR = 120  # how many for whom it says what kind it is
@@ -68,12 +69,31 @@ _OWNING = re.compile(
 )
 
 
+_RELEASES = re.compile(rf"\s?[\u3400-\u9fff]{{0,4}}?{words('subject', 'released')}{MODIFIERS}", re.IGNORECASE)
+
+
 def is_owner(context: Context, name: Name) -> bool:
-    """Whether a name is that of the maker of the next: "Qwen's latest reasoning model QwQ"."""
+    """Whether a name is that of the maker of the next: "Qwen's latest reasoning model QwQ".
+
+    So where a family has released a version: "Qwen releases Qwen3".
+    """
     after = bisect_left(context.models, name.end, key=_START)
-    return after < len(context.models) and bool(
-        _OWNING.fullmatch(context.text, name.end, context.models[after].start)
+    if after == len(context.models):
+        return False
+    owned = context.models[after]
+    between = name.end, owned.start
+    return bool(
+        _OWNING.fullmatch(context.text, *between)
+        or (is_version(owned.label, name.label) and _RELEASES.fullmatch(context.text, *between))
     )
+
+
+_NUMBERED = re.compile(r"[ -]?[vV]?\d")
+
+
+def is_version(model: str, family: str) -> bool:
+    """Whether a model is a numbered version of a family."""
+    return model.startswith(family) and bool(_NUMBERED.match(model, len(family)))
 
 
 def is_served(context: Context, name: Name) -> bool:

@@ -25,6 +25,7 @@ _DENIED, _AFFIRMED, _HEDGED, _SHORT = (
     re.compile(words("polarity", key) + _GAP, re.IGNORECASE)
     for key in ("denied", "affirmed", "hedged", "short")
 )
+_AIMED = re.compile(rf"{words('polarity', 'aimed')}[^{STOP}，,{_NAMES}]{{0,16}}$")
 _WONDERING = re.compile(rf"{words('polarity', 'wondering')}[^{STOP}，,|]*$", re.IGNORECASE)
 _ASKING = re.compile(
     rf"(?:^|[{STOP}|:：—–]|-\s)(?-i:[^\w{_NAMES}])*{words('polarity', 'asking')}(?:n[o'’]?t)?\s"
@@ -60,7 +61,7 @@ def outcome(told: str, masked: str, match: re.Match[str], end: int) -> str:
     if told == "NoVerdict" or _is_asked(masked, match.start(), end):
         return "NoVerdict"
     for place in sorted({_begun(masked, place) for place in (match.start(), match.start("cue"))}):
-        if _stands_before(_HEDGED, masked, place):
+        if _stands_before(_HEDGED, masked, place) or _stands_before(_AIMED, masked, place):
             return "NoVerdict"
         if told == "Outperforms" and _stands_before(_SHORT, masked, place):
             return "NoVerdict"

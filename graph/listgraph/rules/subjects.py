@@ -193,7 +193,7 @@ def _alternatives(context: Context) -> set[str]:
     likened = {name for name in context.models if is_likened(context, name)}
     replaced = {n for n in context.models if _ALTERNATIVE.match(text, n.end)}
     for left, right in pairwise(context.models):
-        if left in likened and JOINED.fullmatch(text, left.end, right.start):
+        if left in likened and _are_joined(text, left, right):
             likened.add(right)
     for right, left in pairwise(reversed(context.models)):
         if right in replaced and JOINED.fullmatch(text, left.end, right.start):
@@ -205,6 +205,16 @@ def _alternatives(context: Context) -> set[str]:
         name for name in context.models if name not in foils and text[name.start - 1 : name.start] != "-"
     )
     return {name.label for name in foils} - {name.label for name in plain}
+
+
+def _are_joined(text: str, left: Name, right: Name) -> bool:
+    """Whether two names stand in a row; behind a comma alone the sentence may go on: "After A, B is …"."""
+    if not JOINED.fullmatch(text, left.end, right.start):
+        return False
+    return text[left.end : right.start].strip() != "," or bool(_ROW_ON.match(text, right.end))
+
+
+_ROW_ON = re.compile(r"\s*(?:,|and\b|or\b|&|$|\))")
 
 
 def _is_dataset(context: Context) -> bool:
@@ -252,12 +262,12 @@ def _is_class(context: Context, name: Name) -> bool:
 
 
 def _mentioned(context: Context, covered: dict[str, Subject]) -> Iterator[Subject]:
-    """Every other model that the entry names."""
+    """Every other model that the entry names, up to where a row speaks of another article."""
     label = context.reading.label
     for name in context.models:
         if name.label in covered or (name.class_word and _is_class(context, name)):
             continue
-        if is_owner(context, name):
+        if is_owner(context, name) or name.start >= context.reading.context.end:
             continue
         if context.reading.title.holds(name.start, name.end):
             rule = "title-ingredient"

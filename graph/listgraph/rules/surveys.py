@@ -18,7 +18,8 @@ _ON = rf"(?:[^{STOP}，,]|[，,]\s?(?=(?:and |以及|和)?{NAME}))"
 _LINEAGE = cued(
     rf"{words('lineage', 'from')}(?P<early>{_ON}{{0,40}}?{NAME}{_ON}{{0,24}}?)"
     rf"{words('lineage', 'to')}"
-    rf"(?P<late>[^{STOP}，,\ue000-\uf8ff]{{0,16}}?{LIST}(?:\s*{words('lineage', 'to')}\s*{LIST})*)",
+    rf"(?P<late>(?:[^{STOP}，,\ue000-\uf8ff]{{0,16}}?|[ A-Za-z'’-]{{0,48}}?){LIST}"
+    rf"(?:\s*{words('lineage', 'to')}\s*{LIST})*)",
     "lineage",
     "from",
 )
