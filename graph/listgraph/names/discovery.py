@@ -12,7 +12,7 @@ from listgraph.names.announced import ANNOUNCED, announced, before_model
 from listgraph.names.free import is_free
 from listgraph.names.name import Name
 from listgraph.names.subtitles import is_on_models, is_serving, is_short_for
-from listgraph.names.things import kind_of
+from listgraph.names.things import is_model, kind_of, what_of
 from listgraph.names.versions import SIGN
 from listgraph.text.days import DAY
 from listgraph.text.writing import squeeze
@@ -43,10 +43,6 @@ _HEAD = re.compile(
     r"(?: ?v?\d+(?:\.\d+)?)?)(?:\s?[:：]\s*|｜(?=[^\n]{0,12}[\u3400-\u9fff])|\s--\s|\s[-–—]\s(?=an? |the ))"
     r"(?P<rest>\S[^\n]*)"
 )
-_PURPOSE = re.compile(
-    r" (?:for|via|with|using|through|by|in|on|of|to|from|as|at|over|without|under|based on) |[.;。；，]"
-)
-"""What ends the words that say what a thing is: behind it stands what it is for, or made with."""
 _HAN = re.compile(r"(?:[^,.:;，。]|\.(?=\d)){0,12}[\u3400-\u9fff]")
 _ASKS = re.compile(r"(?:On|Can|Do|Does|How|What|Why|When|Where|Is|Are|Towards?|The Next)\b")
 _TYPED = re.compile(r"(?:(?<!4L)LM|VL|Net|Coder|Diffusion|Chat|Former|VLA|MoE)(?:[- ]?v?\d+(?:\.\d+)?)?$")
@@ -62,9 +58,18 @@ _VERB = re.compile(r"[A-Z][a-z]*ing\b|(?:The|An?|Why|How|What|On|Is|Do|Beyond|Fr
 _DESCRIBED = re.compile(rf"(?:{words('discovery', 'described')} )+Transformer", re.IGNORECASE)
 """Words that say of what kind a Transformer is, or what a text does with it, and name none."""
 _VENUE = re.compile(r"[A-Z][A-Za-z]+[ '’-]?(?:19|20)?\d\d|[A-Z]{2,6}")
-_MODEL_NOUN, _TOOL = (
-    re.compile(words("discovery", key), re.IGNORECASE) for key in ("model_noun", "tool_noun")
+_BUILT, _USED, _TOOL = (
+    re.compile(words("discovery", key), re.IGNORECASE) for key in ("built", "used", "tool_noun")
 )
+_BUILDING = re.compile(r"(?:Learning|Training|Building|Developing|Creating) ")
+_ARTICLE = re.compile(r"(?:An?|The) ", re.IGNORECASE)
+_MODIFIES = re.compile(r"[- ](?:[a-z]+ed|driven|style|like)\b", re.IGNORECASE)
+"""What makes a word for models an adjective: "language model based agents"."""
+_MADE_WITH = re.compile(
+    r" (?:with|using|via|by|through) (?:(?!(?:of|in|for) )[\w-]+ ){0,4}(?:(?<!neural )networks?|transformers?)\W*$",
+    re.IGNORECASE,
+)
+"""The title of what a paper builds ends so: "Object Detection with Transformers"."""
 _TREATS = re.compile(plain("things", "treating"), re.IGNORECASE)
 _KINDS = (
     r"(?:models?|M?LLMs?|S?LMs?|VLMs?|VLAs?|transformers?|(?:neural )?networks?|(?:auto-?)?encoders?)"
@@ -164,12 +169,16 @@ def _speaks_of_one(behind: str) -> bool:
     said = _SAID.match(behind)
     if said:
         rest = behind[said.end() :]
-        what = rest if _HAN.match(rest) else _PURPOSE.split(rest, maxsplit=1)[0]
         if kind_of(rest) != "model" and (
-            _HAN.match(rest) or not _MODEL_NOUN.search(what) or _VERB.match(rest)
+            _HAN.match(rest) or not _names_models(what_of(rest)) or _VERB.match(rest)
         ):
             return False
-    return bool(_MODEL_NOUN.search(behind)) and not _TOOL.search(behind)
+    return _names_models(behind) and not _TOOL.search(behind)
+
+
+def _names_models(words: str) -> bool:
+    """Whether words have one for models among them."""
+    return bool(_BUILT.search(words) or _USED.search(words))
 
 
 _CALLED = re.compile(
@@ -191,10 +200,23 @@ def _paper_head(text: str, start: int) -> Iterator[Name]:
         if kind_of(rest) == "model":
             yield Name(head.start("name"), head.end("name"), head["name"], found="paper-head")
         return
-    what = _PURPOSE.split(rest, maxsplit=1)[0]
-    told = _MODEL_NOUN.search(rest if _TYPED.search(head["name"]) else what) and not _ASKS.match(rest)
-    if _A_MODEL.match(rest) or (told and not _is_other(rest)):
+    told = _names_models(rest) if _TYPED.search(head["name"]) else _is_built(rest)
+    if _A_MODEL.match(rest) or (told and not _ASKS.match(rest) and not _is_other(rest)):
         yield Name(head.start("name"), head.end("name"), head["name"], found="paper-head")
+
+
+def _is_built(title: str) -> bool:
+    """Whether a title's own words, before the purpose, are likely those of a model's paper."""
+    what = what_of(title)
+    if _BUILT.search(what) or _MADE_WITH.search(title):
+        return True
+    used = _USED.search(what)
+    if not used:
+        return False
+    if _ARTICLE.match(what) and not kind_of(what) and not _MODIFIES.match(what, used.end()):
+        return True
+    built = _BUILDING.sub("", what)
+    return kind_of(built, paper=True) == "model" and (built == what or is_model(built))
 
 
 def _is_other(title: str) -> bool:
@@ -215,8 +237,8 @@ def _tag(text: str, start: int) -> Iterator[Name]:
         return
     rest = tag["rest"]
     again = squeeze(tag["name"]) in squeeze(rest)
-    told = _MODEL_NOUN.search(rest) and not _is_other(rest) and not _VENUE.fullmatch(tag["name"])
-    if again or told or (_MODEL_NOUN.search(rest) and is_short_for(tag["name"], rest)):
+    told = _names_models(rest) and not _is_other(rest) and not _VENUE.fullmatch(tag["name"])
+    if again or told or (_names_models(rest) and is_short_for(tag["name"], rest)):
         yield Name(tag.start("name"), tag.end("name"), tag["name"], found="tag")
 
 
