@@ -30,7 +30,8 @@ _DONE_TO_MODELS = re.compile(rf"(?:[a-z]+ly )?{plain('things', 'doing')}", re.IG
 _CHINESE_ACT, _MADE = (re.compile(words("things", key), re.IGNORECASE) for key in ("acts_zh", "made"))
 _NO_NAME = re.compile(plain("things", "no_names"), re.IGNORECASE)
 _CLAUSE = re.compile(
-    r"\[?(?:(?![。；;！!？?\n|，:：(（\[]|,(?! [A-Z][a-z-]+ (?!\d))|\.\s|\s[-–—]\s).){0,160}"
+    r"\[?(?:(?![。；;！!？?\n|，:：(（\[]|,(?! [A-Z][a-z-]+ (?!\d|et al))|\.\s"
+    r"|\s[-–—]\s(?![a-z]+ed )).){0,160}"
 )
 _ASIDE = re.compile(r" ?[(（][^()（）]{1,40}[)）]")
 """What is said in passing: "a dialogue (TOD) dataset"."""
@@ -41,7 +42,7 @@ _ADJECTIVES = re.compile(
 _SUBTITLE = re.compile(r"\s?[:：?]\s?")
 _PURPOSE = re.compile(
     r"\s(?:for|to|that|which|with|via|using|utili[sz]ing|leveraging|employing|harnessing|through|by|between"
-    r"|in|on|of|from|as|at|over|without|under|based on|built"
+    r"|in|on|of|from|as|at|over|without|under|towards?|based on|built"
     r"|written|implemented|compatible|designed|developed|about|where|whose|is|are|and an?"
     r"|(?:trained|tuned|fine-?tuned|optimi[sz]ed|speciali[sz]ed|adapted|derived|distilled|released|made|created"
     r"|powered|capable|able|tailored|aimed|intended|supporting|running|covering)(?=\s(?:on|for|by|from|with|at|to"
