@@ -15,7 +15,7 @@ _NETWORK = re.compile(rf"(?<=[A-Za-z0-9-]){plain('endings', 'network')}{_VERSION
 def is_typed(name: str) -> bool:
     """Whether a name ends as those of models like to, so that little more need be said.
 
-    >>> is_typed("VideoLLM"), is_typed("TableNet-2"), is_typed("LLM4LM"), is_typed("Scout")
+    >>> is_typed("VideoLLM"), is_typed("TableNet-2"), is_typed("Tool4LLM"), is_typed("Scout")
     (True, True, False, False)
     """
     return bool(_TYPED.search(name)) and not is_loose(name)
