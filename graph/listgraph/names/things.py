@@ -29,7 +29,10 @@ _DONE_TO_MODELS = re.compile(rf"(?:[a-z]+ly )?{plain('things', 'doing')}", re.IG
 """What the subtitle of a paper begins with that does something to models, or for them, and makes none."""
 _CHINESE_ACT, _MADE = (re.compile(words("things", key), re.IGNORECASE) for key in ("acts_zh", "made"))
 _NO_NAME = re.compile(plain("things", "no_names"), re.IGNORECASE)
-_CLAUSE = re.compile(r"(?:(?![。；;！!？?\n|，:：(（]|,(?! [A-Z][a-z-]+ (?!\d))|\.\s|\s[-–—]\s).){0,160}")
+_CLAUSE = re.compile(
+    r"\[?(?:(?![。；;！!？?\n|，:：(（\[]|,(?! [A-Z][a-z-]+ (?!\d|et al))|\.\s"
+    r"|\s[-–—]\s(?![a-z]+ed )).){0,160}"
+)
 _ASIDE = re.compile(r" ?[(（][^()（）]{1,40}[)）]")
 """What is said in passing: "a dialogue (TOD) dataset"."""
 _ADJECTIVES = re.compile(
@@ -38,7 +41,8 @@ _ADJECTIVES = re.compile(
 """Adjectives between which commas end nothing: "a fast, lightweight toolkit"."""
 _SUBTITLE = re.compile(r"\s?[:：?]\s?")
 _PURPOSE = re.compile(
-    r"\s(?:for|to|that|which|with|via|using|through|by|in|on|of|from|as|at|over|without|under|based on|built"
+    r"\s(?:for|to|that|which|with|via|using|utili[sz]ing|leveraging|employing|harnessing|through|by|between"
+    r"|in|on|of|from|as|at|over|without|under|towards?|based on|built"
     r"|written|implemented|compatible|designed|developed|about|where|whose|is|are|and an?"
     r"|(?:trained|tuned|fine-?tuned|optimi[sz]ed|speciali[sz]ed|adapted|derived|distilled|released|made|created"
     r"|powered|capable|able|tailored|aimed|intended|supporting|running|covering)(?=\s(?:on|for|by|from|with|at|to"
@@ -82,9 +86,13 @@ def told_kind(said: str, paper: bool = False) -> str:
 
 
 def _kinds(said: str, paper: bool) -> Sequence[str]:
+    return [_kind_of(part, paper) for part in _parts(_tidy(said), paper)]
+
+
+def _tidy(said: str) -> str:
+    """A description without what is said in passing, and without commas that end nothing."""
     said = (_ASIDE.sub("", said) if "(" in said or "（" in said else said).strip(" \"“'")
-    said = _ADJECTIVES.sub(_joined, said) if ", " in said else said
-    return [_kind_of(part, paper) for part in _parts(said, paper)]
+    return _ADJECTIVES.sub(_joined, said) if ", " in said else said
 
 
 def _joined(found: re.Match[str]) -> str:
@@ -112,6 +120,15 @@ def _kind_of(clause: str, paper: bool) -> str:
         bare = _JOINT.sub("", bare[: loose.start()])
     kind = _last_word(bare)
     return "" if kind == "model" and bare != what else kind
+
+
+def what_of(said: str) -> str:
+    """The words of a description that say what its thing is.
+
+    >>> what_of("A Small Model for Law"), what_of("Talking Heads Using Transformers")
+    ('A Small Model', 'Talking Heads')
+    """
+    return _what(next(_parts(_tidy(said), False)))
 
 
 @lru_cache(maxsize=1 << 10)
