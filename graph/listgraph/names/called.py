@@ -114,6 +114,11 @@ _PLACED = re.compile(
     r"(?: [A-Z0-9](?:[^\W\u3400-\u9fff]|[.+#²³-])*){0,3}"
 )
 _HAN_NAME = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·-]{1,7}")
+_HAN_NUMBERED = re.compile(
+    r"(?P<name>[\u3400-\u9fff][\u3400-\u9fff·]{1,7}(?:[- ]?[vV]?\d+(?:\.\d+)*(?![\d.]*[BMbm亿]))?)"
+    r"(?(name)(?:[- ]?\d+(?:\.\d+)?[BMbm])?)(?<=[\dBMbm])"
+)
+"""One with a version or a size behind it: "墨子-7B"."""
 _BY_NAME = re.compile(
     r"(?P<before>[A-Za-z][\w.+-]+) ?[(（][\u3400-\u9fff·]{1,8}[)）]?"
     r"|[\u3400-\u9fff·]{1,8} ?[(（](?P<within>(?![vV]\d)[A-Za-z][\w.+-]+)[)）]?",
@@ -183,6 +188,9 @@ def placed(
     word = _HAN_NAME.fullmatch(text, start, end) if chinese else None
     if word and not any(name.start < end and start < name.end for name in found):
         return [Name(*word.span(), word.group(), found="place")]
+    numbered = _HAN_NUMBERED.fullmatch(text, start, end)
+    if numbered and not any(name.start < end and start < name.end for name in found):
+        return [Name(*numbered.span("name"), numbered["name"], found="place")]
     parts = list(_split(text, start, end))
     known = {(name.start, name.end) for name in found}
     if len(parts) > 1 and not all(part in known or _ends_coined(text, *part) for part in parts):

@@ -68,7 +68,8 @@ _NO_SIDE = "(?<![与和跟同])(?<![与和跟同] )"
 _DIFFERENCE = (
     cued(f"{_SETS}(?P<members>{LIST})(?!{_WITH}{NAME})", *_BEFORE_MEMBERS),
     cued(
-        f"{_NO_SIDE}(?P<members>{LIST})[^{STOP}，\ue000-\uf8ff]{{0,16}}?{words(*_AFTER_MEMBERS)}",
+        f"{_NO_SIDE}(?P<members>{LIST})(?:[,，]\\s?|[^{STOP}，\ue000-\uf8ff]{{0,16}}?)"
+        f"{words(*_AFTER_MEMBERS)}",
         *_AFTER_MEMBERS,
     ),
 )

@@ -13,7 +13,7 @@ from listgraph.rules.polarity import is_verb, outcome
 from listgraph.rules.pronouns import meant
 from listgraph.rules.sentences import KIND, LIST, NAME, STOP, Sentence
 from listgraph.rules.shapes import CUE_FIRST, OBJECT_FIRST, Shape
-from listgraph.rules.winners import field, winners
+from listgraph.rules.winners import Winners, field, winners
 
 _TO_LAST = re.compile(r".*[\ue000-\uf8ff，,：:]", re.DOTALL)
 """Up to the last name, or what parts clauses."""
@@ -61,13 +61,27 @@ def contests(context: Context, sentence: Sentence) -> Contests:
     winning: set[str] = set()
     who = field(context, objects)
     for hit in hits:
-        won = winners(context, sentence, hit.start, who)
+        acting = _acting(sentence, hit)
+        won = Winners([acting]) if acting in objects else winners(context, sentence, hit.start, who)
         winning.update(won.models)
         for left in won.models:
             found += _told(context, sentence, hit, left, won.doubt)
     together = [frozenset(name.label for name in hit.objects) for hit in hits]
     facing = {name.label for hit in hits if _faces(sentence, hit) for name in hit.objects}
     return Contests(found, objects - winning - facing, together)
+
+
+_ACTS = re.compile(rf"(?P<name>{NAME}){KIND}\s?(?:(?:also|even|still|now|then|\w+ly)\s)*$", re.IGNORECASE)
+_NEAR = 40
+"""Within so many characters before a cue stands who acts."""
+
+
+def _acting(sentence: Sentence, hit: "_Hit") -> str:
+    """Who stands right before a cue, if beaten elsewhere, too: "A beats B, while C beats A"; else empty."""
+    acts = _ACTS.search(sentence.masked, max(0, hit.start - _NEAR), hit.start)
+    name = sentence.names[acts["name"]] if acts else None
+    goes_on = sentence.lower.startswith(("but ", "and "), hit.start)
+    return name.label if name and name not in hit.objects and not goes_on else ""
 
 
 def _faces(sentence: Sentence, hit: "_Hit") -> bool:
