@@ -89,7 +89,7 @@ def _description_rule(context: Context, name: Name, about: bool, told: int) -> s
 
 
 def _opens(context: Context, name: Name) -> bool:
-    """Whether a description begins with a name and says what it is: "经典的 ResNet，…", "BERT, an encoder"."""
+    """Whether a description begins with a name and says what it is: "经典的 ResNet，…"."""
     reading = context.reading
     lead = context.text[reading.title.end : name.start]
     for _, link in reading.others:
