@@ -37,7 +37,7 @@ _COPULA = re.compile(rf"{_SIZE_BEHIND}{words('base', 'copula')}", re.IGNORECASE)
 _DATA = words("base", "data")
 _DATA_BEFORE = re.compile(_DATA + r"[\s：:「“《]*$", re.IGNORECASE)
 _DATA_BEHIND = re.compile(
-    r"[ -]?(?:(?:(?!(?:on|in|at|for|across|over|with|and)\b)[A-Za-z]{1,12}"
+    r"[ -]?(?!\w*(?:s|ed) benchmarks?\b)(?:(?:(?!(?:on|in|at|for|across|over|with|and)\b)[A-Za-z]{1,12}"
     r"|(?:(?![在于以用对被把将])[\u3400-\u9fff]){1,8})[ -]?)??" + _DATA + r"(?!训练|预训练|上|中|微调)",
     re.IGNORECASE,
 )

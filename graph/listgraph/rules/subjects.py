@@ -196,7 +196,7 @@ def _alternatives(context: Context) -> set[str]:
         if left in likened and _are_joined(text, left, right):
             likened.add(right)
     for right, left in pairwise(reversed(context.models)):
-        if right in replaced and JOINED.fullmatch(text, left.end, right.start):
+        if right in replaced and _are_joined(text, left, right):
             replaced.add(left)
     foils = likened | replaced
     if not foils:
@@ -211,9 +211,10 @@ def _are_joined(text: str, left: Name, right: Name) -> bool:
     """Whether two names stand in a row; behind a comma alone the sentence may go on: "After A, B is …"."""
     if not JOINED.fullmatch(text, left.end, right.start):
         return False
-    return text[left.end : right.start].strip() != "," or bool(_ROW_ON.match(text, right.end))
+    return not _COMMA.fullmatch(text, left.end, right.start) or bool(_ROW_ON.match(text, right.end))
 
 
+_COMMA = re.compile(r",\s*(?:the )?")
 _ROW_ON = re.compile(r"\s*(?:,|and\b|or\b|&|$|\))")
 
 
