@@ -14,7 +14,7 @@ from listgraph.names.endings import is_network
 from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name
 from listgraph.names.subtitles import is_for_models, is_on_models, is_serving, is_with_models
-from listgraph.names.things import is_made_of, is_model, is_stranger, kind_of, told_kind
+from listgraph.names.things import is_made_of, is_model, is_task, is_stranger, kind_of, told_kind
 from listgraph.text.writing import squeeze
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import medium, paper_id
@@ -67,7 +67,9 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     if not models:
         coined = is_coined(called) and (is_model(rest) or _is_derived(at, found, text))
         titled = again or at.shape.partition("|")[0].endswith("colon")
-        return "model" if coined or _is_told_model(called, rest, titled, defined, paper) else ""
+        if coined or _is_told_model(called, rest, titled, defined, paper):
+            return "model"
+        return "task" if paper and titled and is_coined(called) and is_task(rest) else ""
     whole = inside[0].start == at.start and models[-1].end >= at.end - 1
     own = {lexicon.models[name.label].arxiv for name in models if name.label in lexicon.models} & papers_in(
         [reading]

@@ -14,11 +14,15 @@ def _last(*keys: str) -> re.Pattern[str]:
     found = [cue for key in keys for cue in cues("things")[key]]
     latin = "|".join(cue for cue in found if _LATIN.match(cue))
     chinese = "|".join(sorted((cue for cue in found if not _LATIN.match(cue)), key=len, reverse=True))
-    return re.compile(rf"(?:(?<![A-Za-z])(?:{latin})|(?:{chinese}))\W*$", re.IGNORECASE)
+    either = "|".join(filter(None, (rf"(?<![A-Za-z])(?:{latin})", chinese)))
+    return re.compile(rf"(?:{either})\W*$", re.IGNORECASE)
 
 
 _STRANGERS = _last("strangers")
 _LOOSE = _last("loose")
+_TASKS = _last("tasks")
+_REGIMES = re.compile(words("things", "regimes"), re.IGNORECASE)
+_MODELS = re.compile(r" (?:[Mm]odels|[Pp]riors|[A-Z]+Ms)(?![\w-])")
 _TRAIL = re.compile(rf"\s*{plain('things', 'trail')}$")
 _MANY = re.compile(r"[A-Za-z]s\W*$")
 _OFFERS = re.compile(rf"{plain('things', 'many_zh')}[^的]*模型$")
@@ -157,6 +161,17 @@ def is_model(said: str) -> bool:
     what = _what(first)
     many = _MANY.search(what) and not _PARTITIVE.match(first)
     return _kind_of(first, False) == "model" and not (many or _DOING.match(what))
+
+
+def is_task(title: str) -> bool:
+    """Whether a paper's title says what its thing does, as those of networks do, and not how that is trained.
+
+    >>> is_task("High-Fidelity Video Generation with Image Prompts"), is_task("Zero-Shot Video Generation")
+    (True, False)
+    >>> is_task("Video Generation with Diffusion Models"), is_task("Fast Decoding for Video Generation")
+    (False, False)
+    """
+    return bool(_TASKS.search(what_of(title))) and not _REGIMES.search(title) and not _MODELS.search(title)
 
 
 def is_made_of(said: str) -> bool:
