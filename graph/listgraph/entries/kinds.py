@@ -14,7 +14,7 @@ from listgraph.names.endings import is_network
 from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name
 from listgraph.names.subtitles import is_for_models, is_on_models, is_serving, is_with_models
-from listgraph.names.things import is_made_of, is_model, is_task, is_stranger, kind_of, told_kind
+from listgraph.names.things import is_made_of, is_model, is_stranger, is_task, kind_of, told_kind
 from listgraph.text.writing import squeeze
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import medium, paper_id

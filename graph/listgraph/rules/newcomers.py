@@ -133,10 +133,18 @@ _ACTING = re.compile(
 )
 
 
+_MADE_ACTING = re.compile(
+    rf"{words('base', 'before')} ?(?:the )?{NAME}{KIND}[^,，\ue000-\uf8ff]{{0,16}}[,，]\s?"
+    rf"(?P<new>{_COINED}) ?(?:\w+ly )?(?:在[^，,\ue000-\uf8ff]{{1,12}}上)?",
+    re.IGNORECASE,
+)
+"""The same behind what it is made of: "Built on A, X beats B"."""
+
+
 def _acting(context: Context, sentence: Sentence) -> Span | None:
     """The unknown name with which a title begins right before the contest: "Acme's ELMAR challenges …"."""
     first = sentence.places[0] if sentence.places else 0
-    acting = _ACTING.match(sentence.masked, 0, first)
+    acting = _ACTING.match(sentence.masked, 0, first) or _MADE_ACTING.match(sentence.masked)
     if not acting:
         return None
     span = Span(sentence.place(acting.start("new")), sentence.place(acting.end("new")))
