@@ -132,7 +132,7 @@ _KINDS = (
         "home-address",
         "warning",
         "An address within the reader's own machine",
-        "It opens a file, a program or a page of the reader's browser, or nothing: link to a page of the Web.",
+        "It opens a file, a program or a page of the reader's browser, or nothing: link to a Web page.",
     ),
     Kind(
         "deceiving-address",
