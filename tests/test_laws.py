@@ -17,7 +17,9 @@ from listgraph import toml
 from listgraph.ask.queries import NamedQuery
 from listgraph.ask.query import run
 from listgraph.checks.lists import Lists
+from listgraph.checks.mending import MENDS, mended
 from listgraph.checks.table import problems
+from listgraph.cli.starter import draft
 from listgraph.errors import ListgraphError
 from listgraph.exporters import export, select
 from listgraph.knowledge.assemble import assemble
@@ -44,6 +46,7 @@ def test_a_list_is_read_without_an_exception_and_every_link_is_accounted_for(tex
     assert claims.account.lost == 0
     graph = assemble([claims], builtin(), [source(text)])
     problems(Lists((document,), graph, builtin(), frozenset()))
+    list(draft([document], builtin()))
 
 
 CODECS = (
@@ -80,6 +83,20 @@ def test_any_bytes_are_a_list_or_told_to_be_none(
         assert not {"\0", "\r"} & set(read.text)
         read.text.encode()
         assert interpret(parse(read), builtin()).account.lost == 0
+
+
+@SLOW
+@given(texts)
+def test_a_list_put_right_has_all_its_addresses_and_nothing_more_to_put_right(text: str) -> None:
+    before = source(text).text
+    after = mended("list.md", before, MENDS.keys()).text
+    assert addresses(before) <= addresses(after)
+    assert mended("list.md", after, MENDS.keys()).text == after
+
+
+def addresses(text: str) -> set[str]:
+    links = parse(source(text)).links()
+    return {canonicalise(link.destination) or link.destination for _, link in links}
 
 
 @SLOW
