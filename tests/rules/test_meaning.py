@@ -72,8 +72,15 @@ def stated(graph: KnowledgeGraph) -> set[str]:
     }
 
 
+def quoted(graph: KnowledgeGraph) -> set[str]:
+    """Which rule quotes which words, as ``quotes.md`` writes it."""
+    pieces = (item for items in graph.evidence.values() for item in items)
+    return {f"{item.rule} “{item.quote}”" for item in pieces if item.line and item.rule not in PLACING}
+
+
+PLACING = {"described", "listed", "outline", "publisher-url"}
 STATING = {"alternative-to", "fork-of", "successor-of", "replacement-for", "compatible-with", "based-on"}
-READ = {"topics": filed, "stated": stated}
+READ = {"quotes": quoted, "stated": stated, "topics": filed}
 FILING = {"onTopic": "is on", "broader": "is narrower than", "concerns": "concerns"}
 
 
