@@ -1,7 +1,7 @@
 """Which models and organisations a text names: those of the lexicon, and new ones."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from listgraph.cues import plain
@@ -54,11 +54,8 @@ def whole_name(text: str, lexicon: Lexicon) -> str:
     text = _ORDINAL.sub("", _DATED.sub("", text))
     found = names(text, lexicon, company=True)
     models = {name.label for name in found if name.kind == "Model"}
-    rest = text
     families = (name for form in _candidates(text, lexicon).forms for name in form.names)
-    for start, end in sorted({(name.start, name.end) for name in (*found, *families)}, reverse=True):
-        rest = rest[:start] + rest[end:]
-    rest = _DECORATION.sub("", rest)
+    rest = _DECORATION.sub("", _without(text, {(name.start, name.end) for name in (*found, *families)}))
     if len(models) == 1 and (not rest or _is_by_name(rest, found, text)):
         return models.pop()
     inner = _BRACKETED.fullmatch(_DECORATED.sub("", text))
@@ -66,6 +63,15 @@ def whole_name(text: str, lexicon: Lexicon) -> str:
         # "Alpaca(LLaMA)": the base stands in brackets behind the name
         return next(name.label for name in found if name.kind == "Model")
     return ""
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """A text without what stands in the spans, which may overlap."""
+    left, end = [], 0
+    for start, stop in sorted(spans):
+        left.append(text[end:start])
+        end = max(end, stop)
+    return "".join(left) + text[end:]
 
 
 def is_twice_named(text: str) -> bool:
