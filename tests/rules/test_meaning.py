@@ -1,6 +1,7 @@
 """Lists beside the edges that they give: the files in ``meaning/`` are the specification."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,10 +29,12 @@ CASES = [
 BETWEEN = ("outperforms", "equals", "comparedWith")
 
 
+@cache
 def claims_of(markdown: str) -> Claims:
     return interpret(parse(Source("list.md", markdown, "utf-8", "")), builtin())
 
 
+@cache
 def graph_of(markdown: str) -> KnowledgeGraph:
     return assemble([claims_of(markdown)], builtin())
 
