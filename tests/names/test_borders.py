@@ -5,7 +5,7 @@ import pytest
 from listgraph.lexicon import builtin
 from listgraph.lexicon.matcher import Match
 from listgraph.lists.outline import Link
-from listgraph.names.called import spoken_of
+from listgraph.names.called import is_coined, spoken_of
 from listgraph.names.everyday import is_near
 from listgraph.names.naming import names
 from listgraph.names.topics import TopicName, cleaned, filed
@@ -32,6 +32,17 @@ def test_a_link_of_one_word_is_a_name_where_the_text_below_calls_it_a_model() ->
         ("FooGPT: notes on language models", []),
         ("Yux-70B is out", ["Yux"]),
         ("Yu-70B is out", []),
+        ("XYZ: a language model for all", ["XYZ"]),
+        ("XY: a language model for all", []),
+        ("XYZ模型详解", ["XYZ"]),
+        ("XY模型详解", []),
+        ("谷歌提出XYZW，效果好", ["XYZW"]),
+        ("谷歌提出XYZ，效果好", []),
+        ("[QuorVex] A language model for all seasons", ["QuorVex"]),
+        ("[QuorVex] Pruning language models for all", []),
+        ("[QuorVex] A toolkit for language models", []),
+        ("[QuorVex] QuorVex and its language models", ["QuorVex"]),
+        ("[ACL20] A language model for all seasons", []),
     ],
 )
 def test_a_new_name_is_one_where_its_words_say_so(text: str, expected: list[str]) -> None:
@@ -80,3 +91,17 @@ def test_a_heading_of_two_names_is_of_one_topic_where_they_are_one(heading: str,
 
 def test_a_bare_name_is_one_without_size_and_tuning() -> None:
     assert [bare(name) for name in ("QwQ-32B-Chat", "QwQ-Max", "QwQ")] == ["QwQ", "QwQ-Max", "QwQ"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Big FooNet", True),
+        ("Voice2Face Editing", True),
+        ("Voice2Face Deep Editing", False),
+        ("Transformer2 Editing", False),
+        ("Deep Editing", False),
+    ],
+)
+def test_words_are_coined_by_the_last_or_by_the_first_of_two(words: str, expected: bool) -> None:
+    assert is_coined(words) is expected
