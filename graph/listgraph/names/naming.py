@@ -1,14 +1,14 @@
 """Which models and organisations a text names: those of the lexicon, and new ones."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from listgraph.cues import plain
 from listgraph.lexicon import Lexicon
 from listgraph.names.candidates import Candidates, candidates
 from listgraph.names.doubt import believed, is_doubtful
-from listgraph.names.name import Name
+from listgraph.names.name import Name, without
 from listgraph.names.neighbours import settled
 
 
@@ -55,7 +55,7 @@ def whole_name(text: str, lexicon: Lexicon) -> str:
     found = names(text, lexicon, company=True)
     models = {name.label for name in found if name.kind == "Model"}
     families = (name for form in _candidates(text, lexicon).forms for name in form.names)
-    rest = _DECORATION.sub("", _without(text, {(name.start, name.end) for name in (*found, *families)}))
+    rest = _DECORATION.sub("", without(text, {(name.start, name.end) for name in (*found, *families)}))
     if len(models) == 1 and (not rest or _is_by_name(rest, found, text)):
         return models.pop()
     inner = _BRACKETED.fullmatch(_DECORATED.sub("", text))
@@ -63,15 +63,6 @@ def whole_name(text: str, lexicon: Lexicon) -> str:
         # "Alpaca(LLaMA)": the base stands in brackets behind the name
         return next(name.label for name in found if name.kind == "Model")
     return ""
-
-
-def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """A text without what stands in the spans, which may overlap."""
-    left, end = [], 0
-    for start, stop in sorted(spans):
-        left.append(text[end:start])
-        end = max(end, stop)
-    return "".join(left) + text[end:]
 
 
 def is_twice_named(text: str) -> bool:
