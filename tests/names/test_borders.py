@@ -5,9 +5,10 @@ import pytest
 from listgraph.lexicon import builtin
 from listgraph.lexicon.matcher import Match
 from listgraph.lists.outline import Link
-from listgraph.names.called import is_coined, spoken_of
+from listgraph.names.called import is_coined, placed, spoken_of
 from listgraph.names.everyday import is_near
 from listgraph.names.naming import names
+from listgraph.names.things import kind_of
 from listgraph.names.topics import TopicName, cleaned, filed
 from listgraph.names.versions import bare
 
@@ -105,3 +106,37 @@ def test_a_bare_name_is_one_without_size_and_tuning() -> None:
 )
 def test_words_are_coined_by_the_last_or_by_the_first_of_two(words: str, expected: bool) -> None:
     assert is_coined(words) is expected
+
+
+@pytest.mark.parametrize(
+    ("title", "paper", "kind"),
+    [
+        ("Deep nets: a language model", True, "model"),
+        ("Deep nets: a language model", False, ""),
+        ("A dataset for nets: a language model", True, "other"),
+    ],
+)
+def test_a_papers_title_may_say_behind_its_colon_what_it_is_of(title: str, paper: bool, kind: str) -> None:
+    assert kind_of(title, paper) == kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "topic"),
+    [
+        ("目标检测 Object Detection", "Object detection"),
+        ("目标检测 Frobnicating", "目标检测 Frobnicating"),
+        ("图像分割 Object Detection", "图像分割 Object Detection"),
+        ("Widgets (目标检测)", "Object detection"),
+    ],
+)
+def test_two_names_of_a_heading_are_one_topic_where_they_say_the_same(heading: str, topic: str) -> None:
+    found = filed(heading, builtin())
+    assert found and found.name == topic
+
+
+def test_a_size_is_no_part_of_a_name_in_its_place_unless_one_letter_is_left() -> None:
+    def label(text: str) -> list[str]:
+        return [name.label for name in placed(text, 0, len(text), False, [], builtin())]
+
+    assert label("Wobblex-7B") == ["Wobblex"]
+    assert label("Q-7B") == ["Q-7B"]
