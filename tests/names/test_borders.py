@@ -131,7 +131,8 @@ def test_a_papers_title_may_say_behind_its_colon_what_it_is_of(title: str, paper
 )
 def test_two_names_of_a_heading_are_one_topic_where_they_say_the_same(heading: str, topic: str) -> None:
     found = filed(heading, builtin())
-    assert found and found.name == topic
+    assert found
+    assert found.name == topic
 
 
 def test_a_size_is_no_part_of_a_name_in_its_place_unless_one_letter_is_left() -> None:
