@@ -119,3 +119,25 @@ def test_a_site_is_tied_to_the_organisation_whose_name_it_has_and_a_store_is_no_
     found = graph("d.md")
     assert Fact("publisher/openai.com", "operatedBy", "organization/openai") in found.evidence
     assert [node.id for node in found.nodes if node.kind == "Publisher"] == ["publisher/openai.com"]
+
+
+def test_what_the_lexicon_says_quotes_no_list() -> None:
+    listed = (
+        "## Computer vision\n* [GPT-4](https://e.org/a)\n\n"
+        "## Object detection\n* [DETR](https://e.org/b)\n* [x](https://e.org/c)\n"
+    )
+    whole = assemble([interpret(parse(Source("list.md", listed, "utf-8", "")), builtin())], builtin())
+    known = {fact.relation: item for fact, items in whole.evidence.items() for item in items if not item.line}
+    assert {"broader", "developedBy"} <= known.keys()
+    assert {(item.rule, item.quote, item.start, item.end) for item in known.values()} == {
+        ("lexicon", "", 0, 0)
+    }
+
+
+def test_of_what_an_article_has_but_once_the_lowest_number_stays() -> None:
+    """Nine times, as chance would get it right now and then."""
+    listed = "".join(
+        f"* [a](https://github.com/x/y{n}) ⭐ {stars}\n" for n in range(9) for stars in (1000, 900)
+    )
+    whole = assemble([interpret(parse(Source("list.md", listed, "utf-8", "")), builtin())], builtin())
+    assert [node.text("stars") for node in whole.nodes if node.kind == "Article"] == ["900"] * 9
