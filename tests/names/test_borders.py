@@ -37,6 +37,8 @@ def test_a_link_of_one_word_is_a_name_where_the_text_below_calls_it_a_model() ->
         ("XY: a language model for all", []),
         ("XYZ模型详解", ["XYZ"]),
         ("XY模型详解", []),
+        ("QuoX模型详解", ["QuoX"]),
+        ("Quoxa模型详解", []),
         ("谷歌提出XYZW，效果好", ["XYZW"]),
         ("谷歌提出XYZ，效果好", []),
         ("[QuorVex] A language model for all seasons", ["QuorVex"]),
