@@ -13,6 +13,8 @@ from listgraph.entries.signs import without_block
 from listgraph.lists.outline import Link
 
 _LONGEST = 1000
+_READ = 4 * _LONGEST
+"""So much of a stretch is read for that: an entry of many links would be read for each of them."""
 _HOLLOW = re.compile(
     rf"[\[(（【]\s*(?:(?:[,，/|·&+:：]|{plain('titles', 'source', 'sight')})\s*)*[\])）】]", re.IGNORECASE
 )
@@ -32,7 +34,7 @@ def described(reading: Reading) -> Said | None:
     """The description that the entry gives of the article, and its place; None where it gives none."""
     spans = list(_spans(reading))
     text, links = reading.entry.text, _links(reading)
-    words = [found for span in spans if (found := _plain(text, span, _within(links, span)))]
+    words = [found for span in spans if (found := _plain(text, span, links))]
     said = " · ".join(words) if reading.cells else " ".join(words)
     below = " ".join(reading.entry.below.split()) if _is_last(reading) else ""
     if below:
@@ -90,8 +92,9 @@ def _within(links: Sequence[Link], span: Span) -> Sequence[Link]:
 def _plain(text: str, span: Span, links: Sequence[Link]) -> str:
     """The words of a stretch, without those of ``links`` and what held them; empty where nothing is told."""
     pieces = []
+    span = Span(span.start, min(span.end, span.start + _READ))
     start = span.start
-    for link in links:
+    for link in _within(links, span):
         pieces.append(text[start : link.start])
         start = max(start, link.end)
     words = "".join([*pieces, text[start : span.end]]).replace("\u2028", " ")

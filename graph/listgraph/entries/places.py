@@ -144,7 +144,8 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
         end = start + len(called(name))
         return Place(f"{marks}colon|{table}", start, end, Span(start + len(name), part.end))
     for kind, sign, pattern in _SIGNED:
-        found = pattern.match(text, start, part.end) if sign.search(text, start, part.end) else None
+        near = min(part.end, start + 2 * _LONGEST)
+        found = pattern.match(text, start, part.end) if sign.search(text, start, near) else None
         if found:
             end = start + len(called(found["name"]))
             shape = f"{marks}{'link ' if link else ''}{kind}|{table}"

@@ -8,7 +8,7 @@ from listgraph.cues import words
 from listgraph.entries.columns import model_cell
 from listgraph.entries.context import Context, Subject
 from listgraph.entries.reading import Span
-from listgraph.names.name import Name
+from listgraph.names.name import Name, without
 from listgraph.rules.ingredients import is_kind, is_owner
 
 _MAKER = re.compile(
@@ -107,10 +107,9 @@ def _tagged(context: Context) -> list[Name]:
 
 def _rest(context: Context, span: Span, names: Sequence[Name]) -> str:
     """What a stretch of the entry says beside ``names``."""
-    rest = span.of(context.text)
-    for name in names:
-        rest = rest.replace(context.text[name.start : name.end], "", 1)
-    return rest
+    return without(
+        span.of(context.text), ((name.start - span.start, name.end - span.start) for name in names)
+    )
 
 
 _DASHED = re.compile(r"(?:\s+[-–—]+\s+|\s?—+\s?)[\"“]?")

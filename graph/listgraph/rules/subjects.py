@@ -148,16 +148,17 @@ def _title(context: Context, aside: Set[str], label: Sequence[Subject]) -> Itera
         names = [
             name for name in names if name.start == title.start or name.start < headed or name.label in own
         ]
-    plain = [
+    plain = {
         name
         for name in names
         if not (is_ingredient(context, name) or (name != names[0] and is_base(context, name)))
-    ]
+    }
+    first = frozenset(heads)
     coined = heads or (
         head and (_COINED.fullmatch(head["head"]) or _IS_A.match(context.text, head.end() - 1))
     )
     for name in names:
-        if coined and name not in heads and not _is_topic(context, name, heads, headed):
+        if coined and name not in first and not _is_topic(context, name, heads, headed):
             continue
         if name in plain or not (plain or head or name.class_word or context.reading.prose):
             yield Subject(name.label, "covers", name.start, name.end, "title-subject")
