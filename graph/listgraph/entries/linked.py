@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from listgraph.cues import plain, words
 from listgraph.entries.reading import Span
-from listgraph.entries.roles import TRIM, is_explained, is_generic, role
+from listgraph.entries.roles import TRIM, is_bare, is_explained, is_generic
 from listgraph.lists.outline import Link
 
 _NAMES = re.compile(words("titles", "names"), re.IGNORECASE)
@@ -120,7 +120,7 @@ def is_prose(words: str, link: Link) -> bool:
         return bool(_STOPPED.search(words))
     if len(words) > _STORY and words[0] not in _QUOTES and _TOLD.search(words):
         return True
-    return role(link) == "bare" and bool(_SENTENCES.search(words))
+    return is_bare(link) and bool(_SENTENCES.search(words))
 
 
 def is_word(link: Link) -> bool:

@@ -55,6 +55,11 @@ def role(link: Link) -> str:
     return "badge" if link.image else _role(link.text)
 
 
+def is_bare(link: Link) -> bool:
+    """Whether a link's text is its address and nothing else."""
+    return ("://" in link.text or "www." in link.text.lower()) and role(link) == "bare"
+
+
 @lru_cache(maxsize=1 << 12)
 def _role(text: str) -> str:
     if _SHORTCODE.fullmatch(text.strip()):

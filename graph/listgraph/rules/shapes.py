@@ -142,8 +142,11 @@ _Build = Callable[[str], str]
 
 
 def _shapes(build: _Build, key: str, outcomes: Sequence[str], beside: str = "") -> tuple[Shape, ...]:
+    leading = build in (_cue_first, _farewell)
     return tuple(
-        Shape(told, _RULES[told], cued(build(_cue(words(_TOLD[told], key))), _TOLD[told], key, beside))
+        Shape(
+            told, _RULES[told], cued(build(_cue(words(_TOLD[told], key))), _TOLD[told], key, beside, leading)
+        )
         for told in outcomes
     )
 

@@ -9,6 +9,7 @@ from listgraph.entries.context import Comparison, Context, distinct
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name
 from listgraph.rules.ingredients import is_ingredient
+from listgraph.rules.presence import may_hold
 from listgraph.rules.sentences import JOIN, KIND, LIST, NAME, STOP, Sentence, mask
 
 LONGEST = 8
@@ -79,6 +80,8 @@ def surveys(context: Context, _: Sentence) -> Iterator[Comparison]:
     models = context.within(title)
     if len(models) < 2:
         return
+    if not may_hold(context.text, "survey", "words"):
+        return
     if _SURVEY.search(context.text, title.start, title.end) and not _is_inventory(context):
         part = mask(context.text, title, models)
         for match in _SERIES.finditer(part.masked):
@@ -110,4 +113,5 @@ def rows(context: Context, _: Sentence) -> Iterator[Comparison]:
 def _is_inventory(context: Context) -> bool:
     """Whether a title lists the headlines of an issue."""
     title = context.reading.title
-    return bool(_HEADLINES.search(context.text, title.start, title.end))
+    held = may_hold(context.text, "inventory", "headlines")
+    return held and bool(_HEADLINES.search(context.text, title.start, title.end))
