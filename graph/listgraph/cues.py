@@ -273,6 +273,6 @@ def cued(pattern: str, table: str, key: str, beside: str = "", leading: bool = F
     return Cued(pattern, cues, needles_of(table, key), beside, leading)
 
 
-def needing(pattern: str, cue: str, sought: Iterable[str]) -> Cued:
-    """``pattern``, which begins with ``cue``, a pattern too, and so needs one of the needles ``sought``."""
-    return Cued(pattern, (cue,), frozenset(sought), leading=True)
+def needing(pattern: str, cue: str, sought: Iterable[str], leading: bool = False) -> Cued:
+    """``pattern``, which needs ``cue``, a pattern itself, and so one of the needles ``sought``."""
+    return Cued(pattern, (cue,), frozenset(sought), leading=leading)

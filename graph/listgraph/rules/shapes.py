@@ -153,7 +153,7 @@ def _shapes(build: _Build, key: str, outcomes: Sequence[str], beside: str = "") 
 
 def _around(told: str) -> tuple[Shape, ...]:
     return tuple(
-        Shape(told, _RULES[told], needing(_embracing("|".join(forms), end), "|".join(forms), forms))
+        Shape(told, _RULES[told], needing(_embracing("|".join(forms), end), "|".join(forms), forms, True))
         for forms, end in around(_TOLD[told])
     )
 
