@@ -78,7 +78,11 @@ def words(table: str, key: str) -> str:
     True
     """
     latin, other = _by_script(table, key)
-    return f"(?:{'|'.join([_bounded(latin)] * bool(latin) + other)})"
+    return _OF_NAMES.sub(r"(?-i:\g<0>)", f"(?:{'|'.join([_bounded(latin)] * bool(latin) + other)})")
+
+
+_OF_NAMES = re.compile(r"\[[^\]]*\\ue000-\\uf8ff\]")
+"""Sets with what stands for names: 6,400 characters of no letter case, of which each is looked at for one."""
 
 
 def plain(table: str, *keys: str) -> str:

@@ -117,7 +117,7 @@ def is_explained(link: Link) -> bool:
     return bool(found and not _REMARK.fullmatch(found["remark"]) and not _part(found["remark"]))
 
 
-_PART = re.compile(r"(?P<name>\S.{0,40}?)[ -](?P<part>[a-z]{3,12}|[\u3400-\u9fff]{2,4})", re.IGNORECASE)
+_PART = re.compile(r"(?P<name>\S.{0,40}?)[ -](?P<part>[a-z]{3,12}|(?-i:[\u3400-\u9fff]){2,4})", re.IGNORECASE)
 
 
 def part_of(link: Link, texts: Sequence[str]) -> str:

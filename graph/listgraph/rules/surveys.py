@@ -19,7 +19,7 @@ _ON = rf"(?:[^{STOP}，,]|[，,]\s?(?=(?:and |以及|和)?{NAME}))"
 _LINEAGE = cued(
     rf"{words('lineage', 'from')}(?P<early>{_ON}{{0,40}}?{NAME}{_ON}{{0,24}}?)"
     rf"{words('lineage', 'to')}"
-    rf"(?P<late>[^{STOP}，,\ue000-\uf8ff]{{0,16}}?{LIST}(?:\s*{words('lineage', 'to')}\s*{LIST})*)",
+    rf"(?P<late>(?-i:[^{STOP}，,\ue000-\uf8ff]){{0,16}}?{LIST}(?:\s*{words('lineage', 'to')}\s*{LIST})*)",
     "lineage",
     "from",
 )
@@ -33,17 +33,17 @@ _ROW = re.compile(rf"{NAME}{KIND}(?:{JOIN}{NAME}{KIND}){{2,}}")
 _HEADLINES = re.compile(words("inventory", "headlines"), re.IGNORECASE)
 _ADDED = re.compile(
     words("inventory", "before")
-    + r"(?:了|的|your|the|all|both|any|\s)*(?:[\s\[(（「《:：]*|(?<=[\u3400-\u9fff])[ -~、，（）]*)$",
+    + r"(?:了|的|your|the|all|both|any|\s)*(?:[\s\[(（「《:：]*|(?<=(?-i:[\u3400-\u9fff]))[ -~、，（）]*)$",
     re.IGNORECASE,
 )
 """In Chinese other names may stand between: "增加 A, B、C"."""
 _SERVED = re.compile(
-    r"[^\w\ue000-\uf8ff]{0,3}(?:的|模型|models?|LLMs?|\s)*" + words("inventory", "after"), re.IGNORECASE
+    r"(?-i:[^\w\ue000-\uf8ff]){0,3}(?:的|模型|models?|LLMs?|\s)*" + words("inventory", "after"), re.IGNORECASE
 )
 _ASIDE = re.compile(r"[a-z)] ?[(（]$|[a-z)]\. $")
 """A row in brackets, or behind a sentence, only says for what models something is."""
 _GOES_ON = re.compile(
-    r"\s?(?:[,，、](?! ?and )\s?[^\W\d_\ue000-\uf8ff]|,? ?(?:…|\.\.\.|and more|etc))", re.IGNORECASE
+    r"\s?(?:[,，、](?! ?and )\s?(?-i:[^\W\d_\ue000-\uf8ff])|,? ?(?:…|\.\.\.|and more|etc))", re.IGNORECASE
 )
 """What stands behind a row of names that others follow, of whatever they are."""
 
