@@ -18,7 +18,7 @@ from listgraph.entries.linked import (
 )
 from listgraph.entries.parts import Part
 from listgraph.entries.reading import Reading, Span
-from listgraph.entries.roles import TRIM, role
+from listgraph.entries.roles import TRIM, is_bare, role
 from listgraph.entries.titles import bare_title, title_behind
 from listgraph.lists.outline import Entry, Link
 
@@ -171,7 +171,7 @@ def _is_bare(reading: Reading) -> bool:
     """Whether a reading has several addresses and not a word to call it by: each is an article then."""
     links = [reading.link, *(other for _, other in reading.others)]
     own = reading.title.start == reading.link.start
-    return own and len(links) > 1 and all(role(link) == "bare" for link in links)
+    return own and len(links) > 1 and all(is_bare(link) for link in links)
 
 
 def _each(reading: Reading) -> Iterator[Reading]:

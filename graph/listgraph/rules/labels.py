@@ -211,7 +211,7 @@ def unknown_head(context: Context, before: int) -> Span | None:
         return None
     signs = _HEAD_ENDS.search(context.text, title.start, title.end)
     head = _HEAD.match(context.text, title.start, title.end) if signs else None
-    for end in (head.end() if head else title.end, title.end):
+    for end in (head.end(), title.end) if head else (title.end,):
         named = _UNKNOWN.fullmatch(context.text, title.start, end) if end <= before else None
         if named and "@" in named.group()[: named.start("name") - named.start()]:
             return None

@@ -43,6 +43,7 @@ _SIZED = re.compile(
     r"(?![\w-])(?! (?:tokens?|param|dollars?|USD|users|words))"
 )
 """A name with a model's size: "Magnum 72B"."""
+_SIZE = re.compile(r"\dB")
 _LATIN = re.compile(r"[A-Z][a-z]{2,}")
 _SAID = re.compile(r"\s?[:：|｜]\s?[^A-Za-z\n]{0,6}[\u3400-\u9fff]")
 _NO_MODEL = re.compile(words("versus", "others"), re.IGNORECASE)
@@ -105,7 +106,7 @@ def _members(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 
 def _sized(context: Context, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    found = list(_SIZED.finditer(sentence.masked))
+    found = list(_SIZED.finditer(sentence.masked)) if _SIZE.search(sentence.masked) else []
     last = last_told(context, sentence) if found else -1
     return (match.span("new") for match in found if sentence.place(match.end()) <= last)
 

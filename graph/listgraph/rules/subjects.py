@@ -19,6 +19,7 @@ from listgraph.rules.ingredients import (
     is_served,
 )
 from listgraph.rules.labels import labels
+from listgraph.rules.presence import may_hold
 from listgraph.rules.sentences import KIND
 from listgraph.text.script import simplified
 
@@ -191,6 +192,8 @@ def _alternatives(context: Context) -> set[str]:
     One that it names elsewhere as well is more than that; but not in the name of a repository.
     """
     text = context.text
+    if not (may_hold(text, "foil", "before", "native", "after")):
+        return set()
     likened = {name for name in context.models if is_likened(context, name)}
     replaced = {n for n in context.models if _ALTERNATIVE.match(text, n.end)}
     for left, right in pairwise(context.models):
@@ -223,6 +226,8 @@ def _is_dataset(context: Context) -> bool:
     """Whether the thing is a dataset: by a link of its row, or by what its title calls it."""
     if context.reading.label and any(role == "data" for role, _ in context.reading.others):
         return True
+    if not may_hold(context.text, "ingredient", "data"):
+        return False
     title = context.reading.title
     return any(_DATASET.match(context.text, name.end) for name in context.within(title))
 
