@@ -78,6 +78,12 @@ def titles(markdown: str) -> list[str]:
         ("- Eels, Trout and Deep Rivers, CVPR 2020. [Paper](u)", ["Eels, Trout and Deep Rivers"]),
         ("- `CVPR 2019` Eels at Night [pdf](u)", ["Eels at Night"]),
         ("- CVPR 2019 Tutorial on Eels [pdf](u)", ["CVPR 2019 Tutorial on Eels"]),
+        # the same parts of several things, and several parts of one
+        ("- Eel [paper](u) [code](v), Trout [paper](w) and 鲈鱼 [paper](x)", ["Eel + code", "Trout", "鲈鱼"]),
+        ("- 鳗（[论文](u)）、鲈（[论文](v)）", ["鳗", "鲈"]),
+        ("- Eels: Part 1 [video](u), Part 2 [video](v)", ["Eels: Part 1 + video"]),
+        ("- Eels. [paper](u) and an older [paper](v), Supplement [pdf](w)", ["Eels + paper + pdf"]),
+        ('- "Eels", CVPR 2020. [[paper](u)] [[PyTorch-Code](v)]', ["Eels + PyTorch-Code"]),
         # what a list puts around it
         ("1. [1. Eels at Night](u)\n2. [2、夜里的鳗鱼](v)", ["Eels at Night", "夜里的鳗鱼"]),
         ("- [3D Eels](u)", ["3D Eels"]),
@@ -106,6 +112,7 @@ def test_an_item_s_articles(markdown: str, expected: list[str]) -> None:
         ("模型 | 下载 | 项目", "Kimi-K2 | [HF](u) | [Kimi](v)", ["Kimi-K2 + HF"]),
         ("Title | Date | Code", "[A long title](u) | 2020 | [Torch](v)", ["A long title + Torch"]),
         ("Site | Open", "[Sora](u) | [🔗](u)", ["Sora + 🔗"]),
+        ("[Eel](u) | [Trout](v)", "[Perch](w) | [Pike](x)", ["Eel", "Trout", "Perch", "Pike"]),
         ("Name | Paper | Code", "ToT | [ToT: a paper](u) | [ToT Code](v)", ["ToT: a paper + ToT Code"]),
     ],
 )
