@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from listgraph.entries.apart import joints
 from listgraph.entries.citations import Cited, Venue, beside, cited
 from listgraph.entries.columns import dated_in_row, titled_in_row
 from listgraph.entries.linked import (
@@ -31,6 +32,9 @@ _POST = re.compile(r"[^\w]*(?:Quoted |Re)?(?:[Tt]weet|[Pp]ost|[Tt]hread) (?:from
 _TELLER = re.compile(r"@\w+")
 _TELLS = re.compile(r"\s?(?:[a-z]+ |[\u3400-\u9fff])")
 """What goes on behind somebody's account that has told something: "[@ann](u) says …"."""
+_NUMBER = re.compile(r"\d{1,2}(?:[.)]\s+|、\s*)(?=[^\W\d_])")
+_CITING = re.compile(r"[(（](?:19|20)\d\d[a-z]?[)）][.,:：。]?\s*$")
+"""What stands between authors and a title: "Doe et al. (2018). "."""
 _INITIALS = re.compile("[A-Z]{2}")
 """What a list calls a place to look in behind a title: "SL", "GS"."""
 _LONGEST_LABEL = 80
@@ -61,7 +65,7 @@ def articles(entry: Entry, part: Part) -> Iterator[Reading]:
         cell = part.cells[column] if column >= 0 and link.start < part.cells[column].end else None
         context = cell if cell and len(titled) > 1 else part.span if prose else around
         named = link.end > link.start
-        own = cited(entry.text, link.start, link.end) if named else Cited(link.start, link.end)
+        own = cited(entry.text, _unnumbered(link), link.end) if named else Cited(link.start, link.end)
         told = _told(entry, link, after) if named else None
         title = told or Span(own.start, own.end)
         said = prose or index in inside
@@ -69,6 +73,12 @@ def articles(entry: Entry, part: Part) -> Iterator[Reading]:
         yield Reading(
             entry, link, link.line, title, context, label, said, others, venue=venue, cells=part.cells
         )
+
+
+def _unnumbered(link: Link) -> int:
+    """Where a link's text begins behind its number in the list: "[2. Eels](u)"."""
+    number = _NUMBER.match(link.text)
+    return link.start + number.end() if number and link.end - link.start == len(link.text) else link.start
 
 
 def _inside(text: str, titled: Sequence[Link]) -> Mapping[int, int]:
@@ -129,7 +139,8 @@ def _in_a_sentence(entry: Entry, part: Part, link: Link) -> bool:
     words = before.strip(TRIM)
     if _TELLER.fullmatch(link.text) and _TELLS.match(entry.text, link.end):
         return bool(words)
-    return len(words) > 15 and "|" not in words and before.rstrip()[-1:] not in ":：-–—•"
+    is_said = before.rstrip()[-1:] not in ":：-–—•" and not _CITING.search(before)
+    return len(words) > 15 and "|" not in words and is_said
 
 
 def _label(part: Part) -> Span | None:
@@ -153,7 +164,7 @@ def _untitled(entry: Entry, part: Part, label: Span | None) -> Reading:
     own = Span(main.start, main.end)
     if entry.kind == "heading" and all(link.image for link in links):
         return Reading(entry, main, main.line, own, part.span, label, others=others)
-    found = bare_title(text, *(part.cells[0] if part.cells else (start, links[0].start)))
+    found = bare_title(text, *(part.cells[0] if part.cells else (start, links[0].start)), joints(entry))
     if is_determined(text, start, links[0]):
         found = Cited(*own)
     elif found.start == found.end and not part.cells:

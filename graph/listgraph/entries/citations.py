@@ -142,6 +142,13 @@ def cited(text: str, start: int, end: int) -> Cited:
     return Cited(start, end, front or back)
 
 
+def set_apart(text: str, start: int, end: int, joints: Sequence[int]) -> Cited:
+    """The title behind a venue that markup alone sets apart: "`CVPR 2019` A Title"."""
+    joint = next((at for at in joints if start < at < end), end)
+    said = venue(text[start:joint].strip(" ,.:|-")) if joint - start <= _LONGEST else None
+    return Cited(joint, end, said) if said and said.name and said.year else Cited(start, end)
+
+
 def _front(text: str, start: int, end: int) -> tuple[int, Venue | None]:
     """Where the title begins behind the venues before it, and the first of them."""
     first: Venue | None = None

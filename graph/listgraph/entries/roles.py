@@ -82,7 +82,7 @@ def _role(text: str) -> str:
 def _part(text: str) -> str:
     """The part that a text names, and nothing else."""
     lower = text.lower()
-    found = _ROLE.fullmatch(lower)
+    found = _ROLE.fullmatch(lower) or ("-" in lower and _ROLE.fullmatch(lower.replace("-", " ")))
     if not found and lower[-1:].isdigit() and (one := _NUMBERED.sub("", lower)) != lower:
         found = _ROLE.fullmatch(one)
     return (found.lastgroup or "") if found else ""
