@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from listgraph.cues import words
 from listgraph.entries.citations import Cited, Venue, beside, cited
 from listgraph.entries.columns import dated_in_row, titled_in_row
 from listgraph.entries.linked import (
@@ -31,6 +32,7 @@ _POST = re.compile(r"[^\w]*(?:Quoted |Re)?(?:[Tt]weet|[Pp]ost|[Tt]hread) (?:from
 _TELLER = re.compile(r"@\w+")
 _TELLS = re.compile(r"\s?(?:[a-z]+ |[\u3400-\u9fff])")
 """What goes on behind somebody's account that has told something: "[@ann](u) says …"."""
+_PERSON, _SAYS = re.compile(r"[A-Z][a-z]+ [A-Z][\w-]+"), re.compile(rf"\s?{words('titles', 'telling')}")
 _INITIALS = re.compile("[A-Z]{2}")
 """What a list calls a place to look in behind a title: "SL", "GS"."""
 _LONGEST_LABEL = 80
@@ -127,7 +129,8 @@ def _in_a_sentence(entry: Entry, part: Part, link: Link) -> bool:
     """Whether the words before a link make it a part of a sentence, not a title of its own."""
     before = entry.text[part.span.start : link.start]
     words = before.strip(TRIM)
-    if _TELLER.fullmatch(link.text) and _TELLS.match(entry.text, link.end):
+    teller = _TELLS if _TELLER.fullmatch(link.text) else _SAYS if _PERSON.fullmatch(link.text) else None
+    if teller and teller.match(entry.text, link.end):
         return bool(words)
     return len(words) > 15 and "|" not in words and before.rstrip()[-1:] not in ":：-–—•"
 

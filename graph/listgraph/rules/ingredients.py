@@ -14,7 +14,7 @@ MODIFIERS = (
     r"|vanilla|minimal|OpenAI|Google|Meta|(?-i:[A-Z])[\w.&-]*(?: (?-i:[A-Z])[\w.&-]*)?['’]s"
     r"|自家|原版|开源的?|最新的?|官方|大模型|模型|预训练模型|[（(“「《]))*\s?"
 )
-_OTHERS = r"(?:[A-Z][\w.-]*(?:\s?[,、/&+]\s?|\s(?:and|or)\s|\s?[和与及]\s?))*"
+_OTHERS = r"(?:[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,2}(?:\s?[,、/&+]\s?|\s(?:and|or)\s|\s?[和与及]\s?))*"
 _BEFORE = re.compile(words("ingredient", "before") + MODIFIERS + f"(?-i:{_OTHERS})$", re.IGNORECASE)
 _TAKEN_FROM = re.compile(words("ingredient", "taken") + r"$", re.IGNORECASE)
 _SERVED = re.compile(words("ingredient", "served") + MODIFIERS + f"(?-i:{_OTHERS})$", re.IGNORECASE)
@@ -205,6 +205,14 @@ def is_data(context: Context, name: Name) -> bool:
     start = max(context.reading.context.start, name.start - _NEAR)
     behind = _DATA_BEHIND.match(context.text, name.end)
     return bool(behind or _DATA_BEFORE.search(context.text, start, name.start))
+
+
+def is_place(text: str, name: Name) -> bool:
+    """Whether a name only says where something is: "GPT-4 已在 ChatGPT 中上线"."""
+    return text[: name.start].rstrip().endswith("在") and bool(_WITHIN.match(text, name.end))
+
+
+_WITHIN = re.compile(r"\s?[中里上](?!文)")
 
 
 def is_part(text: str, name: Name) -> bool:

@@ -136,7 +136,7 @@ def _title(context: Context, aside: Set[str], label: Sequence[Subject]) -> Itera
             is_served(context, name)
             or is_linked_means(context, name)
             or is_owner(context, name)
-            or is_part(context.text, name)
+            or (is_part(context.text, name) and not context.text[name.start].islower())
         )
     ]
     if not names or _is_side_link(context, title) or _is_dataset(context):
