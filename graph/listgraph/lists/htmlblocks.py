@@ -76,11 +76,11 @@ class _Closes:
         return found.end(), close.start(), close.end()
 
 
-_FOLD = re.compile(r"<(/?)details\b", re.IGNORECASE)
+_FOLD = re.compile(r"<(/?)details\b|^ {0,3}:{3,}(?P<div>[^\n:]*)$", re.IGNORECASE | re.MULTILINE)
 
 
 def folds(text: str) -> frozenset[int]:
-    """The lines, from 1, on which a foldable section begins that is closed somewhere.
+    """The lines, from 1, on which a foldable section or a fenced div begins that is closed somewhere.
 
     >>> folds("<details>\\n<details>\\n</details>")
     frozenset({2})
@@ -91,7 +91,7 @@ def folds(text: str) -> frozenset[int]:
     for found in _FOLD.finditer(text):
         line += text.count("\n", last, found.start())
         last = found.start()
-        if not found[1]:
+        if found["div"].strip() if found["div"] is not None else not found[1]:
             opened.append(line)
         elif opened:
             closed.add(opened.pop())
