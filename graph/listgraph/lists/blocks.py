@@ -22,7 +22,9 @@ _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 _ITEM = re.compile(r"(?:[-*+]|(\d{1,9})[.)])(?: {1,4}(?=[^ ])| |$)")
 _RULE = re.compile(r"([-*_]) *(?:\1 *){2,}$")
 _HEADING = re.compile(r"#{1,6}(?: |$)")
-_DIV = re.compile(r" {0,3}:{3,}[^:]*$")
+DIV = r" {0,3}:{3,}(?!:)(?P<div_words>(?:(?!://|\]\()[^\n])*)$"
+"""How a fenced div begins or, without words, ends; a line with a link in it does neither."""
+_DIV = re.compile(DIV)
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *$")
 _BLANK = re.compile(r" *$")
 _PRE = "|".join(PRE_TAGS)

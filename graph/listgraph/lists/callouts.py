@@ -4,16 +4,10 @@
 """
 
 import re
-from re import Match
 from typing import Any, NamedTuple
-
-from mistune.block_parser import BlockParser
-from mistune.core import BlockState
 
 _Token = dict[str, Any]
 
-DIV = r"^ {0,3}:{3,}(?P<div_words>[^\n:]*)$"
-"""How a fenced div begins or, without words, ends."""
 _CALLOUT = re.compile(r"\[![\w-]+\][-+]?[ \t]+(?P<title>\S.*)")
 _OPENING = re.compile(
     r"\{?[\w-]+\}?[ \t]*(?:\[(?P<within>[^\[\]]+)\]|(?P<behind>[^{}\[\]]+))?(?:\{[^{}]*\})?[ \t]*"
@@ -26,15 +20,6 @@ class Titled(NamedTuple):
 
     title: str
     below: list[_Token]
-
-
-def parse_div(_: BlockParser, m: Match[str], state: BlockState) -> int | None:
-    """The token ``div``, ``raw`` the words behind the colons: a mistune rule. None where they hold a link."""
-    words = m["div_words"].strip()
-    if "](" in words:
-        return None
-    state.append_token({"type": "div", "raw": words})
-    return m.end() + 1
 
 
 def title_of(words: str) -> str:

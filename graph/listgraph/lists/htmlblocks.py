@@ -5,6 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from listgraph.lists.blocks import DIV
+
 _PARTS = re.compile(
     r"<h(?P<heading>[1-6])\b[^<>]*>"
     r"|<(?P<summary>summary)\b[^<>]*>"
@@ -76,7 +78,7 @@ class _Closes:
         return found.end(), close.start(), close.end()
 
 
-_FOLD = re.compile(r"<(/?)details\b|^ {0,3}:{3,}(?P<div>[^\n:]*)$", re.IGNORECASE | re.MULTILINE)
+_FOLD = re.compile(rf"<(/?)details\b|^{DIV}", re.IGNORECASE | re.MULTILINE)
 
 
 def folds(text: str) -> frozenset[int]:
@@ -91,7 +93,7 @@ def folds(text: str) -> frozenset[int]:
     for found in _FOLD.finditer(text):
         line += text.count("\n", last, found.start())
         last = found.start()
-        if found["div"].strip() if found["div"] is not None else not found[1]:
+        if found["div_words"].strip() if found["div_words"] is not None else not found[1]:
             opened.append(line)
         elif opened:
             closed.add(opened.pop())

@@ -25,7 +25,7 @@ from mistune.plugins.table import table, table_in_list, table_in_quote
 
 from listgraph.lists.atx import HEADING, note_title, parse_heading
 from listgraph.lists.blocks import MAX_DEPTH, SET_END, TAG, parted
-from listgraph.lists.callouts import DIV, parse_div
+from listgraph.lists.divs import FENCED, parse_div
 from listgraph.lists.footnotes import NOTE, SIGN, parse_note, parse_sign
 from listgraph.lists.spans import Inlines, bare_urls
 from listgraph.lists.tables import parse_table
@@ -235,7 +235,7 @@ def _wikilinks(md: mistune.Markdown) -> None:
 
 def _divs(md: mistune.Markdown) -> None:
     block = md.block
-    block.register("fenced_div", DIV, parse_div, before="list")
+    block.register("fenced_div", FENCED, parse_div, before="list")
     for rules in (block.list_rules, block.block_quote_rules):
         block.insert_rule(rules, "fenced_div", before="list")
 
