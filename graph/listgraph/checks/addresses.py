@@ -34,6 +34,10 @@ _FAULTS = tuple(
         (r"\[[^\[\]]*\]\(", "a link “{0}…” stands in its place: write its address alone"),
         (rf"{_WEB}$", "nothing stands behind “{0}”: write the rest of the address"),
         (r"(?:https?:?[/\\]+)+https?:?[/\\]+", "it begins twice: leave one of “{0}”"),
+        (
+            r"https?://[^\s?#]*?(?<![%/][0-9A-F])[^\W_](?=https?://)",
+            "another address begins behind “{0}”: leave one of the two",
+        ),
         (r"https?:/*(?:\\|%5C)[/\\]*", "backslashes stand in “{0}”: write https://"),
         (r"https?:(?!//(?!/))/*", "two slashes belong behind the colon, not “{0}”: write https://"),
         (

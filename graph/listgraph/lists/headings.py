@@ -24,6 +24,7 @@ _RANKS = {style: rank for rank, (style, _) in enumerate(_STYLES)}
 _BRACKETS = re.compile(r"[【〖][^【】〖〗]{1,30}[】〗]")
 _SENTENCE = re.compile(r"[。！？!?；;，,]|\.(?:\s|$)(?!\d)")
 _LONGEST_PLAIN, _LONGEST_BOLD = 30, 240
+_ATTRIBUTES = re.compile(r"\s*\{(?::|(?=[#.\w-]*[#.=]))[^{}\n]*\}\s*$")
 _BOLD_TAGS = re.compile(r"<(/?)(?:b|strong|u|big)>", re.IGNORECASE)
 
 
@@ -76,6 +77,15 @@ def name(text: str) -> str:
     """
     text = text.strip()
     return (text[1:-1] if _BRACKETS.fullmatch(text) else text).rstrip(" :：")
+
+
+def without_attributes(text: str) -> str:
+    """A heading without the attributes that some dialects put behind it: an identifier, classes.
+
+    >>> [without_attributes(text) for text in ("Saws {#saws}", "Saws {: .big }", "Sets {a}")]
+    ['Saws', 'Saws', 'Sets {a}']
+    """
+    return _ATTRIBUTES.sub("", text)
 
 
 def _is_bold(children: Sequence[Token]) -> bool:
