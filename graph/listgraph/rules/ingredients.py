@@ -65,6 +65,8 @@ def is_kind(context: Context, name: Name) -> bool:
 def is_ingredient(context: Context, name: Name) -> bool:
     """Whether the words before a name make it a means or a base: "with BERT", "基于BERT"."""
     start = max(context.reading.context.start, name.start - _REACH)
+    if name.found == "compared":  # what makes it a model says that it acts
+        return False
     if is_predicate(context, name):
         return True
     used = may_hold(context.text, "ingredient", "before") and _BEFORE.search(context.text, start, name.start)
