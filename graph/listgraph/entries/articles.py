@@ -19,7 +19,7 @@ from listgraph.entries.linked import (
 )
 from listgraph.entries.parts import Part
 from listgraph.entries.reading import Reading, Span
-from listgraph.entries.roles import TRIM, role
+from listgraph.entries.roles import TRIM, is_bare, role
 from listgraph.entries.titles import bare_title, title_behind
 from listgraph.lists.outline import Entry, Link
 
@@ -29,6 +29,9 @@ _IN_SENTENCES = 24
 """The same of sentences that name one thing after another."""
 _SHORT_VENUE = re.compile(r"[A-Z][A-Za-z]{1,9}[ '’]*(?:19|20)?\d\d(?: \w+)?|\d{4}(?:[-.]\d\d)?")
 _POST = re.compile(r"[^\w]*(?:Quoted |Re)?(?:[Tt]weet|[Pp]ost|[Tt]hread) (?:from|by) |@\w+$")
+_TELLER = re.compile(r"@\w+")
+_TELLS = re.compile(r"\s?(?:[a-z]+ |[\u3400-\u9fff])")
+"""What goes on behind somebody's account that has told something: "[@ann](u) says …"."""
 _NUMBER = re.compile(r"\d{1,2}(?:[.)]\s+|、\s*)(?=[^\W\d_])")
 _CITING = re.compile(r"[(（](?:19|20)\d\d[a-z]?[)）][.,:：。]?\s*$")
 """What stands between authors and a title: "Doe et al. (2018). "."""
@@ -134,6 +137,8 @@ def _in_a_sentence(entry: Entry, part: Part, link: Link) -> bool:
     """Whether the words before a link make it a part of a sentence, not a title of its own."""
     before = entry.text[part.span.start : link.start]
     words = before.strip(TRIM)
+    if _TELLER.fullmatch(link.text) and _TELLS.match(entry.text, link.end):
+        return bool(words)
     is_said = before.rstrip()[-1:] not in ":：-–—•" and not _CITING.search(before)
     return len(words) > 15 and "|" not in words and is_said
 
@@ -177,7 +182,7 @@ def _is_bare(reading: Reading) -> bool:
     """Whether a reading has several addresses and not a word to call it by: each is an article then."""
     links = [reading.link, *(other for _, other in reading.others)]
     own = reading.title.start == reading.link.start
-    return own and len(links) > 1 and all(role(link) == "bare" for link in links)
+    return own and len(links) > 1 and all(is_bare(link) for link in links)
 
 
 def _each(reading: Reading) -> Iterator[Reading]:

@@ -121,6 +121,7 @@ _QUOTED = re.compile(
 _BRACKETED = re.compile(
     r"[\s.,;，。；]*[(（\[【［](?P<held>[^()（）\[\]【】［］]{2,80})[)）\]】］][\s.,;，。；]*$"
 )
+_CLOSED = re.compile(r"[)）\]】］][\s.,;，。；]*$")
 _BREAK = re.compile(r"[,，;；|]|\.(?=\s)|\s[-–—](?=\s)|\s(?=['’]\d\d$)")
 _PARTS = re.compile(r"[,，;；|()（）\[\]【】［］\n]|\.(?!\d)|\s[-–—]\s|。")
 
@@ -177,7 +178,8 @@ def _back(text: str, start: int, end: int) -> tuple[int, Venue | None]:
     """Where the title ends before the venues behind it, and the best of them."""
     best: Venue | None = None
     while True:
-        held = _BRACKETED.search(text, max(start, end - 90), end)
+        near = max(start, end - 90)
+        held = _BRACKETED.search(text, near, end) if _CLOSED.search(text, near, end) else None
         if held:
             said = venue(held["held"].strip())
             stop = held.start() if said else -1

@@ -17,6 +17,7 @@ _NAME = re.compile(words("columns", "name"), re.IGNORECASE)
 _DATED = re.compile(words("columns", "dated"), re.IGNORECASE)
 _FILING = re.compile(words("columns", "filing"), re.IGNORECASE)
 _MAKER = re.compile(words("columns", "maker"), re.IGNORECASE)
+_SOURCE = re.compile(words("columns", "source"), re.IGNORECASE)
 _TITLE = re.compile(words("columns", "title"), re.IGNORECASE)
 _BASE = re.compile(r"base|基座", re.IGNORECASE)
 
@@ -26,11 +27,12 @@ def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[Span]) ->
 
     ``cells`` are the row's, from the first that names something.
 
-    A link to a maker is none where another is the thing. In a row whose first cell names the thing, a
-    link that is one word in another cell (a repository, a group) belongs to the row, unless the
-    header says that it is what the row is about.
+    A link to a maker or to where it is told is none where another is the thing. In a row whose first
+    cell names the thing, a link that is one word in another cell (a repository, a group) belongs to the
+    row, unless the header says that it is what the row is about.
     """
     found = [link for link in links if not role(link)]
+    found = [link for link in found if not _SOURCE.fullmatch(_header(entry, link.start))] or found
     texts = sorted([*(cell.of(entry.text) for cell in cells[:1]), *(link.text for link in found)])
     found = [link for link in found if not part_of(link, texts)]
     things = [link for link in found if not _is_maker(entry, link)]
