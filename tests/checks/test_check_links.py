@@ -23,6 +23,9 @@ from listgraph.checks.hosts import fault_of_host
         "- [text](<https://example.org/a",
         "- [x] (https://example.org/a)",
         "- text](https://example.org/a)",
+        "- [图解]：（https://example.org/a）",
+        "- [text](https: //example.org/a)",
+        "- [text](https ://example.org/a)",
         "> 图解](https://example.org/a) 一文",
     ],
 )
@@ -109,6 +112,7 @@ def test_a_pair_that_ends_a_line_without_links_is_a_reference_all_the_same() -> 
         ("https://archive.example.org/web/2020/https://example.org/b", ""),
         ("https://example.org/login?to=https://example.org/b", ""),
         ("https://example.org/a%3Ahttps://example.org/b", ""),
+        ("file:///home/a.pdf", "“file:///” is the writer's own machine"),
         ("https://example.org/a", ""),
         ("//example.org/a", ""),
         ("mailto:a@example.org", ""),

@@ -25,13 +25,17 @@ _LINKS = tuple(
             "a space stands between the brackets: remove it",
         ),
         (
-            rf"{_NO_BOX}{_TEXT}[ \t]*[-–—:：=~>]{{1,3}}[ \t]*\({_URL}[^\s)]*\)",
+            rf"{_NO_BOX}{_TEXT}[ \t]*[-–—:：=~>]{{1,3}}[ \t]*[(（]{_URL}[^\s)）]*[)）]",
             "something stands between the brackets: write [text](address)",
         ),
         (rf"{_TEXT}\s?（\s?{_URL}[^\s）)]*[）)]?", "the round brackets are full-width: write ( and )"),
         (
             rf"{_WIDE}\s?[(（]\s?{_URL}[^\s）)]*[）)]?",
             "the brackets are full-width: write [text](address)",
+        ),
+        (
+            rf"{_TEXT}\(https?(?:[ \t]+:|:[ \t]+)/*[^\s()]*\)",
+            "a space stands in the address: remove it",
         ),
         (rf"{_TEXT}\({_URL}{_INSIDE}*）", "the closing bracket is full-width: write )"),
         (

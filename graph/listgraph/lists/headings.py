@@ -25,6 +25,7 @@ _BRACKETS = re.compile(r"[【〖][^【】〖〗]{1,30}[】〗]")
 _SENTENCE = re.compile(r"[。！？!?；;，,]|\.(?:\s|$)(?!\d)")
 _LONGEST_PLAIN, _LONGEST_BOLD = 30, 240
 _ATTRIBUTES = re.compile(r"\s*\{(?::|(?=[#.\w-]*[#.=]))[^{}\n]*\}\s*$")
+_PICTURES = re.compile(r"^\s*(?::[a-z0-9_+-]+:\s*)+|(?:\s*(?<!\S):[a-z0-9_+-]+:)+\s*$")
 _BOLD_TAGS = re.compile(r"<(/?)(?:b|strong|u|big)>", re.IGNORECASE)
 
 
@@ -79,13 +80,13 @@ def name(text: str) -> str:
     return (text[1:-1] if _BRACKETS.fullmatch(text) else text).rstrip(" :：")
 
 
-def without_attributes(text: str) -> str:
-    """A heading without the attributes that some dialects put behind it: an identifier, classes.
+def plain(text: str) -> str:
+    """A heading without the attributes that dialects put behind it, and without pictures by their names.
 
-    >>> [without_attributes(text) for text in ("Saws {#saws}", "Saws {: .big }", "Sets {a}")]
-    ['Saws', 'Saws', 'Sets {a}']
+    >>> [plain(text) for text in ("Saws {#saws}", ":saw: Saws {: .big }", "Sets {a}", ":saw:")]
+    ['Saws', 'Saws', 'Sets {a}', ':saw:']
     """
-    return _ATTRIBUTES.sub("", text)
+    return _PICTURES.sub("", _ATTRIBUTES.sub("", text)) or text
 
 
 def _is_bold(children: Sequence[Token]) -> bool:

@@ -171,9 +171,7 @@ class _Outline:
         found = flow(token["children"], self.lines, token["line"])
         found.links = [link for link in found.links if link.text or "#" not in link.destination]
         if not headings.is_way_back(found.text) and not (found.is_badges and self.sections.is_top):
-            self.sections.open(
-                headings.without_attributes(found.name), token["attrs"]["level"], token["line"]
-            )
+            self.sections.open(headings.plain(found.name), token["attrs"]["level"], token["line"])
         if found.badges == len(found.links) and self.sections.is_top:
             self.badges += found.links
         else:
