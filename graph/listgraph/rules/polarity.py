@@ -32,7 +32,7 @@ _ASKING = re.compile(
     rf"(?:[\w'’-]+ ){{0,4}}?{LIST}[^{STOP}|]*$",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(rf"{words('polarity', 'nobody')}[^{STOP}，,|]*$", re.IGNORECASE)
+_NOBODY = re.compile(rf"{words('polarity', 'nobody')}[^{STOP}，,：:|]*$", re.IGNORECASE)
 _MEASURING = re.compile(words("polarity", "measuring"))
 _REASON = re.compile(rf"{words('polarity', 'reason')}[^{STOP}|]*$", re.IGNORECASE)
 _ASKED = re.compile(rf"[^{STOP}，,：:|]*[?？]")
