@@ -56,7 +56,7 @@ def test_a_name_that_is_found_by_its_form_is_covered_less_surely_than_a_known_on
 @pytest.mark.parametrize(
     ("title", "doubts"),
     [
-        ("Parallel Tacotron: songs in a row", ("longer-head",)),
+        ("Singing BERT: songs in a row", ("longer-head",)),
         ("Google BERT: a language model", ()),
         ("A T5-Song", ("part",)),
         ("How we sing with BERT", ("means",)),

@@ -8,7 +8,7 @@ from operator import attrgetter
 from listgraph.cues import plain
 from listgraph.entries.citations import venue
 from listgraph.entries.reading import Reading, Said, Span
-from listgraph.entries.roles import role
+from listgraph.entries.roles import is_bare
 from listgraph.entries.signs import without_block
 from listgraph.lists.outline import Link
 
@@ -76,7 +76,7 @@ def _stripped(text: str, span: Span) -> Span:
 def _links(reading: Reading) -> Sequence[Link]:
     """The links whose text says nothing but what part they play, in order."""
     if reading.prose:
-        found = [link for link in reading.entry.links if role(link) == "bare"]
+        found = [link for link in reading.entry.links if is_bare(link)]
     else:
         found = [link for part, link in reading.others if part]
         if not reading.is_own:
