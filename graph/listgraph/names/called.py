@@ -198,7 +198,7 @@ def placed(
         return [Name(*word.span(), word.group(), found="place")]
     numbered = _HAN_NUMBERED.fullmatch(text, start, end)
     if numbered and not any(name.start < end and start < name.end for name in found):
-        return [Name(*numbered.span("name"), numbered["name"], found="place")]
+        return [Name(*numbered.span(), numbered["name"] or numbered["both"], found="place")]
     parts = list(_split(text, start, end))
     known = {(name.start, name.end) for name in found}
     if len(parts) > 1 and not all(part in known or _ends_coined(text, *part) for part in parts):

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from listgraph.entries.context import Comparison, Context
 from listgraph.names.name import Name
+from listgraph.rules.bases import is_data
 from listgraph.rules.doubts import doubts
-from listgraph.rules.ingredients import is_data, is_kind, is_version
+from listgraph.rules.foils import is_version
+from listgraph.rules.ingredients import is_kind
 from listgraph.rules.polarity import is_verb, outcome
 from listgraph.rules.pronouns import meant
 from listgraph.rules.sentences import KIND, LIST, NAME, STOP, Sentence

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Set
 from listgraph.cues import words
 from listgraph.entries.context import Context, Subject
 from listgraph.names.name import Name
-from listgraph.rules.ingredients import MODIFIERS, is_base, is_ingredient, is_kind
+from listgraph.rules.bases import MODIFIERS, is_base
+from listgraph.rules.ingredients import is_ingredient, is_kind
 
 SUBJECT_BEFORE = re.compile(
     words("subject", "before") + r"(?:\s?[\w'’-]+){0,4}?\s?(?:了|的)?$", re.IGNORECASE

@@ -9,7 +9,8 @@ from listgraph.entries.columns import model_cell
 from listgraph.entries.context import Context, Subject
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name, without
-from listgraph.rules.ingredients import is_kind, is_owner, is_place
+from listgraph.rules.foils import is_owner, is_place
+from listgraph.rules.ingredients import is_kind
 
 _MAKER = re.compile(
     r"大学|公司|科技|研究院|研究所|实验室|集团|学院|智能|(?:Inc|Labs?|University|Institute|Ltd|Corp)\b"

@@ -9,8 +9,8 @@ from listgraph.entries.reading import Span
 from listgraph.names.free import ends_as_thing
 from listgraph.names.name import Name
 from listgraph.names.things import kind_of
+from listgraph.rules.bases import is_base
 from listgraph.rules.contests import last_told, told_at
-from listgraph.rules.ingredients import is_base
 from listgraph.rules.labels import unknown_head
 from listgraph.rules.sentences import KIND, MOST, NAME, Sentence, mask
 

@@ -8,17 +8,10 @@ from listgraph.cues import words
 from listgraph.entries.context import Compared, Comparison, Context, Subject
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name
+from listgraph.rules.bases import is_base
 from listgraph.rules.descriptions import JOINED, REPRODUCED, SUBJECT_BEFORE, described
-from listgraph.rules.ingredients import (
-    is_base,
-    is_ingredient,
-    is_kind,
-    is_likened,
-    is_linked_means,
-    is_owner,
-    is_part,
-    is_served,
-)
+from listgraph.rules.foils import is_likened, is_owner, is_part
+from listgraph.rules.ingredients import is_ingredient, is_kind, is_linked_means, is_served
 from listgraph.rules.labels import labels
 from listgraph.rules.presence import may_hold
 from listgraph.rules.sentences import KIND

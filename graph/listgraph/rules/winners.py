@@ -9,15 +9,9 @@ from typing import NamedTuple
 from listgraph.cues import words
 from listgraph.entries.context import Context, Subject
 from listgraph.names.name import Name
-from listgraph.rules.ingredients import (
-    is_base,
-    is_data,
-    is_ingredient,
-    is_kind,
-    is_likened,
-    is_part,
-    is_version,
-)
+from listgraph.rules.bases import is_base, is_data
+from listgraph.rules.foils import is_likened, is_part, is_version
+from listgraph.rules.ingredients import is_ingredient, is_kind
 from listgraph.rules.labels import labels, unknown_head
 from listgraph.rules.sentences import JOIN, KIND, NAME, STOP, Sentence
 

@@ -1,0 +1,79 @@
+"""Whether a name is that of a foil: likened, an owner, a place, a part of a longer name."""
+
+import re
+from bisect import bisect_left
+from operator import attrgetter
+
+from listgraph.cues import words
+from listgraph.entries.context import Context
+from listgraph.names.name import Name
+from listgraph.rules.bases import MODIFIERS
+from listgraph.rules.presence import may_hold
+
+_LIKENED = re.compile(words("foil", "before") + r"\s?$", re.IGNORECASE)
+_NATIVE = re.compile(words("foil", "native") + r"\s?[「“『]?$")
+_FOREIGN = re.compile(words("foil", "foreign"))
+_PART_BEFORE = re.compile(r"[A-Za-z][-‑]$")
+_PART_AFTER = re.compile(r"[-‑][A-Z][A-Za-z\d]*(?!\w|[-‑][\u3400-\u9fff]|[-‑]\d+(?:\.\d+)?[BM](?![A-Za-z]))")
+"""What has a size behind it is one of the sizes of the model: "GLM-ALL-9B"."""
+_START = attrgetter("start")
+_NEAR = 26
+"""So many characters before a name are searched for what likens something to it."""
+
+
+def is_likened(context: Context, name: Name) -> bool:
+    """Whether something else is only likened to what is named: "国产ChatGPT", "an alternative to GPT-4"."""
+    near = max(0, name.start - _NEAR)
+    if near == name.start or not may_hold(context.text, "foil", "before", "native"):
+        return False
+    chinese = not context.text.isascii()
+    native = chinese and _NATIVE.search(context.text, near, name.start) and _FOREIGN.fullmatch(name.label)
+    return bool(native or _LIKENED.search(context.text, near, name.start))
+
+
+_OWNING = re.compile(
+    r"['’]s (?:(?:new|latest|newest|own|upcoming)\s)*(?:(?:[\w-]+ ){0,3}(?:models?|LLM|family|series) )?",
+    re.IGNORECASE,
+)
+
+
+_RELEASES = re.compile(rf"\s?[\u3400-\u9fff]{{0,4}}?{words('subject', 'released')}{MODIFIERS}", re.IGNORECASE)
+
+
+def is_owner(context: Context, name: Name) -> bool:
+    """Whether a name is that of the maker of the next: "Qwen's latest reasoning model QwQ".
+
+    So where a family has released a version: "Qwen releases Qwen3".
+    """
+    after = bisect_left(context.models, name.end, key=_START)
+    if after == len(context.models):
+        return False
+    owned = context.models[after]
+    between = name.end, owned.start
+    return bool(
+        _OWNING.fullmatch(context.text, *between)
+        or (is_version(owned.label, name.label) and _RELEASES.fullmatch(context.text, *between))
+    )
+
+
+_NUMBERED = re.compile(r"[ -]?[vV]?\d")
+
+
+def is_version(model: str, family: str) -> bool:
+    """Whether a model is a numbered version of a family."""
+    return model.startswith(family) and bool(_NUMBERED.match(model, len(family)))
+
+
+def is_place(text: str, name: Name) -> bool:
+    """Whether a name only says where something is: "GPT-4 已在 ChatGPT 中上线"."""
+    return bool(_AT.search(text, max(0, name.start - 2), name.start) and _WITHIN.match(text, name.end))
+
+
+_AT, _WITHIN = re.compile(r"在\s?$"), re.compile(r"\s?[中里上](?!文)")
+
+
+def is_part(text: str, name: Name) -> bool:
+    """Whether a name is only a part of that of something unknown: "GNN-RAG", "DRT-o1"."""
+    return bool(
+        _PART_BEFORE.search(text, max(0, name.start - 2), name.start) or _PART_AFTER.match(text, name.end)
+    )
