@@ -33,6 +33,8 @@ def confidences(listed: str, relation: str) -> Mapping[str, float]:
         ("* [RoBERTa 为何碾压 XLNet？]{}", ("asked",)),
         ("* [RoBERTa outperforms the Transformer]{}", ("class-word",)),
         ("* [Why RoBERTa beats HeronBERT?]{}", ("asked", "found-by-form")),
+        ("* [A post]{}: RoBERTa beats XLNet", ()),
+        ("* [A post]{}: " + 45 * "so and " + "RoBERTa beats XLNet", ("prose",)),
         ("Whoever reads a lot will like [this post]{}, in which RoBERTa beats XLNet.", ("prose",)),
     ],
 )
@@ -54,7 +56,7 @@ def test_a_name_that_is_found_by_its_form_is_covered_less_surely_than_a_known_on
 @pytest.mark.parametrize(
     ("title", "doubts"),
     [
-        ("Parallel Tacotron: songs in a row", ("longer-head",)),
+        ("Singing BERT: songs in a row", ("longer-head",)),
         ("Google BERT: a language model", ()),
         ("A T5-Song", ("part",)),
         ("How we sing with BERT", ("means",)),

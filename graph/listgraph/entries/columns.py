@@ -7,7 +7,7 @@ from functools import lru_cache
 from listgraph.cues import words
 from listgraph.entries.citations import Venue, venue
 from listgraph.entries.reading import Span
-from listgraph.entries.roles import TRIM, part_of, role
+from listgraph.entries.roles import TRIM, is_generic, part_of, role
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
 from listgraph.names.called import is_model_column
@@ -17,6 +17,7 @@ _NAME = re.compile(words("columns", "name"), re.IGNORECASE)
 _DATED = re.compile(words("columns", "dated"), re.IGNORECASE)
 _FILING = re.compile(words("columns", "filing"), re.IGNORECASE)
 _MAKER = re.compile(words("columns", "maker"), re.IGNORECASE)
+_SOURCE = re.compile(words("columns", "source"), re.IGNORECASE)
 _TITLE = re.compile(words("columns", "title"), re.IGNORECASE)
 _BASE = re.compile(words("columns", "base"), re.IGNORECASE)
 
@@ -26,16 +27,19 @@ def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[Span]) ->
 
     ``cells`` are the row's, from the first that names something.
 
-    A link to a maker is none where another is the thing. In a row whose first cell names the thing, a
-    link that is one word in another cell (a repository, a group) belongs to the row, unless the
-    header says that it is what the row is about.
+    A link to a maker or to where it is told is none where another is the thing. In a row whose first
+    cell names the thing, a link that is one word in another cell (a repository, a group) belongs to the
+    row, unless the header says that it is what the row is about.
     """
     found = [link for link in links if not role(link)]
+    found = [link for link in found if not _SOURCE.fullmatch(_header(entry, link.start))] or found
     texts = sorted([*(cell.of(entry.text) for cell in cells[:1]), *(link.text for link in found)])
     found = [link for link in found if not part_of(link, texts)]
     things = [link for link in found if not _is_maker(entry, link)]
     if not things:
         return found[:1]
+    if _is_grid(entry, things):
+        return things
     makers_first = len(things) < len(found) or _MAKER.fullmatch(_header(entry, cells[0][0]))
     naming = next(filter(_NAME.fullmatch, map(_bare, entry.columns)), "")
     return [
@@ -47,6 +51,13 @@ def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[Span]) ->
         or (makers_first and link is things[0])
         or (naming and _header(entry, link.start) == naming)
     ]
+
+
+def _is_grid(entry: Entry, things: Sequence[Link]) -> bool:
+    """Whether a row is several names side by side, each a link, under headers that say nothing of them."""
+    filled = [entry.text[start:end].strip() for start, end in entry.cells if end > start]
+    alike = len(filled) > 1 and len(filled) == len(things)
+    return alike and filled == [link.text for link in things] and not any(map(says_what, entry.columns))
 
 
 def dated_in_row(entry: Entry, cells: Sequence[Span]) -> Venue | None:
@@ -96,6 +107,16 @@ def said_by(header: str) -> str:
     if _NAME.fullmatch(bare):
         return "name"
     return "field" if _FILING.fullmatch(bare) else ""
+
+
+def says_what(header: str) -> bool:
+    """Whether a header tells what its cells hold, of a thing or of its links.
+
+    >>> says_what("Repository"), says_what("Year"), says_what(""), says_what("[Eels](u)")
+    (True, True, False, False)
+    """
+    bare = _bare(header)
+    return bool(bare) and bool(said_by(header) or _DATED.fullmatch(bare) or is_generic(bare))
 
 
 def filing_in_row(entry: Entry) -> Iterator[tuple[int, int]]:

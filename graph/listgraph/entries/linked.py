@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from listgraph.cues import plain, words
 from listgraph.entries.reading import Span
-from listgraph.entries.roles import TRIM, is_explained, is_generic, role
+from listgraph.entries.roles import TRIM, is_bare, is_explained, is_generic
 from listgraph.lists.outline import Link
 
 _NAMES = re.compile(words("titles", "names"), re.IGNORECASE)
@@ -19,6 +19,9 @@ _STOPPED = re.compile(r"[a-z0-9)*]\. [A-Z]|[。！？]")
 _TOLD = re.compile(r"[a-z0-9)*]\. (?:[A-Z][\w'’]*|[Ii]t['’]s) [a-z]")
 _STORY = 160
 """Words of so many characters with a full stop in them are no title, but for a quotation."""
+_CHINESE_STORY = 60
+_TOLD_OF_TOPIC = re.compile(r"[^：:，。]{2,30}[：:](?:[^，。]*[\u3400-\u9fff]{4}[^，。]*，){2}")
+"""A topic and more than one clause on it, in Chinese."""
 _SHORTEST = 15
 """Fewer characters before links in brackets are a name, or a label."""
 _MARKS = " \t\n*_-•"
@@ -120,7 +123,9 @@ def is_prose(words: str, link: Link) -> bool:
         return bool(_STOPPED.search(words))
     if len(words) > _STORY and words[0] not in _QUOTES and _TOLD.search(words):
         return True
-    return role(link) == "bare" and bool(_SENTENCES.search(words))
+    if len(words) > _CHINESE_STORY and _TOLD_OF_TOPIC.match(words):
+        return True
+    return is_bare(link) and bool(_SENTENCES.search(words))
 
 
 def is_word(link: Link) -> bool:

@@ -1,8 +1,12 @@
-"""How a name goes on to its left: a word and a hyphen make a new name of it, as of PaLM "Flan-PaLM"."""
+"""How a name goes on to its left: a word and a hyphen make a new name of it, as of PaLM "Flan-PaLM".
+
+So do a title's first words, of Tacotron "Parallel Tacotron: …".
+"""
 
 import re
 from collections.abc import Iterator
 
+from listgraph.cues import cues
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lexicon.matcher import Match, matcher
 from listgraph.names.free import GENERIC, PREFIXES
@@ -13,6 +17,12 @@ _COMPOUND = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Z][a-z]*[A-Z0-9]\w*|[A-Z][a-z]+|
 _COLON = re.compile(r"\s?[:：]")
 _PLURAL = re.compile(r"s(?![A-Za-z0-9])|.s(?![A-Za-z0-9])")
 """The last letter of a name that is a class's: "Dual-Residual Networks", "Class-Conditional GANs"."""
+_LEADING = re.compile(r"(?:^|(?<=[\n\[|\"“]))(?:[A-Z][\w-]*[a-z][\w-]* ){1,2}$")
+_LONGEST = 32
+_NO_PART = (
+    PREFIXES | GENERIC | frozenset(cues("discovery")["described"]) | frozenset(cues("discovery")["openers"])
+)
+_DOES = re.compile("(?:ing|ed)$")
 _GIVEN = re.compile(r"[A-Z][a-z]+-")
 _HEAD_PREFIX = re.compile(r"(?:^|(?<=[\n\[|\"“])|(?<=[|\u2028] ))[a-z]{2,12}-$")
 
@@ -23,6 +33,12 @@ def compounded(text: str, match: Match, model: Model, lexicon: Lexicon) -> Itera
     if prefix and (_is_given(text, match, prefix.group()) or _is_apart(text, match, model)):
         return
     found = list(extended(text, match, model, lexicon))
+    words = _LEADING.search(text, max(0, match.start - _LONGEST), match.start)
+    if found and words and _leads(words.group(), text, found[0], model, lexicon):
+        name = found[0]
+        label = bare(text[words.start() : name.end].strip("()（） "))
+        yield name._replace(start=words.start(), label=label, found="led", parent=name.label)
+        return
     if not (prefix and found and text[match.start].isupper()):
         yield from found
         return
@@ -33,6 +49,15 @@ def compounded(text: str, match: Match, model: Model, lexicon: Lexicon) -> Itera
         label = bare(text[prefix.start() : name.end].strip("()（） "))
         found = [name._replace(start=prefix.start(), label=label, found="compound", parent=name.label)]
     yield from found
+
+
+def _leads(words: str, text: str, name: Name, model: Model, lexicon: Lexicon) -> bool:
+    """Whether a title's first words and the name before its colon are one: "Parallel Tacotron: …"."""
+    if model.class_word or not _COLON.match(text, name.end):
+        return False
+    said = words.lower().split()
+    known = any(match.written for match in matcher(lexicon).find(words))
+    return not (known or any(word in _NO_PART or _DOES.search(word) for word in said))
 
 
 def _is_given(text: str, match: Match, prefix: str) -> bool:

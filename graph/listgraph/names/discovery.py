@@ -8,7 +8,7 @@ from typing import Any
 
 from listgraph.cues import automaton, words
 from listgraph.lexicon import Lexicon
-from listgraph.names.announced import ANNOUNCED, announced, before_model
+from listgraph.names.announced import ANNOUNCED, announced, before_model, may_be_released
 from listgraph.names.built import VERB, speaks_of_one
 from listgraph.names.endings import MADE_LIKE, is_loose
 from listgraph.names.free import is_free
@@ -59,7 +59,8 @@ def discover(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ())
     known = sorted(taken)
     starts = [start for start, _ in known]
     ends = list(accumulate((end for _, end in known), max))
-    if not any(_is_left(found, starts, ends) for found in _CANDIDATE.finditer(text)):
+    left = any(_is_left(found, starts, ends) for found in _CANDIDATE.finditer(text))
+    if not (left or may_be_released(text)):
         return []
     held = {number for _, numbers in _NEEDLES.iter(text) for number in numbers}
     rules = [_RULES[number][1] for number in sorted(held)]

@@ -48,6 +48,12 @@ _CAPITALS = re.compile(r"[A-Z][a-z]*[A-Z]")
 _LATIN = re.compile(r"[A-Z][A-Za-z]+")
 _HAN_BEHIND = re.compile(" ?[\u3400-\u9fff]")
 _HAN_BEFORE = re.compile("[\u3400-\u9fff] ?$")
+_SET_AGAINST = re.compile(
+    r"(?:(?<![A-Za-z])(?:compared (?:to|with)|than|outperform\w*|beat(?:s|ing)?|surpass\w*|exceed\w*|vs\.?"
+    r"|versus)"
+    r"|超越|超过|优于|媲美|击败|比肩|对标|相比)[\s*`]*$",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"-[A-Z]")
 
 
@@ -64,13 +70,16 @@ def may_be(text: str, match: Match) -> bool:
     """Whether an everyday word is a model's name if the list is about models.
 
     So where it stands as names do: all of a text, of a cell, or before a colon; in capitals; with a
-    version; in Chinese, as a Latin word; or beside words that go with models, and with much else.
+    version; in Chinese, as a Latin word; behind what sets something against it; or beside words that go
+    with models, and with much else.
     """
     if _CAPITALS.search(text, match.start, match.end) and not _GOES_ON.match(text, match.end):
         return True
     if _LATIN.fullmatch(text, match.start, match.end) and (
         _HAN_BEHIND.match(text, match.end) or _HAN_BEFORE.search(text, max(0, match.start - 2), match.start)
     ):
+        return True
+    if match.written and _SET_AGAINST.search(text, max(0, match.start - NEAR), match.start):
         return True
     before, after = text[: match.start].rstrip(" \t")[-1:], text[match.end :].lstrip(" \t")[:1]
     if (not before or before in "|[【\n") and (not after or after in "|:：]】\n.。"):
@@ -79,17 +88,37 @@ def may_be(text: str, match: Match) -> bool:
     return bool(versioned or _LOOSE_COMPANY.search(_around(text, match)))
 
 
+_OUTDONE = re.compile(r"(?:outperform\w*|surpass\w*|超越|优于|媲美|比肩)[\s*`]*$", re.IGNORECASE)
+"""What is said of models and of little else."""
+
+
+def are_set_against(text: str, matches: Iterable[Match]) -> bool:
+    """Whether one of several everyday words outdoes another, as models do: each is company to the others."""
+    models = [match for match in matches if isinstance(match.entry, Model) and match.written]
+    return len({match.entry.name for match in models}) > 1 and any(
+        _OUTDONE.search(text, max(0, match.start - NEAR), match.start) for match in models
+    )
+
+
 def is_no_model(text: str, match: Match) -> bool:
-    """Whether what stands beside a word that may be a name makes it none: an article, a person's names."""
+    """Whether what stands beside a word that may be a name makes it none: an article, a list of others."""
     if is_sure(match):
         return False
-    return _is_maker(text, match) or (
-        not match.sure and bool(_NO_NAME.search(text, max(0, match.start - 3), match.start))
+    if _is_maker(text, match):
+        return True
+    listed = max(0, match.start - NEAR)
+    return not match.sure and bool(
+        _NO_NAME.search(text, max(0, match.start - 3), match.start)
+        or _LISTED.search(text, listed, match.start)
     )
 
 
 _NO_NAME = re.compile(r"(?<![A-Za-z])[Aa]n? $|(?<![A-Za-z0-9])[A-Za-z]-$")
 """Before an everyday word: an article, or the beginning of another name ("D-CPT")."""
+_LISTED = re.compile(
+    r"(?:技术|算法|工具|框架|平台|量化方案)(?:原理|介绍|综述|总结|详解|对比)?\s?[:：—-]+\s?(?:[\w.+-]+\s?[、,，/]\s?)*$"
+)
+"""What a list calls techniques or tools: "量化技术：Atom、…"."""
 _A_SURNAME = (
     r"(?:-[A-Z][a-z]+)? "
     rf"(?!{plain('variants', 'tiers', 'small_tiers', 'no_surnames')}(?![a-z]))[A-Z][a-z]+"

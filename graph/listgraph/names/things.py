@@ -206,7 +206,9 @@ def _last_word(said: str) -> str:
 
 
 _KINDS = {"model": ("models",), "other": ("others", "others_zh"), "method": ("methods", "methods_zh")}
-_LAST_WORDS = tuple((kind, _last(*keys), keys) for kind, keys in _KINDS.items())
+_LAST_WORDS = tuple(
+    (kind, _last(*keys), frozenset(("things", key) for key in keys)) for kind, keys in _KINDS.items()
+)
 _LAST = Needles(("things", key) for keys in _KINDS.values() for key in keys)
 
 

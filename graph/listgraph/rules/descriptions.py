@@ -21,6 +21,8 @@ _QUOTES = frozenset('"“')
 _TITLE_BEHIND = re.compile(r"\s?[:：] ?[A-Z\u3400-\u9fff]")
 _MODELS = re.compile(r" ?(?:models?\b|大?模型)", re.IGNORECASE)
 _STOP = re.compile(r"[。！？]|[a-z)][.!?] (?=[A-Z])")
+_LEAD = re.compile(r"[\W_\d]*" + words("subject", "leads") + r"?\W*", re.IGNORECASE)
+_IS = re.compile(words("subject", "is"), re.IGNORECASE)
 _REACH = 60
 """So many characters before a name are searched for what makes it the subject."""
 _LEAST = 9
@@ -78,10 +80,22 @@ def _description_rule(context: Context, name: Name, about: bool, told: int) -> s
         return "description-subject"
     if name.start >= told:
         return ""
+    if _opens(context, name):
+        return "description-subject"
     before = SUBJECT_BEFORE.search(context.text, start, name.start)
     acts = context.reading.prose and _ACTS.match(context.text, name.end)
     told_of = before or acts or _SUBJECT_AFTER.match(context.text, name.end)
     return "description-subject" if told_of else ""
+
+
+def _opens(context: Context, name: Name) -> bool:
+    """Whether a description begins with a name and says what it is: "经典的 ResNet，…"."""
+    reading = context.reading
+    lead = context.text[reading.title.end : name.start]
+    for _, link in reading.others:
+        if reading.title.end <= link.start and link.end <= name.start:
+            lead = lead.replace(context.text[link.start : link.end], "", 1)
+    return bool(_LEAD.fullmatch(lead) and _IS.match(context.text, name.end))
 
 
 def _is_titled(context: Context, name: Name) -> bool:

@@ -7,6 +7,7 @@ from operator import attrgetter
 from listgraph.cues import words
 from listgraph.entries.context import Context
 from listgraph.names.name import Name
+from listgraph.rules.presence import may_hold
 
 MODIFIERS = (
     r"(?:\s?(?:the|a|an|its?|their|our|your|my|pre-?trained|fine-?tuned|large|small|original|improved|enhanced|novel|open-?source|official|new|own|custom"
@@ -37,12 +38,13 @@ _COPULA = re.compile(rf"{_SIZE_BEHIND}{words('base', 'copula')}", re.IGNORECASE)
 _DATA = words("base", "data")
 _DATA_BEFORE = re.compile(_DATA + r"[\s：:「“《]*$", re.IGNORECASE)
 _DATA_BEHIND = re.compile(
-    r"[ -]?(?:(?!(?:on|in|at|for|across|over|with|and)\b)[^\W\d_]{1,12}[ -]?){0,1}?"
-    + _DATA
-    + r"(?!训练|预训练|上|中|微调)",
+    r"[ -]?(?!\w*(?:s|ed) benchmarks?\b)(?:(?:(?!(?:on|in|at|for|across|over|with|and)\b)[A-Za-z]{1,12}"
+    r"|(?:(?![在于以用对被把将])[\u3400-\u9fff]){1,8})[ -]?)??" + _DATA + r"(?!训练|预训练|上|中|微调)",
     re.IGNORECASE,
 )
-_PART_BEFORE, _PART_AFTER = re.compile(r"(?<!\d{4}-\d\d-\d)[A-Za-z0-9][-‑]$"), re.compile(r"[-‑][A-Z]")
+_PART_BEFORE = re.compile(r"(?<!\d{4}-\d\d-\d)[A-Za-z0-9][-‑]$")
+_PART_AFTER = re.compile(r"[-‑][A-Z](?!\w*[-‑]\d+(?:\.\d+)?[BM](?![A-Za-z]))")
+"""What has a size behind it is one of the sizes of the model: "GLM-ALL-9B"."""
 _START = attrgetter("start")
 _REACH = 40  # how many characters before a name are looked at
 _FAR = 120  # how many for whom it says what kind it is
@@ -53,13 +55,16 @@ def is_kind(context: Context, name: Name) -> bool:
     """Whether a name only says what kind a thing is: "GPT-based", "Transformer类", "PRMs" of no known one."""
     doubtful = name.lonely or name.found != "lexicon"
     plural = doubtful and _PLURAL.match(context.text, name.end)
-    return bool(plural or _AFTER.match(context.text, name.end))
+    return bool(
+        plural or (may_hold(context.text, "ingredient", "after") and _AFTER.match(context.text, name.end))
+    )
 
 
 def is_ingredient(context: Context, name: Name) -> bool:
     """Whether the words before a name make it a means or a base: "with BERT", "基于BERT"."""
     start = max(context.reading.context.start, name.start - _REACH)
-    return bool(_BEFORE.search(context.text, start, name.start)) or is_predicate(context, name)
+    means = may_hold(context.text, "ingredient", "before") and _BEFORE.search(context.text, start, name.start)
+    return bool(means) or is_predicate(context, name)
 
 
 _OWNING = re.compile(
@@ -68,17 +73,39 @@ _OWNING = re.compile(
 )
 
 
+_RELEASES = re.compile(rf"\s?[\u3400-\u9fff]{{0,4}}?{words('subject', 'released')}{MODIFIERS}", re.IGNORECASE)
+
+
 def is_owner(context: Context, name: Name) -> bool:
-    """Whether a name is that of the maker of the next: "Qwen's latest reasoning model QwQ"."""
+    """Whether a name is that of the maker of the next: "Qwen's latest reasoning model QwQ".
+
+    So where a family has released a version: "Qwen releases Qwen3".
+    """
     after = bisect_left(context.models, name.end, key=_START)
-    return after < len(context.models) and bool(
-        _OWNING.fullmatch(context.text, name.end, context.models[after].start)
+    if after == len(context.models):
+        return False
+    owned = context.models[after]
+    between = name.end, owned.start
+    return bool(
+        _OWNING.fullmatch(context.text, *between)
+        or (is_version(owned.label, name.label) and _RELEASES.fullmatch(context.text, *between))
     )
+
+
+_NUMBERED = re.compile(r"[ -]?[vV]?\d")
+
+
+def is_version(model: str, family: str) -> bool:
+    """Whether a model is a numbered version of a family."""
+    return model.startswith(family) and bool(_NUMBERED.match(model, len(family)))
 
 
 def is_served(context: Context, name: Name) -> bool:
     """Whether a name is one of those that a tool takes: "可用 9 个模型，A/B 都行"."""
-    return bool(_SERVED.search(context.text, max(0, name.start - _REACH), name.start))
+    near = max(0, name.start - _REACH)
+    return may_hold(context.text, "ingredient", "served") and bool(
+        _SERVED.search(context.text, near, name.start)
+    )
 
 
 def is_linked_means(context: Context, name: Name) -> bool:
@@ -99,7 +126,7 @@ def is_linked_means(context: Context, name: Name) -> bool:
 def is_likened(context: Context, name: Name) -> bool:
     """Whether something else is only likened to what is named: "国产ChatGPT", "an alternative to GPT-4"."""
     near = max(0, name.start - _NEAR)
-    if near == name.start:
+    if near == name.start or not may_hold(context.text, "foil", "before", "native"):
         return False
     chinese = not context.text.isascii()
     native = chinese and _NATIVE.search(context.text, near, name.start) and _FOREIGN.fullmatch(name.label)
@@ -110,10 +137,10 @@ def is_base(context: Context, name: Name) -> bool:
     """Whether a name is only what another thing is made of: "tuned LLaMA", "a ViT model", "基于BERT"."""
     before = max(context.reading.context.start, name.start - _REACH)
     return bool(
-        _TUNED.search(context.text, before, name.start)
+        (may_hold(context.text, "base", "before") and _TUNED.search(context.text, before, name.start))
         or (_says_what_kind(context, name, before) and _WHICH.match(context.text, name.end))
         or (name.class_word and _NOUN.match(context.text, name.end))
-        or _VARIANT.match(context.text, name.end)
+        or (may_hold(context.text, "base", "after") and _VARIANT.match(context.text, name.end))
         or _is_in_brackets_of(context, name)
     )
 
@@ -152,16 +179,21 @@ def _says_what_kind(context: Context, name: Name, before: int) -> bool:
 def is_predicate(context: Context, name: Name) -> bool:
     """Whether a name only says what another is a kind of: LLaMA in "Vicuna is a fine-tuned LLaMA"."""
     index = bisect_left(context.models, name.start, key=_START)
-    for other in reversed(context.models[:index]):
+    for before in range(index - 1, -1, -1):
+        other = context.models[before]
         if other.end < name.start - _FAR:
             break
         if other.end < name.start and other.label != name.label:
-            return bool(_COPULA.fullmatch(context.text, other.end, name.start))
+            return may_hold(context.text, "base", "copula") and bool(
+                _COPULA.fullmatch(context.text, other.end, name.start)
+            )
     return False
 
 
 def is_data(context: Context, name: Name) -> bool:
     """Whether a name is that of data: "数据集 WizardLM", "the Alpaca dataset"."""
+    if not may_hold(context.text, "base", "data"):
+        return False
     start = max(context.reading.context.start, name.start - _NEAR)
     behind = _DATA_BEHIND.match(context.text, name.end)
     return bool(behind or _DATA_BEFORE.search(context.text, start, name.start))

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
+from listgraph.cues import words
 from listgraph.entries.columns import model_cell
 from listgraph.entries.context import Context, Subject
 from listgraph.entries.reading import Span
-from listgraph.names.name import Name
-from listgraph.rules.ingredients import is_owner
+from listgraph.names.name import Name, without
+from listgraph.rules.ingredients import is_kind, is_owner
 
 _MAKER = re.compile(
     r"大学|公司|科技|研究院|研究所|实验室|集团|学院|智能|(?:Inc|Labs?|University|Institute|Ltd|Corp)\b"
@@ -106,21 +107,26 @@ def _tagged(context: Context) -> list[Name]:
 
 def _rest(context: Context, span: Span, names: Sequence[Name]) -> str:
     """What a stretch of the entry says beside ``names``."""
-    rest = span.of(context.text)
-    for name in names:
-        rest = rest.replace(context.text[name.start : name.end], "", 1)
-    return rest
+    return without(
+        span.of(context.text), ((name.start - span.start, name.end - span.start) for name in names)
+    )
 
 
+_DASHED = re.compile(r"(?:\s+[-–—]+\s+|\s?—+\s?)[\"“]?")
+_SAID_OF = re.compile(r"^(?:模型)?(?:论文)?(?:解读|详解|精读|笔记|讲解|介绍|原理|总结)(?=[:：])")
+"""What may stand between a label's name and its colon: "BERT解读：…"."""
 _JOINT = re.compile(r"\s?(?:[&＆、，,/]|and)\s?")
 
 
 def _leading(context: Context) -> list[Subject]:
     """The first names, where the entry begins with them: one before a colon, or "A & B: …"."""
-    if context.reading.prose and (topic := _topic(context)):
-        return [_by(name, "topic-subject") for name in topic]
+    topic = _topic(context) if context.reading.prose else None
+    named = context.within(topic) if topic else []
+    if named:
+        return [_by(name, "topic-subject") for name in named]
     models = context.models
-    if not models or not _opens(context, models[0]):
+    begun = _told(context, topic.end) if topic else context.reading.context.start
+    if not models or not _opens(context, models[0], begun) or is_kind(context, models[0]):
         return []
     models = models[is_owner(context, models[0]) :]
     names = models[:1]
@@ -129,33 +135,44 @@ def _leading(context: Context) -> list[Subject]:
             break
         names = (*names, name)
     behind = _LABEL.sub("", context.text[names[-1].end : names[-1].end + 40], count=1).lstrip(" ★☆⭐*")
+    behind = _SAID_OF.sub("", behind)
     quoted = behind[:1] in ('"', "“") and names[-1].end < context.reading.title.start
-    if behind[:1] in (":", "：") or quoted:
+    dashed = _DASHED.fullmatch(context.text, names[-1].end, context.reading.title.start)
+    if behind[:1] in (":", "：") or quoted or dashed:
         return [_by(name, "label-subject") for name in names]
     return [_by(names[0], "topic-subject")] if context.reading.prose else []
 
 
 _BEFORE_ALL = re.compile(r"[\s*•-]*(?:(?:the|new|a)\s)*[\s*\[]*", re.IGNORECASE)
-_OF_MAKER = re.compile(r"(?:['’]s)?[\s*]+(?:(?:new|latest)\s)?[*\[]*")
+_OF_MAKER = re.compile(r"(?:['’]s|\s?的)?[\s*]+(?:(?:new|latest)\s)?[*\[]*")
 
 
-def _opens(context: Context, name: Name) -> bool:
-    """Whether an entry begins with a name, or with its maker's before it: "OpenAI's o1 can …"."""
-    start = context.reading.context.start
-    maker = context.organizations[0] if context.organizations else None
+def _opens(context: Context, name: Name, start: int) -> bool:
+    """Whether what begins at ``start`` begins with a name, or its maker's before it: "OpenAI's o1 can …"."""
+    maker = next((each for each in context.organizations if each.start >= start), None)
     if context.reading.prose and maker and maker.end < name.start:
         opens = _BEFORE_ALL.fullmatch(context.text, start, maker.start)
         return bool(opens and _OF_MAKER.fullmatch(context.text, maker.end, name.start))
     return not context.text[start : name.start].strip(" *-•\n")
 
 
-_TOPIC = re.compile(r"(?:[^\n:：.。!！?？]|\.(?=\d)){3,80}[:：]\s")
+_TOPIC = re.compile(r"(?:[^\n:：.。!！?？]|\.(?=\d)){3,80}(?:[:：]\s|：)")
 
 
-def _topic(context: Context) -> list[Name]:
-    """The names in the words before a colon with which prose begins: "Efficient BERT: a post shows …"."""
+def _topic(context: Context) -> Span | None:
+    """The words before a colon with which prose begins: "Efficient BERT: a post shows …"."""
     topic = _TOPIC.match(context.text, context.reading.context.start, context.reading.title.start)
-    return context.within(Span(*topic.span())) if topic else []
+    return Span(*topic.span()) if topic else None
+
+
+_TELLER = re.compile(rf"\s*@\w+ {words('titles', 'telling')}\s?")
+"""Who tells what follows: "@ann reported that …"."""
+
+
+def _told(context: Context, start: int) -> int:
+    """Where what somebody tells begins, if that begins at ``start``; else ``start``."""
+    teller = _TELLER.match(context.text, start)
+    return teller.end() if teller else start
 
 
 def _is_a_line(context: Context, name: Name) -> bool:
@@ -179,8 +196,8 @@ def _is_note(context: Context, name: Name) -> bool:
 
 
 _UNKNOWN = re.compile(r"[\W_]*(?=\S*[A-Z])(?P<name>[\w.+-]++(?: [\w.+-]++){0,2})\s*")
-_HEAD_ENDS = re.compile("[:：|｜]")
-_HEAD = re.compile(r"[^:：|｜\n]{2,40}(?=\s?[:：|｜])")
+_HEAD_ENDS = re.compile("[:：|｜—–]| - ")
+_HEAD = re.compile(r"[^:：|｜\n]{2,40}?(?=\s?[:：|｜]|\s?——| [-–—] )")
 
 
 def unknown_head(context: Context, before: int) -> Span | None:
@@ -194,7 +211,7 @@ def unknown_head(context: Context, before: int) -> Span | None:
         return None
     signs = _HEAD_ENDS.search(context.text, title.start, title.end)
     head = _HEAD.match(context.text, title.start, title.end) if signs else None
-    for end in (head.end() if head else title.end, title.end):
+    for end in (head.end(), title.end) if head else (title.end,):
         named = _UNKNOWN.fullmatch(context.text, title.start, end) if end <= before else None
         if named and "@" in named.group()[: named.start("name") - named.start()]:
             return None

@@ -16,6 +16,7 @@ NAME = "(?-i:[\ue000-\uf8ff])"
 KIND = (
     r"(?:s(?![A-Za-z]))?"
     r"(?: ?(?:系列|家族|大?模型|等(?:其他)?(?:模型)?|等|series|models?|family|embeddings?))*"
+    r"(?:-(?!(?:based|like|style|level|class|(?:power|inspir)ed|driven|generated)\b)[a-z]{2,9}(?=,? ))?"
     r"(?: (?:by|at) [+~]?\d[\d.,]* ?(?:%|x|×|points?|pts)?(?= and |, ))?"
     r"(?: ?[(（\[](?-i:[^()（）\[\]\n\ue000-\uf8ff]){1,24}[)）\]](?= ?(?:[,，、&]|and |or |和|与)))?"
 )
@@ -32,7 +33,7 @@ STOP = r"。！？!?；;\n\u2028"
 _MEASURE = (
     r"(?:performance|accuracy|quality|results?|scores?|capabilit(?:y|ies)|abilit(?:y|ies)|levels?|speed|efficiency"
     r"|power|strength|limits?|limitations?|records?|throughput|robustness|reasoning|outputs?|responses?|benchmarks?"
-    r"|that|those|versions?|variants?|size|fluency|fidelity|dominance)"
+    r"|that|those|versions?|variants?|implementations?|reproductions?|checkpoints?|editions?|size|fluency|fidelity|dominance)"
 )
 _NO_PREPOSITION = r"(?!(?:for|on|in|with|at|by|to|from|via|using|when|across|under|against|while|and|but)\b)"
 _WORDS = rf"(?:{_NO_PREPOSITION}[\w'’-]+ ){{0,2}}"
@@ -42,7 +43,8 @@ GAP = (
     r"|\s?(?:the |a |an |its |both |even |previous |original |existing )*"
     rf"(?:{_WORDS}?|{_WORDS}{_MEASURE} of (?:[A-Z]\w+ )?"
     r"|(?:\w+ ){0,2}(?:predecessor|successor|sibling|counterpart|teacher)s?, "
-    r"|(?:(?!o[rf]\b)[\w-]+,? ){0,6}\(?(?:like|such as|including|namely|e\.g\.,?|i\.e\.,?) (?:[A-Z]\w+ )?))"
+    r"|(?:(?:[\w-]+ ){0,2}(?:versions?|variants?|sizes?|that|those) of )?"
+    r"(?:(?!o[rf]\b)[\w-]+,? ){0,6}\(?(?:like|such as|including|namely|e\.g\.,?|i\.e\.,?) (?:[A-Z]\w+ )?))"
 )
 
 

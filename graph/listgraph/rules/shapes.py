@@ -64,7 +64,7 @@ def _farewell(cue: str) -> str:
 
 
 def _against(cue: str) -> str:
-    return rf"(?<=[\ue000-\uf8ff]){KIND} {_TESTED}{{0,3}}{cue} (?:the |both )?{_OBJECTS}"
+    return rf"(?<={NAME}){KIND} {_TESTED}{{0,3}}{cue} (?:the |both )?{_OBJECTS}"
 
 
 def _than_object(cue: str) -> str:
@@ -105,6 +105,10 @@ def _streets(cue: str) -> str:
     return rf"(?:甩|秒|领先|超)(?:[开出掉]|了)*\s?{_OBJECTS}{_IN_CLAUSE}{{0,3}}?{cue}"
 
 
+def _placed(cue: str) -> str:
+    return rf"(?:紧随|紧跟|位居|位列|排在|排名|落在|屈居)在?\s?{_OBJECTS}{_IN_CLAUSE}{{0,3}}?{cue}"
+
+
 def _passive(cue: str) -> str:
     return rf"(?:被|惨?遭到?)\s?{_OBJECTS}{_IN_CLAUSE}{{0,6}}?{cue}"
 
@@ -142,15 +146,18 @@ _Build = Callable[[str], str]
 
 
 def _shapes(build: _Build, key: str, outcomes: Sequence[str], beside: str = "") -> tuple[Shape, ...]:
+    leading = build in (_cue_first, _farewell)
     return tuple(
-        Shape(told, _RULES[told], cued(build(_cue(words(_TOLD[told], key))), _TOLD[told], key, beside))
+        Shape(
+            told, _RULES[told], cued(build(_cue(words(_TOLD[told], key))), _TOLD[told], key, beside, leading)
+        )
         for told in outcomes
     )
 
 
 def _around(told: str) -> tuple[Shape, ...]:
     return tuple(
-        Shape(told, _RULES[told], needing(_embracing("|".join(forms), end), "|".join(forms), forms))
+        Shape(told, _RULES[told], needing(_embracing("|".join(forms), end), "|".join(forms), forms, True))
         for forms, end in around(_TOLD[told])
     )
 
@@ -178,6 +185,7 @@ _OBJECT_FIRST = (
     *_shapes(_likened_object, "beside_object", _VERDICTS, "比"),
     *_shapes(_lacking, "lacking", ("Underperforms",), "没不算"),
     *_shapes(_apart, "apart", ("Underperforms",), "与和跟同距离"),
+    *_shapes(_placed, "placed", ("Outperforms", "Underperforms"), "随跟居列在名"),
     *_shapes(_streets, "streets", ("Outperforms",), "甩秒领超"),
     *_shapes(_times, "times", ("Outperforms",), "倍"),
     *_shapes(_fraction, "fraction", ("Outperforms",), "的"),

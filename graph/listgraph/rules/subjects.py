@@ -19,6 +19,7 @@ from listgraph.rules.ingredients import (
     is_served,
 )
 from listgraph.rules.labels import labels
+from listgraph.rules.presence import may_hold
 from listgraph.rules.sentences import KIND
 from listgraph.text.script import simplified
 
@@ -148,16 +149,17 @@ def _title(context: Context, aside: Set[str], label: Sequence[Subject]) -> Itera
         names = [
             name for name in names if name.start == title.start or name.start < headed or name.label in own
         ]
-    plain = [
+    plain = {
         name
         for name in names
         if not (is_ingredient(context, name) or (name != names[0] and is_base(context, name)))
-    ]
+    }
+    first = frozenset(heads)
     coined = heads or (
         head and (_COINED.fullmatch(head["head"]) or _IS_A.match(context.text, head.end() - 1))
     )
     for name in names:
-        if coined and name not in heads and not _is_topic(context, name, heads, headed):
+        if coined and name not in first and not _is_topic(context, name, heads, headed):
             continue
         if name in plain or not (plain or head or name.class_word or context.reading.prose):
             yield Subject(name.label, "covers", name.start, name.end, "title-subject")
@@ -190,13 +192,15 @@ def _alternatives(context: Context) -> set[str]:
     One that it names elsewhere as well is more than that; but not in the name of a repository.
     """
     text = context.text
+    if not (may_hold(text, "foil", "before", "native", "after")):
+        return set()
     likened = {name for name in context.models if is_likened(context, name)}
     replaced = {n for n in context.models if _ALTERNATIVE.match(text, n.end)}
     for left, right in pairwise(context.models):
-        if left in likened and JOINED.fullmatch(text, left.end, right.start):
+        if left in likened and _are_joined(text, left, right):
             likened.add(right)
     for right, left in pairwise(reversed(context.models)):
-        if right in replaced and JOINED.fullmatch(text, left.end, right.start):
+        if right in replaced and _are_joined(text, left, right):
             replaced.add(left)
     foils = likened | replaced
     if not foils:
@@ -207,10 +211,23 @@ def _alternatives(context: Context) -> set[str]:
     return {name.label for name in foils} - {name.label for name in plain}
 
 
+def _are_joined(text: str, left: Name, right: Name) -> bool:
+    """Whether two names stand in a row; behind a comma alone the sentence may go on: "After A, B is …"."""
+    if not JOINED.fullmatch(text, left.end, right.start):
+        return False
+    return not _COMMA.fullmatch(text, left.end, right.start) or bool(_ROW_ON.match(text, right.end))
+
+
+_COMMA = re.compile(r",\s*(?:the )?")
+_ROW_ON = re.compile(r"\s*(?:,|and\b|or\b|&|$|\))")
+
+
 def _is_dataset(context: Context) -> bool:
     """Whether the thing is a dataset: by a link of its row, or by what its title calls it."""
     if context.reading.label and any(role == "data" for role, _ in context.reading.others):
         return True
+    if not may_hold(context.text, "ingredient", "data"):
+        return False
     title = context.reading.title
     return any(_DATASET.match(context.text, name.end) for name in context.within(title))
 
@@ -252,12 +269,12 @@ def _is_class(context: Context, name: Name) -> bool:
 
 
 def _mentioned(context: Context, covered: dict[str, Subject]) -> Iterator[Subject]:
-    """Every other model that the entry names."""
+    """Every other model that the entry names, up to where a row speaks of another article."""
     label = context.reading.label
     for name in context.models:
         if name.label in covered or (name.class_word and _is_class(context, name)):
             continue
-        if is_owner(context, name):
+        if is_owner(context, name) or name.start >= context.reading.context.end:
             continue
         if context.reading.title.holds(name.start, name.end):
             rule = "title-ingredient"

@@ -6,14 +6,23 @@ from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
+from listgraph.cues import words
 from listgraph.entries.context import Context, Subject
 from listgraph.names.name import Name
-from listgraph.rules.ingredients import is_base, is_data, is_ingredient, is_kind, is_likened, is_part
+from listgraph.rules.ingredients import (
+    is_base,
+    is_data,
+    is_ingredient,
+    is_kind,
+    is_likened,
+    is_part,
+    is_version,
+)
 from listgraph.rules.labels import labels, unknown_head
 from listgraph.rules.sentences import JOIN, KIND, NAME, STOP, Sentence
 
 _CLAUSE = re.compile(r"[，,：:。！？!?；;\n\u2028（(）)|]|(?<=[a-z0-9)\ue000-\uf8ff])\.\s")
-_SENTENCE = re.compile(r"[。！？!?\n●]|[a-z0-9)\ue000-\uf8ff]\.\s|[;；]\s")
+_SENTENCE = re.compile(r"[。！？!?\n\u2028●]|[a-z0-9)\ue000-\uf8ff]\.\s|[;；]\s")
 _FULL_STOP = re.compile(r"[。！？!?；;\n\u2028]|[a-z0-9)\ue000-\uf8ff]\.\s")
 _ACTOR = re.compile(
     r"\W*(?:the |our )?(?P<actor>[A-Z][\w.+]*[A-Z\d][\w.+]*)(?:-\d[\w.]*)?"
@@ -25,15 +34,15 @@ _COINED = re.compile(r"(?<![\w-])(?:[A-Z][A-Za-z]*[a-z][A-Z]\w*|[A-Z][a-z]+-[A-Z
 """A word that names something new, so that a title does not leave its subject out."""
 _IT = re.compile(r"\s*(?:It|This model|The model)\s")
 _NOBODY = (False, False)
-_SUBJECT_PLACE = 16
-"""Within so many characters of its beginning stands a sentence's subject."""
+_SUBJECT_PLACE = 16  # within so many characters of its beginning stands a sentence's subject
+_OF_BASE = rf"{words('base', 'before')}\s?{NAME}{KIND}\s?的[^，,的\ue000-\uf8ff]{{2,16}}"
+_UNNAMED = re.compile(rf"(?:{words('actors', 'unnamed')}[^\ue000-\uf8ff]{{0,16}}|{_OF_BASE})$", re.IGNORECASE)
+"""Who acts in a clause and has no name: "a simple linear model can beat …", "基于 A 的系统超过 …"."""
 _AND = re.compile(KIND + JOIN, re.IGNORECASE)
 _EXAMPLE = re.compile(
     r"(?:models?|LLMs|模型) ?(?:like|such as|including|如|包括) ?(?:[A-Z][\w. -]*(?:,| and|、|和|/) ?)*$"
 )
-_ROW = 200
-"""So many characters before a name are searched for what the row that it stands in is an example of."""
-_NUMBERED = re.compile(r"[ -]?[vV]?\d")
+_ROW = 200  # characters before a name that are searched for what the row it stands in is an example of
 _HEAD_OF = re.compile(rf"[^{STOP}，,]*?的\s?{NAME}")
 """What ends with the name that it describes: "可与 B 媲美的 A"."""
 _RELATIVE = re.compile(
@@ -41,8 +50,8 @@ _RELATIVE = re.compile(
     rf"(?:which|that|who)(?:['’]s)? (?:[\w'’%-]+ ){{0,6}}",
     re.IGNORECASE,
 )
-"""What stands between a name and a cue that tells of it: ", a small model that is ", " which "."""
-_APART = re.compile(r"[;；]")
+"""Between a name and a cue that tells of it: ", a small model that is ", " which "."""
+_APART = re.compile("[;；]")
 _HEADED = re.compile(r"(?: ?[(（][^)）]*[)）])?\s?(?:[:：|｜]| [-–—]{1,2} )")
 """What stands behind the name that a title begins with: "Goat: …", "WizardLM | …"."""
 
@@ -102,6 +111,8 @@ def winners(context: Context, sentence: Sentence, cue: int, who: Field) -> Winne
     told = _told_behind(sentence, cue, free)
     if told:
         return Winners(told)
+    if not filed and _UNNAMED.search(sentence.masked, begun, cue):
+        return Winners()
     actor = _ACTOR.fullmatch(sentence.masked, begun, cue)
     if actor:
         short = re.sub(r"[^A-Z]", "", actor["actor"])
@@ -161,11 +172,15 @@ def _initials(label: str) -> str:
 
 
 def _free(context: Context, objects: Set[str]) -> list[Name]:
-    """The names that may win: no objects, kinds or foils, no data; a class only where nothing else is."""
+    """The names that may win: no objects, kinds or foils, no data; a class only where nothing else is.
+
+    What stands in a row behind the words that speak of the article may not.
+    """
     found = [
         name
         for name in context.models
         if name.label not in objects
+        and name.start < context.reading.context.end
         and not (is_kind(context, name) or is_likened(context, name) or is_data(context, name))
     ]
     return [name for name in found if not name.class_word] or found
@@ -218,7 +233,7 @@ def _elsewhere(context: Context, sentence: Sentence, cue: int, who: Field) -> li
     if new or _COINED.search(sentence.masked, begun, cue):
         heading = None
     named = any(name.label == heading for name in context.models)
-    if heading and not named and not any(_is_version(name.label, heading) for name in free):
+    if heading and not named and not any(is_version(name.label, heading) for name in free):
         return [heading]
     place = sentence.place(cue)
     apart = _APART.search(sentence.masked, cue)
@@ -252,11 +267,6 @@ def _told_of(sentence: Sentence, cue: int, free: Mapping[Name, tuple[bool, bool]
         )
         if free.get(name, _NOBODY)[0]
     ]
-
-
-def _is_version(model: str, family: str) -> bool:
-    """Whether a model is a numbered version of a family."""
-    return model.startswith(family) and bool(_NUMBERED.match(model, len(family)))
 
 
 def _may_act(context: Context, name: Name) -> bool:
