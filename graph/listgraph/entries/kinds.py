@@ -10,7 +10,7 @@ from listgraph.entries.roles import TRIM, role
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lists.outline import Link
 from listgraph.names.called import is_coined
-from listgraph.names.endings import is_network
+from listgraph.names.endings import is_network, is_typed
 from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name
 from listgraph.names.subtitles import is_for_models, is_on_models, is_serving, is_with_models
@@ -56,12 +56,13 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
         or is_serving(called.strip(TRIM), said)
     ):
         return "other"
+    if not sure and kind_of(rest, paper) != "model" and _WAYS.match(rest):
+        return "way" if is_typed(called) else "other"
     if not sure and (
         told == "way"
         or is_on_models(rest)
         or (not models and is_for_models(rest))
         or (not known and (is_with_models(called.strip(TRIM), rest) or _is_anothers(called, said)))
-        or (kind_of(rest, paper) != "model" and _WAYS.match(rest))
     ):
         return "way"
     if not models:

@@ -30,7 +30,7 @@ _HEAD_PREFIX = re.compile(r"(?:^|(?<=[\n\[|\"“])|(?<=[|\u2028] ))[a-z]{2,12}-$
 def compounded(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterator[Name]:
     """The name at ``match`` with all that belongs to it, or the new one that it ends."""
     prefix = _prefix(text, match.start) if text[match.start - 1 : match.start] == "-" else None
-    if prefix and _is_given(text, match, prefix.group()):
+    if prefix and (_is_given(text, match, prefix.group()) or _is_apart(text, match, model)):
         return
     found = list(extended(text, match, model, lexicon))
     words = _LEADING.search(text, max(0, match.start - _LONGEST), match.start)
@@ -64,6 +64,11 @@ def _is_given(text: str, match: Match, prefix: str) -> bool:
     """Whether a name that is a word as well ends what people are called: "Chun-Yi"."""
     word = text[match.start : match.end].istitle() and not match.sure
     return word and bool(_GIVEN.fullmatch(prefix)) and not _COLON.match(text, match.end)
+
+
+def _is_apart(text: str, match: Match, model: Model) -> bool:
+    """Whether a hyphen before a name binds its first word alone: "Parameter-Efficient Zero"."""
+    return " " in text[match.start : match.end] and " " not in model.name
 
 
 def _prefix(text: str, start: int) -> re.Match[str] | None:

@@ -71,7 +71,7 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
     sized = bool(_SIZED.search(text, match.start, match.end))
     versioned = sized
     headed = _HEADED.match(text, end)
-    if headed and not _NEUTRAL.fullmatch(headed.group()):
+    if headed and not (_NEUTRAL.fullmatch(headed.group()) or text[match.start : headed.end()].islower()):
         yield _headed(text, match.start, headed.end(), model, lexicon)
         return
     while True:
