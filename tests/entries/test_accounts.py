@@ -64,6 +64,8 @@ def by(markdown: str) -> list[str]:
         (f"- [One]({POST}) via PaperWeekly", "PaperWeekly"),
         (f"- [一篇]({POST})（2021-03-04，量子位）", "量子位"),
         (f"- 量子位 | [一篇]({POST})", "量子位"),
+        (f"- (量子位) [一篇]({POST})", "量子位"),
+        (f"- [一篇]({POST}) / 量子位 / 2021", "量子位"),
         (f"- 2021：机器之心：[一篇]({POST})", "机器之心"),
         (f"- [一篇 | 机器之心]({POST})", "机器之心"),
         # in a column

@@ -77,6 +77,12 @@ def titles(markdown: str) -> list[str]:
         ("- **Eels at Night**, somebody at home, 2020 [Paper](u)", ["Eels at Night"]),
         ("- Eels, Trout and Deep Rivers, CVPR 2020. [Paper](u)", ["Eels, Trout and Deep Rivers"]),
         ("- 夜里的鳗鱼，清华大学，ACL 2022 [论文](u)", ["夜里的鳗鱼"]),
+        ("- Eels at Night. Poe, A.; Roe, B. C. CVPR 2019. [Paper](u)", ["Eels at Night"]),
+        ("- 2019 - Eels at Night - [Paper](u)", ["Eels at Night"]),
+        ("- 夜里的鳗鱼 [论文（撤稿）](u) [项目页（失效）](v)", ["夜里的鳗鱼 + 项目页（失效）"]),
+        ("- Eels at Night [Paper: arXiv](u) [Code: GitHub](v)", ["Eels at Night + Code: GitHub"]),
+        ("- Eel ([paper](u)) & Trout ([paper](v))", ["Eel", "Trout"]),
+        ("- 可参考“https://e.org/a”以及‘https://e.org/b’", ["https://e.org/a", "https://e.org/b"]),
         ("- `CVPR 2019` Eels at Night [pdf](u)", ["Eels at Night"]),
         ("- CVPR 2019 Tutorial on Eels [pdf](u)", ["CVPR 2019 Tutorial on Eels"]),
         # the same parts of several things, and several parts of one

@@ -48,10 +48,6 @@ _FAULTS = tuple(
             rf"{_WEB}(?:localhost|127\.[\d.]+|0\.0\.0\.0|10(?:\.\d+){{3}}|192\.168(?:\.\d+){{2}})(?=[:/?#]|$)",
             "“{0}” is the reader's own machine or network: write an address of the Web",
         ),
-        (
-            r"file:/*",
-            "“{0}” is the writer's own machine: write an address of the Web, or a path from the list",
-        ),
         (rf"{_WEB}[^/?#]*?[{_WIDE}]", "a full-width character stands in the host “{0}”: write it in ASCII"),
         (rf"{_WEB}[^/?#:.@\[]+(?=[:/?#]|$)", "“{0}” names no host: a dot is missing"),
         (r"[!-~]*[，。；、！]", "words stand in it, behind “{0}”: end the address before them"),

@@ -23,7 +23,7 @@ from listgraph.urls.accounts import Called, account, calling
 from listgraph.urls.publishers import Publisher, publisher
 
 _BRACKETS = re.compile(r"\W*?[【\[「](?P<name>[^【】\[\]「」()（）]{2,24})[】\]」]")
-_NO = r":：,，。;；|｜【】\[\]「」()（）\n"
+_NO = r"/:：,，。;；|｜【】\[\]「」()（）\n"
 _NAMED = rf"(?P<name>\w(?:[^{_NO}]{{0,22}}[^\s{_NO}])?)"
 _BEHIND = re.compile(
     rf"[^\w\n]*(?:\d{{4}}[-./年]\d{{1,2}}(?:[-./月]\d{{1,2}}日?|月)?[^\w\n]+)?"
@@ -32,7 +32,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 """What stands behind a title and may be an account; ``source`` says that it is where the article is from."""
-_AHEAD = re.compile(rf"[\W\d]*{_NAMED}\s*(?:[:：|｜·•]|\s[-–—]+\s)\W*")
+_AHEAD = re.compile(rf"[\W\d]*{_NAMED}\s*(?:[:：|｜·•)）\]】」]|\s[-–—]+\s)\W*")
 """All that stands before a title, and may be one."""
 _ENDING = re.compile(rf"[|｜_–—-]\s*{_NAMED}\s*$")
 """What a title ends with that may be one."""

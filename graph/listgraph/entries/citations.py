@@ -123,7 +123,7 @@ _BRACKETED = re.compile(
 )
 _CLOSED = re.compile(r"[)）\]】］][\s.,;，。；]*$")
 _BREAK = re.compile(r"[,，;；|]|\.(?=\s)|\s[-–—](?=\s)|\s(?=['’]\d\d$)")
-_PARTS = re.compile(r"[,，;；|()（）\[\]【】［］\n]|\.(?!\d)|\s[-–—]\s|。")
+_PARTS = re.compile(r"[,，;；|·•()（）\[\]【】［］\n]|\.(?!\d)|\s[-–—]\s|。")
 
 
 def cited(text: str, start: int, end: int) -> Cited:

@@ -12,6 +12,7 @@ _PERSON = r"[A-Z][\w'’-]*\.?(?:[ ](?:[A-Z][\w'’-]*\.?|d[aei]|van|von|de[nr]|
 _PEOPLE = rf"{_PERSON}(?:, {_PERSON})*(?:,? (?:and|&) {_PERSON})?"
 _ET_AL = re.compile(r"[,.;]\s+(?:[A-Z][\w.'’-]*,? ){1,8}et al\.?$")
 _NAMED = re.compile(rf"(?:by |{_PEOPLE}$)")
+_INVERTED = re.compile(r"[.,] (?:[A-Z][\w'’-]+, [A-Z](?:\.[ -]?[A-Z])*\.?(?:[;,&]| and)?\s*)+$")
 _SEVERAL = re.compile(rf"(?:\S+ ){{2}}.*?[\w)?!](?P<end>[,.;] {_PERSON}(?:, | and |, and | & ){_PEOPLE})$")
 _LAST = re.compile(r"(?:[,;]\s+|[，；]\s*)(?P<maker>[^,;，；]{2,48})$")
 _INSTITUTE = re.compile(plain("titles", "institutes"))
@@ -30,7 +31,7 @@ def before_makers(text: str, start: int, end: int, dated: bool, joints: Sequence
     """
     part = text[start:end].rstrip(_STOP + "\n")
     stop = start + len(part)
-    if found := _ET_AL.search(part):
+    if found := _ET_AL.search(part) or _INVERTED.search(part):
         return start + found.start()
     inside = [at for at in joints if start < at < stop]
     if inside and text[inside[-1] - 2 : inside[-1]] in (", ", ". ") and _NAMED.match(text, inside[-1], stop):

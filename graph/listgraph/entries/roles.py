@@ -31,9 +31,9 @@ _BEHIND = re.compile(
 )
 _BRACKETS = re.compile(r"[(（\[【]")
 _REMARKS = Needles([("remarks", "words")])
-_JOINT = re.compile("[&+/、,，和与及]|and")
+_JOINT = re.compile("[&+/、,，:：和与及]|and")
 """What what is joined does not go without."""
-_JOINED = re.compile(r"\s*(?:[&+/、,，]|\band\b|[和与及])\s*")
+_JOINED = re.compile(r"\s*(?:[&+/、,，:：]|\band\b|[和与及])\s*")
 _REMARK = re.compile(words("remarks", "words"), re.IGNORECASE)
 _IDENTIFIER = re.compile(
     r"(?:arxiv|doi|pmid|hal)\s?:?\s?[\w./()-]*\d[\w./()-]*|\d{4}\.\d{4,5}(?:v\d+)?|10\.\d{4,9}/\S+",

@@ -93,7 +93,11 @@ def _yaml(text: str) -> _Pairs | None:
         top = yaml.compose(text, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError):
         return None
-    if not isinstance(top, yaml.MappingNode) or any(_NO_KEY.search(str(key.value)) for key, _ in top.value):
+    if (
+        not isinstance(top, yaml.MappingNode)
+        or _is_sentence(top)
+        or any(_NO_KEY.search(str(key.value)) for key, _ in top.value)
+    ):
         return None
     return [
         (key.value.casefold(), word, name)
@@ -101,6 +105,12 @@ def _yaml(text: str) -> _Pairs | None:
         if isinstance(key, yaml.ScalarNode)
         for word, name in _words(value)
     ]
+
+
+def _is_sentence(top: yaml.MappingNode) -> bool:
+    """Whether a table is a sentence with a link in it, whose colon makes it look like one."""
+    values = [value for _, value in top.value]
+    return len(values) == 1 and isinstance(values[0], yaml.ScalarNode) and "](" in values[0].value
 
 
 def _words(node: yaml.Node) -> Iterator[tuple[Word, Word | None]]:
