@@ -2,8 +2,10 @@
 
 import pytest
 
+from listgraph import iris
 from listgraph.knowledge.assemble import assemble
 from listgraph.knowledge.interpret import interpret
+from listgraph.knowledge.sections import section_ids
 from listgraph.lexicon import builtin
 from listgraph.lists.parse import parse
 from listgraph.lists.source import Source
@@ -52,3 +54,23 @@ def test_the_note_beside_the_list_is_meant() -> None:
 )
 def test_what_is_no_other_list_of_the_build_is_no_link(markdown: str) -> None:
     assert told({**NOTES, "a.md": markdown}) == []
+
+
+def test_the_words_that_lead_to_a_list_stand_where_it_is_said() -> None:
+    files = {"a.md": "See [[b]] and [more](c.md)\n", "b.md": "# B\n", "c.md": "# C\n"}
+    sources = [Source(path, text, "utf-8", "") for path, text in files.items()]
+    graph = assemble([interpret(parse(source), builtin()) for source in sources], builtin())
+    pieces = [item for items in graph.evidence.values() for item in items if item.rule == "page-link"]
+    assert {(item.quote, item.line, item.start, item.end) for item in pieces} == {
+        ("[[b]]", 1, 4, 9),
+        ("c.md", 1, 21, 25),
+    }
+
+
+def test_a_section_is_told_from_its_twin_and_called_as_if_there_were_none() -> None:
+    alone, twins = (
+        section_ids(parse(Source("a.md", "## A\n* [a](https://e.org/a)\n" * times, "utf-8", "")))
+        for times in (1, 3)
+    )
+    assert alone == [iris.section_id("a.md", ("A",))] == twins[:1]
+    assert len(set(twins)) == 3
