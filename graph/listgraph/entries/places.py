@@ -39,7 +39,7 @@ class Place(NamedTuple):
 _VENUE = r"[\[【][^\[\]【】\n]{0,45}(?<!\d)(?:19|20)\d\d(?!\d)[^\[\]【】\n]{0,9}[\]】][\s:：,|-]*"
 """Where and when a text came out, in brackets: "[ACL Workshop, 2023.6]"."""
 _LEAD = re.compile(
-    r"(?:\[[ xX]\])?[\s\-–—*•·>.,\"“”'‘✅⭐🌟🔥📙🎥🆕️]*"
+    r"(?:\[[ xX]\])?[\s\-–—*•·>.,\"“”'‘《「『✅⭐🌟🔥📙🎥🆕️]*"
     rf"(?:{_VENUE}|[(（\[【]?(?:(?<=[(（\[【])[A-Za-z]+ )?"
     rf"(?:19|20)\d\d(?:[-./年]\d{{1,2}}(?:[-./月]\d{{1,2}}日?)?)?[)）\]】]?[\s:：,|-]*|{DAY})?"
     r"(?:\[\d{1,3}\]\s*|\d{1,3}[.)、](?!\d)\s*)?[\s*\"“]*"
@@ -151,7 +151,22 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
             shape = f"{marks}{'link ' if link else ''}{kind}|{table}"
             labelled = bold and _behind(document, reading, found.end("name")).lstrip(" :：").startswith(_BOLD)
             return Place(shape, start, end, Span(found.end(), part.end), not labelled)
-    return None
+    return _alone(reading, start, part, table)
+
+
+def _alone(reading: Reading, start: int, part: Span, table: str) -> Place | None:
+    """The title that is nothing but a word or two before its links: "Name [[paper]](…) [[code]](…)"."""
+    title = reading.title
+    text = title.of(reading.entry.text)
+    behind = reading.entry.text[title.end : title.end + 2].lstrip()[:1]
+    if (
+        title.start != start
+        or len(text) > _LONGEST
+        or text.count(" ") >= _SENTENCE
+        or behind not in {"[", "("}
+    ):
+        return None
+    return Place(f"alone|{table}", start, start + len(called(text)), Span(title.end, part.end), plain=True)
 
 
 def behind_lead(text: str, start: int, end: int) -> int:
@@ -186,7 +201,7 @@ def _marked(document: Document, reading: Reading, start: int) -> str:
 
 _MARKED = re.compile(
     r"(?P<name>(?P<coined>(?=[^*_<]*(?:[a-z][A-Z]|[A-Z]{2}|\d)))?[^\[\]()*_<>:：\n]{2,48}?)"
-    r"\s?(?:\*\*|__|</b>|</strong>)\s*(?![:：\-–—\s(（])(?(coined)|(?=[!\[<]|$))"
+    r"\s?(?:\*\*|__|</b>|</strong>)\s*(?![:：\-–—|\s(（])(?(coined)|(?=[!\[<]|$))"
 )
 """Bold words; such as are no coined name may be the first of a title, and must stand alone."""
 _BOLD = ("**", "__", "<b>", "<strong>", "</b>", "</strong>")

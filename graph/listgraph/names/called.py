@@ -116,9 +116,9 @@ _PLACED = re.compile(
 _HAN_NAME = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·-]{1,7}")
 _HAN_NUMBERED = re.compile(
     r"(?P<name>[\u3400-\u9fff][\u3400-\u9fff·]{1,7}(?:[- ]?[vV]?\d+(?:\.\d+)*(?![\d.]*[BMbm亿]))?)"
-    r"(?(name)(?:[- ]?\d+(?:\.\d+)?[BMbm])?)(?<=[\dBMbm])"
+    r"(?:[- ]?\d+(?:\.\d+)?[BMbm])?(?<=[\dBMbm])|(?P<both>[\u3400-\u9fff]{1,4}[A-Z][A-Za-z][A-Za-z\d.+-]*)"
 )
-"""One with a version or a size behind it: "墨子-7B"."""
+"""One with a version or a size behind it, or with a Latin end: "墨子-7B", "青鸟Former"."""
 _BY_NAME = re.compile(
     r"(?P<before>[A-Za-z][\w.+-]+) ?[(（][\u3400-\u9fff·]{1,8}[)）]?"
     r"|[\u3400-\u9fff·]{1,8} ?[(（](?P<within>(?![vV]\d)[A-Za-z][\w.+-]+)[)）]?",

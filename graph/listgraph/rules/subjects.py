@@ -151,7 +151,11 @@ def _title(context: Context, aside: Set[str], label: Sequence[Subject]) -> Itera
     plain = {
         name
         for name in names
-        if not (is_ingredient(context, name) or (name != names[0] and is_base(context, name)))
+        if not (
+            is_ingredient(context, name)
+            or _is_sort(context, name)
+            or (name != names[0] and is_base(context, name))
+        )
     }
     first = frozenset(heads)
     coined = heads or (
@@ -174,7 +178,17 @@ def _is_headline(context: Context) -> bool:
 
 def _named_before_colon(context: Context, names: Sequence[Name]) -> int:
     """Where the first name with a colon or a bar behind it ends: "…提出NFLAT：FLAT的改进"; else 0."""
-    return next((name.end for name in names if _COLON.match(context.text, name.end)), 0)
+    headed = (name for name in names if _COLON.match(context.text, name.end))
+    return next((name.end for name in headed if not _is_sort(context, name)), 0)
+
+
+def _is_sort(context: Context, name: Name) -> bool:
+    """Whether the thing behind a colon is a sort of the named: "A smaller, faster BERT: DistilBERT"."""
+    sort = _SORT.fullmatch(context.text, context.reading.title.start, name.start)
+    return bool(sort and _COLON.match(context.text, name.end))
+
+
+_SORT = re.compile(r"(?:An?|The) (?:[\w-]+,? ){1,5}")
 
 
 def _named_before_quote(context: Context) -> int:
