@@ -11,22 +11,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpers.families import BLOCKS, NESTED, UNITS
-from helpers.places import SEEDS
-from helpers.strategies import NASTY
+from helpers.families import BLOCKS
+from helpers.fragments import REAL, built, fragments, source, texts
 from listgraph import toml
 from listgraph.ask.queries import NamedQuery
 from listgraph.ask.query import run
 from listgraph.checks.lists import Lists
+from listgraph.checks.mending import MENDS, mended
 from listgraph.checks.table import problems
+from listgraph.cli.starter import draft
 from listgraph.errors import ListgraphError
 from listgraph.exporters import export, select
 from listgraph.knowledge.assemble import assemble
-from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.knowledge.interpret import interpret
 from listgraph.lexicon import builtin, extend
 from listgraph.lists.parse import parse
-from listgraph.lists.source import Source
+from listgraph.lists.source import source as listed
+from listgraph.problems import Problem
 from listgraph.rules import RULES
 from listgraph.urls import canonicalise
 
@@ -35,23 +36,6 @@ SLOW = settings(
     max_examples=EXAMPLES, deadline=None, derandomize="FUZZ" not in os.environ,
     suppress_health_check=list(HealthCheck),
 )  # fmt: skip
-
-REAL = [line for file in sorted(SEEDS.glob("*.md")) for line in file.read_text("utf-8").split("\n") if line]
-FRAGMENTS = (
-    *(*UNITS.values(), *BLOCKS.values(), *(part for parts in NESTED.values() for part in parts)),
-    *(*NASTY, *REAL[::7], "\n", "\n\n", "* ", "## ", "    ", "\t", "| ", " |\n|---|\n", "<p>", "</a>"),
-    *("](", "https://", "![", "[^1]: "),
-)  # fmt: skip
-fragments = st.sampled_from(FRAGMENTS) | st.text(max_size=8)
-texts = st.lists(fragments, max_size=30).map("".join)
-
-
-def source(text: str) -> Source:
-    return Source("list.md", text.replace("\0", "\ufffd"), "utf-8", "0" * 64)
-
-
-def built(text: str) -> KnowledgeGraph:
-    return assemble([interpret(parse(source(text)), builtin())], builtin(), [source(text)])
 
 
 @SLOW
@@ -62,6 +46,57 @@ def test_a_list_is_read_without_an_exception_and_every_link_is_accounted_for(tex
     assert claims.account.lost == 0
     graph = assemble([claims], builtin(), [source(text)])
     problems(Lists((document,), graph, builtin(), frozenset()))
+    list(draft([document], builtin()))
+
+
+CODECS = (
+    "utf-8",
+    "utf-8-sig",
+    "utf-16",
+    "utf-16-le",
+    "utf-32",
+    "gb18030",
+    "big5",
+    "shift_jis",
+    "cp1251",
+    "cp1252",
+)
+
+
+@SLOW
+@given(
+    texts,
+    st.sampled_from(CODECS),
+    st.lists(st.tuples(st.integers(0, 500), st.binary(max_size=3)), max_size=3),
+)
+def test_any_bytes_are_a_list_or_told_to_be_none(
+    text: str, codec: str, damage: list[tuple[int, bytes]]
+) -> None:
+    data = bytearray(text.encode(codec, "replace"))
+    for place, others in damage:
+        data[place : place + 1] = others
+    wrong: list[Problem] = []
+    read = listed(bytes(data), "list.md", lambda _: False, wrong)
+    if read is None:
+        assert wrong
+    else:
+        assert not {"\0", "\r"} & set(read.text)
+        read.text.encode()
+        assert interpret(parse(read), builtin()).account.lost == 0
+
+
+@SLOW
+@given(texts)
+def test_a_list_put_right_has_all_its_addresses_and_nothing_more_to_put_right(text: str) -> None:
+    before = source(text).text
+    after = mended("list.md", before, MENDS.keys()).text
+    assert addresses(before) <= addresses(after)
+    assert mended("list.md", after, MENDS.keys()).text == after
+
+
+def addresses(text: str) -> set[str]:
+    links = parse(source(text)).links()
+    return {canonicalise(link.destination) or link.destination for _, link in links}
 
 
 @SLOW
@@ -78,7 +113,7 @@ def test_the_same_list_gives_the_same_bytes(text: str) -> None:
 @SLOW
 @given(texts)
 def test_every_fact_has_evidence_that_stands_where_it_says(text: str) -> None:
-    lines = source(text).text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = source(text).text.split("\n")
     for fact, pieces in built(text).evidence.items():
         assert pieces, fact
         for evidence in pieces:

@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from helpers.places import ROOT
 
@@ -58,3 +59,18 @@ def test_the_bill_is_of_what_users_install_and_is_looked_up(tmp_path: Path) -> N
 def test_what_fails_is_no_bill_without_faults(tmp_path: Path, broken: str) -> None:
     code, _, left = supply(tmp_path, broken)
     assert (code, left) == (3, [])
+
+
+def test_every_requirement_is_bounded_above() -> None:
+    """What is to come may write other bytes, or not run at all."""
+    whole = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    project = whole["project"]
+    asked = [*whole["build-system"]["requires"], *project["dependencies"]]
+    asked += [each for extra in project["optional-dependencies"].values() for each in extra]
+    requirements = [Requirement(each) for each in asked]
+    bounds = {"<", "<=", "==", "~="}
+    assert [
+        str(each)
+        for each in requirements
+        if each.name != project["name"] and not bounds & {bound.operator for bound in each.specifier}
+    ] == []

@@ -78,7 +78,11 @@ def words(table: str, key: str) -> str:
     True
     """
     latin, other = _by_script(table, key)
-    return f"(?:{'|'.join([_bounded(latin)] * bool(latin) + other)})"
+    return _OF_NAMES.sub(r"(?-i:\g<0>)", f"(?:{'|'.join([_bounded(latin)] * bool(latin) + other)})")
+
+
+_OF_NAMES = re.compile(r"\[[^\]]*\\ue000-\\uf8ff\]")
+"""Sets with what stands for names: 6,400 characters of no letter case, of which each is looked at for one."""
 
 
 def plain(table: str, *keys: str) -> str:
@@ -100,10 +104,12 @@ def _bounded(latin: Sequence[str]) -> str:
 
 
 _LOOK = re.compile(r"\(\?<?[=!](?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)")
-_EITHER = re.compile(r"\(\?:([^()\\\[\]?*+.]+)\)(?![?*+{])")
 _GROUP = re.compile(r"\((?:[^()\\]|\\.)*\)(?:[?*+]|\{[^}]*\})?")
-_SET = re.compile(r"\[[^\]]*\](?:[?*+]|\{[^}]*\})?|\\.[?*+]?|.[?*]")
-_CUT = "\0"
+_SET = re.compile(r"(?:\[[^\]]*\]|\\.|\.)(?:[?*+]|\{[^}]*\})?|.(?:[?*+]|\{[^}]*\})|[\^$]")
+_ONE_OF = re.compile(r"\[([^\]^\\-]+)\](?![?*{])")
+_ESCAPED = re.compile(r"\\\.(?![?*+{])")
+_TOKEN = re.compile(r"\\.|\[[^\]]*\]|[()|]|[^\\()|\[]+")
+_CUT, _DOT = "\0\1"
 
 
 def needles(cue: str) -> Set[str]:
@@ -111,24 +117,52 @@ def needles(cue: str) -> Set[str]:
 
     >>> sorted(needles("outperform(?:s|ed|ing)?")), sorted(needles("(?:worse|slower) than"))
     (['outperform'], [' than'])
-    >>> sorted(needles("(?:cannot|never)")), sorted(needles("超(?!级)"))
-    (['cannot', 'never'], ['超'])
+    >>> sorted(needles("(?:led|get(?:s|ting)?)")), sorted(needles("超(?!级)"))
+    (['get', 'led'], ['超'])
     """
-    plain = re.sub(r"\\\.(?![?*+])", ".", _LOOK.sub(_CUT, cue))
-    either = [set(group.lower().split("|")) for group in _EITHER.findall(_outermost(plain))]
-    while (shorter := _GROUP.sub(_CUT, plain)) != plain:
-        plain = shorter
-    fixed = {max(_SET.sub(_CUT, plain).lower().split(_CUT), key=len)}
-    return max(fixed, *either, key=lambda row: min(map(len, row))) if either else fixed
+    return _needles(_ESCAPED.sub(_DOT, _LOOK.sub(_CUT, cue)))
 
 
-def _outermost(pattern: str) -> str:
-    """A pattern's groups that hold no other."""
-    return "".join(
-        part
-        for part in re.split(r"(\(\?:(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)[?*+]?)", pattern)
-        if part.count("(") == 1
-    )
+def _needles(pattern: str) -> Set[str]:
+    """The same of a pattern without lookaround."""
+    ways = _alternatives(pattern)
+    if len(ways) > 1:
+        return frozenset(needle for way in ways for needle in _needles(way))
+    within = [_needles(group) for group in _groups(pattern)]
+    while (shorter := _GROUP.sub(_CUT, pattern)) != pattern:
+        pattern = shorter
+    within += [frozenset(one.lower()) for one in _ONE_OF.findall(pattern)]
+    fixed = {max(_SET.sub(_CUT, pattern).lower().split(_CUT), key=len).replace(_DOT, ".")}
+    return max(fixed, *within, key=lambda row: min(map(len, row))) if within else fixed
+
+
+def _alternatives(pattern: str) -> Sequence[str]:
+    """What stands between a pattern's outermost bars."""
+    found, depth = [""], 0
+    for token in _TOKEN.findall(pattern):
+        depth += (token == "(") - (token == ")")
+        if token == "|" and not depth:
+            found.append("")
+        else:
+            found[-1] += token
+    return found
+
+
+def _groups(pattern: str) -> Iterator[str]:
+    """What is in a pattern's outermost groups, but for those that need not match."""
+    start, depth = 0, 0
+    for token in _TOKEN.finditer(pattern):
+        if token[0] == "(":
+            start = start if depth else token.end()
+            depth += 1
+        elif token[0] == ")":
+            depth -= 1
+            group = pattern[start : token.start()]
+            if not depth and group.startswith("?:") and pattern[token.end() : token.end() + 1] not in _MAYBE:
+                yield group.removeprefix("?:")
+
+
+_MAYBE = frozenset("?*{")
 
 
 CONTESTS = ("over", "under", "level", "versus", "difference", "lineage")
@@ -157,18 +191,18 @@ def needles_of(table: str, key: str) -> Set[str]:
 
 
 class Needles:
-    """Of which of some lists a text may hold a cue: known in one pass over it."""
+    """Of which of some lists, by table and key, a text may hold a cue: known in one pass over it."""
 
     def __init__(self, lists: Iterable[tuple[str, str]]) -> None:
-        found: dict[str, set[str]] = {}
-        for table, key in lists:
-            for needle in needles_of(table, key):
-                found.setdefault(needle, set()).add(key)
+        found: dict[str, set[tuple[str, str]]] = {}
+        for of in lists:
+            for needle in needles_of(*of):
+                found.setdefault(needle, set()).add(of)
         self._always = frozenset(found.pop("", ()))
         self._automaton = automaton(found.items())
 
-    def among(self, text: str) -> Set[str]:
-        """The keys of the lists of which ``text``, in whatever case, may hold a cue: it holds no other's."""
+    def among(self, text: str) -> Set[tuple[str, str]]:
+        """Those of the lists of which ``text``, in whatever case, may hold a cue: it holds no other's."""
         held = set(self._always)
         for _, keys in self._automaton.iter(text.lower()):
             held |= keys
@@ -194,6 +228,7 @@ class Cued:
     pattern for each script. Where letter case counts and what is sought begins with one of few
     letters the engine skips most places at a glance. They are compiled when the first text holds a needle.
     One of the characters ``beside``, if there are any, stands in each text that the pattern matches.
+    ``leading`` says that what the pattern matches begins with the cue.
 
     >>> beats = cued(words("over", "before_object") + " B", "over", "before_object")
     >>> lower = "a outperforms b"
@@ -205,6 +240,7 @@ class Cued:
     cues: tuple[str, ...]
     needles: Set[str]
     beside: str = ""
+    leading: bool = False
 
     def find(self, text: str, lower: str, holding: Set[str]) -> Iterable[re.Match[str]]:
         """What the pattern finds in ``text``, where ``lower``, in lower case, holds a cue.
@@ -212,34 +248,38 @@ class Cued:
         ``holding`` are the needles that it holds.
         """
         if not self.needles.isdisjoint(holding) and (not self.beside or _any_of(self.beside, lower)):
-            for cue in self.cues:
-                if _holds(cue, lower):
-                    return _compiled(self.pattern, re.IGNORECASE).finditer(text)
+            places = [place for cue in self.cues if (place := _first(cue, lower)) >= 0]
+            if places:
+                start = min(places) if self.leading and _LONGER not in text else 0
+                return _compiled(self.pattern, re.IGNORECASE).finditer(text, start)
         return ()
 
 
 @lru_cache(maxsize=1 << 7)
-def _holds(cue: str, lower: str) -> bool:
-    """Whether a text holds a cue: several patterns around one list are sought in it, one after the other."""
-    return _compiled(cue).search(lower) is not None
+def _first(cue: str, lower: str) -> int:
+    """Where a text first holds a cue, -1 where it holds none: several patterns around one list ask for it."""
+    found = _compiled(cue).search(lower)
+    return found.start() if found else -1
 
 
 def _any_of(characters: str, text: str) -> bool:
     return any(character in text for character in characters)
 
 
+_LONGER = "İ"
+"""The one letter that is longer in lower case, so that what stands behind it is elsewhere there."""
 _FEW = 8
 """Of so few Latin words the first letters are soon sought; for more, the beginnings of words are."""
 
 
-def cued(pattern: str, table: str, key: str, beside: str = "") -> Cued:
-    """``pattern``, which needs a cue of one list, and one of the characters ``beside`` if there are any."""
+def cued(pattern: str, table: str, key: str, beside: str = "", leading: bool = False) -> Cued:
+    """``pattern``, which needs a cue of one list; the rest is as for :class:`Cued`."""
     latin, other = _by_script(table, key)
     first = "|".join(latin) if len(latin) <= _FEW else _bounded(latin)
     cues = tuple(cue.lower() for cue in (first, "|".join(other)) if cue)
-    return Cued(pattern, cues, needles_of(table, key), beside)
+    return Cued(pattern, cues, needles_of(table, key), beside, leading)
 
 
-def needing(pattern: str, cue: str, sought: Iterable[str]) -> Cued:
+def needing(pattern: str, cue: str, sought: Iterable[str], leading: bool = False) -> Cued:
     """``pattern``, which needs ``cue``, a pattern itself, and so one of the needles ``sought``."""
-    return Cued(pattern, (cue,), frozenset(sought))
+    return Cued(pattern, (cue,), frozenset(sought), leading=leading)

@@ -1,5 +1,6 @@
 """What a graph is made of: lists and configurations, read from the disk."""
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -77,7 +78,7 @@ def _nearest(folder: Path) -> Iterator[Path]:
     whole = folder.resolve()
     with suppress(OSError):  # a folder above that may not be looked into
         for place in (whole, *whole.parents):
-            if (place / CONFIG).is_file():
+            if os.path.lexists(place / CONFIG):
                 yield folder / CONFIG if place == whole else place / CONFIG
                 return
             if (place / ".git").exists():
@@ -85,12 +86,14 @@ def _nearest(folder: Path) -> Iterator[Path]:
 
 
 def text_of(file: Path) -> str:
-    """The text of a configuration.
+    """The text of a configuration. One that is found by its name has to be a regular file: a pipe waits.
 
     Raises:
         ListgraphError: it cannot be read.
     """
     try:
+        if file.name == CONFIG and os.path.lexists(file) and not file.is_file():
+            raise ListgraphError(f"cannot read {file}: it is no regular file, nor a link to one")
         with file.open(encoding="utf-8-sig") as opened:
             return opened.read(toml.MAX_CHARACTERS + 1)
     except (OSError, UnicodeDecodeError) as error:

@@ -12,6 +12,29 @@ def test_an_address_that_is_a_program_is_told(address: str) -> None:
     assert "1 script-address" in codes(f"* [a title](<{address}>)")
 
 
+def test_a_tab_within_a_scheme_hides_it_from_no_browser() -> None:
+    assert "1 script-address" in codes('* <a href=" java&Tab;script:x">a title</a>')
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("file:///etc/passwd", "FILE:notes.md", "blob:https://example.org/1f", "about:blank", "C:/notes.md"),
+        *("view-source:https://example.org/", "chrome://settings", "moz-extension://1f/a", "ms-msdt:/id"),
+    ],
+)
+def test_an_address_within_the_readers_own_machine_is_told(address: str) -> None:
+    assert "1 home-address" in codes(f"* [a title](<{address}>)")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["mailto:a@example.org", "ftp://example.org/a", "doi:10.1000/182", "magnet:?xt=urn:btih:1f", "msgs.md"],
+)
+def test_an_address_elsewhere_than_the_web_is_fine(address: str) -> None:
+    assert not {"1 home-address", "1 script-address"} & {*codes(f"* [a title](<{address}>)")}
+
+
 @pytest.mark.parametrize(
     "address",
     [

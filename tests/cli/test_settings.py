@@ -1,6 +1,7 @@
 """The tables [build] and [check] of a listgraph.toml: what a command does where nobody says otherwise."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -198,3 +199,15 @@ def test_no_file_beside_the_lists_says_where_the_cache_is(
     assert main(["build", "docs", "-o", "out"]) == 2
     assert "listgraph.toml:3: [build]: cache: what a cache holds is believed" in capsys.readouterr().err
     assert sorted(lists.iterdir()) == sorted({*before, lists / "listgraph.toml"})
+
+
+@pytest.mark.parametrize("command", [["check", "docs"], ["build", "docs", "-o", "out"]])
+def test_what_has_its_name_and_is_no_file_is_told_and_not_waited_for(
+    lists: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = lists / "listgraph.toml"
+    for make in (os.mkfifo, Path.mkdir, lambda path: Path(path).symlink_to("gone.toml")):
+        make(file)
+        assert main(command) == 2
+        assert "listgraph.toml: it is no regular file" in capsys.readouterr().err
+        file.rmdir() if file.is_dir() else file.unlink()

@@ -72,6 +72,12 @@ def test_names_that_recur_in_the_lists_are_drafted(tmp_path: Path) -> None:
     assert [entry.name for entry in rows(uncommented(text), "listgraph.toml")][:2] == ["PostgreSQL"] * 2
 
 
+@pytest.mark.parametrize("text", ["", "## BERT\n* [BERT](https://example.org/a)\n"])
+def test_lists_without_a_new_name_are_fine(text: str, tmp_path: Path) -> None:
+    (tmp_path / "list.md").write_text(text, "utf-8")
+    assert main(["init", str(tmp_path)]) == 0
+
+
 def test_its_examples_work_and_name_every_table_and_key_of_a_model(tmp_path: Path) -> None:
     assert main(["init", str(tmp_path)]) == 0
     text = uncommented((tmp_path / "listgraph.toml").read_text("utf-8"))

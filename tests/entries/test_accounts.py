@@ -55,6 +55,17 @@ def by(markdown: str) -> list[str]:
         # in brackets before it
         (f"- 【机器之心】[一篇]({POST})", "机器之心"),
         (f"- [【量子位】一篇]({POST})", "量子位"),
+        # behind it: any name where a word says so, else a known one
+        (f"- [一篇]({POST})（来源：山野算法）", "山野算法"),
+        (f"- [一篇]({POST}) 转自 山野算法", "山野算法"),
+        (f"- [一篇]({POST}) —— 量子位", "量子位"),
+        (f"- [一篇]({POST}) | 量子位，2023", "量子位"),
+        (f"- [One]({POST}) (by PaperWeekly)", "PaperWeekly"),
+        (f"- [One]({POST}) via PaperWeekly", "PaperWeekly"),
+        (f"- [一篇]({POST})（2021-03-04，量子位）", "量子位"),
+        (f"- 量子位 | [一篇]({POST})", "量子位"),
+        (f"- 2021：机器之心：[一篇]({POST})", "机器之心"),
+        (f"- [一篇 | 机器之心]({POST})", "机器之心"),
         # in a column
         (f"| 标题 | 公众号 |\n|-|-|\n| [一篇]({POST}) | 山野算法 |", "山野算法"),
         (f"| 标题 | 链接 | 来源 |\n|-|-|-|\n| 一篇 | [链接]({POST}) | 山野算法 |", "山野算法"),
@@ -73,6 +84,11 @@ def test_the_account_that_the_list_names(markdown: str, expected: str) -> None:
         f"- 【BERT】[一篇]({POST})\n- 【BERT】[另一篇]({POST}y)",  # a model
         f"- 【山野】[一篇]({POST})",  # once is no habit
         f"- 【山野】[一篇]({POST})\n- 【山野】[另]({POST}y)\n- 【山野】[论](https://e.org/a)",  # of two sites
+        f"- [一篇]({POST})（推荐）",
+        f"- [一篇]({POST})（来源：网络）",
+        f"- [一篇]({POST}) - 量子位的报道很好",
+        f"- 山野：[一篇]({POST})",
+        f"- [One]({POST}) by Jane Doe",
         f"## 公众号\n\n- [一篇]({POST})",
         f"## 视频频道：老周\n\n- [一篇]({POST})",  # of another site
     ],

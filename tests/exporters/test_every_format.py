@@ -3,12 +3,14 @@
 The RDF is read from N-Quads. A format has a reader in READERS or is among those that hold no graph.
 """
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
 from hypothesis import given, settings
 
+from helpers.fragments import built, texts
 from helpers.reading import bibliography, bookmarks, cypher, networks, page, rdf, tables, vault
 from helpers.reading.found import UNKNOWN, Found, Read
 from helpers.samples import GRAPH
@@ -100,6 +102,8 @@ NO_GRAPH = {
     "catalogue": "what the files are; test_catalogue.py",
     "readme": "what the files are",
 }
+EXAMPLES = int(os.environ.get("FUZZ", "60")) // 15
+"""So many lists for each reader; the exports of one are read back by two dozen."""
 CASES = [(name, number) for name, readers_ in READERS.items() for number in range(len(readers_))]
 
 
@@ -176,5 +180,17 @@ def test_any_graph_comes_back_as_it_is_in_rdf(name: str, number: int, request: p
     @given(graph=graphs())
     def law(graph: KnowledgeGraph) -> None:
         check(name, number, graph, request)
+
+    law()
+
+
+@pytest.mark.parametrize(("name", "number"), [case for case in CASES if not READERS[case[0]][case[1]].engine])
+def test_the_graph_of_any_list_comes_back_as_it_is_in_rdf(
+    name: str, number: int, request: pytest.FixtureRequest
+) -> None:
+    @settings(max_examples=EXAMPLES, deadline=None, derandomize="FUZZ" not in os.environ)
+    @given(texts)
+    def law(text: str) -> None:
+        check(name, number, built(text), request)
 
     law()

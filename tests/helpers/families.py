@@ -289,6 +289,7 @@ def families() -> Mapping[str, "Family"]:
     for name, unit in UNITS.items():
         found[f"line: {name}"] = Family(unit, line=True)
         found[f"told: {name}"] = Family(unit, line=True, before=f"* {link} ")
+        found[f"behind an autolink: {name}"] = Family(unit, line=True, before="* <https://example.org/a> ")
         found[f"heading: {name}"] = Family(unit, line=True, before="## ", after=f"\n* {link}\n")
         found[f"lines: {name}"] = Family(unit * max(1, _LINE // len(unit)) + "\n")
         found[f"items: {name}"] = Family(f"* [{unit}a](https://example.org/{{n}}) {unit}b\n")

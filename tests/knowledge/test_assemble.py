@@ -2,12 +2,13 @@
 
 from functools import cache
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listgraph.knowledge.assemble import assemble
 from listgraph.knowledge.claims import Claims
-from listgraph.knowledge.graph import Fact, KnowledgeGraph
+from listgraph.knowledge.graph import Fact, KnowledgeGraph, Value
 from listgraph.knowledge.interpret import interpret
 from listgraph.lexicon import builtin
 from listgraph.lists.parse import parse
@@ -45,6 +46,47 @@ def test_nodes_and_facts_are_sorted_and_every_fact_has_evidence() -> None:
     assert [node.id for node in whole.nodes] == sorted({node.id for node in whole.nodes})
     assert list(whole.facts) == sorted(whole.facts, key=lambda fact: fact.key)
     assert all(whole.evidence.values())
+
+
+def test_the_evidence_of_a_fact_stands_in_the_order_of_files_and_lines() -> None:
+    texts = {f"{name}.md": "* [RoBERTa beats XLNet](https://e.org/x)\n" * 4 for name in "cab"}
+    read = [Source(path, text, "utf-8", "") for path, text in texts.items()]
+    many = assemble([interpret(parse(source), builtin()) for source in read], builtin())
+    found = many.evidence[Fact("model/roberta", "outperforms", "model/xlnet")]
+    assert [(item.file, item.line) for item in found] == [(f"{f}.md", n) for f in "abc" for n in (1, 2, 3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("titles", "outcome", "relation"),
+    [
+        (("RoBERTa vs. XLNet", "RoBERTa beats XLNet"), "Outperforms", "outperforms"),
+        (("RoBERTa beats XLNet", "RoBERTa vs. XLNet"), "Outperforms", "outperforms"),
+        (("RoBERTa catches up with XLNet", "RoBERTa beats XLNet"), "Outperforms", "outperforms"),
+        (("RoBERTa vs. XLNet", "RoBERTa catches up with XLNet"), "Equals", "equals"),
+        (("RoBERTa vs. XLNet", "A RoBERTa vs. XLNet"), "NoVerdict", "comparedWith"),
+    ],
+)
+def test_what_an_article_compares_twice_has_one_outcome(
+    titles: tuple[str, ...], outcome: str, relation: str
+) -> None:
+    """A win before a draw before none."""
+    listed = "".join(f"* [{title}](https://e.org/x)\n" for title in titles)
+    whole = assemble([interpret(parse(Source("list.md", listed, "utf-8", "")), builtin())], builtin())
+    (comparison,) = [node for node in whole.nodes if node.kind == "Comparison"]
+    assert [value.text for value in comparison.values("outcome")] == [outcome]
+    told = {fact.relation for fact in whole.facts if fact.subject.startswith("model/")}
+    assert told & {"outperforms", "equals", "comparedWith"} == {relation}
+    values = {
+        fact.object for fact in whole.facts if (fact.subject, fact.relation) == (comparison.id, "outcome")
+    }
+    assert values == {Value(outcome)}
+
+
+@pytest.mark.parametrize(("copies", "found"), [(1, 0), (2, 1), (8, 7), (9, 0), (10, 0)])
+def test_what_stands_under_very_many_addresses_is_copied_from_none(copies: int, found: int) -> None:
+    listed = "".join(f"* [一个很长的标题讲模型](https://e{n}.org/x)\n" for n in range(copies))
+    many = assemble([interpret(parse(Source("list.md", listed, "utf-8", "")), builtin())], builtin())
+    assert len([fact for fact in many.facts if fact.relation == "crossPostOf"]) == found
 
 
 def test_no_two_pieces_of_evidence_of_a_fact_are_equal_in_order() -> None:
@@ -103,3 +145,25 @@ def test_a_site_is_tied_to_the_organisation_whose_name_it_has_and_a_store_is_no_
     found = graph("d.md")
     assert Fact("publisher/openai.com", "operatedBy", "organization/openai") in found.evidence
     assert [node.id for node in found.nodes if node.kind == "Publisher"] == ["publisher/openai.com"]
+
+
+def test_what_the_lexicon_says_quotes_no_list() -> None:
+    listed = (
+        "## Computer vision\n* [GPT-4](https://e.org/a)\n\n"
+        "## Object detection\n* [DETR](https://e.org/b)\n* [x](https://e.org/c)\n"
+    )
+    whole = assemble([interpret(parse(Source("list.md", listed, "utf-8", "")), builtin())], builtin())
+    known = {fact.relation: item for fact, items in whole.evidence.items() for item in items if not item.line}
+    assert {"broader", "developedBy"} <= known.keys()
+    assert {(item.rule, item.quote, item.start, item.end) for item in known.values()} == {
+        ("lexicon", "", 0, 0)
+    }
+
+
+def test_of_what_an_article_has_but_once_the_lowest_number_stays() -> None:
+    """Nine times, as chance would get it right now and then."""
+    listed = "".join(
+        f"* [a](https://github.com/x/y{n}) ⭐ {stars}\n" for n in range(9) for stars in (1000, 900)
+    )
+    whole = assemble([interpret(parse(Source("list.md", listed, "utf-8", "")), builtin())], builtin())
+    assert [node.text("stars") for node in whole.nodes if node.kind == "Article"] == ["900"] * 9

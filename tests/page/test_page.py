@@ -17,6 +17,7 @@ from helpers.reading.page import block, running
 from listgraph.exporters import html
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.page import assets
+from listgraph.page.network import OPTIONS, network
 from listgraph.page.render import json_text, title
 from listgraph.page.style import KIND_STYLES, RELATION_STYLES, TOPIC_STYLES
 from listgraph.page.text import visible, web_address
@@ -188,6 +189,23 @@ def test_a_line_stands_for_all_relations_between_two_nodes() -> None:
     }
     assert names["RoBERTa", "XLNet"] == ("outperforms", "equals")
     assert names["RoBERTa", "BERT"] == ("basedOn",)
+
+
+def test_the_network_is_what_pyvis_makes_of_it() -> None:
+    from pyvis.network import Network  # slow to load
+
+    view = opening_view(seed_graph())
+    net = Network(directed=True)
+    for spot in view.spots:
+        looks = {"shape": KIND_STYLES[spot.node.kind].shape, "group": spot.node.kind}
+        net.add_node(spot.index, label=" ", x=spot.x, y=spot.y, size=spot.size, topic=spot.topic, **looks)
+    for line in view.lines:
+        arrows = "to" if RELATION_STYLES[line.relations[0]].directed else ""
+        net.add_edge(line.source, line.target, arrows=arrows, relations=list(line.relations))
+    net.set_options(json.dumps(OPTIONS))
+    nodes, edges, _, _, _, options = net.get_network_data()
+    unlabelled = [{key: value for key, value in node.items() if key != "label"} for node in nodes]
+    assert network(view) == {"nodes": unlabelled, "edges": edges, "options": json.loads(options)}
 
 
 def test_columns_give_every_fact_back() -> None:

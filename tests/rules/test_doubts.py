@@ -33,6 +33,8 @@ def confidences(listed: str, relation: str) -> Mapping[str, float]:
         ("* [RoBERTa 为何碾压 XLNet？]{}", ("asked",)),
         ("* [RoBERTa outperforms the Transformer]{}", ("class-word",)),
         ("* [Why RoBERTa beats HeronBERT?]{}", ("asked", "found-by-form")),
+        ("* [A post]{}: RoBERTa beats XLNet", ()),
+        ("* [A post]{}: " + 45 * "so and " + "RoBERTa beats XLNet", ("prose",)),
         ("Whoever reads a lot will like [this post]{}, in which RoBERTa beats XLNet.", ("prose",)),
     ],
 )

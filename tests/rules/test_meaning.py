@@ -1,6 +1,7 @@
 """Lists beside the edges that they give: the files in ``meaning/`` are the specification."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,10 +29,12 @@ CASES = [
 BETWEEN = ("outperforms", "equals", "comparedWith")
 
 
+@cache
 def claims_of(markdown: str) -> Claims:
     return interpret(parse(Source("list.md", markdown, "utf-8", "")), builtin())
 
 
+@cache
 def graph_of(markdown: str) -> KnowledgeGraph:
     return assemble([claims_of(markdown)], builtin())
 
@@ -72,8 +75,15 @@ def stated(graph: KnowledgeGraph) -> set[str]:
     }
 
 
+def quoted(graph: KnowledgeGraph) -> set[str]:
+    """Which rule quotes which words, as ``quotes.md`` writes it."""
+    pieces = (item for items in graph.evidence.values() for item in items)
+    return {f"{item.rule} “{item.quote}”" for item in pieces if item.line and item.rule not in PLACING}
+
+
+PLACING = {"described", "listed", "outline", "publisher-url"}
 STATING = {"alternative-to", "fork-of", "successor-of", "replacement-for", "compatible-with", "based-on"}
-READ = {"topics": filed, "stated": stated}
+READ = {"quotes": quoted, "stated": stated, "topics": filed}
 FILING = {"onTopic": "is on", "broader": "is narrower than", "concerns": "concerns"}
 
 

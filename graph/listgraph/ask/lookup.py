@@ -6,14 +6,15 @@ from difflib import get_close_matches
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
+from listgraph.ask.excerpt import Part, marks_of
 from listgraph.errors import ListgraphError
-from listgraph.rdf.facts import LABEL, NAME, TYPE
+from listgraph.rdf.facts import NAME, TYPE
 from listgraph.rdf.terms import curie, safe_iri, text_of
 from listgraph.schema import NAMESPACE
 from listgraph.text.writing import squeeze
 from listgraph.urls import canonicalise
 
-_NAMES = (NAME, LABEL, curie("skos:prefLabel"), curie("skos:altLabel"), curie("schema:headline"))
+_NAMES = (NAME, curie("skos:prefLabel"), curie("skos:altLabel"), curie("schema:headline"))
 _URLS = (curie("schema:url"), curie("lg:listedUrl"))
 _NAMED_KINDS = ("Model", "Topic", "Organization", "Publisher", "Article", "Section", "List")
 """Where a name is looked for first; the first kind that has it is meant."""
@@ -26,6 +27,25 @@ PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 SELECT DISTINCT ?article WHERE {{
   ?evidence rdf:predicate lg:listedIn ; rdf:subject ?article ; lg:file %s ; lg:line %d
 }}"""
+
+
+def needed(text: str, kind: str = "") -> Iterator[Part]:
+    """The parts of an export that an :class:`Index` needs to find what ``text`` means."""
+    of_kind = frozenset(marks_of(TYPE.value, NAMESPACE + kind) if kind else ())
+    for name in _NAMES:
+        yield Part(frozenset({name.value, TYPE.value}), of_kind | frozenset(marks_of(name.value)))
+    if not kind and canonicalise(text):
+        yield Part(frozenset(url.value for url in _URLS))
+    if not kind and _place(text):
+        names = ("rdf:predicate", "rdf:subject", "lg:file", "lg:line")
+        marks = marks_of(curie("rdf:predicate").value, NAMESPACE + "listedIn")
+        yield Part(frozenset(curie(name).value for name in names), frozenset(marks))
+
+
+def _place(text: str) -> tuple[str, int] | None:
+    """The file and line that a text like ``file:line`` tells."""
+    file, _, line = text.rpartition(":")
+    return (file, int(line)) if file and line.isdigit() else None
 
 
 class Index:
@@ -76,11 +96,12 @@ class Index:
 
     def _by_place(self, text: str) -> set[NamedNode]:
         """The articles listed on a line, told as ``file:line``."""
-        file, _, line = text.rpartition(":")
-        if not file or not line.isdigit():
+        place = _place(text)
+        if place is None:
             return set()
+        file, line = place
         listed = self._store.query(
-            _LISTED_AT % (Literal(text_of(file)), int(line)), use_default_graph_as_union=True
+            _LISTED_AT % (Literal(text_of(file)), line), use_default_graph_as_union=True
         )
         assert isinstance(listed, QuerySolutions)
         return {row["article"] for row in listed if isinstance(row["article"], NamedNode)}

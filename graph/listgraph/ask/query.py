@@ -4,17 +4,20 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
 from listgraph.ask import sparql
 from listgraph.ask.deadline import within
+from listgraph.ask.excerpt import Part, marks_of
 from listgraph.ask.queries import NamedQuery, named, read_query, with_values
 from listgraph.ask.results import Results, render
-from listgraph.ask.store import load
-from listgraph.ask.values import check_text, check_values
+from listgraph.ask.store import load_wanted
+from listgraph.ask.values import check_text, check_values, checked_parts
 from listgraph.errors import ListgraphError
+from listgraph.rdf.facts import TYPE
 from listgraph.rdf.terms import prefixes
 from listgraph.schema import BASE, KINDS, NAMESPACE
 
@@ -82,6 +85,10 @@ def run(
         raise ListgraphError(f"the query failed: {_reason(error)}") from error
 
 
+_LISTS = Part(frozenset({TYPE.value}), frozenset(marks_of(TYPE.value, f"{NAMESPACE}List")))
+"""What the base IRI is told from."""
+
+
 def base_of(store: Store) -> str:
     """The base IRI of the export's nodes: what comes before a list's path; the usual one without lists."""
     found = store.query(
@@ -118,10 +125,19 @@ def answer(
     meant = resolve(query)
     values = dict(_pair(parameter) for parameter in parameters)
     check_text(meant, values)  # what is wrong is told before the export is loaded
-    store = load(directory)
+    store = load_wanted(directory, partial(_wanted, meant, values)).store
     check_values(store, meant, values)
     known = prefixes(base_of(store))
     return within(timeout, lambda: render(run(store, meant, values, limit), form, known, width))
+
+
+def _wanted(query: NamedQuery, values: Mapping[str, str], known: Mapping[str, str]) -> list[Part] | None:
+    """What the answer needs of an export whose files have the prefixes ``known``."""
+    from listgraph.ask.touched import touched  # slow to load, and for large exports only
+
+    asked = with_values(query, values)
+    parts = None if sparql.names_graphs(asked) else touched(asked, {**prefixes(), **known})
+    return None if parts is None else [*parts, *checked_parts(query, values), _LISTS]
 
 
 def listing() -> str:

@@ -1,14 +1,17 @@
-"""An export as a store that can be asked: small ones are read into memory, large ones once onto the disk.
+"""An export as a store that can be asked: small ones are read into memory, large ones as far as is wanted.
 
-A store on the disk lies in the user's cache, under a name made of the export's folder and of its files'
-sizes and times, so that a new build has a new one. It may be deleted at any time: it is made again.
+A large one of which most is wanted is read once onto the disk. A store on the disk lies in the user's
+cache, under a name made of the export's folder and of its files' sizes and times, so that a new build
+has a new one. It may be deleted at any time: it is made again.
 """
 
 import os
 import re
 import shutil
 import tempfile
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
@@ -16,6 +19,7 @@ import pyoxigraph
 from platformdirs import user_cache_path
 from pyoxigraph import RdfFormat, Store
 
+from listgraph.ask.excerpt import Part, Turtle, excerpt, opened
 from listgraph.errors import ListgraphError
 from listgraph.files.write import is_unfinished
 from listgraph.given import path_of
@@ -29,18 +33,46 @@ FILES: tuple[tuple[tuple[str, ...], RdfFormat], ...] = (
 """What an export may be read from, the fastest first."""
 LARGE = 4 << 20
 """From so many bytes on an export is kept on the disk: reading it takes a fifth of a second."""
+_MOST = 2
+"""Of more than this part of an export a store is made: it answers what is asked next, too."""
 KEPT = 4
 """Stores in the cache; of more the oldest go."""
 _WHOLE = "complete"
 """A file that stands beside a store when all of the export is in it."""
 
 
+Wanted = Callable[[Mapping[str, str]], Iterable[Part] | None]
+"""What of an export is wanted, by the prefixes of its files; None is all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """An export as far as it was read: all, where there are no ``files`` to read more from."""
+
+    store: Store
+    files: tuple[Turtle, ...] = ()
+
+    def read(self, parts: Iterable[Part]) -> None:
+        """Have these parts as well."""
+        if self.files:
+            _fill(self.store, excerpt(self.files, parts))
+
+
 def load(directory: str | Path) -> Store:
-    """The export in ``directory``. Nothing may be added to it.
+    """The whole export in ``directory``. Nothing may be added to it.
 
     Raises:
         ListgraphError: no RDF file there, or one that cannot be read; it names file and line. Or a
             build has been broken off, so that the files there are of two.
+    """
+    return load_wanted(directory, lambda _: None).store
+
+
+def load_wanted(directory: str | Path, wanted: Wanted) -> Export:
+    """As much of the export as is wanted, or all, if it is small, or in the cache, or most is wanted.
+
+    Raises:
+        ListgraphError: as :func:`load`.
     """
     directory = path_of(directory, "directory")
     if is_unfinished(directory):
@@ -50,13 +82,36 @@ def load(directory: str | Path) -> Store:
         )
     paths, rdf_format = _files(directory)
     if sum(path.stat().st_size for path in paths) < LARGE:
-        return _filled(Store(), paths, rdf_format)
+        return Export(_filled(Store(), paths, rdf_format))
     place = _cache() / _key(paths)
     with suppress(OSError):  # what is there may be half deleted, or made by another release
         if (place / _WHOLE).is_file():
             os.utime(place)
             LOG.info("%s: from the cache", directory)
-            return Store.read_only(str(place / "store"))
+            return Export(Store.read_only(str(place / "store")))
+    found = _in_part(paths, wanted) if rdf_format == RdfFormat.TURTLE else None
+    return found or Export(_on_disk(place, paths, rdf_format))
+
+
+def _in_part(paths: list[Path], wanted: Wanted) -> Export | None:
+    """What is wanted of the files, read into memory; None if that is much of them, or it cannot be told."""
+    with suppress(OSError, SyntaxError):  # reading all of it says what is wrong
+        files = tuple(file for path in paths if (file := opened(path)))
+        parts = wanted(files[0].prefixes) if len(files) == len(paths) else None
+        if parts is not None:
+            texts = excerpt(files, parts)
+            if sum(map(len, texts)) * _MOST < sum(len(file.data) for file in files):
+                return Export(_fill(Store(), texts), files)
+    return None
+
+
+def _fill(store: Store, texts: Iterable[bytes]) -> Store:
+    for text in texts:
+        store.bulk_load(text, format=RdfFormat.TURTLE)
+    return store
+
+
+def _on_disk(place: Path, paths: list[Path], rdf_format: RdfFormat) -> Store:
     try:
         _make(place, paths, rdf_format)
         return Store.read_only(str(place / "store"))

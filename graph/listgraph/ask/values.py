@@ -1,16 +1,18 @@
 """Whether a query asks for what there is: a slip is an error that says what was meant, and not no rows."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from types import MappingProxyType
 
 from pyoxigraph import Literal, QuerySolutions, Store
 
-from listgraph.ask.lookup import Index
+from listgraph.ask.excerpt import Part
+from listgraph.ask.lookup import Index, needed
 from listgraph.ask.queries import NamedQuery, with_values
 from listgraph.ask.terms import check_terms
 from listgraph.errors import ListgraphError
+from listgraph.rdf.facts import TYPE
 from listgraph.rdf.terms import prefixes
 from listgraph.schema import NAMESPACE
 
@@ -34,13 +36,28 @@ def check_text(query: NamedQuery, values: Mapping[str, str]) -> None:
             raise ListgraphError(f"{param.name}={value}: {param.description} is due")
 
 
+def checked_parts(query: NamedQuery, values: Mapping[str, str]) -> Iterator[Part]:
+    """What :func:`check_values` needs of an export."""
+    given = _given(query, values)
+    kinds = {**_NAMING, "publisher": "Publisher"}
+    for name in given:
+        if name in kinds:
+            yield from needed(given[name], kinds[name])
+    if "kind" in given:
+        yield Part(frozenset({TYPE.value}))
+
+
+def _given(query: NamedQuery, values: Mapping[str, str]) -> Mapping[str, str]:
+    return {name: value for name, value in values.items() if value} if query.name else {}
+
+
 def check_values(store: Store, query: NamedQuery, values: Mapping[str, str]) -> None:
     """See that the graph knows what a named query is asked about.
 
     Raises:
         ListgraphError: it does not; what comes close is named.
     """
-    given = {name: value for name, value in values.items() if value} if query.name else {}
+    given = _given(query, values)
     naming = [name for name in given if name in _NAMING]
     if naming:
         index = Index(store)

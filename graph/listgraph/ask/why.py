@@ -7,9 +7,10 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Store
 
-from listgraph.ask.lookup import Index, texts
+from listgraph.ask.excerpt import Mark, Part
+from listgraph.ask.lookup import Index, needed, texts
 from listgraph.ask.results import plain
-from listgraph.ask.store import load
+from listgraph.ask.store import load_wanted
 from listgraph.rdf.facts import NAME
 from listgraph.rdf.terms import curie
 from listgraph.schema import ATTRIBUTES, NAMESPACE, RELATIONS
@@ -67,18 +68,45 @@ def why(directory: str | Path, first: str, second: str | None = None) -> Why:
     Raises:
         ListgraphError: no export there, or a name that the graph does not know.
     """
-    return explain(load(directory), first, second)
+    export = load_wanted(directory, lambda _: _told_of(first, *([] if second is None else [second])))
+    here, there = _found(export.store, first, second)
+    export.read(_told_why(export.store, [*here, *there]))
+    return _explained(export.store, here, there if second is not None else None)
 
 
 def explain(store: Store, first: str, second: str | None = None) -> Why:
     """The same for an export that is loaded."""
+    here, there = _found(store, first, second)
+    return _explained(store, here, there if second is not None else None)
+
+
+def _found(store: Store, first: str, second: str | None) -> tuple[list[NamedNode], list[NamedNode]]:
     index = Index(store)
-    here = index.find(first)
-    there = index.find(second) if second is not None else []
-    found = set(_between(store, here, there) if second is not None else _about(store, here))
+    return index.find(first), index.find(second) if second is not None else []
+
+
+def _explained(store: Store, here: list[NamedNode], there: list[NamedNode] | None) -> Why:
+    """Why what is said of the nodes is said, or where there are others, what joins the two."""
+    found = set(_about(store, here) if there is None else _between(store, here, there))
+    there = there or []
     wider = set(_between(store, _versions(store, here), _versions(store, there))) - found
     names = _names(store, here), _names(store, there)
     return Why(*names, _reasons(store, found), _reasons(store, wider))
+
+
+def _told_of(*names: str) -> Iterator[Part]:
+    """What of an export tells which nodes are meant, and what they and all that joins them is called."""
+    for name in names:
+        yield from needed(name)
+    joining = (*(f"lg:{part}" for part in _PARTS), "lg:variantOf", "rdfs:comment")
+    yield Part(frozenset(curie(name).value for name in joining))
+
+
+def _told_why(store: Store, nodes: Iterable[NamedNode]) -> Iterator[Part]:
+    """All that names one of the nodes or a version of them, and the evidence of all comparisons."""
+    for node in _versions(store, nodes):
+        yield Part(frozenset(), frozenset({Mark(node.value, is_object=True)}))
+    yield Part(frozenset(), frozenset({Mark(curie("lg:reports").value, is_object=True)}))
 
 
 def as_text(answer: Why) -> str:

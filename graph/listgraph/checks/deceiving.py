@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from listgraph.checks.lists import Lists, at_destination, at_heading, at_link, shown
 from listgraph.problems import Problem
 
-_SCRIPT = re.compile(r"\s*(?P<scheme>javascript|vbscript|data)\s*:", re.IGNORECASE)
+_UNHEARD = re.compile(r"^[\x00-\x20]+|[\t\n\r]")
+"""What a browser does not see in an address."""
+_SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*)\s*:", re.IGNORECASE)
+_PROGRAMS = frozenset(("data", "javascript", "livescript", "mocha", "vbscript"))
+_HOME = re.compile(
+    "[a-z]|about|blob|brave|chrome|devtools|edge|file|filesystem|jar|mhtml|mk|opera|res|resource|shell|"
+    "view-source|vivaldi|(?:chrome|moz|ms|safari|safari-web)-.+|search-ms"
+)
+"""Schemes that end within the reader's own machine: a drive, a browser's page, a program to start."""
 _AUTHORITY = re.compile(
     r"\s*(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}(?P<user>[^/\\?#]*@)?(?P<host>[^/\\?#:@]+)", re.IGNORECASE
 )
@@ -20,13 +28,18 @@ _ALIKE = frozenset(["LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"])
 _LATIN_TO_THE_EYE = frozenset("аеіјорсѕухһԁӏԛԝвкмнтօոսցαονρτυχικ")
 
 
-def scripts(lists: Lists) -> Iterator[Problem]:
-    """Each link whose address is a program or a page in itself."""
+def schemes(lists: Lists) -> Iterator[Problem]:
+    """Each link whose address is a program or a page in itself, or lies within the reader's own machine."""
     for document in lists.documents:
         for entry, link in document.links():
-            if found := _SCRIPT.match(link.destination):
-                message = f"the address of {shown(link.text)} is {found['scheme'].lower()}:, which is no page"
-                yield at_destination(document, entry, link, "script-address", message)
+            found = _SCHEME.match(_UNHEARD.sub("", link.destination))
+            scheme = found["scheme"].lower() if found else ""
+            said = f"the address of {shown(link.text)} is {scheme}:, which "
+            if scheme in _PROGRAMS:
+                yield at_destination(document, entry, link, "script-address", said + "is no page")
+            elif _HOME.fullmatch(scheme):
+                message = said + "leads into the reader's own machine"
+                yield at_destination(document, entry, link, "home-address", message)
 
 
 def deceiving(lists: Lists) -> Iterator[Problem]:

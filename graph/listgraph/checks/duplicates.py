@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from listgraph.checks.lists import Lists, at_link, shown
 from listgraph.checks.words import pattern
 from listgraph.entries.reading import Reading
-from listgraph.entries.roles import role
+from listgraph.entries.roles import is_bare
 from listgraph.lists.outline import Document
 from listgraph.memo import for_the_latest
 from listgraph.problems import Problem
@@ -187,7 +187,7 @@ def _in_sentence(reading: Reading) -> bool:
     before = _before(reading)
     behind = text[end:].partition("\n")[0]
     runs_on = behind.lstrip(" ")[:1].isalpha() and reading.entry.kind == "paragraph"
-    if role(reading.link) == "bare":
+    if is_bare(reading.link):
         behind = text[reading.link.end :].partition("\n")[0]
         runs_on = any(map(str.isalpha, behind)) and reading.entry.kind != "row"
     led = any(map(str.isalpha, before)) and before.rstrip()[-1:] not in _LEADS_ON

@@ -129,6 +129,12 @@ _KINDS = (
         "A browser would run it, in the name of whatever page shows the list: link to a page of the Web.",
     ),
     Kind(
+        "home-address",
+        "warning",
+        "An address within the reader's own machine",
+        "It opens a file, a program or a page of the reader's browser, or nothing: link to a Web page.",
+    ),
+    Kind(
         "deceiving-address",
         "warning",
         "An address that is taken for one of another host",

@@ -16,7 +16,7 @@ CHECKS: tuple[Callable[[Lists], Iterable[Problem]], ...] = (
     files.missing_files,
     files.dead_wikilinks,
     anchors.broken_anchors,
-    deceiving.scripts,
+    deceiving.schemes,
     deceiving.deceiving,
     deceiving.unseen_characters,
     texts.unseen_links,

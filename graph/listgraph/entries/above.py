@@ -7,7 +7,7 @@ address names (owner/name); by the heading over it.
 
 from listgraph.entries.linked import is_named, is_word
 from listgraph.entries.reading import Reading
-from listgraph.entries.roles import is_generic, role
+from listgraph.entries.roles import is_bare, is_generic, role
 from listgraph.entries.signs import tidy
 from listgraph.lists.outline import Document
 from listgraph.urls.called import called
@@ -20,7 +20,7 @@ def is_nameless(reading: Reading) -> bool:
         return False
     if reading.is_own and (not role(link) or is_named(entry.text, link)):
         return False
-    return is_generic(reading.title.of(entry.text)) or (reading.is_own and role(link) == "bare")
+    return is_generic(reading.title.of(entry.text)) or (reading.is_own and is_bare(link))
 
 
 def named_above(reading: Reading, document: Document, above: Reading | None, alone: bool) -> str:
@@ -32,7 +32,7 @@ def named_above(reading: Reading, document: Document, above: Reading | None, alo
     if above:
         return above.headline
     heading = _heading(document, reading)
-    bare = reading.is_own and role(reading.link) == "bare"
+    bare = reading.is_own and is_bare(reading.link)
     if bare and not alone:
         heading = ""
     section = document.sections[reading.entry.section] if heading else None

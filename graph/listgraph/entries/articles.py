@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from listgraph.cues import words
+from listgraph.entries.apart import joints
 from listgraph.entries.citations import Cited, Venue, beside, cited
 from listgraph.entries.columns import dated_in_row, titled_in_row
 from listgraph.entries.linked import (
@@ -19,7 +20,7 @@ from listgraph.entries.linked import (
 )
 from listgraph.entries.parts import Part
 from listgraph.entries.reading import Reading, Span
-from listgraph.entries.roles import TRIM, role
+from listgraph.entries.roles import TRIM, is_bare, role
 from listgraph.entries.titles import bare_title, title_behind
 from listgraph.lists.outline import Entry, Link
 
@@ -32,6 +33,9 @@ _POST = re.compile(r"[^\w]*(?:Quoted |Re)?(?:[Tt]weet|[Pp]ost|[Tt]hread) (?:from
 _TELLER = re.compile(r"@\w+")
 _TELLS = re.compile(r"\s?(?:[a-z]+ |[\u3400-\u9fff])")
 """What goes on behind somebody's account that has told something: "[@ann](u) says …"."""
+_NUMBER = re.compile(r"\d{1,2}(?:[.)]\s+|、\s*)(?=[^\W\d_])")
+_CITING = re.compile(r"[(（](?:19|20)\d\d[a-z]?[)）][.,:：。]?\s*$")
+"""What stands between authors and a title: "Doe et al. (2018). "."""
 _PERSON, _SAYS = re.compile(r"[A-Z][a-z]+ [A-Z][\w-]+"), re.compile(rf"\s?{words('titles', 'telling')}")
 _INITIALS = re.compile("[A-Z]{2}")
 """What a list calls a place to look in behind a title: "SL", "GS"."""
@@ -63,7 +67,7 @@ def articles(entry: Entry, part: Part) -> Iterator[Reading]:
         cell = part.cells[column] if column >= 0 and link.start < part.cells[column].end else None
         context = cell if cell and len(titled) > 1 else part.span if prose else around
         named = link.end > link.start
-        own = cited(entry.text, link.start, link.end) if named else Cited(link.start, link.end)
+        own = cited(entry.text, _unnumbered(link), link.end) if named else Cited(link.start, link.end)
         told = _told(entry, link, after) if named else None
         title = told or Span(own.start, own.end)
         said = prose or index in inside
@@ -71,6 +75,12 @@ def articles(entry: Entry, part: Part) -> Iterator[Reading]:
         yield Reading(
             entry, link, link.line, title, context, label, said, others, venue=venue, cells=part.cells
         )
+
+
+def _unnumbered(link: Link) -> int:
+    """Where a link's text begins behind its number in the list: "[2. Eels](u)"."""
+    number = _NUMBER.match(link.text)
+    return link.start + number.end() if number and link.end - link.start == len(link.text) else link.start
 
 
 def _inside(text: str, titled: Sequence[Link]) -> Mapping[int, int]:
@@ -132,7 +142,8 @@ def _in_a_sentence(entry: Entry, part: Part, link: Link) -> bool:
     teller = _TELLS if _TELLER.fullmatch(link.text) else _SAYS if _PERSON.fullmatch(link.text) else None
     if teller and teller.match(entry.text, link.end):
         return bool(words)
-    return len(words) > 15 and "|" not in words and before.rstrip()[-1:] not in ":：-–—•"
+    is_said = before.rstrip()[-1:] not in ":：-–—•" and not _CITING.search(before)
+    return len(words) > 15 and "|" not in words and is_said
 
 
 def _label(part: Part) -> Span | None:
@@ -156,7 +167,7 @@ def _untitled(entry: Entry, part: Part, label: Span | None) -> Reading:
     own = Span(main.start, main.end)
     if entry.kind == "heading" and all(link.image for link in links):
         return Reading(entry, main, main.line, own, part.span, label, others=others)
-    found = bare_title(text, *(part.cells[0] if part.cells else (start, links[0].start)))
+    found = bare_title(text, *(part.cells[0] if part.cells else (start, links[0].start)), joints(entry))
     if is_determined(text, start, links[0]):
         found = Cited(*own)
     elif found.start == found.end and not part.cells:
@@ -174,7 +185,7 @@ def _is_bare(reading: Reading) -> bool:
     """Whether a reading has several addresses and not a word to call it by: each is an article then."""
     links = [reading.link, *(other for _, other in reading.others)]
     own = reading.title.start == reading.link.start
-    return own and len(links) > 1 and all(role(link) == "bare" for link in links)
+    return own and len(links) > 1 and all(is_bare(link) for link in links)
 
 
 def _each(reading: Reading) -> Iterator[Reading]:

@@ -121,6 +121,7 @@ _QUOTED = re.compile(
 _BRACKETED = re.compile(
     r"[\s.,;，。；]*[(（\[【［](?P<held>[^()（）\[\]【】［］]{2,80})[)）\]】］][\s.,;，。；]*$"
 )
+_CLOSED = re.compile(r"[)）\]】］][\s.,;，。；]*$")
 _BREAK = re.compile(r"[,，;；|]|\.(?=\s)|\s[-–—](?=\s)|\s(?=['’]\d\d$)")
 _PARTS = re.compile(r"[,，;；|()（）\[\]【】［］\n]|\.(?!\d)|\s[-–—]\s|。")
 
@@ -139,6 +140,13 @@ def cited(text: str, start: int, end: int) -> Cited:
         return Cited(*quoted.span("title"), front or beside(text, quoted.end(), end), True)
     end, back = _back(text, start, end)
     return Cited(start, end, front or back)
+
+
+def set_apart(text: str, start: int, end: int, joints: Sequence[int]) -> Cited:
+    """The title behind a venue that markup alone sets apart: "`CVPR 2019` A Title"."""
+    joint = next((at for at in joints if start < at < end), end)
+    said = venue(text[start:joint].strip(" ,.:|-")) if joint - start <= _LONGEST else None
+    return Cited(joint, end, said) if said and said.name and said.year else Cited(start, end)
 
 
 def _front(text: str, start: int, end: int) -> tuple[int, Venue | None]:
@@ -170,7 +178,8 @@ def _back(text: str, start: int, end: int) -> tuple[int, Venue | None]:
     """Where the title ends before the venues behind it, and the best of them."""
     best: Venue | None = None
     while True:
-        held = _BRACKETED.search(text, max(start, end - 90), end)
+        near = max(start, end - 90)
+        held = _BRACKETED.search(text, near, end) if _CLOSED.search(text, near, end) else None
         if held:
             said = venue(held["held"].strip())
             stop = held.start() if said else -1

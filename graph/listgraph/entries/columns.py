@@ -7,7 +7,7 @@ from functools import lru_cache
 from listgraph.cues import words
 from listgraph.entries.citations import Venue, venue
 from listgraph.entries.reading import Span
-from listgraph.entries.roles import TRIM, part_of, role
+from listgraph.entries.roles import TRIM, is_generic, part_of, role
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
 from listgraph.names.called import is_model_column
@@ -19,7 +19,7 @@ _FILING = re.compile(words("columns", "filing"), re.IGNORECASE)
 _MAKER = re.compile(words("columns", "maker"), re.IGNORECASE)
 _SOURCE = re.compile(words("columns", "source"), re.IGNORECASE)
 _TITLE = re.compile(words("columns", "title"), re.IGNORECASE)
-_BASE = re.compile(r"base|基座", re.IGNORECASE)
+_BASE = re.compile(words("columns", "base"), re.IGNORECASE)
 
 
 def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[Span]) -> list[Link]:
@@ -38,6 +38,8 @@ def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[Span]) ->
     things = [link for link in found if not _is_maker(entry, link)]
     if not things:
         return found[:1]
+    if _is_grid(entry, things):
+        return things
     makers_first = len(things) < len(found) or _MAKER.fullmatch(_header(entry, cells[0][0]))
     naming = next(filter(_NAME.fullmatch, map(_bare, entry.columns)), "")
     return [
@@ -51,6 +53,13 @@ def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[Span]) ->
     ]
 
 
+def _is_grid(entry: Entry, things: Sequence[Link]) -> bool:
+    """Whether a row is several names side by side, each a link, under headers that say nothing of them."""
+    filled = [entry.text[start:end].strip() for start, end in entry.cells if end > start]
+    alike = len(filled) > 1 and len(filled) == len(things)
+    return alike and filled == [link.text for link in things] and not any(map(says_what, entry.columns))
+
+
 def dated_in_row(entry: Entry, cells: Sequence[Span]) -> Venue | None:
     """Where and when the thing came out, by the cells under headers such as "Venue" or "年份"."""
     best: Venue | None = None
@@ -62,12 +71,17 @@ def dated_in_row(entry: Entry, cells: Sequence[Span]) -> Venue | None:
 
 
 def by_headers(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[Name]:
-    """``found`` in a row, as its headers say: no model under "Company", no maker under "Name"."""
+    """``found`` in a row, as its headers say: no model under "Company", no maker under "Name".
+
+    Under "Backbone" stand models that are known.
+    """
     names = list(found)
     for header, (start, end) in zip(entry.columns, entry.cells, strict=False):
         kind = said_by(header)
         if kind == "maker":
             names = [n for n in names if n.kind != "Model" or not (start <= n.start and n.end <= end)]
+        elif kind == "base":
+            names = [n for n in names if n.found == "lexicon" or not (start <= n.start and n.end <= end)]
         elif kind == "name":
             names = [
                 n._replace(kind="Model")
@@ -80,17 +94,29 @@ def by_headers(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[Na
 
 @lru_cache(maxsize=1 << 10)
 def said_by(header: str) -> str:
-    """What a header says that its cells hold: the thing's ``name``, its ``maker``, its ``field``; else empty.
+    """What a header says that its cells hold: ``name``, ``maker``, ``field``, ``base``, or nothing.
 
-    >>> said_by("Company"), said_by("名称"), said_by("领域"), said_by("Link")
-    ('maker', 'name', 'field', '')
+    >>> said_by("Company"), said_by("名称"), said_by("领域"), said_by("LLM backbone"), said_by("Link")
+    ('maker', 'name', 'field', 'base', '')
     """
     bare = _bare(header)
+    if _BASE.fullmatch(bare):
+        return "base"
     if all(_MAKER.fullmatch(part.strip()) for part in bare.split("/")):
         return "maker"
     if _NAME.fullmatch(bare):
         return "name"
     return "field" if _FILING.fullmatch(bare) else ""
+
+
+def says_what(header: str) -> bool:
+    """Whether a header tells what its cells hold, of a thing or of its links.
+
+    >>> says_what("Repository"), says_what("Year"), says_what(""), says_what("[Eels](u)")
+    (True, True, False, False)
+    """
+    bare = _bare(header)
+    return bool(bare) and bool(said_by(header) or _DATED.fullmatch(bare) or is_generic(bare))
 
 
 def filing_in_row(entry: Entry) -> Iterator[tuple[int, int]]:
@@ -108,7 +134,7 @@ def model_cell(entry: Entry) -> Span | None:
     found = None
     for header, cell in zip(map(_bare, entry.columns), entry.cells, strict=False):
         if is_model_column(header):
-            found = found or (None if _BASE.match(header) else Span(*cell))
+            found = found or (None if said_by(header) == "base" else Span(*cell))
         elif _NAME.fullmatch(header) and not _TITLE.fullmatch(header):
             return None
     return found

@@ -8,11 +8,13 @@ from operator import attrgetter
 from listgraph.cues import plain
 from listgraph.entries.citations import venue
 from listgraph.entries.reading import Reading, Said, Span
-from listgraph.entries.roles import role
+from listgraph.entries.roles import is_bare
 from listgraph.entries.signs import without_block
 from listgraph.lists.outline import Link
 
 _LONGEST = 1000
+_READ = 4 * _LONGEST
+"""So much of a stretch is read for that: an entry of many links would be read for each of them."""
 _HOLLOW = re.compile(
     rf"[\[(（【]\s*(?:(?:[,，/|·&+:：]|{plain('titles', 'source', 'sight')})\s*)*[\])）】]", re.IGNORECASE
 )
@@ -32,7 +34,7 @@ def described(reading: Reading) -> Said | None:
     """The description that the entry gives of the article, and its place; None where it gives none."""
     spans = list(_spans(reading))
     text, links = reading.entry.text, _links(reading)
-    words = [found for span in spans if (found := _plain(text, span, _within(links, span)))]
+    words = [found for span in spans if (found := _plain(text, span, links))]
     said = " · ".join(words) if reading.cells else " ".join(words)
     below = " ".join(reading.entry.below.split()) if _is_last(reading) else ""
     if below:
@@ -74,7 +76,7 @@ def _stripped(text: str, span: Span) -> Span:
 def _links(reading: Reading) -> Sequence[Link]:
     """The links whose text says nothing but what part they play, in order."""
     if reading.prose:
-        found = [link for link in reading.entry.links if role(link) == "bare"]
+        found = [link for link in reading.entry.links if is_bare(link)]
     else:
         found = [link for part, link in reading.others if part]
         if not reading.is_own:
@@ -90,8 +92,9 @@ def _within(links: Sequence[Link], span: Span) -> Sequence[Link]:
 def _plain(text: str, span: Span, links: Sequence[Link]) -> str:
     """The words of a stretch, without those of ``links`` and what held them; empty where nothing is told."""
     pieces = []
+    span = Span(span.start, min(span.end, span.start + _READ))
     start = span.start
-    for link in links:
+    for link in _within(links, span):
         pieces.append(text[start : link.start])
         start = max(start, link.end)
     words = "".join([*pieces, text[start : span.end]]).replace("\u2028", " ")

@@ -10,10 +10,11 @@ from listgraph.entries.roles import TRIM, role
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lists.outline import Link
 from listgraph.names.called import is_coined
+from listgraph.names.endings import is_network
 from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name
 from listgraph.names.subtitles import is_for_models, is_on_models, is_serving, is_with_models
-from listgraph.names.things import is_made_of, is_model, is_stranger, kind_of, told_kind
+from listgraph.names.things import is_made_of, is_model, is_stranger, is_task, kind_of, told_kind
 from listgraph.text.writing import squeeze
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import medium, paper_id
@@ -66,7 +67,9 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     if not models:
         coined = is_coined(called) and (is_model(rest) or _is_derived(at, found, text))
         titled = again or at.shape.partition("|")[0].endswith("colon")
-        return "model" if coined or _is_told_model(called, rest, titled, defined, paper) else ""
+        if coined or _is_told_model(called, rest, titled, defined, paper):
+            return "model"
+        return "task" if paper and titled and is_coined(called) and is_task(rest) else ""
     whole = inside[0].start == at.start and models[-1].end >= at.end - 1
     own = {lexicon.models[name.label].arxiv for name in models if name.label in lexicon.models} & papers_in(
         [reading]
@@ -79,7 +82,7 @@ def _is_told_model(called: str, rest: str, titled: bool, defined: bool, paper: b
     word = _WORD.fullmatch(called)
     if is_model(rest) and ((titled and (defined or word)) or (word and _ONE.match(rest))):
         return True
-    return paper and titled and bool(_NETWORK.search(called) or (word and kind_of(rest, paper) == "model"))
+    return paper and titled and bool(is_network(called) or (word and kind_of(rest, paper) == "model"))
 
 
 def _in_column(called: str, said: str, inside: Sequence[Name]) -> str:
@@ -124,18 +127,16 @@ _GUESSED = frozenset(
 _WAYS = re.compile(rf"[^\n|]{{0,60}}?{words('things', 'ways')}", re.IGNORECASE)
 _QUOTES = " \"“'‘"
 _WORD = re.compile(r"[A-Z][a-z]{2,}")
-_NETWORK = re.compile(r"(?:(?<=[A-Za-z0-9-])Net(?:[ -]?[vV]?\d)?|[Ff]ormer)$")
-"""How what a paper presents is called if it is a network."""
 _PRESENTS = re.compile(r"(?:This|The) \w+ (?:present|introduc|propos|describ|releas)\w* (?=[A-Z])")
 _KIND_BEFORE = re.compile(
     r"(?P<kind>[\w-]+(?: [\w-]+){0,5}) (?:called|named|known as|dubbed|termed),? [\"“]?$"
 )
-_SUBTITLE = re.compile(r"\s?[:：]")
+_SUBTITLE = re.compile(r"\s?[:：]|\s--\s")
 _FAR = 600
 """A description says what a thing is within so many characters."""
 _IS = re.compile(
     r"(?: ?[(（][^()（）]{1,40}[)）])?(?: (?:is|are|was|(?:introduc|propos|present|provid|offer)e?s"
-    r"(?= an? )) |\s?是|\s?[:：](?!//)\s?|, (?=an? ))"
+    r"(?= an? )) |\s?是|\s?[:：](?!//)\s?|\s--\s|, (?=an? ))"
 )
 _ONE = re.compile(r"(?:an?|the|our) |一[个款种]|首[个款]|开源", re.IGNORECASE)
 """How a sentence begins that says what a thing is."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from listgraph.cues import plain, words
 from listgraph.entries.reading import Span
-from listgraph.entries.roles import TRIM, is_explained, is_generic, role
+from listgraph.entries.roles import TRIM, is_bare, is_explained, is_generic
 from listgraph.lists.outline import Link
 
 _NAMES = re.compile(words("titles", "names"), re.IGNORECASE)
@@ -125,7 +125,7 @@ def is_prose(words: str, link: Link) -> bool:
         return True
     if len(words) > _CHINESE_STORY and _TOLD_OF_TOPIC.match(words):
         return True
-    return role(link) == "bare" and bool(_SENTENCES.search(words))
+    return is_bare(link) and bool(_SENTENCES.search(words))
 
 
 def is_word(link: Link) -> bool:

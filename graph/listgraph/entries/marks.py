@@ -20,6 +20,8 @@ _DAY = re.compile(
     r"(?<!\d)(?P<year>19[5-9]\d|20[0-4]\d)(?:[-./]|年\s?)(?P<month>1[0-2]|0?[1-9])"
     rf"(?:月(?:\s?(?P<day>{_IN_MONTH})日)?|[-./](?P<date>{_IN_MONTH}))?(?![\d.])"
 )
+_NEAR = 1_000
+"""What marks an article stands within so many characters of its title."""
 _UNITS = {"": 1, "k": 1_000, "m": 1_000_000}
 
 
@@ -52,9 +54,9 @@ def _beside(reading: Reading) -> Iterator[str]:
         start, end = 0, len(text)
     if not reading.prose:
         if start < title.start:
-            yield text[start : title.start]
+            yield text[max(start, title.start - _NEAR) : title.start]
         if title.end < end:
-            yield text[title.end : end]
+            yield text[title.end : min(end, title.end + _NEAR)]
 
 
 def _stars(words: str) -> int | None:

@@ -8,11 +8,19 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from listgraph.entries.reading import Span
-from listgraph.entries.roles import role
+from listgraph.entries.roles import is_generic, role
 from listgraph.lists.outline import Document, Entry, Link
 
 _NAMING = re.compile(r"[^\W\d_].*[^\W_]", re.DOTALL)
 _PIPES = re.compile(r"\s*\|.*\|\s*$")
+
+_NEXT = re.compile(
+    r"[\])）】]?\s*(?:[,，;；、|/]\s*(?:and\s+)?|\band\s|[和与及])\s*"
+    r"(?P<name>[^\W_a-z][^,，;；、|/()（）\n]*?)\s*[:：]?\s*[\[(（【]?"
+)
+"""What stands between two links where another thing begins."""
+_NTH = re.compile(r"(?:part|vol(?:ume)?|lecture|week|day|session|chapter|v|no)?\.?\s?\d+\b|第", re.IGNORECASE)
+"""What numbers the links of one thing."""
 
 
 class Part(NamedTuple):
@@ -32,11 +40,31 @@ def parts(document: Document, entry: Entry) -> Iterator[Part]:
     if entry.kind == "row":
         yield Part(whole, entry.links, _naming(entry.text, entry.cells))
     elif "\n" not in entry.text and not _is_row(document, entry.links[0].line):
-        yield Part(whole, entry.links)
+        yield from _things(entry, Part(whole, entry.links))
     else:
         starts = [0, *_beginnings(document, entry)]
         for start, end in zip(starts, [*starts[1:], len(entry.text)], strict=True):
             yield from _lines(document, entry, start, end)
+
+
+def _things(entry: Entry, part: Part) -> Iterator[Part]:
+    """The parts of one that says the same of several things: "BERT [paper](u), T5 [paper](v)".
+
+    Each link plays a part, and behind a comma stand a name and a link of a part that the thing before has.
+    """
+    text, start, first, had = entry.text, part.span.start, 0, set[str]()
+    roles = [role(link) for link in part.links]
+    if len(roles) == len(set(roles)) or not all(roles) or "bare" in roles:
+        yield part
+        return
+    for index, link in enumerate(part.links):
+        before = part.links[index - 1].end if index else start
+        found = _NEXT.fullmatch(text, before, link.start) if index else None
+        if found and roles[index] in had and not is_generic(found["name"]) and not _NTH.match(found["name"]):
+            yield Part(Span(start, found.start("name")), part.links[first:index])
+            start, first, had = found.start("name"), index, set()
+        had.add(roles[index])
+    yield Part(Span(start, part.span.end), part.links[first:])
 
 
 def _beginnings(document: Document, entry: Entry) -> Iterator[int]:
@@ -60,7 +88,7 @@ def _lines(document: Document, entry: Entry, start: int, end: int) -> Iterator[P
     if not links:
         return
     if not _is_row(document, links[0].line):
-        yield Part(Span(start, end), links)
+        yield from _things(entry, Part(Span(start, end), links))
         return
     begin = entry.text.rfind("\n", 0, links[0].start) + 1
     stop = entry.text.find("\n", begin)

@@ -56,6 +56,8 @@ _SIGNED = (
     ("bar", re.compile("[|]"), _BAR),
 )
 """What may stand behind a name: its kind, the sign that no such text is without, and the pattern."""
+_NOTED = re.compile(r"\s*[(（](?P<name>[A-Z][\w.+-]{1,20}(?: [A-Z\d][\w.+-]*)?)[)）][\s.]*$")
+"""A name in brackets behind a linked title, and nothing else: "[A long title](…) (Name)"."""
 _BEHIND = re.compile(r"\s*(?:(?P<colon>[:：])|(?P<dash>[-–—]+)\s|[(（,，|]|)\s*")
 _NAMING = re.compile(words("columns", "name"), re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]")
@@ -65,6 +67,8 @@ _ANCHOR = re.compile(r"(?!https?:)[^#]*#")
 _TITLE = re.compile(words("columns", "title"), re.IGNORECASE)
 _DEEPEST = 4
 """So many links lie within one another at most."""
+_SENTENCE = 2
+"""A text with so many blanks says something, and is no name."""
 _LONGEST = 48
 """No name is longer."""
 
@@ -127,6 +131,9 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
     tag = _TAG.match(text, start, part.end)
     if tag:
         return Place(f"{marks}tag|{table}", *tag.span("name"), Span(tag.end(), part.end))
+    noted = _NOTED.match(text, link.end, part.end) if link and link.text.count(" ") >= _SENTENCE else None
+    if noted:
+        return Place(f"{marks}note|{table}", *noted.span("name"), Span(noted.end(), part.end))
     if link and len(link.text) <= _LONGEST and not _COLON.match(link.text + " -") and "|" not in link.text:
         behind = _BEHIND.match(text, link.end, part.end)
         kind, rest = (behind.lastgroup or "whole", behind.end()) if behind else ("whole", link.end)
@@ -137,7 +144,8 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
         end = start + len(called(name))
         return Place(f"{marks}colon|{table}", start, end, Span(start + len(name), part.end))
     for kind, sign, pattern in _SIGNED:
-        found = pattern.match(text, start, part.end) if sign.search(text, start, part.end) else None
+        near = min(part.end, start + 2 * _LONGEST)
+        found = pattern.match(text, start, part.end) if sign.search(text, start, near) else None
         if found:
             end = start + len(called(found["name"]))
             shape = f"{marks}{'link ' if link else ''}{kind}|{table}"

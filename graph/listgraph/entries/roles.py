@@ -55,6 +55,11 @@ def role(link: Link) -> str:
     return "badge" if link.image else _role(link.text)
 
 
+def is_bare(link: Link) -> bool:
+    """Whether a link's text is its address and nothing else."""
+    return ("://" in link.text or "www." in link.text.lower()) and role(link) == "bare"
+
+
 @lru_cache(maxsize=1 << 12)
 def _role(text: str) -> str:
     if _SHORTCODE.fullmatch(text.strip()):
@@ -77,7 +82,7 @@ def _role(text: str) -> str:
 def _part(text: str) -> str:
     """The part that a text names, and nothing else."""
     lower = text.lower()
-    found = _ROLE.fullmatch(lower)
+    found = _ROLE.fullmatch(lower) or ("-" in lower and _ROLE.fullmatch(lower.replace("-", " ")))
     if not found and lower[-1:].isdigit() and (one := _NUMBERED.sub("", lower)) != lower:
         found = _ROLE.fullmatch(one)
     return (found.lastgroup or "") if found else ""
@@ -112,7 +117,7 @@ def is_explained(link: Link) -> bool:
     return bool(found and not _REMARK.fullmatch(found["remark"]) and not _part(found["remark"]))
 
 
-_PART = re.compile(r"(?P<name>\S.{0,40}?)[ -](?P<part>[a-z]{3,12}|[\u3400-\u9fff]{2,4})", re.IGNORECASE)
+_PART = re.compile(r"(?P<name>\S.{0,40}?)[ -](?P<part>[a-z]{3,12}|(?-i:[\u3400-\u9fff]){2,4})", re.IGNORECASE)
 
 
 def part_of(link: Link, texts: Sequence[str]) -> str:

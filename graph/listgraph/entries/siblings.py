@@ -99,6 +99,8 @@ def _reread(group: Grouped, own: _Own, siblings: Siblings, lexicon: Lexicon) -> 
 
 def _settled(told: str, group: Grouped, at: Place, siblings: Siblings) -> str:
     """What the name in a place is, with its siblings where the entry alone says too little."""
+    if told == "task":
+        return "model" if siblings.may_be_models(at.shape, group[0].section) else ""
     if told == "way":
         return "" if siblings.are_models(at.shape, group[0].section) else "other"
     return "other" if told == "model" and _is_overruled(group, at, siblings) else told

@@ -17,6 +17,10 @@ _STARS = f"{_BLANKS}⭐★☆🌟✨🔥🆕✅❗📌👍💯\ufe0f"
 _PAIRS = (("(", ")"), ("[", "]"), ("（", "）"), ("【", "】"), ("「", "」"), ("《", "》"), ("“", "”"))
 _BRACKET = re.compile(f"[{re.escape(''.join(chain(*_PAIRS)))}]")
 _EDGES = " \t|:：*"
+_SHORTCODES = re.compile(r"^(?:\s*:[a-z0-9_+-]+:(?=\s))+|(?:\s:[a-z0-9_+-]+:)+\s*$")
+"""Pictures by their names, before a title or behind it: ":fire: Eels"."""
+_STARRED = re.compile(r"(?<!\w)[A-Z]\*$")
+"""A name that has a star of its own: "A*"."""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -34,8 +38,15 @@ def tidy(words: str) -> str:
         words = _TAGS_BEFORE.sub("", words)
     if "*" in words or "_" in words:
         words = _EMPHASIS.sub("", words)
+    if ":" in words:
+        words = _SHORTCODES.sub("", words)
     words = words.strip(_STARS)
-    return _whole(" ".join(words.split()).strip(_EDGES))
+    return _whole(_edged(" ".join(words.split())))
+
+
+def _edged(words: str) -> str:
+    """``words`` without signs at their ends that are none of their own."""
+    return words.lstrip(_EDGES) if _STARRED.search(words) else words.strip(_EDGES)
 
 
 def without_block(words: str) -> str:
@@ -52,4 +63,4 @@ def _whole(words: str) -> str:
                 words = words.removeprefix(opening)
             elif words.count(opening) < words.count(closing):
                 words = words.removesuffix(closing)
-    return words.strip(_EDGES)
+    return _edged(words)

@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 
 from listgraph.cues import plain
-from listgraph.entries.citations import Cited, cited, venue
+from listgraph.entries.citations import Cited, cited, set_apart, venue
+from listgraph.entries.makers import before_makers
 from listgraph.entries.roles import TRIM
 from listgraph.lists.outline import Link
 from listgraph.text.days import DAY
 
 _LEAD = re.compile(
-    r"(?:\s*\[![\w-]+\][-+]?\s)?(?:\s*\[[ xX]\])?[\s\-–—*•|.,;:：，。、)）>\]✅⭐🌟🔥📙🎥️]*"
+    r"(?:\s*\[![\w-]+\][-+]?\s)?(?:\s*\[[ xX]\])?(?:\s*:[a-z0-9_+-]+:)*"
+    r"[\s\-–—*•|.,;:：，。、)）>\]✅⭐🌟🔥📙🎥️]*"
     rf"(?:\(?\d{{4}}[-./]\d{{1,2}}(?:[-./]\d{{1,2}})?\)?\s*|{DAY}[*_]*)?"
     r"(?:\[\d{1,3}\]\s*|\d{1,3}[.)、]\s*)?(?:[-–—]\s)?[|\s]*"
 )
@@ -25,13 +27,21 @@ _SAYS = re.compile(plain("titles", "description"))
 """The words with which a sentence about the thing begins, right behind its name."""
 _NAME_BEFORE = re.compile("[a-z0-9)] ")
 _PIECE = re.compile(r"[^|]*[^|\d\s][^|]*")
-_WRAPPED = re.compile(r"\[[^\[\]]+\]?|【[^【】]+】|［[^［］]+］")
+_WRAPPED = re.compile(r"\[[^\[\]]+\]{0,2}|【[^【】]+】|［[^［］]+］")
 _MAKER_FIRST = re.compile(r"\s*(?:[-–—:,]\s+)(?P<maker>\S+(?: \S+){0,3}?)\s+[-–—]\s+(?=\S)")
 _NOTE = re.compile(r"[(（][^()（）]*(?:[)）]|$)")
 """A note in brackets behind links tells of them, and names nothing."""
+_BETWEEN = re.compile(rf"\W*(?:{plain('titles', 'between')})?\W*", re.IGNORECASE)
+"""What stands between two links and names neither."""
 _SHORTEST = 4
 """A title behind its links has as many characters."""
 _END = " \n\t[(（【［|:：-–—,，;`·<"
+_OPENED = "“„«‹‘「『《〔"
+"""Quotation marks that open what follows them."""
+_STOPPED = re.compile(
+    r"(?<=[\w)）\]】”\"]{2})(?<!\b(?:etc|vol))(?<!\b(?:vs|al|jr|sr|st|co|no))[.。]$", re.IGNORECASE
+)
+"""A full stop, of no abbreviation and of no dots."""
 _LABEL = re.compile(r"(?:\[[^\[\]\n]{1,30}\]|【[^【】\n]{1,30}】)\s*[:：]?\s*(?=[^\s\[【(（|][^\n]{7})")
 """A list's own label in brackets before a title: "[ViT] An Image …"."""
 _VIA = re.compile(
@@ -48,17 +58,20 @@ _NEAR_END = 64
 """What leads from a title to a link takes no more characters."""
 
 
-def bare_title(text: str, start: int, end: int) -> Cited:
+def bare_title(text: str, start: int, end: int, joints: Sequence[int] = ()) -> Cited:
     """The title in a text such as "2020 | Title | Authors", "[3] Title" or "Title. Authors. Venue".
 
-    It is empty, both bounds the same, where nothing there is a title.
+    It is empty, both bounds the same, where nothing there is a title. ``joints`` are where the text has
+    signs of markup.
     """
-    lead = _LEAD.match(text, start, end)
-    start = min(lead.end() if lead else start, end)
+    end = _before_quote(text, start, end)
+    start = _lead_end(text, start, end)
     lead_in = _without_end(_VIA, text[start:end].rstrip(_END))
     named = _without_end(_ADDRESS, lead_in) if lead_in[-1:] > "\x7f" else lead_in
     end = start + len(named if len(named) >= _SHORTEST_NAME else lead_in)
-    whole = cited(text, start, end)
+    front = set_apart(text, start, end, joints)
+    whole = cited(text, start if front.venue is None else _lead_end(text, front.start, end), end)
+    whole = whole._replace(venue=front.venue or whole.venue)
     if whole.quoted:
         return whole
     label = _LABEL.match(text, whole.start, end)
@@ -76,7 +89,23 @@ def bare_title(text: str, start: int, end: int) -> Cited:
         if behind and len(text[start : behind.start()].strip()) >= 2:
             end = behind.start()
     own = cited(text, start, end)
-    return Cited(*_trimmed(text, own.start, own.end), whole.venue or own.venue)
+    said = whole.venue or own.venue
+    end = before_makers(text, own.start, own.end, said is not None, joints)
+    return Cited(*_trimmed(text, own.start, end), said)
+
+
+def _lead_end(text: str, start: int, end: int) -> int:
+    """Where the words begin, behind marks, a date, a number."""
+    lead = _LEAD.match(text, start, end)
+    return min(lead.end() if lead else start, end)
+
+
+def _before_quote(text: str, start: int, end: int) -> int:
+    """The end without a quotation mark that opens right before it: of what follows, not of the title."""
+    part = text[start:end]
+    if part.endswith(tuple(_OPENED)) or (part.endswith(('"', "'")) and part.count(part[-1]) % 2):
+        return end - 1
+    return end
 
 
 def _without_end(pattern: re.Pattern[str], text: str) -> str:
@@ -94,8 +123,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Without what opens the link that follows, and without brackets around all of it."""
     wrapped = _WRAPPED.fullmatch(text[start:end].rstrip(" \n\t(（:：-<"))
     if wrapped:
-        start, end = start + 1, start + len(wrapped.group()) - (wrapped.group()[-1] in "]】］")
-    end = start + len(text[start:end].rstrip(_END))
+        start, end = start + 1, start + len(wrapped.group().rstrip("]】］"))
+    end = start + len(_STOPPED.sub("", text[start:end].rstrip(_END)))
     bare = text[start:end].strip(TRIM)
     return (start, end) if bare and not _SHORT.fullmatch(bare) else (start, start)
 
@@ -108,13 +137,17 @@ def title_behind(text: str, links: Sequence[Link], end: int) -> Cited:
     """
     start = links[0].end
     for link in links[1:]:
-        if text[start : link.start].strip(TRIM):
+        if not _BETWEEN.fullmatch(text, start, link.start):
             end = link.start
             break
         start = link.end
     year = venue(links[0].text.strip(TRIM))
     maker = _MAKER_FIRST.match(text, start, end) if year else None
     found = bare_title(text, maker.end() if maker else start, end)
-    if found.end - found.start < _SHORTEST or _NOTE.match(text, found.start, found.end):
+    if (
+        found.end - found.start < _SHORTEST
+        or _BETWEEN.fullmatch(text, found.start, found.end)
+        or _NOTE.match(text, found.start, found.end)
+    ):
         return Cited(start, start)
     return found if found.venue else found._replace(venue=year)

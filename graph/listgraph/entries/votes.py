@@ -121,6 +121,14 @@ class Siblings:
         counts = (self.counts[shape, scope] for scope in self._scopes(section))
         return next((count.sure for count in counts if count.places >= _SEVERAL), False)
 
+    def may_be_models(self, shape: str, section: int) -> bool:
+        """Whether as many of the siblings around are known models as are known to be something else."""
+        if self.listed_above(section)[0] in ("other", "method"):
+            return False
+        counts = (self.counts[shape, scope] for scope in self._scopes(section))
+        near = next((count for count in counts if count.models + count.others >= _FEW), Count())
+        return near.models >= max(near.others, 1)
+
     def are_others(self, shape: str) -> bool:
         """Whether two in three of all that have this place are known to be no models."""
         whole = self.counts[shape, -1]

@@ -46,17 +46,37 @@ def export_all(
         yield from export(graph, rulebook, exporters, progress)
         return
     _prepare(graph, exporters)
+    tasks = _tasks(exporters)
     results = spread(
         partial(_written, graph, rulebook, exporters, directory),
-        range(len(exporters)),
+        tasks,
         jobs,
-        lambda number, done: progress(f"writing {exporters[number].name}", done, len(exporters)),
+        lambda task, done: progress(f"writing {exporters[task[0]].name}", done, len(tasks)),
     )
-    for exporter, result in zip(exporters, results, strict=True):
+    files: dict[int, _Files] = {}
+    for task, result in zip(tasks, results, strict=True):
         if isinstance(result, Died):
-            raise ListgraphError(f"the process that wrote the format {exporter.name!r} {result.how}")
-        for path, file in result:
+            names = " or ".join(repr(exporters[number].name) for number in task)
+            raise ListgraphError(f"the process that wrote the format {names} {result.how}")
+        files.update(result)
+    for number in range(len(exporters)):
+        for path, file in files[number]:
             yield Artifact(path, file)
+
+
+_Task = tuple[int, ...]
+"""The numbers of formats that one process writes, as they need the same, which takes long to work out."""
+_LONG = ("page", "docs", "rdf")
+"""The groups that have what takes longest to write, which is begun first."""
+
+
+def _tasks(exporters: Sequence[Exporter]) -> Sequence[_Task]:
+    """What is to be done, in the order in which it is begun."""
+    page = tuple(number for number, exporter in enumerate(exporters) if exporter.group == "page")
+    others = [number for number in range(len(exporters)) if number not in page]
+    rank = {group: place for place, group in enumerate(_LONG)}
+    others.sort(key=lambda number: rank.get(exporters[number].group, len(rank)))
+    return [page] * bool(page) + [(number,) for number in others]
 
 
 def _prepare(graph: KnowledgeGraph, exporters: Sequence[Exporter]) -> None:
@@ -64,10 +84,6 @@ def _prepare(graph: KnowledgeGraph, exporters: Sequence[Exporter]) -> None:
     groups = Counter(exporter.group for exporter in exporters)
     if groups["rdf"] + groups["tables"] > 1:
         shards(graph)
-    if groups["page"] > 1:
-        from listgraph.page.view import opening_view  # slow to load, and most formats need none of it
-
-        opening_view(graph)
 
 
 def _written(
@@ -75,9 +91,19 @@ def _written(
     rulebook: Mapping[str, Rule],
     exporters: Sequence[Exporter],
     directory: Path,
+    task: _Task,
+) -> dict[int, _Files]:
+    """The paths of the formats' files, each with the file that holds it for now, by the format's number."""
+    return {number: _files(graph, rulebook, exporters, directory, number) for number in task}
+
+
+def _files(
+    graph: KnowledgeGraph,
+    rulebook: Mapping[str, Rule],
+    exporters: Sequence[Exporter],
+    directory: Path,
     number: int,
 ) -> _Files:
-    """The paths of a format's files, each with the file that holds it for now."""
     exporter = exporters[number]
     files: _Files = []
     folder = directory / ASIDE / str(number)

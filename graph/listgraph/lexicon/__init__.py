@@ -14,9 +14,9 @@ from typing import Any
 from listgraph import iris
 from listgraph.cache import kept, named
 from listgraph.lexicon.additions import contradictions
-from listgraph.lexicon.compiled import kept_entries
-from listgraph.lexicon.entries import Entry, Ignored, Model, Organization, PublisherName, Topic
-from listgraph.lexicon.reading import keeps_builtin, lines, raise_all, rows
+from listgraph.lexicon.entries import TABLES, Entry, Ignored, Model, Organization, PublisherName, Topic
+from listgraph.lexicon.plain import plain_tables
+from listgraph.lexicon.reading import entry, keeps_builtin, lines, raise_all, rows
 from listgraph.schema import OwnKind, own_name
 
 __all__ = [
@@ -120,13 +120,14 @@ def _twins(names: Iterable[str]) -> Iterator[str]:
 @cache
 def builtin() -> Lexicon:
     """The lexicon that comes with listgraph."""
-    return _lexicon(kept_entries(_read), "builtin")
+    return _lexicon(_read(), "builtin")
 
 
 def _read() -> Iterator[Entry]:
     for item in sorted(resources.files(__package__).iterdir(), key=lambda item: item.name):
         if item.name.endswith(".toml"):
-            yield from rows(item.read_text("utf-8"), f"lexicon/{item.name}")
+            for table, values in plain_tables(item.read_text("utf-8")):
+                yield entry(TABLES[table], values, f"lexicon/{item.name}")
 
 
 def extend(lexicon: Lexicon, text: str, file: str) -> Lexicon:

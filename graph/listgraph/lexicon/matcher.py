@@ -106,7 +106,7 @@ class Matcher:
     def find(self, text: str) -> list[Match]:
         """The names in ``text``, the longest where they overlap, in order."""
         squeezed, gaps = _squeezed(text)
-        found = list(self._automaton.iter(squeezed))
+        found = list(self._automaton.iter(squeezed)) if self._spellings else []  # of none it is no automaton
         if not found:
             return []
         parted = {0, *gaps, len(squeezed)}

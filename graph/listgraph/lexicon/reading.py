@@ -67,7 +67,7 @@ def rows(text: str, file: str) -> list[Entry]:
             for index, value in enumerate(values):
                 faults = _faults(kind, value, table)
                 wrong += [(table, index, *fault) for fault in faults]
-                entries += [] if faults else [_entry(kind, value, file)]
+                entries += [] if faults else [entry(kind, value, file)]
     if wrong:
         where = places(text)
         raise_all(file, [(where.line(table, index, key), message) for table, index, key, message in wrong])
@@ -107,11 +107,12 @@ def keeps_builtin(text: str) -> bool:
     return bool(toml.loads(text).get(BUILTIN, True))
 
 
-def _entry(kind: Any, values: Mapping[str, Any], file: str) -> Entry:
+def entry(kind: Any, values: Mapping[str, Any], file: str) -> Entry:
+    """The entry of a ``kind`` with the keys and values of a table, nothing of which is wrong."""
     made = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
     made.setdefault("name", made.get("site", ""))
-    entry: Entry = kind(file=file, **made)
-    return entry
+    found: Entry = kind(file=file, **made)
+    return found
 
 
 def _faults(kind: type[Entry], values: Mapping[str, Any], table: str) -> list[tuple[str, str]]:

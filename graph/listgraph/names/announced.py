@@ -9,7 +9,9 @@ from listgraph.names.things import kind_of
 
 _ZH_MODEL = re.compile(
     r"(?<![A-Za-z0-9])(?P<name>[A-Z][A-Za-z0-9]*(?:-(?!to-|of-|and-)[A-Za-z0-9]+)*(?:\.\d+)?)"
-    rf" ?(?:开源|大|语言|推理|预训练|多模态|视觉|语音|视频|代码){{0,2}}模型(?!{words('things', 'methods_zh')}"
+    r" ?(?:开源|大|语言|推理|预训练|多模态|视觉|语音|视频|代码|音乐|音频|图像|文本|对话|生成|识别|合成"
+    r"|分割|检测|翻译|医疗|法律|金融|教育|气象|数学|时序|具身|世界|基础|基座|通用|中文|双语|端侧){0,3}"
+    rf"模型(?!{words('things', 'methods_zh')}"
     rf"|的?[^，。！？,.:：;；\s的]{{0,6}}{words('things', 'others_zh')})"
 )
 """Behind 模型 may stand what the thing is: "X 大模型部署平台"."""
@@ -32,6 +34,9 @@ _CLASS = re.compile(r"[A-Z0-9]{2,4}|[A-Z]{2,6}s")
 """Capitals that are as likely a kind of models: "T2I模型"."""
 _NUMBERED = re.compile(r"[a-z]-\d(?:\.\d)?$")
 _NEW = re.compile(rf"(?:{'|'.join(ANNOUNCED)}|叫做?|的|[“「《【])(?:了|的)?\s?$|^\W*$")
+_RELEASED = re.compile(r"(?:提出|推出|发布|开源)(?:了|的)?\s?[“「《【]?(?=[A-Z]|$)")
+"""Before a plain word that is called a model: "发布 X 音乐大模型"."""
+_NEAR = 8
 _PROPOSED = "提出"
 _METHOD = re.compile(
     rf"{_ASIDE}(?:\s?[，,：:]\s?)?"
@@ -40,13 +45,24 @@ _METHOD = re.compile(
 """How what a paper proposes goes on where it is a method."""
 
 
+def may_be_released(text: str) -> bool:
+    """Whether a plain word may be called a model right behind words for a release.
+
+    >>> may_be_released("某厂发布 Hazel 音乐大模型"), may_be_released("某厂发布 Hazel 音箱")
+    (True, False)
+    """
+    return "模型" in text and bool(_RELEASED.search(text))
+
+
 def before_model(text: str) -> Iterator[Name]:
     """A name right before 模型."""
     for match in _ZH_MODEL.finditer(text):
         word = match["name"]
-        if len(word) < 3 or (sum(map(str.isupper, word)) < 2 and not _NUMBERED.search(word)):
+        before = max(0, match.start() - _NEAR)
+        plain = sum(map(str.isupper, word)) < 2 and not _NUMBERED.search(word)
+        if len(word) < 3 or (plain and not _RELEASED.search(text[before : match.start()])):
             continue
-        if not _CLASS.fullmatch(word) or _NEW.search(text, max(0, match.start() - 8), match.start()):
+        if not _CLASS.fullmatch(word) or _NEW.search(text, before, match.start()):
             yield Name(match.start("name"), match.end("name"), word, found="before-model")
 
 

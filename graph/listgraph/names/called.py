@@ -114,6 +114,11 @@ _PLACED = re.compile(
     r"(?: [A-Z0-9](?:[^\W\u3400-\u9fff]|[.+#²³-])*){0,3}"
 )
 _HAN_NAME = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·-]{1,7}")
+_HAN_NUMBERED = re.compile(
+    r"(?P<name>[\u3400-\u9fff][\u3400-\u9fff·]{1,7}(?:[- ]?[vV]?\d+(?:\.\d+)*(?![\d.]*[BMbm亿]))?)"
+    r"(?(name)(?:[- ]?\d+(?:\.\d+)?[BMbm])?)(?<=[\dBMbm])"
+)
+"""One with a version or a size behind it: "墨子-7B"."""
 _BY_NAME = re.compile(
     r"(?P<before>[A-Za-z][\w.+-]+) ?[(（][\u3400-\u9fff·]{1,8}[)）]?"
     r"|[\u3400-\u9fff·]{1,8} ?[(（](?P<within>(?![vV]\d)[A-Za-z][\w.+-]+)[)）]?",
@@ -126,12 +131,17 @@ _VERB = re.compile(
     r"[A-Z][a-z]*ing\b|(?:The|A|An|Why|How|What|When|Where|On|Is|Are|Do|Does|Can|Should|Towards?|From|Beyond|Look"
     r"|Learn|All|Not|No|To|In|Using|Unlocking|More|Your|My|Our|It|Let|Which|Who) "
 )
+_LATER_WORDS = "code api series doc docs model"
+"""What is only added behind a blank."""
+_WORDS = (
+    "technical tech system research paper blog report card family weights release announcement demo website"
+    " homepage playground"
+)
 _ABOUT = re.compile(
-    r"(?:[ -](?:(?<= )(?:code|api|series|docs?|model)|technical|tech|system|research|paper|blog|report|card"
-    r"|family|weights|release|announcement|demo|website|homepage|playground))+\.?$",
-    re.IGNORECASE,
+    rf"(?:[ -](?:(?<= )(?:{'|'.join(_LATER_WORDS.split())})|{'|'.join(_WORDS.split())}))+\.?$", re.IGNORECASE
 )
 """What the text of a link adds to a model's name: "Qwen2.5 Technical Report"."""
+_ABOUT_WORDS = frozenset([*_LATER_WORDS.split(), *_WORDS.split()])
 _TWICE = re.compile(r"^(\S{2,}(?: \S+)?) \1$")
 """A name before its title that begins with it: "STAP **STAP: …"."""
 _ASIDE = re.compile(r"(?<=[A-Za-z0-9])\s?[(（](?![\u3400-\u9fff·]{1,8}[)）])[^()（）]{1,40}[)）]?$")
@@ -163,7 +173,10 @@ def called(words: str) -> str:
     'STAP'
     """
     plain = _ASIDE.sub("", words) if "(" in words or "（" in words else words
-    return _TWICE.sub(r"\1", _ABOUT.sub("", plain))
+    if plain.rstrip(".").replace("-", " ").rpartition(" ")[2].lower() in _ABOUT_WORDS:
+        plain = _ABOUT.sub("", plain)
+    middle = len(plain) // 2
+    return _TWICE.sub(r"\1", plain) if plain[middle : middle + 1] == " " else plain
 
 
 def placed(
@@ -183,6 +196,9 @@ def placed(
     word = _HAN_NAME.fullmatch(text, start, end) if chinese else None
     if word and not any(name.start < end and start < name.end for name in found):
         return [Name(*word.span(), word.group(), found="place")]
+    numbered = _HAN_NUMBERED.fullmatch(text, start, end)
+    if numbered and not any(name.start < end and start < name.end for name in found):
+        return [Name(*numbered.span("name"), numbered["name"], found="place")]
     parts = list(_split(text, start, end))
     known = {(name.start, name.end) for name in found}
     if len(parts) > 1 and not all(part in known or _ends_coined(text, *part) for part in parts):

@@ -22,7 +22,7 @@ Place = tuple[int, int]
 class Form(NamedTuple):
     """A known form: what was matched, and the names that it is with all that belongs to it.
 
-    ``owner`` tells the owner's name in a path ("Qwen/Qwen3"), which names nothing by itself.
+    ``owner`` tells the owner's name in a path ("Qwen/Qwen3", "meta-llama/…"), which names nothing by itself.
     """
 
     match: Match
@@ -76,7 +76,10 @@ def _form(text: str, match: Match, lexicon: Lexicon) -> Form:
     tool = _TOOL.match(text, match.start)
     if tool and tool.end() > match.end:
         return Form(match)
-    if text.startswith(f"/{text[match.start : match.end]}", match.end):
+    called = text[match.start : match.end]
+    if text.startswith(f"/{called}", match.end) or (
+        called.islower() and text.startswith("/", match.end) and text[match.start - 1 : match.start] == "-"
+    ):
         return Form(match, owner=True)
     if isinstance(entry, Organization):
         return Form(match, (Name(match.start, match.end, entry.name, "Organization"),))

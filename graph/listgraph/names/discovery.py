@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import Any
 
-from listgraph.cues import automaton, plain, words
+from listgraph.cues import automaton, words
 from listgraph.lexicon import Lexicon
-from listgraph.names.announced import ANNOUNCED, announced, before_model
+from listgraph.names.announced import ANNOUNCED, announced, before_model, may_be_released
+from listgraph.names.built import VERB, speaks_of_one
+from listgraph.names.endings import MADE_LIKE, is_loose
 from listgraph.names.free import is_free
 from listgraph.names.name import Name
-from listgraph.names.subtitles import is_on_models, is_serving, is_short_for
-from listgraph.names.things import kind_of
+from listgraph.names.titled import introduced, paper_head, tag
 from listgraph.names.versions import SIGN
-from listgraph.text.days import DAY
 from listgraph.text.writing import squeeze
 
 _NEAR = 80
@@ -25,64 +25,17 @@ _CANDIDATE = re.compile(
 )
 """What every new name has: two capitals, a capital and a digit or behind a small letter, a telling ending."""
 _NEW_LINE = re.compile(r"[\n|\u2028](?:(?<=\n)|(?<!\n) )")
-_ENDINGS = (
-    "BERT", "Bert", "BERTo", "LLaMA", "Llama", "LLAMA", "GLM", "Former", "former", "T5", "GPT", "CLIP",
-    "Mamba", "ViT", "GAN", "2Vec", "2vec", "Qwen", "Alpaca", "Vicuna", "LLaVA", "Diffuser",
-)  # fmt: skip
 _LIKE_KNOWN = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*[A-Z])(?:[A-Z][A-Za-z0-9-]{0,24}?|[a-z]{1,6}-?(?=[A-Z]))"
-    rf"(?P<like>BERTa|{'|'.join(_ENDINGS)})"
+    rf"(?P<like>{'|'.join(MADE_LIKE)})"
     rf"(?:{SIGN}|(?:[-_ ]?v?\d+(?:\.\d+)?)?(?![A-Za-z0-9]))"
-)
-_HEAD = re.compile(
-    rf"[^\w\n]*(?:{DAY}[*_]*)?"
-    r"(?:\d{1,3}[.)]\s*)?(?:[\[【][\u3400-\u9fff]{1,6}[\]】]\s*)?"
-    r"(?:[\u3400-\u9fff]{2,6}(?=[a-z]{0,2}[A-Z])|(?:arXiv|doi):\S+\s+"
-    r"|(?:Introducing|Announcing|Presenting|Meet) )?"
-    r"(?P<name>(?=[^:：\s]*[A-Z][^:：\s]*[A-Z0-9])[a-z]{0,2}[A-Z][A-Za-z0-9+.]*(?:-[A-Za-z0-9+.]+)*"
-    r"(?: ?v?\d+(?:\.\d+)?)?)(?:\s?[:：]\s*|｜(?=[^\n]{0,12}[\u3400-\u9fff])|\s--\s|\s[-–—]\s(?=an? |the ))"
-    r"(?P<rest>\S[^\n]*)"
-)
-_PURPOSE = re.compile(
-    r" (?:for|via|with|using|through|by|in|on|of|to|from|as|at|over|without|under|based on) |[.;。；，]"
-)
-"""What ends the words that say what a thing is: behind it stands what it is for, or made with."""
-_HAN = re.compile(r"(?:[^,.:;，。]|\.(?=\d)){0,12}[\u3400-\u9fff]")
-_ASKS = re.compile(r"(?:On|Can|Do|Does|How|What|Why|When|Where|Is|Are|Towards?|The Next)\b")
-_TYPED = re.compile(r"(?:(?<!4L)LM|VL|Net|Coder|Diffusion|Chat|Former|VLA|MoE)(?:[- ]?v?\d+(?:\.\d+)?)?$")
-"""How names of models like to end, so that any word of a model in the subtitle will do."""
-_TAG = re.compile(
-    r"[^\w\n\[]{0,3}\[(?P<name>(?=[^\]]*[A-Z][^\]]*[A-Z0-9])[A-Z][\w.+-]{2,30})\]\s+(?P<rest>\S[^\n]{8,})"
 )
 _KIN = re.compile(
     r"[^\w\n]{0,3}(?:An? (?=.{0,60} for )|The )?(?P<name>(?:[A-Z][A-Za-z0-9-]+ ){1,3}Transformer)"
     r"(?:\s?(?:$|[:：\n\[(（|])| (?:[-–—] |for ))"
 )
-_VERB = re.compile(r"[A-Z][a-z]*ing\b|(?:The|An?|Why|How|What|On|Is|Do|Beyond|From|Towards?) ")
 _DESCRIBED = re.compile(rf"(?:{words('discovery', 'described')} )+Transformer", re.IGNORECASE)
 """Words that say of what kind a Transformer is, or what a text does with it, and name none."""
-_VENUE = re.compile(r"[A-Z][A-Za-z]+[ '’-]?(?:19|20)?\d\d|[A-Z]{2,6}")
-_MODEL_NOUN, _TOOL = (
-    re.compile(words("discovery", key), re.IGNORECASE) for key in ("model_noun", "tool_noun")
-)
-_TREATS = re.compile(plain("things", "treating"), re.IGNORECASE)
-_KINDS = (
-    r"(?:models?|M?LLMs?|S?LMs?|VLMs?|VLAs?|transformers?|(?:neural )?networks?|(?:auto-?)?encoders?)"
-    r"(?=\s*(?:$|[^\w\s-])| (?:for|of|that|which|with|to|in|by|via|from|based|trained|using|on|capable"
-    r"|designed|optimi[sz]ed|tailored|is|was|has|and|able|built|through|as|at|tuned|adapted|speciali[sz]ed|towards?"
-    r"|showing|where|variant)\b)"
-)
-_WORDS_OF_A_KIND = (
-    r"(?:(?!(?:that|which|for|to|with|using|by|in|on|where|whose|from|of|framework|agent|system|method|approach"
-    r"|technique|tool|data ?set|benchmark|pipeline|library|scheme|strategy|enabling|allowing|letting|helping"
-    r"|making|guiding|leveraging|combining|prompting)s?(?![\w-]))[\w+-]+(?:\.\w+)*,? "
-    r"|(?:family|series|suite|set|class|collection) of ){0,8}?"
-)
-_A_MODEL = re.compile(rf"(?:an?|the) {_WORDS_OF_A_KIND}{_KINDS}", re.IGNORECASE)
-_INTRODUCED = re.compile(
-    r"(?<![\w/.@-])(?P<name>(?=[\w.+-]*[A-Z][\w.+-]*[A-Z0-9])[A-Za-z][\w+-]*(?:\.\d+)*(?: ?\d+(?:\.\d+)?)?), "
-    rf"(?i:(?:an?|the) {_WORDS_OF_A_KIND}{_KINDS})"
-)
 _IS_TOOL = re.compile(
     r"(?: is|:| [-–—])? ?(?:an?|the)? ?(?:[\w-]+ ){0,4}?(?:librar(?:y|ies)|toolkit|framework|package|platform"
     r"|data ?set|benchmark|tool|app|extension|plugin|wrapper|client|chip|processor|accelerator"
@@ -96,8 +49,6 @@ _SIZED = re.compile(
 )
 _CLASSES = frozenset({"Transformer"})
 """Known names of whole classes, which may be the end of a longer new one: "Memory Transformer"."""
-_LOOSE = frozenset({"GPT"})
-"""Endings that tools and products like as well, so that the text must speak of a model."""
 
 
 def discover(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ()) -> list[Name]:
@@ -108,7 +59,8 @@ def discover(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ())
     known = sorted(taken)
     starts = [start for start, _ in known]
     ends = list(accumulate((end for _, end in known), max))
-    if not any(_is_left(found, starts, ends) for found in _CANDIDATE.finditer(text)):
+    left = any(_is_left(found, starts, ends) for found in _CANDIDATE.finditer(text))
+    if not (left or may_be_released(text)):
         return []
     held = {number for _, numbers in _NEEDLES.iter(text) for number in numbers}
     rules = [_RULES[number][1] for number in sorted(held)]
@@ -153,77 +105,22 @@ def _like_known(text: str) -> Iterator[Name]:
         word = match.group().strip()
         if word in _CLASSES:
             continue
-        loose = match["like"] in _LOOSE and not word[-1].isdigit()
+        loose = is_loose(word)
         called = _CALLED.search(text, max(0, match.start() - _NEAR), match.start())
-        if not loose or called or _speaks_of_one(text[match.end() : match.end() + _NEAR]):
+        if not loose or called or speaks_of_one(text[match.end() : match.end() + _NEAR]):
             yield Name(match.start(), match.end(), word, found="like-known")
-
-
-def _speaks_of_one(behind: str) -> bool:
-    """Whether the text behind a name that tools like as well speaks of a model, and not of its use of one."""
-    said = _SAID.match(behind)
-    if said:
-        rest = behind[said.end() :]
-        what = rest if _HAN.match(rest) else _PURPOSE.split(rest, maxsplit=1)[0]
-        if kind_of(rest) != "model" and (
-            _HAN.match(rest) or not _MODEL_NOUN.search(what) or _VERB.match(rest)
-        ):
-            return False
-    return bool(_MODEL_NOUN.search(behind)) and not _TOOL.search(behind)
 
 
 _CALLED = re.compile(
     r"(?:rival|competitor|models?|chatbot|LLM|AI|assistant) (?:called|named|dubbed|codenamed) [\"“'‘]?$",
     re.IGNORECASE,
 )
-_SAID = re.compile(r"(?:\s?[(（][^()（）]{1,20}[)）])?(?:\s?[:：|](?!//)\s?(?=\S)|\s[-–—]\s(?=\S))")
-
-
-def _paper_head(text: str, start: int) -> Iterator[Name]:
-    """The name before the colon of a title whose subtitle says that it is a model."""
-    head = _HEAD.match(text, start)
-    if not head or len(head["name"]) < 3:
-        return
-    rest = head["rest"]
-    if is_serving(head["name"], rest):
-        return
-    if _HAN.match(rest):
-        if kind_of(rest) == "model":
-            yield Name(head.start("name"), head.end("name"), head["name"], found="paper-head")
-        return
-    what = _PURPOSE.split(rest, maxsplit=1)[0]
-    told = _MODEL_NOUN.search(rest if _TYPED.search(head["name"]) else what) and not _ASKS.match(rest)
-    if _A_MODEL.match(rest) or (told and not _is_other(rest)):
-        yield Name(head.start("name"), head.end("name"), head["name"], found="paper-head")
-
-
-def _is_other(title: str) -> bool:
-    """Whether a paper's title says that it is on something else than a model of its own."""
-    return is_on_models(title) or bool(_TREATS.match(title)) or kind_of(title, paper=True) == "other"
-
-
-def _introduced(text: str) -> Iterator[Name]:
-    """A name that is introduced as a model: "introduces Mercury, a family of language models"."""
-    for match in _INTRODUCED.finditer(text):
-        yield Name(match.start("name"), match.end("name"), match["name"], found="introduced")
-
-
-def _tag(text: str, start: int) -> Iterator[Name]:
-    """The name in brackets before a title that repeats it or speaks of a model: "[DETR] …"."""
-    tag = _TAG.match(text, start)
-    if not tag:
-        return
-    rest = tag["rest"]
-    again = squeeze(tag["name"]) in squeeze(rest)
-    told = _MODEL_NOUN.search(rest) and not _is_other(rest) and not _VENUE.fullmatch(tag["name"])
-    if again or told or (_MODEL_NOUN.search(rest) and is_short_for(tag["name"], rest)):
-        yield Name(tag.start("name"), tag.end("name"), tag["name"], found="tag")
 
 
 def _kin(text: str, start: int) -> Iterator[Name]:
     """A title, or the part before its colon, that is some words and Transformer."""
     kin = _KIN.match(text, start)
-    if kin and not (_VERB.match(kin["name"]) or _DESCRIBED.fullmatch(kin["name"])):
+    if kin and not (VERB.match(kin["name"]) or _DESCRIBED.fullmatch(kin["name"])):
         yield Name(kin.start("name"), kin.end("name"), kin["name"], found="kin")
 
 
@@ -247,14 +144,14 @@ def _at_starts(rule: Callable[[str, int], Iterator[Name]]) -> Callable[[str], It
 
 
 _RULES: Sequence[tuple[Sequence[str], Callable[[str], Iterator[Name]]]] = (
-    (_ENDINGS, _like_known),
-    (("[",), _at_starts(_tag)),
+    (MADE_LIKE, _like_known),
+    (("[",), _at_starts(tag)),
     (
         (":", "：", "｜", " -- ", " - a", " - the ", " – a", " – the ", " — a", " — the "),
-        _at_starts(_paper_head),
+        _at_starts(paper_head),
     ),
     (("Transformer",), _at_starts(_kin)),
-    ((", a", ", the "), _introduced),
+    ((", a", ", the "), introduced),
     (("模型",), before_model),
     (ANNOUNCED, announced),
     (tuple(f"{digit}{b}" for digit in "0123456789" for b in "Bb"), _sized),

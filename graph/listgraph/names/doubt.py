@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from listgraph.lexicon import Ignored, Model, Organization
 from listgraph.lexicon.matcher import Match
 from listgraph.names.candidates import Form
-from listgraph.names.everyday import is_in_company, is_near, is_no_model, is_sure, may_be
+from listgraph.names.everyday import are_set_against, is_in_company, is_near, is_no_model, is_sure, may_be
 from listgraph.names.known import VARIANTS
 from listgraph.names.name import Name
 
@@ -35,6 +35,9 @@ def believed(text: str, forms: Sequence[Form], company: bool) -> list[Name]:
         or (isinstance(match.entry, Model) and not makers.isdisjoint(match.entry.developer))
     }
     lonely = {match.entry.name for match in matches if match.sure or may_be(text, match)} - counted
+    if lonely and are_set_against(text, matches):
+        counted |= {match.entry.name for match in matches if match.written}
+        lonely -= counted
     found: list[Name] = []
     for form in forms:
         name = form.match.entry.name

@@ -88,6 +88,18 @@ def may_be(text: str, match: Match) -> bool:
     return bool(versioned or _LOOSE_COMPANY.search(_around(text, match)))
 
 
+_OUTDONE = re.compile(r"(?:outperform\w*|surpass\w*|超越|优于|媲美|比肩)[\s*`]*$", re.IGNORECASE)
+"""What is said of models and of little else."""
+
+
+def are_set_against(text: str, matches: Iterable[Match]) -> bool:
+    """Whether one of several everyday words outdoes another, as models do: each is company to the others."""
+    models = [match for match in matches if isinstance(match.entry, Model) and match.written]
+    return len({match.entry.name for match in models}) > 1 and any(
+        _OUTDONE.search(text, max(0, match.start - NEAR), match.start) for match in models
+    )
+
+
 def is_no_model(text: str, match: Match) -> bool:
     """Whether what stands beside a word that may be a name makes it none: an article, a list of others."""
     if is_sure(match):

@@ -67,5 +67,7 @@ def is_other_thing(name: str, lexicon: Lexicon) -> bool:
     """
     if not is_free(name, lexicon):
         return True
+    if not name[-1:].isdigit():
+        return False
     first = _VERSION.sub("", name)
     return first != name and not is_free(first, lexicon)

@@ -1,6 +1,7 @@
 """What a text calls a model or an organisation."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -51,3 +52,16 @@ def plain(label: str) -> str:
     'Conformer'
     """
     return _TOLD_APART.sub("", label)
+
+
+def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """A text without what stands in the spans, which may overlap.
+
+    >>> without("BERT and GPT", [(9, 12), (0, 4), (0, 2)])
+    ' and '
+    """
+    left, end = [], 0
+    for start, stop in sorted(spans):
+        left.append(text[end:start])
+        end = max(end, stop)
+    return "".join(left) + text[end:]

@@ -8,7 +8,7 @@ from listgraph.cues import plain
 from listgraph.lexicon import Lexicon
 from listgraph.names.candidates import Candidates, candidates
 from listgraph.names.doubt import believed, is_doubtful
-from listgraph.names.name import Name
+from listgraph.names.name import Name, without
 from listgraph.names.neighbours import settled
 
 
@@ -54,11 +54,8 @@ def whole_name(text: str, lexicon: Lexicon) -> str:
     text = _ORDINAL.sub("", _DATED.sub("", text))
     found = names(text, lexicon, company=True)
     models = {name.label for name in found if name.kind == "Model"}
-    rest = text
     families = (name for form in _candidates(text, lexicon).forms for name in form.names)
-    for start, end in sorted({(name.start, name.end) for name in (*found, *families)}, reverse=True):
-        rest = rest[:start] + rest[end:]
-    rest = _DECORATION.sub("", rest)
+    rest = _DECORATION.sub("", without(text, {(name.start, name.end) for name in (*found, *families)}))
     if len(models) == 1 and (not rest or _is_by_name(rest, found, text)):
         return models.pop()
     inner = _BRACKETED.fullmatch(_DECORATED.sub("", text))

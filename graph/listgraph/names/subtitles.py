@@ -3,6 +3,7 @@
 import re
 
 from listgraph.cues import plain
+from listgraph.names.endings import is_typed
 from listgraph.names.things import kind_of
 
 _NOT_BUILT = r"(?!(?:Making|Learning|Building|Developing) )"
@@ -31,14 +32,11 @@ _FOR_MODELS = re.compile(
 _WITH_MODELS = re.compile(
     r"(?![^.:;,|\n\[(]{4,60}?ers? (?:with|using|via|by|through) )"
     r"[^.:;,|\n\[(]{4,120}? (?:with|using|via|by|through) (?:[\w-]+ ){0,4}?"
-    r"(?:(?:[Ll]anguage|[Ff]oundation) [Mm]odels|[A-Z]*LLMs|VLMs|(?P<product>ChatGPT|GPT-\d(?:\.\d|V)?))"
-    r"(?:\W*(?:$|[,\n\u2028])|\. )"
+    r"(?:(?:[\w-]+-)?(?:[Ll]anguage|[Ff]oundation) [Mm]odels|[A-Z]*LLMs|VLMs"
+    r"|(?P<product>ChatGPT|GPT-\d(?:\.\d|V)?))"
+    r"(?:[^\w|]*(?:$|[,\n|\u2028])|\. )"
 )
 """What is done with models: "Guiding Exploration with Large Language Models"."""
-_TYPED = re.compile(
-    r"(?:LM|GPT|VL|VLA|Net|[Ff]ormer|BERT|Chat|Diffusion|GLM|Llama|LLaMA)(?:[- ]?v?\d+(?:\.\d+)?)?$"
-)
-"""How models are called that may be made of other models."""
 _SERVES = re.compile(
     r" (?:provid|support|help|enabl|allow|mak|offer|let|bring|simplif|streamlin|automat|manag|turn|aim|run)"
     r"\w* "
@@ -73,7 +71,7 @@ def is_with_models(name: str, subtitle: str) -> bool:
     False
     """
     found = _WITH_MODELS.match(subtitle)
-    return bool(found and (found["product"] or not _TYPED.search(name)))
+    return bool(found and (found["product"] or not is_typed(name)))
 
 
 def is_serving(name: str, said: str) -> bool:

@@ -14,11 +14,15 @@ def _last(*keys: str) -> re.Pattern[str]:
     found = [cue for key in keys for cue in cues("things")[key]]
     latin = "|".join(cue for cue in found if _LATIN.match(cue))
     chinese = "|".join(sorted((cue for cue in found if not _LATIN.match(cue)), key=len, reverse=True))
-    return re.compile(rf"(?:(?<![A-Za-z])(?:{latin})|(?:{chinese}))\W*$", re.IGNORECASE)
+    either = "|".join(filter(None, (rf"(?<![A-Za-z])(?:{latin})", chinese)))
+    return re.compile(rf"(?:{either})\W*$", re.IGNORECASE)
 
 
 _STRANGERS = _last("strangers")
 _LOOSE = _last("loose")
+_TASKS = _last("tasks")
+_REGIMES = re.compile(words("things", "regimes"), re.IGNORECASE)
+_MODELS = re.compile(r" (?:[Mm]odels|[Pp]riors|[A-Z]+Ms)(?![\w-])")
 _TRAIL = re.compile(rf"\s*{plain('things', 'trail')}$")
 _MANY = re.compile(r"[A-Za-z]s\W*$")
 _OFFERS = re.compile(rf"{plain('things', 'many_zh')}[^的]*模型$")
@@ -29,16 +33,26 @@ _DONE_TO_MODELS = re.compile(rf"(?:[a-z]+ly )?{plain('things', 'doing')}", re.IG
 """What the subtitle of a paper begins with that does something to models, or for them, and makes none."""
 _CHINESE_ACT, _MADE = (re.compile(words("things", key), re.IGNORECASE) for key in ("acts_zh", "made"))
 _NO_NAME = re.compile(plain("things", "no_names"), re.IGNORECASE)
-_CLAUSE = re.compile(r"(?:(?![。；;！!？?\n|，:：(（]|,(?! [A-Z][a-z-]+ (?!\d))|\.\s|\s[-–—]\s).){0,160}")
+_CLAUSE = re.compile(
+    r"\[?(?:(?![。；;！!？?\n|，:：(（\[]|,(?! [A-Z][a-z-]+ (?!\d|et al))|\.\s"
+    r"|\s[-–—]\s(?![a-z]+ed )).){0,160}"
+)
 _ASIDE = re.compile(r" ?[(（][^()（）]{1,40}[)）]")
 """What is said in passing: "a dialogue (TOD) dataset"."""
 _ADJECTIVES = re.compile(
     r"(?:an?|the|our)(?: [\w-]+){1,2}(?:, (?:and )?[a-z][\w-]*){1,3}(?= [\w-]+)", re.IGNORECASE
 )
 """Adjectives between which commas end nothing: "a fast, lightweight toolkit"."""
+_EQUIPPED = re.compile(
+    r"[\w-]+[- ](?:enhanced|augmented|aided|assisted|empowered|infused|informed)"
+    r" (?:Large )?(?:[\w-]+ )?(?:Language Models?|[A-Z]*LLMs?)\W*$",
+    re.IGNORECASE,
+)
+"""What is done with models by giving them something: "Knowledge-Enhanced Language Models"."""
 _SUBTITLE = re.compile(r"\s?[:：?]\s?")
 _PURPOSE = re.compile(
-    r"\s(?:for|to|that|which|with|via|using|through|by|in|on|of|from|as|at|over|without|under|based on|built"
+    r"\s(?:for|to|that|which|with|via|using|utili[sz]ing|leveraging|employing|harnessing|through|by|between"
+    r"|in|on|of|from|as|at|over|without|under|towards?|based on|built"
     r"|written|implemented|compatible|designed|developed|about|where|whose|is|are|and an?"
     r"|(?:trained|tuned|fine-?tuned|optimi[sz]ed|speciali[sz]ed|adapted|derived|distilled|released|made|created"
     r"|powered|capable|able|tailored|aimed|intended|supporting|running|covering)(?=\s(?:on|for|by|from|with|at|to"
@@ -82,9 +96,13 @@ def told_kind(said: str, paper: bool = False) -> str:
 
 
 def _kinds(said: str, paper: bool) -> Sequence[str]:
+    return [_kind_of(part, paper) for part in _parts(_tidy(said), paper)]
+
+
+def _tidy(said: str) -> str:
+    """A description without what is said in passing, and without commas that end nothing."""
     said = (_ASIDE.sub("", said) if "(" in said or "（" in said else said).strip(" \"“'")
-    said = _ADJECTIVES.sub(_joined, said) if ", " in said else said
-    return [_kind_of(part, paper) for part in _parts(said, paper)]
+    return _ADJECTIVES.sub(_joined, said) if ", " in said else said
 
 
 def _joined(found: re.Match[str]) -> str:
@@ -111,7 +129,18 @@ def _kind_of(clause: str, paper: bool) -> str:
     while paper and (loose := _LOOSE.search(bare)):
         bare = _JOINT.sub("", bare[: loose.start()])
     kind = _last_word(bare)
+    if paper and kind == "model" and _EQUIPPED.search(bare):
+        return "method"
     return "" if kind == "model" and bare != what else kind
+
+
+def what_of(said: str) -> str:
+    """The words of a description that say what its thing is.
+
+    >>> what_of("A Small Model for Law"), what_of("Talking Heads Using Transformers")
+    ('A Small Model', 'Talking Heads')
+    """
+    return _what(next(_parts(_tidy(said), False)))
 
 
 @lru_cache(maxsize=1 << 10)
@@ -142,6 +171,17 @@ def is_model(said: str) -> bool:
     return _kind_of(first, False) == "model" and not (many or _DOING.match(what))
 
 
+def is_task(title: str) -> bool:
+    """Whether a paper's title says what its thing does, as those of networks do, and not how that is trained.
+
+    >>> is_task("High-Fidelity Video Generation with Image Prompts"), is_task("Zero-Shot Video Generation")
+    (True, False)
+    >>> is_task("Video Generation with Diffusion Models"), is_task("Fast Decoding for Video Generation")
+    (False, False)
+    """
+    return bool(_TASKS.search(what_of(title))) and not _REGIMES.search(title) and not _MODELS.search(title)
+
+
 def is_made_of(said: str) -> bool:
     """Whether words before a model's name say that another was made of it: "Adapted", "微调后的"."""
     return bool(_MADE.match(said.strip(" \"“'")))
@@ -166,7 +206,9 @@ def _last_word(said: str) -> str:
 
 
 _KINDS = {"model": ("models",), "other": ("others", "others_zh"), "method": ("methods", "methods_zh")}
-_LAST_WORDS = tuple((kind, _last(*keys), keys) for kind, keys in _KINDS.items())
+_LAST_WORDS = tuple(
+    (kind, _last(*keys), frozenset(("things", key) for key in keys)) for kind, keys in _KINDS.items()
+)
 _LAST = Needles(("things", key) for keys in _KINDS.values() for key in keys)
 
 

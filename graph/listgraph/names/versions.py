@@ -12,6 +12,7 @@ from listgraph.lexicon import Lexicon, Model
 from listgraph.lexicon.matcher import Match
 from listgraph.names.known import LAST_NUMBER, VARIANTS, lexicon_name, numbered, stem_of, without_same
 from listgraph.names.name import Name
+from listgraph.text.writing import squeeze
 
 _SIZE = re.compile(
     r"(?:[-_ ]?[(（]?(?:\d+(?:\.\d+)?[|/])*\d+(?:\.\d+)?(?:[xX]\d+(?:\.\d+)?)?"
@@ -92,13 +93,15 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
         else:
             break
     sign = _sign(text, end)
+    short = text[match.start : match.end] if sign and not suffix else ""
+    stem = short if short and squeeze(short) != squeeze(model.name) else model.name
     end, suffix = end + len(sign), suffix + sign
     joined = text[end : end + 1].isalnum() and text[end].isascii() and text[end - 1].isascii()
     if joined and not text.startswith(("s", "API"), end):
         return  # "Qwen3x": a digit may follow a family's name, but this is no version
     first = Name(match.start, end, model.name, class_word=model.class_word)
     if suffix:
-        first = _derived(first, model.name + suffix, model, lexicon, text[match.end : match.end + 1])
+        first = _derived(first, stem + suffix, model, lexicon, text[match.end : match.end + 1])
     yield first
     yield from _after_slash(text, first, model, lexicon)
     yield from _tiers_behind(text, first, lexicon)

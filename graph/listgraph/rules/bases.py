@@ -8,6 +8,7 @@ from listgraph.cues import cues, words
 from listgraph.entries.context import Context
 from listgraph.entries.roles import is_generic
 from listgraph.names.name import Name
+from listgraph.rules.presence import may_hold
 
 MODIFIERS = (
     r"(?:\s?(?:the|a|an|its?|their|our|your|my|pre-?trained|fine-?tuned|large|small|original|improved|enhanced|novel|open-?source|official|new|own|custom"
@@ -46,10 +47,10 @@ def is_base(context: Context, name: Name) -> bool:
     """Whether a name is only what another thing is made of: "tuned LLaMA", "a ViT model", "基于BERT"."""
     before = max(context.reading.context.start, name.start - _REACH)
     return bool(
-        TUNED.search(context.text, before, name.start)
+        (may_hold(context.text, "base", "before") and TUNED.search(context.text, before, name.start))
         or (_says_what_kind(context, name, before) and _WHICH.match(context.text, name.end))
         or (name.class_word and _NOUN.match(context.text, name.end))
-        or _VARIANT.match(context.text, name.end)
+        or (may_hold(context.text, "base", "after") and _VARIANT.match(context.text, name.end))
         or _is_in_brackets_of(context, name)
         or _is_behind_dash(context, name)
     )
@@ -103,16 +104,21 @@ def _says_what_kind(context: Context, name: Name, before: int) -> bool:
 def is_predicate(context: Context, name: Name) -> bool:
     """Whether a name only says what another is a kind of: LLaMA in "Vicuna is a fine-tuned LLaMA"."""
     index = bisect_left(context.models, name.start, key=_START)
-    for other in reversed(context.models[:index]):
+    for before in range(index - 1, -1, -1):
+        other = context.models[before]
         if other.end < name.start - _FAR:
             break
         if other.end < name.start and other.label != name.label:
-            return bool(_COPULA.fullmatch(context.text, other.end, name.start))
+            return may_hold(context.text, "base", "copula") and bool(
+                _COPULA.fullmatch(context.text, other.end, name.start)
+            )
     return False
 
 
 def is_data(context: Context, name: Name) -> bool:
     """Whether a name is that of data: "数据集 WizardLM", "the Alpaca dataset"."""
+    if not may_hold(context.text, "base", "data"):
+        return False
     start = max(context.reading.context.start, name.start - _NEAR)
     behind = _DATA_BEHIND.match(context.text, name.end)
     return bool(behind or _DATA_BEFORE.search(context.text, start, name.start))

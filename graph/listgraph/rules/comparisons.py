@@ -53,7 +53,7 @@ def _only_together(comparison: Comparison, together: Iterable[frozenset[str]]) -
 
 _BETWEEN = rf"[\s_-]*{words('versus', 'between')}[\s_-]*"
 _VERSUS = cued(
-    rf"{LIST}(?:{_BETWEEN}(?:[^\W_\ue000-\uf8ff]{{2,15}}{_BETWEEN})?"
+    rf"{LIST}(?:{_BETWEEN}(?:(?-i:[^\W_\ue000-\uf8ff]){{2,15}}{_BETWEEN})?"
     rf"(?:[\u3400-\u9fff]{{0,4}}|(?:the )?(?:[a-z]+ )?){LIST})+",
     "versus",
     "between",
@@ -61,20 +61,21 @@ _VERSUS = cued(
 """One of several may be no model that we know: "Bard vs Bing vs ChatGPT"."""
 _SIDES = re.compile(_BETWEEN, re.IGNORECASE)
 _BEFORE_MEMBERS, _AFTER_MEMBERS = ("difference", "before_members"), ("difference", "after_members")
-_SETS = f"{words(*_BEFORE_MEMBERS)}[^{STOP}：:，\ue000-\uf8ff]{{0,48}}?"
+_SETS = f"{words(*_BEFORE_MEMBERS)}(?-i:[^{STOP}：:，\ue000-\uf8ff]){{0,48}}?"
 _WITH = r" (?:to|with|against) (?:the |that of )?"
 _NO_SIDE = "(?<![与和跟同])(?<![与和跟同] )"
 """Those behind one side are the other: "X 与 A 和 B 的比较" sets X against both."""
 _DIFFERENCE = (
     cued(f"{_SETS}(?P<members>{LIST})(?!{_WITH}{NAME})", *_BEFORE_MEMBERS),
     cued(
-        f"{_NO_SIDE}(?P<members>{LIST})[^{STOP}，\ue000-\uf8ff]{{0,16}}?{words(*_AFTER_MEMBERS)}",
+        f"{_NO_SIDE}(?P<members>{LIST})(?:[,，]\\s?|(?-i:[^{STOP}，\ue000-\uf8ff]){{0,16}}?)"
+        f"{words(*_AFTER_MEMBERS)}",
         *_AFTER_MEMBERS,
     ),
 )
 _SET_WITH = cued(f"{_SETS}(?P<left>{LIST}){_WITH}(?P<right>{LIST})", *_BEFORE_MEMBERS)
 _AND_ITS = needing(
-    rf"(?P<left>{NAME})[^{STOP}\ue000-\uf8ff]{{0,24}}?(?:[和与跟同]|及其?[和与跟同])"
+    rf"(?P<left>{NAME})(?-i:[^{STOP}\ue000-\uf8ff]){{0,24}}?(?:[和与跟同]|及其?[和与跟同])"
     rf"\s?(?P<objects>{NAME})的?{words(*_AFTER_MEMBERS)}",
     "[和与跟同]",
     (needle for cue in cues("difference")["after_members"] for needle in needles(cue)),

@@ -15,7 +15,7 @@ from listgraph.rules.polarity import is_verb, outcome
 from listgraph.rules.pronouns import meant
 from listgraph.rules.sentences import KIND, LIST, NAME, STOP, Sentence
 from listgraph.rules.shapes import CUE_FIRST, OBJECT_FIRST, Shape
-from listgraph.rules.winners import field, winners
+from listgraph.rules.winners import Winners, field, winners
 
 _TO_LAST = re.compile(r".*[\ue000-\uf8ff，,：:]", re.DOTALL)
 """Up to the last name, or what parts clauses."""
@@ -63,7 +63,8 @@ def contests(context: Context, sentence: Sentence) -> Contests:
     winning: set[str] = set()
     who = field(context, objects)
     for hit in hits:
-        won = winners(context, sentence, hit.start, who)
+        acting = _acting(sentence, hit)
+        won = Winners([acting]) if acting in objects else winners(context, sentence, hit.start, who)
         winning.update(won.models)
         for left in won.models:
             found += _told(context, sentence, hit, left, won.doubt)
@@ -72,9 +73,24 @@ def contests(context: Context, sentence: Sentence) -> Contests:
     return Contests(found, objects - winning - facing, together)
 
 
+_ACTS = re.compile(rf"(?P<name>{NAME}){KIND}\s?(?:(?:also|even|still|now|then|\w+ly)\s)*$", re.IGNORECASE)
+_NEAR = 40
+"""Within so many characters before a cue stands who acts."""
+
+
+def _acting(sentence: Sentence, hit: "_Hit") -> str:
+    """Who stands right before a cue, if beaten elsewhere, too: "A beats B, while C beats A"; else empty."""
+    acts = _ACTS.search(sentence.masked, max(0, hit.start - _NEAR), hit.start)
+    name = sentence.names[acts["name"]] if acts else None
+    goes_on = sentence.lower.startswith(("but ", "and "), hit.start)
+    return name.label if name and name not in hit.objects and not goes_on else ""
+
+
 def _faces(sentence: Sentence, hit: "_Hit") -> bool:
-    """Whether the objects of a hit are one side of what the sentence is about: "Doctors vs ChatGPT"."""
-    return sentence.lower.startswith(("vs", "versus"), hit.start)
+    """Whether the objects of a hit are one side of what is told: "Doctors vs ChatGPT", "A and B draw"."""
+    first = sentence.names.get(sentence.masked[hit.start])
+    mutual = first is not None and first not in hit.objects
+    return mutual or sentence.lower.startswith(("vs", "versus"), hit.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +136,11 @@ def _hit(context: Context, sentence: Sentence, match: re.Match[str], shape: Shap
     """What a match tells of the names up to ``last``; of data and kinds of things it tells nothing."""
     first, end = match.span("objects")
     objects = sentence.members(first, last)
-    told = outcome(shape.outcome, sentence.masked, match)
+    told_to = match.end() if last == end else last
     return _Hit(
         match.start(),
-        match.end() if last == end else last,
-        told,
+        told_to,
+        outcome(shape.outcome, sentence.masked, match, told_to),
         shape.rule,
         tuple(
             each

@@ -8,6 +8,7 @@ from listgraph.cues import words
 from listgraph.entries.context import Context
 from listgraph.names.name import Name
 from listgraph.rules.bases import MODIFIERS
+from listgraph.rules.presence import may_hold
 
 _LIKENED = re.compile(words("foil", "before") + r"\s?$", re.IGNORECASE)
 _NATIVE = re.compile(words("foil", "native") + r"\s?[「“『]?$")
@@ -23,7 +24,7 @@ _NEAR = 26
 def is_likened(context: Context, name: Name) -> bool:
     """Whether something else is only likened to what is named: "国产ChatGPT", "an alternative to GPT-4"."""
     near = max(0, name.start - _NEAR)
-    if near == name.start:
+    if near == name.start or not may_hold(context.text, "foil", "before", "native"):
         return False
     chinese = not context.text.isascii()
     native = chinese and _NATIVE.search(context.text, near, name.start) and _FOREIGN.fullmatch(name.label)

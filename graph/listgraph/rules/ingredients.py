@@ -6,6 +6,7 @@ from listgraph.cues import words
 from listgraph.entries.context import Context
 from listgraph.names.name import Name
 from listgraph.rules.bases import MODIFIERS, TUNED, is_predicate
+from listgraph.rules.presence import may_hold
 
 _OTHERS = r"(?:[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,2}(?:\s?[,、/&+]\s?|\s(?:and|or)\s|\s?[和与及]\s?))*"
 _BEFORE = re.compile(words("ingredient", "before") + MODIFIERS + f"(?-i:{_OTHERS})$", re.IGNORECASE)
@@ -21,21 +22,28 @@ def is_kind(context: Context, name: Name) -> bool:
     """Whether a name only says what kind a thing is: "GPT-based", "Transformer类", "PRMs" of no known one."""
     doubtful = name.lonely or name.found != "lexicon"
     plural = doubtful and _PLURAL.match(context.text, name.end)
-    return bool(plural or _AFTER.match(context.text, name.end))
+    return bool(
+        plural or (may_hold(context.text, "ingredient", "after") and _AFTER.match(context.text, name.end))
+    )
 
 
 def is_ingredient(context: Context, name: Name) -> bool:
     """Whether the words before a name make it a means or a base: "with BERT", "基于BERT"."""
     start = max(context.reading.context.start, name.start - _REACH)
+    if name.found == "compared":  # what makes it a model says that it acts
+        return False
     if is_predicate(context, name):
         return True
-    used = _BEFORE.search(context.text, start, name.start)
+    used = may_hold(context.text, "ingredient", "before") and _BEFORE.search(context.text, start, name.start)
     return bool(used and not _TAKEN_FROM.search(context.text, start, name.start))
 
 
 def is_served(context: Context, name: Name) -> bool:
     """Whether a name is one of those that a tool takes: "可用 9 个模型，A/B 都行"."""
-    return bool(_SERVED.search(context.text, max(0, name.start - _REACH), name.start))
+    near = max(0, name.start - _REACH)
+    return may_hold(context.text, "ingredient", "served") and bool(
+        _SERVED.search(context.text, near, name.start)
+    )
 
 
 def is_linked_means(context: Context, name: Name) -> bool:

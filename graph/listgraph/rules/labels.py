@@ -8,7 +8,7 @@ from listgraph.cues import words
 from listgraph.entries.columns import model_cell
 from listgraph.entries.context import Context, Subject
 from listgraph.entries.reading import Span
-from listgraph.names.name import Name
+from listgraph.names.name import Name, without
 from listgraph.rules.foils import is_owner, is_place
 from listgraph.rules.ingredients import is_kind
 
@@ -108,12 +108,12 @@ def _tagged(context: Context) -> list[Name]:
 
 def _rest(context: Context, span: Span, names: Sequence[Name]) -> str:
     """What a stretch of the entry says beside ``names``."""
-    rest = span.of(context.text)
-    for name in names:
-        rest = rest.replace(context.text[name.start : name.end], "", 1)
-    return rest
+    return without(
+        span.of(context.text), ((name.start - span.start, name.end - span.start) for name in names)
+    )
 
 
+_DASHED = re.compile(r"(?:\s+[-–—]+\s+|\s?—+\s?)[\"“]?")
 _SAID_OF = re.compile(r"^(?:模型)?(?:论文)?(?:解读|详解|精读|笔记|讲解|介绍|原理|总结)(?=[:：])")
 """What may stand between a label's name and its colon: "BERT解读：…"."""
 _JOINT = re.compile(r"\s?(?:[&＆、，,/]|and)\s?")
@@ -138,7 +138,8 @@ def _leading(context: Context) -> list[Subject]:
     behind = _LABEL.sub("", context.text[names[-1].end : names[-1].end + 40], count=1).lstrip(" ★☆⭐*")
     behind = _SAID_OF.sub("", behind)
     quoted = behind[:1] in ('"', "“") and names[-1].end < context.reading.title.start
-    if behind[:1] in (":", "：") or quoted:
+    dashed = _DASHED.fullmatch(context.text, names[-1].end, context.reading.title.start)
+    if behind[:1] in (":", "：") or quoted or dashed:
         return [_by(name, "label-subject") for name in names]
     return [_by(names[0], "topic-subject")] if context.reading.prose else []
 
@@ -196,8 +197,8 @@ def _is_note(context: Context, name: Name) -> bool:
 
 
 _UNKNOWN = re.compile(r"[\W_]*(?=\S*[A-Z])(?P<name>[\w.+-]++(?: [\w.+-]++){0,2})\s*")
-_HEAD_ENDS = re.compile("[:：|｜]")
-_HEAD = re.compile(r"[^:：|｜\n]{2,40}(?=\s?[:：|｜])")
+_HEAD_ENDS = re.compile("[:：|｜—–]| - ")
+_HEAD = re.compile(r"[^:：|｜\n]{2,40}?(?=\s?[:：|｜]|\s?——| [-–—] )")
 
 
 def unknown_head(context: Context, before: int) -> Span | None:
@@ -211,7 +212,7 @@ def unknown_head(context: Context, before: int) -> Span | None:
         return None
     signs = _HEAD_ENDS.search(context.text, title.start, title.end)
     head = _HEAD.match(context.text, title.start, title.end) if signs else None
-    for end in (head.end() if head else title.end, title.end):
+    for end in (head.end(), title.end) if head else (title.end,):
         named = _UNKNOWN.fullmatch(context.text, title.start, end) if end <= before else None
         if named and "@" in named.group()[: named.start("name") - named.start()]:
             return None

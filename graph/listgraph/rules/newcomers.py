@@ -9,6 +9,7 @@ from listgraph.entries.reading import Span
 from listgraph.names.free import ends_as_thing
 from listgraph.names.name import Name
 from listgraph.names.things import kind_of
+from listgraph.rules.bases import is_base
 from listgraph.rules.contests import last_told, told_at
 from listgraph.rules.labels import unknown_head
 from listgraph.rules.sentences import KIND, MOST, NAME, Sentence, mask
@@ -21,14 +22,19 @@ _OPENS = r"(?:^|(?<=[：:，,。！？!?；;|\n（(「【\]】」]))\s*"
 _CLOSES = r"(?=\s*(?:$|[：:，,。！？!?；;|\n）)」】\[（(]))"
 _AGAINST = re.compile(rf"{NAME}{KIND}{_DUEL}(?P<new>{_COINED}|{_CHINESE}{_CLOSES})")
 _BEFORE = re.compile(rf"(?P<new>{_COINED}|{_OPENS}{_CHINESE}){_DUEL}{NAME}")
-_MEMBER = rf"(?:{NAME}{KIND}|{_COINED})"
+_MEMBER = rf"(?:{NAME}{KIND}|{_COINED}|(?<=[、,，与和及/ ])[\u4e00-\u9fff]{{2,6}}?大模型)"
 _AMONG = re.compile(
     rf"(?:{_MEMBER}\s?[、,，/]\s?)+(?:{_MEMBER}\s?(?:和|与|及|and|&)\s?)?{_MEMBER}"
     rf"(?=[^，,。！？!?；;\n\ue000-\uf8ff]{{0,12}}{words('difference', 'after_members')})"
 )
+_PAIR = re.compile(
+    rf"(?:{NAME}{KIND}\s?(?:和|与|跟|及|and|&)\s?{_COINED}|{_COINED}\s?(?:和|与|跟|及|and|&)\s?{NAME}{KIND})"
+    rf"[\s:：,，的]{{0,2}}{words('difference', 'after_members')}"
+)
+"""Two are compared right behind their names, so that one that nobody knows is as the other."""
 _DUELLING = needles_of("versus", "duel")
 _COMPARING = needles_of("difference", "after_members")
-_NEW = re.compile(_COINED)
+_NEW = re.compile(rf"{_COINED}|[\u4e00-\u9fff]{{2,6}}?大模型")
 _BEHIND = re.compile(
     rf"^[^！!，,。\n]*{NAME}{KIND}[^，,。！!\n\ue000-\uf8ff]{{0,6}}[！!，,。]\s?(?P<new>{_COINED})\s?[:：|｜]"
 )
@@ -37,6 +43,7 @@ _SIZED = re.compile(
     r"(?![\w-])(?! (?:tokens?|param|dollars?|USD|users|words))"
 )
 """A name with a model's size: "Magnum 72B"."""
+_SIZE = re.compile(r"\dB")
 _LATIN = re.compile(r"[A-Z][a-z]{2,}")
 _SAID = re.compile(r"\s?[:：|｜]\s?[^A-Za-z\n]{0,6}[\u3400-\u9fff]")
 _NO_MODEL = re.compile(words("versus", "others"), re.IGNORECASE)
@@ -89,13 +96,17 @@ def _sides(sentence: Sentence) -> Iterator[tuple[int, int]]:
 def _members(sentence: Sentence) -> Iterator[tuple[int, int]]:
     if sentence.held.isdisjoint(_COMPARING):
         return
-    for match in _AMONG.finditer(sentence.masked):
-        if len(sentence.members(*match.span())) >= _MEMBERS:
-            yield from (new.span() for new in _NEW.finditer(sentence.masked, *match.span()))
+    among = (
+        match
+        for match in _AMONG.finditer(sentence.masked)
+        if len(sentence.members(*match.span())) >= _MEMBERS
+    )
+    for match in (*among, *_PAIR.finditer(sentence.masked)):
+        yield from (new.span() for new in _NEW.finditer(sentence.masked, *match.span()))
 
 
 def _sized(context: Context, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    found = list(_SIZED.finditer(sentence.masked))
+    found = list(_SIZED.finditer(sentence.masked)) if _SIZE.search(sentence.masked) else []
     last = last_told(context, sentence) if found else -1
     return (match.span("new") for match in found if sentence.place(match.end()) <= last)
 
@@ -123,10 +134,18 @@ _ACTING = re.compile(
 )
 
 
+_MADE_ACTING = re.compile(
+    rf"{words('base', 'before')} ?(?:the )?{NAME}{KIND}[^,，\ue000-\uf8ff]{{0,16}}[,，]\s?"
+    rf"(?P<new>{_COINED}) ?(?:\w+ly )?(?:在[^，,\ue000-\uf8ff]{{1,12}}上)?",
+    re.IGNORECASE,
+)
+"""The same behind what it is made of: "Built on A, X beats B"."""
+
+
 def _acting(context: Context, sentence: Sentence) -> Span | None:
     """The unknown name with which a title begins right before the contest: "Acme's ELMAR challenges …"."""
     first = sentence.places[0] if sentence.places else 0
-    acting = _ACTING.match(sentence.masked, 0, first)
+    acting = _ACTING.match(sentence.masked, 0, first) or _MADE_ACTING.match(sentence.masked)
     if not acting:
         return None
     span = Span(sentence.place(acting.start("new")), sentence.place(acting.end("new")))
@@ -135,11 +154,20 @@ def _acting(context: Context, sentence: Sentence) -> Span | None:
 
 
 def _is_other(context: Context, start: int, end: int) -> bool:
-    """Whether what is said behind a name is of a thing that is no model."""
-    said = _SEPARATOR.match(context.text, start, end)
-    return kind_of(context.text[said.end() if said else start : end]) == "other"
+    """Whether what is said behind a name is of a thing that is no model.
+
+    That it is tuned from one makes it none: "X：基于 A 微调，超过 B".
+    """
+    behind = _SEPARATOR.match(context.text, start, end)
+    begun = behind.end() if behind else start
+    made = next((name for name in context.models if begun <= name.start < end), None)
+    if made and is_base(context, made) and _MADE.match(context.text, made.end, end):
+        return False
+    return kind_of(context.text[begun:end]) == "other"
 
 
+_MADE = re.compile(r"(?:(?!的(?!$|[，,。]))[^，,。；;！!？?\n]){0,12}[，,。；;]")
+"""What goes on behind the name of a base without another noun: "基于 A 微调，"."""
 _TOLD_OF = re.compile(
     rf"[^，,。！？!?；;：:\n\ue000-\uf8ff]*?的(?P<new>{_COINED_LATIN})[，,][^，,。！？!?；;：:\n\ue000-\uf8ff]{{0,4}}"
 )

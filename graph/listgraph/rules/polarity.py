@@ -36,7 +36,7 @@ _NOBODY = re.compile(rf"{words('polarity', 'nobody')}[^{STOP}，,|]*$", re.IGNOR
 _MEASURING = re.compile(words("polarity", "measuring"))
 _REASON = re.compile(rf"{words('polarity', 'reason')}[^{STOP}|]*$", re.IGNORECASE)
 _ASKED = re.compile(rf"[^{STOP}，,：:|]*[?？]")
-_PARTICLE = re.compile(rf"[^{STOP}，,|]*[吗么](?![\w])")
+_PARTICLE = re.compile(rf"[^{STOP}，,|]*(?:吗|(?<![什怎])么)(?![\w])")
 _TAG = re.compile(
     rf"[^{STOP}，,：:|]*[，,：:—–-]\s?{words('polarity', 'tags')}[^{STOP}]*[?？]", re.IGNORECASE
 )
@@ -53,9 +53,12 @@ Whom nobody matched is ahead.
 """
 
 
-def outcome(told: str, masked: str, match: re.Match[str]) -> str:
-    """What an entry says where a ``match`` with the groups ``cue`` and ``objects`` tells an outcome."""
-    if told == "NoVerdict" or _is_asked(masked, match.start(), match.end()):
+def outcome(told: str, masked: str, match: re.Match[str], end: int) -> str:
+    """What an entry says where a ``match`` with the groups ``cue`` and ``objects`` tells an outcome.
+
+    ``end`` is where the last of the objects ends that are beaten.
+    """
+    if told == "NoVerdict" or _is_asked(masked, match.start(), end):
         return "NoVerdict"
     for place in sorted({_begun(masked, place) for place in (match.start(), match.start("cue"))}):
         if _stands_before(_HEDGED, masked, place) or _stands_before(_AIMED, masked, place):

@@ -64,7 +64,7 @@ def _farewell(cue: str) -> str:
 
 
 def _against(cue: str) -> str:
-    return rf"(?<=[\ue000-\uf8ff]){KIND} {_TESTED}{{0,3}}{cue} (?:the |both )?{_OBJECTS}"
+    return rf"(?<={NAME}){KIND} {_TESTED}{{0,3}}{cue} (?:the |both )?{_OBJECTS}"
 
 
 def _than_object(cue: str) -> str:
@@ -146,15 +146,18 @@ _Build = Callable[[str], str]
 
 
 def _shapes(build: _Build, key: str, outcomes: Sequence[str], beside: str = "") -> tuple[Shape, ...]:
+    leading = build in (_cue_first, _farewell)
     return tuple(
-        Shape(told, _RULES[told], cued(build(_cue(words(_TOLD[told], key))), _TOLD[told], key, beside))
+        Shape(
+            told, _RULES[told], cued(build(_cue(words(_TOLD[told], key))), _TOLD[told], key, beside, leading)
+        )
         for told in outcomes
     )
 
 
 def _around(told: str) -> tuple[Shape, ...]:
     return tuple(
-        Shape(told, _RULES[told], needing(_embracing("|".join(forms), end), "|".join(forms), forms))
+        Shape(told, _RULES[told], needing(_embracing("|".join(forms), end), "|".join(forms), forms, True))
         for forms, end in around(_TOLD[told])
     )
 

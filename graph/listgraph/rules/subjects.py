@@ -13,6 +13,7 @@ from listgraph.rules.descriptions import JOINED, REPRODUCED, SUBJECT_BEFORE, des
 from listgraph.rules.foils import is_likened, is_owner, is_part
 from listgraph.rules.ingredients import is_ingredient, is_kind, is_linked_means, is_served
 from listgraph.rules.labels import labels
+from listgraph.rules.presence import may_hold
 from listgraph.rules.sentences import KIND
 from listgraph.text.script import simplified
 
@@ -147,16 +148,17 @@ def _title(context: Context, aside: Set[str], label: Sequence[Subject]) -> Itera
         names = [
             name for name in names if name.start == title.start or name.start < headed or name.label in own
         ]
-    plain = [
+    plain = {
         name
         for name in names
         if not (is_ingredient(context, name) or (name != names[0] and is_base(context, name)))
-    ]
+    }
+    first = frozenset(heads)
     coined = heads or (
         head and (_COINED.fullmatch(head["head"]) or _IS_A.match(context.text, head.end() - 1))
     )
     for name in names:
-        if coined and name not in heads and not _is_topic(context, name, heads, headed):
+        if coined and name not in first and not _is_topic(context, name, heads, headed):
             continue
         if name in plain or not (plain or head or name.class_word or context.reading.prose):
             yield Subject(name.label, "covers", name.start, name.end, "title-subject")
@@ -189,6 +191,8 @@ def _alternatives(context: Context) -> set[str]:
     One that it names elsewhere as well is more than that; but not in the name of a repository.
     """
     text = context.text
+    if not (may_hold(text, "foil", "before", "native", "after")):
+        return set()
     likened = {name for name in context.models if is_likened(context, name)}
     replaced = {n for n in context.models if _ALTERNATIVE.match(text, n.end)}
     for left, right in pairwise(context.models):
@@ -221,6 +225,8 @@ def _is_dataset(context: Context) -> bool:
     """Whether the thing is a dataset: by a link of its row, or by what its title calls it."""
     if context.reading.label and any(role == "data" for role, _ in context.reading.others):
         return True
+    if not may_hold(context.text, "ingredient", "data"):
+        return False
     title = context.reading.title
     return any(_DATASET.match(context.text, name.end) for name in context.within(title))
 

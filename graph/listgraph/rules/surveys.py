@@ -9,6 +9,7 @@ from listgraph.entries.context import Comparison, Context, distinct
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name
 from listgraph.rules.ingredients import is_ingredient
+from listgraph.rules.presence import may_hold
 from listgraph.rules.sentences import JOIN, KIND, LIST, NAME, STOP, Sentence, mask
 
 LONGEST = 8
@@ -18,7 +19,7 @@ _ON = rf"(?:[^{STOP}，,]|[，,]\s?(?=(?:and |以及|和)?{NAME}))"
 _LINEAGE = cued(
     rf"{words('lineage', 'from')}(?P<early>{_ON}{{0,40}}?{NAME}{_ON}{{0,24}}?)"
     rf"{words('lineage', 'to')}"
-    rf"(?P<late>(?:[^{STOP}，,\ue000-\uf8ff]{{0,16}}?|[ A-Za-z'’-]{{0,48}}?){LIST}"
+    rf"(?P<late>(?:(?-i:[^{STOP}，,\ue000-\uf8ff]){{0,16}}?|(?-i:[ A-Za-z'’-]){{0,48}}?){LIST}"
     rf"(?:\s*{words('lineage', 'to')}\s*{LIST})*)",
     "lineage",
     "from",
@@ -33,17 +34,17 @@ _ROW = re.compile(rf"{NAME}{KIND}(?:{JOIN}{NAME}{KIND}){{2,}}")
 _HEADLINES = re.compile(words("inventory", "headlines"), re.IGNORECASE)
 _ADDED = re.compile(
     words("inventory", "before")
-    + r"(?:了|的|your|the|all|both|any|\s)*(?:[\s\[(（「《:：]*|(?<=[\u3400-\u9fff])[ -~、，（）]*)$",
+    + r"(?:了|的|your|the|all|both|any|\s)*(?:[\s\[(（「《:：]*|(?<=(?-i:[\u3400-\u9fff]))[ -~、，（）]*)$",
     re.IGNORECASE,
 )
 """In Chinese other names may stand between: "增加 A, B、C"."""
 _SERVED = re.compile(
-    r"[^\w\ue000-\uf8ff]{0,3}(?:的|模型|models?|LLMs?|\s)*" + words("inventory", "after"), re.IGNORECASE
+    r"(?-i:[^\w\ue000-\uf8ff]){0,3}(?:的|模型|models?|LLMs?|\s)*" + words("inventory", "after"), re.IGNORECASE
 )
 _ASIDE = re.compile(r"[a-z)] ?[(（]$|[a-z)]\. $")
 """A row in brackets, or behind a sentence, only says for what models something is."""
 _GOES_ON = re.compile(
-    r"\s?(?:[,，、](?! ?and )\s?[^\W\d_\ue000-\uf8ff]|,? ?(?:…|\.\.\.|and more|etc))", re.IGNORECASE
+    r"\s?(?:[,，、](?! ?and )\s?(?-i:[^\W\d_\ue000-\uf8ff])|,? ?(?:…|\.\.\.|and more|etc))", re.IGNORECASE
 )
 """What stands behind a row of names that others follow, of whatever they are."""
 
@@ -80,6 +81,8 @@ def surveys(context: Context, _: Sentence) -> Iterator[Comparison]:
     models = context.within(title)
     if len(models) < 2:
         return
+    if not may_hold(context.text, "survey", "words"):
+        return
     if _SURVEY.search(context.text, title.start, title.end) and not _is_inventory(context):
         part = mask(context.text, title, models)
         for match in _SERIES.finditer(part.masked):
@@ -111,4 +114,5 @@ def rows(context: Context, _: Sentence) -> Iterator[Comparison]:
 def _is_inventory(context: Context) -> bool:
     """Whether a title lists the headlines of an issue."""
     title = context.reading.title
-    return bool(_HEADLINES.search(context.text, title.start, title.end))
+    held = may_hold(context.text, "inventory", "headlines")
+    return held and bool(_HEADLINES.search(context.text, title.start, title.end))

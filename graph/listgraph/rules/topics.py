@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from listgraph.entries.context import Context
-from listgraph.entries.roles import role
+from listgraph.entries.roles import is_bare
 from listgraph.lexicon import Lexicon
 from listgraph.lexicon.matcher import Match, topic_matcher
 
@@ -28,7 +28,7 @@ def named_topics(context: Context, lexicon: Lexicon) -> Iterator[Named]:
     """The topics of the lexicon that an entry is about by its words; none within a model's name."""
     reading, seen = context.reading, set[str]()
     title = reading.title
-    is_address = role(reading.link) == "bare" and title.start == reading.link.start
+    is_address = is_bare(reading.link) and title.start == reading.link.start
     clause = _CLAUSE.match(context.text, title.end, reading.context.end)
     for match in _matches(context.text, lexicon):
         topic = match.entry.name

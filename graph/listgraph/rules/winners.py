@@ -28,16 +28,15 @@ _COINED = re.compile(r"(?<![\w-])(?:[A-Z][A-Za-z]*[a-z][A-Z]\w*|[A-Z][a-z]+-[A-Z
 """A word that names something new, so that a title does not leave its subject out."""
 _IT = re.compile(r"\s*(?:It|This model|The model)\s")
 _NOBODY = (False, False)
-_SUBJECT_PLACE = 16
-"""Within so many characters of its beginning stands a sentence's subject."""
-_UNNAMED = re.compile(rf"{words('actors', 'unnamed')}[^\ue000-\uf8ff]{{0,16}}$", re.IGNORECASE)
-"""Who acts in a clause and has no name: "a simple linear model can beat …"."""
+_SUBJECT_PLACE = 16  # within so many characters of its beginning stands a sentence's subject
+_OF_BASE = rf"{words('base', 'before')}\s?{NAME}{KIND}\s?的[^，,的\ue000-\uf8ff]{{2,16}}"
+_UNNAMED = re.compile(rf"(?:{words('actors', 'unnamed')}[^\ue000-\uf8ff]{{0,16}}|{_OF_BASE})$", re.IGNORECASE)
+"""Who acts in a clause and has no name: "a simple linear model can beat …", "基于 A 的系统超过 …"."""
 _AND = re.compile(KIND + JOIN, re.IGNORECASE)
 _EXAMPLE = re.compile(
     r"(?:models?|LLMs|模型) ?(?:like|such as|including|如|包括) ?(?:[A-Z][\w. -]*(?:,| and|、|和|/) ?)*$"
 )
-_ROW = 200
-"""So many characters before a name are searched for what the row that it stands in is an example of."""
+_ROW = 200  # characters before a name that are searched for what the row it stands in is an example of
 _HEAD_OF = re.compile(rf"[^{STOP}，,]*?的\s?{NAME}")
 """What ends with the name that it describes: "可与 B 媲美的 A"."""
 _RELATIVE = re.compile(
@@ -46,8 +45,8 @@ _RELATIVE = re.compile(
     rf"|{KIND}[，,]\s?(?:其|它|该模型)[^，,。！？!?；;：:\n\ue000-\uf8ff]{{0,24}}",
     re.IGNORECASE,
 )
-"""What stands between a name and a cue that tells of it: ", a small model that is ", " which "."""
-_APART = re.compile(r"[;；]")
+"""Between a name and a cue that tells of it: ", a small model that is ", " which "."""
+_APART = re.compile("[;；]")
 _HEADED = re.compile(r"(?: ?[(（][^)）]*[)）])?\s?(?:[:：|｜]| [-–—]{1,2} )")
 """What stands behind the name that a title begins with: "Goat: …", "WizardLM | …"."""
 

@@ -40,9 +40,10 @@ class Export:
         self._number = 0
         self._asked: dict[int, SimpleQueue[bytes]] = {}
         self._retired = False
+        self.base = ""
 
-    def ready(self) -> str:
-        """Wait until it is loaded; gives the base IRI of its nodes.
+    def ready(self) -> None:
+        """Wait until it is loaded; from then on ``base`` is the base IRI of its nodes.
 
         Raises:
             ListgraphError: it cannot be loaded.
@@ -54,8 +55,8 @@ class Export:
         if isinstance(base, ListgraphError):
             raise base
         assert isinstance(base, str)
+        self.base = base
         threading.Thread(target=self._hear, daemon=True).start()
-        return base
 
     def is_alive(self) -> bool:
         """Whether it can be asked; something may have ended the process, want of memory say."""

@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -23,9 +24,12 @@ SHORT = max(4, os.cpu_count() or 1)
 LONG = 3
 WAITING = 24
 """So many long queries may wait for others to end."""
+MOMENT = 3.0
+"""Seconds that a start waits for the export; a larger one is loaded while the page is served."""
 REMEMBERED = 1_000
 """So many long queries are known again."""
 
+_BUSY = "too many {} are running"
 Stamp = tuple[tuple[int, int], ...]
 
 
@@ -51,15 +55,42 @@ class Pool:
         self._export: tuple[Stamp, Export] | None = None
         self._known: dict[bytes, None] = {}
         self._closed = False
-        self.base = ""
 
-    def start(self) -> None:
-        """Have the export loaded.
+    def start(self, told: Callable[[str], None]) -> bool:
+        """Have the export loaded: whether it is so within a moment. If it is not, what may be wrong with it
+        is ``told`` as soon as that is seen, and a query is asked to come again.
 
         Raises:
-            ListgraphError: it cannot be.
+            ListgraphError: it cannot be loaded, as is seen within the moment.
         """
-        self._current()
+        loading: Future[Export] = Future()
+
+        def load() -> None:
+            try:
+                loading.set_result(self._current())
+            except ListgraphError as error:
+                loading.set_exception(error)
+
+        def tell(loaded: "Future[Export]") -> None:
+            if loaded.exception() and not self._closed:
+                told(f"error: {loaded.exception()}")
+
+        threading.Thread(target=load, daemon=True).start()
+        try:
+            loading.result(MOMENT)
+        except TimeoutError:
+            loading.add_done_callback(tell)
+            return False
+        return True
+
+    @property
+    def base(self) -> str:
+        """The base IRI of the export's nodes.
+
+        Raises:
+            UnavailableError: it cannot be loaded, or is not yet.
+        """
+        return self._current().base
 
     def ask(self, task: Task, gone: Callable[[], bool] = lambda: False) -> Answer:
         """The answer to a task; ``gone`` says whether who asks has given up.
@@ -67,6 +98,7 @@ class Pool:
         Raises:
             ListgraphError: the query cannot be run, :class:`StoppedError`, :class:`UnavailableError`.
         """
+        self._current()  # a query has no turn before there is something to ask
         name = sha256(task.text.encode("utf-8", "surrogatepass")).digest()
         try:
             answer = None if name in self._known else self._in_its_turn(name, task, gone)
@@ -76,7 +108,7 @@ class Pool:
 
     def _in_its_turn(self, name: bytes, task: Task, gone: Callable[[], bool]) -> Answer | None:
         """The answer of a light query; nothing for a long one."""
-        with _place(self._short, "queries"):
+        with _place(self._short, _BUSY.format("queries")):
             if gone():  # while it waited
                 raise StoppedError("the client has gone")
             if name in self._known:
@@ -94,7 +126,10 @@ class Pool:
 
     def _at_length(self, name: bytes, task: Task, gone: Callable[[], bool]) -> Answer:
         """The answer of a long query, behind all others."""
-        with _place(self._waiting, "long queries", 0), _place(self._long, "long queries"):
+        with (
+            _place(self._waiting, _BUSY.format("long queries"), 0),
+            _place(self._long, _BUSY.format("long queries")),
+        ):
             began = monotonic()
             query = self._current().begin(task)
             query.stand_back()
@@ -114,7 +149,7 @@ class Pool:
 
     def _current(self) -> Export:
         """The export as it is now."""
-        with self._loading:
+        with _place(self._loading, "the graph is being loaded", PATIENCE):
             stamp = _stamp(self._directory)
             if self._export:
                 found, export = self._export
@@ -127,7 +162,7 @@ class Pool:
             export = Export(self._directory)
             self._export = stamp, export
             try:
-                self.base = export.ready()
+                export.ready()
             except ListgraphError as error:
                 self._export = None
                 export.kill()
@@ -136,10 +171,12 @@ class Pool:
 
 
 @contextmanager
-def _place(places: threading.Semaphore, what: str, patience: float = PATIENCE) -> Iterator[None]:
-    """Hold one of the places within."""
+def _place(
+    places: "threading.Semaphore | threading.Lock", why: str, patience: float = PATIENCE
+) -> Iterator[None]:
+    """Hold one of the places within; ``why`` says why there may be none."""
     if not places.acquire(timeout=patience):
-        raise UnavailableError(f"too many {what} are running; try again in a moment")
+        raise UnavailableError(f"{why}; try again in a moment")
     try:
         yield
     finally:

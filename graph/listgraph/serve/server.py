@@ -51,7 +51,7 @@ def serve(
         local = ip_address(address.partition("%")[0]).is_loopback
         pool = Pool(directory, timeout)
         try:
-            pool.start()
+            loaded = pool.start(warn)
             hosts = _LOCAL | {host.lower(), address} if local else frozenset()
             application = Application(folder, pool, limit, cors, hosts)
             adjusted = Adjustments(
@@ -74,6 +74,8 @@ def serve(
                     " the whole export and run queries"
                 )
             say(_greeting(directory, host, port))
+            if not loaded:
+                warn("the graph is being loaded; the page is there already, and queries are answered soon")
             _until_interrupted(server.run, pool)
             server.close()
         finally:

@@ -58,6 +58,8 @@ _BY_SUFFIX: Mapping[str, str] = MappingProxyType(
     }
 )
 _COURSE = re.compile(r"/(?:courses?|class(?:es)?)/.", re.IGNORECASE)
+_POSTED = ("blog", "post", "/19", "/20")
+"""A post's address holds one of these."""
 _POST = re.compile(r"https://(?:blogs?\.[^/]+/.|[^/]+/(?:.*/)?(?:blogs?|posts?|(?:19|20)\d\d/[01]?\d)/.)")
 
 
@@ -79,7 +81,7 @@ def medium(url: str, site_medium: str = "") -> str:
         return suffix
     if _COURSE.search(path):
         return "course"
-    if site_medium in ("", "page") and _POST.match(url):
+    if site_medium in ("", "page") and any(map(url.__contains__, _POSTED)) and _POST.match(url):
         return "post"
     return site_medium or "page"
 

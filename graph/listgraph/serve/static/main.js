@@ -22,7 +22,7 @@ const editor = /** @type {HTMLTextAreaElement} */ (element("query"));
 const [status, error, downloads, results] = ["status", "error", "downloads", "results"].map(element);
 const stop = element("stop");
 
-const setup = await (await fetch("sparql/setup.json")).json();
+const setup = await known();
 /** @type {AbortController | null} */
 let running = null;
 
@@ -45,6 +45,16 @@ editor.addEventListener("keydown", (event) => {
 stop.addEventListener("click", () => running?.abort());
 // Pressed any earlier, it would send the form and leave the page.
 /** @type {HTMLButtonElement} */ (element("run")).disabled = false;
+
+/** What the page needs to know, as soon as the server has loaded the graph. */
+async function known() {
+  for (;;) {
+    const response = await fetch("sparql/setup.json");
+    if (response.ok) return response.json();
+    status.textContent = await response.text();
+    await new Promise((resume) => setTimeout(resume, 1000));
+  }
+}
 
 /**
  * A named query in the list.

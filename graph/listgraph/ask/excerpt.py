@@ -1,0 +1,160 @@
+"""Reading parts of an export's Turtle without parsing the rest: its lines are found by their words.
+
+That rests on how listgraph writes Turtle: a block for each subject, with an empty line before it, and a
+line for each property. A file that is not written so has no excerpt.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from listgraph.rdf.facts import TYPE
+from listgraph.rdf.turtle import Short, heading, shortener
+
+_PREFIX = re.compile(rb"@prefix (\S+): <(\S+)> \.\n")
+_BETWEEN, _NEXT, _END = b"\n\n", b" ;\n\t", b" .\n"
+_TYPE = TYPE.value
+"""Which the first line of each block states."""
+
+
+class Mark(NamedTuple):
+    """A property, or the object of one."""
+
+    iri: str
+    is_object: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The statements with these ``predicates`` (with any, if empty) of the subjects that have all ``marks``.
+
+    A mark is a property that is stated of the subject, or a node that is the object of one. All are IRIs.
+    """
+
+    predicates: frozenset[str]
+    marks: frozenset[Mark] = frozenset()
+
+
+def marks_of(predicate: str, target: str = "") -> Iterator[Mark]:
+    """What marks a subject of which a property is stated, with that object if it is an IRI."""
+    if predicate != _TYPE:  # which is stated of every subject
+        yield Mark(predicate)
+    if target:
+        yield Mark(target, is_object=True)
+
+
+def joined(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """The parts, one for each set of marks, without what another one takes of more subjects."""
+    whole: dict[Part, None] = {}
+    found: dict[frozenset[Mark], frozenset[str]] = {}
+    for part in parts:
+        if part.predicates:
+            found[part.marks] = found.get(part.marks, frozenset()) | part.predicates
+        else:
+            whole[part] = None
+    for marks in found:
+        for others, predicates in found.items():
+            if others < marks:
+                found[marks] -= predicates
+    return (*whole, *(Part(predicates, marks) for marks, predicates in found.items() if predicates))
+
+
+@dataclass(frozen=True, slots=True)
+class Turtle:
+    """A file's bytes, its prefixes, how its terms are written, and how often a mark was found in it."""
+
+    data: bytes
+    prefixes: Mapping[str, str]
+    short: Short
+    counts: dict[bytes, int] = field(default_factory=dict)
+
+
+def opened(path: Path) -> Turtle | None:
+    """The file at ``path``; None if it is not laid out as listgraph lays it out.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    data = path.read_bytes()
+    prefixes, at = {}, 0
+    while found := _PREFIX.match(data, at):
+        prefixes[found[1].decode()] = found[2].decode()
+        at = found.end()
+    if data[:at] != heading(prefixes).encode() or not _is_laid_out(data, at):
+        return None
+    return Turtle(data, prefixes, shortener(prefixes))
+
+
+def _is_laid_out(data: bytes, start: int) -> bool:
+    """Whether all behind the prefixes are blocks of lines, by counting what ends a line and a block."""
+    lines = data.count(b"\n", start)
+    going_on, ends = data.count(_NEXT, start), data.count(_END, start)
+    blocks = data.count(_BETWEEN, start - 1) if start else 0
+    return blocks == ends and lines == blocks + going_on + ends
+
+
+def excerpt(files: Sequence[Turtle], parts: Iterable[Part]) -> list[bytes]:
+    """The statements of ``parts`` in each of the files, as Turtle; they may be more, but never fewer."""
+    parts = joined(parts)
+    return [
+        b"".join((heading(file.prefixes).encode(), *(text for part in parts for text in _taken(file, part))))
+        for file in files
+    ]
+
+
+def _taken(file: Turtle, part: Part) -> Iterator[bytes]:
+    """The statements of a part, as Turtle: whole lines, each with its subject.
+
+    Of the marks the rarest and all objects are looked for: what more is taken does no harm.
+    """
+    if len(part.predicates) > 1 and not part.marks:
+        for predicate in part.predicates:
+            yield from _taken(file, Part(frozenset({predicate}), frozenset(marks_of(predicate))))
+        return
+    data = file.data
+    marks = {_mark(file, mark): mark.is_object for mark in part.marks}
+    names = [b"\n\t%b " % _written(file, predicate) for predicate in part.predicates if predicate != _TYPE]
+    typed = _TYPE in part.predicates
+    rarest = min(marks, key=partial(_count, file), default=_BETWEEN)
+    others = [mark for mark, is_object in marks.items() if is_object and mark != rarest]
+    for start, end in _blocks(data, rarest):
+        if others and not all(data.find(mark, start, end) >= 0 for mark in others):
+            continue
+        if not part.predicates:
+            yield data[start : end + 1]
+            continue
+        subject = data[start : data.find(b" ", start)]
+        if typed:
+            yield b"%b.\n" % data[start : data.find(b"\n", start) - 1]
+        for name in names:
+            at = data.find(name, start, end)
+            if at >= 0:
+                yield b"%b%b.\n" % (subject, data[at + 1 : data.find(b"\n", at + 1) - 1])
+
+
+def _blocks(data: bytes, mark: bytes) -> Iterator[tuple[int, int]]:
+    """Where the block of each subject begins that has the mark in it, and where it ends."""
+    at = data.find(mark)
+    while at >= 0:
+        start = data.rfind(_BETWEEN, 0, at + 2) + 2
+        end = data.find(_END, at) + 2
+        yield start, end
+        at = data.find(mark, end - 1)
+
+
+def _count(file: Turtle, mark: bytes) -> int:
+    if mark not in file.counts:
+        file.counts[mark] = file.data.count(mark)
+    return file.counts[mark]
+
+
+def _mark(file: Turtle, mark: Mark) -> bytes:
+    written = _written(file, mark.iri)
+    return b" %b " % written if mark.is_object else b"\t%b " % written
+
+
+def _written(file: Turtle, iri: str) -> bytes:
+    return file.short(f"<{iri}>").encode()
