@@ -104,7 +104,8 @@ def _says_what_kind(context: Context, name: Name, before: int) -> bool:
 def is_predicate(context: Context, name: Name) -> bool:
     """Whether a name only says what another is a kind of: LLaMA in "Vicuna is a fine-tuned LLaMA"."""
     index = bisect_left(context.models, name.start, key=_START)
-    for other in reversed(context.models[:index]):
+    for before in range(index - 1, -1, -1):
+        other = context.models[before]
         if other.end < name.start - _FAR:
             break
         if other.end < name.start and other.label != name.label:
