@@ -23,7 +23,7 @@ ROOMS = (
 THIRD_PARTY = {
     "mistune": {
         f"listgraph.lists.{name}"
-        for name in ("markdown", "blocks", "tables", "atx", "bare", "footnotes", "wikilinks", "spans")
+        for name in ("markdown", "blocks", "tables", "atx", "bare", "footnotes", "wikilinks", "divs", "spans")
     },
     "yaml": {"listgraph.lists.frontmatter"},
     "ahocorasick": {"listgraph.cues"},

@@ -22,6 +22,11 @@ from listgraph.checks.hosts import fault_of_host
         "- \\[text](https://example.org/a)",
         "- [text](<https://example.org/a",
         "- [x] (https://example.org/a)",
+        "- text](https://example.org/a)",
+        "- [图解]：（https://example.org/a）",
+        "- [text](https: //example.org/a)",
+        "- [text](https ://example.org/a)",
+        "> 图解](https://example.org/a) 一文",
     ],
 )
 def test_a_slip_in_the_brackets_is_nearly_a_link(line: str) -> None:
@@ -38,6 +43,8 @@ def test_a_slip_in_the_brackets_is_nearly_a_link(line: str) -> None:
         "- [x] https://example.org/a",
         "- [ ] (https://example.org/a)",
         "- [[title](https://example.org/a)]：https://example.org/b",
+        "- [a title\n  over two lines](https://example.org/a)",
+        "- `x](https://example.org/a)`",
     ],
 )
 def test_brackets_of_other_kinds_are_fine(line: str) -> None:
@@ -69,7 +76,13 @@ def test_a_reference_needs_a_line_that_says_where_it_leads() -> None:
 
 
 def test_two_pairs_of_brackets_are_tags_in_a_list_without_references() -> None:
-    assert codes("- [论文][代码] a title\n- [Oral][Code] another") == []
+    assert codes("- [论文][代码] a title\n- [Oral][Code] another\n- [论文][代码]\n- [A][B]") == []
+    assert codes("- [a title](https://example.org/a) [NLP][CV]\n- tags: [NLP][CV][RL]") == []
+
+
+def test_a_pair_that_ends_a_line_without_links_is_a_reference_all_the_same() -> None:
+    listed = "- [Eels][eels]\n- See [the trout][trout] below\n\n| a | b |\n|-|-|\n| x | [pdf][gone] |"
+    assert codes(listed) == [f"{line} undefined-reference" for line in (1, 2, 6)]
 
 
 # --- addresses ---
@@ -92,6 +105,14 @@ def test_two_pairs_of_brackets_are_tags_in_a_list_without_references() -> None:
         ("https://www。example。org", "a full-width character stands in the host “https://www。”"),
         ("https://example.org/a，详见", "words stand in it, behind “https://example.org/a，”"),
         ("http://localhost:8000/a", "“http://localhost” is the reader's own machine or network"),
+        (
+            "https://example.org/ahttps://example.org/b",
+            "another address begins behind “https://example.org/a”: leave one of the two",
+        ),
+        ("https://archive.example.org/web/2020/https://example.org/b", ""),
+        ("https://example.org/login?to=https://example.org/b", ""),
+        ("https://example.org/a%3Ahttps://example.org/b", ""),
+        ("file:///home/a.pdf", "“file:///” is the writer's own machine"),
         ("https://example.org/a", ""),
         ("//example.org/a", ""),
         ("mailto:a@example.org", ""),
@@ -158,6 +179,7 @@ def test_no_message_holds_a_password() -> None:
         ("#BERT\n- [A](https://example.org/a)", ["1 nearly-heading"]),
         ("## 模型##\n- [A](https://example.org/a)", ["1 nearly-heading"]),
         ("＃ 模型\n- [A](https://example.org/a)", ["1 nearly-heading"]),
+        ("####### Saws\n- [A](https://example.org/a)", ["1 nearly-heading"]),
         ("- ##Old\n  - [A](https://example.org/a)", ["1 nearly-heading"]),
         ("## C#\n- [A](https://example.org/a)", []),
         ("# Notes #\n#saws #files\n- [A](https://example.org/a)", []),

@@ -62,6 +62,9 @@ def by(markdown: str) -> list[str]:
         (f"- [一篇]({POST}) | 量子位，2023", "量子位"),
         (f"- [One]({POST}) (by PaperWeekly)", "PaperWeekly"),
         (f"- [One]({POST}) via PaperWeekly", "PaperWeekly"),
+        (f"- [一篇]({POST})（2021-03-04，量子位）", "量子位"),
+        (f"- 量子位 | [一篇]({POST})", "量子位"),
+        (f"- 2021：机器之心：[一篇]({POST})", "机器之心"),
         (f"- [一篇 | 机器之心]({POST})", "机器之心"),
         # in a column
         (f"| 标题 | 公众号 |\n|-|-|\n| [一篇]({POST}) | 山野算法 |", "山野算法"),
@@ -84,6 +87,7 @@ def test_the_account_that_the_list_names(markdown: str, expected: str) -> None:
         f"- [一篇]({POST})（推荐）",
         f"- [一篇]({POST})（来源：网络）",
         f"- [一篇]({POST}) - 量子位的报道很好",
+        f"- 山野：[一篇]({POST})",
         f"- [One]({POST}) by Jane Doe",
         f"## 公众号\n\n- [一篇]({POST})",
         f"## 视频频道：老周\n\n- [一篇]({POST})",  # of another site

@@ -76,6 +76,7 @@ def titles(markdown: str) -> list[str]:
         ("- Eels at Night, Google, 2020. [Paper](u)", ["Eels at Night"]),
         ("- **Eels at Night**, somebody at home, 2020 [Paper](u)", ["Eels at Night"]),
         ("- Eels, Trout and Deep Rivers, CVPR 2020. [Paper](u)", ["Eels, Trout and Deep Rivers"]),
+        ("- 夜里的鳗鱼，清华大学，ACL 2022 [论文](u)", ["夜里的鳗鱼"]),
         ("- `CVPR 2019` Eels at Night [pdf](u)", ["Eels at Night"]),
         ("- CVPR 2019 Tutorial on Eels [pdf](u)", ["CVPR 2019 Tutorial on Eels"]),
         # the same parts of several things, and several parts of one

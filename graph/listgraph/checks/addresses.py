@@ -34,6 +34,10 @@ _FAULTS = tuple(
         (r"\[[^\[\]]*\]\(", "a link “{0}…” stands in its place: write its address alone"),
         (rf"{_WEB}$", "nothing stands behind “{0}”: write the rest of the address"),
         (r"(?:https?:?[/\\]+)+https?:?[/\\]+", "it begins twice: leave one of “{0}”"),
+        (
+            r"https?://[^\s?#]*?(?<![%/][0-9A-F])[^\W_](?=https?://)",
+            "another address begins behind “{0}”: leave one of the two",
+        ),
         (r"https?:/*(?:\\|%5C)[/\\]*", "backslashes stand in “{0}”: write https://"),
         (r"https?:(?!//(?!/))/*", "two slashes belong behind the colon, not “{0}”: write https://"),
         (
@@ -43,6 +47,10 @@ _FAULTS = tuple(
         (
             rf"{_WEB}(?:localhost|127\.[\d.]+|0\.0\.0\.0|10(?:\.\d+){{3}}|192\.168(?:\.\d+){{2}})(?=[:/?#]|$)",
             "“{0}” is the reader's own machine or network: write an address of the Web",
+        ),
+        (
+            r"file:/*",
+            "“{0}” is the writer's own machine: write an address of the Web, or a path from the list",
         ),
         (rf"{_WEB}[^/?#]*?[{_WIDE}]", "a full-width character stands in the host “{0}”: write it in ASCII"),
         (rf"{_WEB}[^/?#:.@\[]+(?=[:/?#]|$)", "“{0}” names no host: a dot is missing"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from listgraph.checks.lists import Lists, at_heading, at_match, shown
+from listgraph.entries.roles import is_generic
 from listgraph.lists.atx import is_nearly
 from listgraph.lists.hidden import unclosed
 from listgraph.problems import Problem
@@ -24,13 +25,17 @@ _LINKS = tuple(
             "a space stands between the brackets: remove it",
         ),
         (
-            rf"{_NO_BOX}{_TEXT}[ \t]*[-–—:：=~>]{{1,3}}[ \t]*\({_URL}[^\s)]*\)",
+            rf"{_NO_BOX}{_TEXT}[ \t]*[-–—:：=~>]{{1,3}}[ \t]*[(（]{_URL}[^\s)）]*[)）]",
             "something stands between the brackets: write [text](address)",
         ),
         (rf"{_TEXT}\s?（\s?{_URL}[^\s）)]*[）)]?", "the round brackets are full-width: write ( and )"),
         (
             rf"{_WIDE}\s?[(（]\s?{_URL}[^\s）)]*[）)]?",
             "the brackets are full-width: write [text](address)",
+        ),
+        (
+            rf"{_TEXT}\(https?(?:[ \t]+:|:[ \t]+)/*[^\s()]*\)",
+            "a space stands in the address: remove it",
         ),
         (rf"{_TEXT}\({_URL}{_INSIDE}*）", "the closing bracket is full-width: write )"),
         (
@@ -59,6 +64,10 @@ _LINKS = tuple(
             r"(?:[^()<>\"'\n]|\([^()\n]{0,300}\)){1,1000}\)",
             "a space stands in the address: write %20 for it, or remove it",
         ),
+        (
+            rf"^[ \t>]*(?:(?:[-*+]|\d{{1,3}}[.)])[ \t]+)?[^\[\]`<\\\n]{{1,300}}\]\({_URL}[^\s()]*\)",
+            "the opening bracket is missing",
+        ),
         (rf"\([^()\n]{{1,300}}\)\[{_URL}[^\]\s]*\]", "the brackets are swapped: write [text](address)"),
     )
 )
@@ -70,6 +79,8 @@ _ITEM = re.compile(
 _LABELLED = re.compile(
     r"(?<![\w\])!\[\\])\[(?!\^|[ xX]\])([^\[\]\n]{1,300})\]\[(?!\^)([^\[\]\n]{0,300})\](?![(\[:])"
 )
+_LINKED = re.compile(r"\]\(|://|<a\s|\]\[[^\[\]]*\]\[")
+"""What makes pairs of brackets beside it tags: a link, a third pair."""
 _DEFINED = re.compile(r"^[ \t>]*\[([^\[\]\n]{1,300})\]:", re.MULTILINE)
 
 
@@ -80,6 +91,8 @@ def nearly_links(lists: Lists) -> Iterator[Problem]:
             following = lines[number].lstrip()[:1] if number < len(lines) else ""
             for match, advice in _found(line) if _SUSPECT.search(line) else ():
                 if match.end() == len(line) and following in _GOES_ON:
+                    continue
+                if "[" not in line[: match.end()] and _is_open(lines[: number - 1]):
                     continue
                 words = document.lines[number - 1][match.start() : match.end()]
                 message = f"nearly a link: {shown(words)}: {advice}"
@@ -107,10 +120,24 @@ def repaired(words: str) -> str:
     return f"[{text}]({found['url']})" if found and sure else ""
 
 
-_SUSPECT = re.compile(r"\](?!\([^\s()（）<]+\))|[【［〔]|\\\[|\)\[")
+_SUSPECT = re.compile(r"\](?!\([^\s()（）<]+\))|[【［〔]|\\\[|\)\[|^[^\[]*\]\(")
 """What stands in each line that holds a nearly-link: brackets that are none of a plain link's."""
 _GOES_ON = (")", '"', "'")
 """What the next line begins with where a link goes on there."""
+
+
+def _is_open(lines: Sequence[str]) -> bool:
+    """Whether a bracket is open behind the lines of a paragraph."""
+    for line in reversed(lines[-_PARAGRAPH:]):
+        if not line.strip():
+            return False
+        if "[" in line or "]" in line:
+            return line.rfind("[") > line.rfind("]")
+    return False
+
+
+_PARAGRAPH = 10
+"""A link's text ends within so many lines."""
 
 
 def _found(line: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -153,10 +180,10 @@ def unclosed_comments(lists: Lists) -> Iterator[Problem]:
 
 
 def undefined_references(lists: Lists) -> Iterator[Problem]:
-    """Each ``[text][label]`` whose label has no address in the file, where other labels have one.
+    """Each ``[text][label]`` whose label has no address in the file.
 
-    In a list without any, two pairs of brackets side by side are tags; ``[label][]`` is a reference
-    everywhere. A label without a letter belongs to code or is a citation.
+    In a list in which no label has one, two pairs of brackets may be tags (:func:`_is_tagged`);
+    ``[label][]`` is a reference everywhere. A label without a letter belongs to code or is a citation.
     """
     for document, lines in lists.prose:
         found = [
@@ -167,13 +194,24 @@ def undefined_references(lists: Lists) -> Iterator[Problem]:
         defined = _defined(lines) if found else frozenset()
         for number, match in found:
             label = match[2] or match[1]
-            is_reference = any(map(str.isalpha, label)) and (defined or not match[2])
+            meant = defined or not match[2] or not _is_tagged(lines[number - 1], match)
+            is_reference = any(map(str.isalpha, label)) and meant
             if is_reference and _label(label) not in defined:
                 message = (
                     f"no line says what {shown(f'[{label}]')} leads to:"
                     f" write {shown(f'[{match[1]}](address)')}, or a line {shown(f'[{label}]: address')}"
                 )
                 yield at_match(document, number, match, "undefined-reference", message)
+
+
+def _is_tagged(line: str, pair: re.Match[str]) -> bool:
+    """Whether two pairs of brackets may be tags: beside a link, before a title, or the names of parts."""
+    before, behind = line[: pair.start()], line[pair.end() :]
+    is_lead = not _WORD.search(before) and _WORD.search(behind) is not None
+    return bool(is_lead or len(pair[2]) == 1 or is_generic(pair[2]) or _LINKED.search(line))
+
+
+_WORD = re.compile(r"[^\W_]")
 
 
 def _defined(lines: Sequence[str]) -> frozenset[str]:

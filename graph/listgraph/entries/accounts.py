@@ -26,11 +26,14 @@ _BRACKETS = re.compile(r"\W*?[【\[「](?P<name>[^【】\[\]「」()（）]{2,24
 _NO = r":：,，。;；|｜【】\[\]「」()（）\n"
 _NAMED = rf"(?P<name>\w(?:[^{_NO}]{{0,22}}[^\s{_NO}])?)"
 _BEHIND = re.compile(
-    rf"[^\w\n]*(?:(?P<source>{plain('titles', 'source')}|来自)\s*[:：]?\s*|(?:by|from)\s+)?"
+    rf"[^\w\n]*(?:\d{{4}}[-./年]\d{{1,2}}(?:[-./月]\d{{1,2}}日?|月)?[^\w\n]+)?"
+    rf"(?:(?P<source>{plain('titles', 'source')}|来自)\s*[:：]?\s*|(?:by|from)\s+)?"
     rf"{_NAMED}\s*(?:$|[{_NO}])",
     re.IGNORECASE,
 )
 """What stands behind a title and may be an account; ``source`` says that it is where the article is from."""
+_AHEAD = re.compile(rf"[\W\d]*{_NAMED}\s*(?:[:：|｜·•]|\s[-–—]+\s)\W*")
+"""All that stands before a title, and may be one."""
 _ENDING = re.compile(rf"[|｜_–—-]\s*{_NAMED}\s*$")
 """What a title ends with that may be one."""
 _NOBODY = frozenset({"网络", "互联网", "网友", "未知", "internet", "web", "unknown"})
@@ -105,6 +108,8 @@ def _places(
     if before:
         name = squeeze(before["name"].strip())
         yield before.span("name") if name in called.known or (site, name) in brackets else None
+    if ahead := _AHEAD.fullmatch(text, start, max(start, title.start)):
+        yield ahead.span("name") if squeeze(ahead["name"]) in called.known else None
     if behind := _BEHIND.match(text, title.end, max(title.end, end)):
         name = behind["name"]
         told = behind["source"] and not is_generic(name) and name.lower() not in _NOBODY

@@ -94,7 +94,7 @@ def by_headers(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[Na
 
 @lru_cache(maxsize=1 << 10)
 def said_by(header: str) -> str:
-    """What a header says of its cells: the thing's ``name``, ``maker``, ``field`` or ``base``; or nothing.
+    """What a header says that its cells hold: ``name``, ``maker``, ``field``, ``base``, or nothing.
 
     >>> said_by("Company"), said_by("名称"), said_by("领域"), said_by("LLM backbone"), said_by("Link")
     ('maker', 'name', 'field', 'base', '')

@@ -96,6 +96,7 @@ def _names(entry: Entry, lexicon: Lexicon, company: bool) -> list[Name]:
     if entry.below:
         found += [name for link in entry.links for name in spoken_of(link, found, entry.below, lexicon)]
         found.sort(key=lambda name: name.start)
+    found = _by_target(entry, found, lexicon)
     if entry.columns:
         found = by_headers(entry, found, lexicon)
     cells = model_cells(entry, found, lexicon)
@@ -110,6 +111,17 @@ def _names(entry: Entry, lexicon: Lexicon, company: bool) -> list[Name]:
     starts = [name.start for name in found]
     inside = {index for span in spans for index in _within(found, starts, span)}
     return [name for index, name in enumerate(found) if index not in inside]
+
+
+def _by_target(entry: Entry, found: list[Name], lexicon: Lexicon) -> list[Name]:
+    """``found``, and the known models whose pages the entry links by other words: "[[BERT|it]]"."""
+    named = [(alias, whole_name(simplified(alias.target), lexicon)) for alias in entry.aliased]
+    new = [
+        Name(alias.start, alias.end, model)
+        for alias, model in named
+        if model in lexicon.models and all(name.label != model for name in found)
+    ]
+    return sorted([*found, *new], key=lambda name: name.start) if new else found
 
 
 def _repositories(entry: Entry, found: Sequence[Name]) -> list[Name]:

@@ -13,9 +13,9 @@ _PEOPLE = rf"{_PERSON}(?:, {_PERSON})*(?:,? (?:and|&) {_PERSON})?"
 _ET_AL = re.compile(r"[,.;]\s+(?:[A-Z][\w.'’-]*,? ){1,8}et al\.?$")
 _NAMED = re.compile(rf"(?:by |{_PEOPLE}$)")
 _SEVERAL = re.compile(rf"(?:\S+ ){{2}}.*?[\w)?!](?P<end>[,.;] {_PERSON}(?:, | and |, and | & ){_PEOPLE})$")
-_LAST = re.compile(r"[,;]\s+(?P<maker>[^,;]{2,48})$")
+_LAST = re.compile(r"(?:[,;]\s+|[，；]\s*)(?P<maker>[^,;，；]{2,48})$")
 _INSTITUTE = re.compile(plain("titles", "institutes"))
-_STOP = " ,.;"
+_STOP = " ,.;，；。"
 
 
 def before_makers(text: str, start: int, end: int, dated: bool, joints: Sequence[int]) -> int:

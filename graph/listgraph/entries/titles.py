@@ -36,7 +36,7 @@ _BETWEEN = re.compile(rf"\W*(?:{plain('titles', 'between')})?\W*", re.IGNORECASE
 _SHORTEST = 4
 """A title behind its links has as many characters."""
 _END = " \n\t[(（【［|:：-–—,，;`·<"
-_OPENED = "“„«‘「『《〔"
+_OPENED = "“„«‹‘「『《〔"
 """Quotation marks that open what follows them."""
 _STOPPED = re.compile(
     r"(?<=[\w)）\]】”\"]{2})(?<!\b(?:etc|vol))(?<!\b(?:vs|al|jr|sr|st|co|no))[.。]$", re.IGNORECASE

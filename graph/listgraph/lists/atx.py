@@ -8,8 +8,9 @@ from mistune.block_parser import BlockParser
 from mistune.core import BlockState
 
 _SIGNS = "#＃"
+_LEVELS = 6
 HEADING = (
-    rf"^ {{0,3}}(?P<atx_1>[{_SIGNS}]{{1,6}})(?![{_SIGNS}])"
+    rf"^ {{0,3}}(?P<atx_1>[{_SIGNS}]{{1,9}})(?![{_SIGNS}])"
     r"(?P<atx_2>[ \t]*|[ \t]+.*?|(?:[\u00a0\u3000]|(?![!\s\x00-\x1f]))[^\n]*?)$"
 )
 """How a line begins that is a heading to its writer; what Markdown takes for one is among it."""
@@ -33,7 +34,12 @@ def parse_heading(_: BlockParser, m: Match[str], state: BlockState) -> int | Non
     signs, text = m["atx_1"], m["atx_2"]
     if not _PROPER.match(signs + text) and not _is_meant(signs, text, state, m.end()):
         return None
-    token = {"type": "heading", "text": _named(signs, text), "attrs": {"level": len(signs)}, "style": "atx"}
+    token = {
+        "type": "heading",
+        "text": _named(signs, text),
+        "attrs": {"level": min(len(signs), _LEVELS)},
+        "style": "atx",
+    }
     state.append_token(token)
     return m.end() + 1
 
@@ -56,13 +62,13 @@ def is_nearly(line: str) -> bool:
 def proper(line: str) -> str:
     """A line that is nearly a heading, as Markdown has it.
 
-    >>> proper("##BERT"), proper("- ＃ BERT"), proper("## BERT##")
-    ('## BERT', '- # BERT', '## BERT')
+    >>> proper("##BERT"), proper("- ＃ BERT"), proper("## BERT##"), proper("####### BERT")
+    ('## BERT', '- # BERT', '## BERT', '###### BERT')
     """
     start = _CONTAINERS.match(line).end()  # type: ignore[union-attr]  # matches the empty string
     text = line[start:].rstrip().lstrip(_SIGNS)
     signs = line[start : len(line.rstrip()) - len(text)]
-    return f"{line[:start]}{'#' * len(signs)} {_named(signs, text)}"
+    return f"{line[:start]}{'#' * min(len(signs), _LEVELS)} {_named(signs, text)}"
 
 
 def _named(signs: str, text: str) -> str:

@@ -15,8 +15,8 @@ from mistune.inline_parser import InlineParser
 from listgraph.urls.domains import is_known_host
 
 _ENDS = (
-    r"\s<>\"`\\^|\x00-\x1f\u00ab\u00b7\u00bb\u200b-\u200f\u2014\u2015\u2018-\u201f\u2022\u2028-\u202e\u2190-\u21ff"
-    r"\u2460-\u24ff\u2600-\u27bf\u3000-\u303f\ufe00-\ufe0f\ufeff\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40"
+    r"\s<>\"`\\^|\x00-\x1f\u00ab\u00b7\u00bb\u200b-\u200f\u2014\u2015\u2018-\u201f\u2022\u2028-\u202e"
+    r"\u2039\u203a\u2190-\u21ff\u2460-\u24ff\u2600-\u27bf\u3000-\u303f\ufe00-\ufe0f\ufeff\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40"
     r"\uff5b-\uff65\U0001f000-\U0001faff"
 )
 """What ends a word in either script, signs and pictures among it. CJK letters do not: wikis have them."""

@@ -22,6 +22,9 @@ _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 _ITEM = re.compile(r"(?:[-*+]|(\d{1,9})[.)])(?: {1,4}(?=[^ ])| |$)")
 _RULE = re.compile(r"([-*_]) *(?:\1 *){2,}$")
 _HEADING = re.compile(r"#{1,6}(?: |$)")
+DIV = r" {0,3}:{3,}(?!:)(?P<div_words>(?:(?!://|\]\()[^\n])*)$"
+"""How a fenced div begins or, without words, ends; a line with a link in it does neither."""
+_DIV = re.compile(DIV)
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *$")
 _BLANK = re.compile(r" *$")
 _PRE = "|".join(PRE_TAGS)
@@ -114,7 +117,7 @@ class _Reader:
         behind_blank, self.blank = self.blank, not line[at:].strip()
         left = None
         if matched < len(self.containers):
-            if self.leaf != _PARAGRAPH or self.blank:
+            if self.leaf != _PARAGRAPH or self.blank or _DIV.match(line, at):
                 left = None if behind_blank else line[:at].rstrip()
                 del self.containers[matched:]
                 self.leaf = _NOTHING
@@ -201,7 +204,7 @@ class _Reader:
             if self.leaf != _PARAGRAPH and TAG.match(text):
                 self.end = _UNTIL_BLANK
                 return HTML
-        return _NOTHING if _RULE.match(text) or _HEADING.match(text) else _PARAGRAPH
+        return _NOTHING if _RULE.match(text) or _HEADING.match(text) or _DIV.match(text) else _PARAGRAPH
 
 
 def _indent(line: str, at: int) -> int:

@@ -7,7 +7,7 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from listgraph.lists.outline import Link, Piece, Wikilink
+from listgraph.lists.outline import Alias, Link, Piece, Wikilink
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import paper_id
 
@@ -47,6 +47,7 @@ class Flow:
     links: list[Link] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     wikilinks: list[Wikilink] = field(default_factory=list)
+    aliased: list[Alias] = field(default_factory=list)
     inside: list[tuple[int, int]] = field(default_factory=list)
     badges: int = 0
     anchor: Anchor | None = None
@@ -178,12 +179,13 @@ class Flow:
 
     @property
     def name(self) -> str:
-        """The text without its pictures' words, if others are left."""
+        """The text without its pictures' words and the signs of links into the page, if others are left."""
         words, last = "", 0
-        for link in self.links:
-            if link.image:
-                words += self.text[last : link.start]
-                last = link.end
+        pictures = [(link.start, link.end) for link in self.links if link.image]
+        signs = [span for span in self.inside if not any(map(str.isalnum, self.text[slice(*span)]))]
+        for start, end in sorted(pictures + signs):
+            words += self.text[last:start]
+            last = end
         words = " ".join((words + self.text[last:]).split())
         return words or self.text
 
@@ -220,6 +222,7 @@ def joined(flows: Sequence[Flow], line: int, between: str) -> tuple[Flow, Bounds
         whole.pieces += [piece._replace(start=piece.start + start) for piece in part.pieces]
         whole.inside += [(begin + start, end + start) for begin, end in part.inside]
         whole.wikilinks += part.wikilinks
+        whole.aliased += [Alias(begin + start, end + start, name) for begin, end, name in part.aliased]
         whole.badges += part.badges
         bounds.append((start, whole.length))
     return whole, tuple(bounds)

@@ -14,7 +14,14 @@ _BLOCK = re.compile(
     r"\A(?P<rule>---|\+\+\+)[ \t]*\n(?P<text>(?:[^\n]*\n){0,400}?)(?P<end>---|\+\+\+|\.\.\.)[ \t]*(?:\n|\Z)"
 )
 _LONGEST = 64 * 2**10
-_SOURCES = frozenset({"source", "link", "url", "links", "sources", "urls"})
+_SOURCES = frozenset(
+    {
+        *("source", "link", "url", "links", "sources", "urls"),
+        *(f"{of}{joint}url" for of in ("source", "original", "canonical") for joint in "_-"),
+        *("来源", "链接", "网址", "原文", "原文链接", "出处"),
+    }
+)
+_TITLES = ("title", "标题")
 _TAGS = frozenset(
     {
         "tags",
@@ -64,7 +71,7 @@ def front_matter(text: str) -> FrontMatter | None:
     pairs = read(found["text"])
     if pairs is None:
         return None
-    title = next((word for key, word, _ in pairs if key == "title"), None)
+    title = next((word for key, word, _ in pairs if key in _TITLES), None)
     aliases = tuple(word.text for key, word, _ in pairs if key in ("alias", "aliases"))
     pages = tuple((word, name) for key, word, name in pairs if key in _SOURCES and _WEB.fullmatch(word.text))
     tags = tuple(tag for key, word, _ in pairs if key in _TAGS for tag in _tags(word))

@@ -24,6 +24,8 @@ _RANKS = {style: rank for rank, (style, _) in enumerate(_STYLES)}
 _BRACKETS = re.compile(r"[【〖][^【】〖〗]{1,30}[】〗]")
 _SENTENCE = re.compile(r"[。！？!?；;，,]|\.(?:\s|$)(?!\d)")
 _LONGEST_PLAIN, _LONGEST_BOLD = 30, 240
+_ATTRIBUTES = re.compile(r"\s*\{(?::|(?=[#.\w-]*[#.=]))[^{}\n]*\}\s*$")
+_PICTURES = re.compile(r"^\s*(?::[a-z0-9_+-]+:\s*)+|(?:\s*(?<!\S):[a-z0-9_+-]+:)+\s*$")
 _BOLD_TAGS = re.compile(r"<(/?)(?:b|strong|u|big)>", re.IGNORECASE)
 
 
@@ -76,6 +78,15 @@ def name(text: str) -> str:
     """
     text = text.strip()
     return (text[1:-1] if _BRACKETS.fullmatch(text) else text).rstrip(" :：")
+
+
+def plain(text: str) -> str:
+    """A heading without the attributes that dialects put behind it, and without pictures by their names.
+
+    >>> [plain(text) for text in ("Saws {#saws}", ":saw: Saws {: .big }", "Sets {a}", ":saw:")]
+    ['Saws', 'Saws', 'Sets {a}', ':saw:']
+    """
+    return _PICTURES.sub("", _ATTRIBUTES.sub("", text)) or text
 
 
 def _is_bold(children: Sequence[Token]) -> bool:

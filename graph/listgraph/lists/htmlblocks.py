@@ -5,6 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from listgraph.lists.blocks import DIV
+
 _PARTS = re.compile(
     r"<h(?P<heading>[1-6])\b[^<>]*>"
     r"|<(?P<summary>summary)\b[^<>]*>"
@@ -76,11 +78,11 @@ class _Closes:
         return found.end(), close.start(), close.end()
 
 
-_FOLD = re.compile(r"<(/?)details\b", re.IGNORECASE)
+_FOLD = re.compile(rf"<(/?)details\b|^{DIV}", re.IGNORECASE | re.MULTILINE)
 
 
 def folds(text: str) -> frozenset[int]:
-    """The lines, from 1, on which a foldable section begins that is closed somewhere.
+    """The lines, from 1, on which a foldable section or a fenced div begins that is closed somewhere.
 
     >>> folds("<details>\\n<details>\\n</details>")
     frozenset({2})
@@ -91,7 +93,7 @@ def folds(text: str) -> frozenset[int]:
     for found in _FOLD.finditer(text):
         line += text.count("\n", last, found.start())
         last = found.start()
-        if not found[1]:
+        if found["div_words"].strip() if found["div_words"] is not None else not found[1]:
             opened.append(line)
         elif opened:
             closed.add(opened.pop())

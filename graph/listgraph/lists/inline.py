@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from listgraph.lists.flow import Flow, is_badge
 from listgraph.lists.markdown import Token
-from listgraph.lists.outline import Wikilink
+from listgraph.lists.outline import Alias, Wikilink
 from listgraph.lists.tags import take_tag
 
 
@@ -58,8 +58,11 @@ def _link(token: Token, into: Flow) -> None:
 
 
 def _wikilink(token: Token, into: Flow) -> None:
+    start = into.length
     into.add(token["raw"])
     if token["target"]:
+        if token["raw"] != token["target"]:
+            into.aliased.append(Alias(start, into.length, token["target"]))
         into.wikilinks.append(Wikilink(token["target"], into.line, max(into.column - len(token["raw"]), 0)))
 
 

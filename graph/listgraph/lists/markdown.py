@@ -25,6 +25,7 @@ from mistune.plugins.table import table, table_in_list, table_in_quote
 
 from listgraph.lists.atx import HEADING, note_title, parse_heading
 from listgraph.lists.blocks import MAX_DEPTH, SET_END, TAG, parted
+from listgraph.lists.divs import FENCED, parse_div
 from listgraph.lists.footnotes import NOTE, SIGN, parse_note, parse_sign
 from listgraph.lists.spans import Inlines, bare_urls
 from listgraph.lists.tables import parse_table
@@ -232,11 +233,18 @@ def _wikilinks(md: mistune.Markdown) -> None:
     md.inline.register("wikilink", WIKILINK, parse_wikilink, before="link", start_chars=("[", "!"))
 
 
+def _divs(md: mistune.Markdown) -> None:
+    block = md.block
+    block.register("fenced_div", FENCED, parse_div, before="list")
+    for rules in (block.list_rules, block.block_quote_rules):
+        block.insert_rule(rules, "fenced_div", before="list")
+
+
 def _parser() -> mistune.Markdown:
     block = _Blocks(max_nested_level=MAX_DEPTH)
     inline = Inlines(max_nested_level=MAX_DEPTH)
     plugins: list[Plugin] = [table, table_in_quote, table_in_list, _tables, strikethrough, bare_urls]
-    plugins += [_headings, _html, _footnotes, _wikilinks]
+    plugins += [_headings, _html, _footnotes, _wikilinks, _divs]
     return mistune.Markdown(renderer=None, block=block, inline=inline, plugins=plugins)
 
 

@@ -36,6 +36,14 @@ class Wikilink(NamedTuple):
     column: int
 
 
+class Alias(NamedTuple):
+    """The text from ``start`` to ``end`` stands for a page of another name: ``[[target|words]]``."""
+
+    start: int
+    end: int
+    target: str
+
+
 _BROKEN = 4
 """So many lines on, a link that begins on one line has its address at last."""
 _BEHIND = sys.maxsize
@@ -70,7 +78,8 @@ class Entry:
     ``row`` and ``heading``. ``cells`` are the bounds of a row's cells in ``text``; ``columns``
     the headers above them, where the table has one. ``section`` is the index of its section in
     :attr:`Document.sections`, -1 before any heading; ``depth`` how deep it is nested in lists.
-    ``below`` is the text of what is nested in an item and holds no link.
+    ``below`` is the text of what is nested in an item and holds no link; ``aliased`` are the words that
+    stand for a page of another name.
     """
 
     text: str
@@ -83,6 +92,7 @@ class Entry:
     cells: tuple[tuple[int, int], ...] = ()
     columns: tuple[str, ...] = ()
     below: str = ""
+    aliased: tuple[Alias, ...] = ()
 
     def locate(self, start: int) -> tuple[int, int]:
         """The source line, and the column in it, of the character at ``start`` of the text."""

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from listgraph.lists import headings
 from listgraph.lists.beside import local_name
+from listgraph.lists.callouts import callout, defined, title_of
 from listgraph.lists.flow import Bounds, Flow, joined
 from listgraph.lists.frontmatter import FrontMatter, front_matter
 from listgraph.lists.hidden import blanked, without
@@ -38,7 +39,7 @@ def parse(source: Source) -> Document:
     front = front_matter(text)
     body = _below(text, front.lines) if front else text
     seen = blanked(body)
-    outline = _Outline(seen.split("\n"), folds(seen) if "<" in seen else frozenset())
+    outline = _Outline(seen.split("\n"), folds(seen) if "<" in seen or ":::" in seen else frozenset())
     if front:
         outline.front(front)
     outline.blocks(tokens(without(body)), depth=0)
@@ -101,17 +102,38 @@ class _Outline:
             elif kind == "paragraph":
                 self.paragraph(token, depth)
             elif kind == "list":
-                for item in token["children"]:
-                    self.item(item["children"], depth + 1)
+                self.items(token["children"], depth + 1)
             elif kind == "table":
                 self.table(token)
             elif kind in ("block_quote", "footnote"):
-                with self.sections.container():
-                    self.blocks(token["children"], depth)
+                self.quote(token, depth)
+            elif kind == "div":
+                self.div(token)
             elif kind == "block_code" and token.get("style") == "indent" and is_prose(token["raw"]):
                 self.prose(token["raw"], token["line"], depth)
             elif kind == "block_html":
                 self.html(token["raw"], token["line"], depth)
+
+    def quote(self, token: Token, depth: int) -> None:
+        """A quote, or a note; a callout's title is a heading in it."""
+        titled = callout(token)
+        with self.sections.container():
+            if titled:
+                self.implied(titled.title, token["children"][0]["line"])
+            self.blocks(titled.below if titled else token["children"], depth)
+
+    def div(self, token: Token) -> None:
+        """A line that begins or ends a fenced div, which is a container."""
+        if not token["raw"]:
+            self.sections.unfold()
+        elif token["line"] in self.folds:
+            self.sections.fold()
+            if title := title_of(token["raw"]):
+                self.sections.head(title, token["line"])
+
+    def implied(self, words: str, line: int) -> None:
+        """Begin a section by a line that is no heading in Markdown, in a container of its own."""
+        self.sections.open(words, max(self.sections.level + 1, IMPLIED), line, implied=True)
 
     def entry(
         self,
@@ -130,20 +152,37 @@ class _Outline:
             line = line or (pieces[0].line if pieces else links[0].line)
             section = self.sections.current
             self.entries.append(
-                Entry(found.text, line, links, pieces, section, kind, depth, cells, columns, below)
+                Entry(
+                    found.text,
+                    line,
+                    links,
+                    pieces,
+                    section,
+                    kind,
+                    depth,
+                    cells,
+                    columns,
+                    below,
+                    tuple(found.aliased),
+                )
             )
 
     def heading(self, token: Token) -> None:
         found = flow(token["children"], self.lines, token["line"])
         found.links = [link for link in found.links if link.text or "#" not in link.destination]
         if not headings.is_way_back(found.text) and not (found.is_badges and self.sections.is_top):
-            self.sections.open(found.name, token["attrs"]["level"], token["line"])
+            self.sections.open(headings.plain(found.name), token["attrs"]["level"], token["line"])
         if found.badges == len(found.links) and self.sections.is_top:
             self.badges += found.links
         else:
             self.entry(found, "heading", 0)
 
     def paragraph(self, token: Token, depth: int) -> None:
+        if term := defined(token):
+            with self.sections.container():
+                self.implied(term.title, token["line"])
+                self.blocks(term.below, depth)
+            return
         found = flow(token["children"], self.lines, token["line"])
         self.standing(found, "paragraph", depth)
         style = headings.style(token, found.text) if depth == 0 and not found.links else ""
@@ -226,6 +265,10 @@ class _Outline:
             self.entry(whole, "row", 0, line, cells=bounds, columns=columns)
         else:
             self.columns = words
+
+    def items(self, items: Sequence[Token], depth: int) -> None:
+        for item in items:
+            self.item(item["children"], depth)
 
     def item(self, blocks: Sequence[Token], depth: int) -> None:
         """An item's own text is one entry; nested lists hold entries of their own.
