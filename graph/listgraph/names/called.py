@@ -40,7 +40,7 @@ def model_cells(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[N
     the lexicon knows all of the cell there is nothing to add.
     """
     for column, (start, end) in zip(entry.columns, entry.cells, strict=False):
-        if is_model_column(column):
+        if is_model_column(column) and not is_no_name(entry.text[start:end].strip()):
             names = [_cell_name(entry.text, *part, found, lexicon) for part in _parts(entry.text, start, end)]
             new = any(name and name not in found for name in names)
             return [name for name in names if name] if new else []
