@@ -105,9 +105,11 @@ def _bounded(latin: Sequence[str]) -> str:
 
 _LOOK = re.compile(r"\(\?<?[=!](?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)")
 _GROUP = re.compile(r"\((?:[^()\\]|\\.)*\)(?:[?*+]|\{[^}]*\})?")
-_SET = re.compile(r"\[[^\]]*\](?:[?*+]|\{[^}]*\})?|\\.[?*+]?|.[?*]")
+_SET = re.compile(r"(?:\[[^\]]*\]|\\.|\.)(?:[?*+]|\{[^}]*\})?|.(?:[?*+]|\{[^}]*\})|[\^$]")
+_ONE_OF = re.compile(r"\[([^\]^\\-]+)\](?![?*{])")
+_ESCAPED = re.compile(r"\\\.(?![?*+{])")
 _TOKEN = re.compile(r"\\.|\[[^\]]*\]|[()|]|[^\\()|\[]+")
-_CUT = "\0"
+_CUT, _DOT = "\0\1"
 
 
 def needles(cue: str) -> Set[str]:
@@ -118,7 +120,7 @@ def needles(cue: str) -> Set[str]:
     >>> sorted(needles("(?:led|get(?:s|ting)?)")), sorted(needles("超(?!级)"))
     (['get', 'led'], ['超'])
     """
-    return _needles(re.sub(r"\\\.(?![?*+])", ".", _LOOK.sub(_CUT, cue)))
+    return _needles(_ESCAPED.sub(_DOT, _LOOK.sub(_CUT, cue)))
 
 
 def _needles(pattern: str) -> Set[str]:
@@ -129,7 +131,8 @@ def _needles(pattern: str) -> Set[str]:
     within = [_needles(group) for group in _groups(pattern)]
     while (shorter := _GROUP.sub(_CUT, pattern)) != pattern:
         pattern = shorter
-    fixed = {max(_SET.sub(_CUT, pattern).lower().split(_CUT), key=len)}
+    within += [frozenset(one.lower()) for one in _ONE_OF.findall(pattern)]
+    fixed = {max(_SET.sub(_CUT, pattern).lower().split(_CUT), key=len).replace(_DOT, ".")}
     return max(fixed, *within, key=lambda row: min(map(len, row))) if within else fixed
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from listgraph.knowledge.assemble import assemble
 from listgraph.knowledge.claims import Claims
-from listgraph.knowledge.graph import Fact, KnowledgeGraph
+from listgraph.knowledge.graph import Fact, KnowledgeGraph, Value
 from listgraph.knowledge.interpret import interpret
 from listgraph.lexicon import builtin
 from listgraph.lists.parse import parse
@@ -54,6 +54,32 @@ def test_the_evidence_of_a_fact_stands_in_the_order_of_files_and_lines() -> None
     many = assemble([interpret(parse(source), builtin()) for source in read], builtin())
     found = many.evidence[Fact("model/roberta", "outperforms", "model/xlnet")]
     assert [(item.file, item.line) for item in found] == [(f"{f}.md", n) for f in "abc" for n in (1, 2, 3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("titles", "outcome", "relation"),
+    [
+        (("RoBERTa vs. XLNet", "RoBERTa beats XLNet"), "Outperforms", "outperforms"),
+        (("RoBERTa beats XLNet", "RoBERTa vs. XLNet"), "Outperforms", "outperforms"),
+        (("RoBERTa catches up with XLNet", "RoBERTa beats XLNet"), "Outperforms", "outperforms"),
+        (("RoBERTa vs. XLNet", "RoBERTa catches up with XLNet"), "Equals", "equals"),
+        (("RoBERTa vs. XLNet", "A RoBERTa vs. XLNet"), "NoVerdict", "comparedWith"),
+    ],
+)
+def test_what_an_article_compares_twice_has_one_outcome(
+    titles: tuple[str, ...], outcome: str, relation: str
+) -> None:
+    """A win before a draw before none."""
+    listed = "".join(f"* [{title}](https://e.org/x)\n" for title in titles)
+    whole = assemble([interpret(parse(Source("list.md", listed, "utf-8", "")), builtin())], builtin())
+    (comparison,) = [node for node in whole.nodes if node.kind == "Comparison"]
+    assert [value.text for value in comparison.values("outcome")] == [outcome]
+    told = {fact.relation for fact in whole.facts if fact.subject.startswith("model/")}
+    assert told & {"outperforms", "equals", "comparedWith"} == {relation}
+    values = {
+        fact.object for fact in whole.facts if (fact.subject, fact.relation) == (comparison.id, "outcome")
+    }
+    assert values == {Value(outcome)}
 
 
 @pytest.mark.parametrize(("copies", "found"), [(1, 0), (2, 1), (8, 7), (9, 0), (10, 0)])

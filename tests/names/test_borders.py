@@ -7,7 +7,9 @@ from listgraph.lexicon.matcher import Match
 from listgraph.lists.outline import Link
 from listgraph.names.called import is_coined, placed, spoken_of
 from listgraph.names.everyday import is_near
+from listgraph.names.known import short_name, without_same
 from listgraph.names.naming import names
+from listgraph.names.subtitles import is_short_for
 from listgraph.names.things import kind_of
 from listgraph.names.topics import TopicName, cleaned, filed
 from listgraph.names.versions import bare
@@ -143,3 +145,26 @@ def test_a_size_is_no_part_of_a_name_in_its_place_unless_one_letter_is_left() ->
 
     assert label("Wobblex-7B") == ["Wobblex"]
     assert label("Q-7B") == ["Q-7B"]
+
+
+def test_the_end_of_a_chinese_name_is_short_for_it_and_the_whole_is_not() -> None:
+    assert short_name("隐马尔可夫", builtin()) == "HMM"
+    assert short_name("线性回归", builtin()) is None
+
+
+def test_a_variant_that_a_known_version_has_too_is_none() -> None:
+    assert without_same("GPT-9 Turbo", builtin()) == "GPT-9"
+    assert without_same("BERT 9 Large", builtin()) == "BERT 9 Large"
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "expected"),
+    [
+        ("DETR", "DEtection TRansformer", True),
+        ("LSTR", "Lane Shape prediction with TRansformers", True),
+        ("LSTR", "Lane Shape Recognition", False),
+        ("DETR", "Big TRansformer", False),
+    ],
+)
+def test_a_name_may_be_short_for_a_title(name: str, title: str, expected: bool) -> None:
+    assert is_short_for(name, title) is expected

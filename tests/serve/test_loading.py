@@ -7,8 +7,6 @@ from threading import Event
 import pytest
 
 from listgraph.errors import ListgraphError
-from listgraph.serve import pool
-from listgraph.serve.application import Application
 
 
 class Slow:
@@ -32,6 +30,8 @@ class Slow:
 
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> type[Slow]:
+    from listgraph.serve import pool
+
     class Export(Slow):
         may = Event()
 
@@ -43,8 +43,11 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> type[Slow]:
 def test_the_page_is_there_before_the_store(slow: type[Slow], tmp_path: Path) -> None:
     from werkzeug.test import Client
 
+    from listgraph.serve.application import Application
+    from listgraph.serve.pool import Pool
+
     (tmp_path / "graph.html").write_text("the page", "utf-8")
-    loading = pool.Pool(str(tmp_path), 1)
+    loading = Pool(str(tmp_path), 1)
     client = Client(Application(tmp_path, loading))
     told: list[str] = []
     assert loading.start(told.append) is False
@@ -60,7 +63,9 @@ def test_the_page_is_there_before_the_store(slow: type[Slow], tmp_path: Path) ->
 
 
 def test_what_is_found_to_be_wrong_only_then_is_told(slow: type[Slow], tmp_path: Path) -> None:
-    loading = pool.Pool(str(tmp_path), 1)
+    from listgraph.serve.pool import Pool
+
+    loading = Pool(str(tmp_path), 1)
     told = SimpleQueue[str]()
     slow.broken = True
     assert loading.start(told.put) is False

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from listgraph.cues import words
 from listgraph.entries.apart import joints
 from listgraph.entries.citations import Cited, Venue, beside, cited
 from listgraph.entries.columns import dated_in_row, titled_in_row
@@ -35,6 +36,7 @@ _TELLS = re.compile(r"\s?(?:[a-z]+ |[\u3400-\u9fff])")
 _NUMBER = re.compile(r"\d{1,2}(?:[.)]\s+|、\s*)(?=[^\W\d_])")
 _CITING = re.compile(r"[(（](?:19|20)\d\d[a-z]?[)）][.,:：。]?\s*$")
 """What stands between authors and a title: "Doe et al. (2018). "."""
+_PERSON, _SAYS = re.compile(r"[A-Z][a-z]+ [A-Z][\w-]+"), re.compile(rf"\s?{words('titles', 'telling')}")
 _INITIALS = re.compile("[A-Z]{2}")
 """What a list calls a place to look in behind a title: "SL", "GS"."""
 _LONGEST_LABEL = 80
@@ -137,7 +139,8 @@ def _in_a_sentence(entry: Entry, part: Part, link: Link) -> bool:
     """Whether the words before a link make it a part of a sentence, not a title of its own."""
     before = entry.text[part.span.start : link.start]
     words = before.strip(TRIM)
-    if _TELLER.fullmatch(link.text) and _TELLS.match(entry.text, link.end):
+    teller = _TELLS if _TELLER.fullmatch(link.text) else _SAYS if _PERSON.fullmatch(link.text) else None
+    if teller and teller.match(entry.text, link.end):
         return bool(words)
     is_said = before.rstrip()[-1:] not in ":：-–—•" and not _CITING.search(before)
     return len(words) > 15 and "|" not in words and is_said

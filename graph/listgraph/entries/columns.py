@@ -19,7 +19,7 @@ _FILING = re.compile(words("columns", "filing"), re.IGNORECASE)
 _MAKER = re.compile(words("columns", "maker"), re.IGNORECASE)
 _SOURCE = re.compile(words("columns", "source"), re.IGNORECASE)
 _TITLE = re.compile(words("columns", "title"), re.IGNORECASE)
-_BASE = re.compile(r"base|基座", re.IGNORECASE)
+_BASE = re.compile(words("columns", "base"), re.IGNORECASE)
 
 
 def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[Span]) -> list[Link]:
@@ -71,12 +71,17 @@ def dated_in_row(entry: Entry, cells: Sequence[Span]) -> Venue | None:
 
 
 def by_headers(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[Name]:
-    """``found`` in a row, as its headers say: no model under "Company", no maker under "Name"."""
+    """``found`` in a row, as its headers say: no model under "Company", no maker under "Name".
+
+    Under "Backbone" stand models that are known.
+    """
     names = list(found)
     for header, (start, end) in zip(entry.columns, entry.cells, strict=False):
         kind = said_by(header)
         if kind == "maker":
             names = [n for n in names if n.kind != "Model" or not (start <= n.start and n.end <= end)]
+        elif kind == "base":
+            names = [n for n in names if n.found == "lexicon" or not (start <= n.start and n.end <= end)]
         elif kind == "name":
             names = [
                 n._replace(kind="Model")
@@ -89,12 +94,14 @@ def by_headers(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[Na
 
 @lru_cache(maxsize=1 << 10)
 def said_by(header: str) -> str:
-    """What a header says that its cells hold: the thing's ``name``, its ``maker``, its ``field``; else empty.
+    """What a header says that its cells hold: ``name``, ``maker``, ``field``, ``base``, or nothing.
 
-    >>> said_by("Company"), said_by("名称"), said_by("领域"), said_by("Link")
-    ('maker', 'name', 'field', '')
+    >>> said_by("Company"), said_by("名称"), said_by("领域"), said_by("LLM backbone"), said_by("Link")
+    ('maker', 'name', 'field', 'base', '')
     """
     bare = _bare(header)
+    if _BASE.fullmatch(bare):
+        return "base"
     if all(_MAKER.fullmatch(part.strip()) for part in bare.split("/")):
         return "maker"
     if _NAME.fullmatch(bare):
@@ -117,7 +124,7 @@ def model_cell(entry: Entry) -> Span | None:
     found = None
     for header, cell in zip(map(_bare, entry.columns), entry.cells, strict=False):
         if is_model_column(header):
-            found = found or (None if _BASE.match(header) else Span(*cell))
+            found = found or (None if said_by(header) == "base" else Span(*cell))
         elif _NAME.fullmatch(header) and not _TITLE.fullmatch(header):
             return None
     return found

@@ -131,12 +131,12 @@ _PRESENTS = re.compile(r"(?:This|The) \w+ (?:present|introduc|propos|describ|rel
 _KIND_BEFORE = re.compile(
     r"(?P<kind>[\w-]+(?: [\w-]+){0,5}) (?:called|named|known as|dubbed|termed),? [\"“]?$"
 )
-_SUBTITLE = re.compile(r"\s?[:：]")
+_SUBTITLE = re.compile(r"\s?[:：]|\s--\s")
 _FAR = 600
 """A description says what a thing is within so many characters."""
 _IS = re.compile(
     r"(?: ?[(（][^()（）]{1,40}[)）])?(?: (?:is|are|was|(?:introduc|propos|present|provid|offer)e?s"
-    r"(?= an? )) |\s?是|\s?[:：](?!//)\s?|, (?=an? ))"
+    r"(?= an? )) |\s?是|\s?[:：](?!//)\s?|\s--\s|, (?=an? ))"
 )
 _ONE = re.compile(r"(?:an?|the|our) |一[个款种]|首[个款]|开源", re.IGNORECASE)
 """How a sentence begins that says what a thing is."""

@@ -141,7 +141,6 @@ _ABOUT = re.compile(
     rf"(?:[ -](?:(?<= )(?:{'|'.join(_LATER_WORDS.split())})|{'|'.join(_WORDS.split())}))+\.?$", re.IGNORECASE
 )
 """What the text of a link adds to a model's name: "Qwen2.5 Technical Report"."""
-_LAST = re.compile(r"[ -]([a-z]+)\.?$", re.IGNORECASE)
 _ABOUT_WORDS = frozenset([*_LATER_WORDS.split(), *_WORDS.split()])
 _TWICE = re.compile(r"^(\S{2,}(?: \S+)?) \1$")
 """A name before its title that begins with it: "STAP **STAP: …"."""
@@ -174,8 +173,7 @@ def called(words: str) -> str:
     'STAP'
     """
     plain = _ASIDE.sub("", words) if "(" in words or "（" in words else words
-    last = _LAST.search(plain)
-    if last and last[1].lower() in _ABOUT_WORDS:
+    if plain.rstrip(".").replace("-", " ").rpartition(" ")[2].lower() in _ABOUT_WORDS:
         plain = _ABOUT.sub("", plain)
     middle = len(plain) // 2
     return _TWICE.sub(r"\1", plain) if plain[middle : middle + 1] == " " else plain

@@ -17,7 +17,7 @@ _COMPOUND = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Z][a-z]*[A-Z0-9]\w*|[A-Z][a-z]+|
 _COLON = re.compile(r"\s?[:：]")
 _PLURAL = re.compile(r"s(?![A-Za-z0-9])|.s(?![A-Za-z0-9])")
 """The last letter of a name that is a class's: "Dual-Residual Networks", "Class-Conditional GANs"."""
-_LEADING = re.compile(r"(?:^|(?<=[\n\[|\"“]))(?:[A-Z][\w-]*[a-z][\w-]* ){1,2}$")
+_LEADING = re.compile(r"(?:^|(?<=[\n\[|\"“])|(?<=: ))(?:[A-Z][\w-]*[a-z][\w-]* ){1,2}$")
 _LONGEST = 32
 _NO_PART = (
     PREFIXES | GENERIC | frozenset(cues("discovery")["described"]) | frozenset(cues("discovery")["openers"])

@@ -32,8 +32,9 @@ _FOR_MODELS = re.compile(
 _WITH_MODELS = re.compile(
     r"(?![^.:;,|\n\[(]{4,60}?ers? (?:with|using|via|by|through) )"
     r"[^.:;,|\n\[(]{4,120}? (?:with|using|via|by|through) (?:[\w-]+ ){0,4}?"
-    r"(?:(?:[Ll]anguage|[Ff]oundation) [Mm]odels|[A-Z]*LLMs|VLMs|(?P<product>ChatGPT|GPT-\d(?:\.\d|V)?))"
-    r"(?:\W*(?:$|[,\n\u2028])|\. )"
+    r"(?:(?:[\w-]+-)?(?:[Ll]anguage|[Ff]oundation) [Mm]odels|[A-Z]*LLMs|VLMs"
+    r"|(?P<product>ChatGPT|GPT-\d(?:\.\d|V)?))"
+    r"(?:[^\w|]*(?:$|[,\n|\u2028])|\. )"
 )
 """What is done with models: "Guiding Exploration with Large Language Models"."""
 _SERVES = re.compile(

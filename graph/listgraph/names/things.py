@@ -43,6 +43,12 @@ _ADJECTIVES = re.compile(
     r"(?:an?|the|our)(?: [\w-]+){1,2}(?:, (?:and )?[a-z][\w-]*){1,3}(?= [\w-]+)", re.IGNORECASE
 )
 """Adjectives between which commas end nothing: "a fast, lightweight toolkit"."""
+_EQUIPPED = re.compile(
+    r"[\w-]+[- ](?:enhanced|augmented|aided|assisted|empowered|infused|informed)"
+    r" (?:Large )?(?:[\w-]+ )?(?:Language Models?|[A-Z]*LLMs?)\W*$",
+    re.IGNORECASE,
+)
+"""What is done with models by giving them something: "Knowledge-Enhanced Language Models"."""
 _SUBTITLE = re.compile(r"\s?[:：?]\s?")
 _PURPOSE = re.compile(
     r"\s(?:for|to|that|which|with|via|using|utili[sz]ing|leveraging|employing|harnessing|through|by|between"
@@ -123,6 +129,8 @@ def _kind_of(clause: str, paper: bool) -> str:
     while paper and (loose := _LOOSE.search(bare)):
         bare = _JOINT.sub("", bare[: loose.start()])
     kind = _last_word(bare)
+    if paper and kind == "model" and _EQUIPPED.search(bare):
+        return "method"
     return "" if kind == "model" and bare != what else kind
 
 

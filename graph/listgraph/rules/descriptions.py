@@ -80,7 +80,7 @@ def _description_rule(context: Context, name: Name, about: bool, told: int) -> s
         return "description-subject"
     if name.start >= told:
         return ""
-    if _opens(context, name):
+    if not context.reading.prose and _opens(context, name):
         return "description-subject"
     before = SUBJECT_BEFORE.search(context.text, start, name.start)
     acts = context.reading.prose and _ACTS.match(context.text, name.end)

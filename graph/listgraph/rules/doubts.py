@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from listgraph.entries.context import Comparison, Context, Subject
 from listgraph.names.name import Name
-from listgraph.rules.ingredients import is_ingredient, is_part
+from listgraph.rules.ingredients import is_ingredient
 from listgraph.rules.sentences import STOP
 
 _LINE = 200
@@ -77,7 +77,6 @@ def subject_doubts(context: Context, subject: Subject) -> tuple[str, ...]:
     if subject.rule != "title-subject" or name is None:
         return ()
     signs = {
-        "part": is_part(context.text, name),
         "longer-head": _is_longer(context, name),
         "class-word": name.class_word,
         "means": is_ingredient(context, name),

@@ -4,8 +4,9 @@ import re
 from bisect import bisect_left
 from operator import attrgetter
 
-from listgraph.cues import words
+from listgraph.cues import cues, words
 from listgraph.entries.context import Context
+from listgraph.entries.roles import is_generic
 from listgraph.names.name import Name
 from listgraph.rules.presence import may_hold
 
@@ -14,8 +15,9 @@ MODIFIERS = (
     r"|vanilla|minimal|OpenAI|Google|Meta|(?-i:[A-Z])[\w.&-]*(?: (?-i:[A-Z])[\w.&-]*)?['’]s"
     r"|自家|原版|开源的?|最新的?|官方|大模型|模型|预训练模型|[（(“「《]))*\s?"
 )
-_OTHERS = r"(?:[A-Z][\w.-]*(?:\s?[,、/&+]\s?|\s(?:and|or)\s|\s?[和与及]\s?))*"
+_OTHERS = r"(?:[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,2}(?:\s?[,、/&+]\s?|\s(?:and|or)\s|\s?[和与及]\s?))*"
 _BEFORE = re.compile(words("ingredient", "before") + MODIFIERS + f"(?-i:{_OTHERS})$", re.IGNORECASE)
+_TAKEN_FROM = re.compile(words("ingredient", "taken") + r"$", re.IGNORECASE)
 _SERVED = re.compile(words("ingredient", "served") + MODIFIERS + f"(?-i:{_OTHERS})$", re.IGNORECASE)
 _AFTER = re.compile(words("ingredient", "after"), re.IGNORECASE)
 _LIKENED = re.compile(words("foil", "before") + r"\s?$", re.IGNORECASE)
@@ -42,8 +44,8 @@ _DATA_BEHIND = re.compile(
     r"|(?:(?![在于以用对被把将])[\u3400-\u9fff]){1,8})[ -]?)??" + _DATA + r"(?!训练|预训练|上|中|微调)",
     re.IGNORECASE,
 )
-_PART_BEFORE = re.compile(r"(?<!\d{4}-\d\d-\d)[A-Za-z0-9][-‑]$")
-_PART_AFTER = re.compile(r"[-‑][A-Z](?!\w*[-‑]\d+(?:\.\d+)?[BM](?![A-Za-z]))")
+_PART_BEFORE = re.compile(r"[A-Za-z][-‑]$")
+_PART_AFTER = re.compile(r"[-‑][A-Z][A-Za-z\d]*(?!\w|[-‑][\u3400-\u9fff]|[-‑]\d+(?:\.\d+)?[BM](?![A-Za-z]))")
 """What has a size behind it is one of the sizes of the model: "GLM-ALL-9B"."""
 _START = attrgetter("start")
 _REACH = 40  # how many characters before a name are looked at
@@ -63,8 +65,12 @@ def is_kind(context: Context, name: Name) -> bool:
 def is_ingredient(context: Context, name: Name) -> bool:
     """Whether the words before a name make it a means or a base: "with BERT", "基于BERT"."""
     start = max(context.reading.context.start, name.start - _REACH)
-    means = may_hold(context.text, "ingredient", "before") and _BEFORE.search(context.text, start, name.start)
-    return bool(means) or is_predicate(context, name)
+    if name.found == "compared":  # what makes it a model says that it acts
+        return False
+    if is_predicate(context, name):
+        return True
+    used = may_hold(context.text, "ingredient", "before") and _BEFORE.search(context.text, start, name.start)
+    return bool(used and not _TAKEN_FROM.search(context.text, start, name.start))
 
 
 _OWNING = re.compile(
@@ -142,7 +148,22 @@ def is_base(context: Context, name: Name) -> bool:
         or (name.class_word and _NOUN.match(context.text, name.end))
         or (may_hold(context.text, "base", "after") and _VARIANT.match(context.text, name.end))
         or _is_in_brackets_of(context, name)
+        or _is_behind_dash(context, name)
     )
+
+
+_DASHED = re.compile(r"(?P<head>[A-Z][\w.+]*(?: [\dA-Z][\w.+]*){0,2}) [-–—] ")
+_NO_HEAD = frozenset(cues("discovery")["openers"])
+
+
+def _is_behind_dash(context: Context, name: Name) -> bool:
+    """Whether a name ends a title behind that of what is made of it: "Hermes 2 Pro - Mistral 7B"."""
+    title = context.reading.title
+    headed = _DASHED.fullmatch(context.text, title.start, name.start)
+    if not headed or not _SIZE.fullmatch(context.text, name.end, title.end):
+        return False
+    makers = any(title.start <= maker.start < name.start for maker in context.organizations)
+    return not (makers or is_generic(headed["head"]) or headed["head"].split()[0].lower() in _NO_HEAD)
 
 
 _IN_BRACKETS = re.compile(r"[(（](?:[\w.+-]+ ?[/,、&] ?)*$")
@@ -197,6 +218,14 @@ def is_data(context: Context, name: Name) -> bool:
     start = max(context.reading.context.start, name.start - _NEAR)
     behind = _DATA_BEHIND.match(context.text, name.end)
     return bool(behind or _DATA_BEFORE.search(context.text, start, name.start))
+
+
+def is_place(text: str, name: Name) -> bool:
+    """Whether a name only says where something is: "GPT-4 已在 ChatGPT 中上线"."""
+    return text[: name.start].rstrip().endswith("在") and bool(_WITHIN.match(text, name.end))
+
+
+_WITHIN = re.compile(r"\s?[中里上](?!文)")
 
 
 def is_part(text: str, name: Name) -> bool:

@@ -9,7 +9,7 @@ from listgraph.entries.columns import model_cell
 from listgraph.entries.context import Context, Subject
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name, without
-from listgraph.rules.ingredients import is_kind, is_owner
+from listgraph.rules.ingredients import is_kind, is_owner, is_place
 
 _MAKER = re.compile(
     r"大学|公司|科技|研究院|研究所|实验室|集团|学院|智能|(?:Inc|Labs?|University|Institute|Ltd|Corp)\b"
@@ -121,7 +121,7 @@ _JOINT = re.compile(r"\s?(?:[&＆、，,/]|and)\s?")
 def _leading(context: Context) -> list[Subject]:
     """The first names, where the entry begins with them: one before a colon, or "A & B: …"."""
     topic = _topic(context) if context.reading.prose else None
-    named = context.within(topic) if topic else []
+    named = [name for name in context.within(topic) if not is_place(context.text, name)] if topic else []
     if named:
         return [_by(name, "topic-subject") for name in named]
     models = context.models
@@ -156,7 +156,7 @@ def _opens(context: Context, name: Name, start: int) -> bool:
     return not context.text[start : name.start].strip(" *-•\n")
 
 
-_TOPIC = re.compile(r"(?:[^\n:：.。!！?？]|\.(?=\d)){3,80}(?:[:：]\s|：)")
+_TOPIC = re.compile(r"(?:[^\n:：.。!！?？]|\.(?=\d)|(?<=[Vv]s)\.){3,80}(?:[:：]\s|：)")
 
 
 def _topic(context: Context) -> Span | None:

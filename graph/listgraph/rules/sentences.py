@@ -16,7 +16,8 @@ NAME = "(?-i:[\ue000-\uf8ff])"
 KIND = (
     r"(?:s(?![A-Za-z]))?"
     r"(?: ?(?:系列|家族|大?模型|等(?:其他)?(?:模型)?|等|series|models?|family|embeddings?))*"
-    r"(?:-(?!(?:based|like|style|level|class|(?:power|inspir)ed|driven|generated)\b)[a-z]{2,9}(?=,? ))?"
+    r"(?:-(?!(?:based|like|style|level|class|(?:power|inspir)ed|driven|generated)\b)"
+    r"[a-z]{2,9}(?=,? |[，、和与及]))?"
     r"(?: (?:by|at) [+~]?\d[\d.,]* ?(?:%|x|×|points?|pts)?(?= and |, ))?"
     r"(?: ?[(（\[](?-i:[^()（）\[\]\n\ue000-\uf8ff]){1,24}[)）\]](?= ?(?:[,，、&]|and |or |和|与)))?"
 )

@@ -16,6 +16,7 @@ from listgraph.rules.ingredients import (
     is_likened,
     is_linked_means,
     is_owner,
+    is_part,
     is_served,
 )
 from listgraph.rules.labels import labels
@@ -132,7 +133,12 @@ def _title(context: Context, aside: Set[str], label: Sequence[Subject]) -> Itera
     names = [
         name
         for name in names
-        if not (is_served(context, name) or is_linked_means(context, name) or is_owner(context, name))
+        if not (
+            is_served(context, name)
+            or is_linked_means(context, name)
+            or is_owner(context, name)
+            or (is_part(context.text, name) and not context.text[name.start].islower())
+        )
     ]
     if not names or _is_side_link(context, title) or _is_dataset(context):
         return
