@@ -70,6 +70,7 @@ def titles(markdown: str) -> list[str]:
         ("- Are Eels Fish? [[Paper](u)]", ["Are Eels Fish?"]),
         ("- Eels, Trout etc. [Paper](u)", ["Eels, Trout etc."]),
         ("- Eels at Night, *Poe et al.*, **CVPR 2020**. [Paper](u)", ["Eels at Night"]),
+        ("- Do Eels Sleep? Ann Poe (Bath) et al. CoRL. [Paper](u)", ["Do Eels Sleep?"]),
         ("- Eels at Night, *Ann Poe*, 2020. [Paper](u)", ["Eels at Night"]),
         ("- Eels at Night, Ann Poe, Bob Roe and Cy Coe, CVPR 2020. [Paper](u)", ["Eels at Night"]),
         ("- Eels at Night, Bath University, 2020. [Paper](u)", ["Eels at Night"]),
@@ -120,6 +121,7 @@ def test_an_item_s_articles(markdown: str, expected: list[str]) -> None:
         ("Title | Date | Code", "[A long title](u) | 2020 | [Torch](v)", ["A long title + Torch"]),
         ("Site | Open", "[Sora](u) | [🔗](u)", ["Sora + 🔗"]),
         ("[Eel](u) | [Trout](v)", "[Perch](w) | [Pike](x)", ["Eel", "Trout", "Perch", "Pike"]),
+        ("Repo | Maintainer", "[eels](u) | [poe](v)", ["eels + poe"]),
         ("Name | Paper | Code", "ToT | [ToT: a paper](u) | [ToT Code](v)", ["ToT: a paper + ToT Code"]),
     ],
 )

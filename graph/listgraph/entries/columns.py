@@ -7,7 +7,7 @@ from functools import lru_cache
 from listgraph.cues import words
 from listgraph.entries.citations import Venue, venue
 from listgraph.entries.reading import Span
-from listgraph.entries.roles import TRIM, is_generic, part_of, role
+from listgraph.entries.roles import TRIM, part_of, role
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
 from listgraph.names.called import is_model_column
@@ -54,10 +54,10 @@ def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[Span]) ->
 
 
 def _is_grid(entry: Entry, things: Sequence[Link]) -> bool:
-    """Whether a row is several names side by side, each a link, under headers that say nothing of them."""
+    """Whether a row is several names side by side, each a link, under no headers."""
     filled = [entry.text[start:end].strip() for start, end in entry.cells if end > start]
     alike = len(filled) > 1 and len(filled) == len(things)
-    return alike and filled == [link.text for link in things] and not any(map(says_what, entry.columns))
+    return alike and filled == [link.text for link in things] and not any(entry.columns)
 
 
 def dated_in_row(entry: Entry, cells: Sequence[Span]) -> Venue | None:
@@ -107,16 +107,6 @@ def said_by(header: str) -> str:
     if _NAME.fullmatch(bare):
         return "name"
     return "field" if _FILING.fullmatch(bare) else ""
-
-
-def says_what(header: str) -> bool:
-    """Whether a header tells what its cells hold, of a thing or of its links.
-
-    >>> says_what("Repository"), says_what("Year"), says_what(""), says_what("[Eels](u)")
-    (True, True, False, False)
-    """
-    bare = _bare(header)
-    return bool(bare) and bool(said_by(header) or _DATED.fullmatch(bare) or is_generic(bare))
 
 
 def filing_in_row(entry: Entry) -> Iterator[tuple[int, int]]:

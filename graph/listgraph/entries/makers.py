@@ -10,7 +10,7 @@ from listgraph.text.writing import squeeze
 
 _PERSON = r"[A-Z][\w'’-]*\.?(?:[ ](?:[A-Z][\w'’-]*\.?|d[aei]|van|von|de[nr]|la)){1,3}"
 _PEOPLE = rf"{_PERSON}(?:, {_PERSON})*(?:,? (?:and|&) {_PERSON})?"
-_ET_AL = re.compile(r"[,.;]\s+(?:[A-Z][\w.'’-]*,? ){1,8}et al\.?$")
+_ET_AL = re.compile(r"(?:[,.;]|(?<=[?!]))\s+(?:[A-Z][\w.'’-]*,? ){1,8}(?:\([^()\n]{1,80}\) )?et al\b[^\n]*$")
 _NAMED = re.compile(rf"(?:by |{_PEOPLE}$)")
 _INVERTED = re.compile(r"[.,] (?:[A-Z][\w'’-]+, [A-Z](?:\.[ -]?[A-Z])*\.?(?:[;,&]| and)?\s*)+$")
 _SEVERAL = re.compile(rf"(?:\S+ ){{2}}.*?[\w)?!](?P<end>[,.;] {_PERSON}(?:, | and |, and | & ){_PEOPLE})$")

@@ -294,5 +294,5 @@ class _Outline:
             line = token["line"] + offset
             found, bounds = row_flow(row["children"], self.lines, line)
             self.entry(found, "row", 0, line, cells=bounds, columns=columns[: len(bounds)])
-            if not offset:
+            if not offset and len(found.links) < len(bounds):  # a row of links heads nothing
                 columns = tuple(found.text[start:end] for start, end in bounds)
