@@ -184,8 +184,9 @@ def _named_before_colon(context: Context, names: Sequence[Name]) -> int:
 
 def _is_sort(context: Context, name: Name) -> bool:
     """Whether the thing behind a colon is a sort of the named: "A smaller, faster BERT: DistilBERT"."""
-    sort = _SORT.fullmatch(context.text, context.reading.title.start, name.start)
-    return bool(sort and _COLON.match(context.text, name.end))
+    title = context.reading.title
+    sort = _SORT.fullmatch(context.text, title.start, name.start)
+    return bool(sort and name.end < title.end and _COLON.match(context.text, name.end))
 
 
 _SORT = re.compile(r"(?:An?|The) (?:[\w-]+,? ){1,5}")
