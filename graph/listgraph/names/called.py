@@ -19,6 +19,7 @@ _MODEL_COLUMN = re.compile(
     r"|(?:base |pre-?trained |language )?(?:models?|LLM)(?: ?names?)?)",
     re.IGNORECASE,
 )
+_NAMES = re.compile(r"(?:method )?names?|(?:方法)?名[称稱]|名字|methods?|方法", re.IGNORECASE)
 _CELL_PART = re.compile(r"[^\s,，、;；|/][^,，、;；|/]*(?<!\s)")
 _CELL_TAIL = re.compile(r" (?:(?:model )?famil(?:y|ies)|models?|series|by .*)$", re.IGNORECASE)
 _CELL_NAME = re.compile(
@@ -37,9 +38,12 @@ def model_cells(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[N
     """The models that a table row is about, where one of the table's columns is of models.
 
     A name there is a new one where it says more than a name of the lexicon ("Skywork-SWE"). Where
-    the lexicon knows all of the cell there is nothing to add.
+    the lexicon knows all of the cell there is nothing to add. Behind a column of names one of models says
+    what each thing is made with.
     """
     for column, (start, end) in zip(entry.columns, entry.cells, strict=False):
+        if _NAMES.fullmatch(column.strip(" *_")):
+            return []
         if is_model_column(column) and not is_no_name(entry.text[start:end].strip()):
             names = [_cell_name(entry.text, *part, found, lexicon) for part in _parts(entry.text, start, end)]
             new = any(name and name not in found for name in names)
