@@ -8,7 +8,7 @@ from listgraph.names.name import Name
 from listgraph.names.things import kind_of
 
 _ZH_MODEL = re.compile(
-    r"(?<![A-Za-z0-9])(?P<name>[A-Z][A-Za-z0-9]*(?:-(?!to-|of-|and-)[A-Za-z0-9]+)*(?:\.\d+)?)"
+    r"(?<![A-Za-z0-9])(?P<name>(?![Vv]\d)[A-Z][A-Za-z0-9]*(?:-(?!to-|of-|and-)[A-Za-z0-9]+)*(?:\.\d+)?)"
     r" ?(?:开源|大|语言|推理|预训练|多模态|视觉|语音|视频|代码|音乐|音频|图像|文本|对话|生成|识别|合成"
     r"|分割|检测|翻译|医疗|法律|金融|教育|气象|数学|时序|具身|世界|基础|基座|通用|中文|双语|端侧){0,3}"
     rf"模型(?!{words('things', 'methods_zh')}"
