@@ -9,12 +9,13 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from listgraph.errors import ListgraphError
-from listgraph.serve import worker
 
 MIB = 1024**2
 
 
 def test_an_answer_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    from listgraph.serve import worker
+
     store = Store()
     store.add(Quad(NamedNode("a:b"), NamedNode("a:c"), Literal("d" * 500)))
     task = worker.Task("SELECT ?o { ?s ?p ?o }", "text/csv", "text/turtle")
@@ -26,6 +27,8 @@ def test_an_answer_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="only Linux holds a process to that")
 def test_it_takes_no_more_memory_than_it_may_and_opens_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    from listgraph.serve import worker
+
     def fails(work: Callable[[], object]) -> bool:
         try:
             work()

@@ -20,6 +20,8 @@ _MAKER = re.compile(words("columns", "maker"), re.IGNORECASE)
 _SOURCE = re.compile(words("columns", "source"), re.IGNORECASE)
 _TITLE = re.compile(words("columns", "title"), re.IGNORECASE)
 _BASE = re.compile(words("columns", "base"), re.IGNORECASE)
+_WIDEST = 40
+"""No grid is wider: each of its articles is read with all cells of its row."""
 
 
 def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[Span]) -> list[Link]:
@@ -56,7 +58,7 @@ def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[Span]) ->
 def _is_grid(entry: Entry, things: Sequence[Link]) -> bool:
     """Whether a row is several names side by side, each a link, under no headers."""
     filled = [entry.text[start:end].strip() for start, end in entry.cells if end > start]
-    alike = len(filled) > 1 and len(filled) == len(things)
+    alike = 1 < len(filled) <= _WIDEST and len(filled) == len(things)
     return alike and filled == [link.text for link in things] and not any(entry.columns)
 
 
