@@ -32,7 +32,7 @@ FILES: tuple[tuple[tuple[str, ...], RdfFormat], ...] = (
 )
 """What an export may be read from, the fastest first."""
 LARGE = 4 << 20
-"""From so many bytes on an export is kept on the disk: reading it takes a fifth of a second."""
+"""From so many bytes on an export is read in part, or kept on the disk: all takes a fifth of a second."""
 _MOST = 2
 """Of more than this part of an export a store is made: it answers what is asked next, too."""
 KEPT = 4

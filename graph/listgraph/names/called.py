@@ -198,11 +198,9 @@ def placed(
     itself says what it is. Empty where what stands there is no name.
     """
     word = _HAN_NAME.fullmatch(text, start, end) if chinese else None
-    if word and not any(name.start < end and start < name.end for name in found):
-        return [Name(*word.span(), word.group(), found="place")]
-    numbered = _HAN_NUMBERED.fullmatch(text, start, end)
-    if numbered and not any(name.start < end and start < name.end for name in found):
-        return [Name(*numbered.span(), numbered["name"] or numbered["both"], found="place")]
+    han = word or _HAN_NUMBERED.fullmatch(text, start, end)
+    if han and not any(name.start < end and start < name.end for name in found):
+        return [Name(start, end, word.group() if word else han["name"] or han["both"], found="place")]
     parts = list(_split(text, start, end))
     known = {(name.start, name.end) for name in found}
     if len(parts) > 1 and not all(part in known or _ends_coined(text, *part) for part in parts):

@@ -1,7 +1,9 @@
 """The opening view as pyvis holds it: nodes with places, straight edges, no physics."""
 
+import json
 from typing import Any
 
+from listgraph.cache import kept
 from listgraph.page.style import KIND_STYLES, RELATION_STYLES
 from listgraph.page.view import View
 
@@ -29,30 +31,43 @@ OPTIONS = {
 
 
 def network(view: View) -> dict[str, Any]:
-    """Nodes, edges and options of the network that vis-network shows, as pyvis would hand them to it.
+    """Nodes, edges and options of the network that vis-network shows.
 
     A node's id is its index in the graph; ``group`` is its kind. An edge's ``relations`` name all
-    that the line stands for. pyvis itself is not asked: to load it takes longer than a small build.
+    that the line stands for. It is kept, as pyvis takes long to load.
     """
-    nodes = [
-        {
-            "group": spot.node.kind,
-            "x": spot.x,
-            "y": spot.y,
-            "size": spot.size,
-            "topic": spot.topic,
-            "id": spot.index,
-            "shape": KIND_STYLES[spot.node.kind].shape,
-        }
-        for spot in view.spots
-    ]
-    edges = [
-        {
-            "arrows": "to" if RELATION_STYLES[line.relations[0]].directed else "",
-            "relations": list(line.relations),
-            "from": line.source,
-            "to": line.target,
-        }
-        for line in view.lines
-    ]
-    return {"nodes": nodes, "edges": edges, "options": OPTIONS}
+    spots = [(spot.index, spot.node.kind, spot.x, spot.y, spot.size, spot.topic) for spot in view.spots]
+    given = repr((spots, [(line.source, line.target, line.relations) for line in view.lines]))
+    [(data,)] = kept("network", lambda: [(json.dumps(_network(view)),)], given)
+    found: dict[str, Any] = json.loads(data)
+    return found
+
+
+def _network(view: View) -> dict[str, Any]:
+    from pyvis.network import Network  # slow to load: it brings networkx and IPython
+
+    net = Network(directed=True)
+    for spot in view.spots:
+        net.add_node(
+            spot.index,
+            label=" ",
+            shape=KIND_STYLES[spot.node.kind].shape,
+            group=spot.node.kind,
+            x=spot.x,
+            y=spot.y,
+            size=spot.size,
+            topic=spot.topic,
+        )
+    for line in view.lines:
+        style = RELATION_STYLES[line.relations[0]]
+        net.add_edge(
+            line.source,
+            line.target,
+            arrows="to" if style.directed else "",
+            relations=list(line.relations),
+        )
+    net.set_options(json.dumps(OPTIONS))
+    nodes, edges, _, _, _, options = net.get_network_data()
+    for node in nodes:
+        del node["label"]  # the page draws labels itself, so that they do not overlap
+    return {"nodes": nodes, "edges": edges, "options": json.loads(options)}

@@ -79,9 +79,7 @@ def surveys(context: Context, _: Sentence) -> Iterator[Comparison]:
     """All pairs of the models in a title that says it surveys them: "A, B and C explained"."""
     title = context.reading.title
     models = context.within(title)
-    if len(models) < 2:
-        return
-    if not may_hold(context.text, "survey", "words"):
+    if len(models) < 2 or not may_hold(context.text, "survey", "words"):
         return
     if _SURVEY.search(context.text, title.start, title.end) and not _is_inventory(context):
         part = mask(context.text, title, models)
