@@ -43,8 +43,10 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
         for section in {e.section for e, *_ in grouped}
     }
     speaking = _speaking(document, [(entry.section, found) for entry, _, found in grouped])
+    few = len(grouped) < _ENOUGH
     for entry, readings, named in grouped:
-        found = named if entry.section in speaking else [name for name in named if not name.lonely]
+        kept = entry.section in speaking
+        found = [name for name in named if kept or not name.lonely or (few and name.found in _SAID)]
         if lexicon.is_alone:
             found = [name for name in found if name.found in _TOLD]
         if not found:
@@ -65,7 +67,10 @@ _TOLD = ("lexicon", "version", "headed")
 
 
 _ENOUGH = 8
-"""One entry in so many that names a model: what stands alone beside them will be one too."""
+"""One entry in so many that names a model: what stands alone beside them will be one too. Fewer entries
+than that say nothing of what they are about."""
+_SAID = ("place", "announced")
+"""How names are found that are a model's by what is said of them, unless the list is of other things."""
 
 
 _TITLES = 3

@@ -11,19 +11,21 @@ from listgraph.lexicon import Lexicon, Model
 from listgraph.lists.outline import Link
 from listgraph.names.called import is_coined
 from listgraph.names.endings import is_network, is_typed
+from listgraph.names.everyday import speaks_of_models
 from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name
 from listgraph.names.subtitles import is_for_models, is_on_models, is_serving, is_with_models
-from listgraph.names.things import is_made_of, is_model, is_stranger, is_task, kind_of, told_kind
+from listgraph.names.things import is_made_of, is_model, is_net, is_stranger, is_task, kind_of, told_kind
 from listgraph.text.writing import squeeze
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import medium, paper_id
 
 
 def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexicon, heading: str) -> str:
-    """What the name at a place is known to be: ``model``, ``other``, ``way`` or an empty string.
+    """What the name at a place is known to be: ``model``, ``net``, ``other``, ``way`` or an empty string.
 
-    A ``way`` is no thing of another kind by what is said: its title tells what is done.
+    A ``way`` is no thing of another kind by what is said: its title tells what is done. A ``net`` is a model
+    where the list is about models: elsewhere networks are of people, and encoders of pictures.
 
     ``heading`` is the kind of things that the heading above says it lists. Under one of models an
     everyday word counts as a known one; under one of other things a table's header makes no model.
@@ -69,7 +71,8 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
         coined = is_coined(called) and (is_model(rest) or _is_derived(at, found, text))
         titled = again or at.shape.partition("|")[0].endswith("colon")
         if coined or _is_told_model(called, rest, titled, defined, paper):
-            return "model"
+            loose = not paper and is_net(rest) and not speaks_of_models(text)
+            return "net" if loose else "model"
         return "task" if paper and titled and is_coined(called) and is_task(rest) else ""
     whole = inside[0].start == at.start and models[-1].end >= at.end - 1
     own = {lexicon.models[name.label].arxiv for name in models if name.label in lexicon.models} & papers_in(

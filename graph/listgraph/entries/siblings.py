@@ -25,6 +25,7 @@ _BY_FORM = frozenset({"like-known", "kin", "tag", "sized", "model-column"})
 """How names are found by their look alone, which says less than what the list says of its things."""
 _LOOKS = _BY_FORM | {"compound"}
 """The same, and by a known name within."""
+_MODELS = ("model", "net")
 Grouped = tuple[Entry, list[Reading], list[Name]]
 
 
@@ -86,10 +87,9 @@ def _reread(group: Grouped, own: _Own, siblings: Siblings, lexicon: Lexicon) -> 
         said = kind or siblings.kind(at.shape, entry.section)
         if kind == "model":
             names = [name._replace(lonely=False) if at.holds(name) else name for name in names]
-        if said == "model" and not (kind and any(map(at.holds, names))):
-            names = _with(
-                names, placed(entry.text, at.start, at.end, at.plain, found, lexicon, kind == "model")
-            )
+        if said in _MODELS and not (kind and any(map(at.holds, names))):
+            new = placed(entry.text, at.start, at.end, at.plain, found, lexicon, kind in _MODELS)
+            names = _with(names, [name._replace(lonely=said == "net") for name in new])
         if kind == "other":
             names = _without(names, at, entry.text)
         if said == "other":
@@ -101,6 +101,8 @@ def _settled(told: str, group: Grouped, at: Place, siblings: Siblings) -> str:
     """What the name in a place is, with its siblings where the entry alone says too little."""
     if told == "task":
         return "model" if siblings.may_be_models(at.shape, group[0].section) else ""
+    if told == "net":
+        return siblings.kind(at.shape, group[0].section) or told
     if told == "way":
         return "" if siblings.are_models(at.shape, group[0].section) else "other"
     return "other" if told == "model" and _is_overruled(group, at, siblings) else told

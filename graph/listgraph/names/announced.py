@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from listgraph.cues import words
+from listgraph.names.everyday import speaks_of_models
 from listgraph.names.name import Name
 from listgraph.names.things import kind_of
 
@@ -67,11 +68,17 @@ def before_model(text: str) -> Iterator[Name]:
 
 
 def announced(text: str) -> Iterator[Name]:
-    """A name right behind 提出, 发布, 模型 and the like, where what follows calls it nothing else."""
+    """A name right behind 提出, 发布, 模型 and the like, where what follows calls it nothing else.
+
+    It is lonely where the text does not speak of models: protocols and products are announced, too.
+    """
     for match in _ZH_ANNOUNCED.finditer(text):
         adjective = match.group().startswith("开源") and not _APART.match(text, match.end())
         if len(match["name"]) > 3 and not adjective and _is_one(text, match):
-            yield Name(match.start("name"), match.end("name"), match["name"], found="announced")
+            lonely = not speaks_of_models(text)
+            yield Name(
+                match.start("name"), match.end("name"), match["name"], found="announced", lonely=lonely
+            )
 
 
 def _is_one(text: str, match: re.Match[str]) -> bool:

@@ -21,6 +21,7 @@ def _last(*keys: str) -> re.Pattern[str]:
 _STRANGERS = _last("strangers")
 _LOOSE = _last("loose")
 _TASKS = _last("tasks")
+_NETS = _last("nets")
 _REGIMES = re.compile(words("things", "regimes"), re.IGNORECASE)
 _MODELS = re.compile(r" (?:[Mm]odels|[Pp]riors|[A-Z]+Ms)(?![\w-])")
 _TRAIL = re.compile(rf"\s*{plain('things', 'trail')}$")
@@ -171,6 +172,15 @@ def is_model(said: str) -> bool:
     return _kind_of(first, False) == "model" and not (many or _DOING.match(what))
 
 
+def is_net(said: str) -> bool:
+    """Whether what a description calls its thing is a model among models, and else something else.
+
+    >>> is_net("an open network for chats"), is_net("a language model for chats")
+    (True, False)
+    """
+    return bool(_NETS.search(what_of(said)))
+
+
 def is_task(title: str) -> bool:
     """Whether a paper's title says what its thing does, as those of networks do, and not how that is trained.
 
@@ -205,7 +215,7 @@ def _last_word(said: str) -> str:
     return ""
 
 
-_KINDS = {"model": ("models",), "other": ("others", "others_zh"), "method": ("methods", "methods_zh")}
+_KINDS = {"model": ("models", "nets"), "other": ("others", "others_zh"), "method": ("methods", "methods_zh")}
 _LAST_WORDS = tuple(
     (kind, _last(*keys), frozenset(("things", key) for key in keys)) for kind, keys in _KINDS.items()
 )
