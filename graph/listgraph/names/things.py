@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from listgraph.cues import Needles, cues, plain, words
+from listgraph.names.everyday import speaks_of_models
 
 _LATIN = re.compile(r"[A-Za-z(]")
 
@@ -228,9 +229,12 @@ def heading_kind(heading: str) -> str:
 
     >>> heading_kind("Open LLMs"), heading_kind("Tools for LLMs"), heading_kind("Instruction Tuning")
     ('model', 'other', 'method')
+    >>> heading_kind("Neural Networks"), heading_kind("Network")
+    ('model', '')
     """
     what = _LISTED.sub("", _PURPOSE.split(heading, maxsplit=1)[0])
-    kinds = {_last_word(part) for part in _AND.split(what)}
+    spoken = speaks_of_models(heading)
+    kinds = {_last_word(part) for part in _AND.split(what) if spoken or not _NETS.search(part)}
     return next((kind for kind in ("model", "other", "method") if kind in kinds), "")
 
 
