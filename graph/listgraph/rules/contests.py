@@ -9,13 +9,14 @@ from listgraph.entries.context import Comparison, Context
 from listgraph.names.name import Name
 from listgraph.rules.bases import is_data
 from listgraph.rules.doubts import doubts
+from listgraph.rules.field import field
 from listgraph.rules.foils import is_version
 from listgraph.rules.ingredients import is_kind
 from listgraph.rules.polarity import is_verb, outcome
 from listgraph.rules.pronouns import meant
 from listgraph.rules.sentences import KIND, LIST, NAME, STOP, Sentence
 from listgraph.rules.shapes import CUE_FIRST, OBJECT_FIRST, Shape
-from listgraph.rules.winners import Winners, field, winners
+from listgraph.rules.winners import Winners, winners
 
 _TO_LAST = re.compile(r".*[\ue000-\uf8ff，,：:]", re.DOTALL)
 """Up to the last name, or what parts clauses."""

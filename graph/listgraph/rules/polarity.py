@@ -46,6 +46,9 @@ _ASKED_OF = rf"{words('polarity', 'asking')}(?:n['’]?t)?\s(?:\w+ ){{0,2}}{NAME
 _VERBAL = re.compile(rf"(?:{words('polarity', 'verbal')}|{_SEVERAL}|{_ASKED_OF})\s$", re.IGNORECASE)
 _VERBING = re.compile(rf"(?:{words('polarity', 'verbing')}|{NAME}{KIND}|\w,)\s$", re.IGNORECASE)
 
+_NOUN = re.compile(r"\s(?:(?:that|which|who)(?! of\b)|like|such as|including|based|using|for|to)(?![\w-])")
+"""What stands behind a noun and not behind a verb."""
+
 _DENIED_OUTCOME = {"Outperforms": "NoVerdict", "Underperforms": "Equals", "Equals": "Underperforms"}
 """What is left of a verdict denied: who "did not match" is behind, who "isn't better" may be level.
 
@@ -73,12 +76,19 @@ def outcome(told: str, masked: str, match: re.Match[str], end: int) -> str:
 
 
 def is_verb(masked: str, match: re.Match[str]) -> bool:
-    """Whether a cue that is another word as well ("match", "matching") is a verb where it stands."""
+    """Whether a cue that is another word as well ("match", "matching") is a verb where it stands.
+
+    A plural is a noun that something is told of: "approaches that rely on B", "rivals such as B".
+    """
     cue = match["cue"].lower()
     if cue not in ambiguous():
-        return True
+        return not (_singular(cue) in ambiguous() and _NOUN.match(masked, match.end("cue")))
     before = _VERBING if cue.split()[0].endswith("ing") else _VERBAL
     return bool(before.search(masked, max(0, match.start() - _REACH), match.start("cue")))
+
+
+def _singular(cue: str) -> str:
+    return cue.removesuffix("es" if cue.endswith(("ches", "shes", "sses")) else "s")
 
 
 def _begun(masked: str, place: int) -> int:

@@ -2,17 +2,17 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from listgraph.cues import words
-from listgraph.entries.context import Context, Subject
+from listgraph.entries.context import Context
 from listgraph.names.name import Name
-from listgraph.rules.bases import is_base, is_data
-from listgraph.rules.foils import is_likened, is_part, is_version
-from listgraph.rules.ingredients import is_ingredient, is_kind
-from listgraph.rules.labels import labels, unknown_head
+from listgraph.rules.field import Field
+from listgraph.rules.foils import is_part, is_version
+from listgraph.rules.labels import unknown_head
+from listgraph.rules.participles import does_itself, goes_on
 from listgraph.rules.sentences import JOIN, KIND, NAME, STOP, Sentence
 
 _CLAUSE = re.compile(r"[，,：:。！？!?；;\n\u2028（(）)|]|(?<=[a-z0-9)\ue000-\uf8ff])\.\s")
@@ -33,10 +33,6 @@ _OF_BASE = rf"{words('base', 'before')}\s?{NAME}{KIND}\s?的[^，,的\ue000-\uf8
 _UNNAMED = re.compile(rf"(?:{words('actors', 'unnamed')}[^\ue000-\uf8ff]{{0,16}}|{_OF_BASE})$", re.IGNORECASE)
 """Who acts in a clause and has no name: "a simple linear model can beat …", "基于 A 的系统超过 …"."""
 _AND = re.compile(KIND + JOIN, re.IGNORECASE)
-_EXAMPLE = re.compile(
-    r"(?:models?|LLMs|模型) ?(?:like|such as|including|如|包括) ?(?:[A-Z][\w. -]*(?:,| and|、|和|/) ?)*$"
-)
-_ROW = 200  # characters before a name that are searched for what the row it stands in is an example of
 _HEAD_OF = re.compile(rf"[^{STOP}，,]*?的\s?{NAME}")
 """What ends with the name that it describes: "可与 B 媲美的 A"."""
 _RELATIVE = re.compile(
@@ -46,9 +42,8 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 """Between a name and a cue that tells of it: ", a small model that is ", " which "."""
+_PLURAL = re.compile(r"s(?![A-Za-z])")
 _APART = re.compile("[;；]")
-_HEADED = re.compile(r"(?: ?[(（][^)）]*[)）])?\s?(?:[:：|｜]| [-–—]{1,2} )")
-"""What stands behind the name that a title begins with: "Goat: …", "WizardLM | …"."""
 
 
 class Winners(NamedTuple):
@@ -56,34 +51,6 @@ class Winners(NamedTuple):
 
     models: Sequence[str] = ()
     doubt: str = ""
-
-
-class Field(NamedTuple):
-    """Who may win a sentence's contests: the names that are no ``objects`` of them, and no kinds or data.
-
-    Each name says whether it may in its own clause, and whether it is but a base. ``labelled`` and
-    ``titled`` are the names under which the entry is filed: its label, the head of its title.
-    """
-
-    objects: Set[str]
-    free: Mapping[Name, tuple[bool, bool]]
-    labelled: Sequence[Subject]
-    titled: Sequence[Name]
-
-    def filed(self, before: int) -> list[str]:
-        """The models under whose names the entry is filed, if those end at a place or before it."""
-        labelled = [subject.model for subject in self.labelled if subject.end <= before]
-        named = labelled or [name.label for name in self.titled if name.end <= before]
-        return [model for model in named if model not in self.objects]
-
-
-def field(context: Context, objects: Set[str]) -> Field:
-    """Who may win the contests of a sentence of which ``objects`` are the models that do not."""
-    free = {}
-    for name in _free(context, objects):
-        base = is_base(context, name)
-        free[name] = not base and _may_act(context, name), base
-    return Field(objects, free, labels(context), _titled(context))
 
 
 def winners(context: Context, sentence: Sentence, cue: int, who: Field) -> Winners:
@@ -96,16 +63,16 @@ def winners(context: Context, sentence: Sentence, cue: int, who: Field) -> Winne
     free = who.free
     begun = _begun(_CLAUSE, sentence, cue)
     same = [name for name in sentence.members(begun, cue) if name in free]
-    plain = [name for name in same if free[name][0]]
+    plain = [name for name in same if free[name][0]] or (same[-1:] if does_itself(sentence, cue) else [])
     place = sentence.place(cue)
     filed = who.filed(place)
     unknown = not filed and unknown_head(context, place) is not None
-    if plain and not (all(name.class_word for name in plain) and (filed or unknown)):
+    if plain and not (all(_is_class(context, name) for name in plain) and (filed or unknown)):
         part = is_part(context.text, plain[-1])
         return Winners() if part else Winners(_joined_to(context.text, plain))
     told = _told_behind(sentence, cue, free)
-    if told:
-        return Winners(told)
+    if told and not (filed and _is_class(context, told)):
+        return Winners([told.label])
     if not filed and _UNNAMED.search(sentence.masked, begun, cue):
         return Winners()
     actor = _ACTOR.fullmatch(sentence.masked, begun, cue)
@@ -113,28 +80,34 @@ def winners(context: Context, sentence: Sentence, cue: int, who: Field) -> Winne
         short = re.sub(r"[^A-Z]", "", actor["actor"])
         meant = [label for label in (*filed, *(name.label for name in free)) if _initials(label) == short]
         return Winners(meant[:1])
+    before = goes_on(sentence, _ends(_CLAUSE, sentence.masked), cue)
+    if before and free.get(before, _NOBODY)[0]:
+        return Winners([before.label])
     said = _subject(sentence, cue, free) or _meant(sentence, cue, free)
     if said or filed:
         return Winners(said or filed)
     if unknown:
         return Winners()
     found = _elsewhere(context, sentence, cue, who)
-    before = any(name.label in found and name.start < place for name in free)
-    if before and _is_alone(sentence, cue, found, free):
+    named = any(name.label in found and name.start < place for name in free)
+    if named and _is_alone(sentence, cue, found, free):
         return Winners(found)
     headed = context.heading and [context.heading.model] == found
     return Winners(found, "by-heading" if headed else "far")
 
 
-def _told_behind(sentence: Sentence, cue: int, free: Mapping[Name, tuple[bool, bool]]) -> list[str]:
+def _is_class(context: Context, name: Name) -> bool:
+    """Whether a name stands for a class of models: as such a word, or in the plural."""
+    return name.class_word or bool(_PLURAL.match(context.text, name.end))
+
+
+def _told_behind(sentence: Sentence, cue: int, free: Mapping[Name, tuple[bool, bool]]) -> Name | None:
     """The name behind which a relative clause tells the contest, whatever stands before it."""
     before = bisect_left(sentence.places, cue)
-    if not before:
-        return []
-    place = sentence.places[before - 1]
-    name = sentence.names[sentence.masked[place]]
+    place = sentence.places[before - 1] if before else 0
+    name = sentence.names.get(sentence.masked[place])
     tells = _RELATIVE.fullmatch(sentence.masked, place + 1, cue)
-    return [name.label] if tells and not free.get(name, (False, True))[1] else []
+    return name if name and tells and not free.get(name, (False, True))[1] else None
 
 
 def _begun(stop: re.Pattern[str], sentence: Sentence, cue: int) -> int:
@@ -164,35 +137,6 @@ def _is_alone(
 def _initials(label: str) -> str:
     """The first letters of a name's words: "BLT" of "Byte Latent Transformer"."""
     return "".join(word[0] for word in re.split(r"[- ]", label) if word)
-
-
-def _free(context: Context, objects: Set[str]) -> list[Name]:
-    """The names that may win: no objects, kinds or foils, no data; a class only where nothing else is.
-
-    What stands in a row behind the words that speak of the article may not.
-    """
-    found = [
-        name
-        for name in context.models
-        if name.label not in objects
-        and name.start < context.reading.context.end
-        and not (is_kind(context, name) or is_likened(context, name) or is_data(context, name))
-    ]
-    return [name for name in found if not name.class_word] or found
-
-
-def _titled(context: Context) -> list[Name]:
-    """The name that the title begins with, or those that are all of it."""
-    title = context.reading.title
-    named = context.within(title)
-    headed = named[:1] if named and _heads(context, named[0]) else []
-    return headed or [name for name in named if (name.start, name.end) == (title.start, title.end)]
-
-
-def _heads(context: Context, name: Name) -> bool:
-    """Whether a title begins with a name, and with nothing else before a colon, a bar or a dash."""
-    before = context.text[context.reading.title.start : name.start].strip(' *"“《【[')
-    return not before and bool(_HEADED.match(context.text, name.end))
 
 
 def _subject(sentence: Sentence, cue: int, free: Mapping[Name, tuple[bool, bool]]) -> list[str]:
@@ -262,12 +206,6 @@ def _told_of(sentence: Sentence, cue: int, free: Mapping[Name, tuple[bool, bool]
         )
         if free.get(name, _NOBODY)[0]
     ]
-
-
-def _may_act(context: Context, name: Name) -> bool:
-    """Whether a name in the cue's clause is no means; "models like A" are its subject."""
-    row = max(0, name.start - _ROW)
-    return not is_ingredient(context, name) or bool(_EXAMPLE.search(context.text, row, name.start))
 
 
 def _joined_to(text: str, names: Sequence[Name]) -> list[str]:
