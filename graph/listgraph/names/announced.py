@@ -3,14 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from listgraph.cues import words
+from listgraph.cues import plain, words
 from listgraph.names.name import Name
 from listgraph.names.things import kind_of
 
+_SORTS = (
+    "(?:开源|大|语言|推理|预训练|多模态|视觉|语音|视频|代码|音乐|音频|图像|文本|对话|生成|识别|合成"
+    "|分割|检测|翻译|医疗|法律|金融|教育|气象|数学|时序|具身|世界|基础|基座|通用|中文|双语|端侧)"
+)
+"""What may stand between a name and 模型."""
 _ZH_MODEL = re.compile(
     r"(?<![A-Za-z0-9])(?P<name>(?![Vv]\d)[A-Z][A-Za-z0-9]*(?:-(?!to-|of-|and-)[A-Za-z0-9]+)*(?:\.\d+)?)"
-    r" ?(?:开源|大|语言|推理|预训练|多模态|视觉|语音|视频|代码|音乐|音频|图像|文本|对话|生成|识别|合成"
-    r"|分割|检测|翻译|医疗|法律|金融|教育|气象|数学|时序|具身|世界|基础|基座|通用|中文|双语|端侧){0,3}"
+    rf" ?{_SORTS}{{0,3}}"
     rf"模型(?!{words('things', 'methods_zh')}"
     rf"|的?[^，。！？,.:：;；\s的]{{0,6}}{words('things', 'others_zh')})"
 )
@@ -72,6 +76,29 @@ def announced(text: str) -> Iterator[Name]:
         adjective = match.group().startswith("开源") and not _APART.match(text, match.end())
         if len(match["name"]) > 3 and not adjective and _is_one(text, match):
             yield Name(match.start("name"), match.end("name"), match["name"], found="announced")
+
+
+_HAN_NAME = r"[\u3400-\u9fff][\u3400-\u9fff·]{1,5}(?:[- ]?[vV]?\d+(?:\.\d+)?)?"
+_QUOTED = re.compile(
+    rf"(?:(?<=模型)|(?<=LLM)|(?<=LLMs))\s?[「“『](?P<behind>{_HAN_NAME})[」”』]"
+    rf"|[「“『](?P<before>{_HAN_NAME})[」”』]\s?"
+    rf"{_SORTS}{{0,3}}模型(?!{words('things', 'methods_zh')}"
+    rf"|的?[^，。！？,.:：;；\s的]{{0,6}}{words('things', 'others_zh')})"
+)
+QUOTES = ("「", "“", "『")
+_SAYS_KIND = re.compile(plain("discovery", "generic_zh"))
+
+
+def quoted(text: str) -> Iterator[Name]:
+    """A Chinese name in quotes beside 模型 or LLM, unless it only says what kind of model.
+
+    >>> [name.label for name in quoted("「墨渊」大模型发布")], [*quoted("「国产」大模型的一年")]
+    (['墨渊'], [])
+    """
+    for match in _QUOTED.finditer(text):
+        part = "behind" if match["behind"] else "before"
+        if not _SAYS_KIND.search(match[part]):
+            yield Name(*match.span(part), match[part], found="announced")
 
 
 def _is_one(text: str, match: re.Match[str]) -> bool:
