@@ -16,12 +16,12 @@ _ZH_MODEL = re.compile(
     r"(?<![A-Za-z0-9])(?P<name>(?![Vv]\d)[A-Z][A-Za-z0-9]*(?:-(?!to-|of-|and-)[A-Za-z0-9]+)*(?:\.\d+)?)"
     rf" ?{_SORTS}{{0,3}}"
     rf"模型(?!{words('things', 'methods_zh')}"
-    rf"|的?[^，。！？,.:：;；\s的]{{0,6}}{words('things', 'others_zh')})"
+    rf"|的?[^，。！？,.:：;；\s的]{{0,6}}(?:{words('things', 'others_zh')}|策略|方案|方法|算法))"
 )
 """Behind 模型 may stand what the thing is: "X 大模型部署平台"."""
 ANNOUNCED = ("提出", "推出", "发布", "开源", "公开", "名为", "变身", "模型", "升级版", "新作")
 _ZH_ANNOUNCED = re.compile(
-    rf"(?:{'|'.join(ANNOUNCED)})(?:了|的)?\s?[“「《【]?"
+    rf"(?:{'|'.join(ANNOUNCED)})(?:了|(?<!模型)的)?\s?[“「《【]?"
     r"(?P<name>(?=[A-Za-z0-9.+-]*[A-Z][A-Za-z0-9.+-]*[A-Z])[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)(?![-.]?[A-Za-z0-9])"
     r"(?!\s?等?[^，。！？,.:：;；\s和与]{0,10}(?:领域|行业|数据|基准|评测|榜|框架|工具|平台|方法|算法|策略|技术|系统|库|协议|芯片|API|插件|公司|团队|会议|论文|竞赛|服务|编程|语言\b))"
 )
@@ -79,8 +79,10 @@ def announced(text: str) -> Iterator[Name]:
 
 
 _HAN_NAME = r"[\u3400-\u9fff][\u3400-\u9fff·]{1,5}(?:[- ]?[vV]?\d+(?:\.\d+)?)?"
+_RELEASE = "(?:发布|推出|开源(?!大?模型)|提出|公布)"
 _QUOTED = re.compile(
-    rf"(?:(?<=模型)|(?<=LLM)|(?<=LLMs))\s?[「“『](?P<behind>{_HAN_NAME})[」”』]"
+    rf"(?P<released>{_RELEASE}[^，。！？,:：;；「“『]{{0,12}})?(?:模型|(?<![A-Za-z-])LLM)\s?"
+    rf"[「“『](?P<behind>{_HAN_NAME})[」”』](?(released)|(?=\s?(?:$|[:：！!|]|来了|登场|问世|亮相|上线|{_RELEASE})))"
     rf"|[「“『](?P<before>{_HAN_NAME})[」”』]\s?"
     rf"{_SORTS}{{0,3}}模型(?!{words('things', 'methods_zh')}"
     rf"|的?[^，。！？,.:：;；\s的]{{0,6}}{words('things', 'others_zh')})"

@@ -161,7 +161,7 @@ def _acting(context: Context, sentence: Sentence) -> Span | None:
 
 
 _COME = re.compile(
-    rf"(?<![\w.+-])(?:[\u4e00-\u9fff]+(?=[A-Za-z]))?(?P<new>{_COINED_LATIN})\s?(?:大?模型)?"
+    rf"(?<![A-Za-z.+])(?<![A-Za-z]-)(?P<new>(?!\d){_COINED_LATIN})\s?(?:大?模型)?"
     r"(?:正式|重磅|震撼|突然|深夜|终于|全面)?(?:来了|登场|问世|亮相|上线|发布|开源|出世)"
     r"[^，,。！!？?：:;；\n\ue000-\uf8ff]{0,6}[，,！!：:]\s?[^。\n\ue000-\uf8ff]{0,24}"
 )
