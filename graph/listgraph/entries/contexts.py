@@ -8,7 +8,7 @@ from itertools import groupby
 
 from listgraph.entries.columns import by_headers
 from listgraph.entries.context import Context, Heading
-from listgraph.entries.folding import folded
+from listgraph.entries.folding import folded, named_as_written
 from listgraph.entries.read import read_entries
 from listgraph.entries.reading import Reading, Span
 from listgraph.entries.siblings import headings_with_siblings, with_siblings
@@ -52,6 +52,7 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
         if not found:
             yield from (_context(reading, entry.text, [], above[entry.section]) for reading in readings)
             continue
+        found = list(named_as_written(found, entry, readings[0].entry))
         # Of two names that begin at one place the longer comes first: it says more.
         found.sort(key=lambda name: (name.start, -name.end))
         starts = [name.start for name in found]

@@ -1,10 +1,11 @@
 """An entry in one Chinese script: what is matched, where the author's own words are shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from listgraph.entries.reading import Reading
 from listgraph.lists.outline import Entry, Link
+from listgraph.names.name import Name
 from listgraph.text.script import simplified
 
 
@@ -30,6 +31,31 @@ def as_written(reading: Reading, entry: Entry) -> Reading:
     own = {id(link): written for link, written in zip(reading.entry.links, entry.links, strict=True)}
     others = tuple((part, own[id(link)]) for part, link in reading.others)
     return reading._replace(entry=entry, link=own[id(reading.link)], others=others)
+
+
+def named_as_written(found: Iterable[Name], entry: Entry, written: Entry) -> Iterator[Name]:
+    """``found`` in the folded ``entry``, where a new name is spelt as its author has ``written`` it.
+
+    The lexicon's names stay, as one thing has one; and hyphens that look alike are one.
+    """
+    for name in found:
+        place = entry.text.find(name.label, name.start, name.end)
+        if name.found in KNOWN or place < 0 or name.label.isascii() or entry.text is written.text:
+            yield name
+        else:
+            yield name._replace(label=spelt(entry.text, written.text, place, place + len(name.label)))
+
+
+def spelt(text: str, written: str, start: int, end: int) -> str:
+    """What stands between two places as it is ``written``; Latin signs as the folded ``text`` has them."""
+    return "".join(
+        folded if folded.isascii() else own
+        for folded, own in zip(text[start:end], written[start:end], strict=True)
+    )
+
+
+KNOWN = frozenset({"lexicon", "version", "headed"})
+"""How names are found that the lexicon knows."""
 
 
 def _link(link: Link, written: str, text: str) -> Link:

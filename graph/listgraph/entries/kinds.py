@@ -43,7 +43,7 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
         return "other"
     models = [name for name in inside if name.kind == "Model" and not name.class_word]
     if inside and not models:
-        return "other"
+        return "" if _goes_on(called, inside[-1], at) else "other"
     paper = is_paper(reading)
     rest = _said(called, said)
     again = len(rest) < len(said)
@@ -79,6 +79,11 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
         [reading]
     )
     return "model" if whole and (heading == "model" or own or not any(name.lonely for name in models)) else ""
+
+
+def _goes_on(called: str, maker: Name, at: Place) -> bool:
+    """Whether a maker's name is only the first of a thing's: "Cohere Transcribe"."""
+    return maker.kind == "Organization" and bool(_NAMED_BEHIND.fullmatch(called, maker.end - at.start))
 
 
 def _is_told_model(called: str, rest: str, titled: bool, defined: bool, paper: bool) -> bool:
@@ -131,6 +136,7 @@ _GUESSED = frozenset(
 _WAYS = re.compile(rf"[^\n|]{{0,60}}?{words('things', 'ways')}", re.IGNORECASE)
 _QUOTES = " \"“'‘"
 _WORD = re.compile(r"[A-Z][a-z]{2,}")
+_NAMED_BEHIND = re.compile(r"[ -][A-Z][\w.-]+(?: [A-Z\d][\w.-]*)?[\s*_]*")
 _PRESENTS = re.compile(r"(?:This|The) \w+ (?:present|introduc|propos|describ|releas)\w* (?=[A-Z])")
 _KIND_BEFORE = re.compile(
     r"(?P<kind>[\w-]+(?: [\w-]+){0,5}) (?:called|named|known as|dubbed|termed),? [\"“]?$"

@@ -7,11 +7,12 @@ from listgraph.entries.places import Place
 from listgraph.entries.roles import TRIM
 from listgraph.lists.outline import Document
 from listgraph.names.things import heading_kind
+from listgraph.text.script import simplified
 
 _SHARE = 2.5
 """One known model in so many siblings will do: the lexicon knows about one in two of what lists of
 models name. Where fewer are known, half of the others are methods and data by experience."""
-_UNDER_MODELS = 3
+_UNDER_MODELS = 5
 """The same under a heading that says that models are listed."""
 
 _OVER = 1.5
@@ -169,7 +170,7 @@ def listed_above(document: Document, section: int) -> tuple[str, int]:
     A document's title that speaks of models says what all is about, and not what each heading lists.
     """
     for index, above in document.above(section):
-        kind = heading_kind(above.heading)
+        kind = heading_kind(simplified(above.heading))
         if kind and not (kind == "model" and index != section and above.parent < 0):
             return kind, index
     return "", -1

@@ -3,22 +3,26 @@
 import re
 from collections.abc import Iterator
 
-from listgraph.cues import words
+from listgraph.cues import plain, words
 from listgraph.names.everyday import speaks_of_models
 from listgraph.names.name import Name
 from listgraph.names.things import kind_of
 
+_SORTS = (
+    "(?:开源|大|语言|推理|预训练|多模态|视觉|语音|视频|代码|音乐|音频|图像|文本|对话|生成|识别|合成"
+    "|分割|检测|翻译|医疗|法律|金融|教育|气象|数学|时序|具身|世界|基础|基座|通用|中文|双语|端侧)"
+)
+"""What may stand between a name and 模型."""
 _ZH_MODEL = re.compile(
     r"(?<![A-Za-z0-9])(?P<name>(?![Vv]\d)[A-Z][A-Za-z0-9]*(?:-(?!to-|of-|and-)[A-Za-z0-9]+)*(?:\.\d+)?)"
-    r" ?(?:开源|大|语言|推理|预训练|多模态|视觉|语音|视频|代码|音乐|音频|图像|文本|对话|生成|识别|合成"
-    r"|分割|检测|翻译|医疗|法律|金融|教育|气象|数学|时序|具身|世界|基础|基座|通用|中文|双语|端侧){0,3}"
+    rf" ?{_SORTS}{{0,3}}"
     rf"模型(?!{words('things', 'methods_zh')}"
-    rf"|的?[^，。！？,.:：;；\s的]{{0,6}}{words('things', 'others_zh')})"
+    rf"|的?[^，。！？,.:：;；\s的]{{0,6}}(?:{words('things', 'others_zh')}|策略|方案|方法|算法))"
 )
 """Behind 模型 may stand what the thing is: "X 大模型部署平台"."""
 ANNOUNCED = ("提出", "推出", "发布", "开源", "公开", "名为", "变身", "模型", "升级版", "新作")
 _ZH_ANNOUNCED = re.compile(
-    rf"(?:{'|'.join(ANNOUNCED)})(?:了|的)?\s?[“「《【]?"
+    rf"(?:{'|'.join(ANNOUNCED)})(?:了|(?<!模型)的)?\s?[“「《【]?"
     r"(?P<name>(?=[A-Za-z0-9.+-]*[A-Z][A-Za-z0-9.+-]*[A-Z])[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)(?![-.]?[A-Za-z0-9])"
     r"(?!\s?等?[^，。！？,.:：;；\s和与]{0,10}(?:领域|行业|数据|基准|评测|榜|框架|工具|平台|方法|算法|策略|技术|系统|库|协议|芯片|API|插件|公司|团队|会议|论文|竞赛|服务|编程|语言\b))"
 )
@@ -79,6 +83,31 @@ def announced(text: str) -> Iterator[Name]:
             yield Name(
                 match.start("name"), match.end("name"), match["name"], found="announced", lonely=lonely
             )
+
+
+_HAN_NAME = r"[\u3400-\u9fff][\u3400-\u9fff·]{1,5}(?:[- ]?[vV]?\d+(?:\.\d+)?)?"
+_RELEASE = "(?:发布|推出|开源(?!大?模型)|提出|公布)"
+_QUOTED = re.compile(
+    rf"(?P<released>{_RELEASE}[^，。！？,:：;；「“『]{{0,12}})?(?:模型|(?<![A-Za-z-])LLM)\s?"
+    rf"[「“『](?P<behind>{_HAN_NAME})[」”』](?(released)|(?=\s?(?:$|[:：！!|]|来了|登场|问世|亮相|上线|{_RELEASE})))"
+    rf"|[「“『](?P<before>{_HAN_NAME})[」”』]\s?"
+    rf"{_SORTS}{{0,3}}模型(?!{words('things', 'methods_zh')}"
+    rf"|的?[^，。！？,.:：;；\s的]{{0,6}}{words('things', 'others_zh')})"
+)
+QUOTES = ("「", "“", "『")
+_SAYS_KIND = re.compile(plain("discovery", "generic_zh"))
+
+
+def quoted(text: str) -> Iterator[Name]:
+    """A Chinese name in quotes beside 模型 or LLM, unless it only says what kind of model.
+
+    >>> [name.label for name in quoted("「墨渊」大模型发布")], [*quoted("「国产」大模型的一年")]
+    (['墨渊'], [])
+    """
+    for match in _QUOTED.finditer(text):
+        part = "behind" if match["behind"] else "before"
+        if not _SAYS_KIND.search(match[part]):
+            yield Name(*match.span(part), match[part], found="announced")
 
 
 def _is_one(text: str, match: re.Match[str]) -> bool:

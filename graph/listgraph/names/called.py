@@ -209,6 +209,16 @@ def placed(
     return names if len(names) == len(parts) else []
 
 
+def _behind_maker(text: str, start: int, end: int, found: Sequence[Name], lexicon: Lexicon) -> int:
+    """Where a name begins: behind its makers, unless a plain word that is no name would be left of it."""
+    behind = _behind_makers(start, end, found)
+    plain = behind > start and _ONE_WORD.fullmatch(text, behind, end)
+    return start if plain and not lexicon_name(plain["word"], lexicon) else behind
+
+
+_ONE_WORD = re.compile(r"(?P<word>[A-Z][a-z]+)[\s*_]*")
+
+
 def _ends_coined(text: str, start: int, end: int) -> bool:
     return bool(_UNIQUE.search(text[start:end].rpartition(" ")[2]))
 
@@ -223,7 +233,7 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _placed(
     text: str, start: int, end: int, plain: bool, found: Sequence[Name], lexicon: Lexicon
 ) -> Name | None:
-    start = _behind_makers(start, end, found)
+    start = _behind_maker(text, start, end, found, lexicon)
     both = _BY_NAME.fullmatch(text, start, end)
     start, end = both.span(both.lastgroup or 0) if both else (start, end)
     whole = _PLACED.fullmatch(text[start:end].rstrip(" *_"))

@@ -8,7 +8,7 @@ from typing import Any
 
 from listgraph.cues import automaton, words
 from listgraph.lexicon import Lexicon
-from listgraph.names.announced import ANNOUNCED, announced, before_model, may_be_released
+from listgraph.names.announced import ANNOUNCED, QUOTES, announced, before_model, may_be_released, quoted
 from listgraph.names.built import VERB, speaks_of_one
 from listgraph.names.endings import MADE_LIKE, is_loose
 from listgraph.names.free import is_free
@@ -60,7 +60,7 @@ def discover(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ())
     starts = [start for start, _ in known]
     ends = list(accumulate((end for _, end in known), max))
     left = any(_is_left(found, starts, ends) for found in _CANDIDATE.finditer(text))
-    if not (left or may_be_released(text)):
+    if not (left or may_be_released(text) or any(mark in text for mark in QUOTES)):
         return []
     held = {number for _, numbers in _NEEDLES.iter(text) for number in numbers}
     rules = [_RULES[number][1] for number in sorted(held)]
@@ -153,6 +153,7 @@ _RULES: Sequence[tuple[Sequence[str], Callable[[str], Iterator[Name]]]] = (
     (("Transformer",), _at_starts(_kin)),
     ((", a", ", the "), introduced),
     (("模型",), before_model),
+    (QUOTES, quoted),
     (ANNOUNCED, announced),
     (tuple(f"{digit}{b}" for digit in "0123456789" for b in "Bb"), _sized),
 )

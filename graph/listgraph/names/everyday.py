@@ -88,7 +88,10 @@ def may_be(text: str, match: Match) -> bool:
     return bool(versioned or _LOOSE_COMPANY.search(_around(text, match)))
 
 
-_OUTDONE = re.compile(r"(?:outperform\w*|surpass\w*|超越|优于|媲美|比肩)[\s*`]*$", re.IGNORECASE)
+_OUTDONE = re.compile(
+    r"(?:outperform\w*|surpass\w*|(?<![A-Za-z])(?:vs\.?|versus)|超越|优于|媲美|比肩|还是|PK)[\s*`]*$",
+    re.IGNORECASE,
+)
 """What is said of models and of little else."""
 
 

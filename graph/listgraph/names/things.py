@@ -67,6 +67,12 @@ _LISTED = re.compile(
     r"\s(?:papers?|articles?|publications?|works?)\W*$|(?:相关)?(?:论文|文章|文献)\W*$", re.IGNORECASE
 )
 """What a heading says of the texts that it lists, and not of their things: "Alignment Papers"."""
+_SHELF = re.compile(
+    r"(?<=模型)(?:[与和及、]?(?:主流|相关)?"
+    r"(?:名单|列表|清单|资源库?|库|汇总|总结|大全|一览表?|盘点|合集|集合|下载|目录|篇|家族|动态|整理))+\W*$"
+)
+"""What a heading calls the place where models are listed: "模型资源库"."""
+_ASIDE_BEHIND = re.compile(r"(?<=[^\s:：])\s*[(（][^()（）]*[)）]\W*$")
 _JOINT = re.compile(r"[\s,&]+(?:and\s*)?$")
 _AND = re.compile(r"\s*(?:/|&|,|、|\sand\s|与|和|及)\s*")
 
@@ -232,7 +238,8 @@ def heading_kind(heading: str) -> str:
     >>> heading_kind("Neural Networks"), heading_kind("Network")
     ('model', '')
     """
-    what = _LISTED.sub("", _PURPOSE.split(heading, maxsplit=1)[0])
+    plain = _ASIDE_BEHIND.sub("", heading)
+    what = _SHELF.sub("", _LISTED.sub("", _PURPOSE.split(plain, maxsplit=1)[0]))
     spoken = speaks_of_models(heading)
     kinds = {_last_word(part) for part in _AND.split(what) if spoken or not _NETS.search(part)}
     return next((kind for kind in ("model", "other", "method") if kind in kinds), "")

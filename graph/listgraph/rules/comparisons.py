@@ -54,7 +54,7 @@ def _only_together(comparison: Comparison, together: Iterable[frozenset[str]]) -
 _BETWEEN = rf"[\s_-]*{words('versus', 'between')}[\s_-]*"
 _VERSUS = cued(
     rf"{LIST}(?:{_BETWEEN}(?:(?-i:[^\W_\ue000-\uf8ff]){{2,15}}{_BETWEEN})?"
-    rf"(?:[\u3400-\u9fff]{{0,4}}|(?:the )?(?:[a-z]+ )?){LIST})+",
+    rf"(?:[\u3400-\u9fff]{{0,4}}\s?|(?:the |an? )?(?:[a-z-]+ )?){LIST})+",
     "versus",
     "between",
 )

@@ -13,6 +13,8 @@ from listgraph.rules.presence import may_hold
 _LIKENED = re.compile(words("foil", "before") + r"\s?$", re.IGNORECASE)
 _NATIVE = re.compile(words("foil", "native") + r"\s?[「“『]?$")
 _FOREIGN = re.compile(words("foil", "foreign"))
+_TONGUE = re.compile(words("foil", "tongue") + r"\s?[「“『]?$")
+_CLOSED = re.compile(words("foil", "closed"))
 _PART_BEFORE = re.compile(r"[A-Za-z][-‑]$")
 _PART_AFTER = re.compile(r"[-‑][A-Z][A-Za-z\d]*(?!\w|[-‑][\u3400-\u9fff]|[-‑]\d+(?:\.\d+)?[BM](?![A-Za-z]))")
 """What has a size behind it is one of the sizes of the model: "GLM-ALL-9B"."""
@@ -24,10 +26,12 @@ _NEAR = 26
 def is_likened(context: Context, name: Name) -> bool:
     """Whether something else is only likened to what is named: "国产ChatGPT", "an alternative to GPT-4"."""
     near = max(0, name.start - _NEAR)
-    if near == name.start or not may_hold(context.text, "foil", "before", "native"):
+    if near == name.start or not may_hold(context.text, "foil", "before", "native", "tongue"):
         return False
     chinese = not context.text.isascii()
     native = chinese and _NATIVE.search(context.text, near, name.start) and _FOREIGN.fullmatch(name.label)
+    if chinese and _TONGUE.search(context.text, near, name.start):
+        return bool(_CLOSED.fullmatch(name.label))
     return bool(native or _LIKENED.search(context.text, near, name.start))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from listgraph.cues import cues, needles_of, words
 from listgraph.entries.context import Context
+from listgraph.entries.folding import spelt
 from listgraph.entries.reading import Span
 from listgraph.names.free import ends_as_thing
 from listgraph.names.name import Name
@@ -74,15 +75,21 @@ def _new(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[int, int]
     for first, last in (*_sides(sentence), *_members(sentence), *_sized(context, sentence)):
         span = Span(sentence.place(first), sentence.place(last))
         if _may_be_model(context, span):
-            yield (span.start, span.end), span.of(context.text)
+            yield (span.start, span.end), _label(context, span)
     for filed in (
         _filed(context, sentence),
         _announced(context, sentence),
         _acting(context, sentence),
+        _come(context, sentence),
         _told_of(context, sentence),
     ):
         if filed:
-            yield (filed.start, filed.end), filed.of(context.text)
+            yield (filed.start, filed.end), _label(context, filed)
+
+
+def _label(context: Context, span: Span) -> str:
+    """A name as its author spells it."""
+    return spelt(context.text, context.reading.entry.text, span.start, span.end)
 
 
 def _sides(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -151,6 +158,22 @@ def _acting(context: Context, sentence: Sentence) -> Span | None:
     span = Span(sentence.place(acting.start("new")), sentence.place(acting.end("new")))
     begins = any(start == acting.end() for start in told_at(context, sentence))
     return span if begins and _may_be_model(context, span) else None
+
+
+_COME = re.compile(
+    rf"(?<![A-Za-z.+])(?<![A-Za-z]-)(?P<new>(?!\d){_COINED_LATIN})\s?(?:大?模型)?"
+    r"(?:正式|重磅|震撼|突然|深夜|终于|全面)?(?:来了|登场|问世|亮相|上线|发布|开源|出世)"
+    r"[^，,。！!？?：:;；\n\ue000-\uf8ff]{0,6}[，,！!：:]\s?[^。\n\ue000-\uf8ff]{0,24}"
+)
+
+
+def _come(context: Context, sentence: Sentence) -> Span | None:
+    """The unknown name that has come to meet a known model: "X 来了，赶超 A"."""
+    for come in _COME.finditer(sentence.masked):
+        span = Span(sentence.place(come.start("new")), sentence.place(come.end("new")))
+        if any(come.end("new") < start <= come.end() for start in told_at(context, sentence)):
+            return span if _may_be_model(context, span) else None
+    return None
 
 
 def _is_other(context: Context, start: int, end: int) -> bool:

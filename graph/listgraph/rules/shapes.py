@@ -197,7 +197,7 @@ _OBJECT_FIRST = (
     *_shapes(_passive, "passive", ("Equals",), "被遭"),
     *_shapes(_disposed, "disposed", ("Outperforms",), "把将"),
     *_shapes(_causative, "causative", ("Outperforms",), "把将让令使叫给"),
-    *_shapes(_lost, "lost", ("Outperforms",)),
+    *_shapes(_lost, "lost", ("Outperforms", "NoVerdict")),
     *_shapes(_of_object, "of_object", ("Outperforms", "Equals")),
     *_shapes(_mutual, "mutual", ("Equals",)),
     *_around("Outperforms"),

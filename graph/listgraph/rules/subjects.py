@@ -206,7 +206,7 @@ def _alternatives(context: Context) -> set[str]:
     One that it names elsewhere as well is more than that; but not in the name of a repository.
     """
     text = context.text
-    if not may_hold(text, "foil", "before", "native", "after"):
+    if not may_hold(text, "foil", "before", "native", "tongue", "after"):
         return set()
     likened = {name for name in context.models if is_likened(context, name)}
     replaced = {n for n in context.models if _ALTERNATIVE.match(text, n.end)}
