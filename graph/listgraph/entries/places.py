@@ -43,7 +43,7 @@ _LEAD = re.compile(
     rf"(?:{_VENUE}|[(（\[【]?(?:(?<=[(（\[【])[A-Za-z]+ )?"
     rf"(?:19|20)\d\d(?:[-./年]\d{{1,2}}(?:[-./月]\d{{1,2}}日?)?)?[)）\]】]?[\s:：,|-]*|{DAY})?"
     r"(?:\[\d{1,3}\]\s*|\d{1,3}[.)、](?!\d)\s*)?[\s*\"“]*"
-    r"(?:(?:Introducing|Announcing|Presenting|Meet) (?=[A-Z]))?"
+    r"(?:(?:Introducing|Announcing|Presenting|Meet|Hello) (?=[A-Z]))?"
 )
 """What stands before a name: marks, a date, a number."""
 _TAG = re.compile(r"[\[【](?:关于\s?)?(?P<name>[^\[\]【】\n]{2,40})[\]】][\s:：]*(?=\S)")
@@ -58,7 +58,12 @@ _SIGNED = (
 """What may stand behind a name: its kind, the sign that no such text is without, and the pattern."""
 _NOTED = re.compile(r"\s*[(（](?P<name>[A-Z][\w.+-]{1,20}(?: [A-Z\d][\w.+-]*)?)[)）][\s.]*$")
 """A name in brackets behind a linked title, and nothing else: "[A long title](…) (Name)"."""
-_BEHIND = re.compile(r"\s*(?:(?P<colon>[:：])|(?P<dash>[-–—]+)\s|[(（,，|]|)\s*")
+_BEHIND = re.compile(
+    r"(?:\s*[(（\[](?=[^()（）\[\]]{0,30}(?:19|20)\d\d)[^()（）\[\]]{4,40}[)）\]])?"
+    r"\s*(?:(?P<colon>[:：])|(?P<dash>[-–—]+)\s|[(（,，|]|)\s*"
+)
+"""What parts a link from what is said of it, behind where and when it came out: " (ICML 2025) - "."""
+_JOINT = re.compile(r"\s?(?:,? and |& |, ?|、|和|与|/) ?")
 _NAMING = re.compile(words("columns", "name"), re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]")
 _WORDS = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,}|[\u3400-\u9fff]{4}")
@@ -82,8 +87,7 @@ def place(document: Document, reading: Reading) -> Place | None:
         return next(_in_cells(document, reading), None)
     if _WORD.search(entry.text, entry.text.rfind("\n", 0, reading.context.start) + 1, reading.context.start):
         return None
-    line_end = entry.text.find("\n", reading.context.start + 1)
-    end = reading.context.end if line_end < 0 else min(line_end, reading.context.end)
+    end = min(_line_end(entry.text, reading.context.start + 1), reading.context.end)
     return _within(document, reading, Span(reading.context.start, end), "")
 
 
@@ -135,7 +139,10 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
     if noted:
         return Place(f"{marks}note|{table}", *noted.span("name"), Span(noted.end(), part.end))
     if link and len(link.text) <= _LONGEST and not _COLON.match(link.text + " -") and "|" not in link.text:
-        behind = _BEHIND.match(text, link.end, part.end)
+        last = _last_joined(reading.entry, link)
+        if last is not link:
+            part = part._replace(end=max(part.end, _line_end(text, last.end)))
+        behind = _BEHIND.match(text, last.end, part.end)
         kind, rest = (behind.lastgroup or "whole", behind.end()) if behind else ("whole", link.end)
         end = link.start + len(called(link.text.rstrip(TRIM)))
         start += _owner(link)
@@ -184,6 +191,20 @@ def _link_at(entry: Entry, place: int) -> Link | None:
     index = bisect_right(entry.links, place, key=attrgetter("start"))
     near = entry.links[max(index - _DEEPEST, 0) : index]
     return next((link for link in near if place < link.end and not role(link)), None)
+
+
+def _line_end(text: str, place: int) -> int:
+    end = text.find("\n", place)
+    return end if end >= 0 else len(text)
+
+
+def _last_joined(entry: Entry, link: Link) -> Link:
+    """The last of the links that are joined to one: what is said behind "[A](…) and [B](…)" is of both."""
+    for other in entry.links[bisect_right(entry.links, link.start, key=attrgetter("start")) :]:
+        if not _JOINT.fullmatch(entry.text, link.end, other.start):
+            break
+        link = other
+    return link
 
 
 def _owner(link: Link) -> int:

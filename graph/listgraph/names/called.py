@@ -159,6 +159,7 @@ def _told() -> re.Pattern[str]:
     return re.compile("|".join(cues), re.IGNORECASE)
 
 
+_FIRST_VERSION = re.compile(r"(?<=\w{3})[vV]1$")
 _PHRASE = re.compile(
     r"[A-Za-z]+-(?:to|and|of|by|for|in|as|the)-|.*-(?:free|based|aware|driven|guided|level|wise|only|style|like"
     r"|specific|efficient|centric|agnostic|supervised|shot|teaching|training|learning|tuning|end|time)$",
@@ -255,7 +256,8 @@ def _placed(
         return None
     if plain and " " in words and not is_coined(words):
         return None
-    known = lexicon_name(label, lexicon) or lexicon_name(label.removesuffix("s"), lexicon)
+    spelt = (label, label.removesuffix("s"), _FIRST_VERSION.sub("", label))
+    known = next(filter(None, (lexicon_name(each, lexicon) for each in spelt)), None)
     inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
     if known:
         return Name(start, start + len(words), known)

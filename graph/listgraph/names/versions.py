@@ -29,8 +29,8 @@ _NEUTRAL = re.compile(
 )
 _REVISION = re.compile(r"(?:[-_ ]?[vV]\d+(?:\.\d+)*|[-_]MoE)(?![A-Za-z0-9])")
 """Behind a size: the checkpoint was trained again, or what kind it is ("Mixtral-8x22B-v0.1")."""
-_EXPLICIT = re.compile(r"[-_ ][vV]\d|-[2-9](?:\.\d)?$|-1\.\d$|\.[2-9]$")
-"""A version that any model may have, whether the lexicon knows of versions or not: "-v2", "-2", ".2"."""
+_EXPLICIT = re.compile(r"[-_ ]?[vV]\d|-[2-9](?:\.\d)?$|-1\.\d$|\.[2-9]$")
+"""A version that any model may have, known to have some or not: "-v2", "v2", "-2", ".2"."""
 _SIZED = re.compile(r"\d[BM]$")
 _TAIL = re.compile(
     rf"(?:{_NEUTRAL.pattern}|{_SIZE.pattern}(?:{_NEUTRAL.pattern})*(?:{_REVISION.pattern})?(?:-Preview)?)+$",
