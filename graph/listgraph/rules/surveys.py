@@ -20,7 +20,7 @@ _LINEAGE = cued(
     rf"{words('lineage', 'from')}(?P<early>{_ON}{{0,40}}?{NAME}{_ON}{{0,24}}?)"
     rf"{words('lineage', 'to')}"
     rf"(?P<late>(?:(?-i:[^{STOP}，,\ue000-\uf8ff]){{0,16}}?|(?-i:[ A-Za-z'’-]){{0,48}}?){LIST}"
-    rf"(?:\s*{words('lineage', 'to')}\s*{LIST})*)",
+    rf"(?:\s*{words('lineage', 'to')}\s*{LIST})*)(?!\s?{words('lineage', 'whole')})",
     "lineage",
     "from",
 )
