@@ -43,6 +43,9 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     if inside and not models:
         return "" if _goes_on(called, inside[-1], at) else "other"
     paper = is_paper(reading)
+    noted = _NOTED.match(behind)
+    if noted and not paper and kind_of(noted["kind"]) == "other":
+        return "other"
     rest = _said(called, said)
     again = len(rest) < len(said)
     defined = again and not _SUBTITLE.match(said, len(called.strip(TRIM)))
@@ -131,6 +134,8 @@ _GUESSED = frozenset(
 )  # fmt: skip
 """How names are found by words around them, which say less than what the list says of its things."""
 _WAYS = re.compile(rf"[^\n|]{{0,60}}?{words('things', 'ways')}", re.IGNORECASE)
+_NOTED = re.compile(r" ?[(（](?P<kind>[^()（）]*[\u3400-\u9fff][^()（）]*)[)）]")
+"""What Chinese says in brackets behind a name: "X (文档处理框架)"."""
 _QUOTES = " \"“'‘"
 _WORD = re.compile(r"[A-Z][a-z]{2,}")
 _NAMED_BEHIND = re.compile(r"[ -][A-Z][\w.-]+(?: [A-Z\d][\w.-]*)?[\s*_]*")
