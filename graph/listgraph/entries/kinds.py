@@ -43,9 +43,6 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     if inside and not models:
         return "" if _goes_on(called, inside[-1], at) else "other"
     paper = is_paper(reading)
-    noted = _NOTED.match(behind)
-    if noted and not paper and kind_of(noted["kind"]) == "other":
-        return "other"
     rest = _said(called, said)
     again = len(rest) < len(said)
     defined = again and not _SUBTITLE.match(said, len(called.strip(TRIM)))
@@ -186,6 +183,9 @@ _PRESENTED = re.compile(
 def _is_told_other(called: str, behind: str, paper: bool) -> bool:
     """Whether a sentence behind a name says that it is no model: "X is a method …", "a tool called X"."""
     name, near = called.strip(TRIM), behind[:_FAR]
+    noted = _NOTED.match(near)
+    if noted and not paper and kind_of(noted["kind"]) == "other":
+        return True
     if not name or name not in near:
         return False
     for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", near):
