@@ -134,6 +134,8 @@ _GUESSED = frozenset(
 )  # fmt: skip
 """How names are found by words around them, which say less than what the list says of its things."""
 _WAYS = re.compile(rf"[^\n|]{{0,60}}?{words('things', 'ways')}", re.IGNORECASE)
+_NOTED = re.compile(r" ?[(（](?P<kind>[^()（）]*[\u3400-\u9fff][^()（）]*)[)）]")
+"""What Chinese says in brackets behind a name: "X (文档处理框架)"."""
 _QUOTES = " \"“'‘"
 _WORD = re.compile(r"[A-Z][a-z]{2,}")
 _NAMED_BEHIND = re.compile(r"[ -][A-Z][\w.-]+(?: [A-Z\d][\w.-]*)?[\s*_]*")
@@ -184,6 +186,9 @@ _PRESENTED = re.compile(
 def _is_told_other(called: str, behind: str, paper: bool) -> bool:
     """Whether a sentence behind a name says that it is no model: "X is a method …", "a tool called X"."""
     name, near = called.strip(TRIM), behind[:_FAR]
+    noted = _NOTED.match(near)
+    if noted and not paper and kind_of(noted["kind"]) == "other":
+        return True
     if not name or name not in near:
         return False
     for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", near):

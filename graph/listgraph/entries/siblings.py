@@ -52,8 +52,12 @@ def _told(
     first = []
     for entry, readings, found in grouped:
         heading, _ = siblings.listed_above(entry.section)
-        places = [(reading, at) for reading in readings if (at := place(document, reading))]
-        others = strangers(readings, found, [at for _, at in places], lexicon)
+        places = [
+            (reading._replace(entry=entry), at) for reading in readings if (at := place(document, reading))
+        ]
+        others = strangers(
+            [reading._replace(entry=entry) for reading in readings], found, [at for _, at in places], lexicon
+        )
         kinds = [
             (at, "" if others else own_kind(reading, at, found, lexicon, heading)) for reading, at in places
         ]

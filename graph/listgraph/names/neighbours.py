@@ -11,7 +11,7 @@ from listgraph.text.writing import squeeze
 
 _RELEASES = re.compile(
     r"\s?(?:又|再|正式|重磅|刚刚|官方|连夜|突然|凌晨|最新|今日|即将|宣布)*\s?"
-    r"(?:发布|发表|开源|推出|提出|上线|公布|揭晓|端出|亮出|带来|上架|launch|releas|announc|introduc|unveil|present|open-?sourc)",
+    r"(?:发布|发表|开源|推出|提出|上线|公布|揭晓|端出|亮出|带来|上架|的(?:首个|首款|最新|新一代|下一代|第一个|新)|launch|releas|announc|introduc|unveil|present|open-?sourc)",
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"\s?[(（]")

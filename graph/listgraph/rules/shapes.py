@@ -28,6 +28,8 @@ _TESTED = (
 _NO_MEANS = r"(?! by (?!a |an |\d))"
 """A passive's agent follows, and no margin: "is beaten by", but "beaten by two points"."""
 
+_ALL_OF_IT = r"(?!的?\s?[1-7]\d(?:\.\d+)?\s?[%％])"
+"""Who reaches two thirds of what another does is not level: "达到 B 性能的 68%"."""
 _NO_MEANS_OF = "(?<!with a )(?<!using a )(?<!by a )(?<!from a )(?<!with the )"
 """What is done by something of a kind tells nothing of it: "taught with a GPT-2-level model"."""
 _NOT_BY_MEANS_OF = r"(?<!基于)(?<!采用)(?<!使用)(?<!based on )(?<!using )"
@@ -89,7 +91,7 @@ def _likened_object(cue: str) -> str:
 
 
 def _reached(cue: str) -> str:
-    return rf"[达追](?:到|至)?了?\s?{_OBJECTS}(?:(?![%％]){_IN_CLAUSE}){{0,12}}?{cue}"
+    return rf"[达追](?:到|至)?了?\s?{_OBJECTS}(?:(?![%％]){_IN_CLAUSE}){{0,12}}?{cue}{_ALL_OF_IT}"
 
 
 def _lacking(cue: str) -> str:

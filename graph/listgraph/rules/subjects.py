@@ -17,7 +17,7 @@ from listgraph.rules.presence import may_hold
 from listgraph.rules.sentences import KIND
 from listgraph.text.script import simplified
 
-_ALTERNATIVE = re.compile(words("foil", "after"), re.IGNORECASE)
+_ALTERNATIVE = re.compile(r"\s?" + words("foil", "after"), re.IGNORECASE)
 _COLON = re.compile(
     rf"{KIND}(?: language model| releases?| launch| update| preview)?\s?(?:[:：]|[|｜](?=\s))\s?[^\s:：]"
 )

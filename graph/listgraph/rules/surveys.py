@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from listgraph.cues import cued, words
 from listgraph.entries.context import Comparison, Context, distinct
@@ -20,7 +20,7 @@ _LINEAGE = cued(
     rf"{words('lineage', 'from')}(?P<early>{_ON}{{0,40}}?{NAME}{_ON}{{0,24}}?)"
     rf"{words('lineage', 'to')}"
     rf"(?P<late>(?:(?-i:[^{STOP}，,\ue000-\uf8ff]){{0,16}}?|(?-i:[ A-Za-z'’-]){{0,48}}?){LIST}"
-    rf"(?:\s*{words('lineage', 'to')}\s*{LIST})*)",
+    rf"(?:\s*{words('lineage', 'to')}\s*{LIST})*)(?!\s?{words('lineage', 'whole')})",
     "lineage",
     "from",
 )
@@ -43,6 +43,8 @@ _SERVED = re.compile(
 )
 _ASIDE = re.compile(r"[a-z)] ?[(（]$|[a-z)]\. $")
 """A row in brackets, or behind a sentence, only says for what models something is."""
+_PLUS = frozenset("+＋")
+"""What is between things of which another is made: "A + B + C in one"."""
 _GOES_ON = re.compile(
     r"\s?(?:[,，、](?! ?and )\s?(?-i:[^\W\d_\ue000-\uf8ff])|,? ?(?:…|\.\.\.|and more|etc))", re.IGNORECASE
 )
@@ -105,7 +107,10 @@ def rows(context: Context, _: Sentence) -> Iterator[Comparison]:
         listed = listed or _SERVED.match(part.masked, match.end()) or _GOES_ON.match(part.masked, match.end())
         kin = len({name.label.partition(" ")[0] for name in names}) == 1
         aside = _ASIDE.search(context.text, line, names[0].start)
-        if not (listed or kin or aside or is_ingredient(context, names[0])):
+        compound = all(
+            context.text[left.end : right.start].strip() in _PLUS for left, right in pairwise(names)
+        )
+        if not (listed or kin or aside or compound or is_ingredient(context, names[0])):
             yield from _series(names, "row", title)
 
 

@@ -32,6 +32,8 @@ _SUBJECT_PLACE = 16  # within so many characters of its beginning stands a sente
 _OF_BASE = rf"{words('base', 'before')}\s?{NAME}{KIND}\s?的[^，,的\ue000-\uf8ff]{{2,16}}"
 _UNNAMED = re.compile(rf"(?:{words('actors', 'unnamed')}[^\ue000-\uf8ff]{{0,16}}|{_OF_BASE})$", re.IGNORECASE)
 """Who acts in a clause and has no name: "a simple linear model can beat …", "基于 A 的系统超过 …"."""
+_OF_BASE_ALONE = re.compile(rf"[^\ue000-\uf8ff]*{_OF_BASE}[^\ue000-\uf8ff]*", re.IGNORECASE)
+"""The same in the clauses before, which name nothing else: "基于 A 的系统上线，准确率超过 …"."""
 _AND = re.compile(KIND + JOIN, re.IGNORECASE)
 _HEAD_OF = re.compile(rf"[^{STOP}，,]*?的\s?{NAME}")
 """What ends with the name that it describes: "可与 B 媲美的 A"."""
@@ -86,7 +88,7 @@ def winners(context: Context, sentence: Sentence, cue: int, who: Field) -> Winne
     said = _subject(sentence, cue, free) or _meant(sentence, cue, free)
     if said or filed:
         return Winners(said or filed)
-    if unknown:
+    if unknown or _OF_BASE_ALONE.fullmatch(sentence.masked, _begun(_FULL_STOP, sentence, cue), begun):
         return Winners()
     found = _elsewhere(context, sentence, cue, who)
     named = any(name.label in found and name.start < place for name in free)
