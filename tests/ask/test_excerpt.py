@@ -11,7 +11,7 @@ from pyoxigraph import RdfFormat, Store, serialize
 from helpers.places import ROOT
 from helpers.samples import GRAPH
 from listgraph.ask import store as stores
-from listgraph.ask.excerpt import opened
+from listgraph.ask.excerpt import EVIDENCE, opened
 from listgraph.ask.queries import named
 from listgraph.ask.query import answer
 from listgraph.ask.store import load_wanted
@@ -19,6 +19,8 @@ from listgraph.ask.why import Why, why
 from listgraph.errors import ListgraphError
 from listgraph.exporters import turtle
 from listgraph.files.write import write
+from listgraph.rdf import evidence
+from listgraph.rdf.facts import TYPE
 from listgraph.rdf.terms import prefixes
 from listgraph.rules.rulebook import Rule
 
@@ -164,11 +166,29 @@ def test_what_is_laid_out_otherwise_is_read_whole(
     text = (export / "graph.ttl").read_bytes()
     path = tmp_path / "graph.ttl"
     path.write_bytes(text)
-    assert opened(path) is not None
+    assert opened(path).is_laid_out()
     path.write_bytes(change(text))
-    assert opened(path) is None
+    assert not opened(path).is_laid_out()
     assert "BERT" in answer(tmp_path, "SELECT ?n { ?m a lg:Model ; schema:name ?n }")
     assert in_part.exists()
+
+
+def test_evidence_states_nothing_but_what_is_known_of_it() -> None:
+    store = Store()
+    store.load(path=str(ROOT / "exports" / EVIDENCE), format=RdfFormat.TURTLE)
+    assert {quad.predicate.value for quad in store} == evidence.PROPERTIES
+    classes = {quad.object for quad in store.quads_for_pattern(None, TYPE, None)}
+    assert {getattr(found, "value", "") for found in classes} == evidence.CLASSES
+
+
+@pytest.mark.usefixtures("in_part")
+def test_evidence_is_looked_into_only_by_who_asks_for_it(export: Path, tmp_path: Path) -> None:
+    (tmp_path / "graph.ttl").write_bytes((export / "graph.ttl").read_bytes())
+    (tmp_path / EVIDENCE).write_bytes(b"Nobody reads this.\n")
+    asked = "SELECT ?n { ?m a lg:Model ; schema:name ?n }"
+    assert rows(lambda: answer(tmp_path, asked)) == rows(lambda: answer(export, asked))
+    with pytest.raises(ListgraphError, match="broken"):
+        answer(tmp_path, "SELECT ?f { ?e a lg:Evidence ; lg:file ?f }")
 
 
 def test_of_what_wants_most_of_it_a_store_is_made(

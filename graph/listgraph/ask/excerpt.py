@@ -11,11 +11,16 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from listgraph.rdf.evidence import CLASSES, PROPERTIES
 from listgraph.rdf.facts import TYPE
 from listgraph.rdf.turtle import Short, heading, shortener
 
 _PREFIX = re.compile(rb"@prefix (\S+): <(\S+)> \.\n")
 _BETWEEN, _NEXT, _END = b"\n\n", b" ;\n\t", b" .\n"
+_PIECES, _PIECE = 256, 1 << 14
+"""So many pieces of a file, of so many bytes, tell which of two things is the rarer one in it."""
+EVIDENCE = "evidence.ttl"
+"""The file of which is known what it states, as it is large, and most questions do not ask for it."""
 _TYPE = TYPE.value
 """Which the first line of each block states."""
 
@@ -64,16 +69,43 @@ def joined(parts: Iterable[Part]) -> tuple[Part, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Turtle:
-    """A file's bytes, its prefixes, how its terms are written, and how often a mark was found in it."""
+    """A file's bytes, its prefixes, how its terms are written, where what follows the prefixes begins.
+
+    Of ``properties`` and ``classes`` it has no others; of any, where there are none. ``counts`` is how often
+    a mark was found in some of it, ``laid_out`` whether it is laid out as listgraph lays it out, once known.
+    """
 
     data: bytes
     prefixes: Mapping[str, str]
     short: Short
+    start: int
+    properties: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
     counts: dict[bytes, int] = field(default_factory=dict)
+    laid_out: list[bool] = field(default_factory=list)
+
+    def may_hold(self, part: Part) -> bool:
+        """Whether something of a part may be in the file, by what is known of it beforehand."""
+        if not self.properties:
+            return True
+        if part.predicates and part.predicates.isdisjoint(self.properties):
+            return False
+        if any(not mark.is_object and mark.iri not in self.properties for mark in part.marks):
+            return False
+        # Marks that are objects alone, of a subject whose class is asked for, are its classes.
+        only_classes = part.predicates == {_TYPE} and all(mark.is_object for mark in part.marks)
+        return not only_classes or all(mark.iri in self.classes for mark in part.marks)
+
+    def is_laid_out(self) -> bool:
+        """Whether all behind the prefixes are blocks of lines: what is not is to be read whole."""
+        if not self.laid_out:
+            own = self.data[: self.start] == heading(self.prefixes).encode()
+            self.laid_out.append(own and _is_laid_out(self.data, self.start))
+        return self.laid_out[0]
 
 
-def opened(path: Path) -> Turtle | None:
-    """The file at ``path``; None if it is not laid out as listgraph lays it out.
+def opened(path: Path) -> Turtle:
+    """The file at ``path``.
 
     Raises:
         OSError: it cannot be read.
@@ -83,9 +115,8 @@ def opened(path: Path) -> Turtle | None:
     while found := _PREFIX.match(data, at):
         prefixes[found[1].decode()] = found[2].decode()
         at = found.end()
-    if data[:at] != heading(prefixes).encode() or not _is_laid_out(data, at):
-        return None
-    return Turtle(data, prefixes, shortener(prefixes))
+    known = (PROPERTIES, CLASSES) if path.name == EVIDENCE else ()
+    return Turtle(data, prefixes, shortener(prefixes), at, *known)
 
 
 def _is_laid_out(data: bytes, start: int) -> bool:
@@ -96,13 +127,26 @@ def _is_laid_out(data: bytes, start: int) -> bool:
     return blocks == ends and lines == blocks + going_on + ends
 
 
+def is_readable(file: Turtle, parts: Iterable[Part]) -> bool:
+    """Whether the parts can be read from a file, or need not be."""
+    return not any(map(file.may_hold, parts)) or file.is_laid_out()
+
+
 def excerpt(files: Sequence[Turtle], parts: Iterable[Part]) -> list[bytes]:
     """The statements of ``parts`` in each of the files, as Turtle; they may be more, but never fewer."""
     parts = joined(parts)
-    return [
-        b"".join((heading(file.prefixes).encode(), *(text for part in parts for text in _taken(file, part))))
-        for file in files
-    ]
+    return [_excerpt(file, [part for part in parts if file.may_hold(part)]) for file in files]
+
+
+def _excerpt(file: Turtle, parts: Sequence[Part]) -> bytes:
+    """The same of one file: nothing where there are no parts, all where it is laid out otherwise."""
+    if not parts:
+        return b""
+    if not file.is_laid_out():
+        return file.data
+    return b"".join(
+        (heading(file.prefixes).encode(), *(text for part in parts for text in _taken(file, part)))
+    )
 
 
 def _taken(file: Turtle, part: Part) -> Iterator[bytes]:
@@ -146,8 +190,11 @@ def _blocks(data: bytes, mark: bytes) -> Iterator[tuple[int, int]]:
 
 
 def _count(file: Turtle, mark: bytes) -> int:
+    """How often a mark stands in some pieces of a file, which lie over all of it."""
     if mark not in file.counts:
-        file.counts[mark] = file.data.count(mark)
+        step = max(_PIECE, len(file.data) // _PIECES)
+        starts = range(0, len(file.data), step)
+        file.counts[mark] = sum(file.data.count(mark, start, start + _PIECE) for start in starts)
     return file.counts[mark]
 
 

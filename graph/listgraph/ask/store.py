@@ -19,7 +19,7 @@ import pyoxigraph
 from platformdirs import user_cache_path
 from pyoxigraph import RdfFormat, Store
 
-from listgraph.ask.excerpt import Part, Turtle, excerpt, opened
+from listgraph.ask.excerpt import Part, Turtle, excerpt, is_readable, joined, opened
 from listgraph.errors import ListgraphError
 from listgraph.files.write import is_unfinished
 from listgraph.given import path_of
@@ -96,9 +96,10 @@ def load_wanted(directory: str | Path, wanted: Wanted) -> Export:
 def _in_part(paths: list[Path], wanted: Wanted) -> Export | None:
     """What is wanted of the files, read into memory; None if that is much of them, or it cannot be told."""
     with suppress(OSError, SyntaxError):  # reading all of it says what is wrong
-        files = tuple(file for path in paths if (file := opened(path)))
-        parts = wanted(files[0].prefixes) if len(files) == len(paths) else None
-        if parts is not None:
+        files = tuple(map(opened, paths))
+        told = wanted(files[0].prefixes)
+        parts = None if told is None else joined(told)
+        if parts is not None and all(is_readable(file, parts) for file in files):
             texts = excerpt(files, parts)
             if sum(map(len, texts)) * _MOST < sum(len(file.data) for file in files):
                 return Export(_fill(Store(), texts), files)

@@ -134,14 +134,14 @@ def _pages(nodes: Mapping[str, list[Node]]) -> Pages:
 
 
 def in_order(facts: Evidences) -> dict[Fact, tuple[Evidence, ...]]:
-    """The facts sorted, each with its evidence sorted."""
+    """The facts sorted, each with its evidence sorted; ``facts`` is empty then, as both take room."""
     by_subject: dict[str, list[Fact]] = {}
     for fact in facts:
         by_subject.setdefault(fact.subject, []).append(fact)
     return {
-        fact: tuple(sorted(found, key=_key) if len(found := facts[fact]) > 1 else found)
+        fact: tuple(sorted(found, key=_key) if len(found := facts.pop(fact)) > 1 else found)
         for subject in sorted(by_subject)
-        for fact in sorted(by_subject[subject], key=_key)
+        for fact in sorted(by_subject[subject])
     }
 
 

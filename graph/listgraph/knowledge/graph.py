@@ -33,7 +33,7 @@ class Fact(NamedTuple):
 
     @property
     def key(self) -> tuple[str, str, str, str]:
-        """What facts are ordered by."""
+        """What facts are ordered by; so are they as tuples, as a relation has ids alone or values alone."""
         if isinstance(self.object, Value):
             return self.subject, self.relation, self.object.text, self.object.lang
         return self.subject, self.relation, self.object, ""

@@ -6,7 +6,8 @@ A format writes one after the other, and what it made of a piece may stand in wh
 import marshal
 from collections.abc import Iterator
 from hashlib import blake2b
-from itertools import chain, groupby
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 from zlib import crc32
 
@@ -20,6 +21,7 @@ _PLAIN = 2
 """The form of marshal in which equal values have equal bytes, whatever else points to them."""
 
 Reasoned = tuple[Fact, tuple[Evidence, ...]]
+_FACT = itemgetter(0)
 
 
 class Shard(NamedTuple):
@@ -41,8 +43,8 @@ def shards(graph: KnowledgeGraph) -> tuple[Shard, ...]:
     nodes = {node.id: node for node in graph.nodes}
     facts: dict[str, list[Reasoned]] = {}
     items = items_by_list(graph.evidence)
-    for subject, group in groupby(sorted(graph.evidence.items(), key=_order), key=_subject):
-        facts[subject] = list(group)
+    for pair in sorted(graph.evidence.items(), key=_FACT):
+        facts.setdefault(pair[0].subject, []).append(pair)
     return tuple(
         _shard(
             graph.base,
@@ -52,14 +54,6 @@ def shards(graph: KnowledgeGraph) -> tuple[Shard, ...]:
         )
         for run in _runs(sorted(nodes.keys() | facts.keys()))
     )
-
-
-def _order(pair: Reasoned) -> tuple[str, str, str, str]:
-    return pair[0].key
-
-
-def _subject(pair: Reasoned) -> str:
-    return pair[0].subject
 
 
 def _runs(ids: list[str]) -> Iterator[list[str]]:

@@ -12,6 +12,18 @@ from listgraph.rdf.descriptions import Description, Statement
 from listgraph.rdf.facts import TYPE, stated
 from listgraph.rdf.terms import curie, decimal, integer, node, own, text_term
 
+PROPERTIES = frozenset(
+    curie(name).value
+    for name in (
+        *("rdf:type", "rdf:subject", "rdf:predicate", "rdf:object", "prov:wasDerivedFrom"),
+        *("lg:file", "lg:line", "lg:quote", "lg:start", "lg:end", "lg:quoteLine", "lg:rule", "lg:confidence"),
+        *("rdfs:label", "rdfs:comment", "skos:prefLabel", "skos:example", "lg:evidenceCount"),
+    )
+)
+"""All that is stated of evidence and of the rules that it names: who asks for more need not look there."""
+CLASSES = frozenset(curie(name).value for name in ("lg:Evidence", "lg:Rule"))
+"""What evidence and rules are."""
+
 
 def evidence_descriptions(graph: KnowledgeGraph) -> Iterator[Description]:
     """All evidence, fact by fact, as what it is, the fact, then the reasons for it."""
