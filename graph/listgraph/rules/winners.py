@@ -266,7 +266,7 @@ def _told_of(sentence: Sentence, cue: int, free: Mapping[Name, tuple[bool, bool]
 
 def _may_act(context: Context, name: Name) -> bool:
     """Whether a name in the cue's clause is no means; "models like A" are its subject."""
-    row = max(0, name.start - _ROW)
+    row = name.start - _ROW
     return not is_ingredient(context, name) or bool(_EXAMPLE.search(context.text, row, name.start))
 
 
