@@ -26,8 +26,8 @@ ASSEMBLING = ("assemble", "deriving", "hierarchy", "kinship", "makers", "merge",
 AREAS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "urls": (("urls/*.py",), ("urls", EXAMPLES)),
     "iris": (("iris.py",), ("test_iris.py", EXAMPLES)),
-    "names": (("names/*.py",), (EXAMPLES, "names", SPOKEN, "rules/test_meaning.py", "entries")),
-    "rules": (("rules/*.py",), (EXAMPLES, SPOKEN, "rules/test_meaning.py", "rules", "test_plugins.py")),
+    "names": (("names/*.py",), (EXAMPLES, "names/test_answers.py", SPOKEN, "names", "rules", "entries")),
+    "rules": (("rules/*.py",), (EXAMPLES, SPOKEN, "rules", "test_plugins.py")),
     "assemble": (
         tuple(f"knowledge/{name}.py" for name in ASSEMBLING),
         ("knowledge", "test_seed.py", SPOKEN, "rules/test_meaning.py"),
