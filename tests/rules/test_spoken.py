@@ -48,6 +48,12 @@ OF_NAMES = (
     ingredients.is_ingredient, ingredients.is_served, ingredients.is_linked_means,
 )  # fmt: skip
 IN_TEXTS = foils.is_place, foils.is_part
+FILLING = "that all of us saw with our own eyes on a long and rather rainy day in the hills by the sea "
+LISTS |= {
+    f"{name} (far apart)": re.sub(r"(?m)^(\W*\w[^\s\]]*) ", rf"\1 {FILLING}", LISTS[name])
+    for name in list(LISTS)[::3]
+}
+"""Of some lists the first word of each line stands so far away that it says nothing of the others."""
 PLACING = {"described", "listed", "publisher-url", "lexicon"}
 PARTS = {"compares", "left", "outcome", "right"}
 """What a comparison says again."""

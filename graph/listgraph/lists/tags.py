@@ -79,7 +79,7 @@ class _Reader(HTMLParser):
             self._words(words)
 
     def _words(self, words: str) -> None:
-        """Words of one line; an address that stands bare in them is a link, where no tag has made them one."""
+        """Words of one line; an address that stands bare in them is a link, unless a tag has made it one."""
         into, last = self.into, 0
         for found in () if into.anchor or self.code else _BARE.finditer(words):
             address = "" if found["picture"] else address_at(words, found.start())
