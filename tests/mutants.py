@@ -21,16 +21,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "graph" / "listgraph"
-EXAMPLES = "test_examples.py"
+EXAMPLES, SPOKEN = "test_examples.py", "rules/test_spoken.py"
 ASSEMBLING = ("assemble", "deriving", "hierarchy", "kinship", "makers", "merge", "pages", "sections")
 AREAS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "urls": (("urls/*.py",), ("urls", EXAMPLES)),
     "iris": (("iris.py",), ("test_iris.py", EXAMPLES)),
-    "names": (("names/*.py",), (EXAMPLES, "names", "rules/test_meaning.py", "entries")),
-    "rules": (("rules/*.py",), (EXAMPLES, "rules/test_meaning.py", "rules", "test_plugins.py")),
+    "names": (("names/*.py",), (EXAMPLES, "names/test_answers.py", SPOKEN, "names", "rules", "entries")),
+    "rules": (("rules/*.py",), (EXAMPLES, SPOKEN, "rules", "test_plugins.py")),
     "assemble": (
         tuple(f"knowledge/{name}.py" for name in ASSEMBLING),
-        ("knowledge", "test_seed.py", "rules/test_meaning.py"),
+        ("knowledge", "test_seed.py", SPOKEN, "rules/test_meaning.py"),
     ),
     "account": (("knowledge/account.py",), ("knowledge", "test_seed.py")),
 }

@@ -1,11 +1,17 @@
 """HTML, a tag in a line or a whole block of it, becomes text and links in a flow."""
 
+import re
 from collections.abc import Sequence
 from html import unescape
 from html.parser import HTMLParser
 
+from listgraph.lists.bare import BARE_URL, BARE_WWW, address_at
 from listgraph.lists.flow import Flow
 
+_BARE = re.compile(rf"(?P<picture>!\[[^\[\]]*\]\([^()\s]*)|{BARE_URL}|{BARE_WWW}")
+"""How an address begins that stands bare; one of a picture in Markdown does not."""
+_CODE = frozenset(("code", "kbd", "samp"))
+"""Where an address that stands bare is an example, and no link."""
 _TARGETS = ("href", "link", "url", "to")
 """The attributes by which a component of a page in MDX says where it leads."""
 
@@ -20,6 +26,7 @@ class _Reader(HTMLParser):
         self.into = into
         self.first, self.column = first, column
         self.unclosed: dict[str, int] = {}
+        self.code = 0
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         self._here()
@@ -33,6 +40,8 @@ class _Reader(HTMLParser):
             self.into.append("\u2028")  # a line of its own to the reader, not in the source
         elif tag == "li" and self.into.length and not self.into.since(self.into.length - 1).isspace():
             self.into.append(" \u2028 ")  # items joined in one line
+        elif tag in _CODE:
+            self.code += 1
         elif raw[1:2].isupper():
             self._component(tag, raw, values)
 
@@ -59,14 +68,27 @@ class _Reader(HTMLParser):
         self._here()
         if self.into.anchor and self.into.anchor.tag == tag:
             self.into.close_anchor()
+        self.code = max(0, self.code - (tag in _CODE))
 
     def handle_data(self, data: str) -> None:
         self._here()
         first, *rest = data.split("\n")
-        self.into.add(first)
+        self._words(first)
         for words in rest:
             self.into.next_line()
-            self.into.add(words)
+            self._words(words)
+
+    def _words(self, words: str) -> None:
+        """Words of one line; an address that stands bare in them is a link, unless a tag has made it one."""
+        into, last = self.into, 0
+        for found in () if into.anchor or self.code else _BARE.finditer(words):
+            address = "" if found["picture"] else address_at(words, found.start())
+            if found.start() >= last and len(address) > len(found.group()):
+                into.add(words[last : found.start()])
+                start, last = into.length, found.start() + len(address)
+                into.add(address)
+                into.keep(address if "://" in address else f"https://{address}", into.line, start)
+        into.add(words[last:])
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:
         """``<![`` that begins nothing known is text; the standard library raises there.

@@ -63,9 +63,9 @@ def before_model(text: str) -> Iterator[Name]:
     """A name right before 模型."""
     for match in _ZH_MODEL.finditer(text):
         word = match["name"]
-        before = max(0, match.start() - _NEAR)
+        before = match.start() - _NEAR
         plain = sum(map(str.isupper, word)) < 2 and not _NUMBERED.search(word)
-        if len(word) < 3 or (plain and not _RELEASED.search(text[before : match.start()])):
+        if len(word) < 3 or (plain and not _RELEASED.search(text, before, match.start())):
             continue
         if not _CLASS.fullmatch(word) or _NEW.search(text, before, match.start()):
             yield Name(match.start("name"), match.end("name"), word, found="before-model")

@@ -33,7 +33,7 @@ def compounded(text: str, match: Match, model: Model, lexicon: Lexicon) -> Itera
     if prefix and (_is_given(text, match, prefix.group()) or _is_apart(text, match, model)):
         return
     found = list(extended(text, match, model, lexicon))
-    words = _LEADING.search(text, max(0, match.start - _LONGEST), match.start)
+    words = _LEADING.search(text, match.start - _LONGEST, match.start)
     if found and words and _leads(words.group(), text, found[0], model, lexicon):
         name = found[0]
         label = bare(text[words.start() : name.end].strip("()（） "))

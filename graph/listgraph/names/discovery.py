@@ -106,7 +106,7 @@ def _like_known(text: str) -> Iterator[Name]:
         if word in _CLASSES:
             continue
         loose = is_loose(word)
-        called = _CALLED.search(text, max(0, match.start() - _NEAR), match.start())
+        called = _CALLED.search(text, match.start() - _NEAR, match.start())
         if not loose or called or speaks_of_one(text[match.end() : match.end() + _NEAR]):
             yield Name(match.start(), match.end(), word, found="like-known")
 

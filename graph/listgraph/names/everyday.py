@@ -76,10 +76,10 @@ def may_be(text: str, match: Match) -> bool:
     if _CAPITALS.search(text, match.start, match.end) and not _GOES_ON.match(text, match.end):
         return True
     if _LATIN.fullmatch(text, match.start, match.end) and (
-        _HAN_BEHIND.match(text, match.end) or _HAN_BEFORE.search(text, max(0, match.start - 2), match.start)
+        _HAN_BEHIND.match(text, match.end) or _HAN_BEFORE.search(text, match.start - 2, match.start)
     ):
         return True
-    if match.written and _SET_AGAINST.search(text, max(0, match.start - NEAR), match.start):
+    if match.written and _SET_AGAINST.search(text, match.start - NEAR, match.start):
         return True
     before, after = text[: match.start].rstrip(" \t")[-1:], text[match.end :].lstrip(" \t")[:1]
     if (not before or before in "|[【\n") and (not after or after in "|:：]】\n.。"):
@@ -99,7 +99,7 @@ def are_set_against(text: str, matches: Iterable[Match]) -> bool:
     """Whether one of several everyday words outdoes another, as models do: each is company to the others."""
     models = [match for match in matches if isinstance(match.entry, Model) and match.written]
     return len({match.entry.name for match in models}) > 1 and any(
-        _OUTDONE.search(text, max(0, match.start - NEAR), match.start) for match in models
+        _OUTDONE.search(text, match.start - NEAR, match.start) for match in models
     )
 
 
@@ -109,10 +109,9 @@ def is_no_model(text: str, match: Match) -> bool:
         return False
     if _is_maker(text, match):
         return True
-    listed = max(0, match.start - NEAR)
+    listed = match.start - NEAR
     return not match.sure and bool(
-        _NO_NAME.search(text, max(0, match.start - 3), match.start)
-        or _LISTED.search(text, listed, match.start)
+        _NO_NAME.search(text, match.start - 3, match.start) or _LISTED.search(text, listed, match.start)
     )
 
 
@@ -144,7 +143,7 @@ def _is_maker(text: str, match: Match) -> bool:
     """Whether a word is a part of who made something: "by Kimi Zhang", "the MIT HAN Lab"."""
     if _HOUSE.match(text, match.end) or _is_person(text, match):
         return True
-    signed = _BY.search(text, max(0, match.start - NEAR), match.start)
+    signed = _BY.search(text, match.start - NEAR, match.start)
     return bool(signed and _SURNAME.match(text, match.end))
 
 
@@ -152,7 +151,7 @@ def _is_person(text: str, match: Match) -> bool:
     """Whether a word is somebody's first name or, in a list of authors, last name: "Ernie Chang, Xin Wan"."""
     if _FIRST.match(text, match.end):
         return True
-    near = max(0, match.start - NEAR)
+    near = match.start - NEAR
     return bool(_LAST.search(text, near, match.start)) and bool(
         _LISTED_BEHIND.match(text, match.end) or _LISTED_BEFORE.search(text, near, match.start)
     )

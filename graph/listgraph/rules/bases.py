@@ -77,7 +77,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 def _is_in_brackets_of(context: Context, name: Name) -> bool:
     """Whether a name stands in brackets right behind one of another family: "BELLE (LLaMA/BLOOM)"."""
-    opened = _IN_BRACKETS.search(context.text, max(0, name.start - _REACH), name.start)
+    opened = _IN_BRACKETS.search(context.text, name.start - _REACH, name.start)
     if not opened:
         return False
     index = bisect_left(context.models, opened.start(), key=_START)

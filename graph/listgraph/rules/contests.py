@@ -81,7 +81,7 @@ _NEAR = 40
 
 def _acting(sentence: Sentence, hit: "_Hit") -> str:
     """Who stands right before a cue, if beaten elsewhere, too: "A beats B, while C beats A"; else empty."""
-    acts = _ACTS.search(sentence.masked, max(0, hit.start - _NEAR), hit.start)
+    acts = _ACTS.search(sentence.masked, hit.start - _NEAR, hit.start)
     name = sentence.names[acts["name"]] if acts else None
     goes_on = sentence.lower.startswith(("but ", "and "), hit.start)
     return name.label if name and name not in hit.objects and not goes_on else ""

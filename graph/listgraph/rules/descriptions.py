@@ -102,7 +102,7 @@ def _opens(context: Context, name: Name) -> bool:
 def _is_titled(context: Context, name: Name) -> bool:
     """Whether a name begins a title that a description goes on with: "… in Python. BERT: Pre-training …"."""
     return bool(
-        _SENTENCE_END.search(context.text, max(0, name.start - 4), name.start)
+        _SENTENCE_END.search(context.text, name.start - 4, name.start)
         and _TITLE_BEHIND.match(context.text, name.end)
     )
 

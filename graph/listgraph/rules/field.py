@@ -78,5 +78,5 @@ def _heads(context: Context, name: Name) -> bool:
 
 def _may_act(context: Context, name: Name) -> bool:
     """Whether a name in the cue's clause is no means; "models like A" are its subject."""
-    row = max(0, name.start - _ROW)
+    row = name.start - _ROW
     return not is_ingredient(context, name) or bool(_EXAMPLE.search(context.text, row, name.start))

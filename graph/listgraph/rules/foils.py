@@ -25,8 +25,8 @@ _NEAR = 26
 
 def is_likened(context: Context, name: Name) -> bool:
     """Whether something else is only likened to what is named: "国产ChatGPT", "an alternative to GPT-4"."""
-    near = max(0, name.start - _NEAR)
-    if near == name.start or not may_hold(context.text, "foil", "before", "native", "tongue"):
+    near = name.start - _NEAR
+    if not may_hold(context.text, "foil", "before", "native", "tongue"):
         return False
     chinese = not context.text.isascii()
     native = chinese and _NATIVE.search(context.text, near, name.start) and _FOREIGN.fullmatch(name.label)
@@ -70,7 +70,7 @@ def is_version(model: str, family: str) -> bool:
 
 def is_place(text: str, name: Name) -> bool:
     """Whether a name only says where something is: "GPT-4 已在 ChatGPT 中上线"."""
-    return bool(_AT.search(text, max(0, name.start - 2), name.start) and _WITHIN.match(text, name.end))
+    return bool(_AT.search(text, name.start - 2, name.start) and _WITHIN.match(text, name.end))
 
 
 _AT, _WITHIN = re.compile(r"在\s?$"), re.compile(r"\s?[中里上](?!文)")
@@ -78,6 +78,4 @@ _AT, _WITHIN = re.compile(r"在\s?$"), re.compile(r"\s?[中里上](?!文)")
 
 def is_part(text: str, name: Name) -> bool:
     """Whether a name is only a part of that of something unknown: "GNN-RAG", "DRT-o1"."""
-    return bool(
-        _PART_BEFORE.search(text, max(0, name.start - 2), name.start) or _PART_AFTER.match(text, name.end)
-    )
+    return bool(_PART_BEFORE.search(text, name.start - 2, name.start) or _PART_AFTER.match(text, name.end))

@@ -40,7 +40,7 @@ def is_ingredient(context: Context, name: Name) -> bool:
 
 def is_served(context: Context, name: Name) -> bool:
     """Whether a name is one of those that a tool takes: "可用 9 个模型，A/B 都行"."""
-    near = max(0, name.start - _REACH)
+    near = name.start - _REACH
     return may_hold(context.text, "ingredient", "served") and bool(
         _SERVED.search(context.text, near, name.start)
     )
@@ -50,7 +50,7 @@ def is_linked_means(context: Context, name: Name) -> bool:
     """Whether a name is all of a link's text, behind another link and words that make it a means."""
     title, links = context.reading.title, context.reading.entry.links
     whole = (name.start, name.end) == (title.start, title.end)
-    before = max(0, name.start - _REACH)
+    before = name.start - _REACH
     return (
         whole
         and links[0].start < title.start

@@ -18,8 +18,7 @@ _NEAR = 40
 def does_itself(sentence: Sentence, cue: int) -> bool:
     """Whether the name right before a cue is no means, though "with" stands before: ", with A beating B"."""
     return bool(
-        _PARTICIPLE.match(sentence.masked, cue)
-        and _ABSOLUTE.search(sentence.masked, max(0, cue - _NEAR), cue)
+        _PARTICIPLE.match(sentence.masked, cue) and _ABSOLUTE.search(sentence.masked, cue - _NEAR, cue)
     )
 
 

@@ -68,7 +68,7 @@ def outcome(told: str, masked: str, match: re.Match[str], end: int) -> str:
             return "NoVerdict"
         if told == "Outperforms" and _stands_before(_SHORT, masked, place):
             return "NoVerdict"
-        denied = _stands_before(_DENIED, masked, place) or _NOBODY.search(masked, max(0, place - _FAR), place)
+        denied = _stands_before(_DENIED, masked, place) or _NOBODY.search(masked, place - _FAR, place)
         if denied and not _stands_before(_AFFIRMED, masked, place):
             passive = match[0][0] in "被遭惨" or match["cue"].endswith(" by")
             return "Outperforms" if told == "Equals" and passive else _DENIED_OUTCOME[told]
@@ -84,7 +84,7 @@ def is_verb(masked: str, match: re.Match[str]) -> bool:
     if cue not in ambiguous():
         return not (_singular(cue) in ambiguous() and _NOUN.match(masked, match.end("cue")))
     before = _VERBING if cue.split()[0].endswith("ing") else _VERBAL
-    return bool(before.search(masked, max(0, match.start() - _REACH), match.start("cue")))
+    return bool(before.search(masked, match.start() - _REACH, match.start("cue")))
 
 
 def _singular(cue: str) -> str:
@@ -93,17 +93,17 @@ def _singular(cue: str) -> str:
 
 def _begun(masked: str, place: int) -> int:
     """Where what a cue tells begins: with what made somebody do it, or with the cue."""
-    caused = _CAUSED.search(masked, max(0, place - _REACH), place)
+    caused = _CAUSED.search(masked, place - _REACH, place)
     return caused.start() if caused else place
 
 
 def _stands_before(pattern: re.Pattern[str], masked: str, place: int) -> bool:
-    return bool(pattern.search(masked, max(0, place - _REACH), place))
+    return bool(pattern.search(masked, place - _REACH, place))
 
 
 def _is_asked(masked: str, start: int, end: int) -> bool:
     """Whether the entry asks for the verdict, and not for its reason."""
-    begin = max(0, start - _FAR)
+    begin = start - _FAR
     if _WONDERING.search(masked, begin, start) or _ASKING.search(masked, begin, start):
         return True
     if _MEASURING.search(masked, start, end) or _PARTICLE.match(masked, end) or _TAG.match(masked, end):

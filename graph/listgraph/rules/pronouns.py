@@ -49,7 +49,7 @@ def _goes_on(text: str, last: Name, pronoun: int) -> bool:
     """Whether the last name before a pronoun is what it means: somebody else does both things told."""
     return bool(
         pronoun - last.end <= _FAR
-        and _OBJECT.search(text, max(0, last.start - _NEAR), last.start)
+        and _OBJECT.search(text, last.start - _NEAR, last.start)
         and _SAME_SUBJECT.fullmatch(text, last.end, pronoun)
     )
 
