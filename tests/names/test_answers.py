@@ -19,7 +19,18 @@ import pytest
 from listgraph.lexicon import builtin
 from listgraph.lists.parse import parse
 from listgraph.lists.source import Source
-from listgraph.names import announced, built, called, endings, everyday, naming, subtitles, things, titled
+from listgraph.names import (
+    announced,
+    built,
+    called,
+    endings,
+    everyday,
+    naming,
+    phrases,
+    subtitles,
+    things,
+    titled,
+)
 from listgraph.names import topics as headings
 from listgraph.names.candidates import candidates
 from listgraph.names.discovery import discover
@@ -49,7 +60,7 @@ OF_TITLES: Mapping[str, Question] = {
     "kind": things.kind_of,
     "kind of a paper": lambda text: things.kind_of(text, paper=True),
     "told kind": things.told_kind,
-    "what": lambda text: things.what_of(text).replace(text, ""),
+    "what": lambda text: phrases.what_of(text).replace(text, ""),
     "topic": lambda text: " / ".join(_topic(text)),
     "cleaned": lambda text: headings.cleaned(text).replace(text, ""),
     "called": lambda text: called.called(text).replace(text, ""),

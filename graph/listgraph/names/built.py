@@ -3,8 +3,9 @@
 import re
 
 from listgraph.cues import plain, words
+from listgraph.names.phrases import what_of
 from listgraph.names.subtitles import is_on_models
-from listgraph.names.things import is_model, kind_of, what_of
+from listgraph.names.things import is_model, kind_of
 
 _BUILT, _USED, _TOOL = (
     re.compile(words("discovery", key), re.IGNORECASE) for key in ("built", "used", "tool_noun")

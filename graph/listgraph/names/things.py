@@ -1,11 +1,12 @@
 """What kind of thing a list speaks of: a model, or something else that has a name."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from listgraph.cues import Needles, cues, plain, words
 from listgraph.names.everyday import speaks_of_models
+from listgraph.names.phrases import before_purpose, is_partitive, parts, tidy, what, what_of
 
 _LATIN = re.compile(r"[A-Za-z(]")
 
@@ -25,7 +26,6 @@ _TASKS = _last("tasks")
 _NETS = _last("nets")
 _REGIMES = re.compile(words("things", "regimes"), re.IGNORECASE)
 _MODELS = re.compile(r" (?:[Mm]odels|[Pp]riors|[A-Z]+Ms)(?![\w-])")
-_TRAIL = re.compile(rf"\s*{plain('things', 'trail')}$")
 _MANY = re.compile(r"[A-Za-z]s\W*$")
 _OFFERS = re.compile(rf"{plain('things', 'many_zh')}[^的]*模型$")
 """What offers more than one model is none: "多种模型", but not "支持多种语言的模型"."""
@@ -35,34 +35,12 @@ _DONE_TO_MODELS = re.compile(rf"(?:[a-z]+ly )?{plain('things', 'doing')}", re.IG
 """What the subtitle of a paper begins with that does something to models, or for them, and makes none."""
 _CHINESE_ACT, _MADE = (re.compile(words("things", key), re.IGNORECASE) for key in ("acts_zh", "made"))
 _NO_NAME = re.compile(plain("things", "no_names"), re.IGNORECASE)
-_CLAUSE = re.compile(
-    r"\[?(?:(?![。；;！!？?\n|，:：(（\[]|,(?! [A-Z][a-z-]+ (?!\d|et al))|\.\s"
-    r"|\s[-–—]\s(?![a-z]+ed )).){0,160}"
-)
-_ASIDE = re.compile(r" ?[(（][^()（）]{1,40}[)）]")
-"""What is said in passing: "a dialogue (TOD) dataset"."""
-_ADJECTIVES = re.compile(
-    r"(?:an?|the|our)(?: [\w-]+){1,2}(?:, (?:and )?[a-z][\w-]*){1,3}(?= [\w-]+)", re.IGNORECASE
-)
-"""Adjectives between which commas end nothing: "a fast, lightweight toolkit"."""
 _EQUIPPED = re.compile(
     r"[\w-]+[- ](?:enhanced|augmented|aided|assisted|empowered|infused|informed)"
     r" (?:Large )?(?:[\w-]+ )?(?:Language Models?|[A-Z]*LLMs?)\W*$",
     re.IGNORECASE,
 )
 """What is done with models by giving them something: "Knowledge-Enhanced Language Models"."""
-_SUBTITLE = re.compile(r"\s?[:：?]\s?")
-_PURPOSE = re.compile(
-    r"\s(?:for|to|that|which|with|via|using|utili[sz]ing|leveraging|employing|harnessing|through|by|between"
-    r"|in|on|of|from|as|at|over|without|under|towards?|based on|built"
-    r"|written|implemented|compatible|designed|developed|about|where|whose|is|are|and an?"
-    r"|(?:trained|tuned|fine-?tuned|optimi[sz]ed|speciali[sz]ed|adapted|derived|distilled|released|made|created"
-    r"|powered|capable|able|tailored|aimed|intended|supporting|running|covering)(?=\s(?:on|for|by|from|with|at|to"
-    r"|of|in|using|via)\s))\s",
-    re.IGNORECASE,
-)
-_PARTITIVE = re.compile(rf"^(?:an?|the|our)?\s*(?:[\w-]+ )?{plain('things', 'partitive')} of ", re.IGNORECASE)
-"""What counts the things that follow: "a family of language models", "Bag of Metrics"."""
 _LISTED = re.compile(
     r"\s(?:papers?|articles?|publications?|works?)\W*$|(?:相关)?(?:论文|文章|文献)\W*$", re.IGNORECASE
 )
@@ -104,67 +82,29 @@ def told_kind(said: str, paper: bool = False) -> str:
 
 
 def _kinds(said: str, paper: bool) -> Sequence[str]:
-    return [_kind_of(part, paper) for part in _parts(_tidy(said), paper)]
-
-
-def _tidy(said: str) -> str:
-    """A description without what is said in passing, and without commas that end nothing."""
-    said = (_ASIDE.sub("", said) if "(" in said or "（" in said else said).strip(" \"“'")
-    return _ADJECTIVES.sub(_joined, said) if ", " in said else said
-
-
-def _joined(found: re.Match[str]) -> str:
-    return found.group().replace(", ", " ")
-
-
-def _parts(said: str, paper: bool) -> Iterator[str]:
-    """What is said first; in a paper's title also what stands behind its colon."""
-    clause = _CLAUSE.match(said)
-    yield clause.group() if clause else ""
-    colon = _SUBTITLE.match(said, clause.end()) if clause and paper else None
-    behind = _CLAUSE.match(said, colon.end()) if colon else None
-    if behind:
-        yield behind.group()
+    return [_kind_of(part, paper) for part in parts(tidy(said), paper)]
 
 
 def _kind_of(clause: str, paper: bool) -> str:
     if paper and _DOING.match(clause):
         return "method" if _DONE_TO_MODELS.match(clause) else ""
-    what = _what(clause)
-    if _is_act(clause, what, paper):
+    said = what(clause)
+    if _is_act(clause, said, paper):
         return "method"
-    bare = what
+    bare = said
     while paper and (loose := _LOOSE.search(bare)):
         bare = _JOINT.sub("", bare[: loose.start()])
     kind = _last_word(bare)
     if paper and kind == "model" and _EQUIPPED.search(bare):
         return "method"
-    return "" if kind == "model" and bare != what else kind
+    return "" if kind == "model" and bare != said else kind
 
 
-def what_of(said: str) -> str:
-    """The words of a description that say what its thing is.
-
-    >>> what_of("A Small Model for Law"), what_of("Talking Heads Using Transformers")
-    ('A Small Model', 'Talking Heads')
-    """
-    return _what(next(_parts(_tidy(said), False)))
-
-
-@lru_cache(maxsize=1 << 10)
-def _what(clause: str) -> str:
-    """The words that say what a thing is, without what it is for and what is told of it."""
-    what = _PURPOSE.split(_PARTITIVE.sub("", clause), maxsplit=1)[0]
-    while trail := _TRAIL.search(what):
-        what = what[: trail.start()]
-    return what
-
-
-def _is_act(clause: str, what: str, paper: bool) -> bool:
+def _is_act(clause: str, said: str, paper: bool) -> bool:
     """Whether words say what is done: "train language models", "让大模型…", but not "为…设计的模型"."""
-    if _CHINESE_ACT.match(what):
-        return "的" not in what or _last_word(what) != "model"
-    return bool(_OFFERS.match(what)) or (not paper and bool(_ENGLISH_ACT.match(f"{clause} ")))
+    if _CHINESE_ACT.match(said):
+        return "的" not in said or _last_word(said) != "model"
+    return bool(_OFFERS.match(said)) or (not paper and bool(_ENGLISH_ACT.match(f"{clause} ")))
 
 
 def is_model(said: str) -> bool:
@@ -173,10 +113,10 @@ def is_model(said: str) -> bool:
     >>> is_model("a small language model for phones"), is_model("trained models"), is_model("会写诗的大模型")
     (True, False, True)
     """
-    first = next(_parts(said.strip(" \"“'"), False))
-    what = _what(first)
-    many = _MANY.search(what) and not _PARTITIVE.match(first)
-    return _kind_of(first, False) == "model" and not (many or _DOING.match(what))
+    first = next(parts(said.strip(" \"“'"), False))
+    said_of = what(first)
+    many = _MANY.search(said_of) and not is_partitive(first)
+    return _kind_of(first, False) == "model" and not (many or _DOING.match(said_of))
 
 
 def is_net(said: str) -> bool:
@@ -210,7 +150,7 @@ def is_stranger(said: str) -> bool:
     >>> is_stranger("an AI writing assistant"), is_stranger("code and checkpoints")
     (True, False)
     """
-    return any(_STRANGERS.search(_what(part)) for part in _parts(said.strip(" \"“'"), False))
+    return any(_STRANGERS.search(what(part)) for part in parts(said.strip(" \"“'"), False))
 
 
 @lru_cache(maxsize=1 << 10)
@@ -238,10 +178,10 @@ def heading_kind(heading: str) -> str:
     >>> heading_kind("Neural Networks"), heading_kind("Network")
     ('model', '')
     """
-    plain = _ASIDE_BEHIND.sub("", heading)
-    what = _SHELF.sub("", _LISTED.sub("", _PURPOSE.split(plain, maxsplit=1)[0]))
+    bare = _ASIDE_BEHIND.sub("", heading)
+    listed = _SHELF.sub("", _LISTED.sub("", before_purpose(bare)))
     spoken = speaks_of_models(heading)
-    kinds = {_last_word(part) for part in _AND.split(what) if spoken or not _NETS.search(part)}
+    kinds = {_last_word(part) for part in _AND.split(listed) if spoken or not _NETS.search(part)}
     return next((kind for kind in ("model", "other", "method") if kind in kinds), "")
 
 
