@@ -70,7 +70,7 @@ OF_TITLES: Mapping[str, Question] = {
     **{
         ask.__name__: ask
         for ask in (
-            built.is_built, built.is_on_other, built.speaks_of_one, called.is_coined, called.is_model_column,
+            built.is_built, built.is_on_other, built.speaks_of_one, called.is_coined, cells.is_model_column,
             everyday.speaks_of_models, naming.is_twice_named, subtitles.is_on_models, subtitles.is_for_models,
             things.is_model, things.is_task, things.is_made_of, things.is_stranger, things.heading_kind,
             things.is_no_name, headings.is_form,
@@ -140,7 +140,7 @@ def _cells(text: str) -> Iterator[Name]:
     for entry in parse(Source("list.md", text, "utf-8", "")).entries:
         if entry.columns:
             found = naming.names(entry.text, builtin())
-            yield from called.model_cells(entry, found, builtin())
+            yield from cells.model_cells(entry, found, builtin())
 
 
 def _broken(question: Question) -> Question:

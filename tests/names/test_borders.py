@@ -5,7 +5,8 @@ import pytest
 from listgraph.lexicon import builtin
 from listgraph.lexicon.matcher import Match
 from listgraph.lists.outline import Link
-from listgraph.names.called import is_coined, placed, spoken_of
+from listgraph.names.called import is_coined, placed
+from listgraph.names.cells import spoken_of
 from listgraph.names.everyday import is_near
 from listgraph.names.known import short_name, without_same
 from listgraph.names.naming import names

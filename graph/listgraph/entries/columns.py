@@ -10,7 +10,7 @@ from listgraph.entries.reading import Span
 from listgraph.entries.roles import TRIM, part_of, role
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
-from listgraph.names.called import is_model_column
+from listgraph.names.cells import is_model_column
 from listgraph.names.name import Name
 
 _NAME = re.compile(words("columns", "name"), re.IGNORECASE)

@@ -14,7 +14,7 @@ from listgraph.entries.reading import Reading, Span
 from listgraph.entries.siblings import headings_with_siblings, with_siblings
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Link
-from listgraph.names.called import model_cells, spoken_of
+from listgraph.names.cells import model_cells, spoken_of
 from listgraph.names.everyday import speaks_of_models
 from listgraph.names.name import Name
 from listgraph.names.naming import is_twice_named, names, whole_name

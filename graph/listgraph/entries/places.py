@@ -11,7 +11,8 @@ from listgraph.entries.columns import said_by
 from listgraph.entries.reading import Reading, Span
 from listgraph.entries.roles import TRIM, role
 from listgraph.lists.outline import Document, Entry, Link
-from listgraph.names.called import called, is_model_column
+from listgraph.names.called import called
+from listgraph.names.cells import is_model_column
 from listgraph.names.name import Name
 from listgraph.text.days import DAY
 

@@ -1,4 +1,4 @@
-"""New models that a list calls so: in a table's column of models, or in what is nested in an item."""
+"""What stands where a list has names: the name in it, if it is one."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,112 +6,11 @@ from functools import cache
 
 from listgraph.cues import words as cue_words
 from listgraph.lexicon import Lexicon
-from listgraph.lists.outline import Entry, Link
-from listgraph.names.free import is_free, is_other_thing
-from listgraph.names.known import lexicon_name, short_name
+from listgraph.names.free import is_other_thing
+from listgraph.names.known import lexicon_name
 from listgraph.names.name import Name
 from listgraph.names.things import is_no_name
 from listgraph.names.versions import bare
-
-_MODEL_COLUMN = re.compile(
-    r"(?:(?:语言|語言|基座|预训练|預訓練)?大?模型(?:名[称稱]?|[链鏈]接|連結|地址|[简簡][称稱])?"
-    r"|(?:模型|工具)(?:/|／|与|與|和|及|或)(?:模型|工具)名?[称稱]?"
-    r"|(?:base |pre-?trained |language )?(?:models?|LLM)(?: ?names?)?)",
-    re.IGNORECASE,
-)
-_NAMES = re.compile(r"(?:method )?names?|(?:方法)?名[称稱]|名字|methods?|方法", re.IGNORECASE)
-_CELL_PART = re.compile(r"[^\s,，、;；|/][^,，、;；|/]*(?<!\s)")
-_CELL_TAIL = re.compile(r" (?:(?:model )?famil(?:y|ies)|models?|series|by .*)$", re.IGNORECASE)
-_CELL_NAME = re.compile(
-    r"[A-Za-z][\w.+-]*(?: (?!(?:for|and|to|of|with|in|on|the|a|an|\+) )[\w.+-]+){0,3}(?! [a-z])"
-    r"|[\u3400-\u9fff][\w·.-]{1,11}"
-)
-_CELL_WIDTH = 40
-_IN_BOTH = re.compile(r"[\u3400-\u9fff]{2,4}[· ]?")
-"""A Chinese name before the Latin one: "天工Skywork"."""
-_LETTERS = re.compile(r"[a-z]{1,3}")
-"""Too little to be a name: what a cell adds to another one, as in "BLOOMZ /mt /p3"."""
-_WHOLE = re.compile(r"\.0$")
-
-
-def model_cells(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[Name]:
-    """The models that a table row is about, where one of the table's columns is of models.
-
-    A name there is a new one where it says more than a name of the lexicon ("Skywork-SWE"). Where
-    the lexicon knows all of the cell there is nothing to add. Behind a column of names one of models says
-    what each thing is made with.
-    """
-    for column, (start, end) in zip(entry.columns, entry.cells, strict=False):
-        if _NAMES.fullmatch(column.strip(" *_")):
-            return []
-        if is_model_column(column) and not is_no_name(entry.text[start:end].strip()):
-            names = [_cell_name(entry.text, *part, found, lexicon) for part in _parts(entry.text, start, end)]
-            new = any(name and name not in found for name in names)
-            return [name for name in names if name] if new else []
-    return []
-
-
-def is_model_column(header: str) -> bool:
-    """Whether a header says that its column is of models."""
-    return bool(_MODEL_COLUMN.fullmatch(header.strip()))
-
-
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for part in _CELL_PART.finditer(text, start, end):
-        yield part.span()
-
-
-def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: Lexicon) -> Name | None:
-    start = _behind_makers(start, end, found)
-    whole = _CELL_NAME.match(text, start, end)
-    if whole is None or end - start > _CELL_WIDTH:
-        return None
-    label = bare(_CELL_TAIL.sub("", whole.group()))
-    inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
-    if inside and inside[0].start == start and inside[0].end - start >= len(label):
-        return inside[0]
-    if inside and inside[-1].found == "lexicon" and _IN_BOTH.fullmatch(text, start, inside[-1].start):
-        return inside[-1]._replace(start=start) if inside[-1].end == whole.end() else None
-    makers = any(name.kind == "Organization" and (name.start, name.end) == (start, end) for name in found)
-    longer = bool(inside) and inside[0].start == start and label.startswith(text[start : inside[0].end])
-    if not (makers or longer or is_free(label, lexicon)):
-        return None
-    known = lexicon_name(label, lexicon) or lexicon_name(_WHOLE.sub("", label), lexicon)
-    known = known or short_name(label, lexicon)
-    if known:
-        return Name(start, whole.end(), known)
-    if _LETTERS.fullmatch(label):
-        return None
-    parent = inside[0].label if inside and inside[0].found == "lexicon" else ""
-    return Name(start, whole.end(), label, found="model-column", parent=parent)
-
-
-def _behind_makers(start: int, end: int, found: Sequence[Name]) -> int:
-    """Where a name begins if its makers stand before it."""
-    makers = {name.start: name.end for name in found if name.kind == "Organization"}
-    while start in makers and makers[start] < end:
-        start = makers[start] + 1
-    return start
-
-
-_WORD = re.compile(r"(?=.*[A-Z].*[A-Z0-9])[A-Za-z][\w.+-]{2,30}")
-
-
-def spoken_of(link: Link, found: Sequence[Name], below: str, lexicon: Lexicon) -> Iterator[Name]:
-    """A link's text that is one word, and that the text below calls a model."""
-    word = _WORD.match(link.text)
-    if not word or any(link.start <= name.start < link.end for name in found):
-        return
-    label = bare(word.group())
-    if label not in below:
-        return
-    name = re.escape(label)
-    calls = re.search(
-        rf"(?:模型|LLM|[Mm]odel)s? ?{name}|{name} ?(?:\w{{0,4}}模型|is an? [\w -]*model)", below
-    )
-    if calls and is_free(label, lexicon):
-        yield Name(link.start, link.start + len(label), label, found="below")
-
 
 _PLACED = re.compile(
     r"(?:[a-zα-ω]{0,4}-?[A-ZΑ-Ω0-9]|[a-z]+[0-9]|[a-z]+\.[a-z])(?:[^\W\u3400-\u9fff]|[.+#²³-])*"
@@ -210,9 +109,17 @@ def placed(
     return names if len(names) == len(parts) else []
 
 
+def behind_makers(start: int, end: int, found: Sequence[Name]) -> int:
+    """Where a name begins if its makers stand before it."""
+    makers = {name.start: name.end for name in found if name.kind == "Organization"}
+    while start in makers and makers[start] < end:
+        start = makers[start] + 1
+    return start
+
+
 def _behind_maker(text: str, start: int, end: int, found: Sequence[Name], lexicon: Lexicon) -> int:
     """Where a name begins: behind its makers, unless a plain word that is no name would be left of it."""
-    behind = _behind_makers(start, end, found)
+    behind = behind_makers(start, end, found)
     plain = behind > start and _ONE_WORD.fullmatch(text, behind, end)
     return start if plain and not lexicon_name(plain["word"], lexicon) else behind
 
