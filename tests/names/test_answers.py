@@ -23,6 +23,7 @@ from listgraph.names import (
     announced,
     built,
     called,
+    cells,
     endings,
     everyday,
     naming,
