@@ -133,3 +133,14 @@ def test_lists_with_names_alike_are_two(paths: tuple[str, ...]) -> None:
 def test_a_digest_knows_where_a_part_ends() -> None:
     told = [("a", "b"), ("b", "a"), ("ab",), ("a\x1fb",), ("a\x1fb", ""), ("a", "b", "")]
     assert len({iris.digest(*parts) for parts in told}) == len(told)
+
+
+def test_ids_stay_what_they_were() -> None:
+    """Other graphs link to them."""
+    assert iris.article_id("https://e.org/a", "A") == "article/dadc5e41d080bccc"
+    assert iris.article_id("", "A") == "article/d7acffe4903f2cb3"
+    assert iris.model_id("BERT") == "model/bert" != iris.model_id("BERT", apart=True)
+    assert (
+        iris.organization_id("Google") == "organization/google" != iris.organization_id("Google", apart=True)
+    )
+    assert iris.digest("a\x1fb\x1fc", "d") == iris.digest("a b c", "d") != iris.digest("a", "b", "c", "d")

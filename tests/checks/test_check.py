@@ -408,6 +408,7 @@ def test_no_text_breaks_the_doctor(markdown: str) -> None:
     lines = markdown.split("\n")
     for problem in found({"list.md": markdown}):
         assert 0 <= problem.line <= len(lines)
+        assert problem.code != "not-checked", problem
         if problem.column:
             assert 0 < problem.column < problem.end <= len(lines[problem.line - 1]) + 1
         assert "\n" not in problem.message

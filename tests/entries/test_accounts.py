@@ -4,7 +4,7 @@ import pytest
 
 from listgraph.knowledge.claims import Claims
 from listgraph.knowledge.interpret import interpret
-from listgraph.lexicon import builtin
+from listgraph.lexicon import Lexicon, builtin, extend
 from listgraph.lists.parse import parse
 from listgraph.lists.source import Source
 
@@ -15,13 +15,13 @@ POST, FILM, COLUMN = (
 )
 
 
-def read(markdown: str) -> Claims:
-    return interpret(parse(Source("list.md", markdown, "utf-8", "")), builtin())
+def read(markdown: str, lexicon: Lexicon | None = None) -> Claims:
+    return interpret(parse(Source("list.md", markdown, "utf-8", "")), lexicon or builtin())
 
 
-def published(markdown: str) -> list[tuple[str, str, str]]:
+def published(markdown: str, lexicon: Lexicon | None = None) -> list[tuple[str, str, str]]:
     """For each article the publisher's label, the rule that tells it, and the words that do."""
-    claims = read(markdown)
+    claims = read(markdown, lexicon)
     labels = {node.id: node.label for node in claims.nodes}
     return [
         (labels[str(claim.fact.object)], claim.evidence.rule, claim.evidence.quote)
@@ -30,8 +30,8 @@ def published(markdown: str) -> list[tuple[str, str, str]]:
     ]
 
 
-def by(markdown: str) -> list[str]:
-    return [label for label, _, _ in published(markdown)]
+def by(markdown: str, lexicon: Lexicon | None = None) -> list[str]:
+    return [label for label, _, _ in published(markdown, lexicon)]
 
 
 @pytest.mark.parametrize(
@@ -116,6 +116,27 @@ def test_the_address_tells_more_than_the_list() -> None:
 def test_an_account_with_a_known_id_is_one_publisher() -> None:
     markdown = f"- 【新智元】[一篇]({POST})\n- [另](https://mp.weixin.qq.com/s?__biz=MzI3MTA0MTk1MA==&mid=1)"
     assert len(set(by(markdown))) == 1
+
+
+OWN = """
+[[publisher]]
+site = "mp.weixin.qq.com"
+account = "MzA5own"
+name = "Fernwood Notes"
+zh = "蕨林笔记"
+"""
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [f"- [一篇]({POST}) - 蕨林笔记", f"- [一篇 | 蕨林笔记]({POST})", f"- 蕨林笔记 | [一篇]({POST})",
+     f"- 【蕨林笔记】[一篇]({POST})",
+     f"## 蕨林笔记\n\n- [一篇]({POST})", f"- [One]({POST}) by Fernwood Notes"],
+)  # fmt: skip
+def test_an_account_of_ones_own_is_known_where_those_of_everybody_are(markdown: str) -> None:
+    (label,) = by(markdown, extend(builtin(), OWN, "listgraph.toml"))
+    assert "Fernwood Notes" in label
+    assert by(markdown)[0].startswith("WeChat Official")
 
 
 def test_the_evidence_stands_in_the_heading() -> None:

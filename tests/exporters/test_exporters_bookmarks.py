@@ -56,9 +56,17 @@ def test_an_article_listed_twice_is_in_both_folders() -> None:
     assert sorted(paths) == [("lists/reading.md",), ("lists/reading.md", "Roberta")]
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "README.md", "https://e.org/ x", 'https://e.org/"'])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "README.md", "https://[:::]/", "https://e.org/ x", 'https://e.org/"']
+)
 def test_only_what_a_browser_can_open_is_a_bookmark(url: str) -> None:
     assert marks(KnowledgeGraph((article("x", "X", url),), {})) == []
+
+
+def test_a_link_to_a_host_by_its_number_is_a_bookmark() -> None:
+    url = "http://[2001:db8::1]:8080/a"
+    (found,) = marks(KnowledgeGraph((article("six", "Six", url),), {}))
+    assert url in found
 
 
 def test_a_folder_without_a_bookmark_is_left_out() -> None:

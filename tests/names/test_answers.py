@@ -100,6 +100,7 @@ def titles() -> list[str]:
     found = re.findall(r"\[([^\]\n]{3,200})\]\(http\S*\)([^\n\[]{0,200})", text)
     lines = [part.strip(" :-|—：") for title in found for part in title]
     lines += re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    lines += (HERE / "sentences.txt").read_text("utf-8").splitlines()
     return [line for line in dict.fromkeys(lines) if line]
 
 

@@ -2,11 +2,16 @@
 
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Event
+from threading import Event, Thread
+from typing import TYPE_CHECKING
 
 import pytest
 
+from helpers.chromium import expect, recorded
 from listgraph.errors import ListgraphError
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 class Slow:
@@ -73,3 +78,31 @@ def test_what_is_found_to_be_wrong_only_then_is_told(slow: type[Slow], tmp_path:
     assert told.get(timeout=10) == "error: dataset.nq:1: broken"
     with pytest.raises(ListgraphError, match="broken"):
         loading.start(told.put)
+
+
+@pytest.mark.browser
+def test_the_query_page_waits_and_says_so(slow: type[Slow], chromium: "Browser", tmp_path: Path) -> None:
+    from werkzeug.serving import make_server
+
+    from listgraph.serve.application import Application
+    from listgraph.serve.pool import Pool
+
+    loading = Pool(str(tmp_path), 1)
+    assert loading.start(print) is False
+    server = make_server("127.0.0.1", 0, Application(tmp_path, loading), threaded=True)
+    Thread(target=server.serve_forever, daemon=True).start()
+    context = chromium.new_context(locale="en-GB")
+    try:
+        page = context.new_page()
+        made = recorded(page)
+        page.goto(f"http://127.0.0.1:{server.port}/sparql")
+        expect(page.get_by_role("status")).to_have_text("the graph is being loaded; try again in a moment")
+        expect(page.get_by_role("button", name="Run")).to_be_disabled()
+        slow.may.set()
+        expect(page.get_by_role("button", name="Run")).to_be_enabled()
+        expect(page.get_by_role("status")).to_be_empty()
+        expect(page.get_by_role("textbox", name="SPARQL")).not_to_be_empty()
+        assert made.errors == made.dialogs == []
+    finally:
+        context.close()
+        server.shutdown()

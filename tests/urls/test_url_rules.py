@@ -113,7 +113,8 @@ def test_two_pages_stay_two(one: str, other: str) -> None:
     ["README.md#translations", "setup.py", "foo/bar.md", "docs.old/x", "a@b.com", "tel:1", "magnet:?x=1",
      "ftp://e.org/a", "https://xxx", "https://例子", "http://1.2", "http://e.org:99999/",
      "https://e.org 详见",
-     "https://e.org/a 详见下文", "https://[2001:db8::1]/", "https://e.org/" + "a" * 9000],
+     "https://e.org/a 详见下文", "https://[2001:db8:::1]/", "https://[::ffff:1.2.3.4]/", "https://[/",
+         "https://[::1%25eth0]/", "https://e.org/" + "a" * 9000],
 )  # fmt: skip
 def test_what_is_no_web_address_is_none(destination: str) -> None:
     assert canonicalise(destination) is None

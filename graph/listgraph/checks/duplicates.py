@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from listgraph.checks.lists import Lists, at_link, shown
 from listgraph.checks.words import pattern
@@ -13,7 +12,7 @@ from listgraph.entries.roles import is_bare
 from listgraph.lists.outline import Document
 from listgraph.memo import for_the_latest
 from listgraph.problems import Problem
-from listgraph.urls import canonicalise
+from listgraph.urls import canonicalise, split
 
 _CONTAINED = 12
 """A title of so many letters that stands within another is the same title; so are two that begin with
@@ -91,7 +90,8 @@ def repeated(lists: Lists) -> Iterator[Problem]:
 
 def _is_page(listing: _Listing) -> bool:
     """Whether an address leads to a page within a site: a front page may stand for several things."""
-    return bool(urlsplit(listing.reading.link.destination).path.strip("/"))
+    _, path, _ = split(canonicalise(listing.reading.link.destination) or "")
+    return bool(path)
 
 
 def cross_posts(lists: Lists) -> Iterator[Problem]:
@@ -108,7 +108,7 @@ def cross_posts(lists: Lists) -> Iterator[Problem]:
         for (first, before), *others in titles.values():
             copies = [(url, reading) for url, reading in others if url != first]
             for url, reading in copies if len({url for url, _ in copies}) < _FORM_OF_WORDS else ():
-                if _weight(reading.headline) >= _TELLING or urlsplit(url).netloc == urlsplit(first).netloc:
+                if _weight(reading.headline) >= _TELLING or split(url)[0] == split(first)[0]:
                     message = (
                         f"{shown(reading.headline)} is listed under another address on line {before.line}"
                     )

@@ -35,6 +35,12 @@ _KINDS = (
         "A file on which listgraph fails",
         "This is a fault of listgraph, not of the list: please report it with the file.",
     ),
+    Kind(
+        "not-checked",
+        "error",
+        "A file on which a check fails",
+        "This is a fault of listgraph, not of the list: please report it with the file.",
+    ),
     Kind("too-large", "warning", "A file too large to be a list", "Split the list, or leave the file out."),
     Kind("long-line", "warning", "A line too long to be read", "Break the line: one entry a line."),
     Kind("binary", "warning", "A file that is no text", "Rename the file if it is no Markdown."),

@@ -7,6 +7,7 @@ In this order: beside the article ("公众号：量子位"), in the brackets bef
 import re
 from collections import Counter
 from collections.abc import Iterator, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from listgraph.cues import plain
@@ -81,7 +82,7 @@ def account_of(
 
     ``brackets`` are those of the document that name accounts (:func:`bracketed`).
     """
-    called = calling(site)
+    called = _calling(site, lexicon)
     if called is None:
         return None
     plain = folded(reading.entry)
@@ -95,6 +96,11 @@ def account_of(
             words = Span(*place)
             return Account(account(called, words.of(section.heading), lexicon.publishers), words, index)
     return None
+
+
+@lru_cache(maxsize=32)
+def _calling(site: str, lexicon: Lexicon) -> Called | None:
+    return calling(site, lexicon.publishers)
 
 
 def _places(

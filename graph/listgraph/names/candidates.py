@@ -133,4 +133,4 @@ _URL = re.compile(r"(?:https?://|www\.)[^\s，。；）)]+", re.IGNORECASE)
 def _before_last_step(match: re.Match[str]) -> tuple[int, int]:
     """Of a URL only the last step of the path can name the thing: not the host, nor the owner."""
     cut = match.group().rstrip("/").rfind("/") + 1
-    return match.start(), match.start() + max(cut, len(match.group()) if cut <= len("https://") else 0)
+    return match.start(), match.start() + cut if cut > len("https://") else match.end()

@@ -38,7 +38,9 @@ UNSAFE_URL = "rawDestination"
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _PLAIN = "[A-Za-z0-9._~:/?@!$&()*+,;=-]"
 _SAFE = rf"{_PLAIN}*(?:%[0-9A-Fa-f]{{2}}{_PLAIN}*)*"
-_SAFE_IRI = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*:(?=[^#]){_SAFE}(?:#{_SAFE})?")
+_NUMBERED = r"(?://\[[0-9A-Fa-f:]{2,39}\])?"
+"""A host that is an IPv6 address; whether it is one, the engine says."""
+_SAFE_IRI = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*:(?=[^#]){_NUMBERED}{_SAFE}(?:#{_SAFE})?")
 _OWN_ID = re.compile("[A-Za-z0-9._/-]+")
 """An id that needs no change to stand in an IRI, as all but those of others' kinds."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -110,8 +112,8 @@ def safe_iri(url: str) -> str:
 
     >>> safe_iri("https://example.org/大鸟?q=[a b]")
     'https://example.org/%E5%A4%A7%E9%B8%9F?q=%5Ba%20b%5D'
-    >>> safe_iri("https://[::1]/"), safe_iri("see below")
-    ('', '')
+    >>> safe_iri("https://[::1]/"), safe_iri("https://[:::]/"), safe_iri("see below")
+    ('https://[::1]/', '', '')
     """
     if _SAFE_IRI.fullmatch(url):
         return _valid(url)

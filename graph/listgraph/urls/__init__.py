@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TypeVar
 from urllib.parse import unquote
 
-from listgraph.urls.domains import normal_host, registrable
+from listgraph.urls.domains import normal_host, number_in, registrable
 from listgraph.urls.rules import (
     ALIASES,
     BLOGSPOT,
@@ -32,11 +32,12 @@ from listgraph.urls.syntax import LONGEST, Address, normal_path, parse, spelled
 __all__ = ["as_written", "canonicalise", "is_web_url", "listed", "split"]
 
 _WEB_URL = re.compile(
-    r"(?i:https?)://[A-Za-z0-9_.-]+(?::[0-9]{1,5})?"
+    r"(?i:https?)://(?:[A-Za-z0-9_.-]+|(?P<six>\[[0-9A-Fa-f:]{2,39}\]))(?::[0-9]{1,5})?"
     r"(?:[/?](?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9A-Fa-f]{2})*)?"
     r"(?:#(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9A-Fa-f]{2})*)?"
 )
 _INDEX = re.compile(r"(?:/(?:index\.html?)?)+$")
+_PORT = re.compile(r":\d*$")
 _ROUNDS = 8
 
 _Row = TypeVar("_Row")
@@ -48,7 +49,8 @@ def is_web_url(text: str) -> bool:
     >>> is_web_url("https://e.org/a"), is_web_url("a b"), is_web_url("README.md"), is_web_url("https://e.org/“a”")
     (True, False, False, False)
     """
-    return _WEB_URL.fullmatch(text) is not None
+    found = _WEB_URL.fullmatch(text)
+    return found is not None and (found["six"] is None or bool(number_in(found["six"])))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -107,7 +109,7 @@ def split(url: str) -> tuple[str, str, str]:
     """
     rest, _, query = url[len("https://") :].partition("#")[0].partition("?")
     host, slash, path = rest.partition("/")
-    return host.partition(":")[0], slash + path, query
+    return _PORT.sub("", host), slash + path, query
 
 
 def _unwrapped(destination: str) -> Address | None:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 from types import MappingProxyType
@@ -70,9 +70,19 @@ _HOSTS: Mapping[str, int] = MappingProxyType(
 )
 
 
-def calling(host: str) -> Called | None:
-    """How a list may name an account of the site at ``host``, where its addresses often tell none."""
-    return _called(_HOSTS[host]) if host in _HOSTS else None
+_NOBODY: Names = MappingProxyType({})
+
+
+def calling(host: str, names: Names = _NOBODY) -> Called | None:
+    """How a list may name an account of the site at ``host``, where its addresses often tell none.
+
+    Those that ``names`` have by an id are known as well, by what they are called there.
+    """
+    if host not in _HOSTS:
+        return None
+    called = _called(_HOSTS[host])
+    own = _ids(called.site, tuple(names.values()))
+    return replace(called, known=MappingProxyType({**dict.fromkeys(own, ""), **called.known}))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from functools import cache, lru_cache
-from ipaddress import AddressValueError, IPv4Address
+from ipaddress import AddressValueError, IPv4Address, IPv6Address
 from urllib.parse import unquote
 
 import idna
@@ -75,8 +75,12 @@ def normal_host(text: str) -> str | None:
 
     >>> normal_host("GitHub.com."), normal_host("bücher.example"), normal_host("a b.com")
     ('github.com', 'xn--bcher-kva.example', None)
+    >>> normal_host("[2001:DB8:0:0::1]"), normal_host("[2001::db8::1]")
+    ('[2001:db8::1]', None)
     """
     text = unquote(text)
+    if text[:1] == "[":
+        return f"[{six}]" if (six := number_in(text)) else None
     host = text.lower() if text.isascii() else _ascii(text)
     host = host.rstrip(".")
     if len(host) > _LONGEST or not _NAME.fullmatch(host):
@@ -103,3 +107,15 @@ def is_number(host: str) -> bool:
     except AddressValueError:
         return False
     return True
+
+
+def number_in(host: str) -> str:
+    """The IPv6 address that a host in brackets is, in its shortest form; empty where it is none.
+
+    One that stands for an IPv4 address is none: it has no one form.
+    """
+    try:
+        number = IPv6Address(host.removeprefix("[").removesuffix("]"))
+    except AddressValueError:
+        return ""
+    return "" if number.ipv4_mapped or number.scope_id else number.compressed

@@ -29,7 +29,9 @@ _NAMED = re.compile(
 _GAP = re.compile(r"^(doi|arxiv):\s+", re.IGNORECASE)
 _SCP = re.compile(r"git@([\w.-]+):(.+)", re.ASCII)
 _PARTS = re.compile(
-    r"(?:[^/?#]*@)?([^/?#:@]*)(?::([0-9]{0,6}))?(?=[/?#]|$)([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL
+    r"(?:[^/?#]*@)?(\[[0-9A-Fa-f:]{2,39}\]|[^/?#:@]*)(?::([0-9]{0,6}))?(?=[/?#]|$)"
+    r"([^?#]*)(?:\?([^#]*))?(?:#(.*))?",
+    re.DOTALL,
 )
 
 _TWICE = re.compile(r"(?<!:)/{2,}")

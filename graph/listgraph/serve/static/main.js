@@ -50,7 +50,10 @@ stop.addEventListener("click", () => running?.abort());
 async function known() {
   for (;;) {
     const response = await fetch("sparql/setup.json");
-    if (response.ok) return response.json();
+    if (response.ok) {
+      status.textContent = "";
+      return response.json();
+    }
     status.textContent = await response.text();
     await new Promise((resume) => setTimeout(resume, 1000));
   }
