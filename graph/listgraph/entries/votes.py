@@ -155,7 +155,7 @@ class Told:
     kinds: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, called: str, kind: str) -> None:
-        if kind:
+        if kind and not called.isdigit():
             self.kinds.setdefault(called.strip(TRIM), set()).add(kind)
 
     def kind(self, called: str) -> str:

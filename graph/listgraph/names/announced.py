@@ -24,7 +24,7 @@ ANNOUNCED = ("提出", "推出", "发布", "开源", "公开", "名为", "变身
 _ZH_ANNOUNCED = re.compile(
     rf"(?:{'|'.join(ANNOUNCED)})(?:了|(?<!模型)的)?\s?[“「《【]?"
     r"(?P<name>(?=[A-Za-z0-9.+-]*[A-Z][A-Za-z0-9.+-]*[A-Z])[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)(?![-.]?[A-Za-z0-9])"
-    r"(?!\s?等?[^，。！？,.:：;；\s和与]{0,10}(?:领域|行业|数据|基准|评测|榜|框架|工具|平台|方法|训练法|算法|策略|技术|系统|库|协议|芯片|API|插件|公司|团队|会议|论文|竞赛|服务|编程|语言\b))"
+    r"(?!\s?等?[^，。！？,.:：;；\s和与]{0,10}(?:领域|行业|数据|基准|评测|榜|框架|工具|平台|方法|训练法|算法|策略|技术(?!报告)|系统|库|协议|芯片|API|插件|公司|团队|会议|论文|竞赛|服务|编程|语言\b))"
 )
 _APART = re.compile(r"\s*(?:$|[^\sA-Za-z0-9\u3400-\u9fff]|[了来让能可]|大?模型|系列|\d+(?:\.\d+)?B)")
 """What stands behind a name that is said to be open: in "开源 X 客户端" the client is."""
@@ -88,7 +88,7 @@ def announced(text: str) -> Iterator[Name]:
 _HAN_NAME = r"[\u3400-\u9fff][\u3400-\u9fff·]{1,5}(?:[- ]?[vV]?\d+(?:\.\d+)?)?"
 _RELEASE = "(?:发布|推出|开源(?!大?模型)|提出|公布)"
 _QUOTED = re.compile(
-    rf"(?P<released>{_RELEASE}[^，。！？,:：;；「“『]{{0,12}})?(?:模型|(?<![A-Za-z-])LLM)\s?"
+    rf"(?P<released>{_RELEASE}[^，。！？,:：;；「“『]{{0,12}})?(?:模型|(?<![A-Za-z-])LLM)(?:(?:来了|发布了?|上线|问世|登场)[！!：:])?\s?"
     rf"[「“『](?P<behind>{_HAN_NAME})[」”』](?(released)|(?=\s?(?:$|[:：！!|]|来了|登场|问世|亮相|上线|{_RELEASE})))"
     rf"|[「“『](?P<before>{_HAN_NAME})[」”』]\s?"
     rf"{_SORTS}{{0,3}}模型(?!{words('things', 'methods_zh')}"

@@ -147,7 +147,7 @@ def _placed(
     whole = _PLACED.fullmatch(text[start:end].rstrip(" *_"))
     if not whole and (lower := lexicon_name(text[start:end].rstrip(" *_"), lexicon)):
         return Name(start, end, lower)
-    if not whole or end - start < 2:
+    if not whole or end - start < 2 or whole.group().isdigit():
         return None
     words = _ABOUT.sub("", whole.group())
     label = bare(words)

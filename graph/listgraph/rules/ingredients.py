@@ -12,7 +12,7 @@ _OTHERS = r"(?:[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,2}(?:\s?[,、/&+]\s?|\s(?:and|o
 _BEFORE = re.compile(words("ingredient", "before") + MODIFIERS + f"(?-i:{_OTHERS})$", re.IGNORECASE)
 _TAKEN_FROM = re.compile(words("ingredient", "taken") + r"$", re.IGNORECASE)
 _SERVED = re.compile(words("ingredient", "served") + MODIFIERS + f"(?-i:{_OTHERS})$", re.IGNORECASE)
-_AFTER = re.compile(words("ingredient", "after"), re.IGNORECASE)
+_AFTER = re.compile(r"\s?" + words("ingredient", "after"), re.IGNORECASE)
 _PLURAL = re.compile(r"s(?![A-Za-z])")
 _REACH = 40
 """So many characters before a name are searched for what makes it one."""

@@ -41,12 +41,13 @@ _ADDED = re.compile(
 _SERVED = re.compile(
     r"(?-i:[^\w\ue000-\uf8ff]){0,3}(?:的|模型|models?|LLMs?|\s)*" + words("inventory", "after"), re.IGNORECASE
 )
-_ASIDE = re.compile(r"[a-z)] ?[(（]$|[a-z)]\. $")
+_ASIDE = re.compile(r"[a-z)\u3400-\u9fff] ?[(（]$|[a-z)]\. $")
 """A row in brackets, or behind a sentence, only says for what models something is."""
 _PLUS = frozenset("+＋")
 """What is between things of which another is made: "A + B + C in one"."""
 _GOES_ON = re.compile(
-    r"\s?(?:[,，、](?! ?and )\s?(?-i:[^\W\d_\ue000-\uf8ff])|,? ?(?:…|\.\.\.|and more|etc))", re.IGNORECASE
+    r"\s?等|\s?(?:[,，、](?! ?and )\s?(?-i:[^\W\d_\ue000-\uf8ff])|,? ?(?:…|\.\.\.|and more|etc))",
+    re.IGNORECASE,
 )
 """What stands behind a row of names that others follow, of whatever they are."""
 
