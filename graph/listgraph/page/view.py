@@ -181,10 +181,11 @@ def _lonely(
 def _telling(articles: list[str], drawn: set[str], edges: Iterable[tuple[str, str, str]]) -> list[str]:
     """The articles, first those that introduce a drawn model or are tied to the most drawn nodes."""
     ties: Counter[str] = Counter(dict.fromkeys(articles, 0))
+    tying = {*COVERING, "concerns"}
     for subject, relation, target in edges:
         if relation == "introducedBy" and subject in drawn:
             ties[target] += 3
-        elif relation in (*COVERING, "concerns") and target in drawn:
+        elif relation in tying and target in drawn:
             ties[subject] += 1
     return sorted(articles, key=lambda node: (-ties[node], node))
 

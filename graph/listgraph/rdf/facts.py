@@ -52,11 +52,12 @@ def shaped(base: str, shard: Shard) -> Iterator[tuple[str, Shape, tuple[str, ...
             _add_node(found, nodes[identifier])
         _add_facts(found, base, facts.get(identifier, ()), attributes)
         items = listed.get(identifier, ())
+        terms = elements(base, identifier, items) if items else ()
         said = sorted(found)
-        said += [(_ELEMENT, term) for term in elements(base, identifier, items)]
+        said += [(_ELEMENT, term) for term in terms]
         shape, targets = tuple([rank for rank, _ in said]), tuple([term for _, term in said])
         yield node_term(base, identifier), shape, targets
-        for subject, objects in item_descriptions(base, identifier, items):
+        for subject, objects in item_descriptions(base, terms, items):
             yield subject, _ITEM_SHAPE, objects
 
 
