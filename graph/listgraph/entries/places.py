@@ -72,7 +72,7 @@ _ANCHOR = re.compile(r"(?!https?:)[^#]*#")
 """A place in this list or in another one: what stands there is its table of contents."""
 _TITLE = re.compile(words("columns", "title"), re.IGNORECASE)
 _DEEPEST = 4
-"""So many links lie within one another at most."""
+"""So many links lie within one another, or are joined, at most."""
 _SENTENCE = 2
 """A text with so many blanks says something, and is no name."""
 _LONGEST = 48
@@ -201,7 +201,8 @@ def _line_end(text: str, place: int) -> int:
 
 def _last_joined(entry: Entry, link: Link) -> Link:
     """The last of the links that are joined to one: what is said behind "[A](…) and [B](…)" is of both."""
-    for other in entry.links[bisect_right(entry.links, link.start, key=attrgetter("start")) :]:
+    behind = bisect_right(entry.links, link.start, key=attrgetter("start"))
+    for other in entry.links[behind : behind + _DEEPEST]:
         if not _JOINT.fullmatch(entry.text, link.end, other.start):
             break
         link = other

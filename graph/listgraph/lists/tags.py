@@ -82,8 +82,10 @@ class _Reader(HTMLParser):
         """Words of one line; an address that stands bare in them is a link, unless a tag has made it one."""
         into, last = self.into, 0
         for found in () if into.anchor or self.code else _BARE.finditer(words):
-            address = "" if found["picture"] else address_at(words, found.start())
-            if found.start() >= last and len(address) > len(found.group()):
+            if found["picture"] or found.start() < last:
+                continue
+            address = address_at(words, found.start())
+            if len(address) > len(found.group()):
                 into.add(words[last : found.start()])
                 start, last = into.length, found.start() + len(address)
                 into.add(address)
