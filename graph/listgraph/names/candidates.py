@@ -59,7 +59,11 @@ def candidates(text: str, lexicon: Lexicon) -> Candidates:
     taken += [(name.start, name.end) for form in forms if is_sure(form.match) for name in form.names]
     if lexicon.is_alone:
         return Candidates(text, forms, (), addresses)
-    new = (*_repositories(text, lexicon), *_classes(text, lexicon), *discover(text, lexicon, [*taken, *addresses]))
+    new = (
+        *_repositories(text, lexicon),
+        *_classes(text, lexicon),
+        *discover(text, lexicon, [*taken, *addresses]),
+    )
     return Candidates(text, forms, new, addresses)
 
 
