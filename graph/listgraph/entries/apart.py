@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from listgraph.lists.outline import Entry
+from listgraph.memo import for_the_latest
 
 
+@for_the_latest
 def joints(entry: Entry) -> Sequence[int]:
     """Where in an entry's text signs of markup stand that a reader does not see, in order.
 

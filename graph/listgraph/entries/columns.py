@@ -20,6 +20,8 @@ _MAKER = re.compile(words("columns", "maker"), re.IGNORECASE)
 _SOURCE = re.compile(words("columns", "source"), re.IGNORECASE)
 _TITLE = re.compile(words("columns", "title"), re.IGNORECASE)
 _BASE = re.compile(words("columns", "base"), re.IGNORECASE)
+_AUTHORS = re.compile(r"(?:[\w.'’-]+,? ){1,6}et al\.?(?:,? \(?\d{4}[a-z]?\)?)?")
+"""Who wrote the paper, and no title: "He et al.", "Doe, Roe et al. (2016)"."""
 _WIDEST = 40
 """No grid is wider: each of its articles is read with all cells of its row."""
 
@@ -31,9 +33,10 @@ def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[Span]) ->
 
     A link to a maker or to where it is told is none where another is the thing. In a row whose first
     cell names the thing, a link that is one word in another cell (a repository, a group) belongs to the
-    row, unless the header says that it is what the row is about.
+    row, unless the header says that it is what the row is about. So does one that is a paper's authors.
     """
     found = [link for link in links if not role(link)]
+    found = [link for link in found if not _AUTHORS.fullmatch(link.text.strip())] or found
     found = [link for link in found if not _SOURCE.fullmatch(_header(entry, link.start))] or found
     texts = sorted([*(cell.of(entry.text) for cell in cells[:1]), *(link.text for link in found)])
     found = [link for link in found if not part_of(link, texts)]

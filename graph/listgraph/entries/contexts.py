@@ -8,6 +8,7 @@ from itertools import groupby
 
 from listgraph.entries.columns import by_headers
 from listgraph.entries.context import Context, Heading
+from listgraph.entries.echoes import echoed, told_words
 from listgraph.entries.folding import folded, named_as_written
 from listgraph.entries.read import read_entries
 from listgraph.entries.reading import Reading, Span
@@ -38,6 +39,9 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
         for entry in (folded(readings[0].entry),)
     ]
     grouped = list(with_siblings(document, grouped, lexicon))
+    told = told_words(found for _, _, found in grouped)
+    if told:
+        grouped = [(entry, own, echoed(entry.text, found, told)) for entry, own, found in grouped]
     above = {
         section: _heading_above(document, section, headings, lexicon)
         for section in {e.section for e, *_ in grouped}

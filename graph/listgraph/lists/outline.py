@@ -70,7 +70,7 @@ class Piece(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Entry:
     """A piece of the list that holds links: an item, a paragraph, a table row or a heading.
 

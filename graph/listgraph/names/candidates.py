@@ -59,7 +59,11 @@ def candidates(text: str, lexicon: Lexicon) -> Candidates:
     taken += [(name.start, name.end) for form in forms if is_sure(form.match) for name in form.names]
     if lexicon.is_alone:
         return Candidates(text, forms, (), addresses)
-    new = (*_repositories(text, lexicon), *discover(text, lexicon, [*taken, *addresses]))
+    new = (
+        *_repositories(text, lexicon),
+        *_classes(text, lexicon),
+        *discover(text, lexicon, [*taken, *addresses]),
+    )
     return Candidates(text, forms, new, addresses)
 
 
@@ -103,6 +107,22 @@ def _repositories(text: str, lexicon: Lexicon) -> Iterator[Name]:
         owner = squeeze(found["owner"])
         if known and any(owner.startswith(name) for maker in makers for name in _called(maker, lexicon)):
             yield Name(*found.span("name"), known)
+
+
+_CLASS = re.compile(
+    r"(?<![\w./-])(?P<name>[A-Z][A-Za-z0-9]{1,24}?)(?:For[A-Z][A-Za-z]{2,40}|Model)(?![\w/])", re.ASCII
+)
+
+
+def _classes(text: str, lexicon: Lexicon) -> Iterator[Name]:
+    """The models that classes of code are called after: BERT of "BertForSequenceClassification"."""
+    for found in _CLASS.finditer(text) if "For" in text or "Model" in text else ():
+        whole = (match for match in matcher(lexicon).find(found["name"]) if match.end == len(found["name"]))
+        yield from (
+            Name(*found.span(), match.entry.name)
+            for match in whole
+            if match.start == 0 and isinstance(match.entry, Model) and not match.entry.class_word
+        )
 
 
 def _called(maker: str, lexicon: Lexicon) -> Iterator[str]:

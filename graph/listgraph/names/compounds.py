@@ -47,7 +47,8 @@ def compounded(text: str, match: Match, model: Model, lexicon: Lexicon) -> Itera
     if not many and _is_new(prefix.group()[:-1], model, lexicon, headed):
         name = found[0]
         label = bare(text[prefix.start() : name.end].strip("()（） "))
-        found = [name._replace(start=prefix.start(), label=label, found="compound", parent=name.label)]
+        new = name._replace(start=prefix.start(), label=label, found="compound", parent=name.label)
+        found = [new._replace(class_word=False)]
     yield from found
 
 

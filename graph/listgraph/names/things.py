@@ -31,6 +31,9 @@ _OFFERS = re.compile(rf"{plain('things', 'many_zh')}[^的]*模型$")
 """What offers more than one model is none: "多种模型", but not "支持多种语言的模型"."""
 _ENGLISH_ACT = re.compile(rf"(?:[a-z]+ly )?{plain('things', 'acts')}\s", re.IGNORECASE)
 _DOING = re.compile(r"(?:[A-Z][a-z]+ly )?[A-Za-z]+ing\s")
+_BUILDING = re.compile(r"(?:Building|Creating|Constructing|Developing|Curating) ")
+_TRIAL = re.compile(r" for (?:the )?benchmarking(?![\w-])", re.IGNORECASE)
+"""What models are tried with is none: "Made-up Series for Benchmarking"."""
 _DONE_TO_MODELS = re.compile(rf"(?:[a-z]+ly )?{plain('things', 'doing')}", re.IGNORECASE)
 """What the subtitle of a paper begins with that does something to models, or for them, and makes none."""
 _CHINESE_ACT, _MADE = (re.compile(words("things", key), re.IGNORECASE) for key in ("acts_zh", "made"))
@@ -87,7 +90,12 @@ def _kinds(said: str, paper: bool) -> Sequence[str]:
 
 def _kind_of(clause: str, paper: bool) -> str:
     if paper and _DOING.match(clause):
+        built = _BUILDING.match(clause)
+        if built and _last_word(what(clause[built.end() :])) == "other":
+            return "other"
         return "method" if _DONE_TO_MODELS.match(clause) else ""
+    if paper and _TRIAL.search(clause):
+        return "other"
     said = what(clause)
     if _is_act(clause, said, paper):
         return "method"

@@ -1,0 +1,42 @@
+"""What a list calls a model in one place is that model wherever the list has the word again."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from listgraph.names.name import Name
+
+_WORD = re.compile(r"[A-Za-z][\w+-]*(?:\.\w[\w+-]*)*", re.ASCII)
+_COINED = re.compile(r"(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])(?=[^a-z]*[a-z]).{4,}", re.ASCII)
+"""A word that nobody writes so who does not mean the thing: two capitals and a small letter, "MarkupLM"."""
+_TOLD = frozenset({"place"})
+"""How names are found by what is said of them, and not by their look, which tells the same everywhere."""
+
+
+def told_words(found: Iterable[Sequence[Name]]) -> Mapping[str, Name]:
+    """The coined words that a document's entries say are models, each with the name that it has there."""
+    told: dict[str, Name] = {}
+    for names in found:
+        for name in names:
+            if name.found in _TOLD and not name.lonely and _is_coined(name.label):
+                told.setdefault(name.label, name)
+    return told
+
+
+def _is_coined(label: str) -> bool:
+    return bool(_WORD.fullmatch(label) and _COINED.fullmatch(label))
+
+
+def echoed(text: str, found: Sequence[Name], told: Mapping[str, Name]) -> list[Name]:
+    """``found`` and the words of ``text`` that the document calls models elsewhere."""
+    new = [name for name in _again(text, told) if not any(_overlap(name, other) for other in found)]
+    return sorted([*found, *new], key=lambda name: name.start) if new else list(found)
+
+
+def _again(text: str, told: Mapping[str, Name]) -> Iterator[Name]:
+    for word in _WORD.finditer(text):
+        if name := told.get(word.group()):
+            yield name._replace(start=word.start(), end=word.end())
+
+
+def _overlap(name: Name, other: Name) -> bool:
+    return name.start < other.end and other.start < name.end
