@@ -42,6 +42,8 @@ BOUND = 1.55
         "heading: links",
         "heading: digit",
         "framed: brackets behind a name",
+        "framed: HTML addresses",
+        "framed: HTML address openings",
         "framed: blanks in a heading",
         "framed: dots of two titles",
         "asked, one pair: models-without-articles",

@@ -268,6 +268,8 @@ FRAMED: Mapping[str, tuple[str, str, str]] = {
     "table of one cell": ("| a |\n|---|\n", "| [a](https://example.org/{n}) |\n", ""),
     "HTML table": ("<table>\n", '<tr><td><a href="https://example.org/{n}">a</a></td></tr>\n', "</table>\n"),
     "HTML list": ("<ul>\n", '<li><a href="https://example.org/{n}">a</a></li>\n', "</ul>\n"),
+    "HTML addresses": ("<p>\n", "https://a.example/{n} and <b>www.b.example/{n}</b>\n", "</p>\n"),
+    "HTML address openings": ("<div>", "http://", "</div>\n"),
     "marks and a footnote": ("", "a[^1] [b](https://example.org/{n})\n\n", "[^1]: c\n"),
     "references and a definition": ("", "* [a {n}][b]\n", "\n[b]: https://example.org/b\n"),
     "fence": ("```\n", "[a](https://example.org/{n})\n", "```\n"),
