@@ -17,7 +17,7 @@ from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Link
 from listgraph.names.cells import model_cells, spoken_of
 from listgraph.names.everyday import speaks_of_models
-from listgraph.names.name import Name
+from listgraph.names.name import KNOWN, Name
 from listgraph.names.naming import is_twice_named, names, whole_name
 from listgraph.text.script import simplified
 
@@ -52,7 +52,7 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
         kept = entry.section in speaking
         found = [name for name in named if kept or not name.lonely or (few and name.found in _SAID)]
         if lexicon.is_alone:
-            found = [name for name in found if name.found in _TOLD]
+            found = [name for name in found if name.found in KNOWN]  # the configuration says what there is
         if not found:
             yield from (_context(reading, entry.text, [], above[entry.section]) for reading in readings)
             continue
@@ -65,10 +65,6 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
             near = {index for span in spans for index in _within(found, starts, span)}
             ordered = [found[index] for index in sorted(near)]
             yield _context(reading, entry.text, ordered, above[entry.section])
-
-
-_TOLD = ("lexicon", "version", "headed")
-"""How names are found in lists whose own configuration says what there is."""
 
 
 _ENOUGH = 8

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from listgraph.entries.reading import Reading
 from listgraph.lists.outline import Entry, Link
-from listgraph.names.name import Name
+from listgraph.names.name import KNOWN, Name
 from listgraph.text.script import simplified
 
 
@@ -52,10 +52,6 @@ def spelt(text: str, written: str, start: int, end: int) -> str:
         folded if folded.isascii() else own
         for folded, own in zip(text[start:end], written[start:end], strict=True)
     )
-
-
-KNOWN = frozenset({"lexicon", "version", "headed"})
-"""How names are found that the lexicon knows."""
 
 
 def _link(link: Link, written: str, text: str) -> Link:

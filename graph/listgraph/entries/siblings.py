@@ -52,12 +52,10 @@ def _told(
     first = []
     for entry, readings, found in grouped:
         heading, _ = siblings.listed_above(entry.section)
-        places = [
-            (reading._replace(entry=entry), at) for reading in readings if (at := place(document, reading))
-        ]
-        others = strangers(
-            [reading._replace(entry=entry) for reading in readings], found, [at for _, at in places], lexicon
-        )
+        mine = [reading._replace(entry=entry) for reading in readings]
+        placed_at = [place(document, reading) for reading in readings]
+        places = [(reading, at) for reading, at in zip(mine, placed_at, strict=True) if at]
+        others = strangers(mine, found, [at for _, at in places], lexicon)
         kinds = [
             (at, "" if others else own_kind(reading, at, found, lexicon, heading)) for reading, at in places
         ]

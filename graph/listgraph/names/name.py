@@ -24,6 +24,10 @@ class Name(NamedTuple):
     lonely: bool = False
 
 
+KNOWN = frozenset({"lexicon", "version", "headed"})
+"""How names are found that the lexicon knows, or whose beginning it knows."""
+
+
 def of_paper(name: str, paper: str) -> str:
     """What a model is called that shares its ``name`` with a known one, and is another's by its ``paper``.
 
