@@ -1,5 +1,6 @@
 """Asking a large export: only what a question touches is read, and the answer is that of the whole."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from listgraph.ask.store import load_wanted
 from listgraph.ask.why import Why, why
 from listgraph.errors import ListgraphError
 from listgraph.exporters import turtle
+from listgraph.files.manifest import MANIFEST
 from listgraph.files.write import write
 from listgraph.rdf import evidence
 from listgraph.rdf.facts import TYPE
@@ -65,7 +67,13 @@ def export(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("export")
     for name in ("graph.ttl", "evidence.ttl"):
         (folder / name).write_bytes((ROOT / "exports" / name).read_bytes())
+    built(folder)
     return folder
+
+
+def built(folder: Path) -> None:
+    """Let the files of a folder be those of a build: none was written after its manifest."""
+    (folder / MANIFEST).write_text("".join(f"{path.name}\n" for path in folder.glob("*.ttl")), "utf-8")
 
 
 @pytest.fixture
@@ -169,6 +177,7 @@ def test_what_is_laid_out_otherwise_is_read_whole(
     assert opened(path).is_laid_out()
     path.write_bytes(change(text))
     assert not opened(path).is_laid_out()
+    built(tmp_path)
     assert "BERT" in answer(tmp_path, "SELECT ?n { ?m a lg:Model ; schema:name ?n }")
     assert in_part.exists()
 
@@ -185,10 +194,27 @@ def test_evidence_states_nothing_but_what_is_known_of_it() -> None:
 def test_evidence_is_looked_into_only_by_who_asks_for_it(export: Path, tmp_path: Path) -> None:
     (tmp_path / "graph.ttl").write_bytes((export / "graph.ttl").read_bytes())
     (tmp_path / EVIDENCE).write_bytes(b"Nobody reads this.\n")
+    built(tmp_path)
     asked = "SELECT ?n { ?m a lg:Model ; schema:name ?n }"
     assert rows(lambda: answer(tmp_path, asked)) == rows(lambda: answer(export, asked))
     with pytest.raises(ListgraphError, match="broken"):
         answer(tmp_path, "SELECT ?f { ?e a lg:Evidence ; lg:file ?f }")
+
+
+@pytest.mark.usefixtures("in_part")
+@pytest.mark.parametrize("name", ["graph.ttl", EVIDENCE])
+def test_what_was_added_by_hand_is_found(export: Path, tmp_path: Path, name: str) -> None:
+    """However it is laid out, and whatever it states."""
+    for path in export.glob("*.ttl"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    built(tmp_path)
+    asked = "SELECT ?x { <urn:me> <urn:says> ?x }"
+    assert "hand" not in answer(tmp_path, asked)
+    with (tmp_path / name).open("a", encoding="utf-8") as file:
+        file.write('\n<urn:me> <urn:says> "by hand" .\n')
+    later = (tmp_path / MANIFEST).stat().st_mtime_ns + 1_000_000
+    os.utime(tmp_path / name, ns=(later, later))
+    assert "by hand" in answer(tmp_path, asked)
 
 
 def test_of_what_wants_most_of_it_a_store_is_made(

@@ -21,6 +21,7 @@ from pyoxigraph import RdfFormat, Store
 
 from listgraph.ask.excerpt import Part, Turtle, excerpt, is_readable, joined, opened
 from listgraph.errors import ListgraphError
+from listgraph.files.manifest import is_as_built
 from listgraph.files.write import is_unfinished
 from listgraph.given import path_of
 from listgraph.progress import LOG, stage
@@ -71,6 +72,8 @@ def load(directory: str | Path) -> Store:
 def load_wanted(directory: str | Path, wanted: Wanted) -> Export:
     """As much of the export as is wanted, or all, if it is small, or in the cache, or most is wanted.
 
+    What somebody has added to it by hand is read as well: only files as they were built are read in part.
+
     Raises:
         ListgraphError: as :func:`load`.
     """
@@ -89,7 +92,8 @@ def load_wanted(directory: str | Path, wanted: Wanted) -> Export:
             os.utime(place)
             LOG.info("%s: from the cache", directory)
             return Export(Store.read_only(str(place / "store")))
-    found = _in_part(paths, wanted) if rdf_format == RdfFormat.TURTLE else None
+    own = rdf_format == RdfFormat.TURTLE and all(map(is_as_built, paths))
+    found = _in_part(paths, wanted) if own else None
     return found or Export(_on_disk(place, paths, rdf_format))
 
 

@@ -29,6 +29,16 @@ def standing(directory: Path) -> list[str]:
     return []
 
 
+def is_as_built(path: Path) -> bool:
+    """Whether nobody has written a file since its build, which writes the manifest beside it last.
+
+    A copy may have lost its time, and then says no.
+    """
+    with suppress(OSError):
+        return path.stat().st_mtime_ns <= (path.parent / MANIFEST).stat().st_mtime_ns
+    return False
+
+
 def is_safe(path: str) -> bool:
     """Whether ``path`` leads to a file below the folder, on every system, and to none that is kept for us.
 
