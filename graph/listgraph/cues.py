@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 import ahocorasick
 
-from listgraph.text.inflection import verb
+from listgraph.text.inflection import Verb, verb
 
 
 def cues(table: str) -> Mapping[str, Sequence[str]]:
@@ -67,8 +67,18 @@ def around(table: str) -> Iterator[tuple[Sequence[str], str]]:
 @cache
 def ambiguous() -> Set[str]:
     """The forms of verbs that are other words as well: "match", "matching"."""
+    return frozenset(form for each in _nouns() for form in each.bare)
+
+
+@cache
+def plurals() -> Set[str]:
+    """The forms of the same verbs that are plurals of those words: "matches"."""
+    return frozenset(each.present for each in _nouns() if not each.rest)
+
+
+def _nouns() -> Iterator[Verb]:
     verbs = (verb(entry) for told in _VERDICTS for entry in written()[told]["verbs"])
-    return frozenset(form for each in verbs if each.noun for form in each.bare)
+    return (each for each in verbs if each.noun)
 
 
 def words(table: str, key: str) -> str:

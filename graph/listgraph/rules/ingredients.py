@@ -21,10 +21,13 @@ _REACH = 40
 def is_kind(context: Context, name: Name) -> bool:
     """Whether a name only says what kind a thing is: "GPT-based", "Transformer类", "PRMs" of no known one."""
     doubtful = name.lonely or name.found != "lexicon"
-    plural = doubtful and _PLURAL.match(context.text, name.end)
-    return bool(
-        plural or (may_hold(context.text, "ingredient", "after") and _AFTER.match(context.text, name.end))
-    )
+    after = may_hold(context.text, "ingredient", "after") and _AFTER.match(context.text, name.end)
+    return (doubtful and is_plural(context, name)) or bool(after)
+
+
+def is_plural(context: Context, name: Name) -> bool:
+    """Whether a name stands for several: "NeRFs"."""
+    return bool(_PLURAL.match(context.text, name.end))
 
 
 def is_ingredient(context: Context, name: Name) -> bool:

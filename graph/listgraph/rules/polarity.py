@@ -2,7 +2,7 @@
 
 import re
 
-from listgraph.cues import ambiguous, words
+from listgraph.cues import ambiguous, plurals, words
 from listgraph.rules.sentences import JOIN, KIND, LIST, NAME, STOP
 
 _NAMES = "\ue000-\uf8ff"
@@ -82,13 +82,9 @@ def is_verb(masked: str, match: re.Match[str]) -> bool:
     """
     cue = match["cue"].lower()
     if cue not in ambiguous():
-        return not (_singular(cue) in ambiguous() and _NOUN.match(masked, match.end("cue")))
+        return not (cue in plurals() and _NOUN.match(masked, match.end("cue")))
     before = _VERBING if cue.split()[0].endswith("ing") else _VERBAL
     return bool(before.search(masked, match.start() - _REACH, match.start("cue")))
-
-
-def _singular(cue: str) -> str:
-    return cue.removesuffix("es" if cue.endswith(("ches", "shes", "sses")) else "s")
 
 
 def _begun(masked: str, place: int) -> int:

@@ -11,6 +11,7 @@ from listgraph.entries.context import Context
 from listgraph.names.name import Name
 from listgraph.rules.field import Field
 from listgraph.rules.foils import is_part, is_version
+from listgraph.rules.ingredients import is_plural
 from listgraph.rules.labels import unknown_head
 from listgraph.rules.participles import does_itself, goes_on
 from listgraph.rules.sentences import JOIN, KIND, NAME, STOP, Sentence
@@ -44,7 +45,6 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 """Between a name and a cue that tells of it: ", a small model that is ", " which "."""
-_PLURAL = re.compile(r"s(?![A-Za-z])")
 _APART = re.compile("[;；]")
 
 
@@ -100,7 +100,7 @@ def winners(context: Context, sentence: Sentence, cue: int, who: Field) -> Winne
 
 def _is_class(context: Context, name: Name) -> bool:
     """Whether a name stands for a class of models: as such a word, or in the plural."""
-    return name.class_word or bool(_PLURAL.match(context.text, name.end))
+    return name.class_word or is_plural(context, name)
 
 
 def _told_behind(sentence: Sentence, cue: int, free: Mapping[Name, tuple[bool, bool]]) -> Name | None:
