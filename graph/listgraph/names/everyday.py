@@ -89,7 +89,8 @@ def may_be(text: str, match: Match) -> bool:
 
 
 _OUTDONE = re.compile(
-    r"(?:outperform\w*|surpass\w*|(?<![A-Za-z])(?:vs\.?|versus)|超越|优于|媲美|比肩|还是|PK)[\s*`]*$",
+    r"(?:(?<![A-Za-z])(?:out(?:perform|class|score|rank|shine)|surpass|eclips)\w*(?: by)?"
+    r"|(?<![A-Za-z])(?:vs\.?|versus)|超越|优于|媲美|比肩|还是|PK)[\s*`]*$",
     re.IGNORECASE,
 )
 """What is said of models and of little else."""

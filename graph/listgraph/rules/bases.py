@@ -56,6 +56,16 @@ def is_base(context: Context, name: Name) -> bool:
     )
 
 
+_MADE_INTO = re.compile(words("base", "after") + r"(?:[的，,：:]\s?)?", re.IGNORECASE)
+
+
+def is_made_into(context: Context, name: Name, other: Name | None = None) -> bool:
+    """Whether a name is that of the base of the next: "由 LLaMA 微调而来的 Vicuna"."""
+    if other is None or not may_hold(context.text, "base", "after"):
+        return False
+    return bool(_MADE_INTO.fullmatch(context.text, name.end, other.start))
+
+
 _DASHED = re.compile(r"(?P<head>[A-Z][\w.+]*(?: [\dA-Z][\w.+]*){0,2}) [-–—] ")
 _NO_HEAD = frozenset(cues("discovery")["openers"])
 

@@ -16,7 +16,11 @@ from listgraph.rules.labels import unknown_head
 from listgraph.rules.sentences import KIND, MOST, NAME, Sentence, mask
 
 _COINED_LATIN = r"(?=[A-Za-z\d.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[A-Za-z][A-Za-z\d.+-]*[A-Za-z\d]"
-_COINED = r"(?<![\w-])(?=[\w.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[\u4e00-\u9fff]{0,4}[A-Za-z][\w.+-]*[A-Za-z\d]"
+_COINED = (
+    r"(?<![\w-])(?:(?=[\w.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[\u4e00-\u9fff]{0,4}|[\u4e00-\u9fff]{2,4}-)"
+    r"[A-Za-z][\w.+-]*[A-Za-z\d]"
+)
+_HYPHENED = "(?-i:[A-Z][a-z]+(?:-[A-Z][a-z]+)+)"
 _CHINESE = r"[\u4e00-\u9fff]{2,6}"
 _DUEL = rf"[\s_]*(?i:{words('versus', 'duel')})[\s_]*"
 _OPENS = r"(?:^|(?<=[：:，,。！？!?；;|\n（(「【\]】」]))\s*"
@@ -45,7 +49,7 @@ _SIZED = re.compile(
 )
 """A name with a model's size: "Magnum 72B"."""
 _SIZE = re.compile(r"\dB")
-_LATIN = re.compile(r"[A-Z][a-z]{2,}")
+_LATIN, _HYPHENS = re.compile(r"[A-Z][a-z]{2,}"), re.compile(_HYPHENED)
 _SAID = re.compile(r"\s?[:：|｜]\s?[^A-Za-z\n]{0,6}[\u3400-\u9fff]")
 _NO_MODEL = re.compile(words("versus", "others"), re.IGNORECASE)
 _SEPARATOR = re.compile(r"[\s:：|｜,，–—-]*")
@@ -137,16 +141,22 @@ def _announced(context: Context, sentence: Sentence) -> Span | None:
 
 _ACTING = re.compile(
     rf"[\W\d_]*(?:(?:[A-Z][\w.]*(?: [A-Z][\w.]*){{0,3}}['’]s )(?:(?:new|latest|own|small|open) )*)?"
-    rf"(?P<new>{_COINED}) (?:\w+ly )?"
+    rf"(?P<new>{_COINED})"
 )
-
-
 _MADE_ACTING = re.compile(
-    rf"{words('base', 'before')} ?(?:the )?{NAME}{KIND}[^,，\ue000-\uf8ff]{{0,16}}[,，]\s?"
-    rf"(?P<new>{_COINED}) ?(?:\w+ly )?(?:在[^，,\ue000-\uf8ff]{{1,12}}上)?",
+    rf"(?:{words('base', 'before')} ?(?:the )?{NAME}{KIND}|[由从]?\s?{NAME}{KIND}{words('base', 'after')})"
+    rf"[^,，\ue000-\uf8ff]{{0,16}}[,，]\s?(?P<new>{_COINED}|{_HYPHENED})",
     re.IGNORECASE,
 )
 """The same behind what it is made of: "Built on A, X beats B"."""
+_WHEREIN = re.compile(
+    r" ?(?:\w+ly )?(?:在[^，,\ue000-\uf8ff]{1,12}上)?"
+    rf"(?:[^\W\dA-Za-z的是被让把称说用在由]{{0,8}}?{words('newcomer', 'measures')})? ?"
+)
+"""Between who beats a model and the contest: on what, and in what."""
+
+
+_CAPITALS = re.compile("[A-Z]+")
 
 
 def _acting(context: Context, sentence: Sentence) -> Span | None:
@@ -156,7 +166,10 @@ def _acting(context: Context, sentence: Sentence) -> Span | None:
     if not acting:
         return None
     span = Span(sentence.place(acting.start("new")), sentence.place(acting.end("new")))
-    begins = any(start == acting.end() for start in told_at(context, sentence))
+    between = [(acting.end(), start) for start in told_at(context, sentence) if start >= acting.end()]
+    if _CAPITALS.fullmatch(acting["new"]):  # which a venue and a field may be, too
+        between = [(end, start) for end, start in between if start <= end + 1]
+    begins = any(_WHEREIN.fullmatch(sentence.masked, end, start) for end, start in between)
     return span if begins and _may_be_model(context, span) else None
 
 
@@ -207,10 +220,15 @@ def _told_of(context: Context, sentence: Sentence) -> Span | None:
 
 
 def _is_new(context: Context, head: Span) -> bool:
-    """Whether a word names something new: by its form, or as a Latin one that Chinese calls a model."""
+    """Whether a word names something new: by its form, or as a Latin one of which Chinese speaks.
+
+    One of one word must be called a model: journals and sites stand there as well.
+    """
     if _NEW.fullmatch(context.text, head.start, head.end):
         return True
     said = _SAID.match(context.text, head.end)
+    if said and _HYPHENS.fullmatch(context.text, head.start, head.end):
+        return True
     if not said or not _LATIN.fullmatch(context.text, head.start, head.end):
         return False
     return kind_of(context.text[said.end() - 1 : context.reading.title.end]) == "model"

@@ -8,7 +8,7 @@ from listgraph.cues import words
 from listgraph.entries.context import Compared, Comparison, Context, Subject
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name
-from listgraph.rules.bases import is_base
+from listgraph.rules.bases import is_base, is_made_into
 from listgraph.rules.descriptions import JOINED, REPRODUCED, SUBJECT_BEFORE, described
 from listgraph.rules.foils import is_likened, is_owner, is_part
 from listgraph.rules.ingredients import is_ingredient, is_kind, is_linked_means, is_served
@@ -154,7 +154,7 @@ def _title(context: Context, aside: Set[str], label: Sequence[Subject]) -> Itera
         if not (
             is_ingredient(context, name)
             or _is_sort(context, name)
-            or (name != names[0] and is_base(context, name))
+            or (is_base(context, name) if name != names[0] else is_made_into(context, *names[:2]))
         )
     }
     first = frozenset(heads)
@@ -232,8 +232,8 @@ def _are_joined(text: str, left: Name, right: Name) -> bool:
     return not _COMMA.fullmatch(text, left.end, right.start) or bool(_ROW_ON.match(text, right.end))
 
 
-_COMMA = re.compile(r",\s*(?:the )?")
-_ROW_ON = re.compile(r"\s*(?:,|and\b|or\b|&|$|\))")
+_COMMA = re.compile(r"[,，]\s*(?:the )?")
+_ROW_ON = re.compile(r"\s*(?:[,，、&和与及等)）]|and\b|or\b|$)")
 
 
 def _is_dataset(context: Context) -> bool:
