@@ -17,8 +17,8 @@ REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]+){0,4
 JOINED = re.compile(r"(?:'s)?\s*(?:[、,，/&和与及]|,? ?and|or)\s*(?:the )?", re.IGNORECASE)
 _RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORECASE)
 _DASH = re.compile(r" [-–—] (?:the |an? )?$", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.。!！?？\n]\s*[\"“]?$")
-_QUOTES = frozenset('"“')
+_SENTENCE_END = re.compile(r"[.。!！?？\n]\s*(?:[\"“]|[\u3400-\u9fff]{0,4}《)?$")
+_QUOTES = frozenset('"“《')
 _TITLE_BEHIND = re.compile(r"\s?[:：] ?[A-Z\u3400-\u9fff]")
 _MODELS = re.compile(r" ?(?:models?\b|大?模型)", re.IGNORECASE)
 _STOP = re.compile(r"[。！？]|[a-z)][.!?] (?=[A-Z])")
@@ -102,7 +102,7 @@ def _opens(context: Context, name: Name) -> bool:
 def _is_titled(context: Context, name: Name) -> bool:
     """Whether a name begins a title that a description goes on with: "… in Python. BERT: Pre-training …"."""
     return bool(
-        _SENTENCE_END.search(context.text, name.start - 4, name.start)
+        _SENTENCE_END.search(context.text, name.start - 8, name.start)
         and _TITLE_BEHIND.match(context.text, name.end)
     )
 
