@@ -6,10 +6,10 @@ from collections.abc import Sequence, Set
 from listgraph.cues import words
 from listgraph.entries.places import Place
 from listgraph.entries.reading import Reading
-from listgraph.entries.roles import TRIM, role
+from listgraph.entries.roles import TRIM, is_generic, role
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lists.outline import Link
-from listgraph.names.called import is_coined
+from listgraph.names.called import is_coined, is_small
 from listgraph.names.endings import is_network, is_typed
 from listgraph.names.everyday import speaks_of_models
 from listgraph.names.free import is_other_thing
@@ -71,7 +71,7 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
         coined = is_coined(called) and (is_model(rest) or _is_derived(at, found, text))
         titled = again or at.shape.partition("|")[0].endswith("colon")
         if coined or _is_told_model(called, rest, titled, defined, paper):
-            loose = not paper and is_net(rest) and not speaks_of_models(text)
+            loose = is_small(called) or (not paper and is_net(rest) and not speaks_of_models(text))
             return "net" if loose else "model"
         return "task" if paper and titled and is_coined(called) and is_task(rest) else ""
     whole = inside[0].start == at.start and models[-1].end >= at.end - 1
@@ -91,6 +91,8 @@ def _is_told_model(called: str, rest: str, titled: bool, defined: bool, paper: b
     word = _WORD.fullmatch(called)
     if is_model(rest) and ((titled and (defined or word)) or (word and _ONE.match(rest))):
         return True
+    if is_small(called) and is_model(rest) and _ONE.match(rest):
+        return not is_generic(called)
     return paper and titled and bool(is_network(called) or (word and kind_of(rest, paper) == "model"))
 
 

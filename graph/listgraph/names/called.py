@@ -90,23 +90,37 @@ def placed(
     plain: bool,
     found: Sequence[Name],
     lexicon: Lexicon,
-    chinese: bool = False,
+    told: bool = False,
 ) -> list[Name]:
     """The names from ``start`` to ``end``, a place where a list has those of its models.
 
-    Several ``plain`` words are one only if they look like it, and a ``chinese`` one only if the entry
-    itself says what it is. Empty where what stands there is no name.
+    Several ``plain`` words are one only if they look like it, and a Chinese or a small one only if it is
+    ``told`` by the entry itself what it is. Empty where what stands there is no name.
     """
-    word = _HAN_NAME.fullmatch(text, start, end) if chinese else None
+    word = _HAN_NAME.fullmatch(text, start, end) if told else None
     han = word or _HAN_NUMBERED.fullmatch(text, start, end)
     if han and not any(name.start < end and start < name.end for name in found):
         return [Name(start, end, word.group() if word else han["name"] or han["both"], found="place")]
+    if told and is_small(text[start:end]) and not any(name.start == start for name in found):
+        return [Name(start, end, text[start:end], found="place")]
     parts = list(_split(text, start, end))
     known = {(name.start, name.end) for name in found}
     if len(parts) > 1 and not all(part in known or _ends_coined(text, *part) for part in parts):
         return []
     names = [name for part in parts if (name := _placed(text, *part, plain, found, lexicon))]
     return names if len(names) == len(parts) else []
+
+
+def is_small(words: str) -> bool:
+    """Whether words are one in small letters, which may name something: "moonbeam".
+
+    >>> [is_small(word) for word in ("moonbeam", "Moonbeam", "moon beam", "note")]
+    [True, False, False, False]
+    """
+    return bool(_SMALL.fullmatch(words)) and not is_no_name(words)
+
+
+_SMALL = re.compile("[a-z]{3,20}")
 
 
 def behind_makers(start: int, end: int, found: Sequence[Name]) -> int:
