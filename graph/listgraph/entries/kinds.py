@@ -58,6 +58,7 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
         or is_serving(called.strip(TRIM), said)
     ):
         return "other"
+    sure = sure or (known and _is_plainly(known[0], at, lexicon))
     if not sure and kind_of(rest, paper) != "model" and _WAYS.match(rest):
         return "way" if is_typed(called) else "other"
     if not sure and (
@@ -79,6 +80,12 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
         [reading]
     )
     return "model" if whole and (heading == "model" or own or not any(name.lonely for name in models)) else ""
+
+
+def _is_plainly(name: Name, at: Place, lexicon: Lexicon) -> bool:
+    """Whether a name is all of what stands at a place, and that of a model alone."""
+    model = lexicon.models.get(name.label)
+    return name.end >= at.end and model is not None and not model.ambiguous
 
 
 def _goes_on(called: str, maker: Name, at: Place) -> bool:

@@ -224,9 +224,10 @@ def _marked(document: Document, reading: Reading, start: int) -> str:
 
 _MARKED = re.compile(
     r"(?P<name>(?P<coined>(?=[^*_<]*(?:[a-z][A-Z]|[A-Z]{2}|\d)))?[^\[\]()*_<>:：\n]{2,48}?)"
-    r"\s?(?:\*\*|__|</b>|</strong>)\s*(?![:：\-–—|\s(（])(?(coined)|(?=[!\[<]|$))"
+    r"\s?(?:\*\*|__|</b>|</strong>)\s*(?![:：\-–—|\s(（])(?(coined)|(?=[!\[<]|$|\.\s[A-Z]))"
 )
-"""Bold words; such as are no coined name may be the first of a title, and must stand alone."""
+"""Bold words; such as are no coined name may be the first of a title, and must stand alone or end with a
+full stop."""
 _BOLD = ("**", "__", "<b>", "<strong>", "</b>", "</strong>")
 _QUOTES = frozenset('"“')
 

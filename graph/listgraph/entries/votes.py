@@ -24,6 +24,7 @@ _MOST = 3
 """One thing known to be no model in so many: what a paper is about is often not said by its title."""
 _CHANCE = 5
 """So many may be other things by chance where few siblings are known."""
+_PAIR = 2
 _FEW = 3
 """Fewer known models than this are a chance where the whole document speaks of other things."""
 _SEVERAL = 6
@@ -32,16 +33,21 @@ _SEVERAL = 6
 
 @dataclass(slots=True)
 class Count:
-    """Of the names in one place: how many there are, are models, are something else."""
+    """Of the names in one place: how many there are, are models, are something else.
+
+    Of these ``ways`` are but titles that tell what is done.
+    """
 
     places: int = 0
     models: int = 0
     others: int = 0
+    ways: int = 0
 
     def add(self, kind: str) -> None:
         self.places += 1
         self.models += kind == "model"
         self.others += kind in ("other", "way")
+        self.ways += kind == "way"
 
     @property
     def clear(self) -> bool:
@@ -50,8 +56,13 @@ class Count:
 
     @property
     def sure(self) -> bool:
-        """Whether so many are models that a title which tells what is done tells it of one."""
-        return self.models >= max(_SEVERAL, _RARE * self.others) and self.models * _HALF > self.places
+        """Whether so many are models that a title which tells what is done tells it of one.
+
+        Fewer will do where nothing else is known to stand there.
+        """
+        alone = self.others == self.ways and self.models >= _PAIR
+        enough = self.models * _HALF >= self.places if alone else self.models * _HALF > self.places
+        return enough and (alone or self.models >= max(_SEVERAL, _RARE * self.others))
 
     def kind(self, of_models: bool = False) -> str:
         """What they are, where enough are known and more of them are that than anything else.
@@ -120,7 +131,7 @@ class Siblings:
     def are_models(self, shape: str, section: int) -> bool:
         """Whether the siblings around leave no doubt that models stand there."""
         counts = (self.counts[shape, scope] for scope in self._scopes(section))
-        return next((count.sure for count in counts if count.places >= _SEVERAL), False)
+        return next((count.sure for count in counts if count.places >= _FEW), False)
 
     def may_be_models(self, shape: str, section: int) -> bool:
         """Whether as many of the siblings around are known models as are known to be something else."""

@@ -61,10 +61,11 @@ def _told() -> re.Pattern[str]:
 _FIRST_VERSION = re.compile(r"(?<=\w{3})[vV]1$")
 _PHRASE = re.compile(
     r"[A-Za-z]+-(?:to|and|of|by|for|in|as|the)-|.*-(?:free|based|aware|driven|guided|level|wise|only|style|like"
-    r"|specific|efficient|centric|agnostic|supervised|shot|teaching|training|learning|tuning|end|time)$",
+    r"|specific|efficient|centric|agnostic|supervised|shot|teaching|training|learning|tuning|end|time)$"
+    r"|(?:[a-z-]+ )+[a-z]+(?<![^aeo]w)ing$",
     re.IGNORECASE,
 )
-"""Words with hyphens that describe and name nothing: "Attention-Free", "Image-to-Text"."""
+"""Words that describe and name nothing: "Attention-Free", "Image-to-Text", "Negative Sampling"."""
 _PLURAL = re.compile(r"(?:[Mm]odels|[Nn]etworks|[Tt]ransformers|[A-Z]{2,}s)$")
 
 

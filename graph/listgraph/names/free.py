@@ -14,11 +14,12 @@ _ENDINGS, _SIZES = Needles([("discovery", "endings")]), "KkM"
 _VENUE_YEAR = re.compile(r"[A-Z]{2,8}[-’']?(?:19|20)\d\d|(?:CS|EE|CSE|CMU|MIT|STAT|CIS)[ -]?\d{2,3}[A-Z]?")
 """A conference of a year, or a course."""
 _CLASS = re.compile(
-    r"[A-Z]{2,}s|[A-Z][a-z]{2,}ing|.*(?:GPT|LLM|LM|ViT|Transformer)s|[Aa]wesome.*"
+    r"[A-Z]{2,}s|[A-Z][a-z]{2,}(?<![^aeo]w)ing|.*(?:GPT|LLM|LM|ViT|Transformer)s|[Aa]wesome.*"
     r"|[^ ]*-(?:Efficient|Free|Based|Aware|Driven|Guided|Friendly)"
     r"|[^ ]*-(?:[Aa]pplications?|with|without|for|of|to|and|in)(?:-[^ ]*)?"
 )
-"""An abbreviation in the plural is a class ("PTMs"), an -ing is done; some words only look like a name."""
+"""An abbreviation in the plural is a class ("PTMs"), an -ing is done but for a wing ("Lapwing"); some words
+only look like a name."""
 GENERIC = frozenset(cues("discovery")["generic"])
 PREFIXES = frozenset(cues("discovery")["prefixes"])
 """What stands before a hyphen and makes no new name: "Pre-BERT"."""
