@@ -218,6 +218,10 @@ class Needles:
             held |= keys
         return held
 
+    def holds_one(self, text: str) -> bool:
+        """Whether there are any such lists."""
+        return bool(self._always) or next(self._automaton.iter(text.lower()), None) is not None
+
 
 def held(lower: str) -> Set[str]:
     """The needles of all contests' cues that a text in lower case holds, in one pass."""

@@ -65,6 +65,7 @@ def _forms() -> Sequence[re.Pattern[str]]:
     return tuple(map(re.compile, _FORMS))
 
 
+_DIGIT = re.compile(r"\d")
 _UNDATED = re.compile(_NAME + _TRACK)
 _LONGEST = 48
 """A venue takes no more characters."""
@@ -100,7 +101,7 @@ def venue(text: str) -> Venue | None:
 
 @lru_cache(maxsize=1 << 12)
 def _venue(text: str) -> Venue | None:
-    if not _any_form().fullmatch(text):
+    if not (_any_form() if _DIGIT.search(text) else _forms()[0]).fullmatch(text):
         return None
     for form in _forms():
         if found := form.fullmatch(text):
@@ -216,7 +217,7 @@ def beside(text: str, start: int, end: int) -> Venue | None:
     Venue(name='WACV', year='2024')
     """
     best: Venue | None = None
-    for part in _pieces(text, start, end):
+    for part in _pieces(text, start, end) if _DIGIT.search(text, start, end) else ():
         said = venue(part) or (Venue(part, "") if _UNDATED.fullmatch(part) else None)
         if said and not (best and best.year and best.name):
             best = _better(best, said)

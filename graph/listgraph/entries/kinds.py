@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 
-from listgraph.cues import words
+from listgraph.cues import Needles, words
 from listgraph.entries.places import Place
 from listgraph.entries.reading import Reading
 from listgraph.entries.roles import TRIM, is_generic, role
@@ -86,6 +86,20 @@ def _is_plainly(name: Name, at: Place, lexicon: Lexicon) -> bool:
     """Whether a name is all of what stands at a place, and that of a model alone."""
     model = lexicon.models.get(name.label)
     return name.end >= at.end and model is not None and not model.ambiguous
+
+
+def may_be_model(text: str, found: Sequence[Name]) -> bool:
+    """Whether :func:`own_kind` may tell of a model in ``text``: it names one, or holds a word for such.
+
+    >>> may_be_model("X: a small language model", ()), may_be_model("X: a small library", ())
+    (True, False)
+    """
+    return any(name.kind == "Model" for name in found) or _TELLING.holds_one(text)
+
+
+_TELLING = Needles(
+    [*(("things", key) for key in ("models", "nets", "tasks")), ("endings", "network")],
+)
 
 
 def _goes_on(called: str, maker: Name, at: Place) -> bool:

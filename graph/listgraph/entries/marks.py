@@ -12,6 +12,7 @@ _TASK = re.compile(r"\s*\[(?P<state>[ xX])\]\s")
 _COUNT = r"(?P<count>\d[\d,.]*)\s?(?P<unit>[kKmM]?)\b\+?"
 _BEFORE = _COUNT.replace("count", "before").replace("unit", "times")
 _STARS = re.compile(rf"[⭐★🌟]\ufe0f?\s*{_COUNT}|(?<!\d)(?<!\d[,.]){_BEFORE}\s?(?:[⭐★🌟]|stars?\b)")
+_STAR = re.compile("star|[⭐★🌟]")
 _DIGIT = re.compile(r"\d")
 _STAR_COLUMN = re.compile(words("counts", "stars"), re.IGNORECASE)
 _ONLY_COUNT = re.compile(rf"\W*{_COUNT}\W*")
@@ -60,7 +61,7 @@ def _beside(reading: Reading) -> Iterator[str]:
 
 
 def _stars(words: str) -> int | None:
-    found = _STARS.search(words)
+    found = _STARS.search(words) if _STAR.search(words) else None
     if not found:
         return None
     return _number(found["count"] or found["before"], found["unit"] or found["times"] or "")

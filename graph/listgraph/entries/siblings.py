@@ -8,7 +8,7 @@ be something else; then, where most are models, to take the others for models as
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from listgraph.entries.kinds import own_kind
+from listgraph.entries.kinds import may_be_model, own_kind
 from listgraph.entries.places import Place, behind_lead, place
 from listgraph.entries.reading import Reading
 from listgraph.entries.roles import TRIM
@@ -26,15 +26,30 @@ _BY_FORM = frozenset({"like-known", "kin", "tag", "sized", "model-column"})
 _LOOKS = _BY_FORM | {"compound"}
 """The same, and by a known name within."""
 _MODELS = ("model", "net")
+_TELLING = (*_MODELS, "task")
+"""What an entry tells of a model, or of what is one if its siblings are."""
 Grouped = tuple[Entry, list[Reading], list[Name]]
 
 
 def with_siblings(document: Document, grouped: Sequence[Grouped], lexicon: Lexicon) -> Iterator[Grouped]:
-    """``grouped`` with the names that the siblings of each entry say are models."""
+    """``grouped`` with the names that the siblings of each entry say are models.
+
+    Where no entry by itself speaks of a model that others could make more or less of, none is asked: so it is
+    in most lists, and that is quickly seen.
+    """
     siblings = Siblings(document)
-    told = _told(document, grouped, siblings, lexicon)
-    for group, own in zip(grouped, told, strict=True):
-        yield group[0], group[1], _reread(group, own, siblings, lexicon)
+    own: dict[int, _Own] = {}
+    for index, group in enumerate(grouped):
+        if may_be_model(group[0].text, group[2]):
+            own[index] = _alone(document, group, siblings, lexicon)
+            if _matters(group, own[index]):
+                break
+    else:
+        yield from grouped
+        return
+    told = _told(document, grouped, own, siblings, lexicon)
+    for group, known in zip(grouped, told, strict=True):
+        yield group[0], group[1], _reread(group, known, siblings, lexicon)
 
 
 class _Own(NamedTuple):
@@ -44,24 +59,43 @@ class _Own(NamedTuple):
     others: Mapping[str, str]
 
 
+def _alone(document: Document, group: Grouped, siblings: Siblings, lexicon: Lexicon) -> _Own:
+    """What an entry says of its names without a look at any other."""
+    entry, readings, found = group
+    heading, _ = siblings.listed_above(entry.section)
+    mine = [reading._replace(entry=entry) for reading in readings]
+    placed_at = [place(document, reading) for reading in readings]
+    places = [(reading, at) for reading, at in zip(mine, placed_at, strict=True) if at]
+    others = strangers(mine, found, [at for _, at in places], lexicon)
+    kinds = [(at, "" if others else own_kind(reading, at, found, lexicon, heading)) for reading, at in places]
+    return _Own(kinds, others)
+
+
+def _matters(group: Grouped, own: _Own) -> bool:
+    """Whether an entry has a model for its siblings to tell of, or a name that they may take from it."""
+    if own.others or any(kind in _TELLING for _, kind in own.kinds):
+        return True
+    return bool(own.kinds) and any(name.kind == "Model" and name.found != "lexicon" for name in group[2])
+
+
 def _told(
-    document: Document, grouped: Sequence[Grouped], siblings: Siblings, lexicon: Lexicon
+    document: Document,
+    grouped: Sequence[Grouped],
+    known: Mapping[int, _Own],
+    siblings: Siblings,
+    lexicon: Lexicon,
 ) -> Sequence[_Own]:
-    """What each entry says of its names, where it says nothing what others say; all counted."""
+    """What each entry says of its names, where it says nothing what others say; all counted.
+
+    ``known`` are those of which that is known already, by their numbers.
+    """
     told = Told()
-    first = []
-    for entry, readings, found in grouped:
-        heading, _ = siblings.listed_above(entry.section)
-        mine = [reading._replace(entry=entry) for reading in readings]
-        placed_at = [place(document, reading) for reading in readings]
-        places = [(reading, at) for reading, at in zip(mine, placed_at, strict=True) if at]
-        others = strangers(mine, found, [at for _, at in places], lexicon)
-        kinds = [
-            (at, "" if others else own_kind(reading, at, found, lexicon, heading)) for reading, at in places
-        ]
-        for at, kind in kinds:
+    first = [
+        known.get(index) or _alone(document, group, siblings, lexicon) for index, group in enumerate(grouped)
+    ]
+    for (entry, _, _), own in zip(grouped, first, strict=True):
+        for at, kind in own.kinds:
             told.add(entry.text[at.start : at.end], kind)
-        first.append(_Own(kinds, others))
     second = []
     for (entry, _, _), own in zip(grouped, first, strict=True):
         kinds = [

@@ -10,7 +10,6 @@ from listgraph.problems import Problem
 from listgraph.urls import canonicalise
 
 LOST = "lost-link"
-_OWN = frozenset({"url", "rawDestination"})
 _COMPANIONS = frozenset({"codeUrl", "companionUrl", "rawDestination"})
 
 
@@ -61,7 +60,9 @@ def _addresses(claims: Claims) -> tuple[Mapping[str, Set[str]], Mapping[str, Set
     for node in claims.nodes:
         if node.kind == "Article":
             for name, value in node.attributes:
-                if name in _OWN:
+                if name == "url":  # canonical as it is
+                    own.setdefault(value.text, set()).add(node.id)
+                if name == "rawDestination":
                     own.setdefault(_key(value.text), set()).add(node.id)
                 if name in _COMPANIONS:
                     beside.setdefault(_key(value.text), set()).add(node.id)

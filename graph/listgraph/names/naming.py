@@ -24,6 +24,8 @@ def names(text: str, lexicon: Lexicon, company: bool = False) -> list[Name]:
     ['Google', 'BERT', 'GPT-2', 'LLaMA']
     """
     found = _candidates(text, lexicon)
+    if not (found.forms or found.new):
+        return []
     return list(_settled(found, lexicon, company and is_doubtful(found.forms)))
 
 

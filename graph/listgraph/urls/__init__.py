@@ -31,10 +31,10 @@ from listgraph.urls.syntax import LONGEST, Address, normal_path, parse, spelled
 
 __all__ = ["as_written", "canonicalise", "is_web_url", "listed", "split"]
 
+_SIGNS = r"[A-Za-z0-9\-._~!$&'()*+,;=:@/?]*(?:%[0-9A-Fa-f]{2}[A-Za-z0-9\-._~!$&'()*+,;=:@/?]*)*"
 _WEB_URL = re.compile(
     r"(?i:https?)://(?:[A-Za-z0-9_.-]+|(?P<six>\[[0-9A-Fa-f:]{2,39}\]))(?::[0-9]{1,5})?"
-    r"(?:[/?](?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9A-Fa-f]{2})*)?"
-    r"(?:#(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9A-Fa-f]{2})*)?"
+    rf"(?:[/?]{_SIGNS})?(?:#{_SIGNS})?"
 )
 _INDEX = re.compile(r"(?:/(?:index\.html?)?)+$")
 _PORT = re.compile(r":\d*$")
@@ -69,8 +69,8 @@ def canonicalise(destination: str) -> str | None:
     if address is None:
         return None
     for _ in range(_ROUNDS):  # dropping one thing may lay bare another
-        before, address = address, _simplified(address)
-        if address == before:
+        before, address, is_ruled = address, *_simplified(address)
+        if not is_ruled or address == before:
             break
     text = _text(address)
     return text if len(text) <= LONGEST else None
@@ -151,8 +151,11 @@ def _wrapped(address: Address) -> Address | None:
     return None
 
 
-def _simplified(address: Address) -> Address:
-    """``address`` after one round of what is known of its site, or of sites in general."""
+def _simplified(address: Address) -> tuple[Address, bool]:
+    """``address`` after one round of what is known of its site, and if anything is; else of all sites.
+
+    What holds for all sites leaves nothing for a second round.
+    """
     host, path = address.host, normal_path(address.path)
     if host not in FILE_HOSTS and path.endswith(("/index.html", "/index.htm")):
         path = _INDEX.sub("", path)
@@ -160,9 +163,9 @@ def _simplified(address: Address) -> Address:
         for rule in _for_host(RULES, host) or ():
             found = rule.path.fullmatch(path)
             if found and (not rule.needs or rule.needs in map(_name, address.params)):
-                return _applied(rule, found, host, path, address.params)
+                return _applied(rule, found, host, path, address.params), True
     fragment = address.fragment if _is_document(host, path, address.fragment) else ""
-    return Address(host, address.port, path, _kept(address.params, None), fragment)
+    return Address(host, address.port, path, _kept(address.params, None), fragment), False
 
 
 def _is_document(host: str, path: str, fragment: str) -> bool:
