@@ -126,12 +126,12 @@ def _graph(data: bytes) -> KnowledgeGraph:
     return graph
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=8)
 def _of(shape: str, size: int) -> KnowledgeGraph:
     return _graph(Family(GRAPHS[shape]).text(size).encode())
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=8)
 def _store(shape: str, size: int) -> Store:
     """The graph of that shape in memory: on the disk the steps of a store's own caches would count too."""
     store = Store()

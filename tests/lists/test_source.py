@@ -57,6 +57,16 @@ def test_only_regular_files_inside_the_folder_are_read(tmp_path: Path) -> None:
     assert [source.path for source in followed] == ["a.md", "in.md", "out.md"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="names are no bytes there")
+def test_files_whose_names_are_no_utf_8_stay_apart(tmp_path: Path) -> None:
+    """A folder packed elsewhere has many of one length."""
+    for name, text in ((b"1 B\xe4r.md", b"a"), (b"1 B\xf6r.md", b"b")):
+        (tmp_path / os.fsdecode(name)).write_bytes(text)
+    sources, problems = read([tmp_path])
+    assert {source.path: source.text for source in sources} == {"1 B\\xe4r.md": "a", "1 B\\xf6r.md": "b"}
+    assert problems == []
+
+
 def test_links_to_folders_are_followed_where_that_is_wanted_and_each_folder_once(tmp_path: Path) -> None:
     write(tmp_path, lists__a_md=b"x", more__b_md=b"y")
     (tmp_path / "lists" / "more").symlink_to(tmp_path / "more")

@@ -293,6 +293,12 @@ def test_named_graphs_are_merged_line_by_line() -> None:
     assert len([pair for pair in pairwise(graphs) if pair[0] != pair[1]]) >= 2 * len(names) - 1
 
 
+def test_no_statement_stands_in_two_named_graphs() -> None:
+    """A store that is asked for all of them at once would answer with it twice."""
+    quads = list(dataset_quads(GRAPH, RULES, "9.9"))
+    assert len({quad.triple for quad in quads}) == len(quads)
+
+
 def test_the_catalogue_has_the_hash_of_each_graph_in_canonical_form() -> None:
     """Anyone can compute it: no node is blank, so the canonical form is the sorted lines."""
     written = files(GRAPH)

@@ -152,5 +152,5 @@ def _below(file: Path, root: Path) -> str:
 
 
 def _text(path: Path) -> str:
-    """``path`` with ``/`` between its steps; bytes that are no UTF-8 become U+FFFD."""
-    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """``path`` with ``/`` between its steps; bytes that are no UTF-8 are spelled: names differ."""
+    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -113,12 +113,11 @@ def _short(iri: str) -> str:
 
 
 def _sources(origin: Origin) -> Iterator[Triple]:
+    """The lists read. What the facts say of them is not said again: a store would answer with it twice."""
     for source in sorted(origin.sources):
         subject = origin.files[source.path]
         yield Triple(subject, TYPE, curie("prov:Entity"))
-        path, encoding = literal(Value(source.path)), literal(Value(source.encoding))
-        if path is not None:
-            yield Triple(subject, LABEL, path)
+        encoding = literal(Value(source.encoding))
         yield Triple(subject, curie("lg:sha256"), Literal(source.sha256))
         if encoding is not None:
             yield Triple(subject, curie("lg:encoding"), encoding)
