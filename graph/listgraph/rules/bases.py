@@ -22,6 +22,7 @@ _INDEFINITE = re.compile(
     r"(?<![A-Za-z])an? (?:[\w.+-]+,? ){0,5}$|一[个款种](?:[^，。,.]{0,8})$", re.IGNORECASE
 )
 _DESCRIBING = re.compile(r"[\s:：–—-]+(?:\w[\w.+-]*,? ){1,5}")
+_LABELLED = re.compile(r"\s?[:：]\s(?:\w[\w.+-]*,? ){0,5}")
 _WHICH = re.compile(
     r"(?:[- ](?!\w+(?:s|ed)\b)\w+){0,3},? (?:that|which|with|trained|tuned|fine-?tuned|for|from|on)\b|模型",
     re.IGNORECASE,
@@ -96,9 +97,11 @@ def _family(name: Name) -> str:
 
 
 def _says_what_kind(context: Context, name: Name, before: int) -> bool:
-    """Whether the words before a name make a kind of it: "a 7B ViT", or a description that so begins."""
+    """Whether the words before a name make a kind of it: "a 7B ViT", a description, "RWKV: RNN with …"."""
     opens = _DESCRIBING.fullmatch(context.text, context.reading.title.end, name.start)
-    return bool(opens or _INDEFINITE.search(context.text, before, name.start))
+    index = bisect_left(context.models, name.start, key=_START)
+    labelled = index and _LABELLED.fullmatch(context.text, context.models[index - 1].end, name.start)
+    return bool(opens or labelled or _INDEFINITE.search(context.text, before, name.start))
 
 
 def is_predicate(context: Context, name: Name) -> bool:

@@ -16,7 +16,9 @@ from listgraph.rules.labels import unknown_head
 from listgraph.rules.sentences import KIND, MOST, NAME, Sentence, mask
 
 _COINED_LATIN = r"(?=[A-Za-z\d.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[A-Za-z][A-Za-z\d.+-]*[A-Za-z\d]"
-_COINED = r"(?<![\w-])(?=[\w.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[\u4e00-\u9fff]{0,4}[A-Za-z][\w.+-]*[A-Za-z\d]"
+_COINED = (
+    r"(?<![\w-])(?<!r/)(?=[\w.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[\u4e00-\u9fff]{0,4}[A-Za-z][\w.+-]*[A-Za-z\d]"
+)
 _CHINESE = r"[\u4e00-\u9fff]{2,6}"
 _DUEL = rf"[\s_]*(?i:{words('versus', 'duel')})[\s_]*"
 _OPENS = r"(?:^|(?<=[：:，,。！？!?；;|\n（(「【\]】」]))\s*"

@@ -20,11 +20,12 @@ _CLAUSE = re.compile(r"[，,：:。！？!?；;\n\u2028（(）)|]|(?<=[a-z0-9)\u
 _SENTENCE = re.compile(r"[。！？!?\n\u2028●]|[a-z0-9)\ue000-\uf8ff]\.\s|[;；]\s")
 _FULL_STOP = re.compile(r"[。！？!?；;\n\u2028]|[a-z0-9)\ue000-\uf8ff]\.\s")
 _ACTOR = re.compile(
+    r"(?:[^\ue000-\uf8ff]*\b(?:that|and|but|while|whereas) )?"
     r"\W*(?:the |our )?(?P<actor>[A-Z][\w.+]*[A-Z\d][\w.+]*)(?:-\d[\w.]*)?"
     r"(?: (?:on|with|of|for|from|in) (?:[\w-]+ ?){1,4}?)?"
     r"(?: (?:is|are|was|were|has|have|can|could|also|even|still|now|\w+ly))*\s*"
 )
-"""A clause that begins with a coined word which acts: "SSMs are still", "SFT on a part"."""
+"""A clause that begins with a coined word which acts: "SSMs are still", "it shows that SFT on a part"."""
 _COINED = re.compile(r"(?<![\w-])(?:[A-Z][A-Za-z]*[a-z][A-Z]\w*|[A-Z][a-z]+-[A-Z]\w+)")
 """A word that names something new, so that a title does not leave its subject out."""
 _IT = re.compile(r"\s*(?:It|This model|The model)\s")
