@@ -26,6 +26,10 @@ _ACTOR = re.compile(
     r"(?: (?:is|are|was|were|has|have|can|could|also|even|still|now|\w+ly))*\s*"
 )
 """A clause that begins with a coined word which acts: "SSMs are still", "it shows that SFT on a part"."""
+_PLAIN_ACTOR = re.compile(
+    rf"\W*(?!(?i:{words('actors', 'nobody')}) )[A-Z][a-z]{{2,}}(?: (?:also|now|\w+ly))* "
+)
+"""A clause of which all before its verb is one plain word with a capital: "Phind beats"."""
 _COINED = re.compile(r"(?<![\w-])(?:[A-Z][A-Za-z]*[a-z][A-Z]\w*|[A-Z][a-z]+-[A-Z]\w+)")
 """A word that names something new, so that a title does not leave its subject out."""
 _IT = re.compile(r"\s*(?:It|This model|The model)\s")
@@ -77,6 +81,8 @@ def winners(context: Context, sentence: Sentence, cue: int, who: Field) -> Winne
     if told and not (filed and _is_class(context, told)):
         return Winners([told.label])
     if not filed and _UNNAMED.search(sentence.masked, begun, cue):
+        return Winners()
+    if sentence.masked[cue].islower() and _PLAIN_ACTOR.fullmatch(sentence.masked, begun, cue):
         return Winners()
     actor = _ACTOR.fullmatch(sentence.masked, begun, cue)
     if actor:
