@@ -88,7 +88,7 @@ def is_other_thing(name: str, lexicon: Lexicon) -> bool:
     So is a later version of it ("MMMU-v2"), and what goes on from it without the ending of a model.
 
     >>> from listgraph.lexicon import builtin
-    >>> is_other_thing("DeepSpeed Inference", builtin()), is_other_thing("DeepSpeed-GPT", builtin())
+    >>> is_other_thing("DeepSpeed Inference", builtin()), is_other_thing("DeepSpeed-BERT", builtin())
     (True, False)
     """
     if not is_free(name, lexicon):
