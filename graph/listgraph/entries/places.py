@@ -57,8 +57,10 @@ _SIGNED = (
     ("bar", re.compile("[|]"), _BAR),
 )
 """What may stand behind a name: its kind, the sign that no such text is without, and the pattern."""
-_NOTED = re.compile(r"\s*[(（](?P<name>[A-Z][\w.+-]{1,20}(?: [A-Z\d][\w.+-]*)?)[)）][\s.]*$")
-"""A name in brackets behind a linked title, and nothing else: "[A long title](…) (Name)"."""
+_NOTED = re.compile(
+    r"\s*[(（](?P<name>[A-Z][\w.+-]{1,20}(?: [A-Z\d][\w.+-]*)?)[)）](?:[\s.]*$| by (?=[A-Z]))"
+)
+"""A name in brackets behind a linked title, and at most who wrote it: "[A long title](…) (Name)"."""
 _BEHIND = re.compile(
     r"(?:\s*[(（\[](?=[^()（）\[\]]{0,30}(?:19|20)\d\d)[^()（）\[\]]{4,40}[)）\]])?"
     r"\s*(?:(?P<colon>[:：])|(?P<dash>[-–—]+)\s|[(（,，|]|)\s*"

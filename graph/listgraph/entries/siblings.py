@@ -17,7 +17,7 @@ from listgraph.entries.votes import Count, Siblings, Told, listed_above
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Section
 from listgraph.names.called import is_coined, placed
-from listgraph.names.free import is_other_thing
+from listgraph.names.free import is_maker, is_other_thing
 from listgraph.names.name import Name
 from listgraph.names.things import heading_kind, kind_of
 
@@ -218,5 +218,10 @@ def _beside(section: Section) -> tuple[int, int, bool]:
 
 def _heading_is(heading: str, lexicon: Lexicon) -> str:
     """``other`` where a heading is known to name no model, else an empty string."""
-    other = is_other_thing(heading.strip(TRIM), lexicon) or heading_kind(heading) in ("other", "method")
+    bare = heading.strip(TRIM)
+    other = (
+        is_other_thing(bare, lexicon)
+        or is_maker(bare, lexicon)
+        or heading_kind(heading) in ("other", "method")
+    )
     return "other" if other else ""

@@ -197,7 +197,7 @@ _TELLING = re.compile(
 
 _WORDS = re.compile(r"[A-Za-z][a-z]+ [A-Za-z][a-z]+")
 _BESIDE = re.compile("[A-Za-z] ")
-_TITLED = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?! [A-Za-z])")
+_TITLED = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]++(?! [A-Za-z])")
 _BEGIN_NO_NAME = re.compile(
     r"(?:is|are|in|on|at|to|of|by|for|with|the|an?|can|do|does|how|why|what|any|all|we|our) ", re.IGNORECASE
 )

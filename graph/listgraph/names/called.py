@@ -6,6 +6,7 @@ from functools import cache
 
 from listgraph.cues import words as cue_words
 from listgraph.lexicon import Lexicon
+from listgraph.names.citing import is_cited
 from listgraph.names.free import is_other_thing
 from listgraph.names.known import lexicon_name
 from listgraph.names.name import Name
@@ -104,6 +105,8 @@ def placed(
         return [Name(start, end, word.group() if word else han["name"] or han["both"], found="place")]
     if told and is_small(text[start:end]) and not any(name.start == start for name in found):
         return [Name(start, end, text[start:end], found="place")]
+    if is_cited(text[start:end]):
+        return []
     parts = list(_split(text, start, end))
     known = {(name.start, name.end) for name in found}
     if len(parts) > 1 and not all(part in known or _ends_coined(text, *part) for part in parts):

@@ -92,7 +92,7 @@ def _form(text: str, match: Match, lexicon: Lexicon) -> Form:
 
 
 _TOOL = re.compile(
-    r"(?<![A-Za-z])(?:gpt-[a-z]{3,}|(?<=🤗 )Transformers"
+    r"(?<![A-Za-z])(?:gpt-[a-z]{3,}|(?<=🤗 )Transformers|(?<=pip install )transformers"
     r"|[Tt]ransformers(?=`| v?\d| (?:library|package|repo)))"
 )
 """What tools are called, and no model: "gpt-trainer", "Transformers 4.40"."""

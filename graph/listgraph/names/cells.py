@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
 from listgraph.names.called import behind_makers
+from listgraph.names.citing import is_cited, without_brackets
 from listgraph.names.free import is_free
 from listgraph.names.known import lexicon_name, short_name
 from listgraph.names.name import Name
@@ -22,14 +23,16 @@ _NAMES = re.compile(r"(?:method )?names?|(?:方法)?名[称稱]|名字|methods?|
 _CELL_PART = re.compile(r"[^\s,，、;；|/][^,，、;；|/]*(?<!\s)")
 _CELL_TAIL = re.compile(r" (?:(?:model )?famil(?:y|ies)|models?|series|by .*)$", re.IGNORECASE)
 _CELL_NAME = re.compile(
-    r"[A-Za-z][\w.+-]*(?: (?!(?:for|and|to|of|with|in|on|the|a|an|\+) )[\w.+-]+){0,3}(?! [a-z])"
+    r"[A-Za-z][\w.+-]*+(?: (?!(?:for|and|to|of|with|in|on|the|a|an|\+) )[\w.+-]++){0,3}+(?! [a-z])"
     r"|[\u3400-\u9fff][\w·.-]{1,11}"
 )
 _CELL_WIDTH = 40
 _IN_BOTH = re.compile(r"[\u3400-\u9fff]{2,4}[· ]?")
 """A Chinese name before the Latin one: "天工Skywork"."""
-_LETTERS = re.compile(r"[a-z]{1,3}")
-"""Too little to be a name: what a cell adds to another one, as in "BLOOMZ /mt /p3"."""
+_LETTERS = re.compile(r"[a-z]{1,3}|[A-Z]?[a-z-]+(?: [a-z-]+)+")
+"""Too little to be a name: what a cell adds to another one, as in "BLOOMZ /mt /p3"; what says how."""
+_ADDED = re.compile(r"[a-z -]+")
+"""What is said behind a comma of the name before it: "AviNet, ensemble"."""
 _WHOLE = re.compile(r"\.0$")
 
 
@@ -43,7 +46,8 @@ def model_cells(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[N
     for column, (start, end) in zip(entry.columns, entry.cells, strict=False):
         if _NAMES.fullmatch(column.strip(" *_")):
             return []
-        if is_model_column(column) and not is_no_name(entry.text[start:end].strip()):
+        cell = entry.text[start:end].strip()
+        if is_model_column(column) and not (is_no_name(cell) or is_cited(cell)):
             names = [_cell_name(entry.text, *part, found, lexicon) for part in _parts(entry.text, start, end)]
             new = any(name and name not in found for name in names)
             return [name for name in names if name] if new else []
@@ -56,17 +60,20 @@ def is_model_column(header: str) -> bool:
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for part in _CELL_PART.finditer(text, start, end):
-        yield part.span()
+    for part in _CELL_PART.finditer(without_brackets(text[start:end])):
+        if not (part.start() and _ADDED.fullmatch(part.group())):
+            yield start + part.start(), start + part.end()
 
 
 def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: Lexicon) -> Name | None:
     start = behind_makers(start, end, found)
+    inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
     whole = _CELL_NAME.match(text, start, end)
-    if whole is None or end - start > _CELL_WIDTH:
+    if whole is None and inside and inside[0].start == start:
+        return inside[0]
+    if whole is None or len(without_brackets(text[start:end]).rstrip("· ")) > _CELL_WIDTH:
         return None
     label = bare(_CELL_TAIL.sub("", whole.group()))
-    inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
     if inside and inside[0].start == start and inside[0].end - start >= len(label):
         return inside[0]
     if inside and inside[-1].found == "lexicon" and _IN_BOTH.fullmatch(text, start, inside[-1].start):
@@ -79,7 +86,7 @@ def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: 
     known = known or short_name(label, lexicon)
     if known:
         return Name(start, whole.end(), known)
-    if _LETTERS.fullmatch(label):
+    if _LETTERS.fullmatch(label) or is_no_name(label):
         return None
     parent = inside[0].label if inside and inside[0].found == "lexicon" else ""
     return Name(start, whole.end(), label, found="model-column", parent=parent)

@@ -32,7 +32,7 @@ _LIKE_KNOWN = re.compile(
 )
 _KIN = re.compile(
     r"[^\w\n]{0,3}(?:An? (?=.{0,60} for )|The )?(?P<name>(?:[A-Z][A-Za-z0-9-]+ ){1,3}Transformer)"
-    r"(?:\s?(?:$|[:：\n\[(（|])| (?:[-–—] |for ))"
+    r"(?:\s?(?:$|[:：\n\[(（|])| (?:[-–—] |for |by (?=[A-Z])))"
 )
 _DESCRIBED = re.compile(rf"(?:{words('discovery', 'described')} )+Transformer", re.IGNORECASE)
 """Words that say of what kind a Transformer is, or what a text does with it, and name none."""

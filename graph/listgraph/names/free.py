@@ -6,12 +6,13 @@ from functools import lru_cache
 
 from listgraph.cues import Needles, cues, plain
 from listgraph.lexicon import Ignored, Lexicon, Organization
+from listgraph.names.endings import is_typed
 from listgraph.text.writing import squeeze
 
 _THING = re.compile(rf"{plain('discovery', 'endings')}[-_ ]?\d*$|-(?:\d+[Kk]|(?:1|2|5|10)M)$")
 """How the names of datasets, benchmarks, tools and methods end."""
 _ENDINGS, _SIZES = Needles([("discovery", "endings")]), "KkM"
-_VENUE_YEAR = re.compile(r"[A-Z]{2,8}[-’']?(?:19|20)\d\d|(?:CS|EE|CSE|CMU|MIT|STAT|CIS)[ -]?\d{2,3}[A-Z]?")
+_VENUE_YEAR = re.compile(r"[A-Z]{2,8}[-’' ]?(?:19|20)\d\d|(?:CS|EE|CSE|CMU|MIT|STAT|CIS)[ -]?\d{2,3}[A-Z]?")
 """A conference of a year, or a course."""
 _CLASS = re.compile(
     r"[A-Z]{2,}s|[A-Z][a-z]{2,}(?<![^aeo]w)ing|.*(?:GPT|LLM|LM|ViT|Transformer)s|[Aa]wesome.*"
@@ -23,6 +24,7 @@ only look like a name."""
 GENERIC = frozenset(cues("discovery")["generic"])
 PREFIXES = frozenset(cues("discovery")["prefixes"])
 """What stands before a hyphen and makes no new name: "Pre-BERT"."""
+_FIRST = re.compile(r"\w{3,}(?=[- +])")
 _VERSION = re.compile(r"[-_ ][vV]?\d+(?:\.\d+)*$")
 
 
@@ -53,20 +55,47 @@ def is_free(word: str, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=8)
 def _not_models(lexicon: Lexicon) -> frozenset[str]:
     """The names known as something else's; a word, and a maker called like its model, may be both."""
-    rows: Iterable[Organization | Ignored] = (
-        *(row for row in lexicon.organizations.values() if not row.ambiguous),
-        *lexicon.ignored.values(),
-    )
-    others = frozenset(squeeze(name) for row in rows for name in (row.name, *row.aliases))
-    return others - frozenset(map(squeeze, lexicon.models))
+    makers = _called(row for row in lexicon.organizations.values() if not row.ambiguous)
+    return (makers | _ignored(lexicon)) - frozenset(map(squeeze, lexicon.models))
+
+
+@lru_cache(maxsize=8)
+def _ignored(lexicon: Lexicon) -> frozenset[str]:
+    return _called(lexicon.ignored.values()) - frozenset(map(squeeze, lexicon.models))
+
+
+@lru_cache(maxsize=8)
+def _makers(lexicon: Lexicon) -> frozenset[str]:
+    return _called(lexicon.organizations.values()) - frozenset(map(squeeze, lexicon.models))
+
+
+def _called(rows: Iterable[Organization | Ignored]) -> frozenset[str]:
+    return frozenset(squeeze(name) for row in rows for name in (row.name, *row.aliases))
+
+
+def is_maker(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is an organisation's, be it an everyday word as well, and no model's.
+
+    >>> from listgraph.lexicon import builtin
+    >>> is_maker("Meta", builtin()), is_maker("Mistral", builtin())
+    (True, False)
+    """
+    return squeeze(name) in _makers(lexicon)
 
 
 def is_other_thing(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is known, or by its ending seen, as that of something else than a model.
 
-    So is a later version of it ("MMMU-v2").
+    So is a later version of it ("MMMU-v2"), and what goes on from it without the ending of a model.
+
+    >>> from listgraph.lexicon import builtin
+    >>> is_other_thing("DeepSpeed Inference", builtin()), is_other_thing("DeepSpeed-BERT", builtin())
+    (True, False)
     """
     if not is_free(name, lexicon):
+        return True
+    begun = _FIRST.match(name)
+    if begun and squeeze(begun.group()) in _ignored(lexicon) and not is_typed(name):
         return True
     if not name[-1:].isdigit():
         return False

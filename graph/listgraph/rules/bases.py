@@ -13,7 +13,7 @@ from listgraph.rules.presence import may_hold
 MODIFIERS = (
     r"(?:\s?(?:the|a|an|its?|their|our|your|my|pre-?trained|fine-?tuned|large|small|original|improved|enhanced|novel|open-?source|official|new|own|custom"
     r"|vanilla|minimal|OpenAI|Google|Meta|(?-i:[A-Z])[\w.&-]*(?: (?-i:[A-Z])[\w.&-]*)?['’]s"
-    r"|自家|原版|开源的?|最新的?|官方|大模型|模型|预训练模型|[（(“「《]))*\s?"
+    r"|自家|原版|开源的?|最新的?|官方|大模型|模型|预训练模型|[（(“「《\"]))*\s?"
 )
 """What may stand between a word that makes a name a means, a base or a release, and the name."""
 TUNED = re.compile(words("base", "before") + MODIFIERS + "$", re.IGNORECASE)
@@ -22,6 +22,7 @@ _INDEFINITE = re.compile(
     r"(?<![A-Za-z])an? (?:[\w.+-]+,? ){0,5}$|一[个款种](?:[^，。,.]{0,8})$", re.IGNORECASE
 )
 _DESCRIBING = re.compile(r"[\s:：–—-]+(?:\w[\w.+-]*,? ){1,5}")
+_LABELLED = re.compile(r"\s?[:：]\s(?:\w[\w.+-]*,? ){0,5}")
 _WHICH = re.compile(
     r"(?:[- ](?!\w+(?:s|ed)\b)\w+){0,3},? (?:that|which|with|trained|tuned|fine-?tuned|for|from|on)\b|模型",
     re.IGNORECASE,
@@ -106,9 +107,11 @@ def _family(name: Name) -> str:
 
 
 def _says_what_kind(context: Context, name: Name, before: int) -> bool:
-    """Whether the words before a name make a kind of it: "a 7B ViT", or a description that so begins."""
+    """Whether the words before a name make a kind of it: "a 7B ViT", a description, "RWKV: RNN with …"."""
     opens = _DESCRIBING.fullmatch(context.text, context.reading.title.end, name.start)
-    return bool(opens or _INDEFINITE.search(context.text, before, name.start))
+    index = bisect_left(context.models, name.start, key=_START)
+    labelled = index and _LABELLED.fullmatch(context.text, context.models[index - 1].end, name.start)
+    return bool(opens or labelled or _INDEFINITE.search(context.text, before, name.start))
 
 
 def is_predicate(context: Context, name: Name) -> bool:

@@ -22,6 +22,7 @@ _KINDS = re.compile(r"(?:多模态|语言|预训练)*大?模型|系列|家族")
 _LABEL = re.compile(r"[（(][^)）\n]{0,30}[)）]")
 _CITED = re.compile(r"^\s*\+ [^(（]*$|^\s*\+ [^(（]*(?=[(（])|[(（][^()（）]*\bet al[^()（）]*[)）][^(（]*$")
 """What a row of results adds to a name: "+ dynamic evaluation", "(Roy et al., 2020)* preprint"."""
+_COLON = re.compile(r"\s?[:：]\s")
 _TAG = re.compile(r"[\s*•-]*[\[【［(（「](?P<tag>[^\[\]【】［］()（）「」\n]{2,30})[\]】］)）」]")
 _TAG_WORDS = re.compile(
     r"论文|原文|源码|代码|模型|系列|解读|(?<![a-z])(?:papers?|code|models?|series)", re.IGNORECASE
@@ -67,6 +68,8 @@ def _row_label(context: Context) -> list[Name]:
 def _called(context: Context, label: Span) -> list[Name]:
     """The names of a label but for those in brackets behind the first: its base, or a size of it."""
     found = context.within(label)
+    if found and found[0].start == label.start and _COLON.match(context.text, found[0].end):
+        return found[:1]
     gaps = pairwise([label.start, *(name.start for name in found)])
     depths = accumulate(_opened(context.text[start:end]) for start, end in gaps)
     return [name for name, depth in zip(found, depths, strict=True) if name == found[0] or depth <= 0]

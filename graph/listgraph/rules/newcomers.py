@@ -17,7 +17,7 @@ from listgraph.rules.sentences import KIND, MOST, NAME, Sentence, mask
 
 _COINED_LATIN = r"(?=[A-Za-z\d.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[A-Za-z][A-Za-z\d.+-]*[A-Za-z\d]"
 _COINED = (
-    r"(?<![\w-])(?:(?=[\w.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[\u4e00-\u9fff]{0,4}|[\u4e00-\u9fff]{2,4}-)"
+    r"(?<![\w-])(?<!r/)(?:(?=[\w.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[\u4e00-\u9fff]{0,4}|[\u4e00-\u9fff]{2,4}-)"
     r"[A-Za-z][\w.+-]*[A-Za-z\d]"
 )
 _HYPHENED = "(?-i:[A-Z][a-z]+(?:-[A-Z][a-z]+)+)"

@@ -7,7 +7,8 @@ from listgraph.rules.sentences import JOIN, KIND, LIST, NAME, STOP
 
 _NAMES = "\ue000-\uf8ff"
 _CAUSED = re.compile(
-    rf"{words('polarity', 'causing')}\s(?:(?:the|even|a|an|its|our|small|smaller|tiny) ){{0,2}}"
+    rf"{words('polarity', 'causing')}\s"
+    r"(?:(?:the|even|an?|its|our|small|smaller|tiny|\d[\w.]*|\w+-parameter) ){0,4}"
     rf"{LIST}(?: [\w%-]+){{0,2}} to\s?$",
     re.IGNORECASE,
 )

@@ -39,13 +39,16 @@ _MEASURE = (
 _NO_PREPOSITION = r"(?!(?:for|on|in|with|at|by|to|from|via|using|when|across|under|against|while|and|but)\b)"
 _WORDS = rf"(?:{_NO_PREPOSITION}[\w'’-]+ ){{0,2}}"
 """What may describe a name; behind a preposition another thing is named."""
+_OTHERS = r"(?:models|LL?Ms|VLMs|networks|systems|baselines|rivals|competitors|peers|counterparts|ones)"
+"""What those are called that stand in brackets behind: "beats larger models (B, C)"."""
 GAP = (
     r"(?:(?-i:[^，,。！？!?；;：:（(\n\u2028\ue000-\uf8ff]){0,8}?"
     r"|\s?(?:the |a |an |its |both |even |previous |original |existing )*"
     rf"(?:{_WORDS}?|{_WORDS}{_MEASURE} of (?:[A-Z]\w+ )?"
     r"|(?:\w+ ){0,2}(?:predecessor|successor|sibling|counterpart|teacher)s?, "
     r"|(?:(?:[\w-]+ ){0,2}(?:versions?|variants?|sizes?|that|those) of )?"
-    r"(?:(?!o[rf]\b)[\w-]+,? ){0,6}\(?(?:like|such as|including|namely|e\.g\.,?|i\.e\.,?) (?:[A-Z]\w+ )?))"
+    r"(?:(?!o[rf]\b)[\w-]+,? ){0,6}(?:\(?(?:like|such as|including|namely|e\.g\.,?|i\.e\.,?) (?:[A-Z]\w+ )?"
+    rf"|{_OTHERS} \(|(?:state of the art )?\(?(?:held|set) by (?:the |[A-Z]\w+['’]s )?)))"
 )
 
 

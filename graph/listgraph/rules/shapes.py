@@ -66,7 +66,7 @@ def _farewell(cue: str) -> str:
 
 
 def _against(cue: str) -> str:
-    return rf"(?<={NAME}){KIND} {_TESTED}{{0,3}}{cue} (?:the |both )?{_OBJECTS}"
+    return rf"(?<={NAME})(?!-){KIND} {_TESTED}{{0,3}}{cue} (?:the |both )?{_OBJECTS}"
 
 
 def _than_object(cue: str) -> str:

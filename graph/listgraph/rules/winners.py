@@ -20,11 +20,16 @@ _CLAUSE = re.compile(r"[，,：:。！？!?；;\n\u2028（(）)|]|(?<=[a-z0-9)\u
 _SENTENCE = re.compile(r"[。！？!?\n\u2028●]|[a-z0-9)\ue000-\uf8ff]\.\s|[;；]\s")
 _FULL_STOP = re.compile(r"[。！？!?；;\n\u2028]|[a-z0-9)\ue000-\uf8ff]\.\s")
 _ACTOR = re.compile(
+    r"(?:[^\ue000-\uf8ff]*\b(?:that|and|but|while|whereas) )?"
     r"\W*(?:the |our )?(?P<actor>[A-Z][\w.+]*[A-Z\d][\w.+]*)(?:-\d[\w.]*)?"
     r"(?: (?:on|with|of|for|from|in) (?:[\w-]+ ?){1,4}?)?"
     r"(?: (?:is|are|was|were|has|have|can|could|also|even|still|now|\w+ly))*\s*"
 )
-"""A clause that begins with a coined word which acts: "SSMs are still", "SFT on a part"."""
+"""A clause that begins with a coined word which acts: "SSMs are still", "it shows that SFT on a part"."""
+_PLAIN_ACTOR = re.compile(
+    rf"\W*(?!(?i:{words('actors', 'nobody')}) )[A-Z][a-z]{{2,}}(?: (?:also|now|\w+ly))* "
+)
+"""A clause of which all before its verb is one plain word with a capital: "Phind beats"."""
 _COINED = re.compile(r"(?<![\w-])(?:[A-Z][A-Za-z]*[a-z][A-Z]\w*|[A-Z][a-z]+-[A-Z]\w+)")
 """A word that names something new, so that a title does not leave its subject out."""
 _IT = re.compile(r"\s*(?:It|This model|The model)\s")
@@ -39,7 +44,7 @@ _AND = re.compile(KIND + JOIN, re.IGNORECASE)
 _HEAD_OF = re.compile(rf"[^{STOP}，,]*?的\s?{NAME}")
 """What ends with the name that it describes: "可与 B 媲美的 A"."""
 _RELATIVE = re.compile(
-    rf"{KIND}(?: \u2028|,|\s?\()?\s*(?:(?:an?|the|its|their|our|another|one) [^.;!?\u2028]{{0,90}}?\s)?"
+    rf"{KIND}(?: \u2028|,|[\"”]|\s?\()?\s*(?:(?:an?|the|its|their|our|another|one) [^.;!?\u2028]{{0,90}}?\s)?"
     rf"(?:which|that|who)(?:['’]s)? (?:[\w'’%-]+ ){{0,6}}"
     rf"|{KIND}[，,]\s?(?:其|它|该模型)[^，,。！？!?；;：:\n\ue000-\uf8ff]{{0,24}}",
     re.IGNORECASE,
@@ -76,6 +81,8 @@ def winners(context: Context, sentence: Sentence, cue: int, who: Field) -> Winne
     if told and not (filed and _is_class(context, told)):
         return Winners([told.label])
     if not filed and _UNNAMED.search(sentence.masked, begun, cue):
+        return Winners()
+    if sentence.masked[cue].islower() and _PLAIN_ACTOR.fullmatch(sentence.masked, begun, cue):
         return Winners()
     actor = _ACTOR.fullmatch(sentence.masked, begun, cue)
     if actor:
