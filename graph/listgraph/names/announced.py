@@ -28,8 +28,9 @@ _ZH_ANNOUNCED = re.compile(
 )
 _APART = re.compile(r"\s*(?:$|[^\sA-Za-z0-9\u3400-\u9fff]|[了来让能可]|大?模型|系列|\d+(?:\.\d+)?B)")
 """What stands behind a name that is said to be open: in "开源 X 客户端" the client is."""
-_ASIDE = r"\s?(?:[(（][^()（）]{1,20}[)）]|[，,]\s?[A-Z][A-Za-z -]{5,80}(?=[，,]))?"
+_ASIDE = r"\s?(?:[(（][^()（）]{1,80}[)）]|[，,]\s?[A-Z][A-Za-z -]{5,80}(?=[，,]))?"
 """What may stand between: a maker in brackets, the words that a name is short for."""
+_BESIDE = re.compile(r"\s?[(（](?P<aside>[^()（）]{1,80})[)）]")
 _SAYS = re.compile(
     rf"{_ASIDE}(?:的(?P<of>[^，。；,;:：]{{2,40}})|[，,：:]\s?(?:它|这|其|该\w{{2,4}})?(?:也?是|即|作为)?"
     r"(?P<kind>(?:一[种个款套项]|首[个款次种]|用于)[^，。；,;:：]{2,60}))"
@@ -45,7 +46,7 @@ _NEAR = 8
 _PROPOSED = "提出"
 _METHOD = re.compile(
     rf"{_ASIDE}(?:\s?[，,：:]\s?)?"
-    r"(?:来|实现|为|以|用|使|利用|通过|旨在|展示|[\u3400-\u9fff]{0,6}(?:方法|框架|机制|策略))"
+    r"(?:来|实现|为|以|用|使|利用|通过|旨在|展示|希望|试图|全称|[\u3400-\u9fff]{0,6}(?:方法|框架|机制|策略))"
 )
 """How what a paper proposes goes on where it is a method."""
 
@@ -112,6 +113,9 @@ def quoted(text: str) -> Iterator[Name]:
 
 def _is_one(text: str, match: re.Match[str]) -> bool:
     """Whether what stands around a name that is announced calls it a model, or says nothing of its kind."""
+    beside = _BESIDE.match(text, match.end())
+    if beside and kind_of(beside["aside"]) in ("method", "other"):
+        return False
     says = _SAYS.match(text, match.end())
     if says:
         return kind_of(says["of"] or says["kind"]) == "model"

@@ -14,6 +14,7 @@ from listgraph.rules.foils import is_likened, is_owner, is_part
 from listgraph.rules.heads import head_of
 from listgraph.rules.ingredients import is_ingredient, is_kind, is_linked_means, is_served
 from listgraph.rules.labels import labels
+from listgraph.rules.leads import led
 from listgraph.rules.presence import may_hold
 from listgraph.rules.sentences import KIND
 from listgraph.text.script import simplified
@@ -75,13 +76,19 @@ def _covered(context: Context, compared: Compared) -> Iterator[Subject]:
     yield from label
     aside = yardsticks | _alternatives(context)
     headline = not context.reading.prose or _is_headline(context)
-    title = list(_title(context, aside, label)) if headline else []
+    title = list(_title(context, aside, label)) if headline else _lead(context, aside, label)
     yield from title
     about = bool(label or title) or any(comparison.members for comparison in comparisons)
     told = list(described(context, aside, about))
     yield from told
     if not about:
         yield from _winners(context, compared, bool(told))
+
+
+def _lead(context: Context, aside: Set[str], label: Sequence[Subject]) -> list[Subject]:
+    """What the first line of a piece of news is about."""
+    lead = led(context)
+    return [each._replace(rule="topic-subject") for each in _title(lead, aside, label)] if lead else []
 
 
 def _members(comparisons: Sequence[Comparison]) -> Iterator[Subject]:
