@@ -33,7 +33,12 @@ _POST = re.compile(r"[^\w]*(?:Quoted |Re)?(?:[Tt]weet|[Pp]ost|[Tt]hread) (?:from
 _TELLER = re.compile(r"@\w+")
 _TELLS = re.compile(r"\s?(?:[a-z]+ |[\u3400-\u9fff])")
 """What goes on behind somebody's account that has told something: "[@ann](u) says …"."""
-_NUMBER = re.compile(r"\d{1,2}(?:[.)]\s+|、\s*)(?=[^\W\d_])")
+_NUMBER = re.compile(
+    r"(?:\d{1,2}(?:[.)]\s+|、\s*)"
+    r"|(?:19|20)\d\d(?P<part>[-./年])\d{1,2}(?:(?P=part)|月)\d{1,2}日?\s?(?:[,，:：|｜·–—-]\s?|(?<=\s)))"
+    r"(?=[^\W\d_]|[「『《【“\"])"
+)
+"""The number of a title in its list, or its day: "2. Eels", "2024-05-01，Eels"."""
 _CITING = re.compile(r"[(（](?:19|20)\d\d[a-z]?[)）][.,:：。]?\s*$")
 """What stands between authors and a title: "Doe et al. (2018). "."""
 _PERSON, _SAYS = re.compile(r"[A-Z][a-z]+ [A-Z][\w-]+"), re.compile(rf"\s?{words('titles', 'telling')}")
@@ -78,7 +83,7 @@ def articles(entry: Entry, part: Part) -> Iterator[Reading]:
 
 
 def _unnumbered(link: Link) -> int:
-    """Where a link's text begins behind its number in the list: "[2. Eels](u)"."""
+    """Where a link's text begins behind its number in the list, or its day: "[2. Eels](u)"."""
     number = _NUMBER.match(link.text)
     return link.start + number.end() if number and link.end - link.start == len(link.text) else link.start
 

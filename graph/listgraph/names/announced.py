@@ -20,16 +20,21 @@ _ZH_MODEL = re.compile(
     rf"|的?[^，。！？,.:：;；\s的]{{0,6}}(?:{words('things', 'others_zh')}|策略|方案|方法|算法))"
 )
 """Behind 模型 may stand what the thing is: "X 大模型部署平台"."""
+_CALLED = re.compile(r"(?P<kind>[^，。！？,.:：;；]{2,40})[，,]?\s?(?:名为|叫做?)$")
+"""What a thing is that is called so: "一种新的强化学习方法，名为 X"."""
+_ONCE = re.compile("[原曾]名为$")
 ANNOUNCED = ("提出", "推出", "发布", "开源", "公开", "名为", "变身", "模型", "升级版", "新作")
 _ZH_ANNOUNCED = re.compile(
     rf"(?:{'|'.join(ANNOUNCED)})(?:了|(?<!模型)的)?\s?[“「《【]?"
     r"(?P<name>(?=[A-Za-z0-9.+-]*[A-Z][A-Za-z0-9.+-]*[A-Z])[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)(?![-.]?[A-Za-z0-9])"
-    r"(?!\s?等?[^，。！？,.:：;；\s和与]{0,10}(?:领域|行业|数据|基准|评测|榜|框架|工具|平台|方法|训练法|算法|策略|技术(?!报告)|系统|库|协议|芯片|API|插件|公司|团队|会议|论文|竞赛|服务|编程|语言\b))"
+    r"(?! [A-Z][a-z]+ [A-Z])"
+    r"(?!\s?等?(?:[(（][^()（）]{1,12}[)）]|[和与、]\s?[A-Za-z][\w-]+)?[^，。！？,.:：;；\s和与]{0,10}(?:词典|网站|软件|领域|行业|数据|基准|评测|榜|框架|工具|平台|方法|训练法|算法|策略|技术(?!报告)|系统|库|协议|芯片|API|插件|公司|团队|会议|论文|竞赛|服务|编程|语言\b))"
 )
 _APART = re.compile(r"\s*(?:$|[^\sA-Za-z0-9\u3400-\u9fff]|[了来让能可]|大?模型|系列|\d+(?:\.\d+)?B)")
 """What stands behind a name that is said to be open: in "开源 X 客户端" the client is."""
-_ASIDE = r"\s?(?:[(（][^()（）]{1,20}[)）]|[，,]\s?[A-Z][A-Za-z -]{5,80}(?=[，,]))?"
+_ASIDE = r"\s?(?:[(（][^()（）]{1,80}[)）]|[，,]\s?[A-Z][A-Za-z -]{5,80}(?=[，,]))?"
 """What may stand between: a maker in brackets, the words that a name is short for."""
+_BESIDE = re.compile(r"\s?[(（](?P<aside>[^()（）]{1,80})[)）]")
 _SAYS = re.compile(
     rf"{_ASIDE}(?:的(?P<of>[^，。；,;:：]{{2,40}})|[，,：:]\s?(?:它|这|其|该\w{{2,4}})?(?:也?是|即|作为)?"
     r"(?P<kind>(?:一[种个款套项]|首[个款次种]|用于)[^，。；,;:：]{2,60}))"
@@ -42,10 +47,11 @@ _NEW = re.compile(rf"(?:{'|'.join(ANNOUNCED)}|叫做?|的|[“「《【])(?:了|
 _RELEASED = re.compile(r"(?:提出|推出|发布|开源)(?:了|的)?\s?[“「《【]?(?=[A-Z]|$)")
 """Before a plain word that is called a model: "发布 X 音乐大模型"."""
 _NEAR = 8
+_REACH = 24
 _PROPOSED = "提出"
 _METHOD = re.compile(
     rf"{_ASIDE}(?:\s?[，,：:]\s?)?"
-    r"(?:来|实现|为|以|用|使|利用|通过|旨在|展示|[\u3400-\u9fff]{0,6}(?:方法|框架|机制|策略))"
+    r"(?:来|实现|为|以|用|使|利用|通过|旨在|展示|希望|试图|全称|[\u3400-\u9fff]{0,6}(?:方法|框架|机制|策略))"
 )
 """How what a paper proposes goes on where it is a method."""
 
@@ -112,6 +118,15 @@ def quoted(text: str) -> Iterator[Name]:
 
 def _is_one(text: str, match: re.Match[str]) -> bool:
     """Whether what stands around a name that is announced calls it a model, or says nothing of its kind."""
+    start = match.start("name")
+    if _ONCE.search(text, max(0, start - _NEAR), start):
+        return False
+    called = _CALLED.search(text, max(0, start - 2 * _REACH), start)
+    if called and kind_of(called["kind"].rpartition("的")[2] or called["kind"]) in ("method", "other"):
+        return False
+    beside = _BESIDE.match(text, match.end())
+    if beside and kind_of(beside["aside"]) in ("method", "other"):
+        return False
     says = _SAYS.match(text, match.end())
     if says:
         return kind_of(says["of"] or says["kind"]) == "model"

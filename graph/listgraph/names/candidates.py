@@ -93,9 +93,10 @@ def _form(text: str, match: Match, lexicon: Lexicon) -> Form:
 
 _TOOL = re.compile(
     r"(?<![A-Za-z])(?:gpt-[a-z]{3,}|(?<=🤗 )Transformers|(?<=pip install )transformers"
+    r"|GPT-(?!Small|Medium|Large|Base|Mini|Nano|Turbo|Vision|Image|Series|Family|Like|Style|Powered)[A-Z][a-z]{3,}"
     r"|[Tt]ransformers(?=`| v?\d| (?:library|package|repo)))"
 )
-"""What tools are called, and no model: "gpt-trainer", "Transformers 4.40"."""
+"""What tools are called, and no model: "gpt-trainer", "GPT-Migrate", "Transformers 4.40"."""
 _REPOSITORY = re.compile(r"(?<![\w./-])(?P<owner>[A-Za-z][\w-]+)/(?P<name>[A-Za-z][\w.-]+)", re.ASCII)
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from listgraph.lexicon import Lexicon
 from listgraph.names.candidates import Candidates, Place, goes_on
 from listgraph.names.name import Name
+from listgraph.names.shortened import shortened
 from listgraph.text.writing import squeeze
 
 _RELEASES = re.compile(
@@ -36,6 +37,7 @@ def settled(found: Candidates, known: list[Name], lexicon: Lexicon) -> list[Name
     if not known:
         return new
     known = list(_fullest(known))
+    known = sorted([*known, *shortened(found.text, known, lexicon)], key=lambda name: (name.start, name.end))
     both = sorted(told_apart(found.text, known, lexicon) + new, key=lambda name: (name.start, name.end))
     return list(without_leading(found.text, without_nicknames(found.text, both)))
 

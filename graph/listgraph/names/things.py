@@ -25,6 +25,11 @@ _LOOSE = _last("loose")
 _TASKS = _last("tasks")
 _NETS = _last("nets")
 _REGIMES = re.compile(words("things", "regimes"), re.IGNORECASE)
+_ACTS_ON = re.compile(
+    r"[\u3400-\u9fff\w] ?(?:加速|微调|训练|优化|量化|剪枝|压缩|蒸馏|对齐|改进|评测|评估|攻击|部署)"
+    r"[^的，。,;；:：]{0,24}(?<![A-Za-z])(?:V?LLM|VLM|VLA|MLLM|LMM|PLM)s?$"
+)
+"""What is done to a class of models, behind by what means: "自适应缓存加速 VLA"."""
 _MODELS = re.compile(r" (?:[Mm]odels|[Pp]riors|[A-Z]+Ms)(?![\w-])")
 _MANY = re.compile(r"[A-Za-z]s\W*$")
 _OFFERS = re.compile(rf"{plain('things', 'many_zh')}[^的]*模型$")
@@ -112,7 +117,9 @@ def _is_act(clause: str, said: str, paper: bool) -> bool:
     """Whether words say what is done: "train language models", "让大模型…", but not "为…设计的模型"."""
     if _CHINESE_ACT.match(said):
         return "的" not in said or _last_word(said) != "model"
-    return bool(_OFFERS.match(said)) or (not paper and bool(_ENGLISH_ACT.match(f"{clause} ")))
+    return bool(_OFFERS.match(said) or _ACTS_ON.search(said)) or (
+        not paper and bool(_ENGLISH_ACT.match(f"{clause} "))
+    )
 
 
 def is_model(said: str) -> bool:

@@ -21,7 +21,8 @@ from listgraph.rules.winners import Winners, winners
 _TO_LAST = re.compile(r".*[\ue000-\uf8ff，,：:]", re.DOTALL)
 """Up to the last name, or what parts clauses."""
 _STOPPED = re.compile(rf"[{STOP}]|\.\s")
-_UP_TO_WINNER = re.compile(rf"(?P<objects>{LIST})\s*[，,]\s*{NAME}{KIND}")
+_UP_TO_WINNER = re.compile(rf"(?P<objects>{LIST})\s*[，,]\s*(?:[\u3400-\u9fff]{{2,4}} ?)?{NAME}{KIND}")
+"""The maker of the winner may stand before it: "超越 B，谷歌 A 来了"."""
 _IN_IT = re.compile(
     r"\s?[中里]的|['’]s (?:\w+ )?(?:layers?|blocks?|modules?|heads?|attention|encoder|decoder)\b"
 )

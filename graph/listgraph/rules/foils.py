@@ -60,7 +60,7 @@ def is_owner(context: Context, name: Name) -> bool:
     )
 
 
-_NUMBERED = re.compile(r"[ -]?[vV]?\d")
+_NUMBERED = re.compile(r"[ -]?[A-Za-z]?\d")
 
 
 def is_version(model: str, family: str) -> bool:

@@ -11,8 +11,10 @@ from listgraph.names.name import Name
 from listgraph.rules.bases import is_base, is_made_into
 from listgraph.rules.descriptions import JOINED, REPRODUCED, SUBJECT_BEFORE, described
 from listgraph.rules.foils import is_likened, is_owner, is_part
+from listgraph.rules.heads import head_of
 from listgraph.rules.ingredients import is_ingredient, is_kind, is_linked_means, is_served
 from listgraph.rules.labels import labels
+from listgraph.rules.leads import led
 from listgraph.rules.presence import may_hold
 from listgraph.rules.sentences import KIND
 from listgraph.text.script import simplified
@@ -25,14 +27,6 @@ _DATASET = re.compile(words("ingredient", "data"), re.IGNORECASE)
 _BEFORE_TITLE = re.compile(r"[\s★☆⭐*]*[:：][\s*\"“]*")
 _OPENING = re.compile(r"\s?[:：]?\s?[\"“]\w")
 _NAVIGATION = re.compile(words("navigation", "words"), re.IGNORECASE)
-_HEAD = re.compile(
-    r"\W*(?:\[[^\]]{2,30}\]\s*)?(?P<head>[a-z]{0,2}[A-Z][A-Za-z0-9.+-]*(?:[ -][A-Z0-9][A-Za-z0-9.+-]*){0,3})"
-    r"(?P<aside> ?[(（][^)）]*[)）])?(?:\s?[:：]|, an? |, (?=[A-Z][a-z]+ing )| [-–—] (?=An? )| \|)\s?\S"
-)
-_COINED = re.compile(
-    r"[a-z]{1,2}[A-Z][A-Z0-9]*\d|(?=[A-Za-z+.-]*[a-z])[A-Za-z+.-]*[A-Z][A-Za-z+.-]*[A-Z0-9][\w+.-]*|[A-Z]{3,9}"
-)
-"""A word that nobody would write so who does not name something new: "TaCL", "GRET"."""
 
 
 def subjects(context: Context, compared: Compared, further: Iterable[Subject] = ()) -> list[Subject]:
@@ -82,13 +76,19 @@ def _covered(context: Context, compared: Compared) -> Iterator[Subject]:
     yield from label
     aside = yardsticks | _alternatives(context)
     headline = not context.reading.prose or _is_headline(context)
-    title = list(_title(context, aside, label)) if headline else []
+    title = list(_title(context, aside, label)) if headline else _lead(context, aside, label)
     yield from title
     about = bool(label or title) or any(comparison.members for comparison in comparisons)
     told = list(described(context, aside, about))
     yield from told
     if not about:
         yield from _winners(context, compared, bool(told))
+
+
+def _lead(context: Context, aside: Set[str], label: Sequence[Subject]) -> list[Subject]:
+    """What the first line of a piece of news is about."""
+    lead = led(context)
+    return [each._replace(rule="topic-subject") for each in _title(lead, aside, label)] if lead else []
 
 
 def _members(comparisons: Sequence[Comparison]) -> Iterator[Subject]:
@@ -135,11 +135,11 @@ def _title(context: Context, aside: Set[str], label: Sequence[Subject]) -> Itera
     ]
     if not names or _is_side_link(context, title) or _is_dataset(context):
         return
-    head = _HEAD.match(context.text, title.start, title.end)
-    headed = head.end("head") if head else _named_before_colon(context, names) or _named_before_quote(context)
+    head = head_of(context)
+    headed = head.end if head else _named_before_colon(context, names) or _named_before_quote(context)
     heads = [name for name in names if name.start < headed]
-    if head and head["aside"] and all(name.class_word for name in heads):
-        headed = head.end("aside")  # "Transformer models (Meena and LaMDA): …"
+    if head and head.aside and all(name.class_word for name in heads):
+        headed = head.aside  # "Transformer models (Meena and LaMDA): …"
         heads = [name for name in names if name.start < headed]
     if label or (names[0].start == title.start and not names[0].class_word):
         names = [name for name in names if not name.class_word]
@@ -158,9 +158,7 @@ def _title(context: Context, aside: Set[str], label: Sequence[Subject]) -> Itera
         )
     }
     first = frozenset(heads)
-    coined = heads or (
-        head and (_COINED.fullmatch(head["head"]) or _IS_A.match(context.text, head.end() - 1))
-    )
+    coined = heads or (head and head.coined)
     for name in names:
         if coined and name not in first and not _is_topic(context, name, heads, headed):
             continue
@@ -262,8 +260,6 @@ def _is_topic(context: Context, name: Name, heads: Sequence[Name], headed: int) 
     return not between or bool(applied or SUBJECT_BEFORE.search(between))
 
 
-_IS_A = re.compile(r"An? (?:[\w-]+ ){1,5}(?:[Mm]odel|LLM)\b")
-"""A subtitle that says what its thing is: "Code Llama: An … Model"."""
 _DONE_TO = re.compile(r"\W*[A-Z][a-z]+ing")
 """What a method does to a model: "TaCL: Improving BERT …"."""
 
