@@ -19,6 +19,10 @@ class Heading:
     new: bool = False
 
 
+REACH = 60
+"""Of the text before a name so many characters may say what it is."""
+
+
 class Context(NamedTuple):
     """One article's entry with the names in it.
 
@@ -37,6 +41,10 @@ class Context(NamedTuple):
         """The models named within ``span``."""
         start, end = span
         return [name for name in self.models if start <= name.start and name.end <= end]
+
+    def near(self, name: Name) -> int:
+        """Where the words before a name begin that may say what it is here; of this article alone."""
+        return max(self.reading.context.start, name.start - REACH)
 
     def named(self, model: str, span: Span) -> bool:
         """Whether ``span`` names the model."""

@@ -99,7 +99,7 @@ def placed(
     """
     word = _HAN_NAME.fullmatch(text, start, end) if chinese else None
     han = word or _HAN_NUMBERED.fullmatch(text, start, end)
-    if han and not any(name.start < end and start < name.end for name in found):
+    if han and not any(name.meets(start, end) for name in found):
         return [Name(start, end, word.group() if word else han["name"] or han["both"], found="place")]
     parts = list(_split(text, start, end))
     known = {(name.start, name.end) for name in found}
