@@ -26,12 +26,15 @@ from listgraph.lists.source import Source
 from listgraph.rules import bases, foils, ingredients
 from listgraph.rules.contests import last_told, told_at
 from listgraph.rules.descriptions import described
+from listgraph.rules.field import field
 from listgraph.rules.labels import labels, unknown_head
 from listgraph.rules.newcomers import with_newcomers
 from listgraph.rules.pronouns import pronouns
 from listgraph.rules.sentences import mask
+from listgraph.rules.stated import stated
 from listgraph.rules.subjects import is_navigation
 from listgraph.rules.surveys import lineages, rows, surveys
+from listgraph.rules.topics import named_topics
 
 HERE = Path(__file__).parent
 SPOKEN = HERE / "spoken.txt"
@@ -83,6 +86,11 @@ def _asked(markdown: str) -> Iterator[str]:
 
 
 def _answers(context: Context) -> Iterator[str]:
+    for asked in (_of_sentence, _of_names, _of_article):
+        yield from asked(context)
+
+
+def _of_sentence(context: Context) -> Iterator[str]:
     span = context.reading.context
     meant = list(pronouns(context.text[: span.end], context.within(span)))
     yield from (f"meant {name.label} by {name.start}" for name in meant)
@@ -93,17 +101,32 @@ def _answers(context: Context) -> Iterator[str]:
     for rule in (lineages, surveys, rows):
         for found in rule(context, sentence):
             yield f"{found.rule} {found.left}–{found.right} {found.start}-{found.end} {found.members}"
+
+
+def _of_names(context: Context) -> Iterator[str]:
     for name in context.models:
         yield from (f"{ask.__name__} {name.label}" for ask in OF_NAMES if ask(context, name))
         yield from (f"{ask.__name__} {name.label}" for ask in IN_TEXTS if ask(context.text, name))
+    who = field(context, frozenset())
+    for name, (acts, base) in who.free.items():
+        yield f"free {name.label}{' acts' * acts}{' base' * base}"
+    yield from (f"titled {name.label}" for name in who.titled)
+    for end in (context.reading.context.end, *(name.start for name in context.models)):
+        head = unknown_head(context, end)
+        if head:
+            yield f"head {context.text[head.start : head.end]} before {end}"
+
+
+def _of_article(context: Context) -> Iterator[str]:
     for about in (True, False):
         for subject in described(context, frozenset(), about):
             yield f"described {subject.relation} {subject.model} {subject.rule}"
     for label in labels(context):
         yield f"labelled {label.relation} {label.model} {label.rule}"
-    head = unknown_head(context, span.end)
-    if head:
-        yield f"head {context.text[head.start : head.end]}"
+    for each in stated(context):
+        yield f"stated {each.relation} {each.others} {each.start}-{each.end}"
+    for topic in named_topics(context, builtin()):
+        yield f"topic {topic.topic} {topic.start}-{topic.end} {topic.rule}"
     if is_navigation(context):
         yield "navigation"
 
