@@ -9,7 +9,7 @@ and read the difference. A list that is not there yet is let pass.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from zlib import crc32
 
@@ -53,12 +53,19 @@ OF_NAMES = (
 )  # fmt: skip
 IN_TEXTS = foils.is_place, foils.is_part
 FILLING = "that all of us saw with our own eyes on a long and rather rainy day in the hills by the sea "
+VARIED: Sequence[tuple[str, Callable[[str], str]]] = (
+    ("far apart", lambda told: re.sub(r"(?m)^(\W*\w[^\s\]]*) ", rf"\1 {FILLING}", told)),
+    ("under a heading", lambda told: f"## ELECTRA\n\n{told}"),
+    ("in prose", lambda told: re.sub(r"(?m)^[*-] \[", "Of late we have read [", told)),
+)
 LISTS |= {
-    f"{name} (far apart)": re.sub(r"(?m)^(\W*\w[^\s\]]*) ", rf"\1 {FILLING}", LISTS[name])
+    f"{name} ({how})": vary(LISTS[name])
     for name in list(LISTS)
-    if crc32(name.encode()) % 3 == 0
+    for how, vary in VARIED[crc32(name.encode()) % len(VARIED) :][:1]
 }
-"""Of some lists the first word of each line stands so far away that it says nothing of the others."""
+"""Each list once more: with the first word of each line so far away that it says nothing of the others,
+under a heading whose model may be meant, or as sentences.
+"""
 PLACING = {"described", "listed", "publisher-url", "lexicon"}
 PARTS = {"compares", "left", "outcome", "right"}
 """What a comparison says again."""
