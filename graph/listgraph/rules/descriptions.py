@@ -5,6 +5,7 @@ from collections.abc import Iterator, Set
 
 from listgraph.cues import words
 from listgraph.entries.context import Context, Subject
+from listgraph.entries.reading import Span
 from listgraph.names.name import Name
 from listgraph.rules.bases import MODIFIERS, is_base
 from listgraph.rules.ingredients import is_ingredient, is_kind
@@ -91,11 +92,12 @@ def _description_rule(context: Context, name: Name, about: bool, told: int) -> s
 def _opens(context: Context, name: Name) -> bool:
     """Whether a description begins with a name and says what it is: "经典的 ResNet，…"."""
     reading = context.reading
-    lead = context.text[reading.title.end : name.start]
+    lead = Span(reading.title.end, name.start)
+    said = lead.of(context.text)
     for _, link in reading.others:
-        if reading.title.end <= link.start and link.end <= name.start:
-            lead = lead.replace(context.text[link.start : link.end], "", 1)
-    return bool(_LEAD.fullmatch(lead) and _IS.match(context.text, name.end))
+        if lead.holds(link.start, link.end):
+            said = said.replace(context.text[link.start : link.end], "", 1)
+    return bool(_LEAD.fullmatch(said) and _IS.match(context.text, name.end))
 
 
 def _is_titled(context: Context, name: Name) -> bool:

@@ -46,7 +46,7 @@ _SIZED = re.compile(
 """A name with a model's size: "Magnum 72B"."""
 _SIZE = re.compile(r"\dB")
 _LATIN = re.compile(r"[A-Z][a-z]{2,}")
-_SAID = re.compile(r"\s?[:：|｜]\s?[^A-Za-z\n]{0,6}[\u3400-\u9fff]")
+_SAID = re.compile(r"\s?[:：|｜]\s?(?=[^A-Za-z\n]{0,6}[\u3400-\u9fff])")
 _NO_MODEL = re.compile(words("versus", "others"), re.IGNORECASE)
 _SEPARATOR = re.compile(r"[\s:：|｜,，–—-]*")
 _GENERIC = frozenset(cues("discovery")["generic"])
@@ -156,7 +156,7 @@ def _acting(context: Context, sentence: Sentence) -> Span | None:
     if not acting:
         return None
     span = Span(sentence.place(acting.start("new")), sentence.place(acting.end("new")))
-    begins = any(start == acting.end() for start in told_at(context, sentence))
+    begins = acting.end() in told_at(context, sentence)
     return span if begins and _may_be_model(context, span) else None
 
 
@@ -213,7 +213,7 @@ def _is_new(context: Context, head: Span) -> bool:
     said = _SAID.match(context.text, head.end)
     if not said or not _LATIN.fullmatch(context.text, head.start, head.end):
         return False
-    return kind_of(context.text[said.end() - 1 : context.reading.title.end]) == "model"
+    return kind_of(context.text[said.end() : context.reading.title.end]) == "model"
 
 
 def _filed(context: Context, sentence: Sentence) -> Span | None:
