@@ -57,7 +57,7 @@ def _goes_on(text: str, last: Name, pronoun: int) -> bool:
 def meant(text: str, models: Sequence[Name], name: Name) -> Iterator[Name]:
     """All models for which a name stands: itself, or those joined to it where it is a plural's."""
     yield name
-    if name.found != "pronoun" or text[name.start : name.end].lower() not in _PLURAL:
+    if text[name.start : name.end].lower() not in _PLURAL:
         return
     before = [other for other in models if other.end <= name.start]
     while before and before[-1].label != name.label:
