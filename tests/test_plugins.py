@@ -220,6 +220,11 @@ def test_a_format_that_fails_is_named(install: Install, body: str, message: str)
         ("raise KeyError('x')", "KeyError: 'x'"),
         ("yield 'text'", "neither a Subject nor a Comparison: 'text'"),
         ("yield Subject('A', 'covers', 0, 999, '')", "its words are outside of the entry"),
+        ("yield Subject('A', 'covers', -1, 1, '')", "its words are outside of the entry"),
+        ("yield Subject('A', 'covers', 1, 0, '')", "its words are outside of the entry"),
+        ("yield Subject('', 'covers', 0, 1, '')", "neither covers nor mentions"),
+        ("yield Comparison('', 'B', 'Equals', 0, 1, '')", "not an outcome between two models"),
+        ("yield Comparison('A', '', 'Equals', 0, 1, '')", "not an outcome between two models"),
         ("yield Subject('A', 'loves', 0, 1, '')", "neither covers nor mentions"),
         ("yield Comparison('A', 'B', 'Wins', 0, 1, '')", "not an outcome between two models"),
         ("return 5", "TypeError"),
@@ -232,6 +237,7 @@ def test_a_rule_that_fails_is_named(install: Install, tmp_path: Path, body: str,
     assert message in str(error.value)
 
 
-def test_a_confidence_is_checked_when_the_rule_is_made() -> None:
-    with pytest.raises(ValueError, match="between 0 and 1, not 95"):
-        rule_plugins.rule(label="x", comment="x", example="x", confidence=95)
+@pytest.mark.parametrize("confidence", [95, 1.5, -0.5])
+def test_a_confidence_is_checked_when_the_rule_is_made(confidence: float) -> None:
+    with pytest.raises(ValueError, match=f"between 0 and 1, not {confidence}"):
+        rule_plugins.rule(label="x", comment="x", example="x", confidence=confidence)

@@ -9,7 +9,7 @@ and read the difference.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from zlib import crc32
@@ -54,9 +54,15 @@ OF_TITLES: Mapping[str, Question] = {
     "discovered": lambda text: discover(text, builtin()),
     "announced": announced.announced,
     "before 模型": announced.before_model,
+    "quoted": announced.quoted,
     "introduced": titled.introduced,
     "paper's head": lambda text: titled.paper_head(text, 0),
     "tag": lambda text: titled.tag(text, 0),
+    "in its place": lambda text: _placed(text, plain=False),
+    "in its place, of plain words": lambda text: _placed(text, plain=True),
+    "short for": lambda text: subtitles.is_short_for(*_headed(text)),
+    "serving": lambda text: subtitles.is_serving(text.partition(" ")[0], text),
+    "with models": lambda text: subtitles.is_with_models(*_headed(text)),
     "whole name": lambda text: naming.whole_name(text, builtin()),
     "kind": things.kind_of,
     "kind of a paper": lambda text: things.kind_of(text, paper=True),
@@ -78,8 +84,8 @@ OF_TITLES: Mapping[str, Question] = {
         )
     },
 }  # fmt: skip
-AGAIN = ("names in company", "known")
-"""What is not written where it says no more than the names do."""
+AGAIN = {"names in company": "names", "known": "names", "in its place, of plain words": "in its place"}
+"""What is not written where it says no more than another does."""
 OF_WORDS: Mapping[str, Question] = {
     "typed": endings.is_typed,
     "loose": endings.is_loose,
@@ -111,8 +117,8 @@ def words() -> list[str]:
 
 def _answered(text: str, questions: Mapping[str, Question]) -> str:
     said = {name: _shown(ask(text)) for name, ask in questions.items()}
-    for name in AGAIN:
-        if name in said and said[name] == said["names"]:
+    for name, again in AGAIN.items():
+        if name in said and said[name] == said[again]:
             del said[name]
     return "; ".join(f"{name} {shown}".strip() for name, shown in said.items() if shown is not None)
 
@@ -183,13 +189,31 @@ def _shown(answer: object) -> str | None:
     return ", ".join(_name(one) if isinstance(one, Name) else str(one) for one in answer) or None
 
 
+def _placed(text: str, plain: bool) -> Sequence[Name]:
+    found = naming.names(text, builtin())
+    return called.placed(text, 0, len(text), plain, found, builtin(), chinese=not plain)
+
+
+def _headed(text: str) -> tuple[str, str]:
+    """What stands before a title's colon, and behind it."""
+    name, _, rest = text.partition(": ")
+    return name, rest
+
+
 def _topic(text: str) -> Iterator[str]:
     found = headings.filed(text, builtin())
     return iter((found.name, *found.others) if found and found.name != text else ())
 
 
 def _name(name: Name) -> str:
-    return f"{name.label}@{name.start}-{name.end}" + f"/{name.found}" * (name.found != "lexicon")
+    marks = {
+        f"/{name.found}": name.found != "lexicon",
+        f" of {name.parent}": bool(name.parent),
+        " (maker)": name.kind == "Organization",
+        " (class)": name.class_word,
+        " (lonely)": name.lonely,
+    }
+    return f"{name.label}@{name.start}-{name.end}" + "".join(mark for mark, holds in marks.items() if holds)
 
 
 if __name__ == "__main__":

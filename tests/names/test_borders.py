@@ -9,6 +9,7 @@ from listgraph.names.called import is_coined, placed
 from listgraph.names.cells import spoken_of
 from listgraph.names.everyday import is_near
 from listgraph.names.known import short_name, without_same
+from listgraph.names.name import Name
 from listgraph.names.naming import names
 from listgraph.names.subtitles import is_short_for
 from listgraph.names.things import kind_of
@@ -26,6 +27,8 @@ def test_a_link_of_one_word_is_a_name_where_the_text_below_calls_it_a_model() ->
     (name,) = spoken_of(link, [], "the model Quorvex answers questions", builtin())
     assert (name.label, name.start, name.end) == ("Quorvex", 10, 17)
     assert not list(spoken_of(link, [], "the tool Quorvex answers questions", builtin()))
+    known = Name(13, 17, "BERT")
+    assert not list(spoken_of(link, [known], "the model Quorvex answers questions", builtin()))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ and read the difference. A list that is not there yet is let pass.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from zlib import crc32
 
@@ -26,12 +26,15 @@ from listgraph.lists.source import Source
 from listgraph.rules import bases, foils, ingredients
 from listgraph.rules.contests import last_told, told_at
 from listgraph.rules.descriptions import described
+from listgraph.rules.field import field
 from listgraph.rules.labels import labels, unknown_head
 from listgraph.rules.newcomers import with_newcomers
 from listgraph.rules.pronouns import pronouns
 from listgraph.rules.sentences import mask
+from listgraph.rules.stated import stated
 from listgraph.rules.subjects import is_navigation
 from listgraph.rules.surveys import lineages, rows, surveys
+from listgraph.rules.topics import named_topics
 
 HERE = Path(__file__).parent
 SPOKEN = HERE / "spoken.txt"
@@ -50,12 +53,19 @@ OF_NAMES = (
 )  # fmt: skip
 IN_TEXTS = foils.is_place, foils.is_part
 FILLING = "that all of us saw with our own eyes on a long and rather rainy day in the hills by the sea "
+VARIED: Sequence[tuple[str, Callable[[str], str]]] = (
+    ("far apart", lambda told: re.sub(r"(?m)^(\W*\w[^\s\]]*) ", rf"\1 {FILLING}", told)),
+    ("under a heading", lambda told: f"## ELECTRA\n\n{told}"),
+    ("in prose", lambda told: re.sub(r"(?m)^[*-] \[", "Of late we have read [", told)),
+)
 LISTS |= {
-    f"{name} (far apart)": re.sub(r"(?m)^(\W*\w[^\s\]]*) ", rf"\1 {FILLING}", LISTS[name])
+    f"{name} ({how})": vary(LISTS[name])
     for name in list(LISTS)
-    if crc32(name.encode()) % 3 == 0
+    for how, vary in VARIED[crc32(name.encode()) % len(VARIED) :][:1]
 }
-"""Of some lists the first word of each line stands so far away that it says nothing of the others."""
+"""Each list once more: with the first word of each line so far away that it says nothing of the others,
+under a heading whose model may be meant, or as sentences.
+"""
 PLACING = {"described", "listed", "publisher-url", "lexicon"}
 PARTS = {"compares", "left", "outcome", "right"}
 """What a comparison says again."""
@@ -83,6 +93,11 @@ def _asked(markdown: str) -> Iterator[str]:
 
 
 def _answers(context: Context) -> Iterator[str]:
+    for asked in (_of_sentence, _of_names, _of_article):
+        yield from asked(context)
+
+
+def _of_sentence(context: Context) -> Iterator[str]:
     span = context.reading.context
     meant = list(pronouns(context.text[: span.end], context.within(span)))
     yield from (f"meant {name.label} by {name.start}" for name in meant)
@@ -93,17 +108,32 @@ def _answers(context: Context) -> Iterator[str]:
     for rule in (lineages, surveys, rows):
         for found in rule(context, sentence):
             yield f"{found.rule} {found.left}–{found.right} {found.start}-{found.end} {found.members}"
+
+
+def _of_names(context: Context) -> Iterator[str]:
     for name in context.models:
         yield from (f"{ask.__name__} {name.label}" for ask in OF_NAMES if ask(context, name))
         yield from (f"{ask.__name__} {name.label}" for ask in IN_TEXTS if ask(context.text, name))
+    who = field(context, frozenset())
+    for name, (acts, base) in who.free.items():
+        yield f"free {name.label}{' acts' * acts}{' base' * base}"
+    yield from (f"titled {name.label}" for name in who.titled)
+    for end in (context.reading.context.end, *(name.start for name in context.models)):
+        head = unknown_head(context, end)
+        if head:
+            yield f"head {context.text[head.start : head.end]} before {end}"
+
+
+def _of_article(context: Context) -> Iterator[str]:
     for about in (True, False):
         for subject in described(context, frozenset(), about):
             yield f"described {subject.relation} {subject.model} {subject.rule}"
     for label in labels(context):
         yield f"labelled {label.relation} {label.model} {label.rule}"
-    head = unknown_head(context, span.end)
-    if head:
-        yield f"head {context.text[head.start : head.end]}"
+    for each in stated(context):
+        yield f"stated {each.relation} {each.others} {each.start}-{each.end}"
+    for topic in named_topics(context, builtin()):
+        yield f"topic {topic.topic} {topic.start}-{topic.end} {topic.rule}"
     if is_navigation(context):
         yield "navigation"
 

@@ -19,6 +19,12 @@ class Heading:
     new: bool = False
 
 
+REACH = 60
+"""Of the text before and behind a name so many characters may say what it is."""
+_LINE = 200
+"""What is said in more characters is no line, but prose."""
+
+
 class Context(NamedTuple):
     """One article's entry with the names in it.
 
@@ -37,6 +43,16 @@ class Context(NamedTuple):
         """The models named within ``span``."""
         start, end = span
         return [name for name in self.models if start <= name.start and name.end <= end]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether what speaks of the article is more than a line, so that it says more than what that is."""
+        start, end = self.reading.context
+        return end - start > _LINE
+
+    def near(self, name: Name) -> int:
+        """Where the words before a name begin that may say what it is here; of this article alone."""
+        return max(self.reading.context.start, name.start - REACH)
 
     def named(self, model: str, span: Span) -> bool:
         """Whether ``span`` names the model."""

@@ -28,7 +28,9 @@ def _is_coined(label: str) -> bool:
 
 def echoed(text: str, found: Sequence[Name], told: Mapping[str, Name]) -> list[Name]:
     """``found`` and the words of ``text`` that the document calls models elsewhere."""
-    new = [name for name in _again(text, told) if not any(_overlap(name, other) for other in found)]
+    new = [
+        name for name in _again(text, told) if not any(name.meets(other.start, other.end) for other in found)
+    ]
     return sorted([*found, *new], key=lambda name: name.start) if new else list(found)
 
 
@@ -36,7 +38,3 @@ def _again(text: str, told: Mapping[str, Name]) -> Iterator[Name]:
     for word in _WORD.finditer(text):
         if name := told.get(word.group()):
             yield name._replace(start=word.start(), end=word.end())
-
-
-def _overlap(name: Name, other: Name) -> bool:
-    return name.start < other.end and other.start < name.end

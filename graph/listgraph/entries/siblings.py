@@ -176,9 +176,7 @@ def _renamed(found: Sequence[Name], others: Mapping[str, str], models: bool) -> 
 
 
 def _with(found: Iterable[Name], new: Sequence[Name]) -> list[Name]:
-    kept = [
-        name for name in found if not any(name.start < other.end and other.start < name.end for other in new)
-    ]
+    kept = [name for name in found if not any(name.meets(other.start, other.end) for other in new)]
     return sorted([*kept, *new], key=lambda name: name.start)
 
 

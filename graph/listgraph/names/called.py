@@ -101,7 +101,7 @@ def placed(
     """
     word = _HAN_NAME.fullmatch(text, start, end) if told else None
     han = word or _HAN_NUMBERED.fullmatch(text, start, end)
-    if han and not any(name.start < end and start < name.end for name in found):
+    if han and not any(name.meets(start, end) for name in found):
         return [Name(start, end, word.group() if word else han["name"] or han["both"], found="place")]
     if told and is_small(text[start:end]) and not any(name.start == start for name in found):
         return [Name(start, end, text[start:end], found="place")]

@@ -18,7 +18,8 @@ _COLON = re.compile(r"\s?[:：]")
 _PLURAL = re.compile(r"s(?![A-Za-z0-9])|.s(?![A-Za-z0-9])")
 """The last letter of a name that is a class's: "Dual-Residual Networks", "Class-Conditional GANs"."""
 _LEADING = re.compile(r"(?:^|(?<=[\n\[|\"“])|(?<=: ))(?:[A-Z][\w-]*[a-z][\w-]* ){1,2}$")
-_LONGEST = 32
+_LEADS, _WIDTH = 32, 24
+"""So many characters may lead to a name, and belong to its prefix."""
 _NO_PART = (
     PREFIXES | GENERIC | frozenset(cues("discovery")["described"]) | frozenset(cues("discovery")["openers"])
 )
@@ -33,7 +34,7 @@ def compounded(text: str, match: Match, model: Model, lexicon: Lexicon) -> Itera
     if prefix and (_is_given(text, match, prefix.group()) or _is_apart(text, match, model)):
         return
     found = list(extended(text, match, model, lexicon))
-    words = _LEADING.search(text, match.start - _LONGEST, match.start)
+    words = _LEADING.search(text, match.start - _LEADS, match.start)
     if found and words and _leads(words.group(), text, found[0], model, lexicon):
         name = found[0]
         label = bare(text[words.start() : name.end].strip("()（） "))
@@ -74,8 +75,8 @@ def _is_apart(text: str, match: Match, model: Model) -> bool:
 
 def _prefix(text: str, start: int) -> re.Match[str] | None:
     """The word and the hyphen before a name, where they may be a part of it."""
-    first = max(0, start - 24)
-    return _COMPOUND.search(text, first, start) or _HEAD_PREFIX.search(text, first, start)
+    near = start - _WIDTH
+    return _COMPOUND.search(text, near, start) or _HEAD_PREFIX.search(text, near, start)
 
 
 def _is_new(prefix: str, model: Model, lexicon: Lexicon, headed: bool) -> bool:

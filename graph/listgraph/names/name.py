@@ -23,6 +23,15 @@ class Name(NamedTuple):
     class_word: bool = False
     lonely: bool = False
 
+    def meets(self, start: int, end: int) -> bool:
+        """Whether it has a character in common with what stands from ``start`` to ``end``.
+
+        >>> name = Name(2, 4, "A")
+        >>> [name.meets(*place) for place in ((0, 2), (0, 3), (3, 9), (4, 9))]
+        [False, True, True, False]
+        """
+        return self.start < end and start < self.end
+
 
 KNOWN = frozenset({"lexicon", "version", "headed"})
 """How names are found that the lexicon knows, or whose beginning it knows."""

@@ -53,9 +53,7 @@ def _fullest(names: Iterable[Name]) -> Iterator[Name]:
 
 
 def _overlaps(name: Name, taken: Sequence[Place]) -> bool:
-    return any(
-        name.start < end and start < name.end and not _inside(start, end, name) for start, end in taken
-    )
+    return any(name.meets(start, end) and not _inside(start, end, name) for start, end in taken)
 
 
 def _inside(start: int, end: int, name: Name) -> bool:

@@ -39,14 +39,13 @@ _DATA_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _START = attrgetter("start")
-_REACH = 40  # how many characters before a name are looked at
-_FAR = 120  # how many for whom it says what kind it is
-_NEAR = 26  # how many for what makes it data
+_FAR = 120
+"""Within so many characters before a name stands whom it says the kind of."""
 
 
 def is_base(context: Context, name: Name) -> bool:
     """Whether a name is only what another thing is made of: "tuned LLaMA", "a ViT model", "基于BERT"."""
-    before = max(context.reading.context.start, name.start - _REACH)
+    before = context.near(name)
     return bool(
         (may_hold(context.text, "base", "before") and TUNED.search(context.text, before, name.start))
         or (_says_what_kind(context, name, before) and _WHICH.match(context.text, name.end))
@@ -88,7 +87,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 def _is_in_brackets_of(context: Context, name: Name) -> bool:
     """Whether a name stands in brackets right behind one of another family: "BELLE (LLaMA/BLOOM)"."""
-    opened = _IN_BRACKETS.search(context.text, name.start - _REACH, name.start)
+    opened = _IN_BRACKETS.search(context.text, context.near(name), name.start)
     if not opened:
         return False
     index = bisect_left(context.models, opened.start(), key=_START)
@@ -117,7 +116,7 @@ def _says_what_kind(context: Context, name: Name, before: int) -> bool:
 def is_predicate(context: Context, name: Name) -> bool:
     """Whether a name only says what another is a kind of: LLaMA in "Vicuna is a fine-tuned LLaMA"."""
     index = bisect_left(context.models, name.start, key=_START)
-    for before in range(index - 1, -1, -1):
+    for before in reversed(range(index)):
         other = context.models[before]
         if other.end < name.start - _FAR:
             break
@@ -132,6 +131,6 @@ def is_data(context: Context, name: Name) -> bool:
     """Whether a name is that of data: "数据集 WizardLM", "the Alpaca dataset"."""
     if not may_hold(context.text, "base", "data"):
         return False
-    start = max(context.reading.context.start, name.start - _NEAR)
+    start = context.near(name)
     behind = _DATA_BEHIND.match(context.text, name.end)
     return bool(behind or _DATA_BEFORE.search(context.text, start, name.start))

@@ -92,14 +92,10 @@ def _side_by_side(context: Context, sentence: Sentence) -> Iterator[Comparison]:
             yield found._replace(doubts=doubts(context, found))
 
 
-_LINE = 200
-"""A description of more characters says more than what its article is about."""
-
-
 def _telling(context: Context) -> Span:
     """Where a comparison is what the article is about: its title, or a line where that names no model."""
-    title, span = context.reading.title, context.reading.context
-    return title if context.within(title) or span.end - span.start > _LINE else span
+    title = context.reading.title
+    return title if context.within(title) or context.is_long else context.reading.context
 
 
 def _versus(context: Context, sentence: Sentence) -> Iterator[Comparison]:

@@ -14,7 +14,7 @@ from listgraph.rules.foils import is_version
 from listgraph.rules.ingredients import is_kind
 from listgraph.rules.polarity import is_verb, outcome
 from listgraph.rules.pronouns import meant
-from listgraph.rules.sentences import KIND, LIST, NAME, STOP, Sentence
+from listgraph.rules.sentences import KIND, LIST, NAME, NEAR, STOP, Sentence
 from listgraph.rules.shapes import CUE_FIRST, OBJECT_FIRST, Shape
 from listgraph.rules.winners import Winners, winners
 
@@ -76,13 +76,11 @@ def contests(context: Context, sentence: Sentence) -> Contests:
 
 
 _ACTS = re.compile(rf"(?P<name>{NAME}){KIND}\s?(?:(?:also|even|still|now|then|\w+ly)\s)*$", re.IGNORECASE)
-_NEAR = 40
-"""Within so many characters before a cue stands who acts."""
 
 
 def _acting(sentence: Sentence, hit: "_Hit") -> str:
     """Who stands right before a cue, if beaten elsewhere, too: "A beats B, while C beats A"; else empty."""
-    acts = _ACTS.search(sentence.masked, hit.start - _NEAR, hit.start)
+    acts = _ACTS.search(sentence.masked, hit.start - NEAR, hit.start)
     name = sentence.names[acts["name"]] if acts else None
     goes_on = sentence.lower.startswith(("but ", "and "), hit.start)
     return name.label if name and name not in hit.objects and not goes_on else ""
@@ -168,7 +166,7 @@ def _before_winner(sentence: Sentence, cue: int, first: int, last: int) -> int:
 
 def _opens(masked: str, cue: int) -> bool:
     """Whether the sentence of a cue begins without a name before it."""
-    other = _TO_LAST.match(masked, 0, cue)
+    other = _TO_LAST.match(masked, endpos=cue)
     return not other or bool(_STOPPED.search(masked, other.end() - 1, cue))
 
 

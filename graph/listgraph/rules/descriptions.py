@@ -5,6 +5,7 @@ from collections.abc import Iterator, Set
 
 from listgraph.cues import words
 from listgraph.entries.context import Context, Subject
+from listgraph.entries.reading import Span
 from listgraph.names.name import Name
 from listgraph.rules.bases import MODIFIERS, is_base
 from listgraph.rules.ingredients import is_ingredient, is_kind
@@ -21,11 +22,10 @@ _SENTENCE_END = re.compile(r"[.。!！?？\n]\s*(?:[\"“]|[\u3400-\u9fff]{0,4}�
 _QUOTES = frozenset('"“《')
 _TITLE_BEHIND = re.compile(r"\s?[:：] ?[A-Z\u3400-\u9fff]")
 _MODELS = re.compile(r" ?(?:models?\b|大?模型)", re.IGNORECASE)
-_STOP = re.compile(r"[。！？]|[a-z)][.!?] (?=[A-Z])")
+_STOP = re.compile(r"[。！？|\n]|[a-z)][.!?] [A-Z]")
+"""What ends a sentence, with the next one's first letter, a cell or a line."""
 _LEAD = re.compile(r"[\W_\d]*" + words("subject", "leads") + r"?\W*", re.IGNORECASE)
 _IS = re.compile(words("subject", "is"), re.IGNORECASE)
-_REACH = 60
-"""So many characters before a name are searched for what makes it the subject."""
 _LEAST = 9
 """A sentence of fewer characters tells nothing."""
 
@@ -57,7 +57,7 @@ def _means_the_class(context: Context, name: Name) -> bool:
 
 
 def _is_released(context: Context, name: Name) -> bool:
-    start = max(context.reading.context.start, name.start - _REACH)
+    start = context.near(name)
     return bool(_RELEASED.search(context.text, start, name.start))
 
 
@@ -67,7 +67,7 @@ def _description_rule(context: Context, name: Name, about: bool, told: int) -> s
     ``about`` says that the entry has a subject already, by its title or label; what stands behind ``told``
     tells more than what the thing is.
     """
-    start = max(context.reading.context.start, name.start - _REACH)
+    start = context.near(name)
     if _is_released(context, name):
         return "description-release"
     if REPRODUCED.search(context.text, start, name.start):
@@ -92,11 +92,12 @@ def _description_rule(context: Context, name: Name, about: bool, told: int) -> s
 def _opens(context: Context, name: Name) -> bool:
     """Whether a description begins with a name and says what it is: "经典的 ResNet，…"."""
     reading = context.reading
-    lead = context.text[reading.title.end : name.start]
+    lead = Span(reading.title.end, name.start)
+    said = lead.of(context.text)
     for _, link in reading.others:
-        if reading.title.end <= link.start and link.end <= name.start:
-            lead = lead.replace(context.text[link.start : link.end], "", 1)
-    return bool(_LEAD.fullmatch(lead) and _IS.match(context.text, name.end))
+        if lead.holds(link.start, link.end):
+            said = said.replace(context.text[link.start : link.end], "", 1)
+    return bool(_LEAD.fullmatch(said) and _IS.match(context.text, name.end))
 
 
 def _is_titled(context: Context, name: Name) -> bool:
@@ -111,9 +112,8 @@ def _first_told(context: Context) -> int:
     """Where a description's first sentence has ended: what is said behind it is not what the thing is."""
     text, begun = context.text, context.reading.title.end
     for stop in _STOP.finditer(text, begun, context.reading.context.end):
-        begun = max(
-            begun, text.rfind("|", begun, stop.start()) + 1, text.rfind("\n", begun, stop.start()) + 1
-        )
-        if len(text[begun : stop.start()].lstrip()) >= _LEAST:
-            return stop.end() + (stop[0][-1] == " ")
+        if stop[0] in "|\n":
+            begun = stop.end()
+        elif len(text[begun : stop.start()].lstrip()) >= _LEAST:
+            return stop.end()
     return len(text)

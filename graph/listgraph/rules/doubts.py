@@ -11,8 +11,6 @@ from listgraph.names.name import Name
 from listgraph.rules.ingredients import is_ingredient
 from listgraph.rules.sentences import STOP
 
-_LINE = 200
-"""A description of more characters is prose."""
 _COLON = re.compile(r"\s?[:：]")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _FEW = 3
@@ -52,7 +50,7 @@ def doubts(context: Context, found: Comparison, doubt: str = "", pronoun: bool =
     """
     reading = context.reading
     aside = not reading.title.holds(found.start, found.start)
-    prose = reading.prose or (aside and reading.context.end - reading.context.start > _LINE)
+    prose = reading.prose or (aside and context.is_long)
     classes = {name.label for name in context.models if name.class_word}
     asked = found.outcome != "NoVerdict" and _ASKED.match(context.text, found.end)
     signs = {

@@ -14,7 +14,6 @@ from listgraph.rules.labels import labels
 _EXAMPLE = re.compile(
     r"(?:models?|LLMs|模型) ?(?:like|such as|including|如|包括) ?(?:[A-Z][\w. -]*(?:,| and|、|和|/) ?)*$"
 )
-_ROW = 200  # characters before a name that are searched for what the row it stands in is an example of
 _HEADED = re.compile(r"(?: ?[(（][^)）]*[)）])?\s?(?:[:：|｜]| [-–—]{1,2} )")
 """What stands behind the name that a title begins with: "Goat: …", "WizardLM | …"."""
 
@@ -78,5 +77,5 @@ def _heads(context: Context, name: Name) -> bool:
 
 def _may_act(context: Context, name: Name) -> bool:
     """Whether a name in the cue's clause is no means; "models like A" are its subject."""
-    row = name.start - _ROW
-    return not is_ingredient(context, name) or bool(_EXAMPLE.search(context.text, row, name.start))
+    row = _EXAMPLE.search(context.text, context.near(name), name.start)
+    return bool(row) or not is_ingredient(context, name)

@@ -19,13 +19,11 @@ _PART_BEFORE = re.compile(r"[A-Za-z][-‑]$")
 _PART_AFTER = re.compile(r"[-‑][A-Z][A-Za-z\d]*(?!\w|[-‑][\u3400-\u9fff]|[-‑]\d+(?:\.\d+)?[BM](?![A-Za-z]))")
 """What has a size behind it is one of the sizes of the model: "GLM-ALL-9B"."""
 _START = attrgetter("start")
-_NEAR = 26
-"""So many characters before a name are searched for what likens something to it."""
 
 
 def is_likened(context: Context, name: Name) -> bool:
     """Whether something else is only likened to what is named: "国产ChatGPT", "an alternative to GPT-4"."""
-    near = name.start - _NEAR
+    near = context.near(name)
     if not may_hold(context.text, "foil", "before", "native", "tongue"):
         return False
     chinese = not context.text.isascii()

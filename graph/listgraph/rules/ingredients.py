@@ -3,7 +3,7 @@
 import re
 
 from listgraph.cues import words
-from listgraph.entries.context import Context
+from listgraph.entries.context import REACH, Context
 from listgraph.names.name import Name
 from listgraph.rules.bases import MODIFIERS, TUNED, is_predicate
 from listgraph.rules.presence import may_hold
@@ -14,8 +14,6 @@ _TAKEN_FROM = re.compile(words("ingredient", "taken") + r"$", re.IGNORECASE)
 _SERVED = re.compile(words("ingredient", "served") + MODIFIERS + f"(?-i:{_OTHERS})$", re.IGNORECASE)
 _AFTER = re.compile(r"\s?" + words("ingredient", "after"), re.IGNORECASE)
 _PLURAL = re.compile(r"s(?![A-Za-z])")
-_REACH = 40
-"""So many characters before a name are searched for what makes it one."""
 
 
 def is_kind(context: Context, name: Name) -> bool:
@@ -32,7 +30,7 @@ def is_plural(context: Context, name: Name) -> bool:
 
 def is_ingredient(context: Context, name: Name) -> bool:
     """Whether the words before a name make it a means or a base: "with BERT", "基于BERT"."""
-    start = max(context.reading.context.start, name.start - _REACH)
+    start = context.near(name)
     if name.found == "compared":  # what makes it a model says that it acts
         return False
     if is_predicate(context, name):
@@ -43,9 +41,8 @@ def is_ingredient(context: Context, name: Name) -> bool:
 
 def is_served(context: Context, name: Name) -> bool:
     """Whether a name is one of those that a tool takes: "可用 9 个模型，A/B 都行"."""
-    near = name.start - _REACH
     return may_hold(context.text, "ingredient", "served") and bool(
-        _SERVED.search(context.text, near, name.start)
+        _SERVED.search(context.text, context.near(name), name.start)
     )
 
 
@@ -53,7 +50,7 @@ def is_linked_means(context: Context, name: Name) -> bool:
     """Whether a name is all of a link's text, behind another link and words that make it a means."""
     title, links = context.reading.title, context.reading.entry.links
     whole = (name.start, name.end) == (title.start, title.end)
-    before = name.start - _REACH
+    before = name.start - REACH  # also in what belongs to the other link
     return (
         whole
         and links[0].start < title.start

@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 
 from listgraph.cues import words
 from listgraph.entries.columns import model_cell
-from listgraph.entries.context import Context, Subject
+from listgraph.entries.context import REACH, Context, Subject
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name, without
 from listgraph.rules.foils import is_owner, is_place
@@ -16,8 +16,6 @@ _MAKER = re.compile(
     r"大学|公司|科技|研究院|研究所|实验室|集团|学院|智能|(?:Inc|Labs?|University|Institute|Ltd|Corp)\b"
 )
 _NOTE = re.compile(r"(?:^|[\])\n]|\d)\s*[(（]$")
-_NEAR = 40
-"""Within so many characters what stands behind a link stands right behind it."""
 _KINDS = re.compile(r"(?:多模态|语言|预训练)*大?模型|系列|家族")
 _LABEL = re.compile(r"[（(][^)）\n]{0,30}[)）]")
 _CITED = re.compile(r"^\s*\+ [^(（]*$|^\s*\+ [^(（]*(?=[(（])|[(（][^()（）]*\bet al[^()（）]*[)）][^(（]*$")
@@ -138,7 +136,7 @@ def _leading(context: Context) -> list[Subject]:
         if not _JOINT.fullmatch(context.text, names[-1].end, name.start):
             break
         names = (*names, name)
-    behind = _LABEL.sub("", context.text[names[-1].end : names[-1].end + 40], count=1).lstrip(" ★☆⭐*")
+    behind = _LABEL.sub("", context.text[names[-1].end : names[-1].end + REACH], count=1).lstrip(" ★☆⭐*")
     behind = _SAID_OF.sub("", behind)
     quoted = behind[:1] in ('"', "“") and names[-1].end < context.reading.title.start
     dashed = _DASHED.fullmatch(context.text, names[-1].end, context.reading.title.start)
@@ -194,7 +192,7 @@ def _is_note(context: Context, name: Name) -> bool:
     return (
         name.start > end
         and context.text[name.start - 1] in "(（"
-        and bool(_NOTE.search(context.text[max(end, name.start - _NEAR) : name.start]))
+        and bool(_NOTE.search(context.text[max(end, context.near(name)) : name.start]))
         and context.text[name.end : name.end + 1] in (")", "）", ",", "，", "+")
     )
 

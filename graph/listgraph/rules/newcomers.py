@@ -50,7 +50,7 @@ _SIZED = re.compile(
 """A name with a model's size: "Magnum 72B"."""
 _SIZE = re.compile(r"\dB")
 _LATIN, _HYPHENS = re.compile(r"[A-Z][a-z]{2,}"), re.compile(_HYPHENED)
-_SAID = re.compile(r"\s?[:：|｜]\s?[^A-Za-z\n]{0,6}[\u3400-\u9fff]")
+_SAID = re.compile(r"\s?[:：|｜]\s?(?=[^A-Za-z\n]{0,6}[\u3400-\u9fff])")
 _NO_MODEL = re.compile(words("versus", "others"), re.IGNORECASE)
 _SEPARATOR = re.compile(r"[\s:：|｜,，–—-]*")
 _GENERIC = frozenset(cues("discovery")["generic"])
@@ -64,7 +64,7 @@ def with_newcomers(context: Context) -> Context:
     A side of "A vs B", a member of "A、B、C 横评", what has a model's size before a contest, and what an
     entry is filed under that beats or meets a known model.
     """
-    if not 0 < len(context.models) <= MOST:
+    if not context.models or len(context.models) > MOST:
         return context
     sentence = mask(context.text, context.reading.context, context.within(context.reading.context))
     if not sentence.held:
@@ -125,7 +125,7 @@ def _sized(context: Context, sentence: Sentence) -> Iterator[tuple[int, int]]:
 def _may_be_model(context: Context, span: Span) -> bool:
     """Whether a name is that of no organisation, person or dataset, and no abbreviation of everybody's."""
     label = span.of(context.text)
-    makers = any(name.start < span.end and span.start < name.end for name in context.organizations)
+    makers = any(name.meets(*span) for name in context.organizations)
     return not (makers or _NO_MODEL.match(label) or label.lower() in _GENERIC or ends_as_thing(label))
 
 
@@ -162,7 +162,7 @@ _CAPITALS = re.compile("[A-Z]+")
 def _acting(context: Context, sentence: Sentence) -> Span | None:
     """The unknown name with which a title begins right before the contest: "Acme's ELMAR challenges …"."""
     first = sentence.places[0] if sentence.places else 0
-    acting = _ACTING.match(sentence.masked, 0, first) or _MADE_ACTING.match(sentence.masked)
+    acting = _ACTING.match(sentence.masked, endpos=first) or _MADE_ACTING.match(sentence.masked)
     if not acting:
         return None
     span = Span(sentence.place(acting.start("new")), sentence.place(acting.end("new")))
@@ -231,7 +231,7 @@ def _is_new(context: Context, head: Span) -> bool:
         return True
     if not said or not _LATIN.fullmatch(context.text, head.start, head.end):
         return False
-    return kind_of(context.text[said.end() - 1 : context.reading.title.end]) == "model"
+    return kind_of(context.text[said.end() : context.reading.title.end]) == "model"
 
 
 def _filed(context: Context, sentence: Sentence) -> Span | None:

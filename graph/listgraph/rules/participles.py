@@ -5,20 +5,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from listgraph.names.name import Name
-from listgraph.rules.sentences import KIND, NAME, Sentence
+from listgraph.rules.sentences import KIND, NAME, NEAR, Sentence
 
 _ABSOLUTE = re.compile(rf"[,;(—–-] ?with {NAME}{KIND} ?$", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"[a-z]+ing(?![a-z])")
 _ADVERBS = re.compile(r"\s*(?:(?:even|still|almost|\w+ly) )*")
 _FIRST = re.compile(rf"\s*(?:(?:and|but|while|whereas) )?(?P<name>{NAME}){KIND} [a-z]", re.IGNORECASE)
-_NEAR = 40
-"""Within so many characters before a participle stands who does it."""
 
 
 def does_itself(sentence: Sentence, cue: int) -> bool:
     """Whether the name right before a cue is no means, though "with" stands before: ", with A beating B"."""
     return bool(
-        _PARTICIPLE.match(sentence.masked, cue) and _ABSOLUTE.search(sentence.masked, cue - _NEAR, cue)
+        _PARTICIPLE.match(sentence.masked, cue) and _ABSOLUTE.search(sentence.masked, cue - NEAR, cue)
     )
 
 

@@ -35,9 +35,9 @@ def pronouns(text: str, models: Sequence[Name]) -> Iterator[Name]:
         return
     for found in _PRONOUN.finditer(text, models[1].end):
         before = [name for name in models if name.end <= found.start()]
-        while before and _AND.fullmatch(text, before[-2].end if before[1:] else 0, before[-1].start):
+        while before[1:] and _AND.fullmatch(text, before[-2].end, before[-1].start):
             before.pop()
-        if before and _goes_on(text, before[-1], found.start()):
+        if _goes_on(text, before[-1], found.start()):
             yield before[-1]._replace(start=found.start(), end=found.end(), found="pronoun")
             continue
         meant = [name for name in before[:-1] if name.label != before[-1].label]
@@ -57,7 +57,7 @@ def _goes_on(text: str, last: Name, pronoun: int) -> bool:
 def meant(text: str, models: Sequence[Name], name: Name) -> Iterator[Name]:
     """All models for which a name stands: itself, or those joined to it where it is a plural's."""
     yield name
-    if name.found != "pronoun" or text[name.start : name.end].lower() not in _PLURAL:
+    if text[name.start : name.end].lower() not in _PLURAL:
         return
     before = [other for other in models if other.end <= name.start]
     while before and before[-1].label != name.label:

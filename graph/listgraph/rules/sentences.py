@@ -52,6 +52,8 @@ GAP = (
 )
 
 
+NEAR = 40
+"""Within so many characters before a cue stands who acts."""
 MOST = 150
 """Where more models are named in an entry, none is compared: it would take the square of their number."""
 _DASH = re.compile(r" [-–—|] ")

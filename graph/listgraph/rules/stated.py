@@ -60,11 +60,11 @@ def stated(context: Context) -> Iterator[Stated]:
         return
     for table, (relation, rule) in _RULES.items():
         for found in _BEFORE[table].finditer(text):
-            if found.start() < own and not _DENIED.search(text, 0, found.start()):
+            if found.start() < own and not _DENIED.search(text, endpos=found.start()):
                 others = tuple(_beginnings(part) for part in _PARTED.split(found["names"]))
                 yield Stated(relation, others, start + found.start(), start + found.end(), rule)
-        for found in _AFTER[table].finditer(text, 0, max(own, 0)):
-            head = _HEAD.search(text, max(found.start() - _NEAR, 0), found.start())
+        for found in _AFTER[table].finditer(text, endpos=own):
+            head = _HEAD.search(text, found.start() - _NEAR, found.start())
             if head:
                 others = (_endings(head.group()),)
                 yield Stated(relation, others, start + head.start(), start + found.end(), rule)

@@ -42,8 +42,7 @@ def subjects(context: Context, compared: Compared, further: Iterable[Subject] = 
     for subject in (*_heading(context), *_covered(context, compared), *covering):
         found.setdefault(subject.model, subject)
     sides = {model for comparison in compared.comparisons for model in comparison.pair}
-    mentioning = (subject for subject in further if subject.relation == "mentions")
-    for subject in (*_mentioned(context, found), *mentioning):
+    for subject in (*_mentioned(context, found), *further):
         if subject.model not in sides:
             found.setdefault(subject.model, subject)
     placed = {name.label for name in context.models if name.found == "place"}

@@ -81,11 +81,10 @@ def lineages(context: Context, sentence: Sentence) -> Iterator[Comparison]:
 def surveys(context: Context, _: Sentence) -> Iterator[Comparison]:
     """All pairs of the models in a title that says it surveys them: "A, B and C explained"."""
     title = context.reading.title
-    models = context.within(title)
-    if len(models) < 2 or not may_hold(context.text, "survey", "words"):
+    if not may_hold(context.text, "survey", "words") or _is_inventory(context):
         return
-    if _SURVEY.search(context.text, title.start, title.end) and not _is_inventory(context):
-        part = mask(context.text, title, models)
+    if _SURVEY.search(context.text, title.start, title.end):
+        part = mask(context.text, title, context.within(title))
         for match in _SERIES.finditer(part.masked):
             yield from _series(part.members(*match.span()), "survey", title)
 

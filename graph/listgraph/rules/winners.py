@@ -70,7 +70,7 @@ def winners(context: Context, sentence: Sentence, cue: int, who: Field) -> Winne
     free = who.free
     begun = _begun(_CLAUSE, sentence, cue)
     same = [name for name in sentence.members(begun, cue) if name in free]
-    plain = [name for name in same if free[name][0]] or (same[-1:] if does_itself(sentence, cue) else [])
+    plain = [name for name in same if free[name][0]] or (same if does_itself(sentence, cue) else [])
     place = sentence.place(cue)
     filed = who.filed(place)
     unknown = not filed and unknown_head(context, place) is not None
@@ -113,10 +113,12 @@ def _is_class(context: Context, name: Name) -> bool:
 def _told_behind(sentence: Sentence, cue: int, free: Mapping[Name, tuple[bool, bool]]) -> Name | None:
     """The name behind which a relative clause tells the contest, whatever stands before it."""
     before = bisect_left(sentence.places, cue)
-    place = sentence.places[before - 1] if before else 0
-    name = sentence.names.get(sentence.masked[place])
+    if not before:
+        return None
+    place = sentence.places[before - 1]
+    name = sentence.names[sentence.masked[place]]
     tells = _RELATIVE.fullmatch(sentence.masked, place + 1, cue)
-    return name if name and tells and not free.get(name, (False, True))[1] else None
+    return name if tells and not free.get(name, (False, True))[1] else None
 
 
 def _begun(stop: re.Pattern[str], sentence: Sentence, cue: int) -> int:
