@@ -191,7 +191,7 @@ def _shown(answer: object) -> str | None:
 
 def _placed(text: str, plain: bool) -> Sequence[Name]:
     found = naming.names(text, builtin())
-    return called.placed(text, 0, len(text), plain, found, builtin(), chinese=not plain)
+    return called.placed(text, 0, len(text), plain, found, builtin(), told=not plain)
 
 
 def _headed(text: str) -> tuple[str, str]:
