@@ -1,10 +1,11 @@
 """A document's articles, each with the names in its entry and the heading it stands under."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby
+from operator import attrgetter
 
 from listgraph.entries.columns import by_headers
 from listgraph.entries.context import Context, Heading
@@ -102,7 +103,7 @@ def _names(entry: Entry, lexicon: Lexicon, company: bool) -> list[Name]:
     if entry.below:
         found += [name for link in entry.links for name in spoken_of(link, found, entry.below, lexicon)]
         found.sort(key=lambda name: name.start)
-    found = _by_target(entry, found, lexicon)
+    found = _by_target(entry, [_in_its_link(name, entry) for name in found], lexicon)
     if entry.columns:
         found = by_headers(entry, found, lexicon)
     cells = model_cells(entry, found, lexicon)
@@ -117,6 +118,13 @@ def _names(entry: Entry, lexicon: Lexicon, company: bool) -> list[Name]:
     starts = [name.start for name in found]
     inside = {index for span in spans for index in _within(found, starts, span)}
     return [name for index, name in enumerate(found) if index not in inside]
+
+
+def _in_its_link(name: Name, entry: Entry) -> Name:
+    """A name that a link's text begins, without the size or version behind the link: "[Phi-3](u) 3.8B"."""
+    before = bisect_right(entry.links, name.start, key=attrgetter("start"))
+    link = entry.links[before - 1] if before else None
+    return name._replace(end=link.end) if link and name.start < link.end < name.end else name
 
 
 def _by_target(entry: Entry, found: list[Name], lexicon: Lexicon) -> list[Name]:

@@ -9,7 +9,7 @@ from listgraph.entries.reading import Reading
 from listgraph.entries.roles import TRIM, is_generic, role
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lists.outline import Link
-from listgraph.names.called import is_coined, is_small
+from listgraph.names.called import is_coined, is_han_name, is_in_both, is_small
 from listgraph.names.endings import is_network, is_typed
 from listgraph.names.everyday import speaks_of_models
 from listgraph.names.free import is_other_thing
@@ -109,7 +109,7 @@ def _goes_on(called: str, maker: Name, at: Place) -> bool:
 
 def _is_told_model(called: str, rest: str, titled: bool, defined: bool, paper: bool) -> bool:
     """Whether what is said behind a name that nobody knows, of one form or another, makes it a model."""
-    word = _WORD.fullmatch(called)
+    word = _WORD.fullmatch(called) or is_han_name(called) or is_in_both(called)
     if is_model(rest) and ((titled and (defined or word)) or (word and _ONE.match(rest))):
         return True
     if is_small(called) and is_model(rest) and _ONE.match(rest):
@@ -173,7 +173,11 @@ _IS = re.compile(
     r"(?: ?[(（][^()（）]{1,40}[)）])?(?: (?:is|are|was|(?:introduc|propos|present|provid|offer)e?s"
     r"(?= an? )) |\s?是|\s?[:：](?!//)\s?|\s--\s|, (?=an? ))"
 )
-_ONE = re.compile(r"(?:an?|the|our) |一[个款种]|首[个款]|开源", re.IGNORECASE)
+_ONE = re.compile(
+    r"(?:an?|the|our) |一[个款种]|首[个款]|开源"
+    r"|(?:[\w-]+ ){1,4}model(?=\s*(?:[.,;]|$)| (?:for|that|with|from|by) )",
+    re.IGNORECASE,
+)
 """How a sentence begins that says what a thing is."""
 
 

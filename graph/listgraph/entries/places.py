@@ -14,6 +14,7 @@ from listgraph.lists.outline import Document, Entry, Link
 from listgraph.names.called import called
 from listgraph.names.cells import is_model_column
 from listgraph.names.name import Name
+from listgraph.names.things import kind_of
 from listgraph.text.days import DAY
 
 
@@ -123,9 +124,17 @@ def _behind_cell(reading: Reading, cell: Span) -> Span:
         for other, header in zip(entry.cells, headers, strict=False)
         if other[0] >= cell.end and header not in ("maker", "field")
     )
-    said = next((each for each in cells if _WORDS.search(each.of(reading.entry.text))), None)
+    said = next((each for each in cells if _says(each.of(reading.entry.text))), None)
     end = len(reading.entry.text)
     return Span(said.start if said else end, end)
+
+
+def _says(cell: str) -> bool:
+    """Whether a cell says something of the thing: in words, or by the one that tells its kind."""
+    return bool(_WORDS.search(cell)) or (len(cell) <= _LONGEST_KIND and kind_of(cell.strip(TRIM)) != "")
+
+
+_LONGEST_KIND = 12
 
 
 def _within(document: Document, reading: Reading, part: Span, table: str) -> Place | None:

@@ -16,7 +16,7 @@ from listgraph.entries.strangers import strangers
 from listgraph.entries.votes import Count, Siblings, Told, listed_above
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Section
-from listgraph.names.called import is_coined, placed
+from listgraph.names.called import is_coined, is_han_name, placed
 from listgraph.names.free import is_maker, is_other_thing
 from listgraph.names.name import Name
 from listgraph.names.things import heading_kind, kind_of
@@ -124,7 +124,8 @@ def _reread(group: Grouped, own: _Own, siblings: Siblings, lexicon: Lexicon) -> 
         if kind == "model":
             names = [name._replace(lonely=False) if at.holds(name) else name for name in names]
         if said in _MODELS and not (kind and any(map(at.holds, names))):
-            new = placed(entry.text, at.start, at.end, at.plain, found, lexicon, kind in _MODELS)
+            among = siblings.are_models(at.shape, entry.section)
+            new = placed(entry.text, at.start, at.end, at.plain, found, lexicon, kind in _MODELS, among)
             names = _with(names, [name._replace(lonely=said == "net") for name in new])
         if kind == "other":
             names = _without(names, at, entry.text)
@@ -203,8 +204,10 @@ def headings_with_siblings(
         if counts[beside].kind() == "model" and listed_above(document, beside[0])[0] != "other":
             heading = document.sections[index].heading
             end = len(heading.rstrip(":： "))
-            names = placed(heading, behind_lead(heading, 0, end), end, not beside[2], (), lexicon)
-            if len(names) == 1 and (beside[2] or is_coined(names[0].label)):
+            sure = counts[beside].sure and listed_above(document, beside[0])[0] == "model"
+            start = behind_lead(heading, 0, end)
+            names = placed(heading, start, end, not beside[2], (), lexicon, among=sure)
+            if len(names) == 1 and (beside[2] or is_coined(names[0].label) or is_han_name(names[0].label)):
                 found[index] = names[0].label
     return found
 

@@ -46,6 +46,10 @@ _NUMBERED = re.compile(r"[a-z]-\d(?:\.\d)?$")
 _NEW = re.compile(rf"(?:{'|'.join(ANNOUNCED)}|叫做?|的|[“「《【])(?:了|的)?\s?$|^\W*$")
 _RELEASED = re.compile(r"(?:提出|推出|发布|开源)(?:了|的)?\s?[“「《【]?(?=[A-Z]|$)")
 """Before a plain word that is called a model: "发布 X 音乐大模型"."""
+_COMES = re.compile(
+    r"(?<=大模型)\s?(?:正式|全面|重磅|今日|宣布|终于)?(?:开放|开源|发布|上线|登场|问世|来了|亮相|公测|内测|出世)"
+)
+"""Behind a plain word that is called a model: "X 大模型全面开放"."""
 _NEAR = 8
 _REACH = 24
 _PROPOSED = "提出"
@@ -56,22 +60,14 @@ _METHOD = re.compile(
 """How what a paper proposes goes on where it is a method."""
 
 
-def may_be_released(text: str) -> bool:
-    """Whether a plain word may be called a model right behind words for a release.
-
-    >>> may_be_released("某厂发布 Hazel 音乐大模型"), may_be_released("某厂发布 Hazel 音箱")
-    (True, False)
-    """
-    return "模型" in text and bool(_RELEASED.search(text))
-
-
 def before_model(text: str) -> Iterator[Name]:
     """A name right before 模型."""
     for match in _ZH_MODEL.finditer(text):
         word = match["name"]
         before = match.start() - _NEAR
         plain = sum(map(str.isupper, word)) < 2 and not _NUMBERED.search(word)
-        if len(word) < 3 or (plain and not _RELEASED.search(text, before, match.start())):
+        released = plain and _RELEASED.search(text, before, match.start())
+        if len(word) < 3 or (plain and not (released or _COMES.match(text, match.end()))):
             continue
         if not _CLASS.fullmatch(word) or _NEW.search(text, before, match.start()):
             yield Name(match.start("name"), match.end("name"), word, found="before-model")
@@ -91,16 +87,47 @@ def announced(text: str) -> Iterator[Name]:
             )
 
 
+_PLAIN = r"(?P<name>[A-Z][a-z]{3,}(?:[- ]?[vV]?\d+(?:\.\d+)?)?)"
+"""A word that is no name by its look, with a version or without."""
+_APPOSED = re.compile(
+    rf"模型\s?[“「《]?{_PLAIN}[”」》]?(?=\s?(?:$|[，,。！!：:；;（(]"
+    r"|(?:逆袭|登场|登顶|问世|亮相|上线|来了|来袭|发布|开源|出世|超越|超过|击败|吊打|碾压|拿下|刷新|夺冠|横空|正式|全面|今日|宣布)))"
+)
+"""What is called a model right before its name: "端侧大模型 Sildara，…"."""
+_RELEASED_AS = re.compile(
+    rf"(?:发布|推出|开源|发表|公布|提出|上线)(?:了|的)?\s?[“「《]?{_PLAIN}[”」》]?"
+    r"[，,：:]\s?[^，,。！!；;：:\n]{0,24}模型(?=\s?(?:$|[，,。！!；;：:]))"
+)
+"""What is released and then called a model: "发布 Brontiq，面向教育场景的大模型"."""
+
+
+def apposed(text: str) -> Iterator[Name]:
+    """A plain Latin word of which Chinese says beside it that it is a model.
+
+    >>> [name.label for name in apposed("某厂发布端侧大模型 Sildara，可离线翻译")]
+    ['Sildara']
+    >>> [name.label for name in apposed("发布 Brontiq，面向教育的大模型")], [*apposed("大模型 Agent 开发")]
+    (['Brontiq'], [])
+    """
+    for pattern in (_APPOSED, _RELEASED_AS):
+        for match in pattern.finditer(text):
+            yield Name(*match.span("name"), match["name"], found="announced")
+
+
 _HAN_NAME = r"[\u3400-\u9fff][\u3400-\u9fff·]{1,5}(?:[- ]?[vV]?\d+(?:\.\d+)?)?"
 _RELEASE = "(?:发布|推出|开源(?!大?模型)|提出|公布)"
 _QUOTED = re.compile(
     rf"(?P<released>{_RELEASE}[^，。！？,:：;；「“『]{{0,12}})?(?:模型|(?<![A-Za-z-])LLM)(?:(?:来了|发布了?|上线|问世|登场)[！!：:])?\s?"
     rf"[「“『](?P<behind>{_HAN_NAME})[」”』](?(released)|(?=\s?(?:$|[:：！!|]|来了|登场|问世|亮相|上线|{_RELEASE})))"
+    rf"|{_RELEASE}[「“『](?P<told>{_HAN_NAME})[」”』](?=[，,：:]\s?[^，,。！!；;：:\n]{{0,24}}模型(?:\s?$|[，,。！!；;：:]))"
+    rf"|[「“『](?P<come>{_HAN_NAME})[」”』](?=\s?(?:正式|重磅)?(?:登场|来了|亮相|问世|上线|{_RELEASE}|出世)"
+    r"[！!：:，,|｜][^。；;\n]{0,30}(?:模型|[百千万]亿(?:级)?参数))"
     rf"|[「“『](?P<before>{_HAN_NAME})[」”』]\s?"
     rf"{_SORTS}{{0,3}}模型(?!{words('things', 'methods_zh')}"
     rf"|的?[^，。！？,.:：;；\s的]{{0,6}}{words('things', 'others_zh')})"
 )
 QUOTES = ("「", "“", "『")
+_PARTS = frozenset({"behind", "told", "come", "before"})
 _SAYS_KIND = re.compile(plain("discovery", "generic_zh"))
 
 
@@ -111,7 +138,7 @@ def quoted(text: str) -> Iterator[Name]:
     (['墨渊'], [])
     """
     for match in _QUOTED.finditer(text):
-        part = "behind" if match["behind"] else "before"
+        part = match.lastgroup if match.lastgroup in _PARTS else "behind"
         if not _SAYS_KIND.search(match[part]):
             yield Name(*match.span(part), match[part], found="announced")
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from listgraph.cues import plain as cue_plain
 from listgraph.cues import words as cue_words
 from listgraph.lexicon import Lexicon
 from listgraph.names.citing import is_cited
@@ -93,13 +94,17 @@ def placed(
     found: Sequence[Name],
     lexicon: Lexicon,
     told: bool = False,
+    among: bool = False,
 ) -> list[Name]:
     """The names from ``start`` to ``end``, a place where a list has those of its models.
 
     Several ``plain`` words are one only if they look like it, and a Chinese or a small one only if it is
-    ``told`` by the entry itself what it is. Empty where what stands there is no name.
+    ``told`` by the entry itself what it is; a short Chinese one also ``among`` models alone. Empty where
+    what stands there is no name.
     """
     word = _HAN_NAME.fullmatch(text, start, end) if told else None
+    if among and not word and is_han_name(text[start:end]):
+        word = _HAN_NAME.fullmatch(text, start, end)
     han = word or _HAN_NUMBERED.fullmatch(text, start, end)
     if han and not any(name.meets(start, end) for name in found):
         return [Name(start, end, word.group() if word else han["name"] or han["both"], found="place")]
@@ -113,6 +118,28 @@ def placed(
         return []
     names = [name for part in parts if (name := _placed(text, *part, plain, found, lexicon))]
     return names if len(names) == len(parts) else []
+
+
+def is_han_name(words: str) -> bool:
+    """Whether two to four Chinese characters may name something: they say nothing of it.
+
+    >>> [is_han_name(words) for words in ("鹤鸣", "中文模型", "论文", "参考文献")]
+    [True, False, False, False]
+    """
+    return bool(_SHORT_HAN.fullmatch(words)) and not (_SAYS.search(words) or is_no_name(words))
+
+
+_SHORT_HAN = re.compile("[\u3400-\u9fff]{2,4}")
+_SAYS = re.compile(f"{cue_plain('discovery', 'generic_zh')}|{cue_plain('things', 'matter')}")
+
+
+def is_in_both(words: str) -> bool:
+    """Whether words are a name in two scripts.
+
+    >>> is_in_both("拾光（Lumivoxa）"), is_in_both("拾光")
+    (True, False)
+    """
+    return bool(_BY_NAME.fullmatch(words))
 
 
 def is_small(words: str) -> bool:

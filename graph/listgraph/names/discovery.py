@@ -8,12 +8,19 @@ from typing import Any
 
 from listgraph.cues import automaton, words
 from listgraph.lexicon import Lexicon
-from listgraph.names.announced import ANNOUNCED, QUOTES, announced, before_model, may_be_released, quoted
+from listgraph.names.announced import (
+    ANNOUNCED,
+    QUOTES,
+    announced,
+    apposed,
+    before_model,
+    quoted,
+)
 from listgraph.names.built import VERB, speaks_of_one
 from listgraph.names.endings import MADE_LIKE, is_loose
 from listgraph.names.free import is_free
 from listgraph.names.name import Name
-from listgraph.names.titled import introduced, paper_head, tag
+from listgraph.names.titled import introduced, may_be_introduced, paper_head, tag
 from listgraph.names.versions import SIGN
 from listgraph.text.writing import squeeze
 
@@ -43,9 +50,11 @@ _IS_TOOL = re.compile(
     re.IGNORECASE,
 )
 """What calls a name something else right behind it: "is a lightweight library", ".fun"."""
+_TUNED = "(?:[Cc]hat|[Ii]nstruct|[Bb]ase|SFT|DPO|GGUF|GPTQ|AWQ|hf|it)"
 _SIZED = re.compile(
     r"(?<![A-Za-z0-9/._-])(?P<name>[A-Z][A-Za-z0-9]*[a-zA-Z0-9](?:-[A-Z][A-Za-z0-9]*)*)"
-    r"(?:-\d+(?:\.\d+)?[Bb]| \d+(?:\.\d+)?B(?=,|\)| (?:is|was|has|from|by|model)\b))(?![A-Za-z0-9])"
+    rf"(?:-\d+(?:\.\d+)?[Bb](?:-{_TUNED})*"
+    r"| \d+(?:\.\d+)?B(?=,|\)| (?:is|was|has|from|by|model)\b))(?![A-Za-z0-9])"
 )
 _CLASSES = frozenset({"Transformer"})
 """Known names of whole classes, which may be the end of a longer new one: "Memory Transformer"."""
@@ -60,7 +69,7 @@ def discover(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ())
     starts = [start for start, _ in known]
     ends = list(accumulate((end for _, end in known), max))
     left = any(_is_left(found, starts, ends) for found in _CANDIDATE.finditer(text))
-    if not (left or may_be_released(text) or any(mark in text for mark in QUOTES)):
+    if not (left or "模型" in text or may_be_introduced(text) or any(mark in text for mark in QUOTES)):
         return []
     held = {number for _, numbers in _NEEDLES.iter(text) for number in numbers}
     rules = [_RULES[number][1] for number in sorted(held)]
@@ -153,6 +162,7 @@ _RULES: Sequence[tuple[Sequence[str], Callable[[str], Iterator[Name]]]] = (
     (("Transformer",), _at_starts(_kin)),
     ((", a", ", the "), introduced),
     (("模型",), before_model),
+    (("模型",), apposed),
     (QUOTES, quoted),
     (ANNOUNCED, announced),
     (tuple(f"{digit}{b}" for digit in "0123456789" for b in "Bb"), _sized),

@@ -35,7 +35,7 @@ def believed(text: str, forms: Sequence[Form], company: bool) -> list[Name]:
         or (isinstance(match.entry, Model) and not makers.isdisjoint(match.entry.developer))
     }
     lonely = {match.entry.name for match in matches if match.sure or may_be(text, match)} - counted
-    if lonely and are_set_against(text, matches):
+    if are_set_against(text, [match for match in matches if match.entry.name not in counted]):
         counted |= {match.entry.name for match in matches if match.written}
         lonely -= counted
     found: list[Name] = []

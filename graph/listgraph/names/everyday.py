@@ -94,13 +94,18 @@ _OUTDONE = re.compile(
     re.IGNORECASE,
 )
 """What is said of models and of little else."""
+_BESIDE_EACH = re.compile(r"(?: are)? compared(?![A-Za-z])|\s?(?:对比|横评|评测对比|谁更强)")
+"""The same behind the second of two."""
 
 
 def are_set_against(text: str, matches: Iterable[Match]) -> bool:
     """Whether one of several everyday words outdoes another, as models do: each is company to the others."""
     models = [match for match in matches if isinstance(match.entry, Model) and match.written]
-    return len({match.entry.name for match in models}) > 1 and any(
-        _OUTDONE.search(text, match.start - NEAR, match.start) for match in models
+    if len({match.entry.name for match in models}) < 2:
+        return False
+    return any(
+        _OUTDONE.search(text, match.start - NEAR, match.start) or _BESIDE_EACH.match(text, match.end)
+        for match in models[1:]
     )
 
 
@@ -131,6 +136,7 @@ _FIRST = re.compile(
     rf"{_A_SURNAME}"
     r"(?:,|\.|;| and |(?: \([^()]*\))? et al|(?=[\u3400-\u9fff]))"
 )
+_SIGNED = re.compile(rf"{_A_SURNAME}[:：]")
 _LAST = re.compile(r"[A-Z][\w-]+ $")
 _LISTED_BEFORE = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+, [A-Z][\w-]+ $")
 _LISTED_BEHIND = re.compile(r"(?:,| and) [A-Z][\w-]+ (?:[A-Z]\. )?[A-Z][\w-]+(?:,|\.|_| and|$)")
@@ -150,7 +156,7 @@ def _is_maker(text: str, match: Match) -> bool:
 
 def _is_person(text: str, match: Match) -> bool:
     """Whether a word is somebody's first name or, in a list of authors, last name: "Ernie Chang, Xin Wan"."""
-    if _FIRST.match(text, match.end):
+    if _FIRST.match(text, match.end) or (not match.written and _SIGNED.match(text, match.end)):
         return True
     near = match.start - NEAR
     return bool(_LAST.search(text, near, match.start)) and bool(

@@ -31,7 +31,10 @@ _AN = re.compile(r"(?:An?|The) ", re.IGNORECASE)
 _INTRODUCED = re.compile(
     r"(?<![\w/.@-])(?P<name>(?=[\w.+-]*[A-Z][\w.+-]*[A-Z0-9])[A-Za-z][\w+-]*(?:\.\d+)*(?: ?\d+(?:\.\d+)?)?)"
     r", (?=(?:an?|the) )"
+    r"|(?<![A-Za-z])(?:introduc|present|propos|releas|unveil|announc|launch)(?:e|es|ed|s|ing)? "
+    r"(?P<plain>[A-Z][a-z]{3,}(?:-[A-Z][a-z]+)*), (?=an? )"
 )
+"""A plain word is one only where a sentence brings it in: "we introduce Otterphone, a small model"."""
 
 
 def paper_head(text: str, start: int) -> Iterator[Name]:
@@ -51,11 +54,24 @@ def paper_head(text: str, start: int) -> Iterator[Name]:
         yield Name(head.start("name"), head.end("name"), head["name"], found="paper-head")
 
 
+def may_be_introduced(text: str) -> bool:
+    """Whether a sentence may bring in a name that does not look like one.
+
+    >>> may_be_introduced("we introduce Otterphone, a small model"), may_be_introduced("a small model")
+    (True, False)
+    """
+    return ", a" in text and any(word in text for word in _BRINGS)
+
+
+_BRINGS = ("ntroduc", "resent", "ropos", "eleas", "nveil", "nnounc", "aunch")
+
+
 def introduced(text: str) -> Iterator[Name]:
     """A name that is introduced as a model: "introduces Mercury, a family of language models"."""
     for match in _INTRODUCED.finditer(text):
         if is_model(text[match.end() : match.end() + _NEAR]):
-            yield Name(match.start("name"), match.end("name"), match["name"], found="introduced")
+            name = "name" if match["name"] else "plain"
+            yield Name(*match.span(name), match[name], found="introduced")
 
 
 def tag(text: str, start: int) -> Iterator[Name]:

@@ -13,7 +13,7 @@ from listgraph.rules.presence import may_hold
 MODIFIERS = (
     r"(?:\s?(?:the|a|an|its?|their|our|your|my|pre-?trained|fine-?tuned|large|small|original|improved|enhanced|novel|open-?source|official|new|own|custom"
     r"|vanilla|minimal|OpenAI|Google|Meta|(?-i:[A-Z])[\w.&-]*(?: (?-i:[A-Z])[\w.&-]*)?['’]s"
-    r"|自家|原版|开源的?|最新的?|官方|大模型|模型|预训练模型|[（(“「《\"]))*\s?"
+    r"|自家|原版|开源的?|最新的?|官方|[\u3400-\u9fff]{0,8}模型|[（(“「《\"]))*\s?"
 )
 """What may stand between a word that makes a name a means, a base or a release, and the name."""
 TUNED = re.compile(words("base", "before") + MODIFIERS + "$", re.IGNORECASE)
@@ -56,14 +56,19 @@ def is_base(context: Context, name: Name) -> bool:
     )
 
 
+_OF = re.compile(r"[^，,。；;：:的]{0,10}的\s?")
 _MADE_INTO = re.compile(words("base", "after") + r"(?:[的，,：:]\s?)?", re.IGNORECASE)
 
 
 def is_made_into(context: Context, name: Name, other: Name | None = None) -> bool:
-    """Whether a name is that of the base of the next: "由 LLaMA 微调而来的 Vicuna"."""
-    if other is None or not may_hold(context.text, "base", "after"):
+    """Whether a name is that of the base of the next: "由 A 微调而来的 B", "基于 A 的 B"."""
+    if other is None:
         return False
-    return bool(_MADE_INTO.fullmatch(context.text, name.end, other.start))
+    between = name.end, other.start
+    if may_hold(context.text, "base", "after") and _MADE_INTO.fullmatch(context.text, *between):
+        return True
+    of = _OF.fullmatch(context.text, *between)
+    return bool(of and TUNED.search(context.text, context.near(name), name.start))
 
 
 _DASHED = re.compile(r"(?P<head>[A-Z][\w.+]*(?: [\dA-Z][\w.+]*){0,2}) [-–—] ")

@@ -21,13 +21,20 @@ _COINED = (
     r"[A-Za-z][\w.+-]*[A-Za-z\d]"
 )
 _HYPHENED = "(?-i:[A-Z][a-z]+(?:-[A-Z][a-z]+)+)"
+_WORD = "(?-i:[A-Z][a-z]{3,})"
+"""A word that is no name by its look, and one among models by its place."""
 _CHINESE = r"[\u4e00-\u9fff]{2,6}"
 _DUEL = rf"[\s_]*(?i:{words('versus', 'duel')})[\s_]*"
 _OPENS = r"(?:^|(?<=[：:，,。！？!?；;|\n（(「【\]】」]))\s*"
 _CLOSES = r"(?=\s*(?:$|[：:，,。！？!?；;|\n）)」】\[（(]))"
-_AGAINST = re.compile(rf"{NAME}{KIND}{_DUEL}(?P<new>{_COINED}|{_CHINESE}{_CLOSES})")
+_ONE_WORD = rf"{_WORD}(?<!s)(?=\s?(?:$|[,，:：?？(（]|(?:on|for|in|at) [a-z]))"
+"""It stands at the end, and is no plural: "A vs Quailcast on loads", but "A vs Lawyers"."""
+_AGAINST = re.compile(rf"{NAME}{KIND}{_DUEL}(?P<new>{_COINED}|{_CHINESE}{_CLOSES}|{_ONE_WORD})")
 _BEFORE = re.compile(rf"(?P<new>{_COINED}|{_OPENS}{_CHINESE}){_DUEL}{NAME}")
-_MEMBER = rf"(?:{NAME}{KIND}|{_COINED}|(?<=[、,，与和及/ ])[\u4e00-\u9fff]{{2,6}}?大模型)"
+_MEMBER = (
+    rf"(?:{NAME}{KIND}|{_COINED}|(?<=[、/]){_WORD}(?![\w-])"
+    r"|(?<=[、,，与和及/ ])[\u4e00-\u9fff]{2,6}?大模型)"
+)
 _AMONG = re.compile(
     rf"(?:{_MEMBER}\s?[、,，/]\s?)+(?:{_MEMBER}\s?(?:和|与|及|and|&)\s?)?{_MEMBER}"
     rf"(?=[^，,。！？!?；;\n\ue000-\uf8ff]{{0,12}}{words('difference', 'after_members')})"
@@ -39,7 +46,7 @@ _PAIR = re.compile(
 """Two are compared right behind their names, so that one that nobody knows is as the other."""
 _DUELLING = needles_of("versus", "duel")
 _COMPARING = needles_of("difference", "after_members")
-_NEW = re.compile(rf"{_COINED}|[\u4e00-\u9fff]{{2,6}}?大模型")
+_NEW = re.compile(rf"{_COINED}|(?<=[、/]){_WORD}|[\u4e00-\u9fff]{{2,6}}?大模型")
 _BEHIND = re.compile(
     rf"^[^！!，,。\n]*{NAME}{KIND}[^，,。！!\n\ue000-\uf8ff]{{0,6}}[！!，,。]\s?(?P<new>{_COINED})\s?[:：|｜]"
 )
@@ -145,7 +152,9 @@ _ACTING = re.compile(
 )
 _MADE_ACTING = re.compile(
     rf"(?:{words('base', 'before')} ?(?:the )?{NAME}{KIND}|[由从]?\s?{NAME}{KIND}{words('base', 'after')})"
-    rf"[^,，\ue000-\uf8ff]{{0,16}}[,，]\s?(?P<new>{_COINED}|{_HYPHENED})",
+    rf"(?:[^,，\ue000-\uf8ff]{{0,16}}[,，]|[^,，\ue000-\uf8ff]{{0,8}}的)"
+    rf"\s?(?P<new>{_COINED}|{_HYPHENED}|{_WORD}(?=\s?[,，\u3400-\u9fff]))"
+    r"(?:[,，](?=\s?[\u3400-\u9fff]))?",
     re.IGNORECASE,
 )
 """The same behind what it is made of: "Built on A, X beats B"."""
