@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from listgraph.cues import plain
 from listgraph.lexicon import Model
@@ -96,11 +97,19 @@ _OUTDONE = re.compile(
 
 
 def are_set_against(text: str, matches: Iterable[Match]) -> bool:
-    """Whether one of several everyday words outdoes another, as models do: each is company to the others."""
+    """Whether one of several everyday words outdoes another, as models do, or stands in a row with it.
+
+    Each is company to the others.
+    """
     models = [match for match in matches if isinstance(match.entry, Model) and match.written]
-    return len({match.entry.name for match in models}) > 1 and any(
-        _OUTDONE.search(text, match.start - NEAR, match.start) for match in models
+    return len({match.entry.name for match in models}) > 1 and (
+        any(_OUTDONE.search(text, match.start - NEAR, match.start) for match in models)
+        or any(_ROW.fullmatch(text, one.end, other.start) for one, other in pairwise(models))
     )
+
+
+_ROW = re.compile(r"\s?[、和与]\s?")
+"""Between two of a row in Chinese."""
 
 
 def is_no_model(text: str, match: Match) -> bool:
