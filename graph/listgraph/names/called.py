@@ -24,6 +24,7 @@ _HAN_NUMBERED = re.compile(
     r"(?:[- ]?\d+(?:\.\d+)?[BMbm])?(?<=[\dBMbm])|(?P<both>[\u3400-\u9fff]{1,4}[A-Z][A-Za-z][A-Za-z\d.+-]*)"
 )
 """One with a version or a size behind it, or with a Latin end: "墨子-7B", "青鸟Former"."""
+_LATIN_END = re.compile(r"[A-Za-z][A-Za-z\d.+-]*$")
 _BY_NAME = re.compile(
     r"(?P<before>[A-Za-z][\w.+-]+) ?[(（][\u3400-\u9fff·]{1,8}[)）]?"
     r"|[\u3400-\u9fff·]{1,8} ?[(（](?P<within>(?![vV]\d)[A-Za-z][\w.+-]+)[)）]?",
@@ -106,6 +107,9 @@ def placed(
     if among and not word and is_han_name(text[start:end]):
         word = _HAN_NAME.fullmatch(text, start, end)
     han = word or _HAN_NUMBERED.fullmatch(text, start, end)
+    latin = _LATIN_END.search(han["both"]) if han and not word and han["both"] else None
+    if latin and (is_other_thing(latin.group(), lexicon) or lexicon_name(latin.group(), lexicon)):
+        han = None
     if han and not any(name.meets(start, end) for name in found):
         return [Name(start, end, word.group() if word else han["name"] or han["both"], found="place")]
     if told and is_small(text[start:end]) and not any(name.start == start for name in found):

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from listgraph.cues import plain
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
 from listgraph.names.called import behind_makers
 from listgraph.names.citing import is_cited, without_brackets
+from listgraph.names.endings import MADE_LIKE
 from listgraph.names.free import is_free
 from listgraph.names.known import lexicon_name, short_name
 from listgraph.names.name import Name
@@ -76,6 +78,10 @@ def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: 
     label = bare(_CELL_TAIL.sub("", whole.group()))
     if inside and inside[0].start == start and inside[0].end - start >= len(label):
         return inside[0]
+    if inside and inside[0].start == start and _KIND.fullmatch(text, inside[0].end, end):
+        return inside[0]
+    if len(inside) == 1 and inside[0].end == whole.end() and _is_made_like(text, start, inside[0]):
+        return Name(start, whole.end(), label, found="model-column", parent=inside[0].label)
     if inside and inside[-1].found == "lexicon" and _IN_BOTH.fullmatch(text, start, inside[-1].start):
         return inside[-1]._replace(start=start) if inside[-1].end == whole.end() else None
     makers = any(name.kind == "Organization" and (name.start, name.end) == (start, end) for name in found)
@@ -90,6 +96,18 @@ def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: 
         return None
     parent = inside[0].label if inside and inside[0].found == "lexicon" else ""
     return Name(start, whole.end(), label, found="model-column", parent=parent)
+
+
+_KIND = re.compile(r"\s?(?:多模态|视觉|语言|语音|对话|行业)*大?模型|系列")
+"""What a cell says its model is, behind its name."""
+_HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
+_SAYS_KIND = re.compile(plain("discovery", "generic_zh"))
+
+
+def _is_made_like(text: str, start: int, name: Name) -> bool:
+    """Whether Chinese before a name that others are made like makes it another: "左医GPT", no "中文BERT"."""
+    before = _HAN.fullmatch(text, start, name.start)
+    return name.label in MADE_LIKE and bool(before) and not _SAYS_KIND.search(text, start, name.start)
 
 
 _WORD = re.compile(r"(?=.*[A-Z].*[A-Z0-9])[A-Za-z][\w.+-]{2,30}")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from listgraph.cues import plain
 from listgraph.lexicon import Model
@@ -99,14 +100,21 @@ _BESIDE_EACH = re.compile(r"(?: are)? compared(?![A-Za-z])|\s?(?:对比|横评|�
 
 
 def are_set_against(text: str, matches: Iterable[Match]) -> bool:
-    """Whether one of several everyday words outdoes another, as models do: each is company to the others."""
+    """Whether one of several everyday words outdoes another, as models do, or stands in a row with it.
+
+    Each is company to the others.
+    """
     models = [match for match in matches if isinstance(match.entry, Model) and match.written]
     if len({match.entry.name for match in models}) < 2:
         return False
-    return any(
+    return any(_ROW.fullmatch(text, one.end, other.start) for one, other in pairwise(models)) or any(
         _OUTDONE.search(text, match.start - NEAR, match.start) or _BESIDE_EACH.match(text, match.end)
         for match in models[1:]
     )
+
+
+_ROW = re.compile(r"\s?[、和与]\s?")
+"""Between two of a row in Chinese."""
 
 
 def is_no_model(text: str, match: Match) -> bool:

@@ -13,7 +13,7 @@ from listgraph.rules.presence import may_hold
 MODIFIERS = (
     r"(?:\s?(?:the|a|an|its?|their|our|your|my|pre-?trained|fine-?tuned|large|small|original|improved|enhanced|novel|open-?source|official|new|own|custom"
     r"|vanilla|minimal|OpenAI|Google|Meta|(?-i:[A-Z])[\w.&-]*(?: (?-i:[A-Z])[\w.&-]*)?['’]s"
-    r"|自家|原版|开源的?|最新的?|官方|[\u3400-\u9fff]{0,8}模型|[（(“「《\"]))*\s?"
+    r"|改进(?:后|过|型)?的?|自家|原版|开源的?|最新的?|官方|[\u3400-\u9fff]{0,8}模型|[（(“「《\"]))*\s?"
 )
 """What may stand between a word that makes a name a means, a base or a release, and the name."""
 TUNED = re.compile(words("base", "before") + MODIFIERS + "$", re.IGNORECASE)

@@ -17,6 +17,7 @@ _SUBJECT_AFTER, _ACTS = (re.compile(words("subject", key), re.IGNORECASE) for ke
 REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]+){0,4}?\s?$", re.IGNORECASE)
 JOINED = re.compile(r"(?:'s)?\s*(?:[、,，/&和与及]|,? ?and|or)\s*(?:the )?", re.IGNORECASE)
 _RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORECASE)
+_LISTED = re.compile(words("subject", "listed") + r"[^，。,;；]{0,24}$")
 _DASH = re.compile(r" [-–—] (?:the |an? )?$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.。!！?？\n]\s*(?:[\"“]|[\u3400-\u9fff]{0,4}《)?$")
 _QUOTES = frozenset('"“《')
@@ -61,6 +62,13 @@ def _is_released(context: Context, name: Name) -> bool:
     return bool(_RELEASED.search(context.text, start, name.start))
 
 
+def _is_listed(context: Context, name: Name) -> bool:
+    """Whether a name is all of a link in a sentence that says that the list has it now."""
+    title = context.reading.title
+    whole = context.reading.prose and (name.start, name.end) == (title.start, title.end)
+    return whole and bool(_LISTED.search(context.text, context.reading.context.start, name.start))
+
+
 def _description_rule(context: Context, name: Name, about: bool, told: int) -> str:
     """The rule by which the words around a name in a description make it a subject, if any.
 
@@ -68,7 +76,7 @@ def _description_rule(context: Context, name: Name, about: bool, told: int) -> s
     tells more than what the thing is.
     """
     start = context.near(name)
-    if _is_released(context, name):
+    if _is_released(context, name) or _is_listed(context, name):
         return "description-release"
     if REPRODUCED.search(context.text, start, name.start):
         return "description-subject"

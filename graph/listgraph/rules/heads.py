@@ -17,9 +17,19 @@ _COINED = re.compile(
 _IS_A = re.compile(r"An? (?:[\w-]+ ){1,5}(?:[Mm]odel|LLM)\b")
 """A subtitle that says what its thing is: "Code Llama: An … Model"."""
 _SMALL = re.compile(
-    r"\W*(?:[A-Za-z][\w.-]*/)?(?P<head>[a-z][a-z\d]{2,}(?:[-_.][A-Za-z\d]+)*)\s?[:：]\s?(?=[^\n]{0,8}[\u3400-\u9fff])"
+    r"\W*(?:[A-Za-z][\w.-]*/)?(?P<head>[a-z][A-Za-z\d]{2,}(?:[-_.][A-Za-z\d]+)*)\s?[:：]\s?(?=[^\n]{0,8}[\u3400-\u9fff])"
 )
 """What a repository is called like, before what Chinese says of it."""
+_TOLD_OF = re.compile(
+    r"\W*(?P<head>[A-Za-z][\w.+-]{2,}(?: [A-Z][\w.+-]*){0,3})(?:数据集|语料库?|项目)?[，,]\s?"
+    r"(?=该|其[^他它中余]|这|是一?[个款种]|一[个款种])",
+    re.ASCII,
+)
+"""What a sentence goes on about: "X，该数据集…"."""
+_MADE_OF = re.compile(
+    r"\W*(?P<head>[A-Z][\w.+-]{3,}) ?(?=(?:是|：)?(?:一[个款种])?(?:基于|利用|借助|采用))", re.ASCII
+)
+"""What a title says of a thing that has a name: "DeepSite 基于 DeepSeek 的智能体"."""
 _NO_THING = frozenset((*cues("discovery")["prefixes"], *cues("discovery")["generic"]))
 _PART = re.compile(r"[-_.]")
 
@@ -42,7 +52,8 @@ def head_of(context: Context) -> Head | None:
     if head:
         coined = _COINED.fullmatch(head["head"]) or _IS_A.match(context.text, head.end() - 1)
         return Head(head.end("head"), head.end("aside") if head["aside"] else 0, bool(coined))
-    small = _SMALL.match(context.text, title.start, title.end)
-    if small and _NO_THING.isdisjoint(_PART.split(small["head"].lower())):
-        return Head(small.end("head"), 0, True)
+    for pattern in (_TOLD_OF, _MADE_OF, _SMALL):
+        small = pattern.match(context.text, title.start, title.end)
+        if small and _NO_THING.isdisjoint(_PART.split(small["head"].lower())):
+            return Head(small.end("head"), 0, True)
     return None

@@ -31,6 +31,7 @@ def led(context: Context) -> Context | None:
 
 def _stops(context: Context, start: int, end: int) -> Iterator[int]:
     """Where the first line ends, and what markup sets apart on it, before the link."""
+    end = min(end, start + _LONGEST + 4)
     line = context.text.find("\n", start, end)
     if line >= 0:
         yield line

@@ -73,11 +73,13 @@ def _covered(context: Context, compared: Compared) -> Iterator[Subject]:
     yield from _members(comparisons)
     label = [each for each in labels(context) if each.rule != "topic-subject" or each.model not in yardsticks]
     yield from label
-    aside = yardsticks | _alternatives(context)
+    title = context.reading.title
+    own = {name.label for name in context.within(title) if (name.start, name.end) == (title.start, title.end)}
+    aside = (yardsticks | _alternatives(context)) - own
     headline = not context.reading.prose or _is_headline(context)
-    title = list(_title(context, aside, label)) if headline else _lead(context, aside, label)
-    yield from title
-    about = bool(label or title) or any(comparison.members for comparison in comparisons)
+    named = list(_title(context, aside, label)) if headline else _lead(context, aside, label)
+    yield from named
+    about = bool(label or named) or any(comparison.members for comparison in comparisons)
     told = list(described(context, aside, about))
     yield from told
     if not about:
