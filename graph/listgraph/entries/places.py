@@ -75,6 +75,8 @@ _DEEPEST = 4
 """So many links lie within one another, or are joined, at most."""
 _SENTENCE = 2
 """A text with so many blanks says something, and is no name."""
+_FAR = 1000
+"""What a cell says it says within so many characters."""
 _LONGEST = 48
 """No name is longer."""
 
@@ -121,9 +123,14 @@ def _behind_cell(reading: Reading, cell: Span) -> Span:
         for other, header in zip(entry.cells, headers, strict=False)
         if other[0] >= cell.end and header not in ("maker", "field")
     )
-    said = next((each for each in cells if _WORDS.search(each.of(reading.entry.text))), None)
-    end = len(reading.entry.text)
+    said = next((cell for cell in cells if _WORDS.search(entry.text, cell.start, _near(cell))), None)
+    end = len(entry.text)
     return Span(said.start if said else end, end)
+
+
+def _near(cell: Span) -> int:
+    """How far a cell is read: one that holds a list run together would be, for each of its links."""
+    return min(cell.end, cell.start + _FAR)
 
 
 def _within(document: Document, reading: Reading, part: Span, table: str) -> Place | None:
