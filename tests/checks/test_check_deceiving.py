@@ -67,6 +67,7 @@ def test_a_host_in_one_script_is_fine(address: str) -> None:
     [
         ("* [a\u202etitle](https://example.org/a)", ["1 hidden-character"]),
         ("* [a\u200btitle](https://example.org/a)", ["1 hidden-character"]),
+        ("* [a\x1btitle](https://example.org/a)", ["1 hidden-character"]),
         ("## a\u2066heading\n* [b](https://example.org/a)", ["1 hidden-character"]),
         ("* [\U0001f469\u200d\U0001f4bb codes](https://example.org/a)", []),
     ],

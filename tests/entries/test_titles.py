@@ -130,6 +130,15 @@ def test_a_row_s_articles(head: str, row: str, expected: list[str]) -> None:
     assert titles(f"| {head} |\n{'|---' * columns}|\n| {row} |\n") == expected
 
 
+def test_what_a_cell_says_is_said_of_all_its_links_but_not_of_a_list_run_together() -> None:
+    for count, widest in ((3, 3), (30, 1)):
+        links = " ".join(f"[Eels {number}](https://e.org/{number})" for number in range(count))
+        source = Source("list.md", f"| a | b |\n|---|---|\n| {links} | c |\n", "utf-8", "")
+        readings = list(read_entries(parse(source)))
+        assert len(readings) == count
+        assert {found.context.of(found.entry.text).count("Eels") for found in readings} == {widest}
+
+
 def test_a_link_that_belongs_to_an_article_has_evidence_on_its_own_line() -> None:
     document = parse(
         Source("list.md", "- [A paper](https://e.org/a)\n  [code](https://e.org/b)\n", "utf-8", "")

@@ -267,6 +267,12 @@ FRAMED: Mapping[str, tuple[str, str, str]] = {
     ),
     "table of one cell": ("| a |\n|---|\n", "| [a](https://example.org/{n}) |\n", ""),
     "HTML table": ("<table>\n", '<tr><td><a href="https://example.org/{n}">a</a></td></tr>\n', "</table>\n"),
+    "HTML row": (
+        "<table><tr>\n",
+        '<td><a href="https://example.org/{n}">BERT {n}</a></td>\n',
+        "</tr></table>\n",
+    ),
+    "cell": ("| a |\n|---|\n| ", "[BERT {n}](https://example.org/{n}) ", "|\n"),
     "HTML list": ("<ul>\n", '<li><a href="https://example.org/{n}">a</a></li>\n', "</ul>\n"),
     "HTML addresses": ("<p>\n", "https://a.example/{n} and <b>www.b.example/{n}</b>\n", "</p>\n"),
     "HTML address openings": ("<div>", "http://", "</div>\n"),

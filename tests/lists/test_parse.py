@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from linkify_it import LinkifyIt
 from markdown_it import MarkdownIt
 
+from listgraph.lists.flow import WIDEST
 from listgraph.lists.outline import Document
 from listgraph.lists.parse import parse
 from listgraph.lists.source import Source
@@ -221,6 +222,14 @@ def test_cells_that_a_row_lacks_are_not_made_up() -> None:
     document = parsed(f"{header}\n{rule}\n" + "|[x](https://e.org/x)|\n" * wide)
     assert len(document.entries) == wide
     assert {(len(entry.cells), entry.columns) for entry in document.entries} == {(1, ("a",))}
+
+
+def test_the_last_cells_of_a_very_wide_row_are_one() -> None:
+    """Each article of a row is read with all of its cells."""
+    row = "|" + "[x](https://e.org/x)|" * 2 * WIDEST
+    [entry] = parsed(f"|{'a|' * 2 * WIDEST}\n|{'-|' * 2 * WIDEST}\n{row}\n").entries
+    assert (len(entry.cells), len(entry.columns), len(entry.links)) == (WIDEST, WIDEST - 1, 2 * WIDEST)
+    assert entry.cells[-1][1] == len(entry.text)
 
 
 def test_every_piece_of_text_knows_its_place() -> None:

@@ -20,9 +20,11 @@ _AUTHORITY = re.compile(
     r"\s*(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}(?P<user>[^/\\?#]*@)?(?P<host>[^/\\?#:@]+)", re.IGNORECASE
 )
 _HIDDEN = re.compile(
-    "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
+    "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f"
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
 )
-"""Marks that turn a text round or are not seen; not the joiners of Persian words and of emoji."""
+"""Marks that turn a text round or are not seen, and what commands a terminal; not the joiners of Persian
+words and of emoji."""
 _ALIKE = frozenset(["LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"])
 """Scripts with letters that look like those of another of them."""
 _LATIN_TO_THE_EYE = frozenset("аеіјорсѕухһԁӏԛԝвкмнтօոսցαονρτυχικ")

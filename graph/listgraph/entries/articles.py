@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -25,7 +26,7 @@ from listgraph.entries.titles import bare_title, title_behind
 from listgraph.lists.outline import Entry, Link
 
 _IN_PROSE = 12
-"""A paragraph with more links than this is no sentence about one thing but a list run together."""
+"""A paragraph or cell with more links is no sentence about one thing but a list run together."""
 _IN_SENTENCES = 24
 """The same of sentences that name one thing after another."""
 _SHORT_VENUE = re.compile(r"[A-Z][A-Za-z]{1,9}[ '’]*(?:19|20)?\d\d(?: \w+)?|\d{4}(?:[-.]\d\d)?")
@@ -61,6 +62,7 @@ def articles(entry: Entry, part: Part) -> Iterator[Reading]:
     columns = [cell.start for cell in part.cells]
     prose = not part.cells and len(titled) <= _IN_PROSE and _in_a_sentence(entry, part, titled[0])
     inside = _inside(entry.text, titled) if not part.cells else {}
+    crowd = Counter(bisect_right(columns, link.start) - 1 for link in titled)
     for index, link in enumerate(titled):
         is_last = index + 1 == len(titled)
         after = part.span.end if is_last else titled[index + 1].start
@@ -70,7 +72,11 @@ def articles(entry: Entry, part: Part) -> Iterator[Reading]:
         others = tuple((role(other), other) for other in rest[bisect_left(starts, first) : last])
         column = bisect_right(columns, link.start) - 1
         cell = part.cells[column] if column >= 0 and link.start < part.cells[column].end else None
-        context = cell if cell and len(titled) > 1 else part.span if prose else around
+        if cell and len(titled) > 1:
+            run_together = crowd[column] > _IN_PROSE
+            context = Span(max(around.start, cell.start), min(around.end, cell.end)) if run_together else cell
+        else:
+            context = part.span if prose else around
         named = link.end > link.start
         own = cited(entry.text, _unnumbered(link), link.end) if named else Cited(link.start, link.end)
         told = _told(entry, link, after) if named else None

@@ -1,7 +1,9 @@
 """What an entry itself says of the thing that it names: a model, something else, or another model."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
+from operator import attrgetter
 
 from listgraph.cues import Needles, words
 from listgraph.entries.places import Place
@@ -20,6 +22,8 @@ from listgraph.text.writing import squeeze
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import medium, paper_id
 
+_start = attrgetter("start")
+
 
 def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexicon, heading: str) -> str:
     """What the name at a place is known to be: ``model``, ``net``, ``other``, ``way`` or an empty string.
@@ -27,15 +31,17 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     A ``way`` is no thing of another kind by what is said: its title tells what is done. A ``net`` is a model
     where the list is about models: elsewhere networks are of people, and encoders of pictures.
 
-    ``heading`` is the kind of things that the heading above says it lists. Under one of models an
-    everyday word counts as a known one; under one of other things a table's header makes no model.
+    ``found`` are the entry's names in order. ``heading`` is the kind of things that the heading above says
+    it lists. Under one of models an everyday word counts as a known one; under one of other things a
+    table's header makes no model.
     """
     text = reading.entry.text
     url = canonicalise(reading.link.destination)
     if url and medium(url) == "dataset":
         return "other"
     called, said, behind = text[at.start : at.end], at.rest.of(text).lstrip(_QUOTES), text[at.end :]
-    inside = [name for name in found if at.holds(name) and not _is_word(name, lexicon)]
+    within = found[bisect_left(found, at.start, key=_start) : bisect_right(found, at.end, key=_start)]
+    inside = [name for name in within if at.holds(name) and not _is_word(name, lexicon)]
     if at.of_models and heading != "other":
         return _in_column(called, said, inside)
     inside = [name for name in inside if name.found != "model-column"]

@@ -78,6 +78,8 @@ _DEEPEST = 4
 """So many links lie within one another, or are joined, at most."""
 _SENTENCE = 2
 """A text with so many blanks says something, and is no name."""
+_FAR = 1000
+"""What a cell says it says within so many characters."""
 _LONGEST = 48
 """No name is longer."""
 
@@ -124,14 +126,19 @@ def _behind_cell(reading: Reading, cell: Span) -> Span:
         for other, header in zip(entry.cells, headers, strict=False)
         if other[0] >= cell.end and header not in ("maker", "field")
     )
-    said = next((each for each in cells if _says(each.of(reading.entry.text))), None)
-    end = len(reading.entry.text)
+    said = next((cell for cell in cells if _says(entry.text, cell)), None)
+    end = len(entry.text)
     return Span(said.start if said else end, end)
 
 
-def _says(cell: str) -> bool:
-    """Whether a cell says something of the thing: in words, or by the one that tells its kind."""
-    return bool(_WORDS.search(cell)) or (len(cell) <= _LONGEST_KIND and kind_of(cell.strip(TRIM)) != "")
+def _says(text: str, cell: Span) -> bool:
+    """Whether a cell says something of the thing: in words, or by the one that tells its kind.
+
+    It is read so far: one that holds a list run together would be, for each of its links.
+    """
+    if cell.end - cell.start <= _LONGEST_KIND:
+        return bool(_WORDS.search(text, *cell) or kind_of(cell.of(text).strip(TRIM)))
+    return bool(_WORDS.search(text, cell.start, min(cell.end, cell.start + _FAR)))
 
 
 _LONGEST_KIND = 12

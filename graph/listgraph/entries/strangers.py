@@ -1,8 +1,10 @@
 """Known names that an entry gives to another thing: by its paper, its maker, or by what it is."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
+from operator import attrgetter
 
 from listgraph.cues import words
 from listgraph.entries.columns import said_by
@@ -19,6 +21,9 @@ from listgraph.names.things import is_stranger
 _SURVEY = re.compile(words("survey", "words"), re.IGNORECASE)
 
 
+_start = attrgetter("start")
+
+
 def strangers(
     readings: Sequence[Reading], found: Sequence[Name], places: Sequence[Place], lexicon: Lexicon
 ) -> Mapping[str, str]:
@@ -32,8 +37,10 @@ def strangers(
     return {
         name.label: other.pop()
         for at in places
-        for name in found
-        if name.start == at.start and name.end >= at.end - 1 and name.label in lexicon.models
+        for name in found[
+            bisect_left(found, at.start, key=_start) : bisect_right(found, at.start, key=_start)
+        ]
+        if name.end >= at.end - 1 and name.label in lexicon.models
         if (other := _stranger(readings, at, lexicon.models[name.label], makers, owner, lexicon))
     }
 

@@ -205,6 +205,16 @@ def _has_words(text: str, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 Bounds = tuple[tuple[int, int], ...]
+WIDEST = 100
+"""No table that people read has more columns: each article of a row is read with all of its cells."""
+
+
+def narrow(cells: Bounds, columns: tuple[str, ...]) -> tuple[Bounds, tuple[str, ...]]:
+    """The cells of a row with their headers; of too many the last are one, without a header."""
+    if len(cells) <= WIDEST:
+        return cells, columns
+    last = (cells[WIDEST - 1][0], cells[-1][1])
+    return (*cells[: WIDEST - 1], last), columns[: WIDEST - 1]
 
 
 def joined(flows: Sequence[Flow], line: int, between: str) -> tuple[Flow, Bounds]:

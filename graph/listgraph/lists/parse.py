@@ -8,7 +8,7 @@ from itertools import groupby
 from listgraph.lists import headings
 from listgraph.lists.beside import local_name
 from listgraph.lists.callouts import callout, defined, title_of
-from listgraph.lists.flow import Bounds, Flow, joined
+from listgraph.lists.flow import Bounds, Flow, joined, narrow
 from listgraph.lists.frontmatter import FrontMatter, front_matter
 from listgraph.lists.hidden import blanked, without
 from listgraph.lists.htmlblocks import Part, cells, folds, parts
@@ -150,21 +150,10 @@ class _Outline:
         if found.links:
             links, pieces = tuple(found.links), tuple(found.pieces)
             line = line or (pieces[0].line if pieces else links[0].line)
-            section = self.sections.current
+            section, aliased = self.sections.current, tuple(found.aliased)
+            cells, columns = narrow(cells, columns)
             self.entries.append(
-                Entry(
-                    found.text,
-                    line,
-                    links,
-                    pieces,
-                    section,
-                    kind,
-                    depth,
-                    cells,
-                    columns,
-                    below,
-                    tuple(found.aliased),
-                )
+                Entry(found.text, line, links, pieces, section, kind, depth, cells, columns, below, aliased)
             )
 
     def heading(self, token: Token) -> None:
