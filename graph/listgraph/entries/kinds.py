@@ -10,7 +10,7 @@ from listgraph.entries.roles import TRIM, role
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lists.outline import Link
 from listgraph.names.called import is_coined
-from listgraph.names.endings import is_network, is_typed
+from listgraph.names.endings import is_always, is_network, is_typed
 from listgraph.names.everyday import speaks_of_models
 from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name
@@ -60,7 +60,7 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
         return "other"
     if not sure and kind_of(rest, paper) != "model" and _WAYS.match(rest):
         return "way" if is_typed(called) else "other"
-    if not sure and (
+    if not (sure or is_always(called.strip(TRIM))) and (
         told == "way"
         or is_on_models(rest)
         or (not models and is_for_models(rest))
@@ -100,7 +100,7 @@ def _in_column(called: str, said: str, inside: Sequence[Name]) -> str:
     known = any(name.found == "lexicon" for name in models)
     rest = _said(called, said)
     if not known and len(rest) < len(said) and is_on_models(rest):
-        return "other"
+        return "way"
     return "model" if models else ""
 
 
