@@ -160,14 +160,18 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
     if bold and (name := _marked(document, reading, start)):
         end = start + len(called(name))
         return Place(f"{marks}colon|{table}", start, end, Span(start + len(name), part.end))
-    for kind, sign, pattern in _SIGNED:
-        near = min(part.end, start + 2 * _LONGEST)
-        found = pattern.match(text, start, part.end) if sign.search(text, start, near) else None
-        if found:
-            end = start + len(called(found["name"]))
-            shape = f"{marks}{'link ' if link else ''}{kind}|{table}"
-            labelled = bold and _behind(document, reading, found.end("name")).lstrip(" :：").startswith(_BOLD)
-            return Place(shape, start, end, Span(found.end(), part.end), not labelled)
+    near = min(part.end, start + 2 * _LONGEST)
+    signed = [
+        (kind, found)
+        for kind, sign, pattern in _SIGNED
+        if sign.search(text, start, near) and (found := pattern.match(text, start, part.end))
+    ]
+    if signed:
+        kind, found = min(signed, key=lambda each: each[1].end("name"))
+        end = start + len(called(found["name"]))
+        shape = f"{marks}{'link ' if link else ''}{kind}|{table}"
+        labelled = bold and _behind(document, reading, found.end("name")).lstrip(" :：").startswith(_BOLD)
+        return Place(shape, start, end, Span(found.end(), part.end), not labelled)
     return _alone(reading, start, part, table)
 
 
