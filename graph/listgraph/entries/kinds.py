@@ -12,7 +12,7 @@ from listgraph.entries.roles import TRIM, is_generic, role
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lists.outline import Link
 from listgraph.names.called import is_coined, is_han_name, is_in_both, is_small
-from listgraph.names.endings import is_network, is_typed
+from listgraph.names.endings import is_always, is_network, is_typed
 from listgraph.names.everyday import speaks_of_models
 from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name
@@ -67,7 +67,7 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     sure = sure or (known and _is_plainly(known[0], at, lexicon))
     if not sure and kind_of(rest, paper) != "model" and _WAYS.match(rest):
         return "way" if is_typed(called) else "other"
-    if not sure and (
+    if not (sure or is_always(called.strip(TRIM))) and (
         told == "way"
         or is_on_models(rest)
         or (not models and is_for_models(rest))
@@ -129,7 +129,7 @@ def _in_column(called: str, said: str, inside: Sequence[Name]) -> str:
     known = any(name.found == "lexicon" for name in models)
     rest = _said(called, said)
     if not known and len(rest) < len(said) and is_on_models(rest):
-        return "other"
+        return "way"
     return "model" if models else ""
 
 

@@ -38,13 +38,18 @@ class Place(NamedTuple):
         return self.start <= name.start and name.end <= self.end
 
 
-_VENUE = r"[\[【][^\[\]【】\n]{0,45}(?<!\d)(?:19|20)\d\d(?!\d)[^\[\]【】\n]{0,9}[\]】][\s:：,|-]*"
-"""Where and when a text came out, in brackets: "[ACL Workshop, 2023.6]"."""
+_VENUE = (
+    r"[\[【(（][^\[\]【】()（）\n]{0,45}(?<!\d)(?:19|20)\d\d(?!\d)"
+    r"[^\[\]【】()（）\n]{0,9}[\]】)）][\s:：,|-]*"
+)
+"""Where and when a text came out, in brackets: "[ACL Workshop, 2023.6]", "(arXiv preprint 2021)"."""
+_SIGN_TAG = r"(?:[\[【][^\w\s\[\]【】][^\[\]【】\n]{1,45}[\]】]\s*)?"
+"""What something is filed under, behind a picture: "[💬Text and layout]"."""
 _LEAD = re.compile(
     r"(?:\[[ xX]\])?[\s\-–—*•·>.,\"“”'‘《「『✅⭐🌟🔥📙🎥🆕️]*"
     rf"(?:{_VENUE}|[(（\[【]?(?:(?<=[(（\[【])[A-Za-z]+ )?"
     rf"(?:19|20)\d\d(?:[-./年]\d{{1,2}}(?:[-./月]\d{{1,2}}日?)?)?[)）\]】]?[\s:：,，|-]*|{DAY})?"
-    r"(?:\[\d{1,3}\]\s*|\d{1,3}[.)、](?!\d)\s*)?[\s*\"“]*"
+    rf"(?:\[\d{{1,3}}\]\s*|\d{{1,3}}[.)、](?!\d)\s*)?[\s*]*{_SIGN_TAG}[\s*\"“]*"
     r"(?:(?:Introducing|Announcing|Presenting|Meet|Hello) (?=[A-Z]))?"
 )
 """What stands before a name: marks, a date, a number."""
@@ -59,9 +64,10 @@ _SIGNED = (
 )
 """What may stand behind a name: its kind, the sign that no such text is without, and the pattern."""
 _NOTED = re.compile(
-    r"\s*[(（](?P<name>[A-Z][\w.+-]{1,20}(?: [A-Z\d][\w.+-]*)?)[)）](?:[\s.]*$| by (?=[A-Z]))"
+    r"\s*[(（](?P<name>(?![^()（）]*(?<!\d)(?:19|20)\d\d(?!\d))[A-Z][\w.+-]{1,20}(?: [A-Z\d][\w.+-]*)?)[)）]"
+    r"(?:[\s.]*$| by (?=[A-Z]))"
 )
-"""A name in brackets behind a linked title, and at most who wrote it: "[A long title](…) (Name)"."""
+"""A name in brackets behind a linked title, and at most who wrote it: "[A title](…) (Name)", no venue."""
 _BEHIND = re.compile(
     r"(?:\s*[(（\[](?=[^()（）\[\]]{0,30}(?:19|20)\d\d)[^()（）\[\]]{4,40}[)）\]])?"
     r"\s*(?:(?P<colon>[:：])|(?P<dash>[-–—]+)\s|[(（,，|]|)\s*"
@@ -94,7 +100,8 @@ def place(document: Document, reading: Reading) -> Place | None:
     if _WORD.search(entry.text, entry.text.rfind("\n", 0, reading.context.start) + 1, reading.context.start):
         return None
     end = min(_line_end(entry.text, reading.context.start + 1), reading.context.end)
-    return _within(document, reading, Span(reading.context.start, end), "")
+    found = _within(document, reading, Span(reading.context.start, end), "")
+    return found if found and _WORD.search(entry.text, found.start, found.end) else None
 
 
 def _in_cells(document: Document, reading: Reading) -> Iterator[Place]:
@@ -169,14 +176,18 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
     if bold and (name := _marked(document, reading, start)):
         end = start + len(called(name))
         return Place(f"{marks}colon|{table}", start, end, Span(start + len(name), part.end))
-    for kind, sign, pattern in _SIGNED:
-        near = min(part.end, start + 2 * _LONGEST)
-        found = pattern.match(text, start, part.end) if sign.search(text, start, near) else None
-        if found:
-            end = start + len(called(found["name"]))
-            shape = f"{marks}{'link ' if link else ''}{kind}|{table}"
-            labelled = bold and _behind(document, reading, found.end("name")).lstrip(" :：").startswith(_BOLD)
-            return Place(shape, start, end, Span(found.end(), part.end), not labelled)
+    near = min(part.end, start + 2 * _LONGEST)
+    signed = [
+        (kind, found)
+        for kind, sign, pattern in _SIGNED
+        if sign.search(text, start, near) and (found := pattern.match(text, start, part.end))
+    ]
+    if signed:
+        kind, found = min(signed, key=lambda each: each[1].end("name"))
+        end = start + len(called(found["name"]))
+        shape = f"{marks}{'link ' if link else ''}{kind}|{table}"
+        labelled = bold and _behind(document, reading, found.end("name")).lstrip(" :：").startswith(_BOLD)
+        return Place(shape, start, end, Span(found.end(), part.end), not labelled)
     return _alone(reading, start, part, table)
 
 

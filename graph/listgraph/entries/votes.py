@@ -64,6 +64,11 @@ class Count:
         enough = self.models * _HALF >= self.places if alone else self.models * _HALF > self.places
         return enough and (alone or self.models >= max(_SEVERAL, _RARE * self.others))
 
+    @property
+    def leans_away(self) -> bool:
+        """Whether more are known to be something else, so that no wider circle makes them models."""
+        return self.others >= _FEW and self.others > self.models
+
     def kind(self, of_models: bool = False) -> str:
         """What they are, where enough are known and more of them are that than anything else.
 
@@ -117,8 +122,13 @@ class Siblings:
         counts = [self.counts[shape, scope] for scope in scopes]
         if heading != "model":
             counts = [count for count in counts[:-1] if count.places >= _SEVERAL] + counts[-1:]
-        kinds = (count.kind(heading == "model") for count in counts if not (lone and 0 < count.models < _FEW))
-        return next(filter(None, kinds), "")
+        for count in counts:
+            if lone and 0 < count.models < _FEW:
+                continue
+            kind = count.kind(heading == "model")
+            if kind or count.leans_away:
+                return kind
+        return ""
 
     def is_overruled(self, at: Place, section: int) -> bool:
         """Whether a heading and the siblings under it agree that no model is labelled there.

@@ -17,7 +17,7 @@ from listgraph.names.announced import (
     quoted,
 )
 from listgraph.names.built import VERB, speaks_of_one
-from listgraph.names.endings import MADE_LIKE, is_loose
+from listgraph.names.endings import MADE_LIKE, is_always, is_loose
 from listgraph.names.free import is_free
 from listgraph.names.name import Name
 from listgraph.names.titled import introduced, may_be_introduced, paper_head, tag
@@ -77,9 +77,15 @@ def discover(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ())
     for name in (name for rule in rules for name in rule(text)):
         place = bisect_right(found, name.start, key=lambda other: other.start)
         apart = all(name.end <= other.start or other.end <= name.start for other in _around(found, place))
-        if apart and is_free(name.label, lexicon) and not _IS_TOOL.match(text, name.end):
+        if apart and is_free(name.label, lexicon) and not _is_tool(text, name):
             found.insert(place, name)
     return list(_one_label(found))
+
+
+def _is_tool(text: str, name: Name) -> bool:
+    """Whether what stands right behind a name calls it a tool; in a title a model is a framework, too."""
+    titled = text.startswith((":", "："), name.end) and is_always(name.label)
+    return not titled and bool(_IS_TOOL.match(text, name.end))
 
 
 def _around(found: Sequence[Name], place: int) -> Sequence[Name]:

@@ -8,6 +8,7 @@ _VERSION = r"(?:[- ]?[vV]?\d+(?:\.\d+)?)?$"
 MADE_LIKE = tuple(cues("endings")["known"])
 """The names of known models with which those of others end: "AviBERT"."""
 _TYPED = re.compile(rf"{plain('endings', 'known', 'network', 'kinds')}{_VERSION}")
+_ALWAYS = re.compile(rf"(?<=[A-Za-z0-9-]){plain('endings', 'always')}{_VERSION}")
 _LOOSE = re.compile(rf"{plain('endings', 'loose')}{_VERSION}")
 _NETWORK = re.compile(rf"(?<=[A-Za-z0-9-]){plain('endings', 'network')}{_VERSION}")
 
@@ -19,6 +20,15 @@ def is_typed(name: str) -> bool:
     (True, True, False, False)
     """
     return bool(_TYPED.search(name)) and not is_loose(name)
+
+
+def is_always(name: str) -> bool:
+    """Whether a name ends so that it is a model's, whatever its paper says that it does.
+
+    >>> is_always("AviBERT"), is_always("Wing-NeRF"), is_always("AviCLIP"), is_always("BERT")
+    (True, True, False, False)
+    """
+    return bool(_ALWAYS.search(name))
 
 
 def is_loose(name: str) -> bool:
