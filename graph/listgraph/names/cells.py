@@ -67,13 +67,13 @@ def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: 
         return None
     label = bare(_CELL_TAIL.sub("", whole.group()))
     inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
-    if inside and inside[0].start == start and inside[0].end - start >= len(label):
-        return inside[0]
+    first = next((name for name in inside if name.start == start), None)
+    if first and first.end - start >= len(label):
+        return first
     if inside and inside[-1].found == "lexicon" and _IN_BOTH.fullmatch(text, start, inside[-1].start):
         return inside[-1]._replace(start=start) if inside[-1].end == whole.end() else None
     makers = any(name.kind == "Organization" and (name.start, name.end) == (start, end) for name in found)
-    longer = bool(inside) and inside[0].start == start and label.startswith(text[start : inside[0].end])
-    if not (makers or longer or is_free(label, lexicon)):
+    if not (makers or first or is_free(label, lexicon)):
         return None
     known = lexicon_name(label, lexicon) or lexicon_name(_WHOLE.sub("", label), lexicon)
     known = known or short_name(label, lexicon)
