@@ -122,6 +122,8 @@ def test_words_are_coined_by_the_last_or_by_the_first_of_two(words: str, expecte
         ("Deep nets: a language model", True, "model"),
         ("Deep nets: a language model", False, ""),
         ("A dataset for nets: a language model", True, "other"),
+        ("Made-up networks for benchmarking", True, "other"),
+        ("Made-up networks for benchmarking", False, "model"),
     ],
 )
 def test_a_papers_title_may_say_behind_its_colon_what_it_is_of(title: str, paper: bool, kind: str) -> None:
