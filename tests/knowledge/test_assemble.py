@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from listgraph.knowledge.assemble import assemble
+from listgraph.knowledge.assemble import assemble, in_order
 from listgraph.knowledge.claims import Claims
-from listgraph.knowledge.graph import Fact, KnowledgeGraph, Value
+from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Value
 from listgraph.knowledge.interpret import interpret
 from listgraph.lexicon import builtin
 from listgraph.lists.parse import parse
@@ -167,3 +167,12 @@ def test_of_what_an_article_has_but_once_the_lowest_number_stays() -> None:
     )
     whole = assemble([interpret(parse(Source("list.md", listed, "utf-8", "")), builtin())], builtin())
     assert [node.text("stars") for node in whole.nodes if node.kind == "Article"] == ["900"] * 9
+
+
+@pytest.mark.parametrize("pieces", [1, 2, 3])
+def test_the_evidence_of_each_fact_stands_in_the_order_of_its_lines(pieces: int) -> None:
+    lines = [7 * n + 1 for n in range(pieces)]
+    told = {Evidence("list.md", line, "BERT", 0, 4, "title-subject", 0.9) for line in lines}
+    facts = {Fact(f"article/{n}", "covers", f"model/{n}"): set(told) for n in range(30)}
+    facts = {fact: {one._replace(quote=fact.subject) for one in found} for fact, found in facts.items()}
+    assert {tuple(one.line for one in found) for found in in_order(facts).values()} == {tuple(lines)}

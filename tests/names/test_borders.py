@@ -92,6 +92,9 @@ def test_signs_around_a_heading_are_no_part_of_it(heading: str, expected: str) -
         ("Speech recognition / Machine translation", TopicName("Speech recognition / Machine translation")),
         ("Machine translation / Speech recognition", TopicName("Machine translation / Speech recognition")),
         ("机器翻译 / Machine translation", TopicName("Machine translation")),
+        ("小部件 / Widgets", TopicName("Widgets", ("小部件",))),
+        ("小部件 / May 2024", TopicName("小部件 / May 2024")),
+        ("2024年 / Widgets", TopicName("2024年 / Widgets")),
     ],
 )
 def test_a_heading_of_two_names_is_of_one_topic_where_they_are_one(heading: str, expected: TopicName) -> None:
@@ -122,6 +125,8 @@ def test_words_are_coined_by_the_last_or_by_the_first_of_two(words: str, expecte
         ("Deep nets: a language model", True, "model"),
         ("Deep nets: a language model", False, ""),
         ("A dataset for nets: a language model", True, "other"),
+        ("Made-up networks for benchmarking", True, "other"),
+        ("Made-up networks for benchmarking", False, "model"),
     ],
 )
 def test_a_papers_title_may_say_behind_its_colon_what_it_is_of(title: str, paper: bool, kind: str) -> None:
@@ -172,3 +177,19 @@ def test_a_variant_that_a_known_version_has_too_is_none() -> None:
 )
 def test_a_name_may_be_short_for_a_title(name: str, title: str, expected: bool) -> None:
     assert is_short_for(name, title) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "name"),
+    [
+        ("We introduce TeRN, a … language model", 143, "TeRN"),
+        ("MealGPT … language model", 64, "MealGPT"),
+        ("P… Tacotron: A Speech Model", 30, "P… Tacotron"),
+    ],
+)
+def test_words_tell_of_a_name_up_to_so_many_letters_away(text: str, most: int, name: str) -> None:
+    def told(letters: int) -> bool:
+        filling = "x" * letters
+        return name.replace("…", filling) in models(text.replace("…", filling))
+
+    assert (told(most), told(most + 1)) == (True, False)

@@ -76,17 +76,15 @@ def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: 
     if whole is None or len(without_brackets(text[start:end]).rstrip("· ")) > _CELL_WIDTH:
         return None
     label = bare(_CELL_TAIL.sub("", whole.group()))
-    if inside and inside[0].start == start and inside[0].end - start >= len(label):
-        return inside[0]
-    if inside and inside[0].start == start and _KIND.fullmatch(text, inside[0].end, end):
-        return inside[0]
+    first = next((name for name in inside if name.start == start), None)
+    if first and (first.end - start >= len(label) or _KIND.fullmatch(text, first.end, end)):
+        return first
     if len(inside) == 1 and inside[0].end == whole.end() and _is_made_like(text, start, inside[0]):
         return Name(start, whole.end(), label, found="model-column", parent=inside[0].label)
     if inside and inside[-1].found == "lexicon" and _IN_BOTH.fullmatch(text, start, inside[-1].start):
         return inside[-1]._replace(start=start) if inside[-1].end == whole.end() else None
     makers = any(name.kind == "Organization" and (name.start, name.end) == (start, end) for name in found)
-    longer = bool(inside) and inside[0].start == start and label.startswith(text[start : inside[0].end])
-    if not (makers or longer or is_free(label, lexicon)):
+    if not (makers or first or is_free(label, lexicon)):
         return None
     known = lexicon_name(label, lexicon) or lexicon_name(_WHOLE.sub("", label), lexicon)
     known = known or short_name(label, lexicon)

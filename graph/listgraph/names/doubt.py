@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from listgraph.lexicon import Ignored, Model, Organization
+from listgraph.lexicon import Model, Organization
 from listgraph.lexicon.matcher import Match
 from listgraph.names.candidates import Form
 from listgraph.names.everyday import are_set_against, is_in_company, is_near, is_no_model, is_sure, may_be
@@ -58,8 +58,6 @@ def _is_version(text: str, name: Name) -> bool:
 def _is_part(text: str, match: Match, matches: Sequence[Match], sure: Sequence[Match]) -> bool:
     """Whether a form is only a part of something else: of an expansion, a longer name, a person."""
     entry = match.entry
-    if isinstance(entry, Ignored):
-        return True
     if isinstance(entry, Model) and entry.class_word and _in_expansion(match, matches):
         return True
     if match.expansion and _is_in_subtitle(text, match, sure):

@@ -15,7 +15,7 @@ def _last(*keys: str) -> re.Pattern[str]:
     """Words of the table as the last ones of a text, be they Latin or Chinese."""
     found = [cue for key in keys for cue in cues("things")[key]]
     latin = "|".join(cue for cue in found if _LATIN.match(cue))
-    chinese = "|".join(sorted((cue for cue in found if not _LATIN.match(cue)), key=len, reverse=True))
+    chinese = "|".join(cue for cue in found if not _LATIN.match(cue))
     either = "|".join(filter(None, (rf"(?<![A-Za-z])(?:{latin})", chinese)))
     return re.compile(rf"(?:{either})\W*$", re.IGNORECASE)
 

@@ -174,10 +174,8 @@ def _parts(pattern: re.Pattern[str], name: str) -> list[str]:
 
 def _are_one(first: str, second: str) -> bool:
     """Whether two names are one thing's: in two scripts, or a name and its initials."""
-    chinese = [bool(_CHINESE.search(part)) for part in (first, second)]
-    if chinese[0] != chinese[1]:
-        latin = second if chinese[0] else first
-        return not _DATE.fullmatch(latin) and any(map(str.isalpha, latin))
+    if bool(_CHINESE.search(first)) != bool(_CHINESE.search(second)):
+        return all(any(map(str.isalpha, part)) and not _DATE.fullmatch(part) for part in (first, second))
     return _is_short_for(second, first) or _is_short_for(first, second)
 
 

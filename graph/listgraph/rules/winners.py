@@ -44,12 +44,12 @@ _AND = re.compile(KIND + JOIN, re.IGNORECASE)
 _HEAD_OF = re.compile(rf"[^{STOP}，,]*?的\s?{NAME}")
 """What ends with the name that it describes: "可与 B 媲美的 A"."""
 _RELATIVE = re.compile(
-    rf"{KIND}(?: \u2028|,|[\"”]|\s?\()?\s*(?:(?:an?|the|its|their|our|another|one) [^.;!?\u2028]{{0,90}}?\s)?"
+    rf"{NAME}{KIND}(?: \u2028|,|[\"”]|\s?\()?\s*(?:(?:an?|the|its|their|our|another|one) [^.;!?\u2028]{{0,90}}?\s)?"
     rf"(?:which|that|who)(?:['’]s)? (?:[\w'’%-]+ ){{0,6}}"
-    rf"|{KIND}[，,]\s?(?:其|它|该模型)[^，,。！？!?；;：:\n\ue000-\uf8ff]{{0,24}}",
+    rf"|{NAME}{KIND}[，,]\s?(?:其|它|该模型)[^，,。！？!?；;：:\n\ue000-\uf8ff]{{0,24}}",
     re.IGNORECASE,
 )
-"""Between a name and a cue that tells of it: ", a small model that is ", " which "."""
+"""A name and what stands between it and a cue that tells of it: ", a small model that is ", " which "."""
 _APART = re.compile("[;；]")
 
 
@@ -117,7 +117,7 @@ def _told_behind(sentence: Sentence, cue: int, free: Mapping[Name, tuple[bool, b
         return None
     place = sentence.places[before - 1]
     name = sentence.names[sentence.masked[place]]
-    tells = _RELATIVE.fullmatch(sentence.masked, place + 1, cue)
+    tells = _RELATIVE.fullmatch(sentence.masked, place, cue)
     return name if tells and not free.get(name, (False, True))[1] else None
 
 
