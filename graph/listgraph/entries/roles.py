@@ -30,6 +30,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"[(（\[【]")
+_ROLES = Needles(("roles", role) for role in cues("roles"))
 _REMARKS = Needles([("remarks", "words")])
 _JOINT = re.compile("[&+/、,，:：和与及]|and")
 """What what is joined does not go without."""
@@ -82,6 +83,8 @@ def _role(text: str) -> str:
 def _part(text: str) -> str:
     """The part that a text names, and nothing else."""
     lower = text.lower()
+    if not (_ROLES.holds_one(lower) or ("-" in lower and _ROLES.holds_one(lower.replace("-", " ")))):
+        return ""
     found = _ROLE.fullmatch(lower) or ("-" in lower and _ROLE.fullmatch(lower.replace("-", " ")))
     if not found and lower[-1:].isdigit() and (one := _NUMBERED.sub("", lower)) != lower:
         found = _ROLE.fullmatch(one)
@@ -97,7 +100,7 @@ def _remarked(text: str) -> str:
     """The part that a text names before a remark, or the first of several joined: "Code & Data"."""
     text = _without_signs(text)
     found = _IN_BRACKETS.fullmatch(text) if _BRACKETS.search(text) else None
-    if not found and _REMARKS.among(text):
+    if not found and _REMARKS.holds_one(text):
         found = _BEHIND.fullmatch(text)
     if found:
         return _part(found["part"].strip(TRIM)) or _remarked(found["part"])

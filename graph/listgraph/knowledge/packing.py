@@ -47,7 +47,9 @@ def unpacked(data: bytes) -> Claims:
     path, nodes, said, facts, evidence, lines, problems, account, pending = marshal.loads(data)
     identities, kinds, labels, counts = nodes or _NONE
     names, texts, languages = said or _NONE[1:]
-    attributes = zip(names, map(_value, zip(texts, languages, strict=True)), strict=True)
+    pairs = tuple(zip(names, map(_value, zip(texts, languages, strict=True)), strict=True))
+    known: dict[tuple[str, Value], tuple[str, Value]] = {}
+    attributes = map(known.setdefault, pairs, pairs)  # of one language, medium, year there is one
     subjects, relations, objects, tongues = facts or _NONE
     targets = (
         text if tongue is None else Value(text, tongue) for text, tongue in zip(objects, tongues, strict=True)

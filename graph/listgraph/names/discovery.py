@@ -65,11 +65,8 @@ def discover(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ())
 
     Where all that looks like a name lies in what is ``taken``, there is none.
     """
-    known = sorted(taken)
-    starts = [start for start, _ in known]
-    ends = list(accumulate((end for _, end in known), max))
-    left = any(_is_left(found, starts, ends) for found in _CANDIDATE.finditer(text))
-    if not (left or "模型" in text or may_be_introduced(text) or any(mark in text for mark in QUOTES)):
+    may = "模型" in text or may_be_introduced(text) or any(mark in text for mark in QUOTES)
+    if not (may or _is_any_left(text, taken)):
         return []
     held = {number for _, numbers in _NEEDLES.iter(text) for number in numbers}
     rules = [_RULES[number][1] for number in sorted(held)]
@@ -91,6 +88,16 @@ def _is_tool(text: str, name: Name) -> bool:
 def _around(found: Sequence[Name], place: int) -> Sequence[Name]:
     """The two names, of those in order and apart, between which there is a place."""
     return found[max(0, place - 1) : place + 1]
+
+
+def _is_any_left(text: str, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether anything that looks like a name is not known, or is a kind of Transformer."""
+    if not taken:
+        return _CANDIDATE.search(text) is not None
+    known = sorted(taken)
+    starts = [start for start, _ in known]
+    ends = list(accumulate((end for _, end in known), max))
+    return any(_is_left(found, starts, ends) for found in _CANDIDATE.finditer(text))
 
 
 def _is_left(candidate: re.Match[str], starts: Sequence[int], ends: Sequence[int]) -> bool:

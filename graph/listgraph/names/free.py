@@ -34,7 +34,7 @@ def ends_as_thing(word: str) -> bool:
     >>> ends_as_thing("LongArena"), ends_as_thing("LongFormer")
     (True, False)
     """
-    may = word[-1:] in _SIZES or _ENDINGS.among(word)
+    may = word[-1:] in _SIZES or _ENDINGS.holds_one(word)
     return bool(may and _THING.search(word))
 
 

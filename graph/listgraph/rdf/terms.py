@@ -41,6 +41,8 @@ _SAFE = rf"{_PLAIN}*(?:%[0-9A-Fa-f]{{2}}{_PLAIN}*)*"
 _NUMBERED = r"(?://\[[0-9A-Fa-f:]{2,39}\])?"
 """A host that is an IPv6 address; whether it is one, the engine says."""
 _SAFE_IRI = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*:(?=[^#]){_NUMBERED}{_SAFE}(?:#{_SAFE})?")
+_USUAL_IRI = re.compile(rf"https?://[A-Za-z0-9._-]+(?:[/?]{_SAFE})?(?:#{_SAFE})?")
+"""What most addresses are: of these no engine doubts one."""
 _OWN_ID = re.compile("[A-Za-z0-9._/-]+")
 """An id that needs no change to stand in an IRI, as all but those of others' kinds."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -115,6 +117,8 @@ def safe_iri(url: str) -> str:
     >>> safe_iri("https://[::1]/"), safe_iri("https://[:::]/"), safe_iri("see below")
     ('https://[::1]/', '', '')
     """
+    if _USUAL_IRI.fullmatch(url):
+        return url
     if _SAFE_IRI.fullmatch(url):
         return _valid(url)
     url = text_of(url)

@@ -56,7 +56,7 @@ def stated(context: Context) -> Iterator[Stated]:
     start = reading.title.end
     own = reading.context.end - start
     text = context.text[start : start + _FAR].partition("\n")[0]
-    if reading.prose or not _CUES.among(text):
+    if reading.prose or not _CUES.holds_one(text):
         return
     for table, (relation, rule) in _RULES.items():
         for found in _BEFORE[table].finditer(text):

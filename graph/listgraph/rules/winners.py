@@ -44,7 +44,8 @@ _AND = re.compile(KIND + JOIN, re.IGNORECASE)
 _HEAD_OF = re.compile(rf"[^{STOP}，,]*?的\s?{NAME}")
 """What ends with the name that it describes: "可与 B 媲美的 A"."""
 _RELATIVE = re.compile(
-    rf"{NAME}{KIND}(?: \u2028|,|[\"”]|\s?\()?\s*(?:(?:an?|the|its|their|our|another|one) [^.;!?\u2028]{{0,90}}?\s)?"
+    rf"{NAME}{KIND}(?: \u2028|,|[\"”]|\s?\()?\s*"
+    r"(?:(?:an?|the|its|their|our|another|one) [^.;!?\u2028]{0,90}?\s)?"
     rf"(?:which|that|who)(?:['’]s)? (?:[\w'’%-]+ ){{0,6}}"
     rf"|{NAME}{KIND}[，,]\s?(?:其|它|该模型)[^，,。！？!?；;：:\n\ue000-\uf8ff]{{0,24}}",
     re.IGNORECASE,
