@@ -176,7 +176,7 @@ def _after_slash(text: str, name: Name, model: Model, lexicon: Lexicon) -> Itera
         family = next((row.name for row in _line(model, lexicon) if row.family), stem.partition("-")[0])
         label = family + "-" + part
     if lexicon_name(label, lexicon) or model.family:
-        yield _derived(Name(slash.start(1), slash.end(1), label), label, model, lexicon)
+        yield _derived(Name(*slash.span(1), label), label, model, lexicon)
 
 
 _TIERS = plain("variants", "small_tiers", "tiers")
