@@ -11,6 +11,7 @@ from listgraph.names.free import ends_as_thing
 from listgraph.names.name import Name
 from listgraph.names.things import kind_of
 from listgraph.rules.bases import is_base
+from listgraph.rules.challengers import challengers
 from listgraph.rules.contests import last_told, told_at
 from listgraph.rules.labels import unknown_head
 from listgraph.rules.sentences import KIND, MOST, NAME, Sentence, mask
@@ -85,6 +86,9 @@ def with_newcomers(context: Context) -> Context:
 def _new(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[int, int], str]]:
     for first, last in (*_sides(sentence), *_members(sentence), *_sized(context, sentence)):
         span = Span(sentence.place(first), sentence.place(last))
+        if _may_be_model(context, span):
+            yield (span.start, span.end), _label(context, span)
+    for span in challengers(context, sentence):
         if _may_be_model(context, span):
             yield (span.start, span.end), _label(context, span)
     for filed in (
