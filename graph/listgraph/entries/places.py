@@ -9,7 +9,7 @@ from typing import NamedTuple
 from listgraph.cues import words
 from listgraph.entries.columns import said_by
 from listgraph.entries.reading import Reading, Span
-from listgraph.entries.roles import TRIM, role
+from listgraph.entries.roles import TRIM, is_generic, role
 from listgraph.lists.outline import Document, Entry, Link
 from listgraph.names.called import called
 from listgraph.names.cells import is_model_column
@@ -93,7 +93,8 @@ _LONGEST = 48
 def place(document: Document, reading: Reading) -> Place | None:
     """Where ``reading`` has the name of its thing; None where it has no plain place for one."""
     entry = reading.entry
-    if reading.prose or reading.above or _ANCHOR.match(reading.link.destination):
+    labelled = reading.entry.text.startswith("【", reading.context.start)
+    if (reading.prose and not labelled) or reading.above or _ANCHOR.match(reading.link.destination):
         return None
     if entry.kind == "row" or reading.cells:
         return next(_in_cells(document, reading), None)
@@ -144,7 +145,8 @@ def _says(text: str, cell: Span) -> bool:
     It is read so far: one that holds a list run together would be, for each of its links.
     """
     if cell.end - cell.start <= _LONGEST_KIND:
-        return bool(_WORDS.search(text, *cell) or kind_of(cell.of(text).strip(TRIM)))
+        said = cell.of(text).strip(TRIM)
+        return bool(_WORDS.search(text, *cell)) or (kind_of(said) != "" and not is_generic(said))
     return bool(_WORDS.search(text, cell.start, min(cell.end, cell.start + _FAR)))
 
 
@@ -241,7 +243,12 @@ def _last_joined(entry: Entry, link: Link) -> Link:
 def _owner(link: Link) -> int:
     """How long the owner is with which the text of a link to a repository begins, with its slash."""
     owner, slash, _ = link.text.partition("/")
-    return len(owner + slash) if slash and link.destination.rstrip("/").endswith(link.text.strip()) else 0
+    whole = link.destination.rstrip("/").endswith(link.text.strip()) or _REPOSITORY.fullmatch(link.text)
+    return len(owner + slash) if slash and whole else 0
+
+
+_REPOSITORY = re.compile(r"[a-z][a-z\d]*(?:-[a-z\d]+)+/[A-Za-z][\w.-]{2,}")
+"""An owner with a hyphen in its name, and what it owns."""
 
 
 def _marked(document: Document, reading: Reading, start: int) -> str:

@@ -21,7 +21,7 @@ _PLACED = re.compile(
 _HAN_NAME = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·-]{1,7}")
 _HAN_NUMBERED = re.compile(
     r"(?P<name>[\u3400-\u9fff][\u3400-\u9fff·]{1,7}(?:[- ]?[vV]?\d+(?:\.\d+)*(?![\d.]*[BMbm亿]))?)"
-    r"(?:[- ]?\d+(?:\.\d+)?[BMbm])?(?<=[\dBMbm])|(?P<both>[\u3400-\u9fff]{1,4}[A-Z][A-Za-z][A-Za-z\d.+-]*)"
+    r"(?:[- ]?\d+(?:\.\d+)?[BMbm])?(?<=[\dBMbm])|(?P<both>[\u3400-\u9fff]{1,4}-?[A-Z][A-Za-z][A-Za-z\d.+-]*)"
 )
 """One with a version or a size behind it, or with a Latin end: "墨子-7B", "青鸟Former"."""
 _LATIN_END = re.compile(r"[A-Za-z][A-Za-z\d.+-]*$")

@@ -36,6 +36,11 @@ _OFFERS = re.compile(rf"{plain('things', 'many_zh')}[^的]*模型$")
 """What offers more than one model is none: "多种模型", but not "支持多种语言的模型"."""
 _ENGLISH_ACT = re.compile(rf"(?:[a-z]+ly )?{plain('things', 'acts')}\s", re.IGNORECASE)
 _DOING = re.compile(r"(?:[A-Z][a-z]+ly )?[A-Za-z]+ing\s")
+_ADJECTIVE = re.compile(
+    r"(?:streaming|reasoning|embedding|reranking|coding|thinking|speaking|forecasting|tracking|matting|captioning)\s",
+    re.IGNORECASE,
+)
+"""What ends in -ing and says of what kind a model is: "streaming recognition model"."""
 _BUILDING = re.compile(r"(?:Building|Creating|Constructing|Developing|Curating) ")
 _TRIAL = re.compile(r" for (?:the )?benchmarking(?![\w-])", re.IGNORECASE)
 """What models are tried with is none: "Made-up Series for Benchmarking"."""
@@ -131,7 +136,8 @@ def is_model(said: str) -> bool:
     first = next(parts(said.strip(" \"“'"), False))
     said_of = what(first)
     many = _MANY.search(said_of) and not is_partitive(first)
-    return _kind_of(first, False) == "model" and not (many or _DOING.match(said_of))
+    done = _DOING.match(said_of) and not _ADJECTIVE.match(said_of)
+    return _kind_of(first, False) == "model" and not (many or done)
 
 
 def is_net(said: str) -> bool:

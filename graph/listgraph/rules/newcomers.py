@@ -42,7 +42,7 @@ _AMONG = re.compile(
 )
 _PAIR = re.compile(
     rf"(?:{NAME}{KIND}\s?(?:和|与|跟|及|and|&)\s?{_COINED}|{_COINED}\s?(?:和|与|跟|及|and|&)\s?{NAME}{KIND})"
-    rf"[\s:：,，的]{{0,2}}{words('difference', 'after_members')}"
+    rf"[\s:：,，的]{{0,2}}(?:到底)?(?:有(?:什么|何|哪些|多大))?{words('difference', 'after_members')}"
 )
 """Two are compared right behind their names, so that one that nobody knows is as the other."""
 _DUELLING = needles_of("versus", "duel")
