@@ -63,7 +63,7 @@ def _told_with(context: Context, span: Span) -> Iterator[Comparison]:
 def _fights(text: str, span: Span, told: Comparison) -> bool:
     """Whether nothing else than a word is what a contest speaks of, as "X 冠军方案" would be."""
     if span.start >= told.start:
-        return span.end < told.end or bool(_CLOSES.match(text, span.end))
+        return span.end < told.end or (span.end == told.end and bool(_CLOSES.match(text, span.end)))
     begun, *behind = _CLAUSE.split(text[span.end : told.start])
     said = behind[:1] if text[span.end + len(begun)] in ":：" else []
     return all(_GOES_ON.fullmatch(clause) for clause in (begun, *said))
