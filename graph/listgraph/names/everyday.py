@@ -144,7 +144,6 @@ _FIRST = re.compile(
     rf"{_A_SURNAME}"
     r"(?:,|\.|;| and |(?: \([^()]*\))? et al|(?=[\u3400-\u9fff]))"
 )
-_SIGNED = re.compile(rf"{_A_SURNAME}[:：]")
 _LAST = re.compile(r"[A-Z][\w-]+ $")
 _LISTED_BEFORE = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+, [A-Z][\w-]+ $")
 _LISTED_BEHIND = re.compile(r"(?:,| and) [A-Z][\w-]+ (?:[A-Z]\. )?[A-Z][\w-]+(?:,|\.|_| and|$)")
@@ -164,7 +163,7 @@ def _is_maker(text: str, match: Match) -> bool:
 
 def _is_person(text: str, match: Match) -> bool:
     """Whether a word is somebody's first name or, in a list of authors, last name: "Ernie Chang, Xin Wan"."""
-    if _FIRST.match(text, match.end) or (not match.written and _SIGNED.match(text, match.end)):
+    if _FIRST.match(text, match.end):
         return True
     near = match.start - NEAR
     return bool(_LAST.search(text, near, match.start)) and bool(

@@ -1,4 +1,4 @@
-"""A plain Latin word in a Chinese headline that is a model's name, as it fights one."""
+"""A plain Latin word in a headline that is a model's name, as it fights one."""
 
 import re
 from collections.abc import Iterator
@@ -15,6 +15,8 @@ _PLAIN = re.compile(
     r"(?![A-Za-z0-9./_+-])(?! [A-Za-z])"
 )
 """A word that no other Latin one stands beside."""
+_BY = re.compile(r"(?<= by )[A-Z][a-z]{3,}(?<!s)(?=\s*(?:[,.;:)]|$))")
+"""In English one by which a model is beaten: "GPT-4 is beaten by Stoatcoder, …"."""
 _HAN = re.compile("[\u3400-\u9fff]")
 _MOST = 2
 """Of more words none is the one that fights."""
@@ -36,9 +38,10 @@ def challengers(context: Context, sentence: Sentence) -> Iterator[Span]:
     So in "Tarnyx 深夜开源，击败 GPT-4" and "GPT-4 被 Tarnyx 击败".
     """
     title = context.reading.title
-    if sentence.held.isdisjoint(_TELLING) or not _HAN.search(context.text, *title):
+    if sentence.held.isdisjoint(_TELLING):
         return
-    found = [Span(*word.span()) for word in _PLAIN.finditer(context.text, *title)]
+    looked = _PLAIN if _HAN.search(context.text, *title) else _BY
+    found = [Span(*word.span()) for word in looked.finditer(context.text, *title)]
     taken = (*context.models, *context.organizations)
     free = [span for span in found if not any(name.meets(*span) for name in taken)]
     if not 0 < len(free) <= _MOST or contests(context, sentence).found:
