@@ -60,9 +60,9 @@ class Count:
 
         Fewer will do where nothing else is known to stand there.
         """
-        alone = self.others == self.ways and self.models >= _PAIR
-        enough = self.models * _HALF >= self.places if alone else self.models * _HALF > self.places
-        return enough and (alone or self.models >= max(_SEVERAL, _RARE * self.others))
+        if self.others == self.ways and self.models >= _PAIR:
+            return self.models * _HALF >= self.places
+        return self.models >= max(_SEVERAL, _RARE * self.others) and self.models * _HALF > self.places
 
     @property
     def leans_away(self) -> bool:

@@ -127,7 +127,6 @@ _QUOTED = re.compile(
     rf"|的?[^，。！？,.:：;；\s的]{{0,6}}{words('things', 'others_zh')})"
 )
 QUOTES = ("「", "“", "『")
-_PARTS = frozenset({"behind", "told", "come", "before"})
 _SAYS_KIND = re.compile(plain("discovery", "generic_zh"))
 
 
@@ -138,7 +137,7 @@ def quoted(text: str) -> Iterator[Name]:
     (['墨渊'], [])
     """
     for match in _QUOTED.finditer(text):
-        part = match.lastgroup if match.lastgroup in _PARTS else "behind"
+        part = str(match.lastgroup)
         if not _SAYS_KIND.search(match[part]):
             yield Name(*match.span(part), match[part], found="announced")
 

@@ -103,9 +103,8 @@ def placed(
     ``told`` by the entry itself what it is; a short Chinese one also ``among`` models alone. Empty where
     what stands there is no name.
     """
-    word = _HAN_NAME.fullmatch(text, start, end) if told else None
-    if among and not word and is_han_name(text[start:end]):
-        word = _HAN_NAME.fullmatch(text, start, end)
+    may = told or (among and is_han_name(text[start:end]))
+    word = _HAN_NAME.fullmatch(text, start, end) if may else None
     han = word or _HAN_NUMBERED.fullmatch(text, start, end)
     latin = _LATIN_END.search(han["both"]) if han and not word and han["both"] else None
     if latin and (is_other_thing(latin.group(), lexicon) or lexicon_name(latin.group(), lexicon)):

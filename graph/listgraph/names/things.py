@@ -26,7 +26,7 @@ _TASKS = _last("tasks")
 _NETS = _last("nets")
 _REGIMES = re.compile(words("things", "regimes"), re.IGNORECASE)
 _ACTS_ON = re.compile(
-    r"[\u3400-\u9fff\w] ?(?:加速|微调|训练|优化|量化|剪枝|压缩|蒸馏|对齐|改进|评测|评估|攻击|部署)"
+    rf"[\u3400-\u9fff\w] ?{plain('things', 'acts_behind_zh')}"
     r"[^的，。,;；:：]{0,24}(?<![A-Za-z])(?:V?LLM|VLM|VLA|MLLM|LMM|PLM)s?$"
 )
 """What is done to a class of models, behind by what means: "自适应缓存加速 VLA"."""
@@ -36,10 +36,7 @@ _OFFERS = re.compile(rf"{plain('things', 'many_zh')}[^的]*模型$")
 """What offers more than one model is none: "多种模型", but not "支持多种语言的模型"."""
 _ENGLISH_ACT = re.compile(rf"(?:[a-z]+ly )?{plain('things', 'acts')}\s", re.IGNORECASE)
 _DOING = re.compile(r"(?:[A-Z][a-z]+ly )?[A-Za-z]+ing\s")
-_ADJECTIVE = re.compile(
-    r"(?:streaming|reasoning|embedding|reranking|coding|thinking|speaking|forecasting|tracking|matting|captioning)\s",
-    re.IGNORECASE,
-)
+_ADJECTIVE = re.compile(rf"{plain('things', 'adjectives')}\s", re.IGNORECASE)
 """What ends in -ing and says of what kind a model is: "streaming recognition model"."""
 _BUILDING = re.compile(r"(?:Building|Creating|Constructing|Developing|Curating) ")
 _TRIAL = re.compile(r" for (?:the )?benchmarking(?![\w-])", re.IGNORECASE)
