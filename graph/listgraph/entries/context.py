@@ -1,6 +1,6 @@
 """What a rule sees of one article's entry, and what it says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -38,6 +38,10 @@ class Context(NamedTuple):
     models: tuple[Name, ...]
     organizations: tuple[Name, ...]
     heading: Heading | None = None
+
+    def with_models(self, new: Iterable[Name]) -> "Context":
+        """The same with further models."""
+        return self._replace(models=tuple(sorted({*self.models, *new}, key=lambda name: name.start)))
 
     def within(self, span: Span) -> list[Name]:
         """The models named within ``span``."""

@@ -55,8 +55,7 @@ def challengers(context: Context, sentence: Sentence) -> Iterator[Span]:
 def _told_with(context: Context, span: Span) -> Iterator[Comparison]:
     """The contests that are told if a word is a model."""
     new = Name(*span, span.of(context.text), found="compared")
-    models = tuple(sorted((*context.models, new), key=lambda name: name.start))
-    tried = context._replace(models=models)
+    tried = context.with_models([new])
     part = context.reading.context
     for told in contests(tried, mask(context.text, part, tried.within(part))).found:
         if new.label in told.pair:

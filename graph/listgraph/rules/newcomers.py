@@ -78,9 +78,7 @@ def with_newcomers(context: Context) -> Context:
     if not sentence.held:
         return context
     new = [Name(*span, label, found="compared") for span, label in _new(context, sentence)]
-    if not new:
-        return context
-    return context._replace(models=tuple(sorted({*context.models, *new}, key=lambda name: name.start)))
+    return context.with_models(new) if new else context
 
 
 def _new(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[int, int], str]]:
