@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from listgraph.knowledge.assemble import assemble, in_order
 from listgraph.knowledge.claims import Claims
+from listgraph.knowledge.evidences import Evidences
 from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Value
 from listgraph.knowledge.interpret import interpret
 from listgraph.lexicon import builtin
@@ -173,6 +174,7 @@ def test_of_what_an_article_has_but_once_the_lowest_number_stays() -> None:
 def test_the_evidence_of_each_fact_stands_in_the_order_of_its_lines(pieces: int) -> None:
     lines = [7 * n + 1 for n in range(pieces)]
     told = {Evidence("list.md", line, "BERT", 0, 4, "title-subject", 0.9) for line in lines}
-    facts = {Fact(f"article/{n}", "covers", f"model/{n}"): set(told) for n in range(30)}
-    facts = {fact: {one._replace(quote=fact.subject) for one in found} for fact, found in facts.items()}
+    facts = Evidences()
+    for fact in (Fact(f"article/{n}", "covers", f"model/{n}") for n in range(30)):
+        facts.extend(fact, (one._replace(quote=fact.subject) for one in told))
     assert {tuple(one.line for one in found) for found in in_order(facts).values()} == {tuple(lines)}

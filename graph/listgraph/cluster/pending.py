@@ -5,7 +5,7 @@ from listgraph.cluster.keyed import Table, each, texts, together
 from listgraph.cluster.tables import FACTS, TEXT, Frame, fact_frame, flat
 from listgraph.iris import digest
 from listgraph.knowledge import kinship
-from listgraph.knowledge.deriving import Evidences
+from listgraph.knowledge.evidences import Evidences
 
 _NAMED = dict.fromkeys(("key", "kind", "id"), TEXT)
 _WANTED = dict.fromkeys(("key", "row"), TEXT)
@@ -55,7 +55,7 @@ def _resolved(rows: Frame, found: Frame) -> Frame:
     known: dict[str, dict[str, str]] = {}
     for row, key, identity in zip(found["row"], found["key"], found["id"], strict=True):
         known.setdefault(row, {})[key] = identity
-    facts: Evidences = {}
+    facts = Evidences()
     for row, item in zip(rows["row"], tables.pending_of(rows), strict=True):
         kinship.resolve([item], facts, known.get(row, {}))
     return fact_frame(flat(facts))

@@ -14,7 +14,7 @@ from listgraph.cluster.keyed import Table, chosen, each, texts, together
 from listgraph.cluster.pending import resolved
 from listgraph.cluster.tables import FACTS, NODES, TEXT, Frame, evidences, fact_frame, flat, node_frame
 from listgraph.knowledge import deriving, hierarchy, pages
-from listgraph.knowledge.deriving import Evidences
+from listgraph.knowledge.evidences import Evidences
 from listgraph.knowledge.graph import Fact, Node, Value
 from listgraph.lexicon import Lexicon
 from listgraph.lists.pages import Pages
@@ -146,9 +146,9 @@ def _listings(table: Frame) -> Frame:
 
 def _copied(titles: Frame, listings: Frame) -> Frame:
     before = evidences(listings)
-    facts = dict(before)
+    facts = Evidences(before)
     deriving.cross_posts(facts, tables.described(titles))
-    return fact_frame(flat({fact: facts[fact] for fact in facts.keys() - before.keys()}))
+    return fact_frame(flat(Evidences({fact: facts[fact] for fact in facts.keys() - before.keys()})))
 
 
 # --- what the lexicon knows of models and publishers
@@ -163,7 +163,7 @@ def _of_lexicon(nodes: Table, lexicon: Lexicon) -> tuple[Table, Table]:
         | frozenset(lexicon.organization_id(organization.name) for organization in operators.values()),
     )
     found = tables.described(each(_familiar, nodes, columns=NODES, known=known).compute())
-    facts: Evidences = {}
+    facts = Evidences()
     before = set(found)
     deriving.lexicon_facts(facts, found, lexicon)
     new = (node for identity, described in found.items() if identity not in before for node in described)
@@ -200,9 +200,9 @@ def _topics(given: Tables, lexicon: Lexicon) -> Tables:
     attested = {Fact(lower, "broader", upper): int(count) for (lower, upper), count in counted.items()}
     topics = filed["object"].drop_duplicates().compute().tolist()
     broader, kept = hierarchy.settled(attested, topics)
-    added: Evidences = {}
+    added = Evidences()
     for fact, evidence in hierarchy.lexicon_facts(broader, kept, lexicon):
-        added.setdefault(fact, set()).add(evidence)
+        added.add(fact, evidence)
     straight = frozenset((fact.subject, fact.object) for fact in broader)
     return Tables(
         each(_staying, nodes, columns=NODES, kept=kept),

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from listgraph.knowledge.claims import Claims
-from listgraph.knowledge.deriving import Evidences
+from listgraph.knowledge.evidences import Evidences
 from listgraph.knowledge.graph import Evidence, Fact, Node, Value
 from listgraph.knowledge.kinship import Pending
 
@@ -100,11 +100,11 @@ def described(table: Frame) -> dict[str, list[Node]]:
 
 def evidences(table: Frame) -> Evidences:
     """The facts of a frame, each with all its evidence."""
-    found: Evidences = {}
+    found = Evidences()
     columns = [table[name].tolist() for name in FACTS]
     for subject, relation, target, language, literal, *reason in zip(*columns, strict=True):
         fact = Fact(subject, relation, Value(target, language) if literal else target)
-        found.setdefault(fact, set()).add(Evidence(*reason))
+        found.add(fact, Evidence(*reason))
     return found
 
 

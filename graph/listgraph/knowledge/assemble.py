@@ -11,7 +11,8 @@ from operator import attrgetter
 from listgraph.errors import ListgraphError
 from listgraph.knowledge import hierarchy, pages
 from listgraph.knowledge.claims import Claims
-from listgraph.knowledge.deriving import Evidences, cross_posts, decide, derive, lexicon_facts
+from listgraph.knowledge.deriving import cross_posts, decide, derive, lexicon_facts
+from listgraph.knowledge.evidences import Evidences
 from listgraph.knowledge.graph import (
     NOTHING,
     Account,
@@ -45,7 +46,7 @@ def assemble(
     """
     nodes: dict[str, list[Node]] = {}
     seen: set[Node] = set()
-    facts: Evidences = {}
+    facts = Evidences()
     lines: dict[tuple[str, int], str] = {}
     found = list(problems)
     accounts: dict[str, Account] = {}
@@ -55,8 +56,8 @@ def assemble(
             if node not in seen:
                 seen.add(node)
                 nodes.setdefault(node.id, []).append(node)
-        for claim in part.claims:
-            facts.setdefault(claim.fact, set()).add(claim.evidence)
+        for fact, item in part.claims:
+            facts.add(fact, item)
         lines.update({(part.path, line): text for line, text in part.lines})
         found.extend(part.problems)
         accounts[part.path] = part.account
@@ -101,10 +102,10 @@ def united(one: KnowledgeGraph, two: KnowledgeGraph, lexicon: Lexicon) -> Knowle
     nodes: dict[str, list[Node]] = {}
     for node in (*one.nodes, *two.nodes):
         nodes.setdefault(node.id, []).append(node)
-    facts: Evidences = {}
+    facts = Evidences()
     for graph in (one, two):
         for fact, evidence in graph.evidence.items():
-            facts.setdefault(fact, set()).update(evidence)
+            facts.extend(fact, evidence)
     pages.settle(facts, lambda: _pages(nodes))
     decide(facts, nodes)
     cross_posts(facts, nodes)

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from listgraph.knowledge import makers
+from listgraph.knowledge.evidences import Evidences
 from listgraph.knowledge.graph import Evidence, Fact, Node, Value
 from listgraph.lexicon import Lexicon, Model, Organization
 from listgraph.rules import RULES
 from listgraph.schema import OUTCOMES
-
-Evidences = dict[Fact, set[Evidence]]
 
 _TITLE = 8
 """A title shorter than this (in characters) may be shared by chance."""
@@ -41,19 +40,20 @@ def derive(facts: Evidences, nodes: Mapping[str, list[Node]]) -> None:
         derived = [Fact(fact.subject, "compares", model) for model in (left, right)]
         derived += [Fact(left, OUTCOMES[outcome], right) for outcome in outcomes]
         for new in derived:
-            facts.setdefault(new, set()).update(facts[fact])
+            facts.extend(new, facts[fact])
 
 
 def cross_posts(facts: Evidences, nodes: Mapping[str, list[Node]]) -> None:
     """The same title under another URL: each copy points to the first by id."""
-    titles: dict[str, set[str]] = {}
+    titles: dict[str, list[str]] = {}
     for identity, described in nodes.items():
         for node in described:
             if node.kind == "Article" and node.text("url"):
                 for value in node.values("headline"):
-                    titles.setdefault(title_key(value.text), set()).add(identity)
+                    titles.setdefault(title_key(value.text), []).append(identity)
     listed = _listings(facts)
-    for title, articles in titles.items():
+    for title, named in titles.items():
+        articles = set(named)
         if not is_telling(title) or not 2 <= len(articles) <= _COPIES:
             continue
         first, *copies = sorted(articles)
@@ -61,15 +61,15 @@ def cross_posts(facts: Evidences, nodes: Mapping[str, list[Node]]) -> None:
             both = (item for article in (first, copy) for item in listed.get(article, ()))
             evidence = {_as(item, "same-title") for item in both if title_key(item.quote) == title}
             if evidence:
-                facts.setdefault(Fact(copy, "crossPostOf", first), set()).update(evidence)
+                facts.extend(Fact(copy, "crossPostOf", first), evidence)
 
 
-def _listings(facts: Evidences) -> dict[str, set[Evidence]]:
+def _listings(facts: Evidences) -> dict[str, list[Evidence]]:
     """Where each article is listed."""
-    listed: dict[str, set[Evidence]] = {}
+    listed: dict[str, list[Evidence]] = {}
     for fact, evidence in facts.items():
         if fact.relation == "listedIn":
-            listed.setdefault(fact.subject, set()).update(evidence)
+            listed.setdefault(fact.subject, []).extend(evidence)
     return listed
 
 
@@ -99,7 +99,7 @@ def lexicon_facts(facts: Evidences, nodes: dict[str, list[Node]], lexicon: Lexic
         identity = lexicon.model_id(name)
         evidence = Evidence(known.file, 0, "", 0, 0, "lexicon", RULES["lexicon"].confidence)
         for fact in _known(identity, known, present, lexicon):
-            facts.setdefault(fact, set()).add(evidence)
+            facts.add(fact, evidence)
         for developer in known.developer:
             organization = makers.organization(developer, lexicon)
             described = nodes.setdefault(organization.id, [])
@@ -124,7 +124,7 @@ def _operators(facts: Evidences, nodes: Mapping[str, list[Node]], lexicon: Lexic
         owner = lexicon.organization_id(known.name) if known else ""
         if known and owner in nodes and not described[0].text("account"):
             evidence = Evidence(known.file, 0, "", 0, 0, "lexicon", RULES["lexicon"].confidence)
-            facts.setdefault(Fact(identity, "operatedBy", owner), set()).add(evidence)
+            facts.add(Fact(identity, "operatedBy", owner), evidence)
 
 
 def _known(identity: str, known: Model, present: set[str], lexicon: Lexicon) -> Iterator[Fact]:

@@ -4,11 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 
 from listgraph import iris
+from listgraph.knowledge.evidences import Evidences
 from listgraph.knowledge.graph import Evidence, Fact, Node
 from listgraph.lexicon import Lexicon
 from listgraph.rules import RULES
-
-Evidences = dict[Fact, set[Evidence]]
 
 _TAGGED = frozenset({"hash-tag", "code-tag", "bracket-tag", "column-tag"})
 _RECURS = 2
@@ -27,7 +26,7 @@ def settle(facts: Evidences, nodes: dict[str, list[Node]], lexicon: Lexicon) -> 
     for fact in attested.keys() - broader:
         del facts[fact]
     for fact, evidence in lexicon_facts(broader, kept, lexicon):
-        facts.setdefault(fact, set()).add(evidence)
+        facts.add(fact, evidence)
 
 
 def settled(attested: Mapping[Fact, int], filed: Iterable[str]) -> tuple[Set[Fact], Set[str]]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from listgraph.knowledge.evidences import Evidences
 from listgraph.knowledge.graph import Evidence, Fact, Node
 from listgraph.lexicon import Lexicon
 from listgraph.text.script import simplified
@@ -12,8 +13,6 @@ from listgraph.text.writing import letters
 if TYPE_CHECKING:
     from listgraph.entries.context import Context
     from listgraph.lists.outline import Entry
-
-Evidences = dict[Fact, set[Evidence]]
 
 
 class Pending(NamedTuple):
@@ -63,7 +62,7 @@ def resolve(pending: Iterable[Pending], facts: Evidences, known: Mapping[str, st
             if not other:
                 break
             if other != item.subject:
-                facts.setdefault(Fact(item.subject, item.relation, other), set()).add(item.evidence)
+                facts.add(Fact(item.subject, item.relation, other), item.evidence)
 
 
 def keys(nodes: Iterable[Node]) -> Iterator[tuple[str, str, str]]:

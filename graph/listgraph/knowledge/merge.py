@@ -31,7 +31,8 @@ def _alone(node: Node) -> Node | None:
     if len(said) < len(node.attributes) or "prefLabel" in said:
         return None
     attributes = _telling(node.attributes) if "listedUrl" in said else node.attributes
-    return Node(node.id, node.kind, node.label, tuple(sorted(attributes)))
+    ordered = tuple(sorted(attributes))
+    return node if ordered == node.attributes else node._replace(attributes=ordered)
 
 
 def _together(said: Sequence[Sequence[tuple[str, Value]]]) -> set[tuple[str, Value]]:

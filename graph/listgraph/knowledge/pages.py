@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from listgraph import iris
+from listgraph.knowledge.evidences import Evidences
 from listgraph.knowledge.graph import Evidence, Fact, Node
 from listgraph.lists.beside import local_name
 from listgraph.lists.outline import Document
@@ -45,7 +46,7 @@ def known_pages(lists: Iterable[Node]) -> Pages:
     )
 
 
-def settle(facts: dict[Fact, set[Evidence]], known: Callable[[], Pages]) -> None:
+def settle(facts: Evidences, known: Callable[[], Pages]) -> None:
     """Put the list in the place of each page that is one of the build's; take the others out."""
     told = [fact for fact in facts if fact.relation == "linksTo"]
     if not told:
@@ -56,7 +57,7 @@ def settle(facts: dict[Fact, set[Evidence]], known: Callable[[], Pages]) -> None
             path = _page(str(fact.object), evidence.file, found)
             target = iris.list_id(path) if path else fact.subject
             if target != fact.subject:
-                facts.setdefault(Fact(fact.subject, "linksTo", target), set()).add(evidence)
+                facts.add(Fact(fact.subject, "linksTo", target), evidence)
 
 
 def _page(target: str, path: str, known: Pages) -> str | None:

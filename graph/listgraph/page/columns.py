@@ -7,16 +7,18 @@ before. Node numbers are indices into the block ``nodes``.
 """
 
 import re
+from array import array
 from collections.abc import Iterable, Mapping
 from operator import sub
-from typing import Any, cast
+from typing import TypeAlias, cast
 
 from listgraph.knowledge.graph import Evidence, KnowledgeGraph, Value
 from listgraph.page.style import RELATION_ORDER
 from listgraph.rules.rulebook import Rule
 from listgraph.schema import ATTRIBUTES, KINDS
 
-Block = dict[str, list[int] | list[str]]
+Numbers: TypeAlias = "array[int]"
+Block: TypeAlias = "dict[str, array[int] | list[str]]"
 
 Reasons = tuple[Evidence, ...]
 
@@ -33,33 +35,25 @@ def columns(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> dict[str, Bl
     index = {node.id: number for number, node in enumerate(graph.nodes)}
     rules = {name: number for number, name in enumerate(rulebook)}
     lines = _Lines(graph)
-    edges = list(graph.edges())
-    owners, attributes, texts, why = _literals(graph)
-    reasons = [found for _, _, _, found in edges]
+    edges, reasons = _edges(graph, index)
+    literals, why = _literals(graph)
     evidence = [item for found in reasons + why for item in found]
     rows, starts, lengths, entries = lines.places(evidence)
-    identities, kinds, labels, _ = zip(*graph.nodes, strict=True) if graph.nodes else _NONE
     return {
-        "nodes": {"id": list(identities), "kind": [_KINDS[kind] for kind in kinds], "label": list(labels)},
-        "edges": {
-            "source": _deltas([index[subject] for subject, _, _, _ in edges]),
-            "relation": [_RELATIONS[relation] for _, relation, _, _ in edges],
-            "target": [index[target] for _, _, target, _ in edges],
-            "count": list(map(len, reasons)),
+        "nodes": {
+            "id": [node.id for node in graph.nodes],
+            "kind": _numbers(_KINDS[node.kind] for node in graph.nodes),
+            "label": [node.label for node in graph.nodes],
         },
-        "literals": {
-            "source": _deltas(owners),
-            "attribute": attributes,
-            "text": texts,
-            "count": list(map(len, why)),
-        },
+        "edges": edges,
+        "literals": literals,
         "evidence": {
             "line": _deltas(rows),
             "start": starts,
             "length": lengths,
             "entry": entries,
-            "rule": [rules.get(item.rule, -1) for item in evidence],
-            "confidence": [round(item.confidence * 1000) for item in evidence],
+            "rule": _numbers(rules.get(item.rule, -1) for item in evidence),
+            "confidence": _numbers(round(item.confidence * 1000) for item in evidence),
         },
         "lines": lines.block(),
         "texts": {"text": lines.excerpts},
@@ -72,16 +66,32 @@ _KINDS, _RELATIONS, _ATTRIBUTES = (
 _IN_LANGUAGES = {name for name, attribute in ATTRIBUTES.items() if attribute.languages}
 
 
-_NONE: tuple[tuple[Any, ...], ...] = ((), (), (), ())
+def _numbers(values: Iterable[int] = ()) -> Numbers:
+    """Whole numbers in four bytes each: as objects they would take eight times the room."""
+    return array("i", values)
 
 
-def _literals(graph: KnowledgeGraph) -> tuple[list[int], list[int], list[str], list[Reasons]]:
-    """Every attribute of every node: the node's number, the attribute's, the text, the evidence if any.
+def _edges(graph: KnowledgeGraph, index: Mapping[str, int]) -> tuple[Block, list[Reasons]]:
+    """Every fact that joins two nodes, and the evidence of each."""
+    sources, relations, targets = _numbers(), _numbers(), _numbers()
+    reasons = []
+    for subject, relation, target, found in graph.edges():
+        sources.append(index[subject])
+        relations.append(_RELATIONS[relation])
+        targets.append(index[target])
+        reasons.append(found)
+    counts = _numbers(map(len, reasons))
+    return {"source": _deltas(sources), "relation": relations, "target": targets, "count": counts}, reasons
+
+
+def _literals(graph: KnowledgeGraph) -> tuple[Block, list[Reasons]]:
+    """Every attribute of every node, and the evidence of each, if any.
 
     An empty text stands for the label of the node. Of the names in languages there are only those in other
     words than the label.
     """
-    owners, attributes, texts, reasons = [], [], [], []
+    owners, attributes = _numbers(), _numbers()
+    texts, reasons = [], []
     known = cast("Mapping[tuple[str, str, Value], Reasons]", graph.evidence).get
     for number, (identity, _, label, said) in enumerate(graph.nodes):
         for name, value in said:
@@ -94,14 +104,17 @@ def _literals(graph: KnowledgeGraph) -> tuple[list[int], list[int], list[str], l
             attributes.append(_ATTRIBUTES[name])
             texts.append(text)
             reasons.append(known((identity, name, value), ()))
-    return owners, attributes, texts, reasons
+    counts = _numbers(map(len, reasons))
+    return {"source": _deltas(owners), "attribute": attributes, "text": texts, "count": counts}, reasons
 
 
-def _deltas(numbers: list[int]) -> list[int]:
-    return numbers[:1] + list(map(sub, numbers[1:], numbers))
+def _deltas(numbers: Numbers) -> Numbers:
+    return numbers[:1] + _numbers(map(sub, numbers[1:], numbers))
 
 
-Places = tuple[list[int], list[int], list[int], list[int]]
+Place = tuple[str, int]
+"""A file and the number of a line of it."""
+Places = tuple[Numbers, Numbers, Numbers, Numbers]
 """Where words stand: the row of their line, their start and length in it, the row of the entry or -1."""
 
 
@@ -110,36 +123,35 @@ class _Lines:
 
     def __init__(self, graph: KnowledgeGraph) -> None:
         self._texts = graph.lines
-        self._rows: dict[tuple[str, int, int], int] = {}
-        self._plain: dict[tuple[str, int], tuple[int, str]] = {}
+        self._whole: dict[Place, int] = {}
+        self._parts: dict[tuple[Place, int], int] = {}
+        self._places: list[Place] = []
         self.excerpts: list[str] = []
         for place, text in graph.lines.items():
             if len(text) <= EXCERPT:
-                if not _ASTRAL.search(text):  # so many characters here, so many in JavaScript
-                    self._plain[place] = len(self.excerpts), text
-                self._rows[*place, 0] = len(self.excerpts)
-                self.excerpts.append(text)
+                self._whole[place] = self._added(place, text)
+        self._astral = {row for row, text in enumerate(self.excerpts) if _ASTRAL.search(text)}
 
     def places(self, evidence: Iterable[Evidence]) -> Places:
         """Where the words of each stand, counted in UTF-16."""
-        found: Places = [], [], [], []
+        found: Places = _numbers(), _numbers(), _numbers(), _numbers()
         rows, starts, lengths, entries = (column.append for column in found)
-        plain, nowhere = self._plain.get, (0, "")
+        whole, excerpts, astral = self._whole.get, self.excerpts, self._astral
         for file, line, quote, start, end, _, _, other in evidence:
-            number = other or line
-            row, text = plain((file, number), nowhere)
+            place = file, other or line
+            row = whole(place, -1)
             first, length = start, end - start
-            if text[start:end] != quote or not text:
-                row, first, length = self._sought(file, number, quote, start, end)
+            if row < 0 or row in astral or excerpts[row][start:end] != quote or not excerpts[row]:
+                row, first, length = self._sought(place, quote, start, end)
             rows(row)
             starts(first)
             lengths(length)
-            entries(-1 if number == line else self._entry(file, line))
+            entries(-1 if place[1] == line else self._entry((file, line)))
         return found
 
-    def _sought(self, file: str, number: int, quote: str, start: int, end: int) -> tuple[int, int, int]:
+    def _sought(self, place: Place, quote: str, start: int, end: int) -> tuple[int, int, int]:
         """The row of the line, and where the words begin there and how long they are."""
-        text = self._texts.get((file, number), quote)
+        text = self._texts.get(place, quote)
         if text[start:end] != quote:
             # The words are not there as written (markup between them): mark them where they are found.
             start = max(text.find(quote), 0)
@@ -147,28 +159,34 @@ class _Lines:
         begin = max(0, start - EXCERPT // 3) if len(text) > EXCERPT else 0
         ahead = _units(text[begin:start]) + (1 if begin else 0)
         length = _units(text[start : min(end, begin + EXCERPT)])
-        return self._row(file, number, begin, text), ahead, length
+        return self._row(place, begin, text), ahead, length
 
-    def _entry(self, file: str, line: int) -> int:
+    def _entry(self, place: Place) -> int:
         """The row of an entry's line."""
-        return self._row(file, line, 0, self._texts.get((file, line), ""))
+        return self._row(place, 0, self._texts.get(place, ""))
 
-    def _row(self, file: str, number: int, begin: int, text: str) -> int:
+    def _row(self, place: Place, begin: int, text: str) -> int:
         """The row of a line, or of what of a longer one is shown."""
-        key = file, number, begin
-        if key not in self._rows:
-            self._rows[key] = len(self._rows)
+        if not begin and place in self._whole:
+            return self._whole[place]
+        if (place, begin) not in self._parts:
             piece = text[begin : begin + EXCERPT]
             after = "…" if len(text) > begin + EXCERPT else ""
-            self.excerpts.append(f"{'…' if begin else ''}{piece}{after}")
-        return self._rows[key]
+            self._parts[place, begin] = self._added(place, f"{'…' if begin else ''}{piece}{after}")
+        return self._parts[place, begin]
+
+    def _added(self, place: Place, text: str) -> int:
+        self._places.append(place)
+        self.excerpts.append(text)
+        return len(self._places) - 1
 
     def block(self) -> Block:
-        files = {file: row for row, file in enumerate(dict.fromkeys(file for file, _, _ in self._rows))}
+        """The file and the number of each row."""
+        files = {file: row for row, file in enumerate(dict.fromkeys(file for file, _ in self._places))}
         return {
             "files": list(files),
-            "file": [files[file] for file, _, _ in self._rows],
-            "number": [number for _, number, _ in self._rows],
+            "file": _numbers(files[file] for file, _ in self._places),
+            "number": _numbers(number for _, number in self._places),
         }
 
 

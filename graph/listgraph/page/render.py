@@ -57,16 +57,16 @@ _PLACES = "<!-- (?:articles|data) -->\n"
 
 def _blocks(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> Iterator[str]:
     """The data as JSON, each block in an element; of the columns each is gone when it has been written."""
-    yield from _block("opening", json_text(opening(graph, rulebook, view)))
+    yield from _block("opening", [json_text(opening(graph, rulebook, view))])
     found = columns(graph, rulebook)
     for name in tuple(found):
-        yield from _block(name, _block_text(found.pop(name)))
-    yield from _block("pinyin", json_text(_pinyin(graph)))
+        yield from _block(name, _block_texts(found.pop(name)))
+    yield from _block("pinyin", [json_text(_pinyin(graph))])
 
 
-def _block(name: str, text: str) -> Iterator[str]:
+def _block(name: str, texts: Iterable[str]) -> Iterator[str]:
     yield f'<script type="application/json" id="data-{name}">'
-    yield text
+    yield from texts
     yield "</script>\n"
 
 
@@ -165,14 +165,22 @@ def json_text(value: object) -> str:
     return text
 
 
-def _block_text(block: Block) -> str:
-    """The same of columns: numbers are written at once, as there are millions of them."""
-    texts = {
-        name: repr(cells).replace(" ", "") if cells and isinstance(cells[0], int) else json_text(cells)
-        for name, cells in block.items()
-    }
-    columns = (f'"{name}":{text}' for name, text in texts.items())
-    return f"{{{','.join(columns)}}}"
+def _block_texts(block: Block) -> Iterator[str]:
+    """The same of columns, some cells at a time, as there are millions of them."""
+    opening = "{"
+    for name, cells in block.items():
+        yield f'{opening}"{name}":['
+        for start in range(0, len(cells), _CELLS):
+            some = cells[start : start + _CELLS]
+            text = json_text(some) if isinstance(some, list) else repr(some.tolist()).replace(" ", "")
+            yield f"{',' if start else ''}{text[1:-1]}"
+        yield "]"
+        opening = ","
+    yield "}"
+
+
+_CELLS = 1 << 12
+"""So many cells of a column are written at once."""
 
 
 def _named(row: Any, counts: Mapping[str, int]) -> dict[str, Any]:
@@ -206,16 +214,17 @@ def _articles(graph: KnowledgeGraph) -> Iterator[str]:
     for subject, relation, target, _ in graph.edges():
         if relation == "covers":
             about[target].append(subject)
-    told = {article for articles in about.values() for article in articles}
-    items = {node.id: _item(node) for node in graph.nodes if node.kind == "Article" or node.id in told}
     for model in sorted(about, key=lambda one: -len(about[one])):
-        yield _list(graph.by_id[model].label, map(items.__getitem__, about[model]))
-    if rest := [item for article, item in items.items() if article not in told]:
-        yield _list("…", rest)
+        yield from _list(graph.by_id[model].label, map(graph.by_id.__getitem__, about[model]))
+    told = {article for articles in about.values() for article in articles}
+    if rest := [node for node in graph.nodes if node.kind == "Article" and node.id not in told]:
+        yield from _list("…", rest)
 
 
-def _list(heading: str, items: Iterable[str]) -> str:
-    return f"<h2><bdi>{escape(visible(heading))}</bdi></h2>\n<ul>\n{''.join(items)}</ul>\n"
+def _list(heading: str, articles: Iterable[Node]) -> Iterator[str]:
+    yield f"<h2><bdi>{escape(visible(heading))}</bdi></h2>\n<ul>\n"
+    yield from map(_item, articles)
+    yield "</ul>\n"
 
 
 def _item(article: Node) -> str:

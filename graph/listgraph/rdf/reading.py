@@ -9,6 +9,8 @@ from urllib.parse import unquote
 
 from pyoxigraph import Literal, NamedNode, Store
 
+from listgraph.knowledge.assemble import in_order
+from listgraph.knowledge.evidences import Evidences
 from listgraph.knowledge.graph import Evidence, Fact, KnowledgeGraph, Node, Value
 from listgraph.rdf.facts import LABEL, TYPE
 from listgraph.rdf.terms import curie
@@ -33,13 +35,10 @@ def read(store: Store, base: str) -> KnowledgeGraph:
         Node(identifier, kind, _label(store, base, identifier), _attributes(store, base, identifier, kind))
         for identifier, kind in sorted(kinds.items())
     )
-    evidence: dict[Fact, set[Evidence]] = {}
+    facts = Evidences()
     for fact, item in _reasons(store, base, kinds):
-        evidence.setdefault(fact, set()).add(item)
-    facts = sorted(evidence, key=lambda fact: fact.key)
-    return KnowledgeGraph(
-        nodes, {fact: tuple(sorted(evidence[fact], key=lambda item: item.key)) for fact in facts}, base=base
-    )
+        facts.add(fact, item)
+    return KnowledgeGraph(nodes, in_order(facts), base=base)
 
 
 def _kinds(store: Store, base: str) -> Iterator[tuple[str, str]]:
