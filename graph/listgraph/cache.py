@@ -58,10 +58,14 @@ class Cache:
             return None
         return found if data[:_SIZE] == _sum(key, found) else None
 
-    def put(self, key: str, data: bytes) -> None:
-        """Keep ``data`` under ``key``, if there is room and leave to write."""
+    def holds(self, key: str) -> bool:
+        """Whether there is an entry of that name, be it whole or not."""
+        return self.folder is not None and self._place(key).is_file()
+
+    def put(self, key: str, data: bytes) -> bool:
+        """Keep ``data`` under ``key``, if there is room and leave to write; gives whether it is kept."""
         if self.folder is None:
-            return
+            return False
         place = self._place(key)
         beside = place.with_name(f"{key}.{os.getpid()}")
         try:
@@ -72,6 +76,8 @@ class Cache:
         except OSError:  # no room, and no half of an entry shall take it from others
             with suppress(OSError):
                 beside.unlink()
+            return False
+        return True
 
     def prune(self) -> None:
         """Remove the oldest entries where there are more than :data:`ROOM` holds."""

@@ -69,6 +69,26 @@ def test_outlines_that_will_be_asked_for_are_those_that_were_interpreted(
     assert [document.path for document in memory.parsed(given)] == ["a.md", "b.md"]
 
 
+def test_of_much_text_the_claims_wait_in_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = said(Memory(), *TEXTS)
+    monkeypatch.setattr(documents, "PLENTY", 0)
+    monkeypatch.setattr(documents, "_received", lambda *_: pytest.fail("sent"))
+    with cache.used(tmp_path):
+        assert said(Memory(jobs=2), *TEXTS) == alone
+
+
+def test_claims_that_are_damaged_before_their_turn_are_made_again(tmp_path: Path) -> None:
+    alone = said(Memory(), *TEXTS)
+    sources = [source(text, f"{number}.md") for number, text in enumerate(TEXTS)]
+    with cache.used(tmp_path):
+        said(Memory(), *TEXTS)
+        found = Memory().interpreted(sources, builtin())
+        first = next(found)
+        for entry in tmp_path.rglob("??/*"):
+            entry.write_bytes(entry.read_bytes()[:20])
+        assert [first, *found] == alone
+
+
 def test_the_texts_say_all_that_claims_can_hold() -> None:
     """So that nothing of it can be forgotten on the way."""
     claims = [interpret.understood(source(text), builtin())[1] for text in TEXTS]

@@ -18,6 +18,8 @@ from listgraph.workers import Died, spread
 
 WORTH = 200_000
 """Less text than this (in characters) is read before another process has begun."""
+PLENTY = 30_000_000
+"""What more text than this says is left in the cache until it is its turn: it takes about half the room."""
 
 _Key = tuple[str, str, frozenset[str]]
 
@@ -53,17 +55,16 @@ class Memory:
         self._lexicon, self._claims = lexicon, {}
         kept = cache.current() if lexicon.key and not added_rules() else Cache()
         new = [source for source in sources if _key(source) not in known]
-        found = {source.path: data for source in new if (data := kept.get(_name(source, lexicon)))}
-        left = [source for source in new if source.path not in found]
+        left = [source for source in new if not kept.holds(_name(source, lexicon))]
         made = self._spread(left, lexicon, kept, progress)
         for number, source in enumerate(sources):
             key = _key(source)
             claims = known.get(key)
-            if claims is None and source.path in found:
+            if claims is None and (result := made.pop(source.path, None)):
+                claims = _received(source, result)
+            if claims is None and (data := kept.get(_name(source, lexicon))):
                 LOG.info("%s: from the cache", source.path)
-                claims = unpacked(found.pop(source.path))
-            if claims is None and source.path in made:
-                claims = _received(source, made.pop(source.path))
+                claims = unpacked(data)
             if claims is None:
                 progress(f"reading {source.path}", number, len(sources))
                 document, claims = _interpreted(source, lexicon, kept)
@@ -86,20 +87,24 @@ class Memory:
     def _spread(
         self, sources: Sequence[Source], lexicon: Lexicon, kept: Cache, progress: Progress
     ) -> dict[str, bytes | Died]:
-        """What other processes make of the sources, by path; nothing where they are not worth it."""
-        if min(self.jobs, len(sources)) < 2 or sum(len(source.text) for source in sources) < WORTH:
+        """What other processes make of the sources, by path; nothing where they are not worth it.
+
+        Of what they left in the cache there is nothing, either.
+        """
+        size = sum(len(source.text) for source in sources)
+        if min(self.jobs, len(sources)) < 2 or size < WORTH:
             return {}
         import listgraph.knowledge.interpret  # noqa: F401 (once, not in each process)
 
         # The longest first, so that none is still at work when all others are done.
         items = sorted(sources, key=lambda source: (-len(source.text), source.path))
         results = spread(
-            partial(_packed, lexicon, kept),
+            partial(_packed, lexicon, kept, size > PLENTY),
             items,
             self.jobs,
             lambda source, done: progress(f"reading {source.path}", done, len(items)),
         )
-        return {source.path: result for source, result in zip(items, results, strict=True)}
+        return {source.path: result for source, result in zip(items, results, strict=True) if result}
 
 
 def _key(source: Source) -> _Key:
@@ -119,13 +124,13 @@ def _interpreted(source: Source, lexicon: Lexicon, kept: Cache) -> tuple[Documen
     return document, claims
 
 
-def _packed(lexicon: Lexicon, kept: Cache, source: Source) -> bytes:
+def _packed(lexicon: Lexicon, kept: Cache, leaves: bool, source: Source) -> bytes:
+    """The claims of the source; nothing where they are in the cache and the worker ``leaves`` them there."""
     with stage(source.path):
         _, claims = _understood(source, lexicon)
         data = packed(claims)
-    if not _failed(claims):
-        kept.put(_name(source, lexicon), data)
-    return data
+    there = not _failed(claims) and kept.put(_name(source, lexicon), data)
+    return b"" if there and leaves else data
 
 
 def _understood(source: Source, lexicon: Lexicon) -> tuple[Document, Claims]:
