@@ -53,7 +53,7 @@ class _View:
         """Where each article is listed first."""
         places: dict[str, tuple[str, int]] = {}
         for article, _, evidence in self.get("listedIn"):
-            found = min((item.file, item.line) for item in evidence)
+            found = evidence[0].file, evidence[0].line  # the first in order
             places[article] = min(places.get(article, found), found)
         return places
 
@@ -240,8 +240,10 @@ def _unnamed_sections(view: _View) -> list[str]:
 
 def _duplicates(view: _View) -> list[str]:
     places: dict[str, set[tuple[str, int]]] = {}
+    often = Counter(article for article, _, evidence in view.get("listedIn") for _ in evidence)
     for article, _, evidence in view.get("listedIn"):
-        places.setdefault(article, set()).update((item.file, item.line) for item in evidence)
+        if often[article] > 1:
+            places.setdefault(article, set()).update((item.file, item.line) for item in evidence)
     rows = sorted((view.name(article), sorted(found)) for article, found in places.items() if len(found) > 1)
     shown = [(name, " · ".join(_place(*place) for place in found)) for name, found in rows[:ROWS]]
     return _table(("Article", "Listed at"), shown, len(rows))

@@ -93,6 +93,7 @@ def _literals(graph: KnowledgeGraph) -> tuple[Block, list[Reasons]]:
     owners, attributes = _numbers(), _numbers()
     texts, reasons = [], []
     known = cast("Mapping[tuple[str, str, Value], Reasons]", graph.evidence).get
+    stated = {relation for _, relation, target in graph.evidence if not isinstance(target, str)}
     for number, (identity, _, label, said) in enumerate(graph.nodes):
         for name, value in said:
             text = value[0]
@@ -103,7 +104,7 @@ def _literals(graph: KnowledgeGraph) -> tuple[Block, list[Reasons]]:
             owners.append(number)
             attributes.append(_ATTRIBUTES[name])
             texts.append(text)
-            reasons.append(known((identity, name, value), ()))
+            reasons.append(known((identity, name, value), ()) if name in stated else ())
     counts = _numbers(map(len, reasons))
     return {"source": _deltas(owners), "attribute": attributes, "text": texts, "count": counts}, reasons
 
