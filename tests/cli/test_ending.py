@@ -1,5 +1,6 @@
 """How a command ends when something goes wrong: one sentence, a code that means it, no traceback."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -47,6 +48,19 @@ def test_what_may_not_be_looked_at_is_no_fault_of_ours(
     told = capsys.readouterr().err
     assert "/.git: Permission denied" in told
     assert "\x1b" not in told
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EMFILE, errno.EAGAIN])
+def test_what_the_system_is_short_of_is_no_fault_of_ours(
+    number: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def short(_: object) -> int:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setitem(cli._COMMANDS, "check", short)
+    assert main(["check", "."]) == 2
+    said = os.strerror(number).lower()
+    assert capsys.readouterr().err == f"listgraph: the system has not what this needs: {said}\n"
 
 
 @pytest.mark.parametrize("said", ["", "a fault\nof two lines"])

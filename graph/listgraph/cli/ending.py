@@ -1,6 +1,7 @@
 """How a command ends, whatever happens: one sentence and an exit code that means one thing."""
 
 import atexit
+import errno
 import gc
 import logging
 import os
@@ -33,6 +34,13 @@ class _SignalError(KeyboardInterrupt):
 _SAID: Mapping[str, str] = {"SIGINT": "interrupted", "SIGTERM": "terminated", "SIGHUP": "hung up"}
 """Signals that end a command, and how that is told."""
 
+_SHORT = frozenset(
+    getattr(errno, name)
+    for name in ("EAGAIN", "EDQUOT", "EFBIG", "EIO", "EMFILE", "ENFILE", "ENOMEM", "ENOSPC")
+    if hasattr(errno, name)
+)
+"""What the system says where it is short of something: room, processes, open files."""
+
 
 def ended(run: Callable[[], int]) -> int:
     """The exit code of what ``run`` does; what it raises becomes a sentence on standard error."""
@@ -54,9 +62,13 @@ def ended(run: Callable[[], int]) -> int:
     except UnheardError as error:
         return _said(str(error), FAULT, error)
     except OSError as error:  # of a file or folder that may not be looked at, or is gone
-        if error.filename is None:
-            return _fault(error)
-        return _said(f"{os.fsdecode(error.filename)}: {error.strerror}", 2, error)
+        if error.filename is not None:
+            return _said(f"{os.fsdecode(error.filename)}: {error.strerror}", 2, error)
+        if error.errno in _SHORT:
+            return _said(
+                f"the system has not what this needs: {(error.strerror or str(error)).lower()}", 2, error
+            )
+        return _fault(error)
     except MemoryError as error:
         return _said("there is not enough memory for this", FAULT, error)
     except Exception as error:
