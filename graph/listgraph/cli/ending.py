@@ -65,9 +65,8 @@ def ended(run: Callable[[], int]) -> int:
         if error.filename is not None:
             return _said(f"{os.fsdecode(error.filename)}: {error.strerror}", 2, error)
         if error.errno in _SHORT:
-            return _said(
-                f"the system has not what this needs: {(error.strerror or str(error)).lower()}", 2, error
-            )
+            short = (error.strerror or str(error)).lower()
+            return _said(f"the system has not what this needs: {short}", 2, error)
         return _fault(error)
     except MemoryError as error:
         return _said("there is not enough memory for this", FAULT, error)
