@@ -1,8 +1,8 @@
 """The same work in several processes: a worker that dies costs time, and at most the item that it had.
 
 A worker gets one item at a time through a pipe and sends back what it makes of it. It hears no Ctrl-C:
-that is for the process that waits for it, which then ends it. Where that process is gone, the pipe
-ends, and with it the worker.
+that is for the process that waits for it, which then ends it. Where that process is gone, another pipe
+ends, and with it the worker, whatever it does: what it holds (a lock, say) would keep others waiting.
 """
 
 import multiprocessing
@@ -10,10 +10,12 @@ import os
 import pickle
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection, wait
+from functools import partial
+from multiprocessing.connection import Connection, Pipe, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
@@ -80,13 +82,15 @@ class _Crew:
     tries: dict[int, int] = field(default_factory=dict)
     workers: dict[Connection, BaseProcess] = field(default_factory=dict)
     busy: dict[Connection, int] = field(default_factory=dict)
+    life: tuple[Connection, Connection] = field(default_factory=partial(Pipe, duplex=False))
 
     def hire(self) -> None:
         """One worker more, with an item to begin with."""
         context: Any = multiprocessing.get_context("fork" if FORKS else "spawn")
         ours, theirs = context.Pipe()
-        inherited = [ours, *self.workers] if FORKS else []
-        process = context.Process(target=_serve, args=(self.work, theirs, inherited), daemon=True)
+        inherited = [ours, self.life[1], *self.workers] if FORKS else []
+        given = self.work, theirs, self.life[0], inherited
+        process = context.Process(target=_serve, args=given, daemon=True)
         with deaf(*_ENDING):
             process.start()
         theirs.close()
@@ -130,10 +134,12 @@ class _Crew:
     def dismiss(self) -> None:
         """End all of them, whatever they do."""
         for process in self.workers.values():
-            process.terminate()
+            process.kill()
         for connection, process in self.workers.items():
             process.join()
             connection.close()
+        for end in self.life:
+            end.close()
 
 
 def _how(code: int) -> str:
@@ -165,7 +171,9 @@ def deaf(*others: signal.Signals) -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(work: Callable[[Any], Any], connection: Connection, inherited: Iterable[Connection]) -> None:
+def _serve(
+    work: Callable[[Any], Any], connection: Connection, life: Connection, inherited: Iterable[Connection]
+) -> None:
     """What a worker does: one item after the other, until there is nobody who gives it one."""
     for number in _ENDING:
         signal.signal(number, signal.SIG_DFL)
@@ -173,6 +181,7 @@ def _serve(work: Callable[[Any], Any], connection: Connection, inherited: Iterab
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
     for other in inherited:
         other.close()
+    threading.Thread(target=end_with, args=(life,), daemon=True).start()
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
             item = connection.recv()
@@ -182,6 +191,13 @@ def _serve(work: Callable[[Any], Any], connection: Connection, inherited: Iterab
                 return
             except Exception as error:
                 connection.send((False, _portable(error)))
+
+
+def end_with(life: Connection) -> None:
+    """End this process when the one that has the other end of ``life``, alone, is gone."""
+    with suppress(EOFError, OSError):
+        life.recv()
+    os._exit(0)
 
 
 def _portable(error: Exception) -> Exception:

@@ -1,5 +1,6 @@
 """How a command ends when something goes wrong: one sentence, a code that means it, no traceback."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -47,6 +48,19 @@ def test_what_may_not_be_looked_at_is_no_fault_of_ours(
     told = capsys.readouterr().err
     assert "/.git: Permission denied" in told
     assert "\x1b" not in told
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EMFILE, errno.EAGAIN])
+def test_what_the_system_is_short_of_is_no_fault_of_ours(
+    number: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def short(_: object) -> int:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setitem(cli._COMMANDS, "check", short)
+    assert main(["check", "."]) == 2
+    said = os.strerror(number).lower()
+    assert capsys.readouterr().err == f"listgraph: the system has not what this needs: {said}\n"
 
 
 @pytest.mark.parametrize("said", ["", "a fault\nof two lines"])
@@ -130,7 +144,12 @@ def test_an_answer_that_nobody_hears(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no signals")
 @pytest.mark.parametrize(
-    ("number", "code", "told"), [(signal.SIGTERM, 143, "terminated"), (signal.SIGINT, 130, "interrupted")]
+    ("number", "code", "told"),
+    [
+        (signal.SIGTERM, 143, "terminated"),
+        (signal.SIGINT, 130, "interrupted"),
+        (signal.SIGHUP, 129, "hung up"),
+    ],
 )
 def test_a_signal_leaves_the_last_build_as_it_was(
     number: int, code: int, told: str, lists: Path, tmp_path: Path
@@ -212,6 +231,73 @@ def test_ctrl_c_leaves_no_process_and_no_half_file(stage: str, lists: Path, tmp_
     assert process.returncode == 130
     assert not [worker for worker in workers if Path(f"/proc/{worker}").exists()]
     assert not out.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+@pytest.mark.parametrize("numbers", ["INT TERM", "TERM TERM", "HUP INT", "TERM HUP INT TERM"])
+def test_further_signals_do_not_break_off_the_tidying_up(numbers: str, lists: Path, tmp_path: Path) -> None:
+    """A second one came while the first one's half files were being removed, and left all that there was."""
+    out = tmp_path / "out"
+    program = (
+        "import os, shutil, signal, sys\nfrom listgraph.cli import main as cli\n"
+        "from listgraph.files import write\nreal = shutil.rmtree\n"
+        f"first, *others = [getattr(signal, 'SIG' + name) for name in {numbers.split()}]\n"
+        "def stage(*_):\n    (write.Path(sys.argv[-1]) / write.STAGING / 'new').mkdir(parents=True)\n"
+        "    os.kill(os.getpid(), first)\n"
+        "def remove(*given, **named):\n    [os.kill(os.getpid(), each) for each in others]\n"
+        "    return real(*given, **named)\n"
+        "write._stage, write.shutil.rmtree = stage, remove\nsys.exit(cli.main(sys.argv[1:]))"
+    )
+    command = [sys.executable, "-c", program, "build", str(lists), "--format", "csv", "-o", str(out)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ran.returncode == 128 + getattr(signal, f"SIG{numbers.split()[0]}")
+    assert ran.stderr in ("listgraph: interrupted\n", "listgraph: terminated\n", "listgraph: hung up\n")
+    assert not out.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+def test_a_signal_that_a_destructor_swallows_does_not_make_deaf() -> None:
+    program = (
+        "import os, signal, sys\nfrom listgraph.cli.ending import ended, ending_signals\n"
+        "sys.unraisablehook = lambda _: None\n"
+        "class Swallows:\n    def __del__(self):\n        os.kill(os.getpid(), signal.SIGTERM)\n"
+        "def run():\n    Swallows()\n    os.kill(os.getpid(), signal.SIGTERM)\n    return 0\n"
+        "with ending_signals():\n    sys.exit(ended(run))"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (143, "listgraph: terminated\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+def test_who_is_not_to_hear_of_a_closed_terminal_does_not() -> None:
+    """``nohup listgraph build …`` goes on."""
+    program = (
+        "import os, signal, sys\nfrom listgraph.cli.ending import ended, ending_signals\n"
+        "signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
+        "with ending_signals():\n    sys.exit(ended(lambda: os.kill(os.getpid(), signal.SIGHUP) or 0))"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+@pytest.mark.parametrize("stage", ["reads", "writes"])
+def test_a_build_that_is_killed_keeps_the_next_one_waiting_for_none_of_its_workers(
+    stage: str, lists: Path, tmp_path: Path
+) -> None:
+    """They hold the lock of the folder as long as they live, and were at work on what nobody would fetch."""
+    (lists / "more.md").write_text("* [GPT-2](https://example.org/b)\n", "utf-8")
+    out = tmp_path / "out"
+    command = [sys.executable, "-c", SLOW, stage, "build", str(lists), "-o", str(out), "--jobs", "2"]
+    with subprocess.Popen([*command, "--no-cache"], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        workers = [int(process.stdout.readline()) for _ in range(2)]
+        process.kill()
+    deadline = time.monotonic() + 30  # of 60 seconds that each has to do
+    while any(Path(f"/proc/{worker}").exists() for worker in workers) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert main(["build", str(lists), "-o", str(out), "--format", "csv", "--no-cache", "--quiet"]) == 0
+    assert not (out / STAGING).exists()
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -64,6 +65,27 @@ def test_a_format_whose_process_dies_is_named_and_nothing_is_written(
     (report,) = select("report")
     chosen = [report, replace(report, name="fatal", function=fatal)]
     with pytest.raises(ListgraphError, match="wrote the format 'fatal' ended by SIGKILL"):
+        write(export_all(graph, RULES, chosen, tmp_path, 2), tmp_path)
+    assert (tmp_path / "report.md").read_bytes() == b"the last good one"
+    assert not (tmp_path / STAGING).exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a system without resource limits")
+def test_a_disk_that_takes_no_more_is_told_of_by_the_file_that_it_was_for(
+    graph: KnowledgeGraph, tmp_path: Path
+) -> None:
+    def large(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:  # noqa: ARG001
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+        yield Artifact("large.txt", b"x" * 9999)
+
+    write([Artifact("report.md", b"the last good one")], tmp_path)
+    (report,) = select("report")
+    chosen = [report, replace(report, name="large", function=large)]
+    with pytest.raises(
+        ListgraphError, match=r"large\.txt: file too large; what was there before is untouched"
+    ):
         write(export_all(graph, RULES, chosen, tmp_path, 2), tmp_path)
     assert (tmp_path / "report.md").read_bytes() == b"the last good one"
     assert not (tmp_path / STAGING).exists()

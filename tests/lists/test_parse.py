@@ -33,6 +33,18 @@ def links(markdown: str) -> list[tuple[int, str, str]]:
         ("* \n  * \n  * [a](https://e.org)", [(3, "a", "https://e.org")]),
         ("one\n> two\n* \n[a](https://e.org)", [(4, "a", "https://e.org")]),
         ("- [a](u)\n> [b](v)\n", [(1, "a", "u"), (2, "b", "v")]),
+        (
+            "> [a](u)\n- [b](v)\n  > [c](w)\n> [d](x)\n1. [e](y)\n> [f](z)\n# [g](q)",
+            [
+                (1, "a", "u"),
+                (2, "b", "v"),
+                (3, "c", "w"),
+                (4, "d", "x"),
+                (5, "e", "y"),
+                (6, "f", "z"),
+                (7, "g", "q"),
+            ],
+        ),
         ("| h | i |\n|---|---|\n| x | [a](https://e.org) |", [(3, "a", "https://e.org")]),
         (
             "|h|i|\n|---|---|\n| [a](u) |\n[b](v) | x | [c](w) | y\n\n[d](x)",
@@ -104,6 +116,12 @@ def test_a_bare_url_ends_where_a_reader_ends_it(markdown: str, expected: str) ->
 )
 def test_what_is_no_link_is_none(markdown: str) -> None:
     assert links(markdown) == []
+
+
+def test_quotes_and_items_may_take_turns_as_often_as_they_like() -> None:
+    """Each ends the one before it: a list in which "> Guide" stands above each item was not read at all."""
+    found = links("> Guide [a](u)\n- [b](v)\n" * 2_000)
+    assert [(line, text) for line, text, _ in found] == [(n, "ba"[n % 2]) for n in range(1, 4_001)]
 
 
 def test_headings_make_the_path() -> None:

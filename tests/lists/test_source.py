@@ -15,6 +15,7 @@ from listgraph.knowledge.interpret import interpret
 from listgraph.lexicon import builtin
 from listgraph.lists.parse import parse
 from listgraph.lists.source import decode, read
+from listgraph.lists.walk import lists
 from listgraph.problems import Problem
 
 LINK = "* [模型](https://example.org/a)\n"
@@ -331,3 +332,16 @@ def test_a_line_in_another_encoding_does_not_spoil_the_others(
     (source,), problems = read([tmp_path])
     assert source.text.count(most) == 2
     assert [(problem.line, problem.code) for problem in problems] == [(2, "bad-bytes")]
+
+
+def test_a_file_that_has_become_a_pipe_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, a_md=LINK.encode())
+    found = lists([tmp_path])
+    (tmp_path / "a.md").unlink()
+    os.mkfifo(tmp_path / "a.md")
+    monkeypatch.setattr("listgraph.lists.source.lists", lambda *_: found)
+    sources, problems = read([tmp_path])
+    assert sources == []
+    assert [problem.message for problem in problems] == ["cannot be read, skipped: no regular file any more"]

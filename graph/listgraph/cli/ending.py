@@ -1,6 +1,7 @@
 """How a command ends, whatever happens: one sentence and an exit code that means one thing."""
 
 import atexit
+import errno
 import gc
 import logging
 import os
@@ -23,14 +24,22 @@ FAULT = 70
 
 
 class _SignalError(KeyboardInterrupt):
-    """Another signal that ends a command as Ctrl-C does: everything is undone on the way out."""
+    """A signal that ends a command: everything is undone on the way out."""
 
     def __init__(self, number: int) -> None:
         super().__init__()
         self.number = number
 
 
-_SAID: Mapping[int, str] = {signal.SIGINT: "interrupted", signal.SIGTERM: "terminated"}
+_SAID: Mapping[str, str] = {"SIGINT": "interrupted", "SIGTERM": "terminated", "SIGHUP": "hung up"}
+"""Signals that end a command, and how that is told."""
+
+_SHORT = frozenset(
+    getattr(errno, name)
+    for name in ("EAGAIN", "EDQUOT", "EFBIG", "EIO", "EMFILE", "ENFILE", "ENOMEM", "ENOSPC")
+    if hasattr(errno, name)
+)
+"""What the system says where it is short of something: room, processes, open files."""
 
 
 def ended(run: Callable[[], int]) -> int:
@@ -44,7 +53,8 @@ def ended(run: Callable[[], int]) -> int:
         return _said(str(error), 2, error)
     except KeyboardInterrupt as error:
         number = error.number if isinstance(error, _SignalError) else signal.SIGINT
-        sentence = "; ".join(dict.fromkeys([_SAID.get(number, "ended"), *getattr(error, "__notes__", ())]))
+        told = _SAID[signal.Signals(number).name]
+        sentence = "; ".join(dict.fromkeys([told, *getattr(error, "__notes__", ())]))
         return _said(sentence, 128 + number, error)
     except BrokenPipeError:  # the reader of a pipe has seen enough
         unheard()
@@ -52,9 +62,12 @@ def ended(run: Callable[[], int]) -> int:
     except UnheardError as error:
         return _said(str(error), FAULT, error)
     except OSError as error:  # of a file or folder that may not be looked at, or is gone
-        if error.filename is None:
-            return _fault(error)
-        return _said(f"{os.fsdecode(error.filename)}: {error.strerror}", 2, error)
+        if error.filename is not None:
+            return _said(f"{os.fsdecode(error.filename)}: {error.strerror}", 2, error)
+        if error.errno in _SHORT:
+            short = (error.strerror or str(error)).lower()
+            return _said(f"the system has not what this needs: {short}", 2, error)
+        return _fault(error)
     except MemoryError as error:
         return _said("there is not enough memory for this", FAULT, error)
     except Exception as error:
@@ -107,20 +120,35 @@ def _said(sentence: str, code: int, error: BaseException) -> int:
 
 @contextmanager
 def ending_signals() -> Iterator[None]:
-    """SIGTERM ends what runs within as Ctrl-C does."""
+    """SIGTERM and SIGHUP end what runs within as Ctrl-C does; one that comes while that is undone is unheard.
+
+    Those that whoever began this process wants unheard (``nohup``) stay so.
+    """
 
     def end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
-        raise _SignalError(number)
+        if not _is_ending():
+            raise _SignalError(number)
 
+    numbers = [getattr(signal, name) for name in _SAID if hasattr(signal, name)]
+    heard_now = [number for number in numbers if signal.getsignal(number) is not signal.SIG_IGN]
     try:
-        before = signal.signal(signal.SIGTERM, end)
+        before = {number: signal.signal(number, end) for number in heard_now}
     except ValueError:  # not in the main thread, which alone hears of signals
         yield
         return
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _is_ending() -> bool:
+    """Whether a signal is on its way out already. (One that was lost on the way, in a destructor, is not.)"""
+    error = sys.exception()
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__context__
+    return error is not None
 
 
 class _Lines(logging.StreamHandler[TextIO]):

@@ -9,7 +9,7 @@ from listgraph.errors import ListgraphError
 from listgraph.exporters import Exporter, export, made
 from listgraph.files.artifact import Artifact
 from listgraph.files.standing import pieces
-from listgraph.files.write import ASIDE
+from listgraph.files.write import ASIDE, blamed
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.knowledge.shards import shards
 from listgraph.progress import Progress, silent, stage
@@ -40,7 +40,8 @@ def export_all(
     Of very many facts this process makes all formats, too, as memory is what is short then.
 
     Raises:
-        ListgraphError: a format of another package fails, or each process that wrote a format has died.
+        ListgraphError: a format of another package fails, the disk is full, say, or each process that wrote
+            a format has died.
     """
     if min(jobs, len(exporters)) < 2 or not (FORKS and WORTH <= len(graph.evidence) <= MOST):
         yield from export(graph, rulebook, exporters, progress)
@@ -107,11 +108,12 @@ def _files(
     exporter = exporters[number]
     files: _Files = []
     folder = directory / ASIDE / str(number)
-    folder.mkdir(parents=True, exist_ok=True)
+    with blamed(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     with stage(f"writing {exporter.name}"):
         for artifact in made(exporter, graph, rulebook, exporters):
             file = folder / str(len(files))
-            with file.open("wb") as handle:
+            with blamed(directory / artifact.path), file.open("wb") as handle:
                 handle.writelines(pieces(artifact, directory))
             files.append((artifact.path, file))
     return files

@@ -60,7 +60,7 @@ def reserved(directory: Path) -> Iterator[Put]:
     Raises:
         ListgraphError: another build writes there, or nothing can be written.
     """
-    with _blamed(directory):
+    with blamed(directory):
         new = [folder for folder in (directory, *directory.parents) if not folder.exists()]
         directory.mkdir(parents=True, exist_ok=True)
     try:
@@ -84,16 +84,16 @@ def is_unfinished(directory: Path) -> bool:
 
 def _replace(artifacts: Iterable[Artifact], directory: Path) -> list[Path]:
     staging = directory / STAGING
-    with _blamed(staging):
+    with blamed(staging):
         _recover(directory)
     try:
         _check_place(directory, MANIFEST, [MANIFEST])
-        with _blamed(directory / MANIFEST):
+        with blamed(directory / MANIFEST):
             ours = listed(directory / MANIFEST)
         paths, changed = _stage(artifacts, directory, ours)
         for path in paths:
             _check_place(directory, path, ours)
-        with _blamed(directory):
+        with blamed(directory):
             _keep(directory, [*ours, MANIFEST])
             _remove(directory, sorted(set(ours) - set(paths)))
             _move_in(directory, [*changed, MANIFEST])
@@ -126,18 +126,18 @@ def _stage(
         if artifact.path.casefold() in paths:
             raise ListgraphError(f"cannot write {artifact.path}: two files of that name")
         paths[artifact.path.casefold()] = artifact.path
-        with _blamed(directory / artifact.path):
+        with blamed(directory / artifact.path):
             _put(new / artifact.path, artifact, directory)
             if artifact.path in known and _stands(directory, artifact.path):
                 (new / artifact.path).unlink()
             else:
                 changed.append(artifact.path)
-    with _blamed(directory / MANIFEST):
+    with blamed(directory / MANIFEST):
         manifest = "".join(f"{path}\n" for path in sorted(paths.values()))
         _put(new / MANIFEST, Artifact(MANIFEST, manifest.encode()), directory)
     # After all of the writing: the first of these waits for the disk, the others find it done.
     for path in (*changed, MANIFEST):
-        with _blamed(directory / path):
+        with blamed(directory / path):
             _flush(new / path)
     return list(paths.values()), changed
 
@@ -259,7 +259,7 @@ def _flush(path: Path) -> None:
 
 
 @contextmanager
-def _blamed(path: Path) -> Iterator[None]:
+def blamed(path: Path) -> Iterator[None]:
     """Turn what the system says into a sentence about ``path``."""
     try:
         yield
@@ -280,7 +280,7 @@ def _locked(directory: Path) -> Iterator[None]:
     except ImportError:
         yield
         return
-    with _blamed(directory):
+    with blamed(directory):
         handle = os.open(directory, os.O_RDONLY)
     try:
         try:

@@ -56,6 +56,7 @@ class _Block(BlockState):
         self.first = 1
         self.next_child = 0
         self.paragraph_end = 0
+        self.holding = False
 
     def process(self, src: str) -> None:
         super().process(src)
@@ -189,13 +190,23 @@ class _Blocks(BlockParser):
         state.append_token({"type": "block_html", "raw": state.get_text(end)})
         return end
 
+    def extract_block_quote(self, m: Match[str], state: BlockState) -> tuple[str, int | None, set[int]]:
+        text, end, lazy = super().extract_block_quote(m, state)
+        return text, None if end == state.cursor else end, lazy
+
     @staticmethod
     def _nested(parse: Any, m: Match[str], state: BlockState) -> int:
+        """A block that holds others.
+
+        mistune parses a quote that ends a list, or a list that ends a quote, within that one, and so the next
+        within it, however many take turns in a file. Here the first one ends, and the other comes after it.
+        """
         assert isinstance(state, _Block)
-        # A quote that ends a list is parsed before the list's last item: keep the item's place.
-        before, state.next_child = state.next_child, state.line_at(m.start())
+        if state.holding:
+            return m.start()
+        state.holding, state.next_child = True, state.line_at(m.start())
         end: int = parse(m, state)
-        state.next_child = before
+        state.holding = False
         return end
 
 

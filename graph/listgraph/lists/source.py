@@ -1,12 +1,14 @@
 """Reading: files become text. The only module that reads the lists from this machine's disk."""
 
 import codecs
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISREG
 
 from listgraph.errors import ListgraphError
 from listgraph.files.manifest import MANIFEST
@@ -152,8 +154,14 @@ def _bytes(file: Path) -> bytes:
     """All of a file or of standard input, and a byte more than may be read of one that is too large."""
     if file == STDIN:
         return sys.stdin.buffer.read(MAX_BYTES + 1)
-    with file.open("rb") as opened:
+    with os.fdopen(os.open(file, _AT_ONCE), "rb") as opened:
+        if not S_ISREG(os.fstat(opened.fileno()).st_mode):  # it was when it was found
+            raise OSError(None, "no regular file any more")
         return opened.read(MAX_BYTES + 1)
+
+
+_AT_ONCE = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+"""Opened without waiting, should a pipe stand there that nobody writes to."""
 
 
 def _read_file(file: Path, name: str, problems: list[Problem]) -> Source | None:

@@ -19,6 +19,7 @@ from listgraph.ask.query import base_of
 from listgraph.ask.store import load
 from listgraph.errors import ListgraphError
 from listgraph.serve.worker import Task, confine, outcome, resident
+from listgraph.workers import end_with
 
 _LAST = 19
 """How far a query that takes long stands behind the others: all the way."""
@@ -101,13 +102,7 @@ class _Keeper:
         """What a child does. It ends with the process that began it, which alone holds its life."""
         for other in (self.server, self.life[1], *self.answers):
             other.close()
-        threading.Thread(target=_end_with, args=(self.life[0],), daemon=True).start()
+        threading.Thread(target=end_with, args=(self.life[0],), daemon=True).start()
         confine(self.held)
         pipe.send_bytes(outcome(self.store, task))
         os._exit(0)
-
-
-def _end_with(life: Connection) -> None:
-    with suppress(EOFError, OSError):
-        life.recv()
-    os._exit(0)
