@@ -29,7 +29,7 @@ from listgraph.lists.source import read
 from listgraph.pipeline import build
 from listgraph.rules import RULES, UNMEASURED
 from listgraph.rules.comparisons import compare
-from listgraph.rules.doubts import FACTORS, reasons, subject_doubts
+from listgraph.rules.doubts import FACTORS, found_by_form, reasons, subject_doubts
 from listgraph.rules.newcomers import with_newcomers
 from listgraph.rules.subjects import subjects
 
@@ -116,7 +116,7 @@ def doubtful(markdown: str, labels: dict[int, dict[str, Any]]) -> Judged:
                     yield doubt, verdict
         for comparison in compared.comparisons:
             verdict = _compared(label, {key(model) for model in comparison.pair})
-            for doubt in reasons(context, comparison.pair, comparison.doubts):
+            for doubt in reasons(found_by_form(context), comparison.pair, comparison.doubts):
                 if verdict is not None:
                     yield doubt, verdict
 

@@ -283,6 +283,9 @@ FRAMED: Mapping[str, tuple[str, str, str]] = {
     "entries under models": ("## BERT\n", "* [a {n}](https://example.org/{n})\n", ""),
     "brackets behind a name": ("## BERT ", "[", " a\n* [a](https://example.org/a)\n"),
     "blanks in a heading": ("## a", " ", "b\n* [a](https://example.org/a)\n"),
+    "version of hyphens": ("* [GPT", "-4", "](https://example.org/a)\n"),
+    "title of models joined": ("* [", "BERT+", "](https://example.org/a)\n"),
+    "title of Chinese models": ("* [", "豆包大模型碾压文心一言之后通义千问又", "](https://example.org/a)\n"),
     "dots of two titles": ("* [a](https://example.org/a)\n* [", "a.", "](https://example.org/a)\n"),
 }
 """What is repeated between a beginning and an end."""

@@ -1,7 +1,9 @@
 """What a rule sees of one article's entry, and what it says."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from listgraph.entries.reading import Reading, Span
@@ -21,6 +23,7 @@ class Heading:
 
 REACH = 60
 """Of the text before and behind a name so many characters may say what it is."""
+_START = attrgetter("start")
 _LINE = 200
 """What is said in more characters is no line, but prose."""
 
@@ -47,6 +50,11 @@ class Context(NamedTuple):
         """The models named within ``span``."""
         start, end = span
         return [name for name in self.models if start <= name.start and name.end <= end]
+
+    def last_before(self, place: int) -> Name | None:
+        """The last model named up to a place of the text, which may be where its name begins."""
+        index = bisect_right(self.models, place, key=_START)
+        return self.models[index - 1] if index else None
 
     @property
     def is_long(self) -> bool:

@@ -26,7 +26,7 @@ from listgraph.lists.parse import parse
 from listgraph.lists.source import Source
 from listgraph.problems import Problem
 from listgraph.rules.comparisons import compare
-from listgraph.rules.doubts import doubted, doubted_subject
+from listgraph.rules.doubts import doubted, doubted_subject, found_by_form
 from listgraph.rules.newcomers import with_newcomers
 from listgraph.rules.plugins import additions, rulebook
 from listgraph.rules.sentences import MOST
@@ -202,10 +202,11 @@ class _Collector:
             return
         compared = compare(context, (found for found in further if isinstance(found, Comparison)))
         about = subjects(context, compared, (found for found in further if isinstance(found, Subject)))
+        new = found_by_form(context)
         for subject in about:
-            self.subject(context, node, subject)
+            self.subject(context, node, subject, new)
         for comparison in compared.comparisons:
-            self.comparison(context, node, comparison)
+            self.comparison(context.reading, node, comparison, new)
         for name in context.models:
             self.name_model(name.label, name.found != "lexicon")
             if name.parent:
@@ -265,7 +266,7 @@ class _Collector:
         at = line if line != link.line else 0
         return Evidence(self.document.path, link.line, words, start, end, rule, confidence, at)
 
-    def subject(self, context: Context, node: Node, subject: Subject) -> None:
+    def subject(self, context: Context, node: Node, subject: Subject, new: Set[str]) -> None:
         reading = context.reading
         self.name_model(subject.model)
         for line in reading.lines:
@@ -274,12 +275,12 @@ class _Collector:
             else:
                 evidence = self.quote(reading.entry, line, subject.start, subject.end, subject.rule)
             if subject.rule != "place-subject":
-                sure = doubted_subject(evidence.confidence, context, subject)
+                sure = doubted_subject(evidence.confidence, new, context, subject)
                 if sure != evidence.confidence:
                     evidence = evidence._replace(confidence=sure)
             self.claim(node.id, subject.relation, self.model(subject.model), evidence)
 
-    def comparison(self, context: Context, node: Node, comparison: Comparison) -> None:
+    def comparison(self, reading: Reading, node: Node, comparison: Comparison, new: Set[str]) -> None:
         left, right = comparison.left, comparison.right
         if self.model(left) == self.model(right):
             return
@@ -289,10 +290,9 @@ class _Collector:
         self.nodes.append(found)
         for name in (left, right):
             self.name_model(name)
-        reading = context.reading
         for line in reading.lines:
             evidence = self.quote(reading.entry, line, comparison.start, comparison.end, comparison.rule)
-            sure = doubted(evidence.confidence, context, (left, right), comparison.doubts)
+            sure = doubted(evidence.confidence, new, (left, right), comparison.doubts)
             evidence = evidence._replace(confidence=sure)
             self.claim(node.id, "reports", found.id, evidence)
             self.claim(found.id, "left", self.model(left), evidence)

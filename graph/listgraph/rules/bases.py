@@ -40,7 +40,7 @@ _DATA_BEHIND = re.compile(
 )
 _START = attrgetter("start")
 _FAR = 120
-"""Within so many characters before a name stands whom it says the kind of."""
+"""Within so many characters before a name stands whom it says the kind of, and where its text begins."""
 
 
 def is_base(context: Context, name: Name) -> bool:
@@ -78,6 +78,8 @@ _NO_HEAD = frozenset(cues("discovery")["openers"])
 def _is_behind_dash(context: Context, name: Name) -> bool:
     """Whether a name ends a title behind that of what is made of it: "Hermes 2 Pro - Mistral 7B"."""
     title = context.reading.title
+    if name.start - title.start > _FAR:
+        return False
     headed = _DASHED.fullmatch(context.text, title.start, name.start)
     if not headed or not _SIZE.fullmatch(context.text, name.end, title.end):
         return False
@@ -112,7 +114,8 @@ def _family(name: Name) -> str:
 
 def _says_what_kind(context: Context, name: Name, before: int) -> bool:
     """Whether the words before a name make a kind of it: "a 7B ViT", a description, "RWKV: RNN with …"."""
-    opens = _DESCRIBING.fullmatch(context.text, context.reading.title.end, name.start)
+    told = context.reading.title.end
+    opens = name.start - told <= _FAR and _DESCRIBING.fullmatch(context.text, told, name.start)
     index = bisect_left(context.models, name.start, key=_START)
     labelled = index and _LABELLED.fullmatch(context.text, context.models[index - 1].end, name.start)
     return bool(opens or labelled or _INDEFINITE.search(context.text, before, name.start))

@@ -99,13 +99,18 @@ def _description_rule(context: Context, name: Name, about: bool, told: int) -> s
 
 def _opens(context: Context, name: Name) -> bool:
     """Whether a description begins with a name and says what it is: "经典的 ResNet，…"."""
-    reading = context.reading
-    lead = Span(reading.title.end, name.start)
+    if not _IS.match(context.text, name.end):
+        return False
+    lead = Span(context.reading.title.end, name.start)
+    links = [Span(link.start, link.end) for _, link in context.reading.others]
+    links = [link for link in links if lead.holds(*link)]
+    before = context.last_before(name.start - 1)
+    if before and lead.holds(before.start, before.end) and not any(link.holds(*before[:2]) for link in links):
+        return False  # known before all that stands between is looked at, for each of many names
     said = lead.of(context.text)
-    for _, link in reading.others:
-        if lead.holds(link.start, link.end):
-            said = said.replace(context.text[link.start : link.end], "", 1)
-    return bool(_LEAD.fullmatch(said) and _IS.match(context.text, name.end))
+    for link in links:
+        said = said.replace(link.of(context.text), "", 1)
+    return bool(_LEAD.fullmatch(said))
 
 
 def _is_titled(context: Context, name: Name) -> bool:

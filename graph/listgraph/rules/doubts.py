@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from importlib import resources
 from types import MappingProxyType
 
@@ -15,6 +15,8 @@ _COLON = re.compile(r"\s?[:：]")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _FEW = 3
 """So many words before a name may be the beginning of a longer one."""
+_LONG = 120
+"""But no more characters."""
 _EITHER = re.compile(r"\w(?: or (?=[a-z])|或者?(?=[^\W\d_a-zA-Z]))")
 _ASKED = re.compile(rf"[^{STOP}]*[?？]")
 
@@ -28,18 +30,21 @@ FACTORS = _figures()
 """What a rule's confidence is multiplied by, for each doubt."""
 
 
-def doubted(confidence: float, context: Context, models: Iterable[str], doubts: Iterable[str] = ()) -> float:
-    """The confidence that ``doubts`` leave of a rule's, and a model's that was found by its form alone."""
-    for doubt in reasons(context, models, doubts):
+def found_by_form(context: Context) -> Set[str]:
+    """The models of a context that were found by their form alone."""
+    headed = {context.heading.model} if context.heading and context.heading.new else set()
+    return headed | {name.label for name in context.models if name.found != "lexicon"}
+
+
+def doubted(confidence: float, new: Set[str], models: Iterable[str], doubts: Iterable[str] = ()) -> float:
+    """The confidence that ``doubts`` leave of a rule's, and a model's that is ``new``, found by its form."""
+    for doubt in reasons(new, models, doubts):
         confidence *= FACTORS[doubt]
     return round(confidence, 2)
 
 
-def reasons(context: Context, models: Iterable[str], doubts: Iterable[str] = ()) -> tuple[str, ...]:
-    """What makes an edge of these models doubtful: its ``doubts``, and a model found by its form alone."""
-    new = {name.label for name in context.models if name.found != "lexicon"}
-    if context.heading and context.heading.new:
-        new.add(context.heading.model)
+def reasons(new: Set[str], models: Iterable[str], doubts: Iterable[str] = ()) -> tuple[str, ...]:
+    """What makes an edge of these models doubtful: its ``doubts``, and one of the ``new``."""
     return (*doubts, *(() if new.isdisjoint(models) else ("found-by-form",)))
 
 
@@ -64,15 +69,15 @@ def doubts(context: Context, found: Comparison, doubt: str = "", pronoun: bool =
     return tuple(name for name, holds in signs.items() if holds)
 
 
-def doubted_subject(confidence: float, context: Context, subject: Subject) -> float:
+def doubted_subject(confidence: float, new: Set[str], context: Context, subject: Subject) -> float:
     """The confidence that a rule's is where it tells what an article is about."""
-    return doubted(confidence, context, (subject.model,), subject_doubts(context, subject))
+    return doubted(confidence, new, (subject.model,), subject_doubts(context, subject))
 
 
 def subject_doubts(context: Context, subject: Subject) -> tuple[str, ...]:
     """What makes it doubtful that an article is about what its title names."""
-    name = next((name for name in context.models if name.start == subject.start), None)
-    if subject.rule != "title-subject" or name is None:
+    name = context.last_before(subject.start)
+    if subject.rule != "title-subject" or name is None or name.start != subject.start:
         return ()
     signs = {
         "longer-head": _is_longer(context, name),
@@ -87,6 +92,8 @@ def _is_longer(context: Context, name: Name) -> bool:
     if not _COLON.match(context.text, name.end):
         return False
     start = context.reading.title.start
+    if name.start - start > _LONG:
+        return False
     words = context.text[start : name.start]
     for maker in context.organizations:
         if start <= maker.start < name.start:

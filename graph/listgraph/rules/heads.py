@@ -7,11 +7,11 @@ from listgraph.cues import cues
 from listgraph.entries.context import Context
 
 _HEAD = re.compile(
-    r"\W*(?:\[[^\]]{2,30}\]\s*)?(?P<head>[a-z]{0,2}[A-Z][A-Za-z0-9.+-]*(?:[ -][A-Z0-9][A-Za-z0-9.+-]*){0,3})"
+    r"\W*(?:\[[^\]]{2,30}\]\s*)?(?P<head>[a-z]{0,2}[A-Z][A-Za-z0-9.+-]*+(?: [A-Z0-9][A-Za-z0-9.+-]*+){0,3})"
     r"(?P<aside> ?[(（][^)）]*[)）])?(?:\s?[:：]|, an? |, (?=[A-Z][a-z]+ing )| [-–—] (?=An? )| \|)\s?\S"
 )
 _COINED = re.compile(
-    r"[a-z]{1,2}[A-Z][A-Z0-9]*\d|(?=[A-Za-z+.-]*[a-z])[A-Za-z+.-]*[A-Z][A-Za-z+.-]*[A-Z0-9][\w+.-]*|[A-Z]{3,9}"
+    r"[a-z]{1,2}[A-Z][A-Z0-9]*\d|(?=[A-Za-z+.-]*[a-z])[a-z+.-]*[A-Z][a-z+.-]*[A-Z0-9][\w+.-]*|[A-Z]{3,9}"
 )
 """A word that nobody would write so who does not name something new: "TaCL", "GRET"."""
 _IS_A = re.compile(r"An? (?:[\w-]+ ){1,5}(?:[Mm]odel|LLM)\b")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from listgraph.cues import words
-from listgraph.entries.context import Compared, Comparison, Context, Subject
+from listgraph.entries.context import REACH, Compared, Comparison, Context, Subject
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name
 from listgraph.rules.bases import is_base, is_made_into
@@ -184,11 +184,15 @@ def _named_before_colon(context: Context, names: Sequence[Name]) -> int:
 def _is_sort(context: Context, name: Name) -> bool:
     """Whether the thing behind a colon is a sort of the named: "A smaller, faster BERT: DistilBERT"."""
     title = context.reading.title
+    if not (name.start - title.start <= _LONG and name.end < title.end):
+        return False
     sort = _SORT.fullmatch(context.text, title.start, name.start)
-    return bool(sort and name.end < title.end and _COLON.match(context.text, name.end))
+    return bool(sort and _COLON.match(context.text, name.end))
 
 
 _SORT = re.compile(r"(?:An?|The) (?:[\w-]+,? ){1,5}")
+_LONG = 120
+"""Of more characters than this no sort is told."""
 
 
 def _named_before_quote(context: Context) -> int:
@@ -250,15 +254,14 @@ def _is_topic(context: Context, name: Name, heads: Sequence[Name], headed: int) 
 
     It is where the subtitle begins with the model, or says that it is applied or reproduced.
     """
-    if name.label in {head.label for head in heads}:
-        return True
     between = context.text[headed : name.start].strip(" :：")
-    if REPRODUCED.search(between):
+    near = between[-REACH:]
+    if REPRODUCED.search(near):
         return True
     if heads and any(head.found == "lexicon" for head in heads):
         return False
     applied = not heads and _DONE_TO.fullmatch(between)
-    return not between or bool(applied or SUBJECT_BEFORE.search(between))
+    return not between or bool(applied or SUBJECT_BEFORE.search(near))
 
 
 _DONE_TO = re.compile(r"\W*[A-Z][a-z]+ing")

@@ -55,4 +55,5 @@ def _matches(text: str, lexicon: Lexicon) -> Sequence[Match]:
 
 
 def _within_model(match: Match, context: Context) -> bool:
-    return any(name.start <= match.start and match.end <= name.end for name in context.models)
+    name = context.last_before(match.start)
+    return name is not None and match.end <= name.end
