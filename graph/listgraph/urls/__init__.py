@@ -125,6 +125,8 @@ def _located(destination: str) -> Address | None:
     host = _host(address.host) if address else None
     if address is None or host is None:
         return None
+    if host == address.host:
+        return address
     return Address(host, address.port, address.path, address.params, address.fragment)
 
 
