@@ -181,8 +181,10 @@ class _Collector:
             self.claim(node.id, "description", describe.description(reading.said), words)
         if url:
             self.published(context, node, url, named.publisher if named else found, named)
-        for link in (reading.link, *(other for _, other in reading.others)):
-            self.check(link)
+        if not url:
+            self.check(reading.link)
+        for _, other in reading.others:
+            self.check(other)
         self.models(context, node)
         for name in context.organizations:
             organization = makers.organization(name.label, self.lexicon)

@@ -109,16 +109,18 @@ class Matcher:
         found = list(self._automaton.iter(squeezed)) if self._spellings else []  # of none it is no automaton
         if not found:
             return []
-        parted = {0, *gaps, len(squeezed)}
+        size = len(squeezed)
         hits = []
         for last, name in found:
-            first = last - len(name) + 1
-            if first not in parted and squeezed[first] in _WORD and squeezed[first - 1] in _WORD:
+            first, after = last - len(name) + 1, last + 1
+            before = bisect_right(gaps, first)
+            parted = not first or gaps[before - 1 : before] == [first]
+            if not parted and squeezed[first] in _WORD and squeezed[first - 1] in _WORD:
                 continue  # a word has begun before
-            if last + 1 not in parted and squeezed[last + 1] in _GOES_ON and squeezed[last] in _WORD:
+            behind = bisect_right(gaps, last, before)
+            parted = after == size or gaps[behind : behind + 1] == [after]
+            if not parted and squeezed[after] in _GOES_ON and squeezed[last] in _WORD:
                 continue  # and here it goes on
-            behind = bisect_right(gaps, last)
-            before = bisect_right(gaps, first, 0, behind)
             start, end = first + before, last + behind + 1
             joints = [gap - first for gap in gaps[before:behind]]
             for form in self._forms.get(name) or self._named(name):

@@ -109,7 +109,7 @@ def split(url: str) -> tuple[str, str, str]:
     """
     rest, _, query = url[len("https://") :].partition("#")[0].partition("?")
     host, slash, path = rest.partition("/")
-    return _PORT.sub("", host), slash + path, query
+    return _PORT.sub("", host) if ":" in host else host, slash + path, query
 
 
 def _unwrapped(destination: str) -> Address | None:
