@@ -14,6 +14,8 @@ from listgraph.text.writing import SEPARATOR, letters, singular, spelt, squeeze
 
 _KEPT = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.")
 _JOINT = re.compile("-+")
+_PLAIN, _BLANKS = re.compile("[a-z0-9. _-]*"), str.maketrans(" _", "--")
+"""A name of which nothing is lost, and what stands for the signs between its parts."""
 _SHORT = 10
 _HASHED = re.compile(rf"(?:.*-[0-9a-f]{{{_SHORT}}}|n-[0-9a-f]{{16}})")
 """A name that looks as though a hash followed."""
@@ -43,6 +45,9 @@ def _hashed(plain: str, key: str) -> str:
 
 def _in_ascii(text: str) -> tuple[str, bool]:
     """A lower-case text as far as ASCII has it, and whether the rest told it from others."""
+    if _PLAIN.fullmatch(text):
+        written = text.translate(_BLANKS).strip("-")
+        return _JOINT.sub("-", written.strip("-.")), written != written.strip(".")
     written = "".join(map(_char_in_ascii, text)).strip("-")
     told = (char in _KEPT or SEPARATOR.fullmatch(char) or spelt(char) for char in text)
     return _JOINT.sub("-", written.strip("-.")), written != written.strip(".") or not all(told)

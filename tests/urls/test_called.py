@@ -65,8 +65,10 @@ def test_each_site_has_words_of_its_own_also_under_its_short_host() -> None:
 def test_an_account_is_the_one_of_that_name_if_one_is_known() -> None:
     known = PublisherName("mp.weixin.qq.com", "lists", "Loom (WeChat)", "纺织笔记", account="Mz1")
     names = {(known.site, known.account): known}
+    wechat = calling("mp.weixin.qq.com", names)
+    assert wechat
     for called in ("纺织笔记", "Loom"):
-        assert account(WECHAT, called, names) == Publisher("mp.weixin.qq.com", "Mz1")
-    assert account(WECHAT, "量子位", names) == Publisher("mp.weixin.qq.com", "量子位", "QbitAI")
-    assert account(WECHAT, "线团", names) == Publisher("mp.weixin.qq.com", "线团", "线团")
-    assert account(VIDEOS, "Loom", names) == Publisher("youtube.com", "Loom", "Loom")
+        assert account(wechat, called) == Publisher("mp.weixin.qq.com", "Mz1")
+    assert account(wechat, "量子位") == Publisher("mp.weixin.qq.com", "量子位", "QbitAI")
+    assert account(wechat, "线团") == Publisher("mp.weixin.qq.com", "线团", "线团")
+    assert account(VIDEOS, "Loom") == Publisher("youtube.com", "Loom", "Loom")

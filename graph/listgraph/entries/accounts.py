@@ -89,16 +89,16 @@ def account_of(
     place = next(filter(None, _places(plain, reading, called, site, brackets)), None)
     if place:
         words = Span(*place)
-        return Account(account(called, words.of(reading.entry.text), lexicon.publishers), words)
+        return Account(account(called, words.of(reading.entry.text)), words)
     for index, section in document.above(plain.section):
         place = called.by(simplified(section.heading))
         if place:
             words = Span(*place)
-            return Account(account(called, words.of(section.heading), lexicon.publishers), words, index)
+            return Account(account(called, words.of(section.heading)), words, index)
     return None
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=1 << 12)
 def _calling(site: str, lexicon: Lexicon) -> Called | None:
     return calling(site, lexicon.publishers)
 

@@ -57,22 +57,24 @@ def articles(entry: Entry, part: Part) -> Iterator[Reading]:
         yield from _each(found) if _is_bare(found) else (found,)
         return
     kept = {id(link) for link in titled}
-    rest = [link for link in part.links if id(link) not in kept]
+    rest = [link for link in part.links if id(link) not in kept] if len(titled) < len(part.links) else []
     starts = [link.start for link in rest]
     columns = [cell.start for cell in part.cells]
     prose = not part.cells and len(titled) <= _IN_PROSE and _in_a_sentence(entry, part, titled[0])
-    inside = _inside(entry.text, titled) if not part.cells else {}
-    crowd = Counter(bisect_right(columns, link.start) - 1 for link in titled)
+    several = len(titled) > 1
+    inside = _inside(entry.text, titled) if several and not part.cells else {}
+    crowd = Counter(bisect_right(columns, link.start) - 1 for link in titled) if several and columns else {}
     for index, link in enumerate(titled):
         is_last = index + 1 == len(titled)
         after = part.span.end if is_last else titled[index + 1].start
         first = part.span.start if index == 0 else link.start
-        around = _around(titled, inside, index, part)
+        around = _around(titled, inside, index, part) if several else part.span
         last = len(rest) if is_last else bisect_left(starts, after)
-        others = tuple((role(other), other) for other in rest[bisect_left(starts, first) : last])
+        beside_it = rest[bisect_left(starts, first) : last] if rest else ()
+        others = tuple([(role(other), other) for other in beside_it])
         column = bisect_right(columns, link.start) - 1
         cell = part.cells[column] if column >= 0 and link.start < part.cells[column].end else None
-        if cell and len(titled) > 1:
+        if cell and several:
             run_together = crowd[column] > _IN_PROSE
             context = Span(max(around.start, cell.start), min(around.end, cell.end)) if run_together else cell
         else:
@@ -131,17 +133,18 @@ def _titled(entry: Entry, part: Part) -> Sequence[Link]:
     if are_sources(entry.text, part.span, part.links):
         return ()
     found = [link for link in part.links if not role(link) or is_named(entry.text, link)]
+    if len(part.links) == 1:
+        return found
     credits = {
         id(link)
         for before, link in pairwise(found)
         if is_credit(entry.text, link, before.end) or is_aside(entry.text, link, before)
     }
-    alone = len(part.links) == 1
     return [
         link
         for link in found
         if id(link) not in credits
-        and (alone or not _SHORT_VENUE.fullmatch(link.text.strip(TRIM)))
+        and not _SHORT_VENUE.fullmatch(link.text.strip(TRIM))
         and (link is part.links[0] or not _INITIALS.fullmatch(link.text.strip(TRIM)))
     ]
 

@@ -85,6 +85,8 @@ def _links(reading: Reading) -> Sequence[Link]:
 
 
 def _within(links: Sequence[Link], span: Span) -> Sequence[Link]:
+    if not links:
+        return links
     first, last = bisect_left(links, span.start, key=_start), bisect_right(links, span.end, key=_start)
     return [link for link in links[first:last] if span.holds(link.start, link.end)]
 
@@ -98,6 +100,8 @@ def _plain(text: str, span: Span, links: Sequence[Link]) -> str:
         pieces.append(text[start : link.start])
         start = max(start, link.end)
     words = "".join([*pieces, text[start : span.end]]).replace("\u2028", " ")
+    if not words or words.isspace():
+        return ""
     while (fewer := _HOLLOW.sub("", words)) != words:
         words = fewer
     words = _COUNTS.sub("", without_block(words))

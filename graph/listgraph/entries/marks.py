@@ -42,6 +42,8 @@ def marks(reading: Reading) -> Marks:
     task = _TASK.match(reading.entry.text) if reading.entry.kind == "item" else None
     state = ("open" if task["state"] == " " else "done") if task else ""
     beside = [words for words in _beside(reading) if _DIGIT.search(words)]
+    if not (beside or reading.entry.columns):
+        return Marks(state)
     counted = (count for words in beside if (count := _stars(words)) is not None)
     stars = next(counted, _in_column(reading) if reading.entry.columns else None)
     day = next((day for words in beside if (day := _day(words))), "")

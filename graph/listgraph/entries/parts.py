@@ -52,6 +52,9 @@ def _things(entry: Entry, part: Part) -> Iterator[Part]:
 
     Each link plays a part, and behind a comma stand a name and a link of a part that the thing before has.
     """
+    if len(part.links) == 1:
+        yield part
+        return
     text, start, first, had = entry.text, part.span.start, 0, set[str]()
     roles = [role(link) for link in part.links]
     if len(roles) == len(set(roles)) or not all(roles) or "bare" in roles:
@@ -121,7 +124,10 @@ def _naming(text: str, cells: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
 
 def _is_row(document: Document, line: int) -> bool:
     """Whether a source line is a table row, in a table or (a header missing) not."""
-    return line <= len(document.lines) and bool(_PIPES.match(document.lines[line - 1]))
+    if line > len(document.lines):
+        return False
+    text = document.lines[line - 1]
+    return "|" in text and bool(_PIPES.match(text))
 
 
 def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

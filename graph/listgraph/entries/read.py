@@ -44,7 +44,7 @@ def _read(document: Document) -> Iterator[Reading]:
                     reading = reading._replace(above=named_above(found, document, above, alone))
                 around.keep(reading)
                 said = described(reading)
-                yield reading._replace(said=said) if said else reading
+                yield Reading(*reading[:-1], said) if said else reading
 
 
 @dataclass(slots=True)

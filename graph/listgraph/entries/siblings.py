@@ -63,7 +63,7 @@ def _alone(document: Document, group: Grouped, siblings: Siblings, lexicon: Lexi
     """What an entry says of its names without a look at any other."""
     entry, readings, found = group
     heading, _ = siblings.listed_above(entry.section)
-    mine = [reading._replace(entry=entry) for reading in readings]
+    mine = [reading if reading.entry is entry else reading._replace(entry=entry) for reading in readings]
     placed_at = [place(document, reading) for reading in readings]
     places = [(reading, at) for reading, at in zip(mine, placed_at, strict=True) if at]
     others = strangers(mine, found, [at for _, at in places], lexicon)
@@ -104,7 +104,7 @@ def _told(
         ]
         for at, kind in kinds:
             siblings.add(at.shape, entry.section, kind)
-        second.append(own._replace(kinds=kinds))
+        second.append(_Own(kinds, own.others))
     return second
 
 

@@ -46,7 +46,8 @@ def tidy(words: str) -> str:
 
 def _edged(words: str) -> str:
     """``words`` without signs at their ends that are none of their own."""
-    return words.lstrip(_EDGES) if _STARRED.search(words) else words.strip(_EDGES)
+    starred = words.endswith("*") and _STARRED.search(words)
+    return words.lstrip(_EDGES) if starred else words.strip(_EDGES)
 
 
 def without_block(words: str) -> str:

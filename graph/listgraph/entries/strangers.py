@@ -32,6 +32,8 @@ def strangers(
     It is told by its paper or its maker, and called after that; or by its kind, and then is no model: an
     empty string.
     """
+    if not found:
+        return {}
     makers = makers_in(found)
     owner = _owner(readings[0].entry, found)
     return {

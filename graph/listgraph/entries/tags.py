@@ -52,7 +52,8 @@ def tags(reading: Reading, document: Document) -> Iterator[Tag]:
             continue
         for rule, found in _found(_seen(text), start, len(text) if end is None else end):
             yield from _each(found, line, rule)
-    yield from _in_columns(reading)
+    if reading.entry.columns:
+        yield from _in_columns(reading)
 
 
 @lru_cache(maxsize=4)

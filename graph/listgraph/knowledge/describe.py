@@ -42,7 +42,9 @@ def language(text: str) -> str:
     ('zh', 'en', '')
     """
     if text.isascii():
-        return "" if _ENGLISH.isdisjoint(_WORD.findall(text.lower())) else "en"
+        lower = text.lower()  # what blanks part are words, and soon found; others have signs beside them
+        plain = not _ENGLISH.isdisjoint(lower.split())
+        return "en" if plain or not _ENGLISH.isdisjoint(_WORD.findall(lower)) else ""
     return "zh" if _HAN.search(text) and not _KANA_HANGUL.search(text) else ""
 
 

@@ -18,8 +18,9 @@ from listgraph.knowledge.account import account, lost, went
 from listgraph.knowledge.claims import Claim, Claims
 from listgraph.knowledge.filing import Filing
 from listgraph.knowledge.graph import Evidence, Fact, Node, Value
-from listgraph.knowledge.kinship import Pending, said
+from listgraph.knowledge.kinship import Pending
 from listgraph.knowledge.sections import section_ids
+from listgraph.knowledge.stating import said
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Link
 from listgraph.lists.parse import parse
@@ -49,7 +50,7 @@ def interpret(document: Document, lexicon: Lexicon) -> Claims:
         into.pending += said(context, node.id, into)
     claims = Claims(
         document.path,
-        tuple(dict.fromkeys(into.nodes)),
+        tuple(dict.fromkeys({id(node): node for node in into.nodes}.values())),
         tuple(into.claims),
         tuple((line, text) for line, text in enumerate(document.lines, 1) if line in into.lines),
         tuple(into.problems),
@@ -180,8 +181,10 @@ class _Collector:
             self.claim(node.id, "description", describe.description(reading.said), words)
         if url:
             self.published(context, node, url, named.publisher if named else found, named)
-        for link in (reading.link, *(other for _, other in reading.others)):
-            self.check(link)
+        if not url:
+            self.check(reading.link)
+        for _, other in reading.others:
+            self.check(other)
         self.models(context, node)
         for name in context.organizations:
             organization = makers.organization(name.label, self.lexicon)
@@ -262,9 +265,8 @@ class _Collector:
         link = context.reading.link
         line, start, end = self.document.addressed(link)
         words = self.document.lines[line - 1][start:end] or link.destination
-        confidence = rulebook()[rule].confidence
-        at = line if line != link.line else 0
-        return Evidence(self.document.path, link.line, words, start, end, rule, confidence, at)
+        sure, at = rulebook()[rule].confidence, line if line != link.line else 0
+        return Evidence(self.document.path, link.line, words, start, end, rule, sure, at)
 
     def subject(self, context: Context, node: Node, subject: Subject, new: Set[str]) -> None:
         reading = context.reading

@@ -2,17 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple
 
 from listgraph.knowledge.evidences import Evidences
 from listgraph.knowledge.graph import Evidence, Fact, Node
-from listgraph.lexicon import Lexicon
 from listgraph.text.script import simplified
 from listgraph.text.writing import letters
-
-if TYPE_CHECKING:
-    from listgraph.entries.context import Context
-    from listgraph.lists.outline import Entry
 
 
 class Pending(NamedTuple):
@@ -22,29 +17,6 @@ class Pending(NamedTuple):
     relation: str
     others: tuple[tuple[str, ...], ...]
     evidence: Evidence
-
-
-class Quoting(Protocol):
-    """What quotes the words of a document."""
-
-    lexicon: Lexicon
-    lines: set[int]
-
-    def quote(self, entry: "Entry", line: int, start: int, end: int, rule: str) -> Evidence:
-        """Evidence by the words of an entry."""
-
-
-def said(context: "Context", article: str, by: Quoting) -> Iterator[Pending]:
-    """What an entry says that its ``article`` is to others; its model, where that is the whole title."""
-    from listgraph.rules.stated import stated  # slow to load, and a graph is put together without it
-
-    reading = context.reading
-    for found in stated(context):
-        titled = (by.lexicon.model_id(name.label) for name in context.models if name[:2] == reading.title)
-        subject = next(titled, article)
-        evidence = by.quote(reading.entry, reading.line, found.start, found.end, found.rule)
-        by.lines.update((evidence.line, evidence.quote_line))
-        yield Pending(subject, found.relation, found.others, evidence)
 
 
 _WORDS = 5

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import accumulate, chain, islice
 from typing import NamedTuple
 
 from listgraph.cues import automaton
@@ -74,17 +74,17 @@ class _Form:
 @lru_cache(maxsize=1 << 12)
 def _squeezed(text: str) -> tuple[str, Sequence[int]]:
     """A text without separators, and their places; kept, as it is searched for models and for topics."""
-    lower = lowered(simplified(text))
-    return letters(lower), _places(lower)
+    parts = SEPARATOR.split(lowered(simplified(text)))
+    return "".join(parts), _places(parts)
 
 
-def _places(text: str) -> list[int]:
-    """For each separator of a text how many other characters stand before it.
+def _places(parts: Sequence[str]) -> list[int]:
+    """For each separator between the parts of a text how many other characters stand before it.
 
-    >>> _places("GPT-2 x")
+    >>> _places(["GPT", "2", "x"])
     [3, 4]
     """
-    return [gap.start() - number for number, gap in enumerate(SEPARATOR.finditer(text))]
+    return list(accumulate(map(len, parts[:-1])))
 
 
 class Matcher:
@@ -109,16 +109,18 @@ class Matcher:
         found = list(self._automaton.iter(squeezed)) if self._spellings else []  # of none it is no automaton
         if not found:
             return []
-        parted = {0, *gaps, len(squeezed)}
+        size = len(squeezed)
         hits = []
         for last, name in found:
-            first = last - len(name) + 1
-            if first not in parted and squeezed[first] in _WORD and squeezed[first - 1] in _WORD:
+            first, after = last - len(name) + 1, last + 1
+            before = bisect_right(gaps, first)
+            parted = not first or gaps[before - 1 : before] == [first]
+            if not parted and squeezed[first] in _WORD and squeezed[first - 1] in _WORD:
                 continue  # a word has begun before
-            if last + 1 not in parted and squeezed[last + 1] in _GOES_ON and squeezed[last] in _WORD:
+            behind = bisect_right(gaps, last, before)
+            parted = after == size or gaps[behind : behind + 1] == [after]
+            if not parted and squeezed[after] in _GOES_ON and squeezed[last] in _WORD:
                 continue  # and here it goes on
-            behind = bisect_right(gaps, last)
-            before = bisect_right(gaps, first, 0, behind)
             start, end = first + before, last + behind + 1
             joints = [gap - first for gap in gaps[before:behind]]
             for form in self._forms.get(name) or self._named(name):
@@ -162,7 +164,7 @@ def _form(squeezed: str, spelling: _Spelling) -> _Form:
         for index in range(1, len(plain))
         if _turns(plain[index - 1], plain[index], plain[:index] in _LANGUAGES)
     )
-    joints = frozenset((*_places(name), *turns))
+    joints = frozenset((*_places(SEPARATOR.split(name)), *turns))
     spaces = name.count(" ")
     expansion = spaces >= _EXPANSION and name != entry.name and not any(map(str.isdigit, name))
     return _Form(squeezed, plain, joints, entry, case, sure, expansion, spaces > 0)

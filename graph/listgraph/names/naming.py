@@ -26,7 +26,7 @@ def names(text: str, lexicon: Lexicon, company: bool = False) -> list[Name]:
     found = _candidates(text, lexicon)
     if not (found.forms or found.new):
         return []
-    return list(_settled(found, lexicon, company and is_doubtful(found.forms)))
+    return list(_settled(text, lexicon, company and is_doubtful(found.forms)))
 
 
 _KEPT = 1 << 14
@@ -39,8 +39,9 @@ def _candidates(text: str, lexicon: Lexicon) -> Candidates:
 
 
 @lru_cache(maxsize=_KEPT)
-def _settled(found: Candidates, lexicon: Lexicon, company: bool) -> tuple[Name, ...]:
-    return tuple(settled(found, believed(found.text, found.forms, company), lexicon))
+def _settled(text: str, lexicon: Lexicon, company: bool) -> tuple[Name, ...]:
+    found = _candidates(text, lexicon)
+    return tuple(settled(found, believed(text, found.forms, company), lexicon))
 
 
 def whole_name(text: str, lexicon: Lexicon) -> str:

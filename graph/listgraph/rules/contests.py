@@ -104,8 +104,21 @@ class _Hit:
     objects: tuple[Name, ...]
 
 
+_latest: list[tuple[Context, Sentence, list[_Hit]]] = []
+
+
 def _hits(context: Context, sentence: Sentence) -> list[_Hit]:
-    """Every cue of a contest with its objects; no object serves two cues, and no cue is read twice."""
+    """Every cue of a contest with its objects; kept for the latest, as several rules ask."""
+    for of, asked, hits in _latest[:]:
+        if of is context and asked is sentence:
+            return hits
+    hits = _each(context, sentence)
+    _latest[:] = [(context, sentence, hits)]
+    return hits
+
+
+def _each(context: Context, sentence: Sentence) -> list[_Hit]:
+    """The same; no object serves two cues, and no cue is read twice."""
     found = [match for match in _matches(sentence) if is_verb(sentence.masked, match[0])]
     found.sort(key=lambda hit: (hit[0].start("objects"), hit[1].outcome == "NoVerdict", hit[0].start()))
     reach = 0

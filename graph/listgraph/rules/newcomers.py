@@ -89,6 +89,8 @@ def _new(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[int, int]
     for span in challengers(context, sentence):
         if _may_be_model(context, span):
             yield (span.start, span.end), _label(context, span)
+    if not told_at(context, sentence):
+        return
     for filed in (
         _filed(context, sentence),
         _announced(context, sentence),

@@ -21,7 +21,7 @@ def may_hold(text: str, table: str, *keys: str) -> bool:
     (True, False)
     """
     held = _held(text)
-    return any((table, key) in held for key in keys)
+    return bool(held) and any((table, key) in held for key in keys)
 
 
 @lru_cache(maxsize=1 << 6)

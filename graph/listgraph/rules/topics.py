@@ -26,11 +26,14 @@ _CLAUSE = re.compile(r"[\s:：|–—-]*[^.。;；,，(（\n|]{0,90}")
 
 def named_topics(context: Context, lexicon: Lexicon) -> Iterator[Named]:
     """The topics of the lexicon that an entry is about by its words; none within a model's name."""
+    matches = _matches(context.text, lexicon)
+    if not matches:
+        return
     reading, seen = context.reading, set[str]()
     title = reading.title
     is_address = is_bare(reading.link) and title.start == reading.link.start
     clause = _CLAUSE.match(context.text, title.end, reading.context.end)
-    for match in _matches(context.text, lexicon):
+    for match in matches:
         topic = match.entry.name
         if topic in seen or not match.sure or _within_model(match, context):
             continue

@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 
@@ -57,8 +57,12 @@ def simplified(text: str) -> str:
     >>> simplified("擊敗 BERT 的語音辨識資料集"), simplified("影片"), simplified("GPT\\u20115")
     ('击败 BERT 的语音识别数据集', '影片', 'GPT-5')
     """
-    if text.isascii():
-        return text
+    return text if text.isascii() else _simplified(text)
+
+
+@lru_cache(maxsize=1 << 10)
+def _simplified(text: str) -> str:
+    """Asked for more than once while an entry is read."""
     if _HYPHENS.search(text):
         text = _HYPHENS.sub("-", text)
     if not _characters().found.search(text):

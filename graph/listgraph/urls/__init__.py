@@ -109,7 +109,7 @@ def split(url: str) -> tuple[str, str, str]:
     """
     rest, _, query = url[len("https://") :].partition("#")[0].partition("?")
     host, slash, path = rest.partition("/")
-    return _PORT.sub("", host), slash + path, query
+    return _PORT.sub("", host) if ":" in host else host, slash + path, query
 
 
 def _unwrapped(destination: str) -> Address | None:
@@ -125,6 +125,8 @@ def _located(destination: str) -> Address | None:
     host = _host(address.host) if address else None
     if address is None or host is None:
         return None
+    if host == address.host:
+        return address
     return Address(host, address.port, address.path, address.params, address.fragment)
 
 

@@ -4,11 +4,10 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from types import MappingProxyType
 
-from listgraph.lexicon import PublisherName
 from listgraph.text.writing import squeeze
 from listgraph.urls.publishers import Names, Publisher
 
@@ -21,13 +20,18 @@ _MORE = r"(?:的)?(?:文章|推文|推送|系列|合集|精选|posts?|articles?|
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """How lists name the accounts of one site: within a text (``inside``), or by all of it (``whole``)."""
+    """How lists name the accounts of one site: within a text (``inside``), or by all of it (``whole``).
+
+    ``known`` are names of accounts as they are compared, each with its name in English; ``ids`` those of
+    which the account's own id is known.
+    """
 
     site: str
     inside: re.Pattern[str]
     whole: re.Pattern[str]
     word: re.Pattern[str]
     known: Mapping[str, str]
+    ids: Mapping[str, str]
 
     def within(self, text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
         """Where the name of an account stands in a part of a text, with the word that says so."""
@@ -81,8 +85,8 @@ def calling(host: str, names: Names = _NOBODY) -> Called | None:
     if host not in _HOSTS:
         return None
     called = _called(_HOSTS[host])
-    own = _ids(called.site, tuple(names.values()))
-    return replace(called, known=MappingProxyType({**dict.fromkeys(own, ""), **called.known}))
+    own = _ids(called.site, names)
+    return replace(called, known=MappingProxyType({**dict.fromkeys(own, ""), **called.known}), ids=own)
 
 
 @cache
@@ -97,27 +101,27 @@ def _called(number: int) -> Called:
         re.compile(rf"\W*(?P<name>{_NAME})\s*[（(【]?\s*(?:{words})\s*[）)】]?\s*{_MORE}\W*", re.IGNORECASE),
         re.compile(rf"\s*(?:{words}|来源|账号|发布者|source|account|publisher)\s*", re.IGNORECASE),
         MappingProxyType(known),
+        MappingProxyType({}),
     )
 
 
-def account(called: Called, name: str, names: Names) -> Publisher:
-    """The account that lists call ``name``; by its own id where ``names`` know one so called.
+def account(called: Called, name: str) -> Publisher:
+    """The account that lists call ``name``; by its own id where that is known.
 
     >>> site = calling("mp.weixin.qq.com")
-    >>> account(site, "机器之心", {}) if site else None
+    >>> account(site, "机器之心") if site else None
     Publisher(site='mp.weixin.qq.com', account='机器之心', name='Synced')
     """
     key = squeeze(name)
-    known = _ids(called.site, tuple(names.values())).get(key)
+    known = called.ids.get(key)
     return Publisher(called.site, known or name, "" if known else called.known.get(key, name))
 
 
-@lru_cache(maxsize=16)
-def _ids(site: str, names: tuple[PublisherName, ...]) -> Mapping[str, str]:
+def _ids(site: str, names: Names) -> Mapping[str, str]:
     """The ids of a site's accounts by what they are called, without the site's own name behind it."""
     return {
         squeeze(re.sub(r"\s*[（(][^（）()]*[)）]$", "", label)): name.account
-        for name in names
+        for name in names.values()
         if name.site == site and name.account
         for label in (name.name, name.zh)
         if label

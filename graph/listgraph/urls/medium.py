@@ -116,6 +116,7 @@ _YEARS = (
     re.compile(rf"https://[^?#]*?/{_YEAR}/(?=[^/?#])"),
     re.compile(rf"https://[^?#]*?/{_YEAR}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?![0-9])"),
 )
+_SHORT_YEARS = _YEARS[:2]
 _TWO_DIGITS = re.compile(r"\d\d")
 _FOUR_DIGITS = re.compile(_YEAR)
 """What all but the first two of these need."""
@@ -145,7 +146,7 @@ def published_year(url: str) -> int | None:
     """
     if not _TWO_DIGITS.search(url) or _REPOSITORIES.match(url):
         return None
-    for pattern in _YEARS if _FOUR_DIGITS.search(url) else _YEARS[:2]:
+    for pattern in _YEARS if _FOUR_DIGITS.search(url) else _SHORT_YEARS:
         if found := pattern.match(url):
             years = found.groupdict()
             return int(years["yyyy"]) if years.get("yyyy") else _century(int(years["yy"]))
