@@ -97,7 +97,7 @@ def is_told_model(called: str, rest: str, titled: bool, defined: bool, paper: bo
     word = _WORD.fullmatch(called) or is_han_name(called) or is_in_both(called)
     if is_model(rest) and ((titled and (defined or word)) or (word and _ONE.match(rest))):
         return True
-    if is_small(called) and is_model(rest) and _ONE.match(rest):
+    if is_small(called) and is_model(rest) and ("-" in called or _ONE.match(rest)):
         return not is_generic(called)
     return paper and titled and bool(is_network(called) or (word and kind_of(rest, paper) == "model"))
 

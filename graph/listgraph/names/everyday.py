@@ -149,13 +149,17 @@ _LISTED_BEFORE = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+, [A-Z][\w-]+ $")
 _LISTED_BEHIND = re.compile(r"(?:,| and) [A-Z][\w-]+ (?:[A-Z]\. )?[A-Z][\w-]+(?:,|\.|_| and|$)")
 
 
-_HOUSE = re.compile(r" (?:Labs?|Laborator(?:y|ies)|Institute|University|College|Foundation|Inc)\b")
+_HOUSE = re.compile(rf" {plain('discovery', 'houses')}\b")
+_SORT_BEFORE = re.compile(plain("discovery", "sorts_before") + r"\s?[「“『《]?$")
+_SHORT = 6
 _BY = re.compile(r"(?<![A-Za-z])by (?:[A-Z][\w.-]* )?$")
 
 
 def _is_maker(text: str, match: Match) -> bool:
-    """Whether a word is a part of who made something: "by Kimi Zhang", "the MIT HAN Lab"."""
+    """Whether a word is a part of who made something, or is something else: "MIT HAN Lab", "交易所 Gemini"."""
     if _HOUSE.match(text, match.end) or _is_person(text, match):
+        return True
+    if _SORT_BEFORE.search(text, match.start - _SHORT, match.start):
         return True
     signed = _BY.search(text, match.start - NEAR, match.start)
     return bool(signed and _SURNAME.match(text, match.end))
