@@ -156,7 +156,7 @@ _BY = re.compile(r"(?<![A-Za-z])by (?:[A-Z][\w.-]* )?$")
 
 
 def _is_maker(text: str, match: Match) -> bool:
-    """Whether a word is a part of who made something, or is something else: "MIT HAN Lab", "交易所 Gemini"."""
+    """Whether a word is part of who made something, or something else: "MIT HAN Lab", "交易所 Gemini"."""
     if _HOUSE.match(text, match.end) or _is_person(text, match):
         return True
     if _SORT_BEFORE.search(text, match.start - _SHORT, match.start):
