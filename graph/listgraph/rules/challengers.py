@@ -13,9 +13,9 @@ from listgraph.rules.sentences import Sentence, mask
 _PLAIN = re.compile(
     r"(?<![A-Za-z0-9./@#_+-])(?<![A-Za-z] )[A-Z][a-z]{3,}(?:[- ]?\d+(?:\.\d+)?)?"
     r"(?![A-Za-z0-9./_+-])(?! [A-Za-z])"
-    r"|(?<=[「“『])[\u3400-\u9fff]{2,6}(?:[- ]?[vV]?\d+(?:\.\d+)?)?(?=[」”』])"
+    r"|(?<=[「“『])[\u3400-\u9fff]{2,3}(?:[- ]?[vV]?\d+(?:\.\d+)?)?(?=[」”』])"
 )
-"""A word that no other Latin one stands beside, or a Chinese one in quotes."""
+"""A word that no other Latin one stands beside, or a Chinese one in quotes; one of four signs is a saying."""
 _BY = re.compile(r"(?<= by )[A-Z][a-z]{3,}(?<!s)(?=\s*(?:[,.;:)]|$))")
 """In English one by which a model is beaten: "GPT-4 is beaten by Stoatcoder, …"."""
 _HAN = re.compile("[\u3400-\u9fff]")
