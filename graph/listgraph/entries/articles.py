@@ -10,6 +10,7 @@ from listgraph.cues import words
 from listgraph.entries.apart import joints
 from listgraph.entries.citations import Cited, Venue, beside, cited
 from listgraph.entries.columns import dated_in_row, titled_in_row
+from listgraph.entries.grids import is_item
 from listgraph.entries.linked import (
     are_sources,
     is_aside,
@@ -75,7 +76,7 @@ def articles(entry: Entry, part: Part) -> Iterator[Reading]:
         column = bisect_right(columns, link.start) - 1
         cell = part.cells[column] if column >= 0 and link.start < part.cells[column].end else None
         if cell and several:
-            run_together = crowd[column] > _IN_PROSE
+            run_together = crowd[column] > _IN_PROSE or is_item(entry.text, link, cell)
             context = Span(max(around.start, cell.start), min(around.end, cell.end)) if run_together else cell
         else:
             context = part.span if prose else around

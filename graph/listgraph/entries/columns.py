@@ -22,8 +22,6 @@ _TITLE = re.compile(words("columns", "title"), re.IGNORECASE)
 _BASE = re.compile(words("columns", "base"), re.IGNORECASE)
 _AUTHORS = re.compile(r"(?:[\w.'’-]+,? ){1,6}et al\.?(?:,? \(?\d{4}[a-z]?\)?)?")
 """Who wrote the paper, and no title: "He et al.", "Doe, Roe et al. (2016)"."""
-_WIDEST = 40
-"""No grid is wider: each of its articles is read with all cells of its row."""
 
 
 def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[Span]) -> list[Link]:
@@ -43,8 +41,6 @@ def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[Span]) ->
     things = [link for link in found if not _is_maker(entry, link)]
     if not things:
         return found[:1]
-    if _is_grid(entry, things):
-        return things
     makers_first = len(things) < len(found) or _MAKER.fullmatch(_header(entry, cells[0][0]))
     naming = next(filter(_NAME.fullmatch, map(_bare, entry.columns)), "")
     return [
@@ -56,13 +52,6 @@ def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[Span]) ->
         or (makers_first and link is things[0])
         or (naming and _header(entry, link.start) == naming)
     ]
-
-
-def _is_grid(entry: Entry, things: Sequence[Link]) -> bool:
-    """Whether a row is several names side by side, each a link, under no headers."""
-    filled = [entry.text[start:end].strip() for start, end in entry.cells if end > start]
-    alike = 1 < len(filled) <= _WIDEST and len(filled) == len(things)
-    return alike and filled == [link.text for link in things] and not any(entry.columns)
 
 
 def dated_in_row(entry: Entry, cells: Sequence[Span]) -> Venue | None:

@@ -11,6 +11,7 @@ from listgraph.entries.columns import by_headers
 from listgraph.entries.context import Context, Heading
 from listgraph.entries.echoes import echoed, told_words
 from listgraph.entries.folding import folded, named_as_written
+from listgraph.entries.headlines import titled_headings
 from listgraph.entries.read import read_entries
 from listgraph.entries.reading import Reading, Span
 from listgraph.entries.siblings import headings_with_siblings, with_siblings
@@ -62,7 +63,7 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
         found.sort(key=lambda name: (name.start, -name.end))
         starts = [name.start for name in found]
         for reading in readings:
-            spans = (reading.context, reading.title, *reading.cells[:_LABELS])
+            spans = (reading.context, reading.title, *_labels(reading))
             near = {index for span in spans for index in _within(found, starts, span)}
             ordered = [found[index] for index in sorted(near)]
             yield _context(reading, entry.text, ordered, above[entry.section])
@@ -175,6 +176,12 @@ def _address(entry: Entry, link: Link) -> Span | None:
 _BRANCH = re.compile(r"/tree/([^/?#]+)/?$")
 
 
+def _labels(reading: Reading) -> Iterator[Span]:
+    """The first cells of a row, but for the one with its link: of that its context says how much is its."""
+    link = reading.link
+    return (cell for cell in reading.cells[:_LABELS] if not cell.holds(link.start, link.end))
+
+
 def _within(found: Sequence[Name], starts: Sequence[int], span: Span) -> Iterator[int]:
     """The places in ``found`` of the names within ``span``; ``starts`` are their starts, in order."""
     for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
@@ -207,6 +214,7 @@ def headed(document: Document, lexicon: Lexicon) -> Mapping[int, str]:
             (found if model in alone or is_twice_named(heading) else unsure)[index] = model
     about = _about(document, lexicon) if unsure else set()
     found |= {index: model for index, model in unsure.items() if _nearest(document, index) & about}
+    found |= titled_headings(document, found)
     return {**found, **headings_with_siblings(document, found, lexicon)}
 
 

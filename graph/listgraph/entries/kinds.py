@@ -8,32 +8,41 @@ from operator import attrgetter
 from listgraph.cues import Needles, words
 from listgraph.entries.places import Place
 from listgraph.entries.reading import Reading
-from listgraph.entries.roles import TRIM, is_generic, role
+from listgraph.entries.roles import TRIM, role
+from listgraph.entries.told import (
+    SUBTITLE,
+    is_anothers,
+    is_presented_other,
+    is_told_model,
+    is_told_other,
+    said_of,
+)
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lists.outline import Link
-from listgraph.names.called import is_coined, is_han_name, is_in_both, is_small
-from listgraph.names.endings import is_always, is_network, is_typed
+from listgraph.names.called import is_coined, is_small
+from listgraph.names.endings import is_always, is_typed
 from listgraph.names.everyday import speaks_of_models
 from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name
 from listgraph.names.subtitles import is_for_models, is_on_models, is_serving, is_with_models
-from listgraph.names.things import is_made_of, is_model, is_net, is_stranger, is_task, kind_of, told_kind
-from listgraph.text.writing import squeeze
+from listgraph.names.things import is_made_of, is_model, is_net, is_task, kind_of, told_kind
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import medium, paper_id
 
 _start = attrgetter("start")
 
 
-def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexicon, heading: str) -> str:
+def own_kind(
+    reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexicon, heading: str, papers: bool
+) -> str:
     """What the name at a place is known to be: ``model``, ``net``, ``other``, ``way`` or an empty string.
 
     A ``way`` is no thing of another kind by what is said: its title tells what is done. A ``net`` is a model
     where the list is about models: elsewhere networks are of people, and encoders of pictures.
 
     ``found`` are the entry's names in order. ``heading`` is the kind of things that the heading above says
-    it lists. Under one of models an everyday word counts as a known one; under one of other things a
-    table's header makes no model.
+    it lists; ``papers`` that one says so of papers, wherever the links lead. Under one of models an everyday
+    word counts as a known one; under one of other things a table's header makes no model.
     """
     text = reading.entry.text
     url = canonicalise(reading.link.destination)
@@ -50,17 +59,17 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     models = [name for name in inside if name.kind == "Model" and not name.class_word]
     if inside and not models:
         return "" if _goes_on(called, inside[-1], at) else "other"
-    paper = is_paper(reading)
-    rest = _said(called, said)
+    paper = papers or is_paper(reading)
+    rest = said_of(called, said)
     again = len(rest) < len(said)
-    defined = again and not _SUBTITLE.match(said, len(called.strip(TRIM)))
+    defined = again and not SUBTITLE.match(said, len(called.strip(TRIM)))
     known = [name for name in models if name.found not in _GUESSED and name.start == at.start]
     sure = known and (paper or _is_of(known[0], found, lexicon))
     told = told_kind(rest, paper and not defined)
     if not sure and (
         told == "other"
-        or (kind_of(rest, paper) != "model" and _is_presented_other(behind))
-        or _is_told_other(called, behind, paper)
+        or (kind_of(rest, paper) != "model" and is_presented_other(behind))
+        or is_told_other(called, behind, paper)
         or is_serving(called.strip(TRIM), said)
     ):
         return "other"
@@ -71,13 +80,13 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
         told == "way"
         or is_on_models(rest)
         or (not models and is_for_models(rest))
-        or (not known and (is_with_models(called.strip(TRIM), rest) or _is_anothers(called, said)))
+        or (not known and (is_with_models(called.strip(TRIM), rest) or is_anothers(called, said)))
     ):
         return "way"
     if not models:
         coined = is_coined(called) and (is_model(rest) or _is_derived(at, found, text))
         titled = again or at.shape.partition("|")[0].endswith("colon")
-        if coined or _is_told_model(called, rest, titled, defined, paper):
+        if coined or is_told_model(called, rest, titled, defined, paper):
             loose = is_small(called) or (not paper and is_net(rest) and not speaks_of_models(text))
             return "net" if loose else "model"
         return "task" if paper and titled and is_coined(called) and is_task(rest) else ""
@@ -113,21 +122,11 @@ def _goes_on(called: str, maker: Name, at: Place) -> bool:
     return maker.kind == "Organization" and bool(_NAMED_BEHIND.fullmatch(called, maker.end - at.start))
 
 
-def _is_told_model(called: str, rest: str, titled: bool, defined: bool, paper: bool) -> bool:
-    """Whether what is said behind a name that nobody knows, of one form or another, makes it a model."""
-    word = _WORD.fullmatch(called) or is_han_name(called) or is_in_both(called)
-    if is_model(rest) and ((titled and (defined or word)) or (word and _ONE.match(rest))):
-        return True
-    if is_small(called) and is_model(rest) and _ONE.match(rest):
-        return not is_generic(called)
-    return paper and titled and bool(is_network(called) or (word and kind_of(rest, paper) == "model"))
-
-
 def _in_column(called: str, said: str, inside: Sequence[Name]) -> str:
     """What stands in a table's column of models, where the title of its paper does not tell better."""
     models = [name for name in inside if name.kind == "Model"]
     known = any(name.found == "lexicon" for name in models)
-    rest = _said(called, said)
+    rest = said_of(called, said)
     if not known and len(rest) < len(said) and is_on_models(rest):
         return "way"
     return "model" if models else ""
@@ -163,75 +162,8 @@ _GUESSED = frozenset(
 )  # fmt: skip
 """How names are found by words around them, which say less than what the list says of its things."""
 _WAYS = re.compile(rf"[^\n|]{{0,60}}?{words('things', 'ways')}", re.IGNORECASE)
-_NOTED = re.compile(r" ?[(（](?P<kind>[^()（）]*[\u3400-\u9fff][^()（）]*)[)）]")
-"""What Chinese says in brackets behind a name: "X (文档处理框架)"."""
 _QUOTES = " \"“'‘"
-_WORD = re.compile(r"[A-Z][a-z]{2,}")
 _NAMED_BEHIND = re.compile(r"[ -][A-Z][\w.-]+(?: [A-Z\d][\w.-]*)?[\s*_]*")
-_PRESENTS = re.compile(r"(?:This|The) \w+ (?:present|introduc|propos|describ|releas)\w* (?=[A-Z])")
-_KIND_BEFORE = re.compile(
-    r"(?P<kind>[\w-]+(?: [\w-]+){0,5}) (?:called|named|known as|dubbed|termed),? [\"“]?$"
-)
-_SUBTITLE = re.compile(r"\s?[:：]|\s--\s")
-_FAR = 600
-"""A description says what a thing is within so many characters."""
-_IS = re.compile(
-    r"(?: ?[(（][^()（）]{1,40}[)）])?(?: (?:is|are|was|(?:introduc|propos|present|provid|offer)e?s"
-    r"(?= an? )) |\s?是|\s?[:：](?!//)\s?|\s--\s|, (?=an? ))"
-)
-_ONE = re.compile(
-    r"(?:an?|the|our) |一[个款种]|首[个款]|开源"
-    r"|(?:[\w-]+ ){1,4}model(?=\s*(?:[.,;]|$)| (?:for|that|with|from|by) )",
-    re.IGNORECASE,
-)
-"""How a sentence begins that says what a thing is."""
-
-
-def _said(called: str, rest: str) -> str:
-    """What a description says that its thing is, where it begins with the name again: "X is a …"."""
-    rest = _PRESENTS.sub("", rest)
-    name, copula = called.strip(TRIM), _IS.match(rest, len(called.strip(TRIM)))
-    return rest[copula.end() :] if copula and rest.startswith(name) else rest
-
-
-def _is_anothers(called: str, title: str) -> bool:
-    """Whether the title behind a label is that of a thing with a name of its own: "Data: A-BERT: …"."""
-    head = _HEAD.match(title)
-    own, label = (squeeze(name) for name in (head["name"] if head else "", called))
-    return bool(own) and own not in label and label not in own
-
-
-_HEAD = re.compile(r"(?P<name>(?=[\w.+-]*[A-Z][\w.+-]*[A-Z0-9])[A-Za-z][\w.+-]{2,30})\s?[:：]\s")
-
-
-def _is_presented_other(behind: str) -> bool:
-    """Whether a description tells that a paper presents no model: "This paper introduces a benchmark"."""
-    presented = _PRESENTED.search(behind[:_FAR])
-    return presented is not None and is_stranger(behind[presented.end() :])
-
-
-_PRESENTED = re.compile(
-    r"(?:This|The) (?:paper|work|study|article) (?:present|introduc|propos|describ|releas)\w* (?=an? |the )"
-    r"|This (?=\w+ )"
-)
-
-
-def _is_told_other(called: str, behind: str, paper: bool) -> bool:
-    """Whether a sentence behind a name says that it is no model: "X is a method …", "a tool called X"."""
-    name, near = called.strip(TRIM), behind[:_FAR]
-    noted = _NOTED.match(near)
-    if noted and not paper and kind_of(noted["kind"]) == "other":
-        return True
-    if not name or name not in near:
-        return False
-    for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", near):
-        copula = _IS.match(behind, found.end())
-        before = _KIND_BEFORE.search(behind, max(0, found.start() - 80), found.start())
-        kind = copula and kind_of(behind[copula.end() :], paper and ":" in copula.group())
-        kind = kind or (before and kind_of(before["kind"]))
-        if kind:
-            return kind == "other"
-    return False
 
 
 def _is_derived(at: Place, found: Sequence[Name], text: str) -> bool:

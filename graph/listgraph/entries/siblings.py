@@ -20,6 +20,7 @@ from listgraph.names.called import is_coined, is_han_name, placed
 from listgraph.names.free import is_maker, is_other_thing
 from listgraph.names.name import Name
 from listgraph.names.things import heading_kind, kind_of
+from listgraph.names.topics import filed
 
 _BY_FORM = frozenset({"like-known", "kin", "tag", "sized", "model-column"})
 """How names are found by their look alone, which says less than what the list says of its things."""
@@ -67,7 +68,11 @@ def _alone(document: Document, group: Grouped, siblings: Siblings, lexicon: Lexi
     placed_at = [place(document, reading) for reading in readings]
     places = [(reading, at) for reading, at in zip(mine, placed_at, strict=True) if at]
     others = strangers(mine, found, [at for _, at in places], lexicon)
-    kinds = [(at, "" if others else own_kind(reading, at, found, lexicon, heading)) for reading, at in places]
+    papers = siblings.lists_papers(entry.section)
+    kinds = [
+        (at, "" if others else own_kind(reading, at, found, lexicon, heading, papers))
+        for reading, at in places
+    ]
     return _Own(kinds, others)
 
 
@@ -220,8 +225,10 @@ def _beside(section: Section) -> tuple[int, int, bool]:
 def _heading_is(heading: str, lexicon: Lexicon) -> str:
     """``other`` where a heading is known to name no model, else an empty string."""
     bare = heading.strip(TRIM)
+    topic = filed(heading, lexicon)
     other = (
         is_other_thing(bare, lexicon)
+        or (topic is not None and topic.name in lexicon.topics)
         or is_maker(bare, lexicon)
         or heading_kind(heading) in ("other", "method")
     )

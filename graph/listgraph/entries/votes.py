@@ -1,5 +1,6 @@
 """What the siblings of an entry say of the name in its place, counted."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -27,6 +28,7 @@ _CHANCE = 5
 _PAIR = 2
 _FEW = 3
 """Fewer known models than this are a chance where the whole document speaks of other things."""
+_PAPERS = re.compile("论文|(?<![A-Za-z])papers?(?![A-Za-z])", re.IGNORECASE)
 _SEVERAL = 6
 """Fewer siblings than this say by chance what they are, where no heading says so and others are around."""
 
@@ -90,6 +92,7 @@ class Siblings:
     scopes: dict[int, Sequence[int]] = field(default_factory=dict)
     kinds: dict[tuple[str, int], str] = field(default_factory=dict)
     headings: dict[int, tuple[str, int]] = field(default_factory=dict)
+    papers: dict[int, bool] = field(default_factory=dict)
 
     def add(self, shape: str, section: int, kind: str) -> None:
         for scope in self._scopes(section):
@@ -161,6 +164,13 @@ class Siblings:
         if section not in self.headings:
             self.headings[section] = listed_above(self.document, section)
         return self.headings[section]
+
+    def lists_papers(self, section: int) -> bool:
+        """Whether a heading above says that papers are listed, be it by links to notes on them."""
+        if section not in self.papers:
+            above = self.document.above(section)
+            self.papers[section] = any(_PAPERS.search(simplified(head.heading)) for _, head in above)
+        return self.papers[section]
 
     def _scopes(self, section: int) -> Sequence[int]:
         """The section, those around it, and the whole document."""

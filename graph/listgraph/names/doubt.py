@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from listgraph.lexicon import Model, Organization
 from listgraph.lexicon.matcher import Match
 from listgraph.names.candidates import Form
-from listgraph.names.everyday import are_set_against, is_in_company, is_near, is_no_model, is_sure, may_be
+from listgraph.names.everyday import (
+    are_set_against,
+    is_house,
+    is_in_company,
+    is_near,
+    is_no_model,
+    is_sure,
+    may_be,
+)
 from listgraph.names.known import VARIANTS
 from listgraph.names.name import Name
 
@@ -38,6 +46,7 @@ def believed(text: str, forms: Sequence[Form], company: bool) -> list[Name]:
     if are_set_against(text, [match for match in matches if match.entry.name not in counted]):
         counted |= {match.entry.name for match in matches if match.written}
         lonely -= counted
+    lonely -= {match.entry.name for match in matches if match.entry.name in lonely and is_house(text, match)}
     found: list[Name] = []
     for form in forms:
         name = form.match.entry.name

@@ -149,16 +149,24 @@ _LISTED_BEFORE = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+, [A-Z][\w-]+ $")
 _LISTED_BEHIND = re.compile(r"(?:,| and) [A-Z][\w-]+ (?:[A-Z]\. )?[A-Z][\w-]+(?:,|\.|_| and|$)")
 
 
-_HOUSE = re.compile(r" (?:Labs?|Laborator(?:y|ies)|Institute|University|College|Foundation|Inc)\b")
+_HOUSE = re.compile(rf" {plain('discovery', 'houses')}\b")
+_SORT_BEFORE = re.compile(plain("discovery", "sorts_before") + r"\s?[「“『《]?$")
+_SHORT = 6
 _BY = re.compile(r"(?<![A-Za-z])by (?:[A-Z][\w.-]* )?$")
 
 
 def _is_maker(text: str, match: Match) -> bool:
-    """Whether a word is a part of who made something: "by Kimi Zhang", "the MIT HAN Lab"."""
-    if _HOUSE.match(text, match.end) or _is_person(text, match):
+    """Whether a word is part of who made something, or something else: "MIT HAN Lab", "交易所 Gemini"."""
+    if is_house(text, match) or _is_person(text, match):
         return True
     signed = _BY.search(text, match.start - NEAR, match.start)
     return bool(signed and _SURNAME.match(text, match.end))
+
+
+def is_house(text: str, match: Match) -> bool:
+    """Whether a word is the first of a firm's name or a law's, or Chinese says before it what else it is."""
+    behind = _HOUSE.match(text, match.end)
+    return bool(behind or _SORT_BEFORE.search(text, match.start - _SHORT, match.start))
 
 
 def _is_person(text: str, match: Match) -> bool:

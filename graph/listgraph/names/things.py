@@ -87,8 +87,14 @@ def told_kind(said: str, paper: bool = False) -> str:
     >>> told_kind("Fine-tuning with Feedback", paper=True), told_kind("A Dataset for Fine-tuning", paper=True)
     ('way', 'other')
     """
+    if said.startswith(_MORE):
+        return ""
     kinds = _kinds(said, paper)
     return "other" if "other" in kinds else "way" if "method" in kinds else next(filter(None, kinds), "")
+
+
+_MORE = ("更", "只需", "仅需", "无需")
+"""What tells how something is done says nothing of its kind: "更少的数据"."""
 
 
 def _kinds(said: str, paper: bool) -> Sequence[str]:

@@ -57,7 +57,7 @@ def is_base(context: Context, name: Name) -> bool:
 
 
 _OF = re.compile(r"[^，,。；;：:的]{0,10}的\s?")
-_MADE_INTO = re.compile(words("base", "after") + r"(?:[的，,：:]\s?)?", re.IGNORECASE)
+_MADE_INTO = re.compile(words("base", "after") + r"(?:[的，,：:]\s?)?[「“『]?", re.IGNORECASE)
 
 
 def is_made_into(context: Context, name: Name, other: Name | None = None) -> bool:

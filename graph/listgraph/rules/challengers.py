@@ -13,8 +13,9 @@ from listgraph.rules.sentences import Sentence, mask
 _PLAIN = re.compile(
     r"(?<![A-Za-z0-9./@#_+-])(?<![A-Za-z] )[A-Z][a-z]{3,}(?:[- ]?\d+(?:\.\d+)?)?"
     r"(?![A-Za-z0-9./_+-])(?! [A-Za-z])"
+    r"|(?<=[「“『])[\u3400-\u9fff]{2,3}(?:[- ]?[vV]?\d+(?:\.\d+)?)?(?=[」”』])"
 )
-"""A word that no other Latin one stands beside."""
+"""A word that no other Latin one stands beside, or a Chinese one in quotes; one of four signs is a saying."""
 _BY = re.compile(r"(?<= by )[A-Z][a-z]{3,}(?<!s)(?=\s*(?:[,.;:)]|$))")
 """In English one by which a model is beaten: "GPT-4 is beaten by Stoatcoder, …"."""
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -23,12 +24,24 @@ _MOST = 2
 _TELLING = frozenset().union(
     *(needles_of(told, key) for told in ("over", "under", "level") for key in ("before_object", "passive"))
 )
+_TELLING_ALL = _TELLING.union(
+    *(needles_of("over", key) for key in ("after_object", "causative", "lost")),
+    needles_of("under", "after_object"),
+)
+"""The same where a name in quotes is likely to be one: "「墨渊」比 A 强"."""
 _GOES_ON = re.compile(
     r"\s?(?:深夜|凌晨|正式|重磅|突然|全面|今日|悄悄)?(?:开源|发布|登场|上线|问世|来了|亮相|出世|横空出世)?"
+    r"|\s?(?:(?:并|还|也|仍|已经?|竟然?|居然)?[不没](?:有|能)?)"
     r"|\s?[^\W\dA-Za-z的是被让把称说用在由]{0,8}?" + words("newcomer", "measures") + r"\s?"
 )
 """What goes on behind it: it has come, or in what it fights."""
 _CLOSES = re.compile(r"\s?(?:$|[，,。！!？?；;：:|」”』）)\n])")
+_QUOTES, _QUOTED = "「“『", frozenset("」”』")
+_NEWCOMER = re.compile(
+    r"(?:^|[，,。！!？?；;：:|\n]|模型|架构|网络|新秀|新星|新人|黑马|选手|国货|之光|的|LLM|AI)\s?[「“『]$"
+)
+"""What stands before a Chinese name in quotes: the start of its clause, or what it is."""
+_FAR = 8
 _CLAUSE = re.compile(r"[，,。！!？?；;：:|\n]")
 
 
@@ -38,18 +51,30 @@ def challengers(context: Context, sentence: Sentence) -> Iterator[Span]:
     So in "Tarnyx 深夜开源，击败 GPT-4" and "GPT-4 被 Tarnyx 击败".
     """
     title = context.reading.title
-    if sentence.held.isdisjoint(_TELLING):
+    is_quoted = any(sign in context.text for sign in _QUOTES)
+    if sentence.held.isdisjoint(_TELLING_ALL if is_quoted else _TELLING):
         return
     looked = _PLAIN if _HAN.search(context.text, *title) else _BY
     found = [Span(*word.span()) for word in looked.finditer(context.text, *title)]
     taken = (*context.models, *context.organizations)
-    free = [span for span in found if not any(name.meets(*span) for name in taken)]
+    free = [
+        span for span in found if not any(name.meets(*span) for name in taken) and _may_come(context, span)
+    ]
     if not 0 < len(free) <= _MOST or contests(context, sentence).found:
         return
     for span in free:
         if any(_fights(context.text, span, told) for told in _told_with(context, span)):
             yield span
             return
+
+
+def _may_come(context: Context, span: Span) -> bool:
+    """Whether a word may be a name that comes in: a Chinese one stands in quotes for other things as well."""
+    if not _HAN.match(context.text, span.start):
+        return True
+    before = context.text[max(0, span.start - _FAR) : span.start]
+    made = any(maker.end in (span.start - 1, span.start - 2) for maker in context.organizations)
+    return made or bool(_NEWCOMER.search(before))
 
 
 def _told_with(context: Context, span: Span) -> Iterator[Comparison]:
@@ -66,6 +91,7 @@ def _fights(text: str, span: Span, told: Comparison) -> bool:
     """Whether nothing else than a word is what a contest speaks of, as "X 冠军方案" would be."""
     if span.start >= told.start:
         return span.end < told.end or (span.end == told.end and bool(_CLOSES.match(text, span.end)))
-    begun, *behind = _CLAUSE.split(text[span.end : told.start])
-    said = behind[:1] if text[span.end + len(begun)] in ":：" else []
+    end = span.end + (text[span.end : span.end + 1] in _QUOTED)
+    begun, *behind = _CLAUSE.split(text[end : told.start])
+    said = behind[:1] if text[end + len(begun)] in ":：" else []
     return all(_GOES_ON.fullmatch(clause) for clause in (begun, *said))

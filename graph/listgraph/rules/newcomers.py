@@ -18,8 +18,8 @@ from listgraph.rules.sentences import KIND, MOST, NAME, Sentence, mask
 
 _COINED_LATIN = r"(?=[A-Za-z\d.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[A-Za-z][A-Za-z\d.+-]*[A-Za-z\d]"
 _COINED = (
-    r"(?<![\w-])(?<!r/)(?:(?=[\w.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[\u4e00-\u9fff]{0,4}|[\u4e00-\u9fff]{2,4}-)"
-    r"[A-Za-z][\w.+-]*[A-Za-z\d]"
+    r"(?<![\w-])(?<!r/)(?:(?:(?=[\w.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[\u4e00-\u9fff]{0,4}|[\u4e00-\u9fff]{2,4}-)"
+    r"[A-Za-z][\w.+-]*[A-Za-z\d]|[\u4e00-\u9fff]{2,4}-\d+(?:\.\d+)?[BbMm](?![\w-]))"
 )
 _HYPHENED = "(?-i:[A-Z][a-z]+(?:-[A-Z][a-z]+)+)"
 _WORD = "(?-i:[A-Z][a-z]{3,})"
@@ -155,16 +155,17 @@ _ACTING = re.compile(
     rf"(?P<new>{_COINED})"
 )
 _MADE_ACTING = re.compile(
-    rf"(?:{words('base', 'before')} ?(?:the )?{NAME}{KIND}|[由从]?\s?{NAME}{KIND}{words('base', 'after')})"
+    rf"(?:{words('base', 'before')} ?(?:the )?{NAME}{KIND}|[由从在]?\s?{NAME}{KIND}{words('base', 'after')})"
     rf"(?:[^,，\ue000-\uf8ff]{{0,16}}[,，]|[^,，\ue000-\uf8ff]{{0,8}}的)"
-    rf"\s?(?P<new>{_COINED}|{_HYPHENED}|{_WORD}(?=\s?[,，\u3400-\u9fff]))"
-    r"(?:[,，](?=\s?[\u3400-\u9fff]))?",
+    rf"\s?[「“『]?(?P<new>{_COINED}|{_HYPHENED}|{_WORD}(?=\s?[,，\u3400-\u9fff])|(?<=[「“『]){_CHINESE}(?=[」”』]))"
+    r"[」”』]?(?:[,，](?=\s?[\u3400-\u9fff]))?",
     re.IGNORECASE,
 )
 """The same behind what it is made of: "Built on A, X beats B"."""
 _WHEREIN = re.compile(
     r" ?(?:\w+ly )?(?:在[^，,\ue000-\uf8ff]{1,12}上)?"
-    rf"(?:[^\W\dA-Za-z的是被让把称说用在由]{{0,8}}?{words('newcomer', 'measures')})? ?"
+    rf"(?:[^\W\dA-Za-z的是被让把称说用在由]{{0,8}}?{words('newcomer', 'measures')}"
+    r"|[写做读答解画看听算跑打][\u4e00-\u9fff]{1,4}?)? ?"
 )
 """Between who beats a model and the contest: on what, and in what."""
 

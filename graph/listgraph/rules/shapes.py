@@ -144,6 +144,11 @@ def _mutual(cue: str) -> str:
     return rf"{NAME}{KIND}{JOIN}{_OBJECTS}{_IN_CLAUSE}{{0,12}}?{cue}"
 
 
+def _drawn(cue: str) -> str:
+    duel = words("versus", "duel")
+    return rf"{NAME}{KIND}[\s_]*{duel}[\s_]*{_OBJECTS}\s?[:：，,]\s?(?:最终|结果)?{cue}"
+
+
 _Build = Callable[[str], str]
 
 
@@ -202,6 +207,7 @@ _OBJECT_FIRST = (
     *_shapes(_lost, "lost", ("Outperforms", "NoVerdict")),
     *_shapes(_of_object, "of_object", ("Outperforms", "Equals")),
     *_shapes(_mutual, "mutual", ("Equals",)),
+    *_shapes(_drawn, "drawn", ("Equals",)),
     *_around("Outperforms"),
     *_around("Underperforms"),
     *_around("Equals"),
