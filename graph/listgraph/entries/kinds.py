@@ -17,7 +17,16 @@ from listgraph.names.everyday import speaks_of_models
 from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name
 from listgraph.names.subtitles import is_for_models, is_on_models, is_serving, is_with_models
-from listgraph.names.things import is_made_of, is_model, is_net, is_stranger, is_task, kind_of, told_kind
+from listgraph.names.things import (
+    is_for_task,
+    is_made_of,
+    is_model,
+    is_net,
+    is_stranger,
+    is_task,
+    kind_of,
+    told_kind,
+)
 from listgraph.text.writing import squeeze
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import medium, paper_id
@@ -27,6 +36,8 @@ _start = attrgetter("start")
 
 def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexicon, heading: str) -> str:
     """What the name at a place is known to be: ``model``, ``net``, ``other``, ``way`` or an empty string.
+
+    In the title of a paper a ``task`` is what networks do, an ``aim`` what its thing is for.
 
     A ``way`` is no thing of another kind by what is said: its title tells what is done. A ``net`` is a model
     where the list is about models: elsewhere networks are of people, and encoders of pictures.
@@ -46,7 +57,7 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
         return _in_column(called, said, inside)
     inside = [name for name in inside if name.found != "model-column"]
     if is_other_thing(called, lexicon):
-        return "other"
+        return "model" if _ONE.match(said) and is_model(said) and is_coined(called) else "other"
     models = [name for name in inside if name.kind == "Model" and not name.class_word]
     if inside and not models:
         return "" if _goes_on(called, inside[-1], at) else "other"
@@ -80,12 +91,19 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
         if coined or _is_told_model(called, rest, titled, defined, paper):
             loose = is_small(called) or (not paper and is_net(rest) and not speaks_of_models(text))
             return "net" if loose else "model"
-        return "task" if paper and titled and is_coined(called) and is_task(rest) else ""
+        return _done_by(rest) if paper and titled and is_coined(called) else ""
     whole = inside[0].start == at.start and models[-1].end >= at.end - 1
     own = {lexicon.models[name.label].arxiv for name in models if name.label in lexicon.models} & papers_in(
         [reading]
     )
     return "model" if whole and (heading == "model" or own or not any(name.lonely for name in models)) else ""
+
+
+def _done_by(title: str) -> str:
+    """What a paper's title says of a thing that it calls nothing: what it does, or what it is for."""
+    if is_task(title):
+        return "task"
+    return "aim" if is_for_task(title) else ""
 
 
 def _is_plainly(name: Name, at: Place, lexicon: Lexicon) -> bool:
@@ -104,7 +122,7 @@ def may_be_model(text: str, found: Sequence[Name]) -> bool:
 
 
 _TELLING = Needles(
-    [*(("things", key) for key in ("models", "nets", "tasks")), ("endings", "network")],
+    [*(("things", key) for key in ("models", "nets", "tasks", "performing")), ("endings", "network")],
 )
 
 

@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from listgraph.cues import words
+from listgraph.entries.citations import venue
 from listgraph.entries.columns import said_by
 from listgraph.entries.reading import Reading, Span
 from listgraph.entries.roles import TRIM, is_generic, role
@@ -40,13 +41,14 @@ class Place(NamedTuple):
 
 _VENUE = (
     r"[\[【(（][^\[\]【】()（）\n]{0,45}(?<!\d)(?:19|20)\d\d(?!\d)"
-    r"[^\[\]【】()（）\n]{0,9}[\]】)）][\s:：,|-]*"
+    r"[^\[\]【】()（）\n]{0,45}[\]】)）][\s:：,|-]*"
 )
 """Where and when a text came out, in brackets: "[ACL Workshop, 2023.6]", "(arXiv preprint 2021)"."""
 _SIGN_TAG = r"(?:[\[【][^\w\s\[\]【】][^\[\]【】\n]{1,45}[\]】]\s*)?"
 """What something is filed under, behind a picture: "[💬Text and layout]"."""
 _LEAD = re.compile(
     r"(?:\[[ xX]\])?[\s\-–—*•·>.,\"“”'‘《「『✅⭐🌟🔥📙🎥🆕️]*"
+    r"(?:[\[【](?:[A-Z][a-z]+ )?(?:Releases?|News|Updates?|Announcements?)[\]】]\s*)?"
     rf"(?:{_VENUE}|[(（\[【]?(?:(?<=[(（\[【])[A-Za-z]+ )?"
     rf"(?:19|20)\d\d(?:[-./年]\d{{1,2}}(?:[-./月]\d{{1,2}}日?)?)?[)）\]】]?[\s:：,，|-]*|{DAY})?"
     rf"(?:\[\d{{1,3}}\]\s*|\d{{1,3}}[.)、](?!\d)\s*)?[\s*]*{_SIGN_TAG}[\s*\"“]*"
@@ -166,14 +168,15 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
     noted = _NOTED.match(text, link.end, part.end) if link and link.text.count(" ") >= _SENTENCE else None
     if noted:
         return Place(f"{marks}note|{table}", *noted.span("name"), Span(noted.end(), part.end))
-    if link and len(link.text) <= _LONGEST and not _COLON.match(link.text + " -") and "|" not in link.text:
+    if link and len(link.text) <= _LONGEST and not _is_titled(link.text) and "|" not in link.text:
         last = _last_joined(reading.entry, link)
         if last is not link:
             part = part._replace(end=max(part.end, _line_end(text, last.end)))
         behind = _BEHIND.match(text, last.end, part.end)
         kind, rest = (behind.lastgroup or "whole", behind.end()) if behind else ("whole", link.end)
         end = link.start + len(called(link.text.rstrip(TRIM)))
-        start += _owner(link)
+        if owner := _owner(link):
+            start, end = start + owner, link.start + len(_TAGGED.sub("", link.text.rstrip(TRIM)))
         return Place(f"{marks}link {kind}|{table}", start, end, Span(rest, part.end), not bold)
     if bold and (name := _marked(document, reading, start)):
         end = start + len(called(name))
@@ -191,6 +194,16 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
         labelled = bold and _behind(document, reading, found.end("name")).lstrip(" :：").startswith(_BOLD)
         return Place(shape, start, end, Span(found.end(), part.end), not labelled)
     return _alone(reading, start, part, table)
+
+
+def _is_titled(text: str) -> bool:
+    """Whether a link's text is a name and a title; a path may have a tag behind its colon."""
+    return bool(_COLON.match(f"{text} -")) and not ("/" in text and _PATH.fullmatch(text))
+
+
+_PATH = re.compile(r"[\w.-]+/[\w.-]+(?::[\w.-]+)?")
+_TAGGED = re.compile(r":[\w.-]+$")
+"""The tag of a path: "owner/name:free"."""
 
 
 def _alone(reading: Reading, start: int, part: Span, table: str) -> Place | None:
@@ -215,7 +228,17 @@ def behind_lead(text: str, start: int, end: int) -> int:
     'BERT**'
     """
     lead = _LEAD.match(text, start, end)
-    return lead.end() if lead else start
+    start = lead.end() if lead else start
+    while text[start : start + 1] in _OPENING and (said := _BRACKETED.match(text, start, end)):
+        if not venue(said["said"].strip(TRIM)):
+            break
+        start = said.end()
+    return start
+
+
+_OPENING = ("[", "(", "【", "（")
+_BRACKETED = re.compile(r"[\[【(（](?P<said>[^\[\]【】()（）\n]{2,45})[\]】)）][\s*:：,|-]*")
+"""What stands in brackets before a name, and may be where it came out: "[2025] [ICCV 25] AviNet"."""
 
 
 def _link_at(entry: Entry, place: int) -> Link | None:

@@ -17,6 +17,7 @@ from listgraph.entries.votes import Count, Siblings, Told, listed_above
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Section
 from listgraph.names.called import is_coined, is_han_name, placed
+from listgraph.names.endings import is_typed
 from listgraph.names.free import is_maker, is_other_thing
 from listgraph.names.name import Name
 from listgraph.names.things import heading_kind, kind_of
@@ -136,12 +137,15 @@ def _reread(group: Grouped, own: _Own, siblings: Siblings, lexicon: Lexicon) -> 
 
 def _settled(told: str, group: Grouped, at: Place, siblings: Siblings) -> str:
     """What the name in a place is, with its siblings where the entry alone says too little."""
-    if told == "task":
-        return "model" if siblings.may_be_models(at.shape, group[0].section) else ""
+    if told in ("task", "aim"):
+        few = siblings.may_be_models if told == "task" else siblings.lean_to_models
+        return "model" if few(at.shape, group[0].section) else ""
     if told == "net":
         return siblings.kind(at.shape, group[0].section) or told
     if told == "way":
-        return "" if siblings.are_models(at.shape, group[0].section) else "other"
+        typed = is_typed(group[0].text[at.start : at.end])
+        among = typed and siblings.kind(at.shape, group[0].section) == "model"
+        return "" if among or siblings.are_models(at.shape, group[0].section) else "other"
     return "other" if told == "model" and _is_overruled(group, at, siblings) else told
 
 

@@ -8,6 +8,7 @@ from listgraph.names.endings import is_typed
 from listgraph.names.name import Name
 from listgraph.names.subtitles import is_serving, is_short_for
 from listgraph.names.things import is_model, kind_of
+from listgraph.names.versions import bare
 from listgraph.text.days import DAY
 from listgraph.text.writing import squeeze
 
@@ -51,7 +52,7 @@ def paper_head(text: str, start: int) -> Iterator[Name]:
         return
     told = names_models(rest) if is_typed(head["name"]) else is_built(rest)
     if (_AN.match(rest) and is_model(rest)) or (told and not _ASKS.match(rest) and not is_on_other(rest)):
-        yield Name(head.start("name"), head.end("name"), head["name"], found="paper-head")
+        yield Name(head.start("name"), head.end("name"), bare(head["name"]), found="paper-head")
 
 
 def may_be_introduced(text: str) -> bool:
