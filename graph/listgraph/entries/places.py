@@ -7,8 +7,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from listgraph.cues import words
-from listgraph.entries.citations import venue
 from listgraph.entries.columns import said_by
+from listgraph.entries.lead import behind_lead
 from listgraph.entries.reading import Reading, Span
 from listgraph.entries.roles import TRIM, is_generic, role
 from listgraph.lists.outline import Document, Entry, Link
@@ -16,7 +16,6 @@ from listgraph.names.called import called
 from listgraph.names.cells import is_model_column
 from listgraph.names.name import Name
 from listgraph.names.things import kind_of
-from listgraph.text.days import DAY
 
 
 class Place(NamedTuple):
@@ -39,22 +38,6 @@ class Place(NamedTuple):
         return self.start <= name.start and name.end <= self.end
 
 
-_VENUE = (
-    r"[\[【(（][^\[\]【】()（）\n]{0,45}(?<!\d)(?:19|20)\d\d(?!\d)"
-    r"[^\[\]【】()（）\n]{0,45}[\]】)）][\s:：,|-]*"
-)
-"""Where and when a text came out, in brackets: "[ACL Workshop, 2023.6]", "(arXiv preprint 2021)"."""
-_SIGN_TAG = r"(?:[\[【][^\w\s\[\]【】][^\[\]【】\n]{1,45}[\]】]\s*)?"
-"""What something is filed under, behind a picture: "[💬Text and layout]"."""
-_LEAD = re.compile(
-    r"(?:\[[ xX]\])?[\s\-–—*•·>.,\"“”'‘《「『✅⭐🌟🔥📙🎥🆕️]*"
-    r"(?:[\[【](?:[A-Z][a-z]+ )?(?:Releases?|News|Updates?|Announcements?)[\]】]\s*)?"
-    rf"(?:{_VENUE}|[(（\[【]?(?:(?<=[(（\[【])[A-Za-z]+ )?"
-    rf"(?:19|20)\d\d(?:[-./年]\d{{1,2}}(?:[-./月]\d{{1,2}}日?)?)?[)）\]】]?[\s:：,，|-]*|{DAY})?"
-    rf"(?:\[\d{{1,3}}\]\s*|\d{{1,3}}[.)、](?!\d)\s*)?[\s*]*{_SIGN_TAG}[\s*\"“]*"
-    r"(?:(?:Introducing|Announcing|Presenting|Meet|Hello) (?=[A-Z]))?"
-)
-"""What stands before a name: marks, a date, a number."""
 _TAG = re.compile(r"[\[【](?:关于\s?)?(?P<name>[^\[\]【】\n]{2,40})[\]】][\s:：]*(?=\S)")
 _COLON = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)\s?[:：](?!//)\s*(?=\S)")
 _DASH = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)(?:\s+[-–—]+\s+|\s?—+\s?)(?=\S)")
@@ -219,26 +202,6 @@ def _alone(reading: Reading, start: int, part: Span, table: str) -> Place | None
     ):
         return None
     return Place(f"alone|{table}", start, start + len(called(text)), Span(title.end, part.end), plain=True)
-
-
-def behind_lead(text: str, start: int, end: int) -> int:
-    """Where a name begins, behind marks, a date, a venue or a number.
-
-    >>> "2024-05-01 **BERT**"[behind_lead("2024-05-01 **BERT**", 0, 19):]
-    'BERT**'
-    """
-    lead = _LEAD.match(text, start, end)
-    start = lead.end() if lead else start
-    while text[start : start + 1] in _OPENING and (said := _BRACKETED.match(text, start, end)):
-        if not venue(said["said"].strip(TRIM)):
-            break
-        start = said.end()
-    return start
-
-
-_OPENING = ("[", "(", "【", "（")
-_BRACKETED = re.compile(r"[\[【(（](?P<said>[^\[\]【】()（）\n]{2,45})[\]】)）][\s*:：,|-]*")
-"""What stands in brackets before a name, and may be where it came out: "[2025] [ICCV 25] AviNet"."""
 
 
 def _link_at(entry: Entry, place: int) -> Link | None:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from listgraph.entries.kinds import may_be_model, own_kind
-from listgraph.entries.places import Place, behind_lead, place
+from listgraph.entries.lead import behind_lead
+from listgraph.entries.places import Place, place
 from listgraph.entries.reading import Reading
 from listgraph.entries.roles import TRIM
 from listgraph.entries.strangers import strangers

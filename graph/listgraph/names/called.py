@@ -148,13 +148,13 @@ def is_in_both(words: str) -> bool:
 def is_small(words: str) -> bool:
     """Whether words are one in small letters, which may name something: "moonbeam".
 
-    >>> [is_small(word) for word in ("moonbeam", "Moonbeam", "moon beam", "note")]
-    [True, False, False, False]
+    >>> [is_small(word) for word in ("moonbeam", "moon-beam", "Moonbeam", "moon beam", "note")]
+    [True, True, False, False, False]
     """
     return bool(_SMALL.fullmatch(words)) and not is_no_name(words)
 
 
-_SMALL = re.compile("[a-z]{3,20}")
+_SMALL = re.compile("[a-z]{3,20}(?:-[a-z]{2,12}){0,2}")
 
 
 def behind_makers(start: int, end: int, found: Sequence[Name]) -> int:

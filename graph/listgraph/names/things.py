@@ -57,7 +57,8 @@ _LISTED = re.compile(
 )
 """What a heading says of the texts that it lists, and not of their things: "Alignment Papers"."""
 _SHELF_BEFORE = re.compile(
-    r"(?:[\w-]+ ){0,2}?(?:lists?|tables?|index|overview|catalogu?e?|collection|zoo) of (?:the |our )?", re.IGNORECASE
+    r"(?:[\w-]+ ){0,2}?(?:lists?|tables?|index|overview|catalogu?e?|collection|zoo) of (?:the |our )?",
+    re.IGNORECASE,
 )
 _SHELF = re.compile(
     r"(?<=模型)(?:[与和及、]?(?:主流|相关)?"

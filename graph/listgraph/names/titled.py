@@ -29,11 +29,13 @@ _VENUE = re.compile(r"[A-Z][A-Za-z]+[ '’-]?(?:19|20)?\d\d|[A-Z]{2,6}")
 _NEAR = 160
 """So many characters behind a name say what it is."""
 _AN = re.compile(r"(?:An?|The) ", re.IGNORECASE)
+_WORD = "[A-Z][a-z]{3,}(?:-[A-Z][a-z]+)*"
 _INTRODUCED = re.compile(
     r"(?<![\w/.@-])(?P<name>(?=[\w.+-]*[A-Z][\w.+-]*[A-Z0-9])[A-Za-z][\w+-]*(?:\.\d+)*(?: ?\d+(?:\.\d+)?)?)"
     r", (?=(?:an?|the) )"
-    r"|(?<![A-Za-z])(?:introduc|present|propos|releas|unveil|announc|launch)(?:e|es|ed|s|ing)? "
-    r"(?P<plain>[A-Z][a-z]{3,}(?:-[A-Z][a-z]+)*), (?=an? )"
+    r"|(?<![A-Za-z])(?i:introduc|present|propos|releas|unveil|announc|launch|meet(?= ))(?:e|es|ed|s|ing)? "
+    rf"(?P<plain>{_WORD}\+*)(?:,? (?:and|&) (?P<second>{_WORD}\+*))?"
+    r", (?P<said>(?:an?|our|its|their|two) )"
 )
 """A plain word is one only where a sentence brings it in: "we introduce Otterphone, a small model"."""
 
@@ -61,18 +63,21 @@ def may_be_introduced(text: str) -> bool:
     >>> may_be_introduced("we introduce Otterphone, a small model"), may_be_introduced("a small model")
     (True, False)
     """
-    return ", a" in text and any(word in text for word in _BRINGS)
+    return any(sign in text for sign in INTRODUCING) and any(word in text for word in _BRINGS)
 
 
-_BRINGS = ("ntroduc", "resent", "ropos", "eleas", "nveil", "nnounc", "aunch")
+INTRODUCING = (", a", ", the", ", our ", ", its ", ", two ")
+"""What stands behind a name that a sentence brings in."""
+_BRINGS = ("ntroduc", "resent", "ropos", "eleas", "nveil", "nnounc", "aunch", "eet ")
 
 
 def introduced(text: str) -> Iterator[Name]:
     """A name that is introduced as a model: "introduces Mercury, a family of language models"."""
     for match in _INTRODUCED.finditer(text):
-        if is_model(text[match.end() : match.end() + _NEAR]):
-            name = "name" if match["name"] else "plain"
-            yield Name(*match.span(name), match[name], found="introduced")
+        said = text[match.end() : match.end() + _NEAR]
+        if is_model(said) or (match["second"] and kind_of(said) == "model"):
+            told = [name for name in ("name", "plain", "second") if match[name]]
+            yield from (Name(*match.span(name), match[name], found="introduced") for name in told)
 
 
 def tag(text: str, start: int) -> Iterator[Name]:
