@@ -14,6 +14,7 @@ from listgraph.entries.folding import folded, named_as_written
 from listgraph.entries.read import read_entries
 from listgraph.entries.reading import Reading, Span
 from listgraph.entries.siblings import headings_with_siblings, with_siblings
+from listgraph.entries.variants import only_variants, with_variants
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Link
 from listgraph.names.cells import model_cells, spoken_of
@@ -41,6 +42,9 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
         for entry in (folded(readings[0].entry),)
     ]
     grouped = list(with_siblings(document, grouped, lexicon))
+    variants = only_variants((entry.text, found) for entry, _, found in grouped)
+    if variants:
+        grouped = [(entry, own, with_variants(found, variants)) for entry, own, found in grouped]
     told = told_words(found for _, _, found in grouped)
     if told:
         grouped = [(entry, own, echoed(entry.text, found, told)) for entry, own, found in grouped]

@@ -62,7 +62,7 @@ def own_kind(reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexico
     if inside and not models:
         return "" if _goes_on(called, inside[-1], at) else "other"
     paper = is_paper(reading)
-    rest = _said(called, said)
+    rest = _as_described(_said(called, said))
     again = len(rest) < len(said)
     defined = again and not _SUBTITLE.match(said, len(called.strip(TRIM)))
     known = [name for name in models if name.found not in _GUESSED and name.start == at.start]
@@ -210,6 +210,15 @@ def _said(called: str, rest: str) -> str:
     rest = _PRESENTS.sub("", rest)
     name, copula = called.strip(TRIM), _IS.match(rest, len(called.strip(TRIM)))
     return rest[copula.end() :] if copula and rest.startswith(name) else rest
+
+
+def _as_described(rest: str) -> str:
+    """What a description behind a title says that its thing is, if a model: "Diffusion … – our model"."""
+    dash = _DESCRIBED.search(rest, 0, _FAR)
+    return rest[dash.end() :] if dash and is_model(rest[dash.end() :]) else rest
+
+
+_DESCRIBED = re.compile(r"\s[-–—]+\s(?=(?:an?|our|the) )")
 
 
 def _is_anothers(called: str, title: str) -> bool:

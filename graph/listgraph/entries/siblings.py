@@ -5,6 +5,7 @@ A document is read twice. Once to learn, of each place that its entries have for
 be something else; then, where most are models, to take the others for models as well.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -25,6 +26,8 @@ from listgraph.names.things import heading_kind, kind_of
 
 _BY_FORM = frozenset({"like-known", "kin", "tag", "sized", "model-column"})
 """How names are found by their look alone, which says less than what the list says of its things."""
+_THING = re.compile("an? [a-z]")
+"""How a description begins that says what a thing is."""
 _LOOKS = _BY_FORM | {"compound"}
 """The same, and by a known name within."""
 _MODELS = ("model", "net")
@@ -123,6 +126,8 @@ def _reread(group: Grouped, own: _Own, siblings: Siblings, lexicon: Lexicon) -> 
     for at, told in own.kinds:
         kind = _settled(told, group, at, siblings)
         said = kind or siblings.kind(at.shape, entry.section)
+        if not kind and siblings.are_few(at.shape) and _THING.match(at.rest.of(entry.text)):
+            said = ""
         if kind == "model":
             names = [name._replace(lonely=False) if at.holds(name) else name for name in names]
         if said in _MODELS and not (kind and any(map(at.holds, names))):

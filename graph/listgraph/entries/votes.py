@@ -166,6 +166,10 @@ class Siblings:
         whole = self.counts[shape, -1]
         return whole.others * 3 > whole.places * 2
 
+    def are_few(self, shape: str) -> bool:
+        """Whether so few have this place that they tell nothing of one which says what it is."""
+        return self.counts[shape, -1].places < _FEW
+
     def listed_above(self, section: int) -> tuple[str, int]:
         """What the headings above an entry say that it lists, and the innermost section that says so."""
         if section not in self.headings:
