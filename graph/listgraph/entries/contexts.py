@@ -15,10 +15,12 @@ from listgraph.entries.headlines import titled_headings
 from listgraph.entries.read import read_entries
 from listgraph.entries.reading import Reading, Span
 from listgraph.entries.siblings import headings_with_siblings, with_siblings
+from listgraph.entries.variants import only_variants, with_variants
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Link
 from listgraph.names.cells import model_cells, spoken_of
 from listgraph.names.everyday import speaks_of_models
+from listgraph.names.known import lexicon_name
 from listgraph.names.name import KNOWN, Name
 from listgraph.names.naming import is_twice_named, names, whole_name
 from listgraph.text.script import simplified
@@ -41,6 +43,9 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
         for entry in (folded(readings[0].entry),)
     ]
     grouped = list(with_siblings(document, grouped, lexicon))
+    variants = only_variants((entry.text, found) for entry, _, found in grouped)
+    if variants:
+        grouped = [(entry, own, with_variants(found, variants)) for entry, own, found in grouped]
     told = told_words(found for _, _, found in grouped)
     if told:
         grouped = [(entry, own, echoed(entry.text, found, told)) for entry, own, found in grouped]
@@ -51,8 +56,8 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
     speaking = _speaking(document, [(entry.section, found) for entry, _, found in grouped])
     few = len(grouped) < _ENOUGH
     for entry, readings, named in grouped:
-        kept = entry.section in speaking
-        found = [name for name in named if kept or not name.lonely or (few and name.found in _SAID)]
+        kept = entry.section in speaking or (few and any(name.found in _SAID for name in named))
+        found = [name for name in named if kept or not name.lonely]
         if lexicon.is_alone:
             found = [name for name in found if name.found in KNOWN]  # the configuration says what there is
         if not found:
@@ -107,6 +112,7 @@ def _names(entry: Entry, lexicon: Lexicon, company: bool) -> list[Name]:
         found += [name for link in entry.links for name in spoken_of(link, found, entry.below, lexicon)]
         found.sort(key=lambda name: name.start)
     found = _by_target(entry, [_in_its_link(name, entry) for name in found], lexicon)
+    found = _by_links(entry, found, lexicon)
     if entry.columns:
         found = by_headers(entry, found, lexicon)
     cells = model_cells(entry, found, lexicon)
@@ -137,6 +143,18 @@ def _by_target(entry: Entry, found: list[Name], lexicon: Lexicon) -> list[Name]:
         Name(alias.start, alias.end, model)
         for alias, model in named
         if model in lexicon.models and all(name.label != model for name in found)
+    ]
+    return sorted([*found, *new], key=lambda name: name.start) if new else found
+
+
+def _by_links(entry: Entry, found: list[Name], lexicon: Lexicon) -> list[Name]:
+    """``found``, and the everyday words that are all of a link in a sentence, and a model's name."""
+    words = (link for link in entry.links if link.start and link.text[:1].isupper() and link.text.isalnum())
+    new = [
+        Name(link.start, link.end, known, lonely=True)
+        for link in words
+        if (known := lexicon_name(link.text, lexicon))
+        and not any(name.meets(link.start, link.end) for name in found)
     ]
     return sorted([*found, *new], key=lambda name: name.start) if new else found
 

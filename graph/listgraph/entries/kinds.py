@@ -10,7 +10,9 @@ from listgraph.entries.places import Place
 from listgraph.entries.reading import Reading
 from listgraph.entries.roles import TRIM, role
 from listgraph.entries.told import (
+    ONE,
     SUBTITLE,
+    as_described,
     is_anothers,
     is_presented_other,
     is_told_model,
@@ -25,7 +27,15 @@ from listgraph.names.everyday import speaks_of_models
 from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name
 from listgraph.names.subtitles import is_for_models, is_on_models, is_serving, is_with_models
-from listgraph.names.things import is_made_of, is_model, is_net, is_task, kind_of, told_kind
+from listgraph.names.things import (
+    is_for_task,
+    is_made_of,
+    is_model,
+    is_net,
+    is_task,
+    kind_of,
+    told_kind,
+)
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import medium, paper_id
 
@@ -36,6 +46,8 @@ def own_kind(
     reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexicon, heading: str, papers: bool
 ) -> str:
     """What the name at a place is known to be: ``model``, ``net``, ``other``, ``way`` or an empty string.
+
+    In the title of a paper a ``task`` is what networks do, an ``aim`` what its thing is for.
 
     A ``way`` is no thing of another kind by what is said: its title tells what is done. A ``net`` is a model
     where the list is about models: elsewhere networks are of people, and encoders of pictures.
@@ -55,12 +67,12 @@ def own_kind(
         return _in_column(called, said, inside)
     inside = [name for name in inside if name.found != "model-column"]
     if is_other_thing(called, lexicon):
-        return "other"
+        return "model" if ONE.match(said) and is_model(said) and is_coined(called) else "other"
     models = [name for name in inside if name.kind == "Model" and not name.class_word]
     if inside and not models:
         return "" if _goes_on(called, inside[-1], at) else "other"
     paper = papers or is_paper(reading)
-    rest = said_of(called, said)
+    rest = as_described(said_of(called, said))
     again = len(rest) < len(said)
     defined = again and not SUBTITLE.match(said, len(called.strip(TRIM)))
     known = [name for name in models if name.found not in _GUESSED and name.start == at.start]
@@ -89,12 +101,19 @@ def own_kind(
         if coined or is_told_model(called, rest, titled, defined, paper):
             loose = is_small(called) or (not paper and is_net(rest) and not speaks_of_models(text))
             return "net" if loose else "model"
-        return "task" if paper and titled and is_coined(called) and is_task(rest) else ""
+        return _done_by(rest) if paper and titled and is_coined(called) else ""
     whole = inside[0].start == at.start and models[-1].end >= at.end - 1
     own = {lexicon.models[name.label].arxiv for name in models if name.label in lexicon.models} & papers_in(
         [reading]
     )
     return "model" if whole and (heading == "model" or own or not any(name.lonely for name in models)) else ""
+
+
+def _done_by(title: str) -> str:
+    """What a paper's title says of a thing that it calls nothing: what it does, or what it is for."""
+    if is_task(title):
+        return "task"
+    return "aim" if is_for_task(title) else ""
 
 
 def _is_plainly(name: Name, at: Place, lexicon: Lexicon) -> bool:
@@ -113,7 +132,7 @@ def may_be_model(text: str, found: Sequence[Name]) -> bool:
 
 
 _TELLING = Needles(
-    [*(("things", key) for key in ("models", "nets", "tasks")), ("endings", "network")],
+    [*(("things", key) for key in ("models", "nets", "tasks", "performing")), ("endings", "network")],
 )
 
 

@@ -1,7 +1,7 @@
 """The parts of an entry that are read on their own: a row, or lines that each have links of their own."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
@@ -76,12 +76,36 @@ def _things(entry: Entry, part: Part) -> Iterator[Part]:
 
 def _beginnings(document: Document, entry: Entry) -> Iterator[int]:
     """Where a line begins that has links and a title of its own, behind others that have links."""
-    last = 0
+    last, titles = 0, _bold_titles(document, entry)
     for before, link in pairwise(entry.links):
         start = entry.text.rfind("\n", 0, link.start) + 1
-        if start > last and before.start < start and before.line < link.line and _opens(document, link):
-            last = start
-            yield start
+        if start <= last or before.start >= start or before.line >= link.line:
+            continue
+        behind = bisect_right(titles, before.start)
+        own = titles[behind] if behind < len(titles) and titles[behind] <= link.start else -1
+        if own >= 0 or _opens(document, link):
+            last = own if own >= 0 else start
+            yield last
+
+
+def _bold_titles(document: Document, entry: Entry) -> Sequence[int]:
+    """Where the lines of a paragraph begin that open with a title in bold, if its first line does."""
+    if entry.kind != "paragraph":
+        return []
+    starts = [0, *(end.end() for end in re.finditer("\n", entry.text))]
+    found = [start for start in starts if start < len(entry.text) and _is_bold_title(document, entry, start)]
+    return found if found[:1] == [0] else []
+
+
+def _is_bold_title(document: Document, entry: Entry, start: int) -> bool:
+    line, column = entry.locate(start)
+    bold = _BOLD.match(document.lines[line - 1])
+    return bool(bold and bold.end("mark") == column and bold["words"].count(" ") >= _TITLE_BLANKS)
+
+
+_BOLD = re.compile(r"\s*(?P<mark>\*\*|__)(?P<words>[^*_\n]{8,300})(?:\*\*|__)")
+_TITLE_BLANKS = 2
+"""A title in bold has as many: fewer words before a colon say what a line holds."""
 
 
 def _opens(document: Document, link: Link) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from listgraph.cues import words
 from listgraph.entries.columns import said_by
+from listgraph.entries.lead import behind_lead
 from listgraph.entries.reading import Reading, Span
 from listgraph.entries.roles import TRIM, is_generic, role
 from listgraph.lists.outline import Document, Entry, Link
@@ -15,7 +16,6 @@ from listgraph.names.called import called
 from listgraph.names.cells import is_model_column
 from listgraph.names.name import Name
 from listgraph.names.things import kind_of
-from listgraph.text.days import DAY
 
 
 class Place(NamedTuple):
@@ -38,21 +38,6 @@ class Place(NamedTuple):
         return self.start <= name.start and name.end <= self.end
 
 
-_VENUE = (
-    r"[\[【(（][^\[\]【】()（）\n]{0,45}(?<!\d)(?:19|20)\d\d(?!\d)"
-    r"[^\[\]【】()（）\n]{0,9}[\]】)）][\s:：,|-]*"
-)
-"""Where and when a text came out, in brackets: "[ACL Workshop, 2023.6]", "(arXiv preprint 2021)"."""
-_SIGN_TAG = r"(?:[\[【][^\w\s\[\]【】][^\[\]【】\n]{1,45}[\]】]\s*)?"
-"""What something is filed under, behind a picture: "[💬Text and layout]"."""
-_LEAD = re.compile(
-    r"(?:\[[ xX]\])?[\s\-–—*•·>.,\"“”'‘《「『✅⭐🌟🔥📙🎥🆕️]*"
-    rf"(?:{_VENUE}|[(（\[【]?(?:(?<=[(（\[【])[A-Za-z]+ )?"
-    rf"(?:19|20)\d\d(?:[-./年]\d{{1,2}}(?:[-./月]\d{{1,2}}日?)?)?[)）\]】]?[\s:：,，|-]*|{DAY})?"
-    rf"(?:\[\d{{1,3}}\]\s*|\d{{1,3}}[.)、](?!\d)\s*)?[\s*]*{_SIGN_TAG}[\s*\"“]*"
-    r"(?:(?:Introducing|Announcing|Presenting|Meet|Hello) (?=[A-Z]))?"
-)
-"""What stands before a name: marks, a date, a number."""
 _TAG = re.compile(r"[\[【](?:关于\s?)?(?P<name>[^\[\]【】\n]{2,40})[\]】][\s:：]*(?=\S)")
 _COLON = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)\s?[:：](?!//)\s*(?=\S)")
 _DASH = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)(?:\s+[-–—]+\s+|\s?—+\s?)(?=\S)")
@@ -166,14 +151,15 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
     noted = _NOTED.match(text, link.end, part.end) if link and link.text.count(" ") >= _SENTENCE else None
     if noted:
         return Place(f"{marks}note|{table}", *noted.span("name"), Span(noted.end(), part.end))
-    if link and len(link.text) <= _LONGEST and not _COLON.match(link.text + " -") and "|" not in link.text:
+    if link and len(link.text) <= _LONGEST and not _is_titled(link.text) and "|" not in link.text:
         last = _last_joined(reading.entry, link)
         if last is not link:
             part = part._replace(end=max(part.end, _line_end(text, last.end)))
         behind = _BEHIND.match(text, last.end, part.end)
         kind, rest = (behind.lastgroup or "whole", behind.end()) if behind else ("whole", link.end)
         end = link.start + len(called(link.text.rstrip(TRIM)))
-        start += _owner(link)
+        if owner := _owner(link):
+            start, end = start + owner, link.start + len(_TAGGED.sub("", link.text.rstrip(TRIM)))
         return Place(f"{marks}link {kind}|{table}", start, end, Span(rest, part.end), not bold)
     if bold and (name := _marked(document, reading, start)):
         end = start + len(called(name))
@@ -193,6 +179,16 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
     return _alone(reading, start, part, table)
 
 
+def _is_titled(text: str) -> bool:
+    """Whether a link's text is a name and a title; a path may have a tag behind its colon."""
+    return bool(_COLON.match(f"{text} -")) and not ("/" in text and _PATH.fullmatch(text))
+
+
+_PATH = re.compile(r"[\w.-]+/[\w.-]+(?::[\w.-]+)?")
+_TAGGED = re.compile(r":[\w.-]+$")
+"""The tag of a path: "owner/name:free"."""
+
+
 def _alone(reading: Reading, start: int, part: Span, table: str) -> Place | None:
     """The title that is nothing but a word or two before its links: "Name [[paper]](…) [[code]](…)"."""
     title = reading.title
@@ -206,16 +202,6 @@ def _alone(reading: Reading, start: int, part: Span, table: str) -> Place | None
     ):
         return None
     return Place(f"alone|{table}", start, start + len(called(text)), Span(title.end, part.end), plain=True)
-
-
-def behind_lead(text: str, start: int, end: int) -> int:
-    """Where a name begins, behind marks, a date, a venue or a number.
-
-    >>> "2024-05-01 **BERT**"[behind_lead("2024-05-01 **BERT**", 0, 19):]
-    'BERT**'
-    """
-    lead = _LEAD.match(text, start, end)
-    return lead.end() if lead else start
 
 
 def _link_at(entry: Entry, place: int) -> Link | None:

@@ -5,11 +5,13 @@ A document is read twice. Once to learn, of each place that its entries have for
 be something else; then, where most are models, to take the others for models as well.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from listgraph.entries.kinds import may_be_model, own_kind
-from listgraph.entries.places import Place, behind_lead, place
+from listgraph.entries.lead import behind_lead
+from listgraph.entries.places import Place, place
 from listgraph.entries.reading import Reading
 from listgraph.entries.roles import TRIM
 from listgraph.entries.strangers import strangers
@@ -17,6 +19,7 @@ from listgraph.entries.votes import Count, Siblings, Told, listed_above
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Section
 from listgraph.names.called import is_coined, is_han_name, placed
+from listgraph.names.endings import is_typed
 from listgraph.names.free import is_maker, is_other_thing
 from listgraph.names.name import Name
 from listgraph.names.things import heading_kind, kind_of
@@ -24,6 +27,8 @@ from listgraph.names.topics import filed
 
 _BY_FORM = frozenset({"like-known", "kin", "tag", "sized", "model-column"})
 """How names are found by their look alone, which says less than what the list says of its things."""
+_THING = re.compile("an? [a-z]")
+"""How a description begins that says what a thing is."""
 _LOOKS = _BY_FORM | {"compound"}
 """The same, and by a known name within."""
 _MODELS = ("model", "net")
@@ -126,6 +131,8 @@ def _reread(group: Grouped, own: _Own, siblings: Siblings, lexicon: Lexicon) -> 
     for at, told in own.kinds:
         kind = _settled(told, group, at, siblings)
         said = kind or siblings.kind(at.shape, entry.section)
+        if not kind and siblings.are_few(at.shape) and _THING.match(at.rest.of(entry.text)):
+            said = ""
         if kind == "model":
             names = [name._replace(lonely=False) if at.holds(name) else name for name in names]
         if said in _MODELS and not (kind and any(map(at.holds, names))):
@@ -141,12 +148,15 @@ def _reread(group: Grouped, own: _Own, siblings: Siblings, lexicon: Lexicon) -> 
 
 def _settled(told: str, group: Grouped, at: Place, siblings: Siblings) -> str:
     """What the name in a place is, with its siblings where the entry alone says too little."""
-    if told == "task":
-        return "model" if siblings.may_be_models(at.shape, group[0].section) else ""
+    if told in ("task", "aim"):
+        few = siblings.may_be_models if told == "task" else siblings.lean_to_models
+        return "model" if few(at.shape, group[0].section) else ""
     if told == "net":
         return siblings.kind(at.shape, group[0].section) or told
     if told == "way":
-        return "" if siblings.are_models(at.shape, group[0].section) else "other"
+        typed = is_typed(group[0].text[at.start : at.end])
+        among = typed and siblings.kind(at.shape, group[0].section) == "model"
+        return "" if among or siblings.are_models(at.shape, group[0].section) else "other"
     return "other" if told == "model" and _is_overruled(group, at, siblings) else told
 
 

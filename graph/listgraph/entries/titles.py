@@ -43,8 +43,11 @@ _STOPPED = re.compile(
     r"(?<=[\w)）\]】”\"]{2})(?<!\b(?:etc|vol))(?<!\b(?:vs|al|jr|sr|st|co|no))[.。]$", re.IGNORECASE
 )
 """A full stop, of no abbreviation and of no dots."""
-_LABEL = re.compile(r"(?:\[[^\[\]\n]{1,30}\]|【[^【】\n]{1,30}】)\s*[:：]?\s*(?=[^\s\[【(（|][^\n]{7})")
-"""A list's own label in brackets before a title: "[ViT] An Image …"."""
+_LABEL = re.compile(
+    r"(?:\[(?:[^\[\]\n]{1,30}|(?:19|20)\d\d [^\[\]\n]{26,55})\]|【[^【】\n]{1,30}】)"
+    r"\s*[:：]?\s*(?=[^\s\[【(（|][^\n]{7})"
+)
+"""A list's own label in brackets before a title, longer where it tells a year: "[ViT] An Image …"."""
 _VIA = re.compile(
     rf"(?<=\s)[(（]?(?:{plain('titles', 'source', 'sight')}|h/t)$|[(（](?:{plain('titles', 'source')}|见)$",
     re.IGNORECASE,

@@ -3,7 +3,7 @@
 import re
 
 from listgraph.entries.roles import TRIM, is_generic
-from listgraph.names.called import is_coined, is_han_name, is_in_both, is_small
+from listgraph.names.called import has_ending, is_coined, is_han_name, is_in_both, is_small
 from listgraph.names.endings import is_always, is_network
 from listgraph.names.subtitles import is_for_models, is_on_models
 from listgraph.names.things import is_model, is_stranger, is_task, kind_of, told_kind
@@ -23,7 +23,7 @@ _IS = re.compile(
     r"(?: ?[(（][^()（）]{1,40}[)）])?(?: (?:is|are|was|(?:introduc|propos|present|provid|offer)e?s"
     r"(?= an? )) |\s?是|\s?[:：](?!//)\s?|\s--\s|, (?=an? ))"
 )
-_ONE = re.compile(
+ONE = re.compile(
     r"(?:an?|the|our) |一[个款种]|首[个款]|开源"
     r"|(?:[\w-]+ ){1,4}model(?=\s*(?:[.,;]|$)| (?:for|that|with|from|by) )",
     re.IGNORECASE,
@@ -36,6 +36,15 @@ def said_of(called: str, rest: str) -> str:
     rest = _PRESENTS.sub("", rest)
     name, copula = called.strip(TRIM), _IS.match(rest, len(called.strip(TRIM)))
     return rest[copula.end() :] if copula and rest.startswith(name) else rest
+
+
+def as_described(rest: str) -> str:
+    """What a description behind a title says that its thing is, if a model: "Diffusion … – our model"."""
+    dash = _DESCRIBED.search(rest, 0, _FAR)
+    return rest[dash.end() :] if dash and is_model(rest[dash.end() :]) else rest
+
+
+_DESCRIBED = re.compile(r"\s[-–—]+\s(?=(?:an?|our|the) )")
 
 
 def is_anothers(called: str, title: str) -> bool:
@@ -95,9 +104,9 @@ _COLONS = frozenset(":：")
 def is_told_model(called: str, rest: str, titled: bool, defined: bool, paper: bool) -> bool:
     """Whether what is said behind a name that nobody knows, of one form or another, makes it a model."""
     word = _WORD.fullmatch(called) or is_han_name(called) or is_in_both(called)
-    if is_model(rest) and ((titled and (defined or word)) or (word and _ONE.match(rest))):
+    if is_model(rest) and ((titled and (defined or word)) or (word and ONE.match(rest))):
         return True
-    if is_small(called) and is_model(rest) and ("-" in called or _ONE.match(rest)):
+    if is_small(called) and is_model(rest) and (has_ending(called) or ONE.match(rest)):
         return not is_generic(called)
     return paper and titled and bool(is_network(called) or (word and kind_of(rest, paper) == "model"))
 

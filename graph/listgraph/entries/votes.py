@@ -148,16 +148,30 @@ class Siblings:
 
     def may_be_models(self, shape: str, section: int) -> bool:
         """Whether as many of the siblings around are known models as are known to be something else."""
-        if self.listed_above(section)[0] in ("other", "method"):
+        heading, _ = self.listed_above(section)
+        near = self._nearest(shape, section)
+        return heading not in ("other", "method") and near.models >= max(near.others, heading != "model")
+
+    def lean_to_models(self, shape: str, section: int) -> bool:
+        """Whether most of the siblings around of which anything is known are models, and they are many."""
+        near = self._nearest(shape, section)
+        if self.listed_above(section)[0] in ("other", "method") or near.models < _SEVERAL:
             return False
-        counts = (self.counts[shape, scope] for scope in self._scopes(section))
-        near = next((count for count in counts if count.models + count.others >= _FEW), Count())
-        return near.models >= max(near.others, 1)
+        return near.models >= 2 * (near.others - near.ways) and near.models * _RARE >= near.places
+
+    def _nearest(self, shape: str, section: int) -> Count:
+        """The count of the smallest circle of siblings in which several are known."""
+        counts = [self.counts[shape, scope] for scope in self._scopes(section)]
+        return next((count for count in counts if count.models + count.others >= _SEVERAL), counts[-1])
 
     def are_others(self, shape: str) -> bool:
         """Whether two in three of all that have this place are known to be no models."""
         whole = self.counts[shape, -1]
         return whole.others * 3 > whole.places * 2
+
+    def are_few(self, shape: str) -> bool:
+        """Whether so few have this place that they tell nothing of one which says what it is."""
+        return self.counts[shape, -1].places < _FEW
 
     def listed_above(self, section: int) -> tuple[str, int]:
         """What the headings above an entry say that it lists, and the innermost section that says so."""

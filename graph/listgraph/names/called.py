@@ -11,11 +11,11 @@ from listgraph.names.citing import is_cited
 from listgraph.names.free import is_other_thing
 from listgraph.names.known import lexicon_name
 from listgraph.names.name import Name
-from listgraph.names.things import is_no_name
+from listgraph.names.things import is_no_name, is_task
 from listgraph.names.versions import bare
 
 _PLACED = re.compile(
-    r"(?:[a-zα-ω]{0,4}-?[A-ZΑ-Ω0-9]|[a-z]+[0-9]|[a-z]+\.[a-z])(?:[^\W\u3400-\u9fff]|[.+#²³-])*"
+    r"(?:[a-zα-ω]{0,4}-?[A-ZΑ-Ω0-9]|[a-z]+[0-9]|[a-z]+\.[a-z]|[a-z]+(?:-[a-z]+){0,3}[-.]\d)(?:[^\W\u3400-\u9fff]|[.+#²³-])*"
     r"(?: [A-Z0-9](?:[^\W\u3400-\u9fff]|[.+#²³-])*){0,3}"
 )
 _HAN_NAME = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·-]{1,7}")
@@ -119,7 +119,7 @@ def placed(
     known = {(name.start, name.end) for name in found}
     if len(parts) > 1 and not all(part in known or _ends_coined(text, *part) for part in parts):
         return []
-    names = [name for part in parts if (name := _placed(text, *part, plain, found, lexicon))]
+    names = [name for part in parts if (name := _placed(text, *part, plain, found, lexicon, told))]
     return names if len(names) == len(parts) else []
 
 
@@ -148,13 +148,25 @@ def is_in_both(words: str) -> bool:
 def is_small(words: str) -> bool:
     """Whether words are one in small letters, which may name something: "moonbeam".
 
-    >>> [is_small(word) for word in ("moonbeam", "Moonbeam", "moon beam", "note", "moon-tts", "moon-shelf")]
-    [True, False, False, False, True, False]
+    >>> [is_small(word) for word in ("moonbeam", "moon-beam", "Moonbeam", "moon beam", "note")]
+    [True, True, False, False, False]
     """
     return bool(_SMALL.fullmatch(words)) and not is_no_name(words)
 
 
-_SMALL = re.compile(rf"[a-z]{{3,20}}(?:-{cue_plain('endings', 'small')})?")
+_SMALL = re.compile("[a-z]{3,20}(?:-[a-z]{2,12}){0,2}")
+
+
+def has_ending(words: str) -> bool:
+    """Whether small letters end as models' names do.
+
+    >>> [has_ending(word) for word in ("moon-tts", "moon-shelf", "moonbeam")]
+    [True, False, False]
+    """
+    return bool(_ENDED.fullmatch(words))
+
+
+_ENDED = re.compile(rf"[a-z]{{3,20}}-{cue_plain('endings', 'small')}")
 
 
 def behind_makers(start: int, end: int, found: Sequence[Name]) -> int:
@@ -187,7 +199,7 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _placed(
-    text: str, start: int, end: int, plain: bool, found: Sequence[Name], lexicon: Lexicon
+    text: str, start: int, end: int, plain: bool, found: Sequence[Name], lexicon: Lexicon, told: bool
 ) -> Name | None:
     start = _behind_maker(text, start, end, found, lexicon)
     both = _BY_NAME.fullmatch(text, start, end)
@@ -205,11 +217,11 @@ def _placed(
         or _PHRASE.match(words)
         or (" " in words and _VERB.match(words))
         or _PLURAL.search(whole.group())
-        or is_other_thing(label, lexicon)
+        or (not (told and is_coined(label)) and is_other_thing(label, lexicon))
         or _told().match(words)
     ):
         return None
-    if plain and " " in words and not is_coined(words):
+    if " " in words and not is_coined(words) and (plain or is_task(words)):
         return None
     spelt = (label, label.removesuffix("s"), _FIRST_VERSION.sub("", label))
     known = next(filter(None, (lexicon_name(each, lexicon) for each in spelt)), None)
@@ -226,6 +238,8 @@ def is_coined(words: str) -> bool:
     """Whether several words before a colon are a name: by the last one, or by the first of two."""
     first, _, rest = words.partition(" ")
     last = words.rpartition(" ")[2]
+    if " " in rest and words.isascii() and words.isupper():
+        return False  # a saying: "TIME WILL TELL"
     return not _VERB.match(words) and bool(
         _UNIQUE.search(last) or (" " not in rest and _UNIQUE.search(first) and "Transformer" not in first)
     )

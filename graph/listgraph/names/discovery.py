@@ -20,7 +20,7 @@ from listgraph.names.built import VERB, speaks_of_one
 from listgraph.names.endings import MADE_LIKE, is_always, is_loose
 from listgraph.names.free import is_free
 from listgraph.names.name import Name
-from listgraph.names.titled import introduced, may_be_introduced, paper_head, tag
+from listgraph.names.titled import INTRODUCING, introduced, may_be_introduced, paper_head, tag
 from listgraph.names.versions import SIGN
 from listgraph.text.writing import squeeze
 
@@ -173,7 +173,7 @@ _RULES: Sequence[tuple[Sequence[str], Callable[[str], Iterator[Name]]]] = (
         _at_starts(paper_head),
     ),
     (("Transformer",), _at_starts(_kin)),
-    ((", a", ", the "), introduced),
+    (INTRODUCING, introduced),
     (("模型",), before_model),
     (("模型",), apposed),
     (QUOTES, quoted),

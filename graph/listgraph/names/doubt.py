@@ -31,12 +31,13 @@ def believed(text: str, forms: Sequence[Form], company: bool) -> list[Name]:
     one is marked as lonely.
     """
     matches = [form.match for form in forms if not form.owner]
-    sure = [match for match in matches if is_sure(match) and isinstance(match.entry, Model)]
+    plain = [match for match in matches if is_sure(match) and not _is_common(text, match)]
+    sure = [match for match in plain if isinstance(match.entry, Model)]
     makers = {match.entry.name for match in matches if isinstance(match.entry, Organization)}
     counted = {
         match.entry.name
         for match in matches
-        if is_sure(match)
+        if match in plain
         or company
         or is_near(match, sure)
         or is_in_company(text, match)
@@ -57,6 +58,13 @@ def believed(text: str, forms: Sequence[Form], company: bool) -> list[Name]:
         else:
             found += form.names
     return found
+
+
+def _is_common(text: str, match: Match) -> bool:
+    """Whether a word for a class of models is written as one that all the world has: "transformers"."""
+    if not (isinstance(match.entry, Model) and match.entry.class_word):
+        return False
+    return text[match.start : match.end].islower() or text.startswith("s", match.end)
 
 
 def _is_version(text: str, name: Name) -> bool:

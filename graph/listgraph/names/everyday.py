@@ -55,6 +55,12 @@ _SET_AGAINST = re.compile(
     r"|超越|超过|优于|媲美|击败|比肩|对标|相比)[\s*`]*$",
     re.IGNORECASE,
 )
+_MADE_WITH = re.compile(
+    r"(?<![A-Za-z])(?:runs?|running|powered by|based on|built (?:on|upon)|on top of|(?:distilled|tuned) from"
+    r"|training|tuning|quanti[sz]ing)[\s*`]+$",
+    re.IGNORECASE,
+)
+"""Before the model that a tool runs, or that another is made of: "runs Whisper on your machine"."""
 _GOES_ON = re.compile(r"-[A-Z]")
 
 
@@ -71,8 +77,8 @@ def may_be(text: str, match: Match) -> bool:
     """Whether an everyday word is a model's name if the list is about models.
 
     So where it stands as names do: all of a text, of a cell, or before a colon; in capitals; with a
-    version; in Chinese, as a Latin word; behind what sets something against it; or beside words that go
-    with models, and with much else.
+    version; in Chinese, as a Latin word; behind what sets something against it, runs it or is made of it; or
+    beside words that go with models, and with much else.
     """
     if _CAPITALS.search(text, match.start, match.end) and not _GOES_ON.match(text, match.end):
         return True
@@ -80,7 +86,10 @@ def may_be(text: str, match: Match) -> bool:
         _HAN_BEHIND.match(text, match.end) or _HAN_BEFORE.search(text, match.start - 2, match.start)
     ):
         return True
-    if match.written and _SET_AGAINST.search(text, match.start - NEAR, match.start):
+    if match.written and (
+        _SET_AGAINST.search(text, match.start - NEAR, match.start)
+        or _MADE_WITH.search(text, match.start - NEAR, match.start)
+    ):
         return True
     before, after = text[: match.start].rstrip(" \t")[-1:], text[match.end :].lstrip(" \t")[:1]
     if (not before or before in "|[【\n") and (not after or after in "|:：]】\n.。"):

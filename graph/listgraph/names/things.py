@@ -23,6 +23,7 @@ def _last(*keys: str) -> re.Pattern[str]:
 _STRANGERS = _last("strangers")
 _LOOSE = _last("loose")
 _TASKS = _last("tasks")
+_PERFORMING = re.compile(rf"{plain('things', 'performing')}\s", re.IGNORECASE)
 _NETS = _last("nets")
 _REGIMES = re.compile(words("things", "regimes"), re.IGNORECASE)
 _ACTS_ON = re.compile(
@@ -52,9 +53,13 @@ _EQUIPPED = re.compile(
 )
 """What is done with models by giving them something: "Knowledge-Enhanced Language Models"."""
 _LISTED = re.compile(
-    r"\s(?:papers?|articles?|publications?|works?)\W*$|(?:相关)?(?:论文|文章|文献)\W*$", re.IGNORECASE
+    r"\s(?:papers?|articles?|publications?|works?|zoo)\W*$|(?:相关)?(?:论文|文章|文献)\W*$", re.IGNORECASE
 )
 """What a heading says of the texts that it lists, and not of their things: "Alignment Papers"."""
+_SHELF_BEFORE = re.compile(
+    r"(?:[\w-]+ ){0,2}?(?:lists?|tables?|index|overview|catalogu?e?|collection|zoo) of (?:the |our )?",
+    re.IGNORECASE,
+)
 _SHELF = re.compile(
     r"(?<=模型)(?:[与和及、]?(?:主流|相关)?"
     r"(?:名单|列表|清单|资源库?|库|汇总|总结|大全|一览表?|盘点|合集|集合|下载|目录|篇|家族|动态|整理))+\W*$"
@@ -159,8 +164,21 @@ def is_task(title: str) -> bool:
     (True, False)
     >>> is_task("Video Generation with Diffusion Models"), is_task("Fast Decoding for Video Generation")
     (False, False)
+    >>> is_task("Predicting the Wind from Clouds")
+    True
     """
-    return bool(_TASKS.search(what_of(title))) and not _REGIMES.search(title) and not _MODELS.search(title)
+    done = _PERFORMING.match(title) or _TASKS.search(what_of(title))
+    return bool(done) and not _REGIMES.search(title) and not _MODELS.search(title)
+
+
+def is_for_task(title: str) -> bool:
+    """Whether a paper's title ends with what a network does, and tells no regime: its thing is for that.
+
+    >>> is_for_task("Depth-Guided Convolutions for Object Detection"), is_for_task("Better Gradients")
+    (True, False)
+    """
+    clause = next(parts(tidy(title), False))
+    return bool(_TASKS.search(clause)) and not _REGIMES.search(clause) and not _MODELS.search(clause)
 
 
 def is_made_of(said: str) -> bool:
@@ -203,6 +221,8 @@ def heading_kind(heading: str) -> str:
     ('model', '')
     """
     bare = _ASIDE_BEHIND.sub("", heading)
+    shelf = _SHELF_BEFORE.match(bare)
+    bare = bare[shelf.end() :] if shelf else bare
     listed = _SHELF.sub("", _LISTED.sub("", before_purpose(bare)))
     spoken = speaks_of_models(heading)
     kinds = {_last_word(part) for part in _AND.split(listed) if spoken or not _NETS.search(part)}

@@ -8,6 +8,7 @@ from listgraph.names.endings import is_typed
 from listgraph.names.name import Name
 from listgraph.names.subtitles import is_serving, is_short_for
 from listgraph.names.things import is_model, kind_of
+from listgraph.names.versions import bare
 from listgraph.text.days import DAY
 from listgraph.text.writing import squeeze
 
@@ -28,11 +29,13 @@ _VENUE = re.compile(r"[A-Z][A-Za-z]+[ '’-]?(?:19|20)?\d\d|[A-Z]{2,6}")
 _NEAR = 160
 """So many characters behind a name say what it is."""
 _AN = re.compile(r"(?:An?|The) ", re.IGNORECASE)
+_WORD = "[A-Z][a-z]{3,}(?:-[A-Z][a-z]+)*"
 _INTRODUCED = re.compile(
     r"(?<![\w/.@-])(?P<name>(?=[\w.+-]*[A-Z][\w.+-]*[A-Z0-9])[A-Za-z][\w+-]*(?:\.\d+)*(?: ?\d+(?:\.\d+)?)?)"
     r", (?=(?:an?|the) )"
-    r"|(?<![A-Za-z])(?:introduc|present|propos|releas|unveil|announc|launch)(?:e|es|ed|s|ing)? "
-    r"(?P<plain>[A-Z][a-z]{3,}(?:-[A-Z][a-z]+)*), (?=an? )"
+    r"|(?<![A-Za-z])(?i:introduc|present|propos|releas|unveil|announc|launch|meet(?= ))(?:e|es|ed|s|ing)? "
+    rf"(?P<plain>{_WORD}\+*)(?:,? (?:and|&) (?P<second>{_WORD}\+*))?"
+    r", (?P<said>(?:an?|our|its|their|two) )"
 )
 """A plain word is one only where a sentence brings it in: "we introduce Otterphone, a small model"."""
 
@@ -51,7 +54,7 @@ def paper_head(text: str, start: int) -> Iterator[Name]:
         return
     told = names_models(rest) if is_typed(head["name"]) else is_built(rest)
     if (_AN.match(rest) and is_model(rest)) or (told and not _ASKS.match(rest) and not is_on_other(rest)):
-        yield Name(head.start("name"), head.end("name"), head["name"], found="paper-head")
+        yield Name(head.start("name"), head.end("name"), bare(head["name"]), found="paper-head")
 
 
 def may_be_introduced(text: str) -> bool:
@@ -60,18 +63,21 @@ def may_be_introduced(text: str) -> bool:
     >>> may_be_introduced("we introduce Otterphone, a small model"), may_be_introduced("a small model")
     (True, False)
     """
-    return ", a" in text and any(word in text for word in _BRINGS)
+    return any(sign in text for sign in INTRODUCING) and any(word in text for word in _BRINGS)
 
 
-_BRINGS = ("ntroduc", "resent", "ropos", "eleas", "nveil", "nnounc", "aunch")
+INTRODUCING = (", a", ", the", ", our ", ", its ", ", two ")
+"""What stands behind a name that a sentence brings in."""
+_BRINGS = ("ntroduc", "resent", "ropos", "eleas", "nveil", "nnounc", "aunch", "eet ")
 
 
 def introduced(text: str) -> Iterator[Name]:
     """A name that is introduced as a model: "introduces Mercury, a family of language models"."""
     for match in _INTRODUCED.finditer(text):
-        if is_model(text[match.end() : match.end() + _NEAR]):
-            name = "name" if match["name"] else "plain"
-            yield Name(*match.span(name), match[name], found="introduced")
+        said = text[match.end() : match.end() + _NEAR]
+        if is_model(said) or (match["second"] and kind_of(said) == "model"):
+            told = [name for name in ("name", "plain", "second") if match[name]]
+            yield from (Name(*match.span(name), match[name], found="introduced") for name in told)
 
 
 def tag(text: str, start: int) -> Iterator[Name]:

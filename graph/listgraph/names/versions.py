@@ -17,9 +17,10 @@ from listgraph.text.writing import squeeze
 _SIZE = re.compile(
     r"(?:[-_ ]?[(（]?(?:\d+(?:\.\d+)?[|/])*\d+(?:\.\d+)?(?:[xX]\d+(?:\.\d+)?)?"
     r"\s?(?:[BMKTbmkt]|[Bb]\d|bn|[bm]illion)(?![A-Za-z0-9])[)）]?(?:[-_]A\d+(?:\.\d+)?[BbMm])?"
-    r"|[-_]A\d+(?:\.\d+)?B(?![A-Za-z0-9]))"
+    r"|[-_]A\d+(?:\.\d+)?B(?![A-Za-z0-9])|[-_ ]x[0-4]\.\d+(?![A-Za-z0-9]))"
 )
-"""One, or several: "-7|13|33B"; 7.1 billion may be "7b1"; of a mixture also what is active of it: "-A3B"."""
+"""One, or several: "-7|13|33B"; 7.1 billion may be "7b1"; of a mixture also what is active of it: "-A3B"; how
+wide a network is: " x1.0"."""
 _NEUTRAL = re.compile(
     r"(?:[-_](?:chat|instruct|base|large|small|tiny|mini|medium|huge|giant|xs|xl|xxl|xlarge|hf|int[48]|fp(?:16|8)"
     r"|bf16|gptq|qat|awq|gguf|ggml|onnx|mlx|zh|cn|chinese|en|english|cased|uncased|wwm|ext|(?-i:it)|(?<=\d.)it|sft|dpo"
@@ -161,22 +162,23 @@ _NUMBER = re.compile(r"-?(\d.*)", re.DOTALL)
 
 
 def _after_slash(text: str, name: Name, model: Model, lexicon: Lexicon) -> Iterator[Name]:
-    """The second of "DeepSeek-VL/VL2", "Llama 2/3"."""
-    slash = _SLASH.match(text, name.end)
-    if not slash or not slash.group(1):
-        return
-    stem = name.label
-    part = slash.group(1)
+    """Those behind the first of "DeepSeek-VL/VL2", "Llama 2/3", "GLM-4/4.5/4.6"."""
+    end, stem = name.end, name.label
+    while (slash := _SLASH.match(text, end)) and slash.group(1):
+        label = _by_slash(slash.group(1), stem, model, lexicon)
+        if lexicon_name(label, lexicon) or model.family:
+            yield _derived(Name(*slash.span(1), label), label, model, lexicon)
+        end = slash.end()
+
+
+def _by_slash(part: str, stem: str, model: Model, lexicon: Lexicon) -> str:
+    """What a part behind a slash stands for, the first one being called ``stem``."""
     if stem[-1].isdigit() and part.isalpha():
-        label = stem + "-" + part
-    elif part[0].isdigit():
-        base = re.sub(r"[-_ ]?\d+(?:\.\d+)*$", "", stem)
-        label = base + "-" + part
-    else:
-        family = next((row.name for row in _line(model, lexicon) if row.family), stem.partition("-")[0])
-        label = family + "-" + part
-    if lexicon_name(label, lexicon) or model.family:
-        yield _derived(Name(*slash.span(1), label), label, model, lexicon)
+        return stem + "-" + part
+    if part[0].isdigit():
+        return re.sub(r"[-_ ]?\d+(?:\.\d+)*$", "", stem) + "-" + part
+    family = next((row.name for row in _line(model, lexicon) if row.family), stem.partition("-")[0])
+    return family + "-" + part
 
 
 _TIERS = plain("variants", "small_tiers", "tiers")

@@ -8,7 +8,7 @@ from listgraph.entries.context import Context, Subject
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name
 from listgraph.rules.bases import MODIFIERS, is_base
-from listgraph.rules.ingredients import is_ingredient, is_kind
+from listgraph.rules.ingredients import is_ingredient, is_kind, is_served
 
 SUBJECT_BEFORE = re.compile(
     words("subject", "before") + r"(?:\s?[\w'’-]+){0,4}?\s?(?:了|的)?$", re.IGNORECASE
@@ -69,6 +69,14 @@ def _is_listed(context: Context, name: Name) -> bool:
     return whole and bool(_LISTED.search(context.text, context.reading.context.start, name.start))
 
 
+def _is_linked(context: Context, name: Name) -> bool:
+    """Whether a name is all of the one link of an item, which tells of it: "Meta hands [A](u) …"."""
+    reading, title = context.reading, context.reading.title
+    whole = reading.prose and (name.start, name.end) == (title.start, title.end)
+    alone = whole and reading.entry.kind == "item" and len(reading.entry.links) == 1
+    return alone and not (is_ingredient(context, name) or is_base(context, name) or is_served(context, name))
+
+
 def _description_rule(context: Context, name: Name, about: bool, told: int) -> str:
     """The rule by which the words around a name in a description make it a subject, if any.
 
@@ -78,6 +86,8 @@ def _description_rule(context: Context, name: Name, about: bool, told: int) -> s
     start = context.near(name)
     if _is_released(context, name) or _is_listed(context, name):
         return "description-release"
+    if _is_linked(context, name):
+        return "description-subject"
     if REPRODUCED.search(context.text, start, name.start):
         return "description-subject"
     titled = _is_titled(context, name)

@@ -18,7 +18,7 @@ _PLURAL = re.compile(r"s(?![A-Za-z])")
 
 def is_kind(context: Context, name: Name) -> bool:
     """Whether a name only says what kind a thing is: "GPT-based", "Transformer类", "PRMs" of no known one."""
-    doubtful = name.lonely or name.found != "lexicon"
+    doubtful = (name.lonely and not name.class_word) or name.found != "lexicon"
     after = may_hold(context.text, "ingredient", "after") and _AFTER.match(context.text, name.end)
     return (doubtful and is_plural(context, name)) or bool(after)
 

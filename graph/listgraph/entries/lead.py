@@ -1,0 +1,42 @@
+"""What stands before the name with which an entry begins: marks, a date, a venue, a number."""
+
+import re
+
+from listgraph.entries.citations import venue
+from listgraph.entries.roles import TRIM
+from listgraph.text.days import DAY
+
+_VENUE = (
+    r"[\[【(（][^\[\]【】()（）\n]{0,45}(?<!\d)(?:19|20)\d\d(?!\d)"
+    r"[^\[\]【】()（）\n]{0,45}[\]】)）][\s:：,|-]*"
+)
+"""Where and when a text came out, in brackets: "[ACL Workshop, 2023.6]", "(arXiv preprint 2021)"."""
+_SIGN_TAG = r"(?:[\[【][^\w\s\[\]【】][^\[\]【】\n]{1,45}[\]】]\s*)?"
+"""What something is filed under, behind a picture: "[💬Text and layout]"."""
+_LEAD = re.compile(
+    r"(?:\[[ xX]\])?[\s\-–—*•·>.,\"“”'‘《「『✅⭐🌟🔥📙🎥🆕️]*"
+    r"(?:[\[【](?:[A-Z][a-z]+ )?(?:Releases?|News|Updates?|Announcements?)[\]】]\s*)?"
+    rf"(?:{_VENUE}|[(（\[【]?(?:(?<=[(（\[【])[A-Za-z]+ )?"
+    rf"(?:19|20)\d\d(?:[-./年]\d{{1,2}}(?:[-./月]\d{{1,2}}日?)?)?[)）\]】]?[\s:：,，|-]*|{DAY})?"
+    rf"(?:\[\d{{1,3}}\]\s*|\d{{1,3}}[.)、](?!\d)\s*)?[\s*]*{_SIGN_TAG}[\s*\"“]*"
+    r"(?:(?:Introducing|Announcing|Presenting|Meet|Hello) (?=[A-Z]))?"
+)
+"""What stands before a name: marks, a date, a number."""
+_OPENING = ("[", "(", "【", "（")
+_BRACKETED = re.compile(r"[\[【(（](?P<said>[^\[\]【】()（）\n]{2,45})[\]】)）][\s*:：,|-]*")
+"""What stands in brackets before a name, and may be where it came out: "[2025] [ICCV 25] AviNet"."""
+
+
+def behind_lead(text: str, start: int, end: int) -> int:
+    """Where a name begins, behind marks, a date, a venue or a number.
+
+    >>> "2024-05-01 **BERT**"[behind_lead("2024-05-01 **BERT**", 0, 19):]
+    'BERT**'
+    """
+    lead = _LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    while text[start : start + 1] in _OPENING and (said := _BRACKETED.match(text, start, end)):
+        if not venue(said["said"].strip(TRIM)):
+            break
+        start = said.end()
+    return start
