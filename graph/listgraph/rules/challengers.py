@@ -11,11 +11,13 @@ from listgraph.rules.contests import contests
 from listgraph.rules.sentences import Sentence, mask
 
 _PLAIN = re.compile(
-    r"(?<![A-Za-z0-9./@#_+-])(?<![A-Za-z] )[A-Z][a-z]{3,}(?:[- ]?\d+(?:\.\d+)?)?"
+    r"(?<![A-Za-z0-9./@#_+-])(?<![A-Za-z] )[A-Z][a-z]{3,}(?:[- ]?\d+(?:\.\d+)?)?(?:-[A-Z][a-z]+)?"
     r"(?![A-Za-z0-9./_+-])(?! [A-Za-z])"
     r"|(?<=[「“『])[\u3400-\u9fff]{2,3}(?:[- ]?[vV]?\d+(?:\.\d+)?)?(?=[」”』])"
+    r"|(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,4}-\d+(?:\.\d+)?B(?![A-Za-z])"
 )
-"""A word that no other Latin one stands beside, or a Chinese one in quotes; one of four signs is a saying."""
+"""A word that no other Latin one stands beside, or a Chinese one in quotes or with its size; in quotes one of
+four signs is a saying."""
 _BY = re.compile(r"(?<= by )[A-Z][a-z]{3,}(?<!s)(?=\s*(?:[,.;:)]|$))")
 """In English one by which a model is beaten: "GPT-4 is beaten by Stoatcoder, …"."""
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -26,21 +28,29 @@ _TELLING = frozenset().union(
 )
 _TELLING_ALL = _TELLING.union(
     *(needles_of("over", key) for key in ("after_object", "causative", "lost")),
-    needles_of("under", "after_object"),
+    *(needles_of("under", key) for key in ("after_object", "apart", "margin")),
+    needles_of("level", "after_object"),
 )
 """The same where a name in quotes is likely to be one: "「墨渊」比 A 强"."""
 _GOES_ON = re.compile(
     r"\s?(?:深夜|凌晨|正式|重磅|突然|全面|今日|悄悄)?(?:开源|发布|登场|上线|问世|来了|亮相|出世|横空出世)?"
-    r"|\s?(?:(?:并|还|也|仍|已经?|竟然?|居然)?[不没](?:有|能)?)"
+    r"|\s?以[^，,。]{1,8}之差\s?|\s?(?:(?:并|还|也|仍|已经?|竟然?|居然)?[不没](?:有|能)?)"
     r"|\s?[^\W\dA-Za-z的是被让把称说用在由]{0,8}?" + words("newcomer", "measures") + r"\s?"
 )
 """What goes on behind it: it has come, or in what it fights."""
 _CLOSES = re.compile(r"\s?(?:$|[，,。！!？?；;：:|」”』）)\n])")
 _QUOTES, _QUOTED = "「“『", frozenset("」”』")
 _NEWCOMER = re.compile(
-    r"(?:^|[，,。！!？?；;：:|\n]|模型|架构|网络|新秀|新星|新人|黑马|选手|国货|之光|的|LLM|AI)\s?[「“『]$"
+    r"(?:^|[，,。！!？?；;：:|\n]|模型|架构|网络|新秀|新星|新人|黑马|选手|国货|之光|的|LLM|AI|被"
+    r"|实测|评测|测评|试用|试玩|上手|体验|初探|对比|横评)\s?[「“『]$"
 )
-"""What stands before a Chinese name in quotes: the start of its clause, or what it is."""
+"""What stands before a Chinese name in quotes: the start of its clause, what it is, what is done with it."""
+_TRIED = re.compile(
+    r"\s?(?:[内公盲实评]测|试用|上手|体验|使用|技术)(?:手记|笔记|报告|体验|记录|实录|心得|感受|结果)?"
+    r"|\s?(?:暂[列居]|[排位]名?)?第[一二三四五六七八九十\d]+名?"
+    r"|\s?[^\W\dA-Za-z的是被让把称说用在由]{0,6}\s?"
+)
+"""What goes on behind a name in quotes, as well: where it is told how it does at what."""
 _FAR = 8
 _CLAUSE = re.compile(r"[，,。！!？?；;：:|\n]")
 
@@ -70,7 +80,7 @@ def challengers(context: Context, sentence: Sentence) -> Iterator[Span]:
 
 def _may_come(context: Context, span: Span) -> bool:
     """Whether a word may be a name that comes in: a Chinese one stands in quotes for other things as well."""
-    if not _HAN.match(context.text, span.start):
+    if not _HAN.match(context.text, span.start) or context.text[span.end - 1] == "B":
         return True
     before = context.text[max(0, span.start - _FAR) : span.start]
     made = any(maker.end in (span.start - 1, span.start - 2) for maker in context.organizations)
@@ -91,7 +101,10 @@ def _fights(text: str, span: Span, told: Comparison) -> bool:
     """Whether nothing else than a word is what a contest speaks of, as "X 冠军方案" would be."""
     if span.start >= told.start:
         return span.end < told.end or (span.end == told.end and bool(_CLOSES.match(text, span.end)))
-    end = span.end + (text[span.end : span.end + 1] in _QUOTED)
+    quoted = text[span.end : span.end + 1] in _QUOTED
+    end = span.end + quoted
     begun, *behind = _CLAUSE.split(text[end : told.start])
     said = behind[:1] if text[end + len(begun)] in ":：" else []
-    return all(_GOES_ON.fullmatch(clause) for clause in (begun, *said))
+    return all(
+        _GOES_ON.fullmatch(clause) or (quoted and _TRIED.fullmatch(clause)) for clause in (begun, *said)
+    )

@@ -72,7 +72,8 @@ def contests(context: Context, sentence: Sentence) -> Contests:
             found += _told(context, sentence, hit, left, won.doubt)
     together = [frozenset(name.label for name in hit.objects) for hit in hits]
     facing = {name.label for hit in hits if _faces(sentence, hit) for name in hit.objects}
-    return Contests(found, objects - winning - facing, together)
+    agents = {name.label for hit in hits if _is_passive(sentence, hit) for name in hit.objects}
+    return Contests(found, objects - winning - facing - agents, together)
 
 
 _ACTS = re.compile(rf"(?P<name>{NAME}){KIND}\s?(?:(?:also|even|still|now|then|\w+ly)\s)*$", re.IGNORECASE)
@@ -91,6 +92,11 @@ def _faces(sentence: Sentence, hit: "_Hit") -> bool:
     first = sentence.names.get(sentence.masked[hit.start])
     mutual = first is not None and first not in hit.objects
     return mutual or sentence.lower.startswith(("vs", "versus"), hit.start)
+
+
+def _is_passive(sentence: Sentence, hit: "_Hit") -> bool:
+    """Whether the objects of a hit are those by whom another was beaten: "A 被 B 反超" is news of B."""
+    return hit.outcome == "Underperforms" and sentence.masked[hit.start] in "被遭惨"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ _UNKNOWN = (
     r"(?:,? (?:and|or) |, |\s?[/、和与及]\s?)"
 )
 """One of the beaten that nobody knows, before another: "beats Opus 4 and …"."""
-_OBJECTS = rf"(?P<objects>{LIST}(?:(?:, |\s?[、和与]\s?){_UNKNOWN}{{1,3}}{LIST})?)"
+_OBJECTS = rf"[「“『]?(?P<objects>{LIST}(?:(?:, |\s?[、和与]\s?){_UNKNOWN}{{1,3}}{LIST})?)[」”』]?"
 _NO_COMPOUND = r"(?<![对相类评占价无同环可好])(?<!百分)"
 _THAN = rf"(?:{_NO_COMPOUND}比(?![如较对]))"
 _AS = rf"(?:[与和跟同]|{_THAN})"
@@ -107,6 +107,10 @@ def _streets(cue: str) -> str:
     return rf"(?:甩|秒|领先|超)(?:[开出掉]|了)*\s?{_OBJECTS}{_IN_CLAUSE}{{0,3}}?{cue}"
 
 
+def _margin(cue: str) -> str:
+    return rf"(?<![相误偏落])差(?:了|着)?\s?{_OBJECTS}{_IN_CLAUSE}{{0,3}}?{cue}"
+
+
 def _placed(cue: str) -> str:
     return rf"(?:紧随|紧跟|位居|位列|排在|排名|落在|屈居)在?\s?{_OBJECTS}{_IN_CLAUSE}{{0,3}}?{cue}"
 
@@ -194,6 +198,7 @@ _OBJECT_FIRST = (
     *_shapes(_apart, "apart", ("Underperforms",), "与和跟同距离"),
     *_shapes(_placed, "placed", ("Outperforms", "Underperforms"), "随跟居列在名"),
     *_shapes(_streets, "streets", ("Outperforms",), "甩秒领超"),
+    *_shapes(_margin, "margin", ("Underperforms",), "差"),
     *_shapes(_times, "times", ("Outperforms",), "倍"),
     *_shapes(_fraction, "fraction", ("Outperforms",), "的"),
     *_shapes(_reached, "reached", ("Equals",), "达追"),
