@@ -106,7 +106,7 @@ def _names(entry: Entry, lexicon: Lexicon, company: bool) -> list[Name]:
     In a table of models the first cell is one name.
     """
     found = names(entry.text, lexicon, company)
-    if not (found or entry.below or entry.aliased or entry.columns):
+    if not (found or entry.below or entry.aliased or entry.columns or _by_links(entry, found, lexicon)):
         return found
     if entry.below:
         found += [name for link in entry.links for name in spoken_of(link, found, entry.below, lexicon)]

@@ -181,7 +181,7 @@ class _Collector:
             self.claim(node.id, "description", describe.description(reading.said), words)
         if url:
             self.published(context, node, url, named.publisher if named else found, named)
-        if not url:
+        else:
             self.check(reading.link)
         for _, other in reading.others:
             self.check(other)
@@ -278,8 +278,7 @@ class _Collector:
                 evidence = self.quote(reading.entry, line, subject.start, subject.end, subject.rule)
             if subject.rule != "place-subject":
                 sure = doubted_subject(evidence.confidence, new, context, subject)
-                if sure != evidence.confidence:
-                    evidence = evidence._replace(confidence=sure)
+                evidence = evidence._replace(confidence=sure)
             self.claim(node.id, subject.relation, self.model(subject.model), evidence)
 
     def comparison(self, reading: Reading, node: Node, comparison: Comparison, new: Set[str]) -> None:
