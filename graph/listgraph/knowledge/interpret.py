@@ -196,8 +196,7 @@ class _Collector:
     def models(self, context: Context, node: Node) -> None:
         """What the article says of models: which it is about, which it compares."""
         context = with_newcomers(context)
-        named = len(context.within(context.reading.context))
-        if named > MOST:
+        if (named := len(context.within(context.reading.context))) > MOST:
             message = f"{named:,} models are named here: none is compared"
             self.problems.append(Problem(self.document.path, context.reading.line, "many-names", message))
         further = list(additions(context))
