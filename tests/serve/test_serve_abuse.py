@@ -115,6 +115,16 @@ def test_64_endless_queries_leave_light_ones_their_turn(server: Server) -> None:
         assert is_well(server)
 
 
+def test_64_endless_queries_that_nobody_has_seen_leave_light_ones_their_turn(server: Server) -> None:
+    """Each has a short turn, in time of a processor: a second each would have kept the others waiting."""
+    with ExitStack() as stack:
+        for number in range(64):
+            query = urlencode({"query": f"{ENDLESS} # {number}"})
+            stack.enter_context(holding(server, f"GET /query?{query} HTTP/1.1\r\n{HOST}\r\n", 1))
+        replies = [server.ask(f"ASK {{ ?m a lg:Model }} # {number}") for number in range(3)]
+    assert [(reply.status, reply.text) for reply in replies] == [(200, "true\n")] * 3
+
+
 def test_64_clients_at_once(server: Server) -> None:
     with ThreadPoolExecutor(64) as clients:
         replies = list(clients.map(lambda _: server.ask("ASK { ?m a lg:Model }"), range(128)))
