@@ -145,6 +145,33 @@ def test_http_1_0(server: Server) -> None:
     assert answered.endswith(b"true\n")
 
 
+@pytest.mark.parametrize(
+    ("request_", "status"),
+    [
+        ("GET /sparql HTTP/1.1\r\n", b"HTTP/1.1 200 OK"),
+        ("HEAD /sparql HTTP/1.1\r\nContent-Length: 0\r\n", b"HTTP/1.1 200 OK"),
+        ("POST /query HTTP/1.1\r\nContent-Length: 0\r\n", b"HTTP/1.1 415"),
+    ],
+    ids=lambda value: str(value)[:20],
+)
+def test_a_request_without_a_body_need_not_be_told_to_send_it(
+    request_: str, status: bytes, server: Server
+) -> None:
+    answered = said(server, f"{request_}{HOST}Expect: 100-continue\r\nConnection: close\r\n\r\n")
+    assert answered.startswith(status)
+
+
+def test_a_body_that_is_held_back_is_asked_for(server: Server) -> None:
+    sparql = "Content-Type: application/sparql-query\r\nContent-Length: 6\r\nConnection: close\r\n\r\n"
+    with connected(server) as client, client.makefile("rb") as answer:
+        client.sendall(f"{POST}Expect: 100-continue\r\nAccept: text/csv\r\n{sparql}".encode())
+        assert answer.readline() + answer.readline() == b"HTTP/1.1 100 Continue\r\n\r\n"
+        client.sendall(b"ASK {}")
+        whole = answer.read()
+    assert whole.startswith(b"HTTP/1.1 200 OK")
+    assert whole.endswith(b"true\n")
+
+
 FORM = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000000\r\n\r\n"
 SPARQL = "Content-Type: application/sparql-query\r\nContent-Length: {}\r\n\r\n{}"
 LONG = "x" * 100_000
