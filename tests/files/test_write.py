@@ -220,6 +220,40 @@ def test_a_second_build_at_the_same_time_is_refused(exports: Path) -> None:
     assert content(exports) == NEW | MINE
 
 
+def test_who_comes_second_does_not_remove_the_folder_that_the_first_has_just_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was not there when the second looked."""
+    out = tmp_path / "out"
+    with reserved(out) as put:
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "exists", lambda self: self not in (out, tmp_path))
+            with pytest.raises(ListgraphError, match="another build is writing"):
+                write(artifacts(NEW), out)
+        assert out.is_dir()
+        put(artifacts(NEW))
+    assert content(out) == NEW
+
+
+def test_a_folder_that_a_build_before_has_removed_is_not_written_to_without_a_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    out = tmp_path / "out"
+    real = fcntl.flock
+
+    def late(handle: int, how: int) -> None:
+        out.rmdir()
+        out.mkdir()
+        real(handle, how)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    with pytest.raises(ListgraphError, match="another build was writing there; try again"):
+        write(artifacts(NEW), out)
+    assert content(out) == {}
+
+
 def run(script: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
     start = (
         "import os, resource, signal, sys\nfrom pathlib import Path\n"

@@ -110,8 +110,10 @@ def test_folders_so_deep_that_the_system_has_no_name_for_them(tmp_path: Path) ->
         here, above = os.open("d", os.O_RDONLY, dir_fd=here), here
         os.close(above)
     os.close(here)
-    sources, (problem,) = read([tmp_path])
-    subprocess.run(["rm", "-rf", tmp_path / "d"], check=True)  # Python cannot
+    try:
+        sources, (problem,) = read([tmp_path])
+    finally:
+        subprocess.run(["rm", "-rf", tmp_path / "d"], check=True)  # Python cannot, nor can what tidies up
     assert [source.path for source in sources] == ["a.md"]
     assert problem.message == "a folder that cannot be read: File name too long, skipped"
 

@@ -115,6 +115,16 @@ def test_64_endless_queries_leave_light_ones_their_turn(server: Server) -> None:
         assert is_well(server)
 
 
+def test_64_endless_queries_that_nobody_has_seen_leave_light_ones_their_turn(server: Server) -> None:
+    """Each has a short turn, in time of a processor: a second each would have kept the others waiting."""
+    with ExitStack() as stack:
+        for number in range(64):
+            query = urlencode({"query": f"{ENDLESS} # {number}"})
+            stack.enter_context(holding(server, f"GET /query?{query} HTTP/1.1\r\n{HOST}\r\n", 1))
+        replies = [server.ask(f"ASK {{ ?m a lg:Model }} # {number}") for number in range(3)]
+    assert [(reply.status, reply.text) for reply in replies] == [(200, "true\n")] * 3
+
+
 def test_64_clients_at_once(server: Server) -> None:
     with ThreadPoolExecutor(64) as clients:
         replies = list(clients.map(lambda _: server.ask("ASK { ?m a lg:Model }"), range(128)))
@@ -133,6 +143,33 @@ def test_http_1_0(server: Server) -> None:
     answered = said(server, ASK.replace("HTTP/1.1", "HTTP/1.0") + "\r\n")
     assert answered.startswith(b"HTTP/1.0 200 OK")
     assert answered.endswith(b"true\n")
+
+
+@pytest.mark.parametrize(
+    ("request_", "status"),
+    [
+        ("GET /sparql HTTP/1.1\r\n", b"HTTP/1.1 200 OK"),
+        ("HEAD /sparql HTTP/1.1\r\nContent-Length: 0\r\n", b"HTTP/1.1 200 OK"),
+        ("POST /query HTTP/1.1\r\nContent-Length: 0\r\n", b"HTTP/1.1 415"),
+    ],
+    ids=lambda value: str(value)[:20],
+)
+def test_a_request_without_a_body_need_not_be_told_to_send_it(
+    request_: str, status: bytes, server: Server
+) -> None:
+    answered = said(server, f"{request_}{HOST}Expect: 100-continue\r\nConnection: close\r\n\r\n")
+    assert answered.startswith(status)
+
+
+def test_a_body_that_is_held_back_is_asked_for(server: Server) -> None:
+    sparql = "Content-Type: application/sparql-query\r\nContent-Length: 6\r\nConnection: close\r\n\r\n"
+    with connected(server) as client, client.makefile("rb") as answer:
+        client.sendall(f"{POST}Expect: 100-continue\r\nAccept: text/csv\r\n{sparql}".encode())
+        assert answer.readline() + answer.readline() == b"HTTP/1.1 100 Continue\r\n\r\n"
+        client.sendall(b"ASK {}")
+        whole = answer.read()
+    assert whole.startswith(b"HTTP/1.1 200 OK")
+    assert whole.endswith(b"true\n")
 
 
 FORM = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000000\r\n\r\n"

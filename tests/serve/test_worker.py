@@ -1,5 +1,6 @@
 """What bounds the process that answers a query."""
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -33,12 +34,25 @@ def fails(work):
         return True
     return False
 
-worker.MEMORY = 64 << 20
-worker.confine(worker.resident())
+worker.confine(worker.resident() + (64 << 20))
 does = (lambda: bytearray(8 << 20), lambda: bytearray(999 << 20), lambda: os.open("/proc/stat", os.O_RDONLY))
 print([fails(work) for work in does], flush=True)
 os._exit(0)
 """
+
+
+SPENT = """
+from listgraph.serve import worker
+
+worker.confine(worker.resident() + worker.MEMORY, processor=0.2)
+while True:
+    pass
+"""
+
+
+def test_it_ends_when_it_has_had_its_time_of_a_processor() -> None:
+    ran = subprocess.run([sys.executable, "-c", SPENT], check=False, timeout=60)
+    assert ran.returncode == -signal.SIGPROF
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="only Linux holds a process to that")

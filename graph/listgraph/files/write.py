@@ -63,14 +63,14 @@ def reserved(directory: Path) -> Iterator[Put]:
     with blamed(directory):
         new = [folder for folder in (directory, *directory.parents) if not folder.exists()]
         directory.mkdir(parents=True, exist_ok=True)
-    try:
-        with _locked(directory):
+    with _locked(directory):
+        try:
             yield lambda artifacts: _replace(artifacts, directory)
-    except BaseException:
-        with suppress(OSError):
-            for folder in new:
-                folder.rmdir()
-        raise
+        except BaseException:
+            with suppress(OSError):
+                for folder in new:
+                    folder.rmdir()
+            raise
 
 
 def is_unfinished(directory: Path) -> bool:
@@ -289,6 +289,10 @@ def _locked(directory: Path) -> Iterator[None]:
             raise ListgraphError(f"cannot write {directory}: another build is writing there") from None
         except OSError:  # a file system without locks
             pass
+        with blamed(directory):
+            stays = os.path.samestat(os.fstat(handle), directory.stat())
+        if not stays:  # another build has failed, and removed what it had made
+            raise ListgraphError(f"cannot write {directory}: another build was writing there; try again")
         yield
     finally:
         os.close(handle)

@@ -11,8 +11,8 @@ from queue import Empty, SimpleQueue
 from time import monotonic
 
 from listgraph.errors import ListgraphError
-from listgraph.serve.keeper import LATER, STOP, Order, keep
-from listgraph.serve.worker import Answer, StoppedError, Task
+from listgraph.serve.keeper import LATER, SPENT, STOP, Order, keep
+from listgraph.serve.worker import Answer, ExcessError, StoppedError, Task
 from listgraph.workers import deaf
 
 _GLANCE = 0.25  # seconds between two looks whether the client still waits
@@ -108,14 +108,15 @@ class Export:
 
 @dataclass(slots=True)
 class Query:
-    """A query that runs in ``export``."""
+    """A query that runs in ``export``; ``spent`` is whether it has used up its time of a processor."""
 
     export: Export
     number: int
     received: "SimpleQueue[bytes]" = field(repr=False)
+    spent: bool = False
 
     def answer(self, seconds: float, gone: Callable[[], bool]) -> Answer | None:
-        """What it answers, if it does so within ``seconds``; 0 is no bound.
+        """What it answers, if it does so within ``seconds`` (0 is no bound) and its time of a processor.
 
         Raises:
             ListgraphError: what it answers is an error; :class:`StoppedError`.
@@ -132,10 +133,13 @@ class Query:
                 if gone():
                     self.stop()
                     raise StoppedError("the client has gone") from None
+        if received == SPENT:
+            self.spent = True
+            return None
         if received == _DEAD:
             raise StoppedError("the process that ran the query has died; ask again")
         if not received:
-            raise StoppedError("the query took more memory than it may and was stopped")
+            raise ExcessError("the query took more memory than it may and was stopped")
         answer = pickle.loads(received)
         if isinstance(answer, ListgraphError):
             raise answer

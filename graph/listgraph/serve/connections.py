@@ -67,6 +67,13 @@ class Channel(HTTPChannel):  # type: ignore[misc]
         self.dropped = True
         self.handle_close()
 
+    def send_continue(self) -> None:
+        """Ask for the body that a client holds back. For one that there is not, waitress would wait."""
+        if self.request.completed:
+            self.request.expect_continue = False
+        else:
+            super().send_continue()
+
     def send(self, data: bytes, do_close: bool = True) -> int:
         """Send what the client takes."""
         sent = int(super().send(data, do_close))

@@ -27,6 +27,8 @@ _LAST = 19
 Order = tuple[int, Task | str]
 """The number of a query, and its task or what is to be done with it: one of the two below."""
 STOP, LATER = "stop", "later"
+SPENT = b"\1"
+"""What is heard of a query that has used up its time of a processor."""
 
 
 def keep(directory: str, server: Connection) -> None:
@@ -77,14 +79,16 @@ class _Keeper:
                     os.setpriority(os.PRIO_PROCESS, self.children[number], _LAST)
 
     def hear(self, pipe: Connection) -> None:
-        """Pass on what a child answers; nothing where it has died."""
+        """Pass on what a child answers; nothing where it has died, but of want of time."""
         number = self.answers.pop(pipe)
         try:
             answer = pipe.recv_bytes()
         except (EOFError, OSError):
             answer = b""
         pipe.close()
-        os.waitpid(self.children.pop(number), 0)
+        _, status = os.waitpid(self.children.pop(number), 0)
+        if not answer and os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGPROF:
+            answer = SPENT
         self.server.send((number, answer))
 
     def _begin(self, number: int, task: Task) -> None:
@@ -103,6 +107,6 @@ class _Keeper:
         for other in (self.server, self.life[1], *self.answers):
             other.close()
         threading.Thread(target=end_with, args=(self.life[0],), daemon=True).start()
-        confine(self.held)
+        confine(self.held + task.memory, task.processor)
         pipe.send_bytes(outcome(self.store, task))
         os._exit(0)

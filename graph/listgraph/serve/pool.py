@@ -1,10 +1,10 @@
 """Many queries at once, so that a slow one does not hold up the next."""
 
-import os
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from time import monotonic
@@ -14,13 +14,22 @@ from listgraph.ask.store import FILES
 from listgraph.errors import ListgraphError
 from listgraph.files.write import is_unfinished
 from listgraph.serve.asked import Export
-from listgraph.serve.worker import Answer, StoppedError, Task
+from listgraph.serve.worker import MEMORY, Answer, ExcessError, StoppedError, Task
 
-PATIENCE = 10.0
+PATIENCE = 20.0
 """Seconds that a query waits for its turn."""
 TURN = 1.0
-"""Seconds in which a light query is done. What takes longer is a long one, of which few may run."""
-SHORT = max(4, os.cpu_count() or 1)
+"""Seconds of a processor in which a light query is done. What takes longer is a long one: few may run."""
+QUICK = 0.05
+"""Seconds of a processor that a query has at first where others are at work."""
+FIRST = 32
+"""So many queries may have their first turn at a time: a flood of new ones is past it in some seconds."""
+FULL = 4
+"""So many of these have all of :data:`TURN` for it, and of those that had not, so many have it afterwards."""
+MEANWHILE = 0.25
+"""Seconds after which a query in its full turn lets newer ones go first."""
+SHARE = MEMORY // 4
+"""Bytes that a query may take in its first turn."""
 LONG = 3
 WAITING = 24
 """So many long queries may wait for others to end."""
@@ -40,15 +49,19 @@ class UnavailableError(ListgraphError):
 class Pool:
     """Answers out of the export in ``directory``, which is loaded anew once a build has replaced it.
 
-    ``timeout`` is in seconds; 0 is none. Every query has its turn; one that is not done then begins
-    anew behind the others, as soon as few enough do. It is known as a long one from then on and has
-    no turn again, so that a flood of such queries leaves the light ones theirs.
+    ``timeout`` is in seconds; 0 is none. A query has its turn at once, a short one where others are at work;
+    one that is not done then has a full turn behind these. One that is not done even then begins anew behind
+    all others, as soon as few enough do. It is known as a long one from then on and has no turn again, so
+    that a flood of such queries leaves the light ones theirs. Turns are measured in time of a processor, or
+    else a busy machine would make long ones of all.
     """
 
     def __init__(self, directory: str, timeout: float) -> None:
         self._directory = directory
         self._timeout = timeout
-        self._short = threading.Semaphore(SHORT)
+        self._first = threading.Semaphore(FIRST)
+        self._full = threading.Semaphore(FULL)
+        self._again = threading.Semaphore(FULL)
         self._long = threading.Semaphore(LONG)
         self._waiting = threading.Semaphore(LONG + WAITING)
         self._loading = threading.Lock()
@@ -108,20 +121,43 @@ class Pool:
 
     def _in_its_turn(self, name: bytes, task: Task, gone: Callable[[], bool]) -> Answer | None:
         """The answer of a light query; nothing for a long one."""
-        with _place(self._short, _BUSY.format("queries")):
-            if gone():  # while it waited
-                raise StoppedError("the client has gone")
-            if name in self._known:
-                return None
-            query = self._current().begin(task)
-            answer = query.answer(min(TURN, self._timeout or TURN), gone)
+        busy = _BUSY.format("queries")
+        with _place(self._first, busy):
+            full = self._full.acquire(blocking=False)
+            try:
+                first = replace(task, processor=TURN if full else QUICK, memory=SHARE)
+                answer = self._tried(name, first, gone)
+            finally:
+                if full:
+                    self._full.release()
+        if answer is None and not full and name not in self._known:
+            with _place(self._again, busy):
+                answer = self._tried(name, replace(task, processor=TURN), gone, later=True)
         if answer is None:
-            query.stop()
             self._known[name] = None
             while len(self._known) > REMEMBERED:
                 self._known.pop(next(iter(self._known)), None)
-            if self._timeout and self._timeout <= TURN:
-                raise StoppedError(too_slow(self._timeout))
+        return answer
+
+    def _tried(self, name: bytes, task: Task, gone: Callable[[], bool], later: bool = False) -> Answer | None:
+        """The answer, if it takes no more than ``task`` allows; ``later`` is behind those tried at first."""
+        if gone():  # while it waited
+            raise StoppedError("the client has gone")
+        if name in self._known:
+            return None
+        query = self._current().begin(task)
+        soon = min(MEANWHILE, self._timeout or MEANWHILE) if task.processor == TURN and not later else 0.0
+        try:
+            answer = query.answer(soon, gone) if soon else None
+            if answer is None and not query.spent and soon != self._timeout:
+                if task.processor == TURN:
+                    query.stand_back()
+                answer = query.answer(self._timeout and self._timeout - soon, gone)
+        except ExcessError:
+            return None
+        if answer is None and not query.spent:
+            query.stop()
+            raise StoppedError(too_slow(self._timeout))
         return answer
 
     def _at_length(self, name: bytes, task: Task, gone: Callable[[], bool]) -> Answer:

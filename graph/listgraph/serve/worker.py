@@ -5,6 +5,7 @@ Nothing stops a query once it runs, so it runs where it can be killed.
 
 import os
 import pickle
+import signal
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from listgraph.rdf.terms import prefixes
 from listgraph.serve.formats import serialised
 
 MEMORY = 1024**3
-"""Bytes that a query may take beside the export."""
+"""The most bytes that a query may take beside the export."""
 ANSWER = 64 * 1024**2
 """The most bytes that an answer may have."""
 
@@ -31,9 +32,17 @@ class StoppedError(ListgraphError):
     """The query was stopped: it took too long, or too much memory, or its client has gone."""
 
 
+class ExcessError(StoppedError):
+    """The query took more memory than it may."""
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A query and the media types that its answer may have: ``solutions`` or ``triples``; empty is none."""
+    """A query and the media types that its answer may have: ``solutions`` or ``triples``; empty is none.
+
+    ``memory`` are the bytes that it may take beside the export, ``processor`` the seconds of one (0 is no
+    bound).
+    """
 
     text: str
     solutions: str
@@ -41,6 +50,8 @@ class Task:
     limit: int = 0
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
+    memory: int = MEMORY
+    processor: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +90,11 @@ def outcome(store: Store, task: Task) -> bytes:
         return pickle.dumps(error)
 
 
-def confine(held: int) -> None:
+def confine(most: int, processor: float = 0) -> None:
     """Let this process open no file and no connection any more, and end, silently, before memory does.
 
-    ``held`` are the bytes that the export takes.
+    ``most`` are the bytes that it may hold, the export with them. After so many seconds of a ``processor`` it
+    is ended by SIGPROF; 0 is no bound.
     """
     import resource
 
@@ -90,13 +102,14 @@ def confine(held: int) -> None:
     os.dup2(silence, 2)
     os.close(silence)
     bounds = (
-        (resource.RLIMIT_DATA, held + MEMORY),
+        (resource.RLIMIT_DATA, most),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_NOFILE, 3),
     )
     for what, bound in bounds:
         with suppress(OSError, ValueError):  # a lower bound is set already
             resource.setrlimit(what, (bound, bound))
+    signal.setitimer(signal.ITIMER_PROF, processor)
 
 
 def resident() -> int:
