@@ -245,10 +245,8 @@ class _Collector:
             spelt = spelling(found, context.reading.link.destination)
             by = describe.publisher(found, self.lexicon, spelt)
             self.nodes.append(by)
-            evidence = self.destination(context, "publisher-url")
-            if named:
-                evidence = self.account(context.reading, named)
-            self.claim(node.id, "publishedBy", by.id, evidence)
+            told = self.account(context.reading, named) if named else None
+            self.claim(node.id, "publishedBy", by.id, told or self.destination(context, "publisher-url"))
         for model in self.lexicon.introduced(paper_id(url)):
             self.name_model(model)
             self.claim(self.model(model), "introducedBy", node.id, self.destination(context, "paper-id"))
