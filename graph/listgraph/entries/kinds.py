@@ -163,7 +163,7 @@ _GUESSED = frozenset(
 )  # fmt: skip
 """How names are found by words around them, which say less than what the list says of its things."""
 _WAYS = re.compile(rf"[^\n|]{{0,60}}?{words('things', 'ways')}", re.IGNORECASE)
-_NOTED = re.compile(r" ?[(（](?P<kind>[^()（）]*[\u3400-\u9fff][^()（）]*)[)）]")
+_NOTED = re.compile(r" ?[(（](?P<kind>(?=[^()（）]*[\u3400-\u9fff])[^()（）]*+)[)）]")
 """What Chinese says in brackets behind a name: "X (文档处理框架)"."""
 _QUOTES = " \"“'‘"
 _WORD = re.compile(r"[A-Z][a-z]{2,}")

@@ -197,7 +197,7 @@ def _is_note(context: Context, name: Name) -> bool:
     )
 
 
-_UNKNOWN = re.compile(r"[\W_]*(?=\S*[A-Z])(?P<name>[\w.+-]++(?: [\w.+-]++){0,2})\s*")
+_UNKNOWN = re.compile(r"[\W_]*+(?=\S*[A-Z])(?P<name>[\w.+-]++(?: [\w.+-]++){0,2})\s*")
 _HEAD_ENDS = re.compile("[:：|｜—–]| - ")
 _HEAD = re.compile(r"[^:：|｜\n]{2,40}?(?=\s?[:：|｜]|\s?——| [-–—] )")
 
