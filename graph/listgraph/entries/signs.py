@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from itertools import chain
 
+from listgraph.text.trailing import without_last
+
 _CALLOUT = re.compile(r"^\s*\[![\w-]+\][-+]?\s*")
 _PROPERTY = re.compile(r"^[ \t]*[\w-]+:: .*$", re.MULTILINE)
 _WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
@@ -19,7 +21,6 @@ _EDGES = " \t|:：*"
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 """A picture by its name, before a title or behind it: ":fire: Eels"."""
 _SHORTCODES_BEFORE = re.compile(rf"^(?:\s*{_SHORTCODE.pattern}(?=\s))+")
-_WORD = re.compile(r"\S+")
 _STARRED = re.compile(r"(?<!\w)[A-Z]\*$")
 """A name that has a star of its own: "A*"."""
 
@@ -35,27 +36,15 @@ def tidy(words: str) -> str:
         words = _CALLOUT.sub("", words)
         words = _PROPERTY.sub("", words)
         words = _WIKILINK.sub(r"\1", words)
-        words = _without_last(without_block(words), _TAG, 1)
+        words = without_last(without_block(words), _TAG, 1)
         words = _TAGS_BEFORE.sub("", words)
     if "*" in words or "_" in words:
         words = _EMPHASIS.sub("", words)
     if ":" in words:
         words = _SHORTCODES_BEFORE.sub("", words)
-        words = _without_last(words, _SHORTCODE, int(not words[:1].isspace()))
+        words = without_last(words, _SHORTCODE, int(not words[:1].isspace()))
     words = words.strip(_STARS)
     return _whole(_edged(" ".join(words.split())))
-
-
-def _without_last(words: str, sign: re.Pattern[str], least: int) -> str:
-    """``words`` without the last of them that are a ``sign`` each, but for so many.
-
-    A pattern for all of them would be tried from each of many signs in the middle.
-    """
-    found = list(_WORD.finditer(words))
-    kept = len(found)
-    while kept > least and sign.fullmatch(found[kept - 1][0]):
-        kept -= 1
-    return words if kept == len(found) else words[: found[kept - 1].end() if kept else 0]
 
 
 def _edged(words: str) -> str:
