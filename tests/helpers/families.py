@@ -286,6 +286,19 @@ FRAMED: Mapping[str, tuple[str, str, str]] = {
     "version of hyphens": ("* [GPT", "-4", "](https://example.org/a)\n"),
     "title of models joined": ("* [", "BERT+", "](https://example.org/a)\n"),
     "title of Chinese models": ("* [", "豆包大模型碾压文心一言之后通义千问又", "](https://example.org/a)\n"),
+    "models compared in a title": ("* [", "FooGPT-{n}比BERT强，", "](https://example.org/a)\n"),
+    "new models in a title": ("* [Foonet: ", "FooGPT-{n}, ", "](https://example.org/a)\n"),
+    "models behind The": ("* [The ", "甲BERT", "](https://example.org/a)\n"),
+    "and so on in Chinese": ("* [被 GPT-4", "等", "甲](https://example.org/a)\n"),
+    "blanks behind a link": ("* [a](https://example.org/a) (", "\u3000", "a)\n"),
+    "blanks before a link": ("* !) ", "\u3000", ": [a](https://example.org/a)\n"),
+    "tags in a title": ("* [a", " #b", " c](https://example.org/a)\n"),
+    "pictures in a heading": ("## a", " :b:", " c\n* [a](https://example.org/a)\n"),
+    "hyphens in a cell": (
+        "| Model | b | c |\n|---|---|---|\n| Quux | [Foonet](https://example.org/a) | ",
+        "-",
+        " |\n",
+    ),
     "dots of two titles": ("* [a](https://example.org/a)\n* [", "a.", "](https://example.org/a)\n"),
 }
 """What is repeated between a beginning and an end."""

@@ -41,7 +41,7 @@ _FAULTS = tuple(
         (r"https?:/*(?:\\|%5C)[/\\]*", "backslashes stand in “{0}”: write https://"),
         (r"https?:(?!//(?!/))/*", "two slashes belong behind the colon, not “{0}”: write https://"),
         (
-            r"(?!https?://|s?ftp)(?=[htps]*t[htps]*p)[htps]{2,7}[:;.：]*[/\\]+",
+            r"(?!https?://|s?ftp)(?=[htps]{0,6}t[htps]{0,6}p)[htps]{2,7}[:;.：]*[/\\]+",
             "“{0}” is misspelt: write https://",
         ),
         (

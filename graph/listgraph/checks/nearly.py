@@ -34,7 +34,7 @@ _LINKS = tuple(
             "the brackets are full-width: write [text](address)",
         ),
         (
-            rf"{_TEXT}\(https?(?:[ \t]+:|:[ \t]+)/*[^\s()]*\)",
+            rf"{_TEXT}\(https?(?:[ \t]+:|:[ \t]+)[^\s()]*\)",
             "a space stands in the address: remove it",
         ),
         (rf"{_TEXT}\({_URL}{_INSIDE}*）", "the closing bracket is full-width: write )"),

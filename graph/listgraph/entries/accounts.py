@@ -28,7 +28,7 @@ _NO = r"/:：,，。;；|｜【】\[\]「」()（）\n"
 _NAMED = rf"(?P<name>\w(?:[^{_NO}]{{0,22}}[^\s{_NO}])?)"
 _BEHIND = re.compile(
     rf"[^\w\n]*(?:\d{{4}}[-./年]\d{{1,2}}(?:[-./月]\d{{1,2}}日?|月)?[^\w\n]+)?"
-    rf"(?:(?P<source>{plain('titles', 'source')}|来自)\s*[:：]?\s*|(?:by|from)\s+)?"
+    rf"(?:(?P<source>{plain('titles', 'source')}|来自)\s*+(?:[:：]\s*+)?|(?:by|from)\s+)?"
     rf"{_NAMED}\s*(?:$|[{_NO}])",
     re.IGNORECASE,
 )

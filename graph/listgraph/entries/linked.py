@@ -21,7 +21,7 @@ _TOLD = re.compile(r"[a-z0-9)*]\. (?:[A-Z][\w'’]*|[Ii]t['’]s) [a-z]")
 _STORY = 160
 """Words of so many characters with a full stop in them are no title, but for a quotation."""
 _CHINESE_STORY = 60
-_TOLD_OF_TOPIC = re.compile(r"[^：:，。]{2,30}[：:](?:[^，。]*[\u3400-\u9fff]{4}[^，。]*，){2}")
+_TOLD_OF_TOPIC = re.compile(r"[^：:，。]{2,30}[：:](?:(?=[^，。]*[\u3400-\u9fff]{4})[^，。]*+，){2}")
 """A topic and more than one clause on it, in Chinese."""
 _SHORTEST = 15
 """Fewer characters before links in brackets are a name, or a label."""

@@ -12,8 +12,11 @@ _PERSON = r"[A-Z][\w'’-]*\.?(?:[ ](?:[A-Z][\w'’-]*\.?|d[aei]|van|von|de[nr]|
 _PEOPLE = rf"{_PERSON}(?:, {_PERSON})*(?:,? (?:and|&) {_PERSON})?"
 _ET_AL = re.compile(r"(?:[,.;]|(?<=[?!]))\s+(?:[A-Z][\w.'’-]*,? ){1,8}(?:\([^()\n]{1,80}\) )?et al\b[^\n]*$")
 _NAMED = re.compile(rf"(?:by |{_PEOPLE}$)")
-_INVERTED = re.compile(r"[.,] (?:[A-Z][\w'’-]+, [A-Z](?:\.[ -]?[A-Z])*\.?(?:[;,&]| and)?\s*)+$")
-_SEVERAL = re.compile(rf"(?:\S+ ){{2}}.*?[\w)?!](?P<end>[,.;] {_PERSON}(?:, | and |, and | & ){_PEOPLE})$")
+_INVERTED = re.compile(r"[.,] (?:[A-Z][\w'’-]+, [A-Z](?:\.[ -]?[A-Z](?![\w'’-]))*\.?(?:[;,&]| and)?\s*)+$")
+_TWO_WORDS = re.compile(r"(?:\S+ ){2}")
+_SEVERAL = re.compile(rf"[\w)?!](?P<end>[,.;] {_PERSON}(?:, | and |, and | & ){_PEOPLE})$")
+_FAR = 2_000
+"""Those who made a thing take no more characters."""
 _LAST = re.compile(r"(?:[,;]\s+|[，；]\s*)(?P<maker>[^,;，；]{2,48})$")
 _INSTITUTE = re.compile(plain("titles", "institutes"))
 _STOP = " ,.;，；。"
@@ -31,7 +34,7 @@ def before_makers(text: str, start: int, end: int, dated: bool, joints: Sequence
     """
     part = text[start:end].rstrip(_STOP + "\n")
     stop = start + len(part)
-    if found := _ET_AL.search(part) or _INVERTED.search(part):
+    if found := _ET_AL.search(part) or _INVERTED.search(part, max(0, len(part) - _FAR)):
         return start + found.start()
     inside = [at for at in joints if start < at < stop]
     if inside and text[inside[-1] - 2 : inside[-1]] in (", ", ". ") and _NAMED.match(text, inside[-1], stop):
@@ -40,7 +43,8 @@ def before_makers(text: str, start: int, end: int, dated: bool, joints: Sequence
         return end
     if inside and text[inside[0]] in ",." and len(text[start : inside[0]].split()) > 1:
         return inside[0]
-    if found := _SEVERAL.match(part):
+    begun = _TWO_WORDS.match(part)
+    if begun and (found := _SEVERAL.search(part, max(begun.end(), len(part) - _FAR))):
         return start + found.start("end")
     last = _LAST.search(part)
     if last and (_INSTITUTE.search(last["maker"]) or squeeze(last["maker"]) in _organizations()):

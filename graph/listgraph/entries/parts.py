@@ -16,8 +16,8 @@ _NAMING = re.compile(r"[^\W\d_].*[^\W_]", re.DOTALL)
 _PIPES = re.compile(r"\s*\|.*\|\s*$")
 
 _NEXT = re.compile(
-    r"[\])）】]?\s*(?:[,，;；、|/]\s*(?:and\s+)?|\band\s|[和与及&])\s*"
-    r"(?P<name>[^\W_a-z][^,，;；、|/()（）\n]*?)\s*[:：]?\s*[\[(（【]?"
+    r"[\])）】]?\s*(?:[,，;；、|/]\s*+(?:and\s++)?|\band\s|[和与及&])\s*+"
+    r"(?P<name>[^\W_a-z](?:[^,，;；、|/()（）\n]*?[^,，;；、|/()（）\s])??)\s*+[:：]?\s*+[\[(（【]?"
 )
 """What stands between two links where another thing begins."""
 _NTH = re.compile(r"(?:part|vol(?:ume)?|lecture|week|day|session|chapter|v|no)?\.?\s?\d+\b|第", re.IGNORECASE)

@@ -23,10 +23,10 @@ _NUMBERED = re.compile(r"(?<=[^\W\d_])[ -]?[(（]?\d$")
 _SIGNS = re.compile(r"^[^\w(（\[【!🤗]+|[^\w)）\]】!+#🤗]+$")
 """What is drawn before or behind a word: "📝 中文解读"."""
 _IN_BRACKETS = re.compile(
-    r"(?P<part>[^()（）\[\]【】]+?)\s*[(（\[【](?P<remark>[^()（）\[\]【】]+)[)）\]】]?"
+    r"(?P<part>[^()（）\[\]【】]*[^()（）\[\]【】\s])\s*+[(（\[【](?P<remark>[^()（）\[\]【】]+)[)）\]】]?"
 )
 _BEHIND = re.compile(
-    rf"(?P<part>.+?)(?:\s*[,，;；:：/]\s*|\s[-–—|]\s|\s)(?P<remark>{words('remarks', 'words')})",
+    rf"(?P<part>.+?)(?:(?<!\s)\s*+[,，;；:：/]\s*+|\s[-–—|]\s|\s)(?P<remark>{words('remarks', 'words')})",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"[(（\[【]")

@@ -4,21 +4,23 @@ import re
 from functools import lru_cache
 from itertools import chain
 
+from listgraph.text.trailing import without_last
+
 _CALLOUT = re.compile(r"^\s*\[![\w-]+\][-+]?\s*")
 _PROPERTY = re.compile(r"^[ \t]*[\w-]+:: .*$", re.MULTILINE)
 _WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _BLOCK = re.compile(r"(?:^|\s)\^[A-Za-z0-9-]+\s*$")
-_TAG = r"#(?=[^\s#]*[^\W\d_])[\w/-]+"
-_TAGS_BEHIND = re.compile(rf"(?<=\S)(?:\s+{_TAG})+\s*$")
-_TAGS_BEFORE = re.compile(rf"^\s*(?:{_TAG}\s+)+(?=\S)")
+_TAG = re.compile(r"#(?=[^\s#]*[^\W\d_])[\w/-]+")
+_TAGS_BEFORE = re.compile(rf"^\s*(?:{_TAG.pattern}\s+)+(?=\S)")
 _EMPHASIS = re.compile(r"\*{2,}|(?<!\w)__+|__+(?!\w)")
 _BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
 _STARS = f"{_BLANKS}⭐★☆🌟✨🔥🆕✅❗📌👍💯\ufe0f"
 _PAIRS = (("(", ")"), ("[", "]"), ("（", "）"), ("【", "】"), ("「", "」"), ("《", "》"), ("“", "”"))
 _BRACKET = re.compile(f"[{re.escape(''.join(chain(*_PAIRS)))}]")
 _EDGES = " \t|:：*"
-_SHORTCODES = re.compile(r"^(?:\s*:[a-z0-9_+-]+:(?=\s))+|(?:\s:[a-z0-9_+-]+:)+\s*$")
-"""Pictures by their names, before a title or behind it: ":fire: Eels"."""
+_SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
+"""A picture by its name, before a title or behind it: ":fire: Eels"."""
+_SHORTCODES_BEFORE = re.compile(rf"^(?:\s*{_SHORTCODE.pattern}(?=\s))+")
 _STARRED = re.compile(r"(?<!\w)[A-Z]\*$")
 """A name that has a star of its own: "A*"."""
 
@@ -34,12 +36,13 @@ def tidy(words: str) -> str:
         words = _CALLOUT.sub("", words)
         words = _PROPERTY.sub("", words)
         words = _WIKILINK.sub(r"\1", words)
-        words = _TAGS_BEHIND.sub("", without_block(words))
+        words = without_last(without_block(words), _TAG, 1)
         words = _TAGS_BEFORE.sub("", words)
     if "*" in words or "_" in words:
         words = _EMPHASIS.sub("", words)
     if ":" in words:
-        words = _SHORTCODES.sub("", words)
+        words = _SHORTCODES_BEFORE.sub("", words)
+        words = without_last(words, _SHORTCODE, int(not words[:1].isspace()))
     words = words.strip(_STARS)
     return _whole(_edged(" ".join(words.split())))
 

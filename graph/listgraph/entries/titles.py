@@ -20,10 +20,12 @@ _LEAD = re.compile(
 _QUOTED = re.compile(r"(?:et al\.?|[A-Z]\.|[a-z]+\.)\s*[\"“](?P<title>[^\"“”]{12,})[\"”]")
 """The title in "Author, et al. “Title.” Venue."."""
 _AUTHORS = re.compile(
-    r"\.\s+(?=[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+(?:,| and |\. )|(?:[A-Z][\w'’-]+,? )+et al)"
+    r"\.\s+(?=[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,8}(?:,| and |\. )|(?:[A-Z][\w'’-]+,? ){1,40}et al)"
 )
 _NAMED_AUTHORS = re.compile(r"(?:Authors?|作者)\s?[:：]")
-_DESCRIPTION = re.compile(r"\s(?:[-–—]+\s|-(?=[a-z]{3})|\s+(?=\S))|(?<=\w)[-–—] (?=[a-z])|\n|\u2028|。(?=.)")
+_DESCRIPTION = re.compile(
+    r"\s(?:[-–—]+\s|-(?=[a-z]{3}))|(?<!\s)\s\s++(?=\S)|(?<=\w)[-–—] (?=[a-z])|\n|\u2028|。(?=.)"
+)
 _SAYS = re.compile(plain("titles", "description"))
 """The words with which a sentence about the thing begins, right behind its name."""
 _NAME_BEFORE = re.compile("[a-z0-9)] ")
@@ -32,7 +34,7 @@ _WRAPPED = re.compile(r"\[[^\[\]]+\]{0,2}|【[^【】]+】|［[^［］]+］")
 _MAKER_FIRST = re.compile(r"\s*(?:[-–—:,]\s+)(?P<maker>\S+(?: \S+){0,3}?)\s+[-–—]\s+(?=\S)")
 _NOTE = re.compile(r"[(（][^()（）]*(?:[)）]|$)")
 """A note in brackets behind links tells of them, and names nothing."""
-_BETWEEN = re.compile(rf"\W*(?:{plain('titles', 'between')})?\W*", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\W*+(?:{plain('titles', 'between')})?\W*+", re.IGNORECASE)
 """What stands between two links and names neither."""
 _SHORTEST = 4
 """A title behind its links has as many characters."""
@@ -45,7 +47,7 @@ _STOPPED = re.compile(
 """A full stop, of no abbreviation and of no dots."""
 _LABEL = re.compile(
     r"(?:\[(?:[^\[\]\n]{1,30}|(?:19|20)\d\d [^\[\]\n]{26,55})\]|【[^【】\n]{1,30}】)"
-    r"\s*[:：]?\s*(?=[^\s\[【(（|][^\n]{7})"
+    r"\s*+(?:[:：]\s*+)?(?=[^\s\[【(（|][^\n]{7})"
 )
 """A list's own label in brackets before a title, longer where it tells a year: "[ViT] An Image …"."""
 _VIA = re.compile(

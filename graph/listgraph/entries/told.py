@@ -9,7 +9,7 @@ from listgraph.names.subtitles import is_for_models, is_on_models
 from listgraph.names.things import is_model, is_stranger, is_task, kind_of, told_kind
 from listgraph.text.writing import squeeze
 
-_NOTED = re.compile(r" ?[(（](?P<kind>[^()（）]*[\u3400-\u9fff][^()（）]*)[)）]")
+_NOTED = re.compile(r" ?[(（](?P<kind>(?=[^()（）]*[\u3400-\u9fff])[^()（）]*+)[)）]")
 """What Chinese says in brackets behind a name: "X (文档处理框架)"."""
 _WORD = re.compile(r"[A-Z][a-z]{2,}")
 _PRESENTS = re.compile(r"(?:This|The) \w+ (?:present|introduc|propos|describ|releas)\w* (?=[A-Z])")

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain, islice
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from listgraph.cues import automaton
@@ -273,7 +273,8 @@ def _longest(hits: list[Match]) -> Iterator[Match]:
 
 def _is_beginning(hit: Match, hits: Sequence[Match], after: int) -> bool:
     """Whether a longer name begins within a hit and ends behind it."""
-    for other in islice(hits, after, None):
+    for index in range(after, len(hits)):
+        other = hits[index]
         if other.start >= hit.end:
             return False
         if other.end > hit.end and other.start > hit.start and other.end - other.start > hit.end - hit.start:

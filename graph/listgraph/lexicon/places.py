@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-_ENTRY = re.compile(r"\s*\[\[\s*[\"']?(?P<table>[\w -]+?)[\"']?\s*\]\]\s*(?:#.*)?")
-_TABLE = re.compile(r"\s*\[\s*[\"']?(?P<table>[\w -]+?)[\"']?\s*[.\]]")
-_KEY = re.compile(r"\s*[\"']?(?P<key>[\w -]+?)[\"']?\s*(?:\.[^=]*)?=")
+_NAME = r"[\w-]++(?: ++[\w-]++)*+"
+_ENTRY = re.compile(rf"\s*+\[\[\s*+[\"']?(?P<table>{_NAME})[\"']?\s*+\]\]\s*+(?:#.*)?")
+_TABLE = re.compile(rf"\s*+\[\s*+[\"']?(?P<table>{_NAME})[\"']?\s*+[.\]]")
+_KEY = re.compile(rf"\s*+[\"']?(?P<key>{_NAME})[\"']?\s*+(?:\.[^=]*)?=")
 _STRING = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*(?:"""|$)|"(?:[^"\\]|\\.)*"|\'[^\']*\'|#.*')
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from listgraph.lists.markdown import Token
 from listgraph.text.script import simplified
+from listgraph.text.trailing import without_last
 
 BOLD, SUMMARY = "bold", "summary"
 _NUMBER = "[〇一二三四五六七八九十百]"
@@ -25,7 +26,8 @@ _BRACKETS = re.compile(r"[【〖][^【】〖〗]{1,30}[】〗]")
 _SENTENCE = re.compile(r"[。！？!?；;，,]|\.(?:\s|$)(?!\d)")
 _LONGEST_PLAIN, _LONGEST_BOLD = 30, 240
 _ATTRIBUTES = re.compile(r"\s*\{(?::|(?=[#.\w-]*[#.=]))[^{}\n]*\}\s*$")
-_PICTURES = re.compile(r"^\s*(?::[a-z0-9_+-]+:\s*)+|(?:\s*(?<!\S):[a-z0-9_+-]+:)+\s*$")
+_PICTURE = re.compile(":[a-z0-9_+-]+:")
+_PICTURES_BEFORE = re.compile(rf"^\s*(?:{_PICTURE.pattern}\s*)+")
 _BOLD_TAGS = re.compile(r"<(/?)(?:b|strong|u|big)>", re.IGNORECASE)
 
 
@@ -86,7 +88,7 @@ def plain(text: str) -> str:
     >>> [plain(text) for text in ("Saws {#saws}", ":saw: Saws {: .big }", "Sets {a}", ":saw:")]
     ['Saws', 'Saws', 'Sets {a}', ':saw:']
     """
-    return _PICTURES.sub("", _ATTRIBUTES.sub("", text)) or text
+    return without_last(_PICTURES_BEFORE.sub("", _ATTRIBUTES.sub("", text)), _PICTURE) or text
 
 
 def _is_bold(children: Sequence[Token]) -> bool:

@@ -1,8 +1,9 @@
 """What the names in a text say of each other: makers called like their models, families before versions."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 
 from listgraph.lexicon import Lexicon
 from listgraph.names.candidates import Candidates, Place, goes_on
@@ -26,14 +27,10 @@ def settled(found: Candidates, known: list[Name], lexicon: Lexicon) -> list[Name
 
     A new name may hold a known one ("GPT4Video"), but overlaps neither it nor a known form or an address.
     """
-    begun = {name.start for name in known}
-    taken = [
-        form.place for form in found.forms if form.match.start in begun or not goes_on(found.text, form.match)
-    ]
-    taken += [(name.start, name.end) for name in known]
-    new = [name for name in found.new if not _overlaps(name, [*taken, *found.addresses])]
-    longer = [*new, *(name for name in known if name.found == "version")]
-    known = [name for name in known if not any(_inside(name.start, name.end, other) for other in longer)]
+    new = list(_apart(found, known)) if found.new else []
+    versions = (name for name in known if name.found == "version")
+    longer = _Reach((name.start, name.end) for name in chain(new, versions))
+    known = [name for name in known if longer.before(name.start) < name.end]
     if not known:
         return new
     known = list(_fullest(known))
@@ -52,12 +49,29 @@ def _fullest(names: Iterable[Name]) -> Iterator[Name]:
     return iter(places.values())
 
 
-def _overlaps(name: Name, taken: Sequence[Place]) -> bool:
-    return any(name.meets(start, end) and not _inside(start, end, name) for start, end in taken)
+def _apart(found: Candidates, known: Iterable[Name]) -> Iterator[Name]:
+    """The new names that overlap no known one, no known form and no address; one may lie within them."""
+    begun = {name.start for name in known}
+    forms = (form for form in found.forms if form.match.start in begun or not goes_on(found.text, form.match))
+    places = [form.place for form in forms]
+    taken = _Reach([*places, *((name.start, name.end) for name in known), *found.addresses])
+    for name in found.new:
+        if taken.before(name.start + 1) <= name.start and taken.before(name.end) <= name.end:
+            yield name
 
 
-def _inside(start: int, end: int, name: Name) -> bool:
-    return name.start < start and end <= name.end
+class _Reach:
+    """How far places reach, by where they begin: known without a look at each of them."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        ordered = sorted(places)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+
+    def before(self, start: int) -> int:
+        """Where the last of the places ends that begin before ``start``; 0 where there is none."""
+        count = bisect_left(self._starts, start)
+        return self._ends[count - 1] if count else 0
 
 
 def told_apart(text: str, names: list[Name], lexicon: Lexicon) -> list[Name]:

@@ -17,8 +17,8 @@ _HEAD = re.compile(
     r"(?:\d{1,3}[.)]\s*)?(?:[\[【][\u3400-\u9fff]{1,6}[\]】]\s*)?"
     r"(?:[\u3400-\u9fff]{2,6}(?=[a-z]{0,2}[A-Z])|(?:arXiv|doi):\S+\s+"
     r"|(?:Introducing|Announcing|Presenting|Meet) )?"
-    r"(?P<name>(?=[^:：\s]*[A-Z][^:：\s]*[A-Z0-9])[a-z]{0,2}[A-Z][A-Za-z0-9+.]*(?:-[A-Za-z0-9+.]+)*"
-    r"(?: ?v?\d+(?:\.\d+)?)?)(?:\s?[:：]\s*|｜(?=[^\n]{0,12}[\u3400-\u9fff])|\s--\s|\s[-–—]\s(?=an? |the ))"
+    r"(?P<name>(?=[^:：\s]*[A-Z][^:：\s]*[A-Z0-9])[a-z]{0,2}[A-Z][A-Za-z0-9+.]*+(?:-[A-Za-z0-9+.]++)*+"
+    r"(?: v?\d+(?:\.\d+)?)?)(?:\s?[:：]\s*|｜(?=[^\n]{0,12}[\u3400-\u9fff])|\s--\s|\s[-–—]\s(?=an? |the ))"
     r"(?P<rest>\S[^\n]*)"
 )
 _ASKS = re.compile(r"(?:On|Can|Do|Does|How|What|Why|When|Where|Is|Are|Towards?|The Next)\b")
@@ -31,7 +31,7 @@ _NEAR = 160
 _AN = re.compile(r"(?:An?|The) ", re.IGNORECASE)
 _WORD = "[A-Z][a-z]{3,}(?:-[A-Z][a-z]+)*"
 _INTRODUCED = re.compile(
-    r"(?<![\w/.@-])(?P<name>(?=[\w.+-]*[A-Z][\w.+-]*[A-Z0-9])[A-Za-z][\w+-]*(?:\.\d+)*(?: ?\d+(?:\.\d+)?)?)"
+    r"(?<![\w/.@+-])(?P<name>(?=[\w.+-]*[A-Z][\w.+-]*[A-Z0-9])[A-Za-z][\w+-]*+(?:\.\d++)*+(?: ?\d+(?:\.\d+)?)?)"
     r", (?=(?:an?|the) )"
     r"|(?<![A-Za-z])(?i:introduc|present|propos|releas|unveil|announc|launch|meet(?= ))(?:e|es|ed|s|ing)? "
     rf"(?P<plain>{_WORD}\+*)(?:,? (?:and|&) (?P<second>{_WORD}\+*))?"

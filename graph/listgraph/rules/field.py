@@ -12,7 +12,8 @@ from listgraph.rules.ingredients import is_ingredient, is_kind
 from listgraph.rules.labels import labels
 
 _EXAMPLE = re.compile(
-    r"(?:models?|LLMs|模型) ?(?:like|such as|including|如|包括) ?(?:[A-Z][\w. -]*(?:,| and|、|和|/) ?)*$"
+    r"(?:models?|LLMs|模型) ?(?:like|such as|including|如|包括) ?(?:[A-Z][\w. -]*+[,、/] ?)*+"
+    r"(?:[A-Z][\w. -]*(?: and|和) ?)?$"
 )
 _HEADED = re.compile(r"(?: ?[(（][^)）]*[)）])?\s?(?:[:：|｜]| [-–—]{1,2} )")
 """What stands behind the name that a title begins with: "Goat: …", "WizardLM | …"."""

@@ -131,11 +131,11 @@ def _leading(context: Context) -> list[Subject]:
     if not models or not _opens(context, models[0], begun) or is_kind(context, models[0]):
         return []
     models = models[is_owner(context, models[0]) :]
-    names = models[:1]
+    names = [models[0]]
     for name in models[1:]:
         if not _JOINT.fullmatch(context.text, names[-1].end, name.start):
             break
-        names = (*names, name)
+        names.append(name)
     behind = _LABEL.sub("", context.text[names[-1].end : names[-1].end + REACH], count=1).lstrip(" ★☆⭐*")
     behind = _SAID_OF.sub("", behind)
     quoted = behind[:1] in ('"', "“") and names[-1].end < context.reading.title.start
@@ -197,7 +197,7 @@ def _is_note(context: Context, name: Name) -> bool:
     )
 
 
-_UNKNOWN = re.compile(r"[\W_]*(?=\S*[A-Z])(?P<name>[\w.+-]++(?: [\w.+-]++){0,2})\s*")
+_UNKNOWN = re.compile(r"[\W_]*+(?=\S*[A-Z])(?P<name>[\w.+-]++(?: [\w.+-]++){0,2})\s*")
 _HEAD_ENDS = re.compile("[:：|｜—–]| - ")
 _HEAD = re.compile(r"[^:：|｜\n]{2,40}?(?=\s?[:：|｜]|\s?——| [-–—] )")
 

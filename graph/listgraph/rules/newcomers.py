@@ -16,10 +16,13 @@ from listgraph.rules.contests import last_told, told_at
 from listgraph.rules.labels import unknown_head
 from listgraph.rules.sentences import KIND, MOST, NAME, Sentence, mask
 
-_COINED_LATIN = r"(?=[A-Za-z\d.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[A-Za-z][A-Za-z\d.+-]*[A-Za-z\d]"
+_COINED_LATIN = (
+    r"(?=[A-Za-z])(?=[A-Za-z\d.+-]{0,60}(?:\d|[a-z][A-Z]|[A-Z]{2}))[A-Za-z][A-Za-z\d.+-]{0,60}[A-Za-z\d]"
+)
 _COINED = (
-    r"(?<![\w-])(?<!r/)(?:(?:(?=[\w.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[\u4e00-\u9fff]{0,4}|[\u4e00-\u9fff]{2,4}-)"
-    r"[A-Za-z][\w.+-]*[A-Za-z\d]|[\u4e00-\u9fff]{2,4}-\d+(?:\.\d+)?[BbMm](?![\w-]))"
+    r"(?<![\w-])(?<!r/)"
+    r"(?:(?:(?=[\w.+-]{0,60}(?:\d|[a-z][A-Z]|[A-Z]{2}))[\u4e00-\u9fff]{0,4}|[\u4e00-\u9fff]{2,4}-)"
+    r"[A-Za-z][\w.+-]{0,60}[A-Za-z\d](?!\w)|[\u4e00-\u9fff]{2,4}-\d+(?:\.\d+)?[BbMm](?![\w-]))"
 )
 _HYPHENED = "(?-i:[A-Z][a-z]+(?:-[A-Z][a-z]+)+)"
 _WORD = "(?-i:[A-Z][a-z]{3,})"

@@ -15,7 +15,7 @@ NAME = "(?-i:[\ue000-\uf8ff])"
 """The placeholder of a name: of no letter case, which a pattern of 6,400 characters takes long to learn."""
 KIND = (
     r"(?:s(?![A-Za-z]))?"
-    r"(?: ?(?:系列|家族|大?模型|等(?:其他)?(?:模型)?|等|series|models?|family|embeddings?))*"
+    r"(?: ?(?:系列|家族|大?模型|等(?:其他)?|series|models?|family|embeddings?))*"
     r"(?:-(?!(?:based|like|style|level|class|(?:power|inspir)ed|driven|generated)\b)"
     r"[a-z]{2,9}(?=,? |[，、和与及]))?"
     r"(?: (?:by|at) [+~]?\d[\d.,]* ?(?:%|x|×|points?|pts)?(?= and |, ))?"

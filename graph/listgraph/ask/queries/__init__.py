@@ -18,7 +18,7 @@ from listgraph.rdf.terms import text_of
 
 _HEADER = re.compile(r"#\s*(title|description|param):\s*(.*)")
 _PARAM = re.compile(
-    r"(?P<name>\w+)\s+(?P<description>.*?)\s*\((?:(?P<required>required)|default\s*(?P<default>.*))\)"
+    r"(?P<name>\w+)\s++(?P<description>(?:.*?\S)??)\s*+\((?:(?P<required>required)|default\s*(?P<default>.*))\)"
 )
 _CLAUSE = re.compile(
     r'\bVALUES\s+\?(?P<name>\w+)\s*\{\s*(?P<literal>"(?P<value>(?:[^"\\\n]|\\.)*)")\s*\}', re.IGNORECASE
