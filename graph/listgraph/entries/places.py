@@ -129,14 +129,23 @@ def _behind_cell(reading: Reading, cell: Span) -> Span:
     """From the first cell behind one that says something of the thing, in words, to the end of the row."""
     entry = reading.entry
     headers = (*map(said_by, entry.columns), *[""] * len(entry.cells))
-    cells = (
-        Span(*other)
-        for other, header in zip(entry.cells, headers, strict=False)
-        if other[0] >= cell.end and header not in ("maker", "field")
+    said = next(
+        (
+            Span(*other)
+            for other, header in zip(entry.cells, headers, strict=False)
+            if other[0] >= cell.end and _tells(entry.text, header, Span(*other))
+        ),
+        None,
     )
-    said = next((cell for cell in cells if _says(entry.text, cell)), None)
     end = len(entry.text)
     return Span(said.start if said else end, end)
+
+
+def _tells(text: str, header: str, cell: Span) -> bool:
+    """Whether a cell under a header says something of the row's thing; one of its field, only its kind."""
+    if header == "field":
+        return cell.end - cell.start <= _LONGEST_KIND and kind_of(cell.of(text).strip(TRIM)) != ""
+    return header != "maker" and _says(text, cell)
 
 
 def _says(text: str, cell: Span) -> bool:

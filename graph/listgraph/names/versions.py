@@ -161,22 +161,24 @@ _NUMBER = re.compile(r"-?(\d.*)", re.DOTALL)
 
 
 def _after_slash(text: str, name: Name, model: Model, lexicon: Lexicon) -> Iterator[Name]:
-    """The second of "DeepSeek-VL/VL2", "Llama 2/3"."""
-    slash = _SLASH.match(text, name.end)
-    if not slash or not slash.group(1):
-        return
-    stem = name.label
-    part = slash.group(1)
-    if stem[-1].isdigit() and part.isalpha():
-        label = stem + "-" + part
-    elif part[0].isdigit():
-        base = re.sub(r"[-_ ]?\d+(?:\.\d+)*$", "", stem)
-        label = base + "-" + part
-    else:
-        family = next((row.name for row in _line(model, lexicon) if row.family), stem.partition("-")[0])
-        label = family + "-" + part
-    if lexicon_name(label, lexicon) or model.family:
+    """The further ones of "DeepSeek-VL/VL2", "Llama 2/3", "GLM-4/4.5/4.6"."""
+    end = name.end
+    while (slash := _SLASH.match(text, end)) and slash[1]:
+        label = _beside(name.label, slash[1], model, lexicon)
+        if not (lexicon_name(label, lexicon) or model.family):
+            return
         yield _derived(Name(*slash.span(1), label), label, model, lexicon)
+        end = slash.end(1)
+
+
+def _beside(stem: str, part: str, model: Model, lexicon: Lexicon) -> str:
+    """What a part behind a slash names, beside what stands before it: "VL2" beside DeepSeek-VL."""
+    if stem[-1].isdigit() and part.isalpha():
+        return f"{stem}-{part}"
+    if part[0].isdigit():
+        return re.sub(r"[-_ ]?\d+(?:\.\d+)*$", "", stem) + "-" + part
+    family = next((row.name for row in _line(model, lexicon) if row.family), stem.partition("-")[0])
+    return f"{family}-{part}"
 
 
 _TIERS = plain("variants", "small_tiers", "tiers")
