@@ -53,7 +53,11 @@ _LEAD = re.compile(
     r"(?:(?:Introducing|Announcing|Presenting|Meet|Hello) (?=[A-Z]))?"
 )
 """What stands before a name: marks, a date, a number."""
-_TAG = re.compile(r"[\[【](?:关于\s?)?(?P<name>[^\[\]【】\n]{2,40})[\]】][\s:：]*(?=\S)")
+_TAG = re.compile(
+    r"(?:[\[【](?:关于\s?)?(?P<name>[^\[\]【】\n]{2,40})[\]】]"
+    r"|[(（](?P<again>(?=[^()（）\n]*[A-Z\d])[^()（）\n]{2,40})[)）](?=\s+(?P=again)(?!\w)))[\s:：]*(?=\S)"
+)
+"""A name in brackets before a title; in round ones before one that begins with it: "(DETR3D) DETR3D: …"."""
 _COLON = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)\s?[:：](?!//)\s*(?=\S)")
 _DASH = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)(?:\s+[-–—]+\s+|\s?—+\s?)(?=\S)")
 _BAR = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)\s+\|\s+(?=\S)")
@@ -171,7 +175,7 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
     marks = ("bold " if bold else "") + ("quoted " if text[start - 1 : start] in _QUOTES else "")
     tag = _TAG.match(text, start, part.end)
     if tag:
-        return Place(f"{marks}tag|{table}", *tag.span("name"), Span(tag.end(), part.end))
+        return Place(f"{marks}tag|{table}", *tag.span(tag.lastgroup or 0), Span(tag.end(), part.end))
     noted = _NOTED.match(text, link.end, part.end) if link and link.text.count(" ") >= _SENTENCE else None
     if noted:
         return Place(f"{marks}note|{table}", *noted.span("name"), Span(noted.end(), part.end))
