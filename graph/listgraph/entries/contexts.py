@@ -15,6 +15,7 @@ from listgraph.entries.headlines import titled_headings
 from listgraph.entries.read import read_entries
 from listgraph.entries.reading import Reading, Span
 from listgraph.entries.siblings import headings_with_siblings, with_siblings
+from listgraph.entries.sites import on_makers_pages
 from listgraph.entries.variants import only_variants, with_variants
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Link
@@ -106,6 +107,8 @@ def _names(entry: Entry, lexicon: Lexicon, company: bool) -> list[Name]:
     In a table of models the first cell is one name.
     """
     found = names(entry.text, lexicon, company)
+    if not company:
+        found = on_makers_pages(entry, found, lexicon)
     if not (found or entry.below or entry.aliased or entry.columns or _by_links(entry, found, lexicon)):
         return found
     if entry.below:
@@ -225,7 +228,9 @@ def headed(document: Document, lexicon: Lexicon) -> Mapping[int, str]:
         named = [name for name in names(heading, lexicon, True) if name.kind == "Model"]
         if any(name.found == "kin" for name in named):
             continue  # some words and a class word are a category here: "General Vision Transformer"
-        model = named and (whole_name(heading, lexicon) or _before_colon(heading, lexicon))
+        model = named and (
+            whole_name(heading, lexicon) or _before_colon(heading, lexicon) or _called_model(heading, named)
+        )
         is_title = index == 0 and any(other.parent == 0 for other in document.sections)
         if model and (model in lexicon.models or not is_title):
             alone = {name.label for name in names(heading, lexicon) if not name.lonely}
@@ -265,6 +270,15 @@ def _before_colon(heading: str, lexicon: Lexicon) -> str:
     if len(found) == 1 and not heading[: found[0].start].strip() and found[0].end >= head.end("head"):
         return found[0].label
     return whole_name(head.group("head"), lexicon)
+
+
+def _called_model(heading: str, named: Sequence[Name]) -> str:
+    """The model that a heading names and then calls a model: "MC-BERT 中文医疗预训练模型"."""
+    called = len(named) == 1 and _CALLED.fullmatch(heading, named[0].end)
+    return named[0].label if called and not heading[: named[0].start].strip(" *_#-.、0123456789") else ""
+
+
+_CALLED = re.compile(r"\s?(?!类|系|等|的|相关|衍生|微调|对比|与|和)[\u3400-\u9fff]{0,12}?模型\s*")
 
 
 def _heading_above(

@@ -25,7 +25,7 @@ def titled_headings(document: Document, known: Mapping[int, str]) -> Mapping[int
     titles = dict(_titles(document, known))
     if not titles:
         return {}
-    papers = _papers(document)
+    papers = _papers(document, titles.keys())
     told = {
         index: (found["name"], told_by_title(found["name"], found["rest"]))
         for index, found in titles.items()
@@ -46,9 +46,9 @@ def _titles(document: Document, known: Mapping[int, str]) -> Iterator[tuple[int,
             yield index, found
 
 
-def _papers(document: Document) -> Set[int]:
-    """The sections that link to papers."""
-    return {entry.section for entry in document.entries if _links_paper(entry)}
+def _papers(document: Document, sections: Set[int]) -> Set[int]:
+    """Those of some sections that link to papers."""
+    return {entry.section for entry in document.entries if entry.section in sections and _links_paper(entry)}
 
 
 def _links_paper(entry: Entry) -> bool:

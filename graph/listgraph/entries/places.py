@@ -38,7 +38,11 @@ class Place(NamedTuple):
         return self.start <= name.start and name.end <= self.end
 
 
-_TAG = re.compile(r"[\[【](?:关于\s?)?(?P<name>[^\[\]【】\n]{2,40})[\]】][\s:：]*(?=\S)")
+_TAG = re.compile(
+    r"(?:[\[【](?:关于\s?)?(?P<name>[^\[\]【】\n]{2,40})[\]】]"
+    r"|[(（](?P<again>(?=[^()（）\n]*[A-Z\d])[^()（）\n]{2,40})[)）](?=\s+(?P=again)(?!\w)))[\s:：]*(?=\S)"
+)
+"""A name in brackets before a title; in round ones before one that begins with it: "(DETR3D) DETR3D: …"."""
 _COLON = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)\s?[:：](?!//)\s*(?=\S)")
 _DASH = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)(?:\s+[-–—]+\s+|\s?—+\s?)(?=\S)")
 _BAR = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)\s+\|\s+(?=\S)")
@@ -114,14 +118,23 @@ def _behind_cell(reading: Reading, cell: Span) -> Span:
     """From the first cell behind one that says something of the thing, in words, to the end of the row."""
     entry = reading.entry
     headers = (*map(said_by, entry.columns), *[""] * len(entry.cells))
-    cells = (
-        Span(*other)
-        for other, header in zip(entry.cells, headers, strict=False)
-        if other[0] >= cell.end and header not in ("maker", "field")
+    said = next(
+        (
+            Span(*other)
+            for other, header in zip(entry.cells, headers, strict=False)
+            if other[0] >= cell.end and _tells(entry.text, header, Span(*other))
+        ),
+        None,
     )
-    said = next((cell for cell in cells if _says(entry.text, cell)), None)
     end = len(entry.text)
     return Span(said.start if said else end, end)
+
+
+def _tells(text: str, header: str, cell: Span) -> bool:
+    """Whether a cell under a header says something of the row's thing; one of its field, only its kind."""
+    if header == "field":
+        return cell.end - cell.start <= _LONGEST_KIND and kind_of(cell.of(text).strip(TRIM)) != ""
+    return header != "maker" and _says(text, cell)
 
 
 def _says(text: str, cell: Span) -> bool:
@@ -147,7 +160,7 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
     marks = ("bold " if bold else "") + ("quoted " if text[start - 1 : start] in _QUOTES else "")
     tag = _TAG.match(text, start, part.end)
     if tag:
-        return Place(f"{marks}tag|{table}", *tag.span("name"), Span(tag.end(), part.end))
+        return Place(f"{marks}tag|{table}", *tag.span(tag.lastgroup or 0), Span(tag.end(), part.end))
     noted = _NOTED.match(text, link.end, part.end) if link and link.text.count(" ") >= _SENTENCE else None
     if noted:
         return Place(f"{marks}note|{table}", *noted.span("name"), Span(noted.end(), part.end))

@@ -222,9 +222,21 @@ def headings_with_siblings(
             sure = counts[beside].sure and listed_above(document, beside[0])[0] == "model"
             start = behind_lead(heading, 0, end)
             names = placed(heading, start, end, not beside[2], (), lexicon, among=sure)
-            if len(names) == 1 and (beside[2] or is_coined(names[0].label) or is_han_name(names[0].label)):
+            if len(names) == 1 and (beside[2] or _may_be_name(names[0].label, counts[beside])):
                 found[index] = names[0].label
     return found
+
+
+def _may_be_name(label: str, beside: Count) -> bool:
+    """Whether a heading looks like a name, or is a plain word among models alone."""
+    if is_coined(label) or is_han_name(label):
+        return True
+    alone = beside.models >= _SURE and not beside.others and beside.models + 1 >= beside.places
+    return alone and bool(_PLAIN_WORD.fullmatch(label))
+
+
+_SURE = 3
+_PLAIN_WORD = re.compile(r"[A-Z][a-z]{3,}(?<!s)(?<!ing)(?<!ion)")
 
 
 def _beside(section: Section) -> tuple[int, int, bool]:

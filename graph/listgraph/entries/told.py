@@ -25,6 +25,7 @@ _IS = re.compile(
 )
 ONE = re.compile(
     r"(?:an?|the|our) |一[个款种]|首[个款]|开源"
+    r"|[\u3400-\u9fff]{0,8}模型\s*(?:$|[|\n])"
     r"|(?:[\w-]+ ){1,4}model(?=\s*(?:[.,;]|$)| (?:for|that|with|from|by) )",
     re.IGNORECASE,
 )

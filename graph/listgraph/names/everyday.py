@@ -128,6 +128,8 @@ _ROW = re.compile(r"\s?[、和与]\s?")
 
 def is_no_model(text: str, match: Match) -> bool:
     """Whether what stands beside a word that may be a name makes it none: an article, a list of others."""
+    if _ADDRESSED.match(text, match.end) and _LATIN.fullmatch(text, match.start, match.end):
+        return not text[match.start : match.end].isupper()
     if is_sure(match):
         return False
     if _is_maker(text, match):
@@ -138,6 +140,10 @@ def is_no_model(text: str, match: Match) -> bool:
     )
 
 
+_ADDRESSED = re.compile(
+    r"\s?(?:老师|教授|博士|先生|女士|同学|学长)|(?: [A-Z][a-z]+)\s?的(?:个人)?(?:主页|博客)"
+)
+"""What stands behind a person's name: "Bert 老师", "Bert Huang 的主页"."""
 _NO_NAME = re.compile(r"(?<![A-Za-z])[Aa]n? $|(?<![A-Za-z0-9])[A-Za-z]-$")
 """Before an everyday word: an article, or the beginning of another name ("D-CPT")."""
 _LISTED = re.compile(

@@ -29,6 +29,16 @@ def names(text: str, lexicon: Lexicon, company: bool = False) -> list[Name]:
     return list(_settled(text, lexicon, company and is_doubtful(found.forms)))
 
 
+def may_name_more(text: str, lexicon: Lexicon) -> bool:
+    """Whether ``text`` holds a word that is a name in company, and may be one here.
+
+    >>> from listgraph.lexicon import builtin
+    >>> may_name_more("Advancing Claude in healthcare", builtin()), may_name_more("BERT", builtin())
+    (True, False)
+    """
+    return is_doubtful(_candidates(text, lexicon).forms)
+
+
 _KEPT = 1 << 14
 """Of so many texts what is found in them is kept: headings and entries are asked for more than once."""
 

@@ -31,7 +31,8 @@ _NEAR = 160
 _AN = re.compile(r"(?:An?|The) ", re.IGNORECASE)
 _WORD = "[A-Z][a-z]{3,}(?:-[A-Z][a-z]+)*"
 _INTRODUCED = re.compile(
-    r"(?<![\w/.@+-])(?P<name>(?=[\w.+-]*[A-Z][\w.+-]*[A-Z0-9])[A-Za-z][\w+-]*+(?:\.\d++)*+(?: ?\d+(?:\.\d+)?)?)"
+    r"(?<![\w/.@+-])(?P<name>(?=[\w.+-]*[A-Z][\w.+-]*[A-Z0-9])[A-Za-z][\w+-]*+(?:\.\d++)*+"
+    r"(?: ?\d+(?:\.\d+)?)?)"
     r", (?=(?:an?|the) )"
     r"|(?<![A-Za-z])(?i:introduc|present|propos|releas|unveil|announc|launch|meet(?= ))(?:e|es|ed|s|ing)? "
     rf"(?P<plain>{_WORD}\+*)(?:,? (?:and|&) (?P<second>{_WORD}\+*))?"

@@ -162,23 +162,24 @@ _NUMBER = re.compile(r"-?(\d.*)", re.DOTALL)
 
 
 def _after_slash(text: str, name: Name, model: Model, lexicon: Lexicon) -> Iterator[Name]:
-    """Those behind the first of "DeepSeek-VL/VL2", "Llama 2/3", "GLM-4/4.5/4.6"."""
-    end, stem = name.end, name.label
-    while (slash := _SLASH.match(text, end)) and slash.group(1):
-        label = _by_slash(slash.group(1), stem, model, lexicon)
-        if lexicon_name(label, lexicon) or model.family:
-            yield _derived(Name(*slash.span(1), label), label, model, lexicon)
-        end = slash.end()
+    """The further ones of "DeepSeek-VL/VL2", "Llama 2/3", "GLM-4/4.5/4.6"."""
+    end = name.end
+    while (slash := _SLASH.match(text, end)) and slash[1]:
+        label = _beside(name.label, slash[1], model, lexicon)
+        if not (lexicon_name(label, lexicon) or model.family):
+            return
+        yield _derived(Name(*slash.span(1), label), label, model, lexicon)
+        end = slash.end(1)
 
 
-def _by_slash(part: str, stem: str, model: Model, lexicon: Lexicon) -> str:
-    """What a part behind a slash stands for, the first one being called ``stem``."""
+def _beside(stem: str, part: str, model: Model, lexicon: Lexicon) -> str:
+    """What a part behind a slash names, beside what stands before it: "VL2" beside DeepSeek-VL."""
     if stem[-1].isdigit() and part.isalpha():
-        return stem + "-" + part
+        return f"{stem}-{part}"
     if part[0].isdigit():
         return re.sub(r"[-_ ]?\d+(?:\.\d+)*$", "", stem) + "-" + part
     family = next((row.name for row in _line(model, lexicon) if row.family), stem.partition("-")[0])
-    return family + "-" + part
+    return f"{family}-{part}"
 
 
 _TIERS = plain("variants", "small_tiers", "tiers")

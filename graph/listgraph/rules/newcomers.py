@@ -48,6 +48,16 @@ _PAIR = re.compile(
     rf"[\s:：,，的]{{0,2}}(?:到底)?(?:有(?:什么|何|哪些|多大))?{words('difference', 'after_members')}"
 )
 """Two are compared right behind their names, so that one that nobody knows is as the other."""
+_LINEAGE = re.compile(
+    rf"从[^，,。！!？?\n]{{0,40}}{NAME}{KIND}\s?(?:再?到|至)\s?(?P<new>{_COINED_LATIN}|{_WORD})"
+    r"(?=\s?(?:$|[:：，,。！!？?]|的?(?:演进|演化|发展|进化|变迁)))"
+)
+"""The last of a lineage: "从 A 到 B"."""
+_COUNTED = re.compile(
+    rf"(?:{_MEMBER}\s?、\s?)+(?:{_MEMBER}\s?[和与及]\s?)?{_MEMBER}"
+    r"(?=\s?等?[三四五六七八九十\d]+(?:大|款|个|种)[^，,。！!？?、\ue000-\uf8ff]{0,6}(?:模型|LLM))"
+)
+"""Members that are counted as models: "A、B、C 三大模型"."""
 _DUELLING = needles_of("versus", "duel")
 _COMPARING = needles_of("difference", "after_members")
 _NEW = re.compile(rf"{_COINED}|(?<=[、/]){_WORD}|[\u4e00-\u9fff]{{2,6}}?大模型")
@@ -119,6 +129,10 @@ def _sides(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 
 def _members(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    if "从" in sentence.masked:
+        yield from (match.span("new") for match in _LINEAGE.finditer(sentence.masked))
+    for match in _COUNTED.finditer(sentence.masked) if "模型" in sentence.masked else ():
+        yield from (new.span() for new in _NEW.finditer(sentence.masked, *match.span()))
     if sentence.held.isdisjoint(_COMPARING):
         return
     among = (
