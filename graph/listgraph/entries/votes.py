@@ -1,5 +1,6 @@
 """What the siblings of an entry say of the name in its place, counted."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -188,6 +189,16 @@ class Told:
     """What a document's entries say of the things called so: one name, one thing."""
 
     kinds: dict[str, set[str]] = field(default_factory=dict)
+    tags: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def count(self, at: Place, text: str) -> None:
+        """Count a tag before a title, and how often it stands before another one."""
+        if "tag|" in at.shape:
+            self.tags[at.shape, text[at.start : at.end]] += 1
+
+    def is_category(self, at: Place, text: str) -> bool:
+        """Whether what stands in brackets before a title stands before others, too: "[Verilog] …"."""
+        return self.tags[at.shape, text[at.start : at.end]] >= _FEW
 
     def add(self, called: str, kind: str) -> None:
         if kind and not called.isdigit():

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from listgraph.cues import plain
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lexicon.matcher import Match
+from listgraph.names.free import ends_as_thing
 from listgraph.names.known import LAST_NUMBER, VARIANTS, lexicon_name, numbered, stem_of, without_same
 from listgraph.names.name import Name
 from listgraph.text.writing import squeeze
@@ -73,7 +74,7 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
     versioned = sized
     headed = _HEADED.match(text, end)
     if headed and not (_NEUTRAL.fullmatch(headed.group()) or text[match.start : headed.end()].islower()):
-        yield _headed(text, match.start, headed.end(), model, lexicon)
+        yield from _headed(text, match.start, headed.end(), model, lexicon)
         return
     while True:
         size = _SIZE.match(text, end)
@@ -114,13 +115,14 @@ def _sign(text: str, start: int) -> str:
     return sign.group() if sign else ""
 
 
-def _headed(text: str, start: int, end: int, model: Model, lexicon: Lexicon) -> Name:
-    """What a title names by a known name and a word behind it."""
+def _headed(text: str, start: int, end: int, model: Model, lexicon: Lexicon) -> Iterator[Name]:
+    """What a title names by a known name and a word behind it, if no benchmark or the like."""
     label = text[start:end]
     known = lexicon_name(label, lexicon)
     if known:
-        return Name(start, end, known)
-    return Name(start, end, label, found="headed", parent=model.name)
+        yield Name(start, end, known)
+    elif not ends_as_thing(label):
+        yield Name(start, end, label, found="headed", parent=model.name)
 
 
 def _version(text: str) -> str:
