@@ -31,6 +31,8 @@ _NEUTRAL = re.compile(
 )
 _REVISION = re.compile(r"(?:[-_ ]?[vV]\d+(?:\.\d+)*|[-_]MoE)(?![A-Za-z0-9])")
 """Behind a size: the checkpoint was trained again, or what kind it is ("Mixtral-8x22B-v0.1")."""
+_LAYERS = re.compile(r"(?:\d{2,3}|[-_ ]?[Bb][0-8])(?![A-Za-z0-9.])")
+"""How deep a network is, or which of a row of sizes: "ResNeXt101", "EfficientNet-B0"."""
 _EXPLICIT = re.compile(r"[-_ ]?[vV]\d|-[2-9](?:\.\d)?$|-1\.\d$|\.[2-9]$")
 """A version that any model may have, known to have some or not: "-v2", "v2", "-2", ".2"."""
 _SIZED = re.compile(r"\d[BM]$")
@@ -80,6 +82,7 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
         size = _SIZE.match(text, end)
         sized = sized or bool(size)
         skipped = size or _NEUTRAL.match(text, end) or (sized and _REVISION.match(text, end))
+        skipped = skipped or (_LAYERS.match(text, end) if model.depth else None)
         version = None if skipped or versioned else _VERSION.match(text, end)
         if version and not counted and not (named and not model.depth and _EXPLICIT.match(version.group())):
             version = None
