@@ -21,7 +21,6 @@ from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Link
 from listgraph.names.cells import model_cells, spoken_of
 from listgraph.names.everyday import speaks_of_models
-from listgraph.names.known import lexicon_name
 from listgraph.names.name import KNOWN, Name
 from listgraph.names.naming import is_twice_named, names, whole_name
 from listgraph.text.script import simplified
@@ -152,12 +151,11 @@ def _by_target(entry: Entry, found: list[Name], lexicon: Lexicon) -> list[Name]:
 
 def _by_links(entry: Entry, found: list[Name], lexicon: Lexicon) -> list[Name]:
     """``found``, and the everyday words that are all of a link in a sentence, and a model's name."""
-    words = (link for link in entry.links if link.start and link.text[:1].isupper() and link.text.isalnum())
     new = [
-        Name(link.start, link.end, known, lonely=True)
-        for link in words
-        if (known := lexicon_name(link.text, lexicon))
-        and not any(name.meets(link.start, link.end) for name in found)
+        Name(link.start, link.end, link.text, lonely=True)
+        for link in entry.links
+        if link.start and not link.image and link.text in lexicon.models
+        if not any(name.meets(link.start, link.end) for name in found)
     ]
     return sorted([*found, *new], key=lambda name: name.start) if new else found
 

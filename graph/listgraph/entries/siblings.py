@@ -106,16 +106,25 @@ def _told(
     for (entry, _, _), own in zip(grouped, first, strict=True):
         for at, kind in own.kinds:
             told.add(entry.text[at.start : at.end], kind)
+            told.count(at, entry.text)
     second = []
-    for (entry, _, _), own in zip(grouped, first, strict=True):
+    for (entry, _, found), own in zip(grouped, first, strict=True):
         kinds = [
             (at, kind or ("" if own.others else told.kind(entry.text[at.start : at.end])))
             for at, kind in own.kinds
+        ]
+        kinds = [
+            (at, "category" if told.is_category(at, entry.text) and not _is_known(at, found) else kind)
+            for at, kind in kinds
         ]
         for at, kind in kinds:
             siblings.add(at.shape, entry.section, kind)
         second.append(_Own(kinds, own.others))
     return second
+
+
+def _is_known(at: Place, found: Sequence[Name]) -> bool:
+    return any(name.found == "lexicon" and name.kind == "Model" and at.holds(name) for name in found)
 
 
 def _reread(group: Grouped, own: _Own, siblings: Siblings, lexicon: Lexicon) -> list[Name]:

@@ -1,6 +1,7 @@
 """What the siblings of an entry say of the name in its place, counted."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -48,7 +49,7 @@ class Count:
     def add(self, kind: str) -> None:
         self.places += 1
         self.models += kind == "model"
-        self.others += kind in ("other", "way")
+        self.others += kind in ("other", "way", "category")
         self.ways += kind == "way"
 
     @property
@@ -147,17 +148,18 @@ class Siblings:
         return next((count.sure for count in counts if count.places >= _FEW), False)
 
     def may_be_models(self, shape: str, section: int) -> bool:
-        """Whether as many of the siblings around are known models as are known to be something else."""
+        """Whether as many of the siblings around are known models as are things of other kinds."""
         heading, _ = self.listed_above(section)
         near = self._nearest(shape, section)
-        return heading not in ("other", "method") and near.models >= max(near.others, heading != "model")
+        others = max(near.others - near.ways, heading != "model")
+        return heading not in ("other", "method") and near.models >= others
 
     def lean_to_models(self, shape: str, section: int) -> bool:
         """Whether most of the siblings around of which anything is known are models, and they are many."""
         near = self._nearest(shape, section)
         if self.listed_above(section)[0] in ("other", "method") or near.models < _SEVERAL:
             return False
-        return near.models >= 2 * (near.others - near.ways) and near.models * _RARE >= near.places
+        return near.models >= 2 * (near.others - near.ways) and near.models * _UNDER_MODELS >= near.places
 
     def _nearest(self, shape: str, section: int) -> Count:
         """The count of the smallest circle of siblings in which several are known."""
@@ -198,6 +200,16 @@ class Told:
     """What a document's entries say of the things called so: one name, one thing."""
 
     kinds: dict[str, set[str]] = field(default_factory=dict)
+    tags: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def count(self, at: Place, text: str) -> None:
+        """Count a tag before a title, and how often it stands before another one."""
+        if "tag|" in at.shape:
+            self.tags[at.shape, text[at.start : at.end]] += 1
+
+    def is_category(self, at: Place, text: str) -> bool:
+        """Whether what stands in brackets before a title stands before others, too: "[Verilog] …"."""
+        return self.tags[at.shape, text[at.start : at.end]] >= _FEW
 
     def add(self, called: str, kind: str) -> None:
         if kind and not called.isdigit():

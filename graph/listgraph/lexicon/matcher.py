@@ -233,7 +233,7 @@ def _ends(text: str, end: int, form: _Form) -> bool:
     if end >= len(text) or text[end - 1] not in _WORD:
         return True
     following = text[end]
-    if following.isdigit() and isinstance(form.entry, Model) and form.entry.family:
+    if following.isdigit() and isinstance(form.entry, Model) and (form.entry.family or form.entry.depth):
         return text[end - 1].isalpha()
     if following in _WORD:
         plural = (

@@ -14,7 +14,9 @@ _CLAUSE = re.compile(
 _ASIDE = re.compile(r" ?[(（][^()（）]{1,40}[)）]")
 """What is said in passing: "a dialogue (TOD) dataset"."""
 _ADJECTIVES = re.compile(
-    r"(?:an?|the|our)(?: [\w-]+){1,2}(?:, (?:and )?[a-z][\w-]*){1,3}(?= [\w-]+)", re.IGNORECASE
+    r"(?:an?|the|our)(?: [\w-]+){1,2}(?<! model)(?<! network)(?<!LLM)"
+    r"(?:, (?:and )?[a-z][\w-]*){1,3}(?= [\w-]+)",
+    re.IGNORECASE,
 )
 """Adjectives between which commas end nothing: "a fast, lightweight toolkit"."""
 _SUBTITLE = re.compile(r"\s?[:：?]\s?")
@@ -22,7 +24,7 @@ _PURPOSE = re.compile(
     r"\s(?:for|to|that|which|with|via|using|utili[sz]ing|leveraging|employing|harnessing|through|by|between"
     r"|in|on|of|from|as|at|over|without|under|towards?|based on|built"
     r"|written|implemented|compatible|designed|developed|about|where|whose|is|are|and an?"
-    r"|(?:trained|tuned|fine-?tuned|optimi[sz]ed|speciali[sz]ed|adapted|derived|distilled|released|made|created"
+    r"|we|you|(?:trained|tuned|fine-?tuned|optimi[sz]ed|speciali[sz]ed|adapted|derived|distilled|released|made|created"
     r"|powered|collected|gathered|aggregated|annotated|curated|compiled|recorded|capable|able|tailored|aimed|intended|supporting|running|covering)(?=\s(?:on|for|by|from|with|at|to"
     r"|of|in|using|via)\s))\s",
     re.IGNORECASE,

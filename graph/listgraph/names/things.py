@@ -67,6 +67,8 @@ _SHELF = re.compile(
 """What a heading calls the place where models are listed: "模型资源库"."""
 _ASIDE_BEHIND = re.compile(r"(?<=[^\s:：])\s*[(（][^()（）]*[)）]\W*$")
 _JOINT = re.compile(r"[\s,&]+(?:and\s*)?$")
+_JOINED = re.compile(r"\s(?:and|&)\s")
+"""What joins the things of a title: "A Model and a Benchmark"; the first says what has the name."""
 _AND = re.compile(r"\s*(?:/|&|,|、|\sand\s|与|和|及)\s*")
 
 
@@ -121,6 +123,9 @@ def _kind_of(clause: str, paper: bool) -> str:
     while paper and (loose := _LOOSE.search(bare)):
         bare = _JOINT.sub("", bare[: loose.start()])
     kind = _last_word(bare)
+    first = _JOINED.split(bare, maxsplit=1)[0]
+    if first != bare and (_last_word(first), kind) in (("model", "other"), ("other", "")):
+        kind = _last_word(first)
     if paper and kind == "model" and _EQUIPPED.search(bare):
         return "method"
     return "" if kind == "model" and bare != said else kind

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from listgraph.cues import plain
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lexicon.matcher import Match
+from listgraph.names.free import ends_as_thing
 from listgraph.names.known import LAST_NUMBER, VARIANTS, lexicon_name, numbered, stem_of, without_same
 from listgraph.names.name import Name
 from listgraph.text.writing import squeeze
@@ -30,6 +31,8 @@ _NEUTRAL = re.compile(
 )
 _REVISION = re.compile(r"(?:[-_ ]?[vV]\d+(?:\.\d+)*|[-_]MoE)(?![A-Za-z0-9])")
 """Behind a size: the checkpoint was trained again, or what kind it is ("Mixtral-8x22B-v0.1")."""
+_LAYERS = re.compile(r"(?:\d{2,3}|[-_ ]?[Bb][0-8])(?![A-Za-z0-9.])")
+"""How deep a network is, or which of a row of sizes: "ResNeXt101", "EfficientNet-B0"."""
 _EXPLICIT = re.compile(r"[-_ ]?[vV]\d|-[2-9](?:\.\d)?$|-1\.\d$|\.[2-9]$")
 """A version that any model may have, known to have some or not: "-v2", "v2", "-2", ".2"."""
 _SIZED = re.compile(r"\d[BM]$")
@@ -73,12 +76,13 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
     versioned = sized
     headed = _HEADED.match(text, end)
     if headed and not (_NEUTRAL.fullmatch(headed.group()) or text[match.start : headed.end()].islower()):
-        yield _headed(text, match.start, headed.end(), model, lexicon)
+        yield from _headed(text, match.start, headed.end(), model, lexicon)
         return
     while True:
         size = _SIZE.match(text, end)
         sized = sized or bool(size)
         skipped = size or _NEUTRAL.match(text, end) or (sized and _REVISION.match(text, end))
+        skipped = skipped or (_LAYERS.match(text, end) if model.depth else None)
         version = None if skipped or versioned else _VERSION.match(text, end)
         if version and not counted and not (named and not model.depth and _EXPLICIT.match(version.group())):
             version = None
@@ -114,13 +118,14 @@ def _sign(text: str, start: int) -> str:
     return sign.group() if sign else ""
 
 
-def _headed(text: str, start: int, end: int, model: Model, lexicon: Lexicon) -> Name:
-    """What a title names by a known name and a word behind it."""
+def _headed(text: str, start: int, end: int, model: Model, lexicon: Lexicon) -> Iterator[Name]:
+    """What a title names by a known name and a word behind it, if no benchmark or the like."""
     label = text[start:end]
     known = lexicon_name(label, lexicon)
     if known:
-        return Name(start, end, known)
-    return Name(start, end, label, found="headed", parent=model.name)
+        yield Name(start, end, known)
+    elif not ends_as_thing(label):
+        yield Name(start, end, label, found="headed", parent=model.name)
 
 
 def _version(text: str) -> str:

@@ -47,6 +47,10 @@ def field(context: Context, objects: Set[str]) -> Field:
     return Field(objects, free, labels(context), _titled(context))
 
 
+_AGAIN = re.compile(r"[- ](?:[Rr]eplication|[Rr]eproduction)s?(?![A-Za-z])")
+"""Behind what is made again: that wins nothing which its copy does."""
+
+
 def _free(context: Context, objects: Set[str]) -> list[Name]:
     """The names that may win: no objects, kinds or foils, no data; a class only where nothing else is.
 
@@ -58,6 +62,7 @@ def _free(context: Context, objects: Set[str]) -> list[Name]:
         if name.label not in objects
         and name.start < context.reading.context.end
         and not (is_kind(context, name) or is_likened(context, name) or is_data(context, name))
+        and not _AGAIN.match(context.text, name.end)
     ]
     return [name for name in found if not name.class_word] or found
 

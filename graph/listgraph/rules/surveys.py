@@ -86,7 +86,9 @@ def surveys(context: Context, _: Sentence) -> Iterator[Comparison]:
     if _SURVEY.search(context.text, title.start, title.end):
         part = mask(context.text, title, context.within(title))
         for match in _SERIES.finditer(part.masked):
-            yield from _series(part.members(*match.span()), "survey", title)
+            names = part.members(*match.span())
+            if not is_ingredient(context, names[0]):
+                yield from _series(names, "survey", title)
 
 
 def rows(context: Context, _: Sentence) -> Iterator[Comparison]:
