@@ -1,25 +1,21 @@
 """A document's articles, each with the names in its entry and the heading it stands under."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby
-from operator import attrgetter
 
-from listgraph.entries.columns import by_headers
 from listgraph.entries.context import Context, Heading
 from listgraph.entries.echoes import echoed, told_words
 from listgraph.entries.folding import folded, named_as_written
 from listgraph.entries.headlines import titled_headings
+from listgraph.entries.named import names_of, within
 from listgraph.entries.read import read_entries
 from listgraph.entries.reading import Reading, Span
 from listgraph.entries.siblings import headings_with_siblings, with_siblings
-from listgraph.entries.sites import on_makers_pages
 from listgraph.entries.variants import only_variants, with_variants
 from listgraph.lexicon import Lexicon
-from listgraph.lists.outline import Document, Entry, Link
-from listgraph.names.cells import model_cells, spoken_of
+from listgraph.lists.outline import Document
 from listgraph.names.everyday import speaks_of_models
 from listgraph.names.name import KNOWN, Name
 from listgraph.names.naming import is_twice_named, names, whole_name
@@ -37,7 +33,7 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
         for name in names(simplified(section.heading), lexicon)
     )
     grouped = [
-        (entry, readings, _names(entry, lexicon, company))
+        (entry, readings, names_of(entry, lexicon, company))
         for _, group in groupby(read_entries(document), key=lambda reading: id(reading.entry))
         for readings in (list(group),)
         for entry in (folded(readings[0].entry),)
@@ -69,7 +65,7 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
         starts = [name.start for name in found]
         for reading in readings:
             spans = (reading.context, reading.title, *_labels(reading))
-            near = {index for span in spans for index in _within(found, starts, span)}
+            near = {index for span in spans for index in within(found, starts, span)}
             ordered = [found[index] for index in sorted(near)]
             yield _context(reading, entry.text, ordered, above[entry.section])
 
@@ -100,112 +96,10 @@ def _speaking(document: Document, entries: Sequence[tuple[int, Sequence[Name]]])
     return {section for section, count in naming.items() if count * _ENOUGH >= total[section]}
 
 
-def _names(entry: Entry, lexicon: Lexicon, company: bool) -> list[Name]:
-    """The names in an entry, in order, but for those in a bare URL beside other words.
-
-    In a table of models the first cell is one name.
-    """
-    found = names(entry.text, lexicon, company)
-    if not company:
-        found = on_makers_pages(entry, found, lexicon)
-    if not (found or entry.below or entry.aliased or entry.columns or _by_links(entry, found, lexicon)):
-        return found
-    if entry.below:
-        found += [name for link in entry.links for name in spoken_of(link, found, entry.below, lexicon)]
-        found.sort(key=lambda name: name.start)
-    found = _by_target(entry, [_in_its_link(name, entry) for name in found], lexicon)
-    found = _by_links(entry, found, lexicon)
-    if entry.columns:
-        found = by_headers(entry, found, lexicon)
-    cells = model_cells(entry, found, lexicon)
-    if cells:
-        start, end = cells[0].start, cells[-1].end
-        found = [name for name in found if name.start >= end or name.end <= start]
-        found = sorted([*cells, *found], key=lambda name: name.start)
-    spans = [span for link in entry.links if (span := _address(entry, link)) is not None]
-    if not spans:
-        return found
-    found = _repositories(entry, found)
-    starts = [name.start for name in found]
-    inside = {index for span in spans for index in _within(found, starts, span)}
-    return [name for index, name in enumerate(found) if index not in inside]
-
-
-def _in_its_link(name: Name, entry: Entry) -> Name:
-    """A name that a link's text begins, without the size or version behind the link: "[Phi-3](u) 3.8B"."""
-    before = bisect_right(entry.links, name.start, key=attrgetter("start"))
-    link = entry.links[before - 1] if before else None
-    return name._replace(end=link.end) if link and name.start < link.end < name.end else name
-
-
-def _by_target(entry: Entry, found: list[Name], lexicon: Lexicon) -> list[Name]:
-    """``found``, and the known models whose pages the entry links by other words: "[[BERT|it]]"."""
-    named = [(alias, whole_name(simplified(alias.target), lexicon)) for alias in entry.aliased]
-    new = [
-        Name(alias.start, alias.end, model)
-        for alias, model in named
-        if model in lexicon.models and all(name.label != model for name in found)
-    ]
-    return sorted([*found, *new], key=lambda name: name.start) if new else found
-
-
-def _by_links(entry: Entry, found: list[Name], lexicon: Lexicon) -> list[Name]:
-    """``found``, and the everyday words that are all of a link in a sentence, and a model's name."""
-    new = [
-        Name(link.start, link.end, link.text, lonely=True)
-        for link in entry.links
-        if link.start and not link.image and link.text in lexicon.models
-        if not any(name.meets(link.start, link.end) for name in found)
-    ]
-    return sorted([*found, *new], key=lambda name: name.start) if new else found
-
-
-def _repositories(entry: Entry, found: Sequence[Name]) -> list[Name]:
-    """``found``, where a repository's name makes no new one of the model that its description names.
-
-    "[owner/tools-BERT](u), fine-tuning BERT" is about BERT.
-    """
-    known = {name.label for name in found if name.found == "lexicon"}
-    said = Counter(name.label for name in found)
-    paths = [Span(link.start, link.end) for link in entry.links if "/" in link.text]
-    return [
-        name._replace(label=name.parent, found="lexicon", parent="")
-        if name.found == "compound"
-        and name.parent in known
-        and said[name.label] == 1
-        and any(path.holds(name.start, name.end) for path in paths)
-        else name
-        for name in found
-    ]
-
-
-def _address(entry: Entry, link: Link) -> Span | None:
-    """The part of a link's text that is an address: a bare URL beside other words, an owner, a branch."""
-    if link.text.startswith(("http:", "https:", "www.")):
-        return None if entry.text.strip() == link.text else Span(link.start, link.end)
-    branch = _BRANCH.search(link.destination)
-    if branch and link.text.endswith(f" {branch[1]}"):
-        return Span(link.end - len(branch[1]), link.end)
-    owner, slash, name = link.text.partition("/")
-    if slash and link.destination.rstrip("/").endswith(f"{owner}/{name}"):
-        return Span(link.start, link.start + len(owner))
-    return None
-
-
-_BRANCH = re.compile(r"/tree/([^/?#]+)/?$")
-
-
 def _labels(reading: Reading) -> Iterator[Span]:
     """The first cells of a row, but for the one with its link: of that its context says how much is its."""
     link = reading.link
     return (cell for cell in reading.cells[:_LABELS] if not cell.holds(link.start, link.end))
-
-
-def _within(found: Sequence[Name], starts: Sequence[int], span: Span) -> Iterator[int]:
-    """The places in ``found`` of the names within ``span``; ``starts`` are their starts, in order."""
-    for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
-        if found[index].end <= span.end:
-            yield index
 
 
 _LABELS = 3
