@@ -8,7 +8,7 @@ from listgraph.cues import plain as cue_plain
 from listgraph.cues import words as cue_words
 from listgraph.lexicon import Lexicon
 from listgraph.names.citing import is_cited
-from listgraph.names.free import is_other_thing
+from listgraph.names.free import is_other_thing, is_venue
 from listgraph.names.known import lexicon_name
 from listgraph.names.name import Name
 from listgraph.names.things import is_no_name, is_task
@@ -217,6 +217,7 @@ def _placed(
         or _PHRASE.match(words)
         or (" " in words and _VERB.match(words))
         or _PLURAL.search(whole.group())
+        or is_venue(label)
         or (not (told and is_coined(label)) and is_other_thing(label, lexicon))
         or _told().match(words)
     ):

@@ -38,13 +38,22 @@ def ends_as_thing(word: str) -> bool:
     return bool(may and _THING.search(word))
 
 
+def is_venue(word: str) -> bool:
+    """Whether a word is a conference of a year, or a course.
+
+    >>> is_venue("ACL2019"), is_venue("CS231"), is_venue("Qwen2")
+    (True, True, False)
+    """
+    return bool(_VENUE_YEAR.fullmatch(word))
+
+
 @lru_cache(maxsize=1 << 12)
 def is_free(word: str, lexicon: Lexicon) -> bool:
     """Whether a word that looks like a model's name is not known, or to be seen, as something else."""
     bare = squeeze(word)
     return (
         not ends_as_thing(word)
-        and not _VENUE_YEAR.fullmatch(word)
+        and not is_venue(word)
         and not _CLASS.fullmatch(word)
         and bare not in GENERIC
         and word.partition("-")[0].lower() not in PREFIXES

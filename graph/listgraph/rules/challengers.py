@@ -51,6 +51,10 @@ _TRIED = re.compile(
     r"|\s?[^\W\dA-Za-z的是被让把称说用在由]{0,6}\s?"
 )
 """What goes on behind a name in quotes, as well: where it is told how it does at what."""
+_SAYING = re.compile("[个的了是不会能吗吧呢啥什们和与很太最更]")
+"""What stands in a saying and in no name: "开个眼"."""
+_GIVEN = re.compile(r"[给让为把将][^，,。！!？?；;：:|\n]{0,16}$")
+"""Before what is done to something: "给大模型“开眼”"."""
 _FAR = 8
 _CLAUSE = re.compile(r"[，,。！!？?；;：:|\n]")
 
@@ -83,6 +87,10 @@ def _may_come(context: Context, span: Span) -> bool:
     if not _HAN.match(context.text, span.start) or context.text[span.end - 1] == "B":
         return True
     before = context.text[max(0, span.start - _FAR) : span.start]
+    if _SAYING.search(span.of(context.text)) or _GIVEN.search(
+        context.text, span.start - 3 * _FAR, span.start
+    ):
+        return False
     made = any(maker.end in (span.start - 1, span.start - 2) for maker in context.organizations)
     return made or bool(_NEWCOMER.search(before))
 
