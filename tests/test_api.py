@@ -215,6 +215,22 @@ def test_a_base_of_ones_own_is_known_again(tmp_path: Path) -> None:
     assert listgraph.load(tmp_path).knowledge.base == "https://example.org/id/"
 
 
+@pytest.mark.parametrize(
+    "base",
+    [
+        "https://e.org/#a#",
+        "https://e.org:80x/",
+        "https://a:b@c@e.org/",
+        "https://e.org/<b>/",
+        "javascript:a/",
+    ],
+)
+def test_a_base_that_no_engine_would_read_back_is_refused(base: str, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("* [BERT](https://example.org/a)\n")
+    with pytest.raises(listgraph.ListgraphError, match="is no absolute IRI"):
+        listgraph.build(tmp_path, base=base)
+
+
 def test_where_there_is_no_export_it_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(listgraph.ListgraphError, match="build one first"):
         listgraph.load(tmp_path)

@@ -82,7 +82,9 @@ def checked_base(base: str) -> str:
         ListgraphError: it is no absolute IRI in ASCII.
     """
     whole = base if base.endswith(("/", "#")) else f"{base}/"
-    if not _BASE.fullmatch(whole):
+    from listgraph.rdf.terms import safe_iri  # slow to load
+
+    if not _BASE.fullmatch(whole) or safe_iri(whole) != whole:
         raise ListgraphError(f"the base {base!r} is no absolute IRI such as https://example.org/id/")
     return whole
 
