@@ -5,16 +5,20 @@ asked, and compared with another; a query and a configuration of somebody's are 
 """
 
 import gc
+import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import lru_cache, partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import process_time
+from unittest.mock import patch
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import Store
 
 from helpers.families import Family, families
 from listgraph.ask.queries import NamedQuery, named
-from listgraph.ask.query import run
+from listgraph.ask.query import answer, run
 from listgraph.ask.results import render
 from listgraph.checks.lists import Lists
 from listgraph.checks.table import problems
@@ -22,6 +26,7 @@ from listgraph.compare.changes import changes
 from listgraph.compare.diff import as_text
 from listgraph.errors import ListgraphError
 from listgraph.exporters import EXPORTERS, export, select
+from listgraph.files.write import write
 from listgraph.knowledge.assemble import assemble
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.knowledge.interpret import understood
@@ -133,12 +138,11 @@ def _of(shape: str, size: int) -> KnowledgeGraph:
 
 
 @lru_cache(maxsize=8)
-def _store(shape: str, size: int) -> Store:
-    """The graph of that shape in memory: on the disk the steps of a store's own caches would count too."""
-    store = Store()
-    for artifact in export(_of(shape, size), RULES, select("nq")):
-        store.bulk_load(b"".join(artifact.pieces()), format=RdfFormat.N_QUADS)
-    return store
+def _exported(shape: str, size: int) -> TemporaryDirectory[str]:
+    """The graph of that shape as files; these are deleted with what is given back."""
+    folder = TemporaryDirectory()
+    write(export(_of(shape, size), RULES, select("ttl")), Path(folder.name))
+    return folder
 
 
 def _written(shape: str, name: str, size: int) -> Work:
@@ -147,9 +151,15 @@ def _written(shape: str, name: str, size: int) -> Work:
 
 
 def _answered(shape: str, name: str, size: int) -> Work:
-    query, store = named()[name], _store(shape, size)
-    values = {param.name: param.default for param in query.params}
-    return lambda: render(run(store, query, values), "csv", prefixes())
+    """As the command asks: what of the export is wanted is loaded, with nothing of it in the cache."""
+    folder = _exported(shape, size)
+    values = [f"{param.name}={param.default}" for param in named()[name].params]
+
+    def work() -> None:
+        with TemporaryDirectory() as cache, patch.dict(os.environ, XDG_CACHE_HOME=cache):
+            answer(folder.name, name, values, "csv")
+
+    return work
 
 
 def _compared(old: str, new: str, size: int) -> Work:

@@ -1,6 +1,6 @@
 """What a rule sees of one article's entry, and what it says."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -52,9 +52,15 @@ class Context(NamedTuple):
         return [name for name in self.models if start <= name.start and name.end <= end]
 
     def last_before(self, place: int) -> Name | None:
-        """The last model named up to a place of the text, which may be where its name begins."""
-        index = bisect_right(self.models, place, key=_START)
+        """The last model whose name begins before a place of the text."""
+        index = bisect_left(self.models, place, key=_START)
         return self.models[index - 1] if index else None
+
+    def first_at(self, place: int) -> Name | None:
+        """The first model whose name begins at a place of the text."""
+        index = bisect_left(self.models, place, key=_START)
+        found = self.models[index : index + 1]
+        return found[0] if found and found[0].start == place else None
 
     @property
     def is_long(self) -> bool:

@@ -1,7 +1,9 @@
 """What a text calls a model or an organisation."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -78,3 +80,17 @@ def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
         left.append(text[end:start])
         end = max(end, stop)
     return "".join(left) + text[end:]
+
+
+class Reach:
+    """How far places reach, by where they begin: known without a look at each of them."""
+
+    def __init__(self, places: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(places)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+
+    def before(self, start: int) -> int:
+        """Where the last of the places ends that begin before ``start``; 0 where there is none."""
+        count = bisect_left(self._starts, start)
+        return self._ends[count - 1] if count else 0

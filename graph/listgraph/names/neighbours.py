@@ -1,13 +1,12 @@
 """What the names in a text say of each other: makers called like their models, families before versions."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import chain, pairwise
 
 from listgraph.lexicon import Lexicon
 from listgraph.names.candidates import Candidates, Place, goes_on
-from listgraph.names.name import Name
+from listgraph.names.name import Name, Reach
 from listgraph.names.shortened import shortened
 from listgraph.text.writing import squeeze
 
@@ -29,7 +28,7 @@ def settled(found: Candidates, known: list[Name], lexicon: Lexicon) -> list[Name
     """
     new = list(_apart(found, known)) if found.new else []
     versions = (name for name in known if name.found == "version")
-    longer = _Reach((name.start, name.end) for name in chain(new, versions))
+    longer = Reach((name.start, name.end) for name in chain(new, versions))
     known = [name for name in known if longer.before(name.start) < name.end]
     if not known:
         return new
@@ -54,24 +53,10 @@ def _apart(found: Candidates, known: Iterable[Name]) -> Iterator[Name]:
     begun = {name.start for name in known}
     forms = (form for form in found.forms if form.match.start in begun or not goes_on(found.text, form.match))
     places = [form.place for form in forms]
-    taken = _Reach([*places, *((name.start, name.end) for name in known), *found.addresses])
+    taken = Reach([*places, *((name.start, name.end) for name in known), *found.addresses])
     for name in found.new:
         if taken.before(name.start + 1) <= name.start and taken.before(name.end) <= name.end:
             yield name
-
-
-class _Reach:
-    """How far places reach, by where they begin: known without a look at each of them."""
-
-    def __init__(self, places: Iterable[Place]) -> None:
-        ordered = sorted(places)
-        self._starts = [start for start, _ in ordered]
-        self._ends = list(accumulate((end for _, end in ordered), max))
-
-    def before(self, start: int) -> int:
-        """Where the last of the places ends that begin before ``start``; 0 where there is none."""
-        count = bisect_left(self._starts, start)
-        return self._ends[count - 1] if count else 0
 
 
 def told_apart(text: str, names: list[Name], lexicon: Lexicon) -> list[Name]:

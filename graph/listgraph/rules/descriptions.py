@@ -114,7 +114,7 @@ def _opens(context: Context, name: Name) -> bool:
     lead = Span(context.reading.title.end, name.start)
     links = [Span(link.start, link.end) for _, link in context.reading.others]
     links = [link for link in links if lead.holds(*link)]
-    before = context.last_before(name.start - 1)
+    before = context.last_before(name.start)
     if before and lead.holds(before.start, before.end) and not any(link.holds(*before[:2]) for link in links):
         return False  # known before all that stands between is looked at, for each of many names
     said = lead.of(context.text)

@@ -76,8 +76,8 @@ def doubted_subject(confidence: float, new: Set[str], context: Context, subject:
 
 def subject_doubts(context: Context, subject: Subject) -> tuple[str, ...]:
     """What makes it doubtful that an article is about what its title names."""
-    name = context.last_before(subject.start)
-    if subject.rule != "title-subject" or name is None or name.start != subject.start:
+    name = context.first_at(subject.start)
+    if subject.rule != "title-subject" or name is None:
         return ()
     signs = {
         "longer-head": _is_longer(context, name),

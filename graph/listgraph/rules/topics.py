@@ -9,6 +9,7 @@ from listgraph.entries.context import Context
 from listgraph.entries.roles import is_bare
 from listgraph.lexicon import Lexicon
 from listgraph.lexicon.matcher import Match, topic_matcher
+from listgraph.names.name import Reach
 
 
 class Named(NamedTuple):
@@ -33,9 +34,10 @@ def named_topics(context: Context, lexicon: Lexicon) -> Iterator[Named]:
     title = reading.title
     is_address = is_bare(reading.link) and title.start == reading.link.start
     clause = _CLAUSE.match(context.text, title.end, reading.context.end)
+    models = Reach((name.start, name.end) for name in context.models)
     for match in matches:
         topic = match.entry.name
-        if topic in seen or not match.sure or _within_model(match, context):
+        if topic in seen or not match.sure or match.end <= models.before(match.start + 1):
             continue
         if title.holds(match.start, match.end) and not is_address:
             rule = "title-topic"
@@ -55,8 +57,3 @@ def _matches(text: str, lexicon: Lexicon) -> Sequence[Match]:
         if not found or match.start >= found[-1].end:
             found.append(match)
     return found
-
-
-def _within_model(match: Match, context: Context) -> bool:
-    name = context.last_before(match.start)
-    return name is not None and match.end <= name.end
