@@ -18,7 +18,7 @@ from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name
 from listgraph.names.subtitles import is_for_models, is_on_models, is_serving, is_with_models
 from listgraph.names.things import is_made_of, is_model, is_net, is_stranger, is_task, kind_of, told_kind
-from listgraph.text.writing import squeeze
+from listgraph.text.writing import squeeze, standing
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import medium, paper_id
 
@@ -224,9 +224,9 @@ def _is_told_other(called: str, behind: str, paper: bool) -> bool:
         return True
     if not name or name not in near:
         return False
-    for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", near):
-        copula = _IS.match(behind, found.end())
-        before = _KIND_BEFORE.search(behind, max(0, found.start() - 80), found.start())
+    for start in standing(name, near):
+        copula = _IS.match(behind, start + len(name))
+        before = _KIND_BEFORE.search(behind, max(0, start - 80), start)
         kind = copula and kind_of(behind[copula.end() :], paper and ":" in copula.group())
         kind = kind or (before and kind_of(before["kind"]))
         if kind:
