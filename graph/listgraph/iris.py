@@ -16,6 +16,7 @@ _KEPT = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.")
 _JOINT = re.compile("-+")
 _PLAIN, _BLANKS = re.compile("[a-z0-9. _-]*"), str.maketrans(" _", "--")
 """A name of which nothing is lost, and what stands for the signs between its parts."""
+_SAFE = re.compile("[A-Za-z0-9._-]+")
 _SHORT = 10
 _HASHED = re.compile(rf"(?:.*-[0-9a-f]{{{_SHORT}}}|n-[0-9a-f]{{16}})")
 """A name that looks as though a hash followed."""
@@ -133,7 +134,7 @@ def publisher_id(site: str, account: str = "") -> str:
     if not account:
         return f"publisher/{host}"
     bare = account.rstrip("=")
-    safe = bare if re.fullmatch(r"[A-Za-z0-9._-]+", bare) else f"n-{digest(account)}"
+    safe = bare if _SAFE.fullmatch(bare) else f"n-{digest(account)}"
     return f"publisher/{host}-{safe}"
 
 

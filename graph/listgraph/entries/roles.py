@@ -63,12 +63,12 @@ def is_bare(link: Link) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _role(text: str) -> str:
-    if _SHORTCODE.fullmatch(text.strip()):
+    if ":" in text and _SHORTCODE.fullmatch(text.strip()):
         return "page"
     text = simplified(text.strip(TRIM))
     if not _WORDS.search(text):
         return "page"
-    if _BARE.fullmatch(text):
+    if ("://" in text or "." in text[:4]) and _BARE.fullmatch(text):
         return "bare"
     if len(text) > _LONGEST_ROLE:
         return ""

@@ -7,7 +7,7 @@ from listgraph.names.called import has_ending, is_coined, is_han_name, is_in_bot
 from listgraph.names.endings import is_always, is_network
 from listgraph.names.subtitles import is_for_models, is_on_models
 from listgraph.names.things import is_model, is_stranger, is_task, kind_of, told_kind
-from listgraph.text.writing import squeeze
+from listgraph.text.writing import squeeze, standing
 
 _NOTED = re.compile(r" ?[(（](?P<kind>(?=[^()（）]*[\u3400-\u9fff])[^()（）]*+)[)）]")
 """What Chinese says in brackets behind a name: "X (文档处理框架)"."""
@@ -78,9 +78,9 @@ def is_told_other(called: str, behind: str, paper: bool) -> bool:
         return True
     if not name or name not in near:
         return False
-    for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", near):
-        copula = _IS.match(behind, found.end())
-        before = _KIND_BEFORE.search(behind, max(0, found.start() - 80), found.start())
+    for start in standing(name, near):
+        copula = _IS.match(behind, start + len(name))
+        before = _KIND_BEFORE.search(behind, max(0, start - 80), start)
         kind = _told_behind(behind, copula, paper) if copula else ""
         kind = kind or (kind_of(before["kind"]) if before else "")
         if kind:

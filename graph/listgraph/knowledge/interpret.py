@@ -19,6 +19,7 @@ from listgraph.knowledge.claims import Claim, Claims
 from listgraph.knowledge.filing import Filing
 from listgraph.knowledge.graph import Evidence, Fact, Node, Value
 from listgraph.knowledge.kinship import Pending
+from listgraph.knowledge.once import once
 from listgraph.knowledge.sections import section_ids
 from listgraph.knowledge.stating import said
 from listgraph.lexicon import Lexicon
@@ -50,7 +51,7 @@ def interpret(document: Document, lexicon: Lexicon) -> Claims:
         into.pending += said(context, node.id, into)
     claims = Claims(
         document.path,
-        tuple(dict.fromkeys({id(node): node for node in into.nodes}.values())),
+        tuple(once(into.nodes)),
         tuple(into.claims),
         tuple((line, text) for line, text in enumerate(document.lines, 1) if line in into.lines),
         tuple(into.problems),
@@ -151,12 +152,9 @@ class _Collector:
         until, last = entry.locate(max(end - 1, start))
         source = self.document.lines[at - 1]
         stop = last + 1 if until == at else len(source)
-        words = source[first:stop]
-        confidence = rulebook()[rule].confidence
-        quote_line = at if at != line else 0
-        return Evidence(
-            self.document.path, line, words, first, first + len(words), rule, confidence, quote_line
-        )
+        words, quote_line = source[first:stop], at if at != line else 0
+        sure = rulebook()[rule].confidence
+        return Evidence(self.document.path, line, words, first, first + len(words), rule, sure, quote_line)
 
     def model(self, name: str) -> str:
         return self.lexicon.model_id(name)

@@ -65,7 +65,8 @@ def discover(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ())
 
     Where all that looks like a name lies in what is ``taken``, there is none.
     """
-    may = "模型" in text or may_be_introduced(text) or any(mark in text for mark in QUOTES)
+    told = not text.isascii() and ("模型" in text or any(mark in text for mark in QUOTES))
+    may = told or may_be_introduced(text)
     if not (may or _is_any_left(text, taken)):
         return []
     held = {number for _, numbers in _NEEDLES.iter(text) for number in numbers}

@@ -160,7 +160,11 @@ _V = re.compile(r"(?<=[-_ ])[vV](?=\d)")
 def _is_in_name(suffix: str, model: Model) -> bool:
     """Whether a number behind a name is the one within it: "Qwen-Coder-2.5" is Qwen2.5-Coder."""
     number = suffix.lstrip("-_ vV")
-    return bool(number) and bool(re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", model.name))
+    return (
+        bool(number)
+        and number in model.name
+        and bool(re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", model.name))
+    )
 
 
 _NUMBER = re.compile(r"-?(\d.*)", re.DOTALL)

@@ -30,6 +30,7 @@ _MADE_OF = re.compile(
     r"\W*(?P<head>[A-Z][\w.+-]{3,}) ?(?=(?:是|：)?(?:一[个款种])?(?:基于|利用|借助|采用))", re.ASCII
 )
 """What a title says of a thing that has a name: "DeepSite 基于 DeepSeek 的智能体"."""
+_SAID_IN_CHINESE = (_TOLD_OF, _MADE_OF, _SMALL)
 _NO_THING = frozenset((*cues("discovery")["prefixes"], *cues("discovery")["generic"]))
 _PART = re.compile(r"[-_.]")
 
@@ -52,7 +53,7 @@ def head_of(context: Context) -> Head | None:
     if head:
         coined = _COINED.fullmatch(head["head"]) or _IS_A.match(context.text, head.end() - 1)
         return Head(head.end("head"), head.end("aside") if head["aside"] else 0, bool(coined))
-    for pattern in (_TOLD_OF, _MADE_OF, _SMALL):
+    for pattern in () if context.text.isascii() else _SAID_IN_CHINESE:
         small = pattern.match(context.text, title.start, title.end)
         if small and _NO_THING.isdisjoint(_PART.split(small["head"].lower())):
             return Head(small.end("head"), 0, True)

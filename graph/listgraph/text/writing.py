@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from listgraph.text.script import simplified
 
@@ -35,6 +36,25 @@ def letters(text: str) -> str:
         if char in text:
             text = text.replace(char, "")
     return text
+
+
+def standing(name: str, text: str) -> Iterator[int]:
+    """Where ``name`` begins in ``text``, each time that no letter, digit, ``_`` or hyphen is beside it.
+
+    >>> list(standing("BERT", "BERT, a-BERT and BERT_x: BERT."))
+    [0, 25]
+    """
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        apart = not (_goes_on(text[start - 1 : start]) or _goes_on(text[end : end + 1]))
+        if apart:
+            yield start
+        start = text.find(name, end if apart else start + 1)
+
+
+def _goes_on(char: str) -> bool:
+    return char.isalnum() or (char != "" and char in "_-")
 
 
 _SYMBOLS = {"+": "plus", "#": "sharp", "&": "and", "*": "star", "@": "at"}

@@ -116,8 +116,8 @@ _YEARS = (
     re.compile(rf"https://[^?#]*?/{_YEAR}/(?=[^/?#])"),
     re.compile(rf"https://[^?#]*?/{_YEAR}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?![0-9])"),
 )
-_SHORT_YEARS = _YEARS[:2]
-_TWO_DIGITS = re.compile(r"\d\d")
+_SHORT_YEARS, _COUNTING = _YEARS[:2], tuple(f"https://{site}" for site in ("arxiv", "huggingface", "aclan"))
+"""The first two, and what they begin with: they need no four digits of a year."""
 _FOUR_DIGITS = re.compile(_YEAR)
 """What all but the first two of these need."""
 _REPOSITORIES = re.compile(
@@ -144,9 +144,8 @@ def published_year(url: str) -> int | None:
     >>> published_year("https://arxiv.org/abs/1810.04805"), published_year("https://e.org/2020/05/x")
     (2018, 2020)
     """
-    if not _TWO_DIGITS.search(url) or _REPOSITORIES.match(url):
-        return None
-    for pattern in _YEARS if _FOUR_DIGITS.search(url) else _SHORT_YEARS:
+    patterns = _YEARS if _FOUR_DIGITS.search(url) else _SHORT_YEARS if url.startswith(_COUNTING) else ()
+    for pattern in () if patterns is _YEARS and _REPOSITORIES.match(url) else patterns:
         if found := pattern.match(url):
             years = found.groupdict()
             return int(years["yyyy"]) if years.get("yyyy") else _century(int(years["yy"]))

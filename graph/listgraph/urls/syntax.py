@@ -64,9 +64,9 @@ def parse(destination: str) -> Address | None:
     if not found or not found[1]:
         return None
     host, port, path, query, fragment = found.groups("")
-    port = str(int(port or "443"))
-    if not 0 < int(port) < 65536:
+    if port and not 0 < int(port) < 65536:
         return None
+    port = str(int(port)) if port else ""
     if not plain:
         path, query = requote(path), requote(query)
     if fragment:
