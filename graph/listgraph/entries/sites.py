@@ -15,7 +15,8 @@ _FORGES = frozenset({"github.com", "huggingface.co", "modelscope.cn", "x.com", "
 _SHORTEST = 5
 """A maker's name with fewer letters may be anybody's host."""
 _FEW = 4
-"""Of so many links one may lead to a maker's page; of more each would be read."""
+_LONGEST = 1000
+"""Of so many links, and in so many characters, an entry tells of one page."""
 
 
 def on_makers_pages(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[Name]:
@@ -23,7 +24,7 @@ def on_makers_pages(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> li
 
     So in "[Advancing Claude in healthcare](https://www.anthropic.com/news)".
     """
-    if len(entry.links) > _FEW or not may_name_more(entry.text, lexicon):
+    if len(entry.links) > _FEW or len(entry.text) > _LONGEST or not may_name_more(entry.text, lexicon):
         return list(found)
     makers = {maker for link in entry.links if (maker := _maker(link.destination, lexicon))}
     if not makers:
@@ -33,7 +34,8 @@ def on_makers_pages(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> li
         for name in names(entry.text, lexicon, company=True)
         if name.kind == "Model" and not makers.isdisjoint(_makers(name, lexicon))
     ]
-    kept = [name for name in found if not any(name.meets(other.start, other.end) for other in new)]
+    again = {name.start for name in new}  # of the same candidates as those found
+    kept = [name for name in found if name.start not in again]
     return sorted([*kept, *new], key=lambda name: name.start)
 
 

@@ -21,6 +21,8 @@ _ON_MODELS = re.compile(
     r" (?:[\w-]+ ){0,3}?(?:Language Models|[A-Z]*LLMs)(?![\w-])"
     r"|(?:[\w-]+ ){1,4}(?:Your|Any) (?:[\w-]+ ){0,4}?[Mm]odels?(?![\w-])"
     r"|(?:(?:Large|Multi-?modal|Vision[- ]|Pre-?[Tt]rained) ?)*(?:Language Models|LLMs) for(?![\w-])"
+    r"|[^.:;,|\n\[(]{4,100}? [Mm]odels (?:with|via|by|through) [\w -]{0,50}?"
+    r"(?:Quanti[sz]ation|Pruning|Sparsification|Caching|Offloading)(?![\w-])"
 )
 """What is done to models in general, or said of them: "Aligning Large Language Models", "LLMs Can …"."""
 _FOR_MODELS = re.compile(
