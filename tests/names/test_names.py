@@ -33,6 +33,8 @@ def models(text: str) -> list[str]:
         ("RNNs and CNNs", ["RNN", "CNN"]),
         ("ResNet-50", ["ResNet"]),
         ("ResNeXt101, DenseNet121 and EfficientNet-B7", ["ResNeXt", "DenseNet", "EfficientNet"]),
+        ("LayoutLM 2.0", ["LayoutLMv2"]),
+        ("Siegfried K. Roe, Robbert R. Doe, Bert de Vries", []),
         ("GLM-4/4.5/4.6", ["GLM-4", "GLM-4.5", "GLM-4.6"]),
         ("exhibiting the behaviours of multimodal GPT-4", ["GPT-4"]),
         ("a clip, a mass, an opt-out", []),

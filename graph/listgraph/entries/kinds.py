@@ -69,7 +69,7 @@ def own_kind(
     if is_other_thing(called, lexicon):
         return "model" if ONE.match(said) and is_model(said) and is_coined(called) else "other"
     models = [name for name in inside if name.kind == "Model" and not name.class_word]
-    if inside and not models:
+    if inside and not models and not _is_compound(inside, at):
         return "" if _goes_on(called, inside[-1], at) else "other"
     paper = papers or is_paper(reading)
     rest = as_described(said_of(called, said))
@@ -107,6 +107,11 @@ def own_kind(
         [reading]
     )
     return "model" if whole and (heading == "model" or own or not any(name.lonely for name in models)) else ""
+
+
+def _is_compound(inside: Sequence[Name], at: Place) -> bool:
+    """Whether a name ends with the word for a class, and is another's: "ST-MLP"."""
+    return all(name.kind == "Model" for name in inside) and inside[0].start > at.start
 
 
 def _done_by(title: str) -> str:

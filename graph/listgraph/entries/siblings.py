@@ -123,6 +123,11 @@ def _told(
     return second
 
 
+def _is_named(at: Place, name: Name) -> bool:
+    """Whether a name stands in a place, and not only as the word for a class that ends another."""
+    return at.holds(name) and (name.start == at.start or not name.class_word)
+
+
 def _is_known(at: Place, found: Sequence[Name]) -> bool:
     return any(name.found == "lexicon" and name.kind == "Model" and at.holds(name) for name in found)
 
@@ -144,7 +149,7 @@ def _reread(group: Grouped, own: _Own, siblings: Siblings, lexicon: Lexicon) -> 
             said = ""
         if kind == "model":
             names = [name._replace(lonely=False) if at.holds(name) else name for name in names]
-        if said in _MODELS and not (kind and any(map(at.holds, names))):
+        if said in _MODELS and not (kind and any(_is_named(at, name) for name in names)):
             among = siblings.are_models(at.shape, entry.section)
             new = placed(entry.text, at.start, at.end, at.plain, found, lexicon, kind in _MODELS, among)
             names = _with(names, [name._replace(lonely=said == "net") for name in new])

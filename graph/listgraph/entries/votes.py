@@ -152,7 +152,7 @@ class Siblings:
         heading, _ = self.listed_above(section)
         near = self._nearest(shape, section)
         others = max(near.others - near.ways, heading != "model")
-        return heading not in ("other", "method") and near.models >= others
+        return heading != "other" and near.models >= others * (_PAIR if heading == "method" else 1)
 
     def lean_to_models(self, shape: str, section: int) -> bool:
         """Whether most of the siblings around of which anything is known are models, and they are many."""

@@ -131,7 +131,7 @@ def is_no_model(text: str, match: Match) -> bool:
     if _ADDRESSED.match(text, match.end) and _LATIN.fullmatch(text, match.start, match.end):
         return not text[match.start : match.end].isupper()
     if is_sure(match):
-        return False
+        return _has_middle(text, match)
     if _is_maker(text, match):
         return True
     listed = match.start - NEAR
@@ -159,6 +159,8 @@ _FIRST = re.compile(
     rf"{_A_SURNAME}"
     r"(?:,|\.|;| and |(?: \([^()]*\))? et al|(?=[\u3400-\u9fff]))"
 )
+_MIDDLE = re.compile(r" (?:[A-Z]\. |(?:de|van|von|der|den|ten|di|da) (?:(?:de|den|der|la) )?)[A-Z][a-z]")
+"""What stands between somebody's first and last name: "Robbert R. Doe", "Bert de Roe"."""
 _LAST = re.compile(r"[A-Z][\w-]+ $")
 _LISTED_BEFORE = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+, [A-Z][\w-]+ $")
 _LISTED_BEHIND = re.compile(r"(?:,| and) [A-Z][\w-]+ (?:[A-Z]\. )?[A-Z][\w-]+(?:,|\.|_| and|$)")
@@ -184,9 +186,16 @@ def is_house(text: str, match: Match) -> bool:
     return bool(behind or _SORT_BEFORE.search(text, match.start - _SHORT, match.start))
 
 
+def _has_middle(text: str, match: Match) -> bool:
+    """Whether an initial or a "van" stands between a word and a last name, so that it is a person's first."""
+    return text[match.start + 1 : match.end].islower() and bool(_MIDDLE.match(text, match.end))
+
+
 def _is_person(text: str, match: Match) -> bool:
     """Whether a word is somebody's first name or, in a list of authors, last name: "Ernie Chang, Xin Wan"."""
     if _FIRST.match(text, match.end):
+        return True
+    if _has_middle(text, match):
         return True
     near = match.start - NEAR
     return bool(_LAST.search(text, near, match.start)) and bool(

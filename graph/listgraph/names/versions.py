@@ -136,7 +136,13 @@ def _version(text: str) -> str:
 def _derived(name: Name, label: str, model: Model, lexicon: Lexicon, written: str = "-") -> Name:
     """The version ``label`` of ``model``, behind whose name the character ``written`` stands in the text."""
     label = without_same(label, lexicon)
-    same = (label, _V.sub("", label, count=1), label.removesuffix(".0"), f"{label}.0")
+    same = (
+        label,
+        _V.sub("", label, count=1),
+        label.removesuffix(".0"),
+        f"{label}.0",
+        _TO_V.sub("v\\1", label),
+    )
     known = next(filter(None, (lexicon_name(writing, lexicon) for writing in same)), None)
     if known:
         return name._replace(label=known, class_word=False)
@@ -154,6 +160,8 @@ def _derived(name: Name, label: str, model: Model, lexicon: Lexicon, written: st
 
 _FIRST = re.compile(r"-?[vV]?(?:1(?:\.0)?|0\.\d)")
 """The first version is the model, and so is what came before it: "Gemma 1", "Jamba-v0.1"."""
+_TO_V = re.compile(r"[-_ ]?(\d)\.0$")
+"""The second version, with or without its zero: "LayoutLM 2.0" is LayoutLMv2."""
 _V = re.compile(r"(?<=[-_ ])[vV](?=\d)")
 
 
