@@ -103,6 +103,9 @@ def titles(markdown: str) -> list[str]:
             ["https://e.org/a", "https://e.org/b"],
         ),
         ("- Poe et al. (2018). [Eels at Night](u). CVPR.", ["Eels at Night"]),
+        ("- Poe, E., & Eel, A. (2018). *Eels at night*. Retrieved from https://e.org/a", ["Eels at night"]),
+        ("- **Eels at Night**\n  A tale.\n  [Read it](u)", ["Eels at Night"]),
+        ("Title: Eels at Night\nAuthor: E. Poe\nLink: https://e.org/a", ["Eels at Night"]),
         ("# Awesome Things [![Awesome](https://e.org/i.svg)](https://awesome.re)", ["Awesome"]),
     ],
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from listgraph.cues import plain
-from listgraph.entries.citations import Cited, cited, set_apart, venue
+from listgraph.entries.citations import Cited, Venue, cited, set_apart, venue
 from listgraph.entries.makers import before_makers
 from listgraph.entries.roles import TRIM
 from listgraph.lists.outline import Link
@@ -12,7 +12,7 @@ from listgraph.text.days import DAY
 
 _LEAD = re.compile(
     r"(?:\s*\[![\w-]+\][-+]?\s)?(?:\s*\[[ xX]\])?(?:\s*:[a-z0-9_+-]+:)*"
-    r"[\s\-–—*•|.,;:：，。、)）>\]✅⭐🌟🔥📙🎥️]*"
+    r"[\s\-–—*•|.,;:：，。、)）>\]✅⭐🌟🔥📙🎥️]*(?:(?:[Tt]itle|标题|题目|题名)\s?[:：]\s+)?"
     r"(?:(?:19[5-9]|20[0-4])\d年?\s*[-–—:：|]\s+(?=\D))?"
     rf"(?:\(?\d{{4}}[-./]\d{{1,2}}(?:[-./]\d{{1,2}})?\)?\s*|{DAY}[*_]*)?"
     r"(?:\[\d{1,3}\]\s*|\d{1,3}[.)、]\s*)?(?:[-–—]\s)?[|\s]*"
@@ -22,6 +22,11 @@ _QUOTED = re.compile(r"(?:et al\.?|[A-Z]\.|[a-z]+\.)\s*[\"“](?P<title>[^\"“�
 _AUTHORS = re.compile(
     r"\.\s+(?=[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,8}(?:,| and |\. )|(?:[A-Z][\w'’-]+,? ){1,40}et al)"
 )
+_APA = re.compile(
+    r"(?:[A-Z][\w'’-]{1,30}, (?:[A-Z]\.[ -]?){1,4},? ?(?:(?:&|and) )?){1,40}"
+    r"\((?P<year>(?:19|20)\d\d)[a-z]?(?:, [^()\n]{2,20})?\)\. (?P<title>[^.\n]{8,}[^.\s])"
+)
+"""The title in "Doe, J., & Roe, R. (2014). Title. Venue": https://apastyle.apa.org/"""
 _NAMED_AUTHORS = re.compile(r"(?:Authors?|作者)\s?[:：]")
 _DESCRIPTION = re.compile(
     r"\s(?:[-–—]+\s|-(?=[a-z]{3}))|(?<!\s)\s\s++(?=\S)|(?<=\w)[-–—] (?=[a-z])|\n|\u2028|。(?=.)"
@@ -72,6 +77,8 @@ def bare_title(text: str, start: int, end: int, joints: Sequence[int] = ()) -> C
     """
     end = _before_quote(text, start, end)
     start = _lead_end(text, start, end)
+    if apa := _APA.match(text, start, end):
+        return Cited(*apa.span("title"), Venue("", apa["year"]))
     lead_in = _without_end(_VIA, text[start:end].rstrip(_END))
     named = _without_end(_ADDRESS, lead_in) if lead_in[-1:] > "\x7f" else lead_in
     end = start + len(named if len(named) >= _SHORTEST_NAME else lead_in)

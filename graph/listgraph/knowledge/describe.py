@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from listgraph import iris
-from listgraph.entries.marks import marks
+from listgraph.entries.marks import Marks, marks
 from listgraph.entries.reading import Reading, Said
 from listgraph.knowledge.graph import Node, Value
 from listgraph.lexicon import Lexicon
@@ -69,17 +69,16 @@ def article(
         attributes += _of_url(url, link.destination, published_by, lexicon)
     if reading.said:
         attributes.append(("description", description(reading.said)))
-    year = _year(reading, url)
-    if year:
+    found = marks(reading)
+    if year := _year(reading, url) or _year_before(reading, found):
         attributes.append(("published", Value(year)))
-    attributes += _marked(reading)
+    attributes += _marked(found)
     attributes += [companion for role, other in reading.others for companion in _companion(role, other)]
     return Node(identity, "Article", headline, tuple(attributes))
 
 
-def _marked(reading: Reading) -> Iterator[tuple[str, Value]]:
+def _marked(found: Marks) -> Iterator[tuple[str, Value]]:
     """What the entry marks the article with, as attributes."""
-    found = marks(reading)
     if found.state:
         yield "taskState", Value(found.state)
     if found.stars is not None:
@@ -126,6 +125,12 @@ def _of_url(url: str, destination: str, found: Publisher | None, lexicon: Lexico
     if elsewhere:
         attributes += [("identifier", Value(elsewhere.identifier)), ("sameAs", Value(elsewhere.same_as))]
     return attributes
+
+
+def _year_before(reading: Reading, found: Marks) -> str:
+    """The year of the day that stands before an article's title: "2022-11-03: [Title](u)"."""
+    before = reading.entry.text[reading.context.start : reading.title.start]
+    return found.day[:4] if found.day and found.day[:4] in before else ""
 
 
 def _year(reading: Reading, url: str | None) -> str:
