@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby
 
 from listgraph.entries.context import Context, Heading
-from listgraph.entries.echoes import echoed, told_words
+from listgraph.entries.echoes import echoed, told_words, with_heading
 from listgraph.entries.folding import folded, named_as_written
 from listgraph.entries.headlines import titled_headings
 from listgraph.entries.named import names_of, within
@@ -17,6 +17,7 @@ from listgraph.entries.variants import only_variants, with_variants
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document
 from listgraph.names.everyday import speaks_of_models
+from listgraph.names.known import lexicon_name
 from listgraph.names.name import KNOWN, Name
 from listgraph.names.naming import is_twice_named, names, whole_name
 from listgraph.text.script import simplified
@@ -42,13 +43,17 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
     variants = only_variants((entry.text, found) for entry, _, found in grouped)
     if variants:
         grouped = [(entry, own, with_variants(found, variants)) for entry, own, found in grouped]
-    told = told_words(found for _, _, found in grouped)
-    if told:
-        grouped = [(entry, own, echoed(entry.text, found, told)) for entry, own, found in grouped]
     above = {
         section: _heading_above(document, section, headings, lexicon)
         for section in {e.section for e, *_ in grouped}
     }
+    told = told_words(found for _, _, found in grouped)
+    headed_by = {section: heading.model for section, heading in above.items() if heading and heading.new}
+    if told or headed_by:
+        grouped = [
+            (entry, own, echoed(entry.text, found, with_heading(told, headed_by.get(entry.section, ""))))
+            for entry, own, found in grouped
+        ]
     speaking = _speaking(document, [(entry.section, found) for entry, _, found in grouped])
     few = len(grouped) < _ENOUGH
     for entry, readings, named in grouped:
@@ -124,6 +129,8 @@ def headed(document: Document, lexicon: Lexicon) -> Mapping[int, str]:
             whole_name(heading, lexicon) or _before_colon(heading, lexicon) or _called_model(heading, named)
         )
         is_title = index == 0 and any(other.parent == 0 for other in document.sections)
+        if not model and not is_title and (apposed := _APPOSED.fullmatch(heading)):
+            found[index] = lexicon_name(apposed["name"], lexicon) or apposed["name"]
         if model and (model in lexicon.models or not is_title):
             alone = {name.label for name in names(heading, lexicon) if not name.lonely}
             (found if model in alone or is_twice_named(heading) else unsure)[index] = model
@@ -170,6 +177,10 @@ def _called_model(heading: str, named: Sequence[Name]) -> str:
     return named[0].label if called and not heading[: named[0].start].strip(" *_#-.、0123456789") else ""
 
 
+_APPOSED = re.compile(
+    r"(?P<name>[A-Z][\w.+-]{2,30}(?: \d[\d.]*)?), (?:our|an?|the) (?:[\w-]+ ){0,5}(?:model|LLM|transformer)"
+)
+"""A heading that says that its name is a model's: "Bullfinch, our speech model"."""
 _CALLED = re.compile(r"\s?(?!类|系|等|的|相关|衍生|微调|对比|与|和)[\u3400-\u9fff]{0,12}?模型\s*")
 
 

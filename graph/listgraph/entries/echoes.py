@@ -1,6 +1,7 @@
 """What a list calls a model in one place is that model wherever the list has the word again."""
 
 import re
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from listgraph.names.name import Name
@@ -12,7 +13,7 @@ _TOLD = frozenset({"place"})
 """How names are found by what is said of them, and not by their look, which tells the same everywhere."""
 
 
-def told_words(found: Iterable[Sequence[Name]]) -> Mapping[str, Name]:
+def told_words(found: Iterable[Sequence[Name]]) -> dict[str, Name]:
     """The coined words that a document's entries say are models, each with the name that it has there."""
     told: dict[str, Name] = {}
     for names in found:
@@ -20,6 +21,11 @@ def told_words(found: Iterable[Sequence[Name]]) -> Mapping[str, Name]:
             if name.found in _TOLD and not name.lonely and _is_coined(name.label):
                 told.setdefault(name.label, name)
     return told
+
+
+def with_heading(told: dict[str, Name], model: str) -> Mapping[str, Name]:
+    """``told``, and the new model that heads the section, if any: there its word is no other's."""
+    return ChainMap({model: Name(0, len(model), model, found="place")}, told) if model else told
 
 
 def _is_coined(label: str) -> bool:
