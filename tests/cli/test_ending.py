@@ -142,6 +142,10 @@ def test_an_answer_that_nobody_hears(
     assert capsys.readouterr().err == "listgraph: cannot write to standard output: it is closed\n"
 
 
+HEARD = "import signal\nsignal.signal(signal.SIGHUP, signal.SIG_DFL)\n"
+"""So that a closed terminal is heard of where the tests themselves run under nohup, too."""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no signals")
 @pytest.mark.parametrize(
     ("number", "code", "told"),
@@ -159,7 +163,7 @@ def test_a_signal_leaves_the_last_build_as_it_was(
     before = {file: file.read_bytes() for file in out.rglob("*") if file.is_file()}
     (lists / "reading.md").write_text("* [GPT-2](https://example.org/b)\n", "utf-8")
     program = (
-        "import sys, time\nfrom listgraph.cli import main as cli\nfrom listgraph.files import write\n"
+        f"{HEARD}import sys, time\nfrom listgraph.cli import main as cli\nfrom listgraph.files import write\n"
         "def move(*_): print('moving', flush=True); time.sleep(60)\n"
         "write._move_in = move\nsys.exit(cli.main(sys.argv[1:]))"
     )
@@ -239,7 +243,7 @@ def test_further_signals_do_not_break_off_the_tidying_up(numbers: str, lists: Pa
     """A second one came while the first one's half files were being removed, and left all that there was."""
     out = tmp_path / "out"
     program = (
-        "import os, shutil, signal, sys\nfrom listgraph.cli import main as cli\n"
+        f"{HEARD}import os, shutil, sys\nfrom listgraph.cli import main as cli\n"
         "from listgraph.files import write\nreal = shutil.rmtree\n"
         f"first, *others = [getattr(signal, 'SIG' + name) for name in {numbers.split()}]\n"
         "def stage(*_):\n    (write.Path(sys.argv[-1]) / write.STAGING / 'new').mkdir(parents=True)\n"
