@@ -185,20 +185,25 @@ def _in_sentence(reading: Reading) -> bool:
     """Whether words before or behind a link make it a part of a sentence, or one part of several."""
     text, end = reading.entry.text, reading.title.end
     before = _before(reading)
-    behind = text[end:].partition("\n")[0]
+    behind = text[end : end + _NEAR].partition("\n")[0]
     runs_on = behind.lstrip(" ")[:1].isalpha() and reading.entry.kind == "paragraph"
     if is_bare(reading.link):
-        behind = text[reading.link.end :].partition("\n")[0]
+        behind = text[reading.link.end : reading.link.end + _NEAR].partition("\n")[0]
         runs_on = any(map(str.isalpha, behind)) and reading.entry.kind != "row"
     led = any(map(str.isalpha, before)) and before.rstrip()[-1:] not in _LEADS_ON
     return led or runs_on or bool(_PART.match(behind))
 
 
 def _before(reading: Reading) -> str:
-    """What stands before the title in its line or cell."""
+    """What stands before the title in its line or cell, and not too far."""
     text, start = reading.entry.text, reading.title.start
+    near = max(0, start - _NEAR)
     bounds = [first for first, last in reading.entry.cells if first <= start < max(last, first + 1)]
-    return text[max([text.rfind("\n", 0, start) + 1, *bounds]) : start]
+    return text[max([near, text.rfind("\n", near, start) + 1, *bounds]) : start]
+
+
+_NEAR = 1000
+"""So many characters before and behind a title say what stands there."""
 
 
 def _alike(left: str, right: str) -> bool:
