@@ -3,22 +3,26 @@
 import re
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from listgraph.names.name import Name
 
 _WORD = re.compile(r"[A-Za-z][\w+-]*(?:\.\w[\w+-]*)*", re.ASCII)
 _COINED = re.compile(r"(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])(?=[^a-z]*[a-z]).{4,}", re.ASCII)
 """A word that nobody writes so who does not mean the thing: two capitals and a small letter, "MarkupLM"."""
+_HAN = re.compile(r"(?<=[「“『])[\u3400-\u9fff]{2,6}(?=[」”』])")
+"""A Chinese word in quotes, which is meant as the name that it is elsewhere."""
 _TOLD = frozenset({"place"})
 """How names are found by what is said of them, and not by their look, which tells the same everywhere."""
 
 
 def told_words(found: Iterable[Sequence[Name]]) -> dict[str, Name]:
-    """The coined words that a document's entries say are models, each with the name that it has there."""
+    """The words that a document's entries say are models, coined or Chinese, each with its name there."""
     told: dict[str, Name] = {}
     for names in found:
         for name in names:
-            if name.found in _TOLD and not name.lonely and _is_coined(name.label):
+            in_quotes = name.found == "announced" and not name.label.isascii()
+            if (in_quotes or (name.found in _TOLD and _is_coined(name.label))) and not name.lonely:
                 told.setdefault(name.label, name)
     return told
 
@@ -41,6 +45,6 @@ def echoed(text: str, found: Sequence[Name], told: Mapping[str, Name]) -> list[N
 
 
 def _again(text: str, told: Mapping[str, Name]) -> Iterator[Name]:
-    for word in _WORD.finditer(text):
+    for word in chain(_WORD.finditer(text), () if text.isascii() else _HAN.finditer(text)):
         if name := told.get(word.group()):
             yield name._replace(start=word.start(), end=word.end())
