@@ -211,7 +211,7 @@ def _alone(reading: Reading, start: int, part: Span, table: str) -> Place | None
         title.start != start
         or len(text) > _LONGEST
         or text.count(" ") >= _SENTENCE
-        or behind not in {"[", "("}
+        or behind not in {"[", "(", "（", "【"}
     ):
         return None
     return Place(f"alone|{table}", start, start + len(called(text)), Span(title.end, part.end), plain=True)
