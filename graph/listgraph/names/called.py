@@ -21,9 +21,10 @@ _PLACED = re.compile(
 _HAN_NAME = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·-]{1,7}")
 _HAN_NUMBERED = re.compile(
     r"(?P<name>[\u3400-\u9fff][\u3400-\u9fff·]{1,7}(?:[- ]?[vV]?\d+(?:\.\d+)*(?![\d.]*[BMbm亿]))?)"
-    r"(?:[- ]?\d+(?:\.\d+)?[BMbm])?(?<=[\dBMbm])|(?P<both>[\u3400-\u9fff]{1,4}-?[A-Z][A-Za-z][A-Za-z\d.+-]*)"
+    r"(?:[- ]?\d+(?:\.\d+)?[BMbm])?(?<=[\dBMbm])|(?P<both>[\u3400-\u9fff]{1,4}-?[A-Z][A-Za-z][A-Za-z\d.+-]*"
+    r"|[\u3400-\u9fff]{2,6}-[a-z][a-z\d.+-]*)"
 )
-"""One with a version or a size behind it, or with a Latin end: "墨子-7B", "青鸟Former"."""
+"""One with a version or a size behind it, or with a Latin end: "墨子-7B", "青鸟Former", "浮萍-embed-v1"."""
 _LATIN_END = re.compile(r"[A-Za-z][A-Za-z\d.+-]*$")
 _BY_NAME = re.compile(
     r"(?P<before>[A-Za-z][\w.+-]+) ?[(（][\u3400-\u9fff·]{1,8}[)）]?"
@@ -107,7 +108,11 @@ def placed(
     word = _HAN_NAME.fullmatch(text, start, end) if may else None
     han = word or _HAN_NUMBERED.fullmatch(text, start, end)
     latin = _LATIN_END.search(han["both"]) if han and not word and han["both"] else None
-    if latin and (is_other_thing(latin.group(), lexicon) or lexicon_name(latin.group(), lexicon)):
+    word_end = latin.group() if latin else ""
+    if latin and (
+        any(is_other_thing(each, lexicon) for each in (word_end, word_end.title()))
+        or lexicon_name(word_end, lexicon)
+    ):
         han = None
     if han and not any(name.meets(start, end) for name in found):
         return [Name(start, end, word.group() if word else han["name"] or han["both"], found="place")]
