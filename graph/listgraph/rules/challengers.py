@@ -83,8 +83,9 @@ def challengers(context: Context, sentence: Sentence) -> Iterator[Span]:
 
 
 def _may_come(context: Context, span: Span) -> bool:
-    """Whether a word may be a name that comes in: a Chinese one stands in quotes for other things as well."""
-    if not _HAN.match(context.text, span.start) or context.text[span.end - 1] == "B":
+    """Whether a word may be a name that comes in: a Chinese one in quotes is as likely a saying."""
+    latin, sized = not _HAN.match(context.text, span.start), context.text.endswith("B", 0, span.end)
+    if latin or sized:
         return True
     before = context.text[max(0, span.start - _FAR) : span.start]
     if _SAYING.search(span.of(context.text)) or _GIVEN.search(
