@@ -148,7 +148,7 @@ def _copied(titles: Frame, listings: Frame) -> Frame:
     before = evidences(listings)
     facts = Evidences(before)
     deriving.cross_posts(facts, tables.described(titles))
-    return fact_frame(flat(Evidences({fact: facts[fact] for fact in facts.keys() - before.keys()})))
+    return fact_frame(flat({fact: facts[fact] for fact in facts.keys() - before.keys()}))
 
 
 # --- what the lexicon knows of models and publishers

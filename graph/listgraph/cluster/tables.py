@@ -65,7 +65,7 @@ def fact_frame(facts: Iterable[tuple[Fact, Evidence]]) -> Frame:
     return frame(((*_fact(fact), *evidence) for fact, evidence in facts), FACTS)
 
 
-def flat(facts: Evidences) -> Iterator[tuple[Fact, Evidence]]:
+def flat(facts: Mapping[Fact, Iterable[Evidence]]) -> Iterator[tuple[Fact, Evidence]]:
     """Each fact with each piece of evidence."""
     return ((fact, item) for fact, items in facts.items() for item in items)
 

@@ -13,6 +13,7 @@ from listgraph.cues import Needles, cues, words
 from listgraph.entries.citations import venue
 from listgraph.lists.outline import Link
 from listgraph.text.script import simplified
+from listgraph.text.shortcodes import SHORTCODE
 
 TRIM = "[]()（）【】「」<>《》|`*_·•:：,，.。!→↗➡️← \t\n"
 """What stands around a word of a list and is no part of it."""
@@ -43,8 +44,6 @@ _IDENTIFIER = re.compile(
 """A paper's number in an archive, which is no title of it."""
 _BARE = re.compile(r"(?:https?|ftp)://\S+|www\.\S+", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W_]")
-_SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
-"""A picture by its name: ":octocat:"."""
 
 
 def role(link: Link) -> str:
@@ -63,7 +62,7 @@ def is_bare(link: Link) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _role(text: str) -> str:
-    if ":" in text and _SHORTCODE.fullmatch(text.strip()):
+    if ":" in text and SHORTCODE.fullmatch(text.strip()):
         return "page"
     text = simplified(text.strip(TRIM))
     if not _WORDS.search(text):

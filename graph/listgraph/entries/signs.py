@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from itertools import chain
 
+from listgraph.text.shortcodes import SHORTCODE
 from listgraph.text.trailing import without_last
 
 _CALLOUT = re.compile(r"^\s*\[![\w-]+\][-+]?\s*")
@@ -18,9 +19,8 @@ _STARS = f"{_BLANKS}⭐★☆🌟✨🔥🆕✅❗📌👍💯\ufe0f"
 _PAIRS = (("(", ")"), ("[", "]"), ("（", "）"), ("【", "】"), ("「", "」"), ("《", "》"), ("“", "”"))
 _BRACKET = re.compile(f"[{re.escape(''.join(chain(*_PAIRS)))}]")
 _EDGES = " \t|:：*"
-_SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
-"""A picture by its name, before a title or behind it: ":fire: Eels"."""
-_SHORTCODES_BEFORE = re.compile(rf"^(?:\s*{_SHORTCODE.pattern}(?=\s))+")
+_SHORTCODES_BEFORE = re.compile(rf"^(?:\s*{SHORTCODE.pattern}(?=\s))+")
+"""Pictures before a title: ":fire: Eels"."""
 _STARRED = re.compile(r"(?<!\w)[A-Z]\*$")
 """A name that has a star of its own: "A*"."""
 
@@ -42,7 +42,7 @@ def tidy(words: str) -> str:
         words = _EMPHASIS.sub("", words)
     if ":" in words:
         words = _SHORTCODES_BEFORE.sub("", words)
-        words = without_last(words, _SHORTCODE, int(not words[:1].isspace()))
+        words = without_last(words, SHORTCODE, int(not words[:1].isspace()))
     words = words.strip(_STARS)
     return _whole(_edged(" ".join(words.split())))
 

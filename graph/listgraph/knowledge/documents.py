@@ -55,14 +55,15 @@ class Memory:
         self._lexicon, self._claims = lexicon, {}
         kept = cache.current() if lexicon.key and not added_rules() else Cache()
         new = [source for source in sources if _key(source) not in known]
-        left = [source for source in new if not kept.holds(_name(source, lexicon))]
+        names = {source.path: _name(source, lexicon) for source in new} if kept.folder else {}
+        left = [source for source in new if not kept.holds(names.get(source.path, ""))]
         made = self._spread(left, lexicon, kept, progress)
         for number, source in enumerate(sources):
             key = _key(source)
             claims = known.get(key)
             if claims is None and (result := made.pop(source.path, None)):
                 claims = _received(source, result)
-            if claims is None and (data := kept.get(_name(source, lexicon))):
+            if claims is None and (data := kept.get(names.get(source.path, ""))):
                 LOG.info("%s: from the cache", source.path)
                 claims = unpacked(data)
             if claims is None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from listgraph.lists.markdown import Token
 from listgraph.text.script import simplified
+from listgraph.text.shortcodes import SHORTCODE
 from listgraph.text.trailing import without_last
 
 BOLD, SUMMARY = "bold", "summary"
@@ -26,8 +27,7 @@ _BRACKETS = re.compile(r"[【〖][^【】〖〗]{1,30}[】〗]")
 _SENTENCE = re.compile(r"[。！？!?；;，,]|\.(?:\s|$)(?!\d)")
 _LONGEST_PLAIN, _LONGEST_BOLD = 30, 240
 _ATTRIBUTES = re.compile(r"\s*\{(?::|(?=[#.\w-]*[#.=]))[^{}\n]*\}\s*$")
-_PICTURE = re.compile(":[a-z0-9_+-]+:")
-_PICTURES_BEFORE = re.compile(rf"^\s*(?:{_PICTURE.pattern}\s*)+")
+_PICTURES_BEFORE = re.compile(rf"^\s*(?:{SHORTCODE.pattern}\s*)+")
 _BOLD_TAGS = re.compile(r"<(/?)(?:b|strong|u|big)>", re.IGNORECASE)
 
 
@@ -88,7 +88,7 @@ def plain(text: str) -> str:
     >>> [plain(text) for text in ("Saws {#saws}", ":saw: Saws {: .big }", "Sets {a}", ":saw:")]
     ['Saws', 'Saws', 'Sets {a}', ':saw:']
     """
-    return without_last(_PICTURES_BEFORE.sub("", _ATTRIBUTES.sub("", text)), _PICTURE) or text
+    return without_last(_PICTURES_BEFORE.sub("", _ATTRIBUTES.sub("", text)), SHORTCODE) or text
 
 
 def _is_bold(children: Sequence[Token]) -> bool:

@@ -127,7 +127,8 @@ _QUOTED = re.compile(
     rf"|的?[^，。！？,.:：;；\s的]{{0,6}}{words('things', 'others_zh')})"
 )
 QUOTES = ("「", "“", "『")
-_SAYS_KIND = re.compile(plain("discovery", "generic_zh"))
+SAYS_KIND = re.compile(plain("discovery", "generic_zh"))
+"""What in Chinese only says what kind of model, and is no part of a name: "国产"."""
 
 
 def quoted(text: str) -> Iterator[Name]:
@@ -138,7 +139,7 @@ def quoted(text: str) -> Iterator[Name]:
     """
     for match in _QUOTED.finditer(text):
         part = str(match.lastgroup)
-        if not _SAYS_KIND.search(match[part]):
+        if not SAYS_KIND.search(match[part]):
             yield Name(*match.span(part), match[part], found="announced")
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from listgraph.cues import plain
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
+from listgraph.names.announced import SAYS_KIND
 from listgraph.names.called import behind_makers
 from listgraph.names.citing import is_cited, without_brackets
 from listgraph.names.endings import MADE_LIKE
@@ -99,13 +99,12 @@ def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: 
 _KIND = re.compile(r"\s?(?:多模态|视觉|语言|语音|对话|行业)*大?模型|系列")
 """What a cell says its model is, behind its name."""
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
-_SAYS_KIND = re.compile(plain("discovery", "generic_zh"))
 
 
 def _is_made_like(text: str, start: int, name: Name) -> bool:
     """Whether Chinese before a name that others are made like makes it another: "左医GPT", no "中文BERT"."""
     before = _HAN.fullmatch(text, start, name.start)
-    return name.label in MADE_LIKE and bool(before) and not _SAYS_KIND.search(text, start, name.start)
+    return name.label in MADE_LIKE and bool(before) and not SAYS_KIND.search(text, start, name.start)
 
 
 _WORD = re.compile(r"(?=.*[A-Z].*[A-Z0-9])[A-Za-z][\w.+-]{2,30}")

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate
 from typing import Any
 
 from listgraph.cues import automaton, words
@@ -19,7 +18,7 @@ from listgraph.names.announced import (
 from listgraph.names.built import VERB, speaks_of_one
 from listgraph.names.endings import MADE_LIKE, is_always, is_loose
 from listgraph.names.free import is_free
-from listgraph.names.name import Name
+from listgraph.names.name import Name, Reach
 from listgraph.names.titled import INTRODUCING, introduced, may_be_introduced, paper_head, tag
 from listgraph.names.versions import SIGN
 from listgraph.text.writing import squeeze
@@ -95,21 +94,15 @@ def _is_any_left(text: str, taken: Sequence[tuple[int, int]]) -> bool:
     """Whether anything that looks like a name is not known, or is a kind of Transformer."""
     if not taken:
         return _CANDIDATE.search(text) is not None
-    known = sorted(taken)
-    starts = [start for start, _ in known]
-    ends = list(accumulate((end for _, end in known), max))
-    return any(_is_left(found, starts, ends) for found in _CANDIDATE.finditer(text))
+    known = Reach(taken)
+    return any(_is_left(found, known) for found in _CANDIDATE.finditer(text))
 
 
-def _is_left(candidate: re.Match[str], starts: Sequence[int], ends: Sequence[int]) -> bool:
-    """Whether what looks like a name is not known, or is a kind of Transformer.
-
-    Of what is known there is where each begins, in order, and where the last of those so far ends.
-    """
+def _is_left(candidate: re.Match[str], known: Reach) -> bool:
+    """Whether what looks like a name does not lie in what is known, or is a kind of Transformer."""
     first, last = candidate.span()
     first -= candidate.string[first - 1 : first].islower()
-    before = bisect_right(starts, first)
-    return candidate.group() == "Transformer" or not (before and last <= ends[before - 1])
+    return candidate.group() == "Transformer" or last > known.before(first + 1)
 
 
 def _one_label(found: list[Name]) -> Iterator[Name]:

@@ -15,7 +15,7 @@ from listgraph.rules.ingredients import is_kind
 from listgraph.rules.polarity import is_verb, outcome
 from listgraph.rules.pronouns import meant
 from listgraph.rules.sentences import KIND, LIST, NAME, NEAR, STOP, Sentence
-from listgraph.rules.shapes import CUE_FIRST, OBJECT_FIRST, Shape
+from listgraph.rules.shapes import CUE_FIRST, OBJECT_FIRST, PASSIVE, Shape
 from listgraph.rules.winners import Winners, winners
 
 _TO_LAST = re.compile(r".*[\ue000-\uf8ff，,：:]", re.DOTALL)
@@ -96,7 +96,7 @@ def _faces(sentence: Sentence, hit: "_Hit") -> bool:
 
 def _is_passive(sentence: Sentence, hit: "_Hit") -> bool:
     """Whether the objects of a hit are those by whom another was beaten: "A 被 B 反超" is news of B."""
-    return hit.outcome == "Underperforms" and sentence.masked[hit.start] in "被遭惨"
+    return hit.outcome == "Underperforms" and sentence.masked[hit.start] in PASSIVE
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 
 from listgraph.cues import ambiguous, plurals, words
 from listgraph.rules.sentences import JOIN, KIND, LIST, NAME, STOP
+from listgraph.rules.shapes import PASSIVE
 
 _NAMES = "\ue000-\uf8ff"
 _CAUSED = re.compile(
@@ -71,7 +72,7 @@ def outcome(told: str, masked: str, match: re.Match[str], end: int) -> str:
             return "NoVerdict"
         denied = _stands_before(_DENIED, masked, place) or _NOBODY.search(masked, place - _FAR, place)
         if denied and not _stands_before(_AFFIRMED, masked, place):
-            passive = match[0][0] in "被遭惨" or match["cue"].endswith(" by")
+            passive = match[0][0] in PASSIVE or match["cue"].endswith(" by")
             return "Outperforms" if told == "Equals" and passive else _DENIED_OUTCOME[told]
     return told
 

@@ -115,6 +115,10 @@ def _placed(cue: str) -> str:
     return rf"(?:紧随|紧跟|位居|位列|排在|排名|落在|屈居)在?\s?{_OBJECTS}{_IN_CLAUSE}{{0,3}}?{cue}"
 
 
+PASSIVE = "被遭惨"
+"""How a passive begins in Chinese."""
+
+
 def _passive(cue: str) -> str:
     return rf"(?:被|惨?遭到?)\s?{_OBJECTS}{_IN_CLAUSE}{{0,6}}?{cue}"
 
