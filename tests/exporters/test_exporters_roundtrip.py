@@ -89,8 +89,8 @@ def test_the_tables_keep_every_value_of_every_attribute(graph: KnowledgeGraph) -
 
 def test_the_tables_have_all_their_columns_whatever_the_graph_holds() -> None:
     files = written("csv", KnowledgeGraph((), {}))
-    assert files["nodes.csv"].decode("utf-8-sig") == ",".join(f'"{name}"' for name in NODE_COLUMNS) + "\n"
-    assert files["edges.csv"].decode("utf-8-sig") == ",".join(f'"{name}"' for name in EDGE_COLUMNS) + "\n"
+    assert files["nodes.csv"].decode("utf-8-sig") == ",".join(NODE_COLUMNS) + "\n"
+    assert files["edges.csv"].decode("utf-8-sig") == ",".join(EDGE_COLUMNS) + "\n"
 
 
 def test_an_edge_carries_the_best_of_its_reasons_and_their_number() -> None:

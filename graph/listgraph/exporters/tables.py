@@ -1,9 +1,11 @@
 """nodes.csv and edges.csv, for pandas, Polars, DuckDB and Excel.
 
-UTF-8 with a byte order mark, by which Excel knows the encoding (the readers named above skip it). All
-text is in quotation marks; line ends are ``\\n``. The one change to it is
+UTF-8 with a byte order mark, by which Excel knows the encoding (the readers named above skip it). Text is
+in quotation marks where RFC 4180 wants them; line ends are ``\\n``. The one change to it is
 :func:`~listgraph.markup.formulas.defuse`.
 """
+
+import re
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
@@ -61,7 +63,7 @@ def _rows_of_edges(shard: Shard) -> str:
     return "".join(
         [
             f"{_text(subject)},{_text(relation)},{_text(target)},{reason.confidence!r},{len(evidence)},"
-            f"{_text(clean(reason.file))},{reason.line or _EMPTY},{_text(clean(reason.quote))},"
+            f"{_text(clean(reason.file))},{reason.line or ''},{_text(clean(reason.quote))},"
             f"{_text(reason.rule)},{_cell(RELATIONS[relation].derived)}\n"
             for (subject, relation, target), evidence in shard.facts
             if isinstance(target, str)
@@ -74,18 +76,20 @@ def _head(columns: Sequence[str]) -> str:
     return "\ufeff" + ",".join(map(_cell, columns)) + "\n"
 
 
-_EMPTY = '""'
-_BLANK = [_EMPTY] * len(NODE_COLUMNS)
+_BLANK = [""] * len(NODE_COLUMNS)
+_QUOTED = re.compile('[",\\r\\n]')
+"""What a cell has that stands in quotation marks."""
 
 
 def _cell(cell: Cell) -> str:
     if isinstance(cell, str):
         return _text(cell)
     if isinstance(cell, bool):
-        return '"true"' if cell else '"false"'
+        return "true" if cell else "false"
     return _text(join(cell)) if isinstance(cell, list) else repr(cell)
 
 
 @lru_cache(maxsize=1 << 14)
 def _text(text: str) -> str:
-    return '"' + defuse(text).replace('"', '""') + '"'
+    text = defuse(text)
+    return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text

@@ -5,12 +5,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache, partial
+from itertools import islice
 from typing import Any
 
 from listgraph.files.artifact import Part
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.knowledge.shards import Shard, shards
 from listgraph.rdf.facts import PREDICATES, TYPE, Shape, shaped
+from listgraph.rdf.items import ELEMENT
 from listgraph.rdf.terms import VOCABULARIES, Kept, safe_iri
 from listgraph.schema import ATTRIBUTES, RELATIONS
 
@@ -83,27 +85,36 @@ _XSD_STRING = VOCABULARIES["xsd"] + "string"
 
 
 def _nodes(said: Iterable[tuple[str, Shape, Sequence[str]]], relative: Kept) -> Iterator[str]:
-    """A line for each property of each subject, and one for each of several values."""
-    for subject, shape, targets in said:
-        template, predicates = _template(shape)
+    """A line for each property of each subject, and one for each of several values.
+
+    The items of a list or section, which follow it, stand in it.
+    """
+    going = iter(said)
+    for subject, shape, targets in going:
+        template, predicates, items = _template(shape)
         values = [
             relative[term] if predicate in _JOINING and term[0] == "<"
             else term if predicate in _BARE and term[-1] == '"'
             else _value(predicate, term, relative)
             for predicate, term in zip(predicates, targets, strict=True)
         ]  # fmt: skip
+        if items:
+            values[-items:] = _nodes(islice(going, items), relative)
         yield template % (relative[subject], *values)
 
 
 @lru_cache(maxsize=1 << 12)
-def _template(shape: Shape) -> tuple[str, Sequence[str]]:
-    """What is filled in with a subject and its values, and the predicate of each of these."""
+def _template(shape: Shape) -> tuple[str, Sequence[str], int]:
+    """What is filled in with a subject and its values, the predicate of each of these, the number of items.
+
+    Items are the last of the values.
+    """
     predicates = [PREDICATES[rank] for rank in shape]
-    lines = ['"@id": %s']
+    lines = ['"@id":%s']
     for predicate, count in Counter(predicates).items():
-        values = "%s" if count == 1 else "[\n  " + ",\n  ".join(["%s"] * count) + "\n ]"
-        lines.append(f"{_key(predicate)}: {values}")
-    return "{\n " + ",\n ".join(lines) + "\n}", predicates
+        values = "%s" if count == 1 else "[\n" + ",\n".join(["%s"] * count) + "\n]"
+        lines.append(f"{_key(predicate)}:{values}")
+    return "{" + ",\n".join(lines) + "}", predicates, predicates.count(ELEMENT)
 
 
 def _value(predicate: str, term: str, relative: Kept) -> str:
@@ -111,16 +122,16 @@ def _value(predicate: str, term: str, relative: Kept) -> str:
     if term[0] == "<":
         if predicate == _TYPE:
             return _key(term)
-        return f'{{"@id": {relative[term]}}}'
+        return f'{{"@id":{relative[term]}}}'
     if term[-1] == '"':
-        return f'{{"@type": "{_XSD_STRING}", "@value": {term}}}'
+        return f'{{"@type":"{_XSD_STRING}","@value":{term}}}'
     if term[-1] != ">":
         text, _, language = term.rpartition("@")
-        return f'{{"@language": "{language}", "@value": {text}}}'
+        return f'{{"@language":"{language}","@value":{text}}}'
     text, _, datatype = term.rpartition("^^")
     if _is_typed(predicate, datatype):
         return text
-    return f'{{"@type": "{datatype[1:-1]}", "@value": {text}}}'
+    return f'{{"@type":"{datatype[1:-1]}","@value":{text}}}'
 
 
 _JOINING = {predicate for predicate in PREDICATES if predicate[1:-1] in _COERCED} - {_TYPE}
