@@ -14,6 +14,7 @@ from listgraph.entries.grids import is_item
 from listgraph.entries.linked import (
     are_sources,
     is_aside,
+    is_bracketed,
     is_credit,
     is_determined,
     is_in_sentence,
@@ -22,7 +23,7 @@ from listgraph.entries.linked import (
 )
 from listgraph.entries.parts import Part
 from listgraph.entries.reading import Reading, Span
-from listgraph.entries.roles import TRIM, is_bare, role
+from listgraph.entries.roles import TRIM, is_bare, is_generic, role
 from listgraph.entries.titles import bare_title, title_behind
 from listgraph.lists.outline import Entry, Link
 
@@ -47,6 +48,8 @@ _PERSON, _SAYS = re.compile(r"[A-Z][a-z]+ [A-Z][\w-]+"), re.compile(rf"\s?{words
 _INITIALS = re.compile("[A-Z]{2}")
 """What a list calls a place to look in behind a title: "SL", "GS"."""
 _LONGEST_LABEL = 80
+_LEADS = tuple(":：-–—([（【")
+"""What leads to a title: the words before it only say what it is."""
 
 
 def articles(entry: Entry, part: Part) -> Iterator[Reading]:
@@ -134,6 +137,8 @@ def _titled(entry: Entry, part: Part) -> Sequence[Link]:
     if are_sources(entry.text, part.span, part.links):
         return ()
     found = [link for link in part.links if not role(link) or is_named(entry.text, link)]
+    if any(map(is_bracketed, found)) and _is_led(entry, part):
+        found = [link for link in found if not is_bracketed(link)]
     if len(part.links) == 1:
         return found
     credits = {
@@ -148,6 +153,14 @@ def _titled(entry: Entry, part: Part) -> Sequence[Link]:
         and not _SHORT_VENUE.fullmatch(link.text.strip(TRIM))
         and (link is part.links[0] or not _INITIALS.fullmatch(link.text.strip(TRIM)))
     ]
+
+
+def _is_led(entry: Entry, part: Part) -> bool:
+    """Whether words before the first link name what the links belong to: "GPT-4 [[OpenAI]](u)"."""
+    start, end = part.span.start, part.links[0].start
+    found = bare_title(entry.text, start, end)
+    before = entry.text[found.start : found.end]
+    return before.strip() != "" and entry.text[start:end].rstrip()[-1:] not in _LEADS and not is_generic(before)
 
 
 def _in_a_sentence(entry: Entry, part: Part, link: Link) -> bool:

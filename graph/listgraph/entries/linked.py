@@ -41,6 +41,7 @@ _LONGEST = 50
 """A link with more characters is no word of a sentence."""
 _NEAR = 160
 """So many characters before a link show whether it is one."""
+_BRACKETED = re.compile(r"\[[^\[\]]+\]|【[^【】]+】")
 _DETERMINER = re.compile(r"an?|the|this|these|those|our|my|its?", re.IGNORECASE)
 
 
@@ -80,6 +81,15 @@ def is_aside(text: str, link: Link, before: Link) -> bool:
     between = text[before.end : link.start][:_SHORT_ASIDE]
     open_ = between.rfind("(") > between.rfind(")")
     return open_ and 1 < len(words) <= _FEW and is_generic(words[-1])
+
+
+def is_bracketed(link: Link) -> bool:
+    """Whether a link has brackets of its own around few words, as what belongs to a thing named before has.
+
+    >>> [is_bracketed(Link(text, "u", 1, 0, 9)) for text in ("[OpenAI]", "OpenAI", "[A Study of the Songs of Birds]")]
+    [True, False, False]
+    """
+    return bool(_BRACKETED.fullmatch(link.text)) and len(link.text.split()) <= _FEW
 
 
 def is_in_sentence(text: str, link: Link, start: int) -> bool:

@@ -34,6 +34,7 @@ _LOOKS = _BY_FORM | {"compound"}
 _MODELS = ("model", "net")
 _TELLING = (*_MODELS, "task")
 """What an entry tells of a model, or of what is one if its siblings are."""
+_PAIR = 2
 Grouped = tuple[Entry, list[Reading], list[Name]]
 
 
@@ -128,6 +129,15 @@ def _is_named(at: Place, name: Name) -> bool:
     return at.holds(name) and (name.start == at.start or not name.class_word)
 
 
+def _is_joined(text: str, at: Place, names: Sequence[Name]) -> bool:
+    """Whether all of a place are two known models with a hyphen between, a third's name: "Lit-LLaMA"."""
+    inside = [name for name in names if at.holds(name)]
+    if len(inside) != _PAIR or any(name.found != "lexicon" or name.kind != "Model" for name in inside):
+        return False
+    first, last = inside
+    return first.start == at.start and last.end == at.end and text[first.end : last.start] == "-"
+
+
 def _is_known(at: Place, found: Sequence[Name]) -> bool:
     return any(name.found == "lexicon" and name.kind == "Model" and at.holds(name) for name in found)
 
@@ -149,7 +159,8 @@ def _reread(group: Grouped, own: _Own, siblings: Siblings, lexicon: Lexicon) -> 
             said = ""
         if kind == "model":
             names = [name._replace(lonely=False) if at.holds(name) else name for name in names]
-        if said in _MODELS and not (kind and any(_is_named(at, name) for name in names)):
+        joined = _is_joined(entry.text, at, names) and siblings.kind(at.shape, entry.section) == "model"
+        if said in _MODELS and (joined or not (kind and any(_is_named(at, name) for name in names))):
             among = siblings.are_models(at.shape, entry.section)
             new = placed(entry.text, at.start, at.end, at.plain, found, lexicon, kind in _MODELS, among)
             names = _with(names, [name._replace(lonely=said == "net") for name in new])

@@ -32,7 +32,8 @@ _CANDIDATE = re.compile(
 """What every new name has: two capitals, a capital and a digit or behind a small letter, a telling ending."""
 _NEW_LINE = re.compile(r"[\n|\u2028](?:(?<=\n)|(?<!\n) )")
 _LIKE_KNOWN = re.compile(
-    r"(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*[A-Z])(?:[A-Z][A-Za-z0-9-]{0,24}?|[a-z]{1,6}-?(?=[A-Z]))"
+    r"(?<![A-Za-z0-9])(?:(?=[A-Za-z0-9-]*[A-Z])(?:[A-Z][A-Za-z0-9-]{0,24}?|[a-z]{1,6}-?(?=[A-Z]))"
+    r"|(?<![/.-])[a-z]{2,16}(?:-[a-z]{2,16}){0,2}-?(?=2vec))"
     rf"(?P<like>{'|'.join(MADE_LIKE)})"
     rf"(?:{SIGN}|(?:[-_ ]?v?\d+(?:\.\d+)?)?(?![A-Za-z0-9]))"
 )

@@ -65,17 +65,22 @@ def is_free(word: str, lexicon: Lexicon) -> bool:
 def _not_models(lexicon: Lexicon) -> frozenset[str]:
     """The names known as something else's; a word, and a maker called like its model, may be both."""
     makers = _called(row for row in lexicon.organizations.values() if not row.ambiguous)
-    return (makers | _ignored(lexicon)) - frozenset(map(squeeze, lexicon.models))
+    return (makers | _ignored(lexicon)) - _models(lexicon)
 
 
 @lru_cache(maxsize=8)
 def _ignored(lexicon: Lexicon) -> frozenset[str]:
-    return _called(lexicon.ignored.values()) - frozenset(map(squeeze, lexicon.models))
+    return _called(lexicon.ignored.values()) - _models(lexicon)
 
 
 @lru_cache(maxsize=8)
 def _makers(lexicon: Lexicon) -> frozenset[str]:
-    return _called(lexicon.organizations.values()) - frozenset(map(squeeze, lexicon.models))
+    return _called(lexicon.organizations.values()) - _models(lexicon)
+
+
+@lru_cache(maxsize=8)
+def _models(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(map(squeeze, lexicon.models))
 
 
 def _called(rows: Iterable[Organization | Ignored]) -> frozenset[str]:
@@ -95,18 +100,19 @@ def is_maker(name: str, lexicon: Lexicon) -> bool:
 def is_other_thing(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is known, or by its ending seen, as that of something else than a model.
 
-    So is a later version of it ("MMMU-v2"), and what goes on from it without the ending of a model.
+    So is a later version of it ("MMMU-v2"), and what goes on from it without the ending of a model. A later
+    version of a known model is none, however that is called ("RWKV-4").
 
     >>> from listgraph.lexicon import builtin
     >>> is_other_thing("DeepSpeed Inference", builtin()), is_other_thing("DeepSpeed-BERT", builtin())
     (True, False)
     """
+    first = _VERSION.sub("", name)
+    if first != name and squeeze(first) in _models(lexicon):
+        return False
     if not is_free(name, lexicon):
         return True
     begun = _FIRST.match(name)
     if begun and squeeze(begun.group()) in _ignored(lexicon) and not is_typed(name):
         return True
-    if not name[-1:].isdigit():
-        return False
-    first = _VERSION.sub("", name)
     return first != name and not is_free(first, lexicon)

@@ -53,9 +53,11 @@ _EQUIPPED = re.compile(
 )
 """What is done with models by giving them something: "Knowledge-Enhanced Language Models"."""
 _LISTED = re.compile(
-    r"\s(?:papers?|articles?|publications?|works?|zoo)\W*$|(?:相关)?(?:论文|文章|文献)\W*$", re.IGNORECASE
+    r"(?:\s(?:papers?|articles?|publications?|works?|zoo)|(?:^|\s)(?:lists?|index))\W*$"
+    r"|(?:相关)?(?:论文|文章|文献)\W*$",
+    re.IGNORECASE,
 )
-"""What a heading says of the texts that it lists, and not of their things: "Alignment Papers"."""
+"""What a heading says of the texts that it lists, and not of their things: "Alignment Papers", "The List"."""
 _SHELF_BEFORE = re.compile(
     r"(?:[\w-]+ ){0,2}?(?:lists?|tables?|index|overview|catalogu?e?|collection|zoo) of (?:the |our )?",
     re.IGNORECASE,
