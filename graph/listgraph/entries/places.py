@@ -57,6 +57,8 @@ _NOTED = re.compile(
     r"(?:[\s.]*$| by (?=[A-Z]))"
 )
 """A name in brackets behind a linked title, and at most who wrote it: "[A title](…) (Name)", no venue."""
+_BEFORE_TITLE = re.compile(r"(?P<name>[^:：\n|。，\[\]()（）]{2,48}?)\s*[\[【(（]")
+"""A name before a linked title in brackets: "ResNet [[Deep Residual Learning](…)]"."""
 _BEHIND = re.compile(
     r"(?:\s*[(（\[](?=[^()（）\[\]]{0,30}(?:19|20)\d\d)[^()（）\[\]]{4,40}[)）\]])?"
     r"\s*(?:(?P<colon>[:：])|(?P<dash>[-–—]+)\s|[(（,，|]|)\s*"
@@ -177,6 +179,8 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
     if bold and (name := _marked(document, reading, start)):
         end = start + len(called(name))
         return Place(f"{marks}colon|{table}", start, end, Span(start + len(name), part.end))
+    if named := _BEFORE_TITLE.fullmatch(text, start, reading.title.start):
+        return Place(f"{marks}before|{table}", *named.span("name"), reading.title, plain=True)
     near = min(part.end, start + 2 * _LONGEST)
     signed = [
         (kind, found)

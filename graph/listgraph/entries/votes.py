@@ -143,7 +143,13 @@ class Siblings:
         return not at.plain and heading == "other" and self.counts[at.shape, last].kind() == "other"
 
     def are_models(self, shape: str, section: int) -> bool:
-        """Whether the siblings around leave no doubt that models stand there."""
+        """Whether the siblings around leave no doubt that models stand there.
+
+        Where all under a heading are said to be something else, no wider circle makes them models.
+        """
+        own = self.counts[shape, section]
+        if own.others == own.places >= _PAIR:
+            return False
         counts = (self.counts[shape, scope] for scope in self._scopes(section))
         return next((count.sure for count in counts if count.places >= _FEW), False)
 
