@@ -14,7 +14,7 @@ SUBJECT_BEFORE = re.compile(
     words("subject", "before") + r"(?:\s?[\w'’-]++){0,4}?\s?(?:了|的)?$", re.IGNORECASE
 )
 _SUBJECT_AFTER, _ACTS = (re.compile(words("subject", key), re.IGNORECASE) for key in ("after", "acts"))
-REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]++){0,4}?\s?$", re.IGNORECASE)
+REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]++){0,4}?\s?[\"“《]?$", re.IGNORECASE)
 JOINED = re.compile(r"(?:'s)?\s*(?:[、,，/&和与及]|,? ?and|or)\s*(?:the )?", re.IGNORECASE)
 _RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORECASE)
 _LISTED = re.compile(words("subject", "listed") + r"[^，。,;；]{0,24}$")
