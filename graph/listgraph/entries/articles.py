@@ -160,7 +160,9 @@ def _is_led(entry: Entry, part: Part) -> bool:
     start, end = part.span.start, part.links[0].start
     found = bare_title(entry.text, start, end)
     before = entry.text[found.start : found.end]
-    return before.strip() != "" and entry.text[start:end].rstrip()[-1:] not in _LEADS and not is_generic(before)
+    return (
+        before.strip() != "" and entry.text[start:end].rstrip()[-1:] not in _LEADS and not is_generic(before)
+    )
 
 
 def _in_a_sentence(entry: Entry, part: Part, link: Link) -> bool:

@@ -86,7 +86,7 @@ def is_aside(text: str, link: Link, before: Link) -> bool:
 def is_bracketed(link: Link) -> bool:
     """Whether a link has brackets of its own around few words, as what belongs to a thing named before has.
 
-    >>> [is_bracketed(Link(text, "u", 1, 0, 9)) for text in ("[OpenAI]", "OpenAI", "[A Study of the Songs of Birds]")]
+    >>> [is_bracketed(Link(text, "u", 1, 0, 9)) for text in ("[Meta]", "Meta", "[The Songs of Birds, Again]")]
     [True, False, False]
     """
     return bool(_BRACKETED.fullmatch(link.text)) and len(link.text.split()) <= _FEW

@@ -6,7 +6,6 @@ in quotation marks where RFC 4180 wants them; line ends are ``\\n``. The one cha
 """
 
 import re
-
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 

@@ -236,7 +236,9 @@ def _placed(
         return Name(start, start + len(words), known)
     if inside and inside[0].start == start and inside[0].end - start >= len(label):
         return inside[0]._replace(lonely=False)
-    parent = inside[-1].label if inside and inside[-1].found == "lexicon" and not inside[-1].class_word else ""
+    parent = (
+        inside[-1].label if inside and inside[-1].found == "lexicon" and not inside[-1].class_word else ""
+    )
     return Name(start, start + len(label), label, found="place", parent=parent)
 
 
