@@ -18,6 +18,7 @@ from listgraph.entries.linked import (
     is_determined,
     is_in_sentence,
     is_named,
+    is_note,
     is_prose,
 )
 from listgraph.entries.parts import Part
@@ -135,7 +136,7 @@ def _titled(entry: Entry, part: Part) -> Sequence[Link]:
         return ()
     found = [link for link in part.links if not role(link) or is_named(entry.text, link)]
     if len(part.links) == 1:
-        return found
+        return [link for link in found if not is_note(entry.text, link)]
     credits = {
         id(link)
         for before, link in pairwise(found)
@@ -146,6 +147,7 @@ def _titled(entry: Entry, part: Part) -> Sequence[Link]:
         for link in found
         if id(link) not in credits
         and not _SHORT_VENUE.fullmatch(link.text.strip(TRIM))
+        and not is_note(entry.text, link)
         and (link is part.links[0] or not _INITIALS.fullmatch(link.text.strip(TRIM)))
     ]
 

@@ -1,13 +1,21 @@
 """What a list calls a model in one place is that model wherever the list has the word again."""
 
 import re
-from collections import ChainMap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import ChainMap, Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 
+from listgraph.entries.reading import Reading
+from listgraph.lexicon import Lexicon
+from listgraph.lists.outline import Entry
 from listgraph.names.name import Name
+from listgraph.names.naming import may_name_more, names
 
+Grouped = tuple[Entry, list[Reading], list[Name]]
+"""An entry, its readings, and the names in it."""
 _WORD = re.compile(r"[A-Za-z][\w+-]*(?:\.\w[\w+-]*)*", re.ASCII)
+_SEVERAL = 2
+"""So many entries in which a word is a model's name leave no doubt what it is in the others."""
 _COINED = re.compile(r"(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])(?=[^a-z]*[a-z]).{4,}", re.ASCII)
 """A word that nobody writes so who does not mean the thing: two capitals and a small letter, "MarkupLM"."""
 _HAN = re.compile(r"(?<=[「“『])[\u3400-\u9fff]{2,6}(?=[」”』])")
@@ -16,11 +24,55 @@ _TOLD = frozenset({"place"})
 """How names are found by what is said of them, and not by their look, which tells the same everywhere."""
 
 
+def in_one_sense(grouped: Sequence[Grouped], lexicon: Lexicon) -> Sequence[Grouped]:
+    """``grouped``, where an everyday word that names a model in several entries does so in all.
+
+    It is written alike: so "Mamba" of "Can Mamba Learn?" among others on it. It is lonely all the same, as
+    where a section is about other things it may be one of these.
+    """
+    sure = Counter(
+        word
+        for entry, _, found in grouped
+        for word in {
+            entry.text[name.start : name.end]
+            for name in found
+            if not name.lonely and _is_everyday(name, lexicon) and _is_whole(entry.text, name)
+        }
+    )
+    told = {word for word, count in sure.items() if count >= _SEVERAL}
+    if not told:
+        return grouped
+    return [(entry, own, _in_sense(entry.text, found, told, lexicon)) for entry, own, found in grouped]
+
+
+def _is_everyday(name: Name, lexicon: Lexicon) -> bool:
+    model = lexicon.models.get(name.label) if name.found == "lexicon" else None
+    return model is not None and model.ambiguous
+
+
+def _is_whole(text: str, name: Name) -> bool:
+    """Whether a name is a word with a capital, and nothing more: not that of "Lucas", or of a path."""
+    around = text[max(0, name.start - 1) : name.start] + text[name.end : name.end + 1]
+    return text[name.start].isupper() and not any(char.isalnum() or char in "/_" for char in around)
+
+
+def _in_sense(text: str, found: list[Name], told: Set[str], lexicon: Lexicon) -> list[Name]:
+    if not (any(word in text for word in told) and may_name_more(text, lexicon)):
+        return found
+    new = [
+        name._replace(lonely=True)
+        for name in names(text, lexicon, company=True)
+        if name.kind == "Model" and text[name.start : name.end] in told and _is_whole(text, name)
+        if not any(name.meets(other.start, other.end) for other in found)
+    ]
+    return sorted([*found, *new], key=lambda name: name.start) if new else found
+
+
 def told_words(found: Iterable[Sequence[Name]]) -> dict[str, Name]:
     """The words that a document's entries say are models, coined or Chinese, each with its name there."""
     told: dict[str, Name] = {}
-    for names in found:
-        for name in names:
+    for each in found:
+        for name in each:
             in_quotes = name.found == "announced" and not name.label.isascii()
             if (in_quotes or (name.found in _TOLD and _is_coined(name.label))) and not name.lonely:
                 told.setdefault(name.label, name)

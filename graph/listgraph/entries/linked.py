@@ -82,6 +82,22 @@ def is_aside(text: str, link: Link, before: Link) -> bool:
     return open_ and 1 < len(words) <= _FEW and is_generic(words[-1])
 
 
+def is_note(text: str, link: Link) -> bool:
+    """Whether a link's text is a word or two in brackets, behind a title: "**BERT** [[Google]](u)".
+
+    >>> text = "BERT [Google] (2018), see: [RoBERTa]"
+    >>> is_note(text, Link("[Google]", "u", 1, 5, 13)), is_note(text, Link("[RoBERTa]", "u", 1, 27, 36))
+    (True, False)
+    """
+    if not _NOTE.fullmatch(link.text):
+        return False
+    before = text[text.rfind("\n", 0, link.start) + 1 : link.start].rstrip(_MARKS)
+    return bool(before.strip(TRIM)) and before[-1] not in ":："
+
+
+_NOTE = re.compile(r"\[[^\[\]\s]{1,24}(?: [^\[\]\s]{1,24}){0,2}\]")
+
+
 def is_in_sentence(text: str, link: Link, start: int) -> bool:
     """Whether a link is a few words of a sentence that goes on from a link before it, ending at ``start``.
 

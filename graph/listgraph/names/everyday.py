@@ -151,7 +151,7 @@ _LISTED = re.compile(
 )
 """What a list calls techniques or tools: "量化技术：Atom、…"."""
 _A_SURNAME = (
-    r"(?:-[A-Z][a-z]+)? "
+    r"s?(?:-[A-Z][a-z]+)? "
     rf"(?!{plain('variants', 'tiers', 'small_tiers', 'no_surnames')}(?![a-z]))[A-Z][a-z]+"
 )
 _SURNAME = re.compile(_A_SURNAME)
@@ -159,7 +159,7 @@ _FIRST = re.compile(
     rf"{_A_SURNAME}"
     r"(?:,|\.|;| and |(?: \([^()]*\))? et al|(?=[\u3400-\u9fff]))"
 )
-_MIDDLE = re.compile(r" (?:[A-Z]\. |(?:de|van|von|der|den|ten|di|da) (?:(?:de|den|der|la) )?)[A-Z][a-z]")
+_MIDDLE = re.compile(r"s? (?:[A-Z]\. |(?:de|van|von|der|den|ten|di|da) (?:(?:de|den|der|la) )?)[A-Z][a-z]")
 """What stands between somebody's first and last name: "Robbert R. Doe", "Bert de Roe"."""
 _LAST = re.compile(r"[A-Z][\w-]+ $")
 _LISTED_BEFORE = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+, [A-Z][\w-]+ $")

@@ -114,7 +114,10 @@ def _rest(context: Context, span: Span, names: Sequence[Name]) -> str:
     )
 
 
-_DASHED = re.compile(r"(?:\s+(?:[-–—]+|\|)\s+|\s?—+\s?)[\"“]?(?:[(\[][^()\[\]\n]{2,24}[)\]]\s?)?")
+_DASHED = re.compile(
+    r"(?:\s+(?:[-–—]+|\|)\s+|\s?—+\s?)[\"“]?(?:[(\[][^()\[\]\n]{2,24}[)\]]\s?)?|\s?[\[(（]['\"“]?"
+)
+"""What may stand between a label and a title, be it the bracket in which that is linked."""
 _SAID_OF = re.compile(r"^(?:模型)?(?:论文)?(?:解读|详解|精读|笔记|讲解|介绍|原理|总结)(?=[:：])")
 """What may stand between a label's name and its colon: "BERT解读：…"."""
 _JOINT = re.compile(r"\s?(?:[&＆、，,/]|and)\s?")

@@ -24,7 +24,7 @@ _COLON = re.compile(
     rf"{KIND}(?: language model| releases?| launch| update| preview)?\s?(?:[:：]|[|｜](?=\s))\s?[^\s:：]"
 )
 _DATASET = re.compile(words("ingredient", "data"), re.IGNORECASE)
-_BEFORE_TITLE = re.compile(r"[\s★☆⭐*]*[:：][\s*\"“]*")
+_BEFORE_TITLE = re.compile(r"[\s★☆⭐*]*[:：][\s*\"“]*|\s?[\[(（]['\"“]?")
 _OPENING = re.compile(r"\s?[:：]?\s?[\"“]\w")
 _NAVIGATION = re.compile(words("navigation", "words"), re.IGNORECASE)
 
