@@ -13,6 +13,7 @@ from listgraph.entries.columns import dated_in_row, titled_in_row
 from listgraph.entries.grids import is_item
 from listgraph.entries.linked import (
     are_sources,
+    are_tellers,
     is_aside,
     is_credit,
     is_determined,
@@ -44,6 +45,8 @@ _NUMBER = re.compile(
 """The number of a title in its list, or its day: "2. Eels", "2024-05-01，Eels"."""
 _CITING = re.compile(r"[(（](?:19|20)\d\d[a-z]?[)）][.,:：。]?\s*$")
 """What stands between authors and a title: "Doe et al. (2018). "."""
+_STORY = re.compile(r"[:：][^\n]{60,400}[a-z*)]\. [A-Z][^\n.]{2,80}$")
+"""What tells of a topic in more than one sentence, be there another colon before a link."""
 _PERSON, _SAYS = re.compile(r"[A-Z][a-z]+ [A-Z][\w-]+"), re.compile(rf"\s?{words('titles', 'telling')}")
 _INITIALS = re.compile("[A-Z]{2}")
 """What a list calls a place to look in behind a title: "SL", "GS"."""
@@ -132,7 +135,7 @@ def _titled(entry: Entry, part: Part) -> Sequence[Link]:
     """The links whose text is an article's title."""
     if part.cells:
         return titled_in_row(entry, part.links, part.cells)
-    if are_sources(entry.text, part.span, part.links):
+    if are_sources(entry.text, part.span, part.links) or are_tellers(entry.text, part.links):
         return ()
     found = [link for link in part.links if not role(link) or is_named(entry.text, link)]
     if len(part.links) == 1:
@@ -160,7 +163,7 @@ def _in_a_sentence(entry: Entry, part: Part, link: Link) -> bool:
     if teller and teller.match(entry.text, link.end):
         return bool(words)
     is_said = before.rstrip()[-1:] not in ":：-–—•" and not _CITING.search(before)
-    return len(words) > 15 and "|" not in words and is_said
+    return len(words) > 15 and "|" not in words and (is_said or bool(_STORY.search(before)))
 
 
 def _label(part: Part) -> Span | None:

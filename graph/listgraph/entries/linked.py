@@ -127,6 +127,24 @@ def are_sources(text: str, span: Span, links: Sequence[Link]) -> bool:
     )
 
 
+def are_tellers(text: str, links: Sequence[Link]) -> bool:
+    """Whether the links of an item are accounts behind its words, and so only say who tells it.
+
+    So in "BERT is now served at half the price: [@ann](u), [@bob](v)".
+    """
+    first, last = links[0], links[-1]
+    before = text[text.rfind("\n", 0, first.start) + 1 : first.start]
+    behind = text[last.end :].partition("\n")[0]
+    return (
+        all(_ACCOUNT.fullmatch(link.text) for link in links)
+        and len(before.split()) >= _FEW
+        and not _WORD.search(behind)
+    )
+
+
+_ACCOUNT, _WORD = re.compile(r"@\w+"), re.compile(r"[^\W_]")
+
+
 def is_prose(words: str, link: Link) -> bool:
     """Whether words before a link are sentences that it is no more than the source or a word of.
 

@@ -65,8 +65,24 @@ _GOES_ON = re.compile(r"-[A-Z]")
 
 
 def is_in_company(text: str, match: Match) -> bool:
-    """Whether the text around an everyday word makes it a model's name."""
-    return quoted(text, match) or bool(_COMPANY.search(_around(text, match)))
+    """Whether the text around an everyday word makes it a model's name.
+
+    So does a model that is set against it: "a tiny model beats Galactica".
+    """
+    around = _around(text, match)
+    if quoted(text, match) or _COMPANY.search(around):
+        return True
+    against = match.written and _SET_AGAINST.search(text, match.start - NEAR, match.start)
+    return bool(against and _A_MODEL.search(around))
+
+
+_A_MODEL = re.compile(r"(?<![A-Za-z])models?(?![A-Za-z])|模型", re.IGNORECASE)
+_RUNS_ON = re.compile(r"[a-z] [a-z]+ [a-z]")
+
+
+def is_common_word(text: str, match: Match) -> bool:
+    """Whether a word stands in a sentence, written otherwise than by its makers: "helped bloom a …"."""
+    return not match.written and bool(_RUNS_ON.fullmatch(text, max(0, match.start - 2), match.end + 2))
 
 
 def _around(text: str, match: Match) -> str:
