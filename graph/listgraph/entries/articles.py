@@ -13,17 +13,18 @@ from listgraph.entries.columns import dated_in_row, titled_in_row
 from listgraph.entries.grids import is_item
 from listgraph.entries.linked import (
     are_sources,
+    are_tellers,
     is_aside,
-    is_bracketed,
     is_credit,
     is_determined,
     is_in_sentence,
     is_named,
+    is_note,
     is_prose,
 )
 from listgraph.entries.parts import Part
 from listgraph.entries.reading import Reading, Span
-from listgraph.entries.roles import TRIM, is_bare, is_generic, role
+from listgraph.entries.roles import TRIM, is_bare, role
 from listgraph.entries.titles import bare_title, title_behind
 from listgraph.lists.outline import Entry, Link
 
@@ -44,12 +45,12 @@ _NUMBER = re.compile(
 """The number of a title in its list, or its day: "2. Eels", "2024-05-01，Eels"."""
 _CITING = re.compile(r"[(（](?:19|20)\d\d[a-z]?[)）][.,:：。]?\s*$")
 """What stands between authors and a title: "Doe et al. (2018). "."""
+_STORY = re.compile(r"[:：][^\n]{60,400}[a-z*)]\. [A-Z][^\n.]{2,80}$")
+"""What tells of a topic in more than one sentence, be there another colon before a link."""
 _PERSON, _SAYS = re.compile(r"[A-Z][a-z]+ [A-Z][\w-]+"), re.compile(rf"\s?{words('titles', 'telling')}")
 _INITIALS = re.compile("[A-Z]{2}")
 """What a list calls a place to look in behind a title: "SL", "GS"."""
 _LONGEST_LABEL = 80
-_LEADS = tuple(":：-–—([（【")
-"""What leads to a title: the words before it only say what it is."""
 
 
 def articles(entry: Entry, part: Part) -> Iterator[Reading]:
@@ -134,13 +135,11 @@ def _titled(entry: Entry, part: Part) -> Sequence[Link]:
     """The links whose text is an article's title."""
     if part.cells:
         return titled_in_row(entry, part.links, part.cells)
-    if are_sources(entry.text, part.span, part.links):
+    if are_sources(entry.text, part.span, part.links) or are_tellers(entry.text, part.links):
         return ()
     found = [link for link in part.links if not role(link) or is_named(entry.text, link)]
-    if any(map(is_bracketed, found)) and _is_led(entry, part):
-        found = [link for link in found if not is_bracketed(link)]
     if len(part.links) == 1:
-        return found
+        return [link for link in found if not is_note(entry.text, link)]
     credits = {
         id(link)
         for before, link in pairwise(found)
@@ -151,18 +150,9 @@ def _titled(entry: Entry, part: Part) -> Sequence[Link]:
         for link in found
         if id(link) not in credits
         and not _SHORT_VENUE.fullmatch(link.text.strip(TRIM))
+        and not is_note(entry.text, link)
         and (link is part.links[0] or not _INITIALS.fullmatch(link.text.strip(TRIM)))
     ]
-
-
-def _is_led(entry: Entry, part: Part) -> bool:
-    """Whether words before the first link name what the links belong to: "GPT-4 [[OpenAI]](u)"."""
-    start, end = part.span.start, part.links[0].start
-    found = bare_title(entry.text, start, end)
-    before = entry.text[found.start : found.end]
-    return (
-        before.strip() != "" and entry.text[start:end].rstrip()[-1:] not in _LEADS and not is_generic(before)
-    )
 
 
 def _in_a_sentence(entry: Entry, part: Part, link: Link) -> bool:
@@ -173,7 +163,7 @@ def _in_a_sentence(entry: Entry, part: Part, link: Link) -> bool:
     if teller and teller.match(entry.text, link.end):
         return bool(words)
     is_said = before.rstrip()[-1:] not in ":：-–—•" and not _CITING.search(before)
-    return len(words) > 15 and "|" not in words and is_said
+    return len(words) > 15 and "|" not in words and (is_said or bool(_STORY.search(before)))
 
 
 def _label(part: Part) -> Span | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby
 
 from listgraph.entries.context import Context, Heading
-from listgraph.entries.echoes import echoed, told_words, with_heading
+from listgraph.entries.echoes import echoed, in_one_sense, told_words, with_heading
 from listgraph.entries.folding import folded, named_as_written
 from listgraph.entries.headlines import titled_headings
 from listgraph.entries.named import names_of, within
@@ -39,7 +39,7 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
         for readings in (list(group),)
         for entry in (folded(readings[0].entry),)
     ]
-    grouped = list(with_siblings(document, grouped, lexicon))
+    grouped = list(with_siblings(document, in_one_sense(grouped, lexicon), lexicon))
     variants = only_variants((entry.text, found) for entry, _, found in grouped)
     if variants:
         grouped = [(entry, own, with_variants(found, variants)) for entry, own, found in grouped]

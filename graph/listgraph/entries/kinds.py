@@ -36,6 +36,7 @@ from listgraph.names.things import (
     kind_of,
     told_kind,
 )
+from listgraph.names.versions import bare
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import medium, paper_id
 
@@ -96,7 +97,8 @@ def own_kind(
     ):
         return "way"
     if not models:
-        coined = is_coined(called) and (is_model(rest) or _is_derived(at, found, text))
+        coined = is_coined(called) or is_coined(bare(called))
+        coined = coined and (is_model(rest) or _is_derived(at, found, text))
         titled = again or at.shape.partition("|")[0].endswith("colon")
         if coined or is_told_model(called, rest, titled, defined, paper):
             loose = is_small(called) or (not paper and is_net(rest) and not speaks_of_models(text))
@@ -193,7 +195,13 @@ _NAMED_BEHIND = re.compile(r"[ -][A-Z][\w.-]+(?: [A-Z\d][\w.-]*)?[\s*_]*")
 def _is_derived(at: Place, found: Sequence[Name], text: str) -> bool:
     """Whether a description begins with a known model and what was done to it: "Adapted LLaMA 7B …"."""
     first = next((name for name in found if name.kind == "Model" and name.start >= at.rest.start), None)
-    return first is not None and is_made_of(text[at.rest.start : first.start])
+    if first is None:
+        return False
+    behind = not text[at.rest.start : first.start].strip(_QUOTES) and _MADE_BEHIND.match(text, first.end)
+    return bool(behind) or is_made_of(text[at.rest.start : first.start])
+
+
+_MADE_BEHIND = re.compile(rf",? (?:[\w-]+ )?{words('things', 'made_behind')}(?![\w-])", re.IGNORECASE)
 
 
 def is_paper(reading: Reading) -> bool:

@@ -41,7 +41,6 @@ _LONGEST = 50
 """A link with more characters is no word of a sentence."""
 _NEAR = 160
 """So many characters before a link show whether it is one."""
-_BRACKETED = re.compile(r"\[[^\[\]]+\]|【[^【】]+】")
 _DETERMINER = re.compile(r"an?|the|this|these|those|our|my|its?", re.IGNORECASE)
 
 
@@ -83,13 +82,20 @@ def is_aside(text: str, link: Link, before: Link) -> bool:
     return open_ and 1 < len(words) <= _FEW and is_generic(words[-1])
 
 
-def is_bracketed(link: Link) -> bool:
-    """Whether a link has brackets of its own around few words, as what belongs to a thing named before has.
+def is_note(text: str, link: Link) -> bool:
+    """Whether a link's text is a word or two in brackets, behind a title: "**BERT** [[Google]](u)".
 
-    >>> [is_bracketed(Link(text, "u", 1, 0, 9)) for text in ("[Meta]", "Meta", "[The Songs of Birds, Again]")]
-    [True, False, False]
+    >>> text = "BERT [Google] (2018), see: [RoBERTa]"
+    >>> is_note(text, Link("[Google]", "u", 1, 5, 13)), is_note(text, Link("[RoBERTa]", "u", 1, 27, 36))
+    (True, False)
     """
-    return bool(_BRACKETED.fullmatch(link.text)) and len(link.text.split()) <= _FEW
+    if not _NOTE.fullmatch(link.text):
+        return False
+    before = text[text.rfind("\n", 0, link.start) + 1 : link.start].rstrip(_MARKS)
+    return bool(before.strip(TRIM)) and before[-1] not in ":："
+
+
+_NOTE = re.compile(r"\[[^\[\]\s]{1,24}(?: [^\[\]\s]{1,24}){0,2}\]")
 
 
 def is_in_sentence(text: str, link: Link, start: int) -> bool:
@@ -119,6 +125,24 @@ def are_sources(text: str, span: Span, links: Sequence[Link]) -> bool:
         and not _STOPPED.search(words)
         and all(len(link.text.split()) <= _FEW for link in links)
     )
+
+
+def are_tellers(text: str, links: Sequence[Link]) -> bool:
+    """Whether the links of an item are accounts behind its words, and so only say who tells it.
+
+    So in "BERT is now served at half the price: [@ann](u), [@bob](v)".
+    """
+    first, last = links[0], links[-1]
+    before = text[text.rfind("\n", 0, first.start) + 1 : first.start]
+    behind = text[last.end :].partition("\n")[0]
+    return (
+        all(_ACCOUNT.fullmatch(link.text) for link in links)
+        and len(before.split()) >= _FEW
+        and not _WORD.search(behind)
+    )
+
+
+_ACCOUNT, _WORD = re.compile(r"@\w+"), re.compile(r"[^\W_]")
 
 
 def is_prose(words: str, link: Link) -> bool:

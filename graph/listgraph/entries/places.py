@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from listgraph.cues import words
+from listgraph.entries.bold import BOLD, bold_words, source_before, source_behind
 from listgraph.entries.columns import said_by
 from listgraph.entries.lead import behind_lead
 from listgraph.entries.reading import Reading, Span
@@ -16,6 +17,7 @@ from listgraph.names.called import called
 from listgraph.names.cells import is_model_column
 from listgraph.names.name import Name
 from listgraph.names.things import kind_of
+from listgraph.text.writing import squeeze
 
 
 class Place(NamedTuple):
@@ -57,8 +59,10 @@ _NOTED = re.compile(
     r"(?:[\s.]*$| by (?=[A-Z]))"
 )
 """A name in brackets behind a linked title, and at most who wrote it: "[A title](…) (Name)", no venue."""
-_BEFORE_TITLE = re.compile(r"(?P<name>[^:：\n|。，\[\]()（）]{2,48}?)\s*[\[【(（]")
-"""A name before a linked title in brackets: "ResNet [[Deep Residual Learning](…)]"."""
+_NOTED_WITHIN = re.compile(
+    r"\s[(（](?P<name>(?![^()（）]*(?<!\d)(?:19|20)\d\d(?!\d))[A-Z][\w.+-]{1,20}(?: [A-Z\d][\w.+-]*)?)[)）]$"
+)
+"""The same at the end of the linked title: "[A title (Name)](…)"."""
 _BEHIND = re.compile(
     r"(?:\s*[(（\[](?=[^()（）\[\]]{0,30}(?:19|20)\d\d)[^()（）\[\]]{4,40}[)）\]])?"
     r"\s*(?:(?P<colon>[:：])|(?P<dash>[-–—]+)\s|[(（,，|]|)\s*"
@@ -68,6 +72,7 @@ _JOINT = re.compile(r"\s?(?:,? and |& |, ?|、|和|与|/) ?")
 _NAMING = re.compile(words("columns", "name"), re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]")
 _WORDS = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,}|[\u3400-\u9fff]{4}")
+_QUOTES = frozenset('"“')
 _ANCHOR = re.compile(r"(?!https?:)[^#]*#")
 """A place in this list or in another one: what stands there is its table of contents."""
 _TITLE = re.compile(words("columns", "title"), re.IGNORECASE)
@@ -158,12 +163,15 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
     text = reading.entry.text
     start = behind_lead(text, part.start, part.end)
     link = _link_at(reading.entry, start)
-    bold = _before(document, reading, start).rstrip('"“[').endswith(_BOLD)
+    bold = source_before(document, reading, start).rstrip('"“[').endswith(BOLD)
     marks = ("bold " if bold else "") + ("quoted " if text[start - 1 : start] in _QUOTES else "")
     tag = _TAG.match(text, start, part.end)
-    if tag:
+    filing = tag and _is_filing(tag, text, part.end)
+    if tag and filing:
+        start, link = tag.end(), _link_at(reading.entry, tag.end())
+    elif tag:
         return Place(f"{marks}tag|{table}", *tag.span(tag.lastgroup or 0), Span(tag.end(), part.end))
-    noted = _NOTED.match(text, link.end, part.end) if link and link.text.count(" ") >= _SENTENCE else None
+    noted = _noted(text, link, part.end) if link and link.text.count(" ") >= _SENTENCE else None
     if noted:
         return Place(f"{marks}note|{table}", *noted.span("name"), Span(noted.end(), part.end))
     if link and len(link.text) <= _LONGEST and not _is_titled(link.text) and "|" not in link.text:
@@ -176,11 +184,12 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
         if owner := _owner(link):
             start, end = start + owner, link.start + len(_TAGGED.sub("", link.text.rstrip(TRIM)))
         return Place(f"{marks}link {kind}|{table}", start, end, Span(rest, part.end), not bold)
-    if bold and (name := _marked(document, reading, start)):
+    if bold and (name := bold_words(document, reading, start)):
         end = start + len(called(name))
         return Place(f"{marks}colon|{table}", start, end, Span(start + len(name), part.end))
-    if named := _BEFORE_TITLE.fullmatch(text, start, reading.title.start):
-        return Place(f"{marks}before|{table}", *named.span("name"), reading.title, plain=True)
+    if label := _before_title(reading, start):
+        end = start + len(called(label["name"]))
+        return Place(f"{marks}label|{table}", start, end, Span(reading.title.start, part.end), not bold)
     near = min(part.end, start + 2 * _LONGEST)
     signed = [
         (kind, found)
@@ -191,9 +200,40 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
         kind, found = min(signed, key=lambda each: each[1].end("name"))
         end = start + len(called(found["name"]))
         shape = f"{marks}{'link ' if link else ''}{kind}|{table}"
-        labelled = bold and _behind(document, reading, found.end("name")).lstrip(" :：").startswith(_BOLD)
+        labelled = bold and source_behind(document, reading, found.end("name")).lstrip(" :：").startswith(
+            BOLD
+        )
         return Place(shape, start, end, Span(found.end(), part.end), not labelled)
     return _alone(reading, start, part, table)
+
+
+def _noted(text: str, link: Link, end: int) -> re.Match[str] | None:
+    """A name in brackets behind a title that is linked, or at the end of it."""
+    near = max(link.start, link.end - _LONGEST)
+    return _NOTED.match(text, link.end, end) or _NOTED_WITHIN.search(text, near, link.end)
+
+
+def _is_filing(tag: re.Match[str], text: str, end: int) -> bool:
+    """Whether brackets say what an entry is filed under, as a name follows: "[Vision] AviNet: …"."""
+    named = _COLON.match(text, tag.end(), end)
+    if not named or not _ONE.fullmatch(named["name"]) or is_generic(named["name"]):
+        return False
+    tagged, own = squeeze(tag[tag.lastgroup or 0]), squeeze(named["name"])
+    return own not in tagged and tagged not in own
+
+
+_ONE = re.compile(r"(?:[a-z]{1,2})?[A-Z][\w.+-]*")
+
+
+def _before_title(reading: Reading, start: int) -> re.Match[str] | None:
+    """A word or two right before the bracket in which the title is linked: "AviNet [[Birds, Counted](u)]"."""
+    title = reading.title
+    if not reading.is_own or title.of(reading.entry.text).count(" ") < _SENTENCE:
+        return None
+    return _LABELLED.fullmatch(reading.entry.text, start, title.start)
+
+
+_LABELLED = re.compile(r"(?P<name>[^\s\[\](){}:：|,，。]+(?: [^\s\[\](){}:：|,，。]+){0,2})\s?[\[(（]['\"“]?")
 
 
 def _is_titled(text: str) -> bool:
@@ -252,32 +292,3 @@ def _owner(link: Link) -> int:
 
 _REPOSITORY = re.compile(r"[a-z][a-z\d]*(?:-[a-z\d]+)+/[A-Za-z][\w.-]{2,}")
 """An owner with a hyphen in its name, and what it owns."""
-
-
-def _marked(document: Document, reading: Reading, start: int) -> str:
-    """The bold words from a place on, if they are a name's alone and other words follow."""
-    line, column = reading.entry.locate(start)
-    words = _MARKED.match(document.lines[line - 1], column)
-    return words["name"] if words and reading.entry.text.startswith(words["name"], start) else ""
-
-
-_MARKED = re.compile(
-    r"(?P<name>(?P<coined>(?=[^*_<]*(?:[a-z][A-Z]|[A-Z]{2}|\d)))?[^\[\]()*_<>:：\n]{2,48}?)"
-    r"\s?(?:\*\*|__|</b>|</strong>)\s*(?![:：\-–—|\s(（])(?(coined)|(?=[!\[<]|$|\.\s[A-Z]))"
-)
-"""Bold words; such as are no coined name may be the first of a title, and must stand alone or end with a
-full stop."""
-_BOLD = ("**", "__", "<b>", "<strong>", "</b>", "</strong>")
-_QUOTES = frozenset('"“')
-
-
-def _before(document: Document, reading: Reading, place: int) -> str:
-    """The source line up to a place in an entry's text."""
-    line, column = reading.entry.locate(place)
-    return document.lines[line - 1][:column]
-
-
-def _behind(document: Document, reading: Reading, place: int) -> str:
-    """The source line behind the character that ends at a place in an entry's text."""
-    line, column = reading.entry.locate(place - 1)
-    return document.lines[line - 1][column + 1 :]

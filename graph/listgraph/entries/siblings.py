@@ -237,7 +237,7 @@ def headings_with_siblings(
             continue
         kind = "model" if index in known else _heading_is(section.heading, lexicon)
         counts[beside].add(kind)
-        if not kind:
+        if kind != "other" and index not in known:
             unknown.append((index, beside))
     found = {}
     for index, beside in unknown:
@@ -270,7 +270,7 @@ def _beside(section: Section) -> tuple[int, int, bool]:
 
 
 def _heading_is(heading: str, lexicon: Lexicon) -> str:
-    """``other`` where a heading is known to name no model, else an empty string."""
+    """``other`` where a heading is known to name no model, ``model`` where it ends as a model's name."""
     bare = heading.strip(TRIM)
     topic = filed(heading, lexicon)
     other = (
@@ -279,4 +279,4 @@ def _heading_is(heading: str, lexicon: Lexicon) -> str:
         or is_maker(bare, lexicon)
         or heading_kind(heading) in ("other", "method")
     )
-    return "other" if other else ""
+    return "other" if other else "model" if is_typed(bare) and " " not in bare else ""

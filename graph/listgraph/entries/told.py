@@ -33,7 +33,12 @@ ONE = re.compile(
 
 
 def said_of(called: str, rest: str) -> str:
-    """What a description says that its thing is, where it begins with the name again: "X is a …"."""
+    """What a description says that its thing is, where it begins with the name again: "X is a …".
+
+    So where it goes on from the name: "is a …".
+    """
+    if goes_on := _GOES_ON.match(rest):
+        return rest[goes_on.end() :]
     rest = _PRESENTS.sub("", rest)
     name, copula = called.strip(TRIM), _IS.match(rest, len(called.strip(TRIM)))
     return rest[copula.end() :] if copula and rest.startswith(name) else rest
@@ -45,6 +50,7 @@ def as_described(rest: str) -> str:
     return rest[dash.end() :] if dash and is_model(rest[dash.end() :]) else rest
 
 
+_GOES_ON = re.compile(r"\s?(?:is|was|are) (?=(?:an?|the|our) )")
 _DESCRIBED = re.compile(r"\s[-–—]+\s(?=(?:an?|our|the) )")
 
 

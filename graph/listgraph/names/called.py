@@ -16,7 +16,7 @@ from listgraph.names.versions import bare
 
 _PLACED = re.compile(
     r"(?:[a-zα-ω]{0,4}-?[A-ZΑ-Ω0-9]|[a-z]+[0-9]|[a-z]+\.[a-z]|[a-z]+(?:-[a-z]+){0,3}[-.]\d)(?:[^\W\u3400-\u9fff]|[.+#²³-])*"
-    r"(?: [A-Z0-9](?:[^\W\u3400-\u9fff]|[.+#²³-])*){0,3}"
+    r"(?: (?:[A-Z0-9]|v\d)(?:[^\W\u3400-\u9fff]|[.+#²³-])*){0,3}"
 )
 _HAN_NAME = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·-]{1,7}")
 _HAN_NUMBERED = re.compile(
@@ -227,7 +227,7 @@ def _placed(
         or _told().match(words)
     ):
         return None
-    if " " in words and not is_coined(words) and (plain or is_task(words)):
+    if " " in words and not (is_coined(words) or is_coined(label)) and (plain or is_task(words)):
         return None
     spelt = (label, label.removesuffix("s"), _FIRST_VERSION.sub("", label))
     known = next(filter(None, (lexicon_name(each, lexicon) for each in spelt)), None)

@@ -56,6 +56,12 @@ _SIZED = re.compile(
     rf"(?:-\d+(?:\.\d+)?[Bb](?:-{_TUNED})*"
     r"| \d+(?:\.\d+)?B(?=,|\)| (?:is|was|has|from|by|model)\b))(?![A-Za-z0-9])"
 )
+_SMALL_SIZED = re.compile(
+    r"(?<![\w./@-])(?P<name>[a-z]{3,}\d{0,2}(?:-[a-z]{2,}\d?){0,2})-\d{1,3}(?:\.\d+)?b"
+    rf"(?:-{_TUNED.lower()})*(?![\w-])"
+)
+"""The same in small letters, as checkpoints are called: "moonbeam-7b-chat"."""
+_SIZE_BEHIND = re.compile(r"(?<=[a-z\d])-\d{1,3}(?:\.\d+)?b(?![a-z])")
 _CLASSES = frozenset({"Transformer"})
 """Known names of whole classes, which may be the end of a longer new one: "Memory Transformer"."""
 
@@ -66,7 +72,7 @@ def discover(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ())
     Where all that looks like a name lies in what is ``taken``, there is none.
     """
     told = not text.isascii() and ("模型" in text or any(mark in text for mark in QUOTES))
-    may = told or may_be_introduced(text)
+    may = told or may_be_introduced(text) or _SIZE_BEHIND.search(text)
     if not (may or _is_any_left(text, taken)):
         return []
     held = {number for _, numbers in _NEEDLES.iter(text) for number in numbers}
@@ -142,8 +148,8 @@ def _kin(text: str, start: int) -> Iterator[Name]:
 
 
 def _sized(text: str) -> Iterator[Name]:
-    """A name with a size behind it, in billions: "Phind-70B"."""
-    for match in _SIZED.finditer(text):
+    """A name with a size behind it, in billions: "Phind-70B", "moonbeam-7b"."""
+    for match in (*_SIZED.finditer(text), *_SMALL_SIZED.finditer(text)):
         if len(match["name"]) > 2:
             yield Name(match.start(), match.end(), match["name"], found="sized")
 

@@ -8,6 +8,7 @@ from listgraph.lexicon.matcher import Match
 from listgraph.names.candidates import Form
 from listgraph.names.everyday import (
     are_set_against,
+    is_common_word,
     is_house,
     is_in_company,
     is_near,
@@ -38,7 +39,7 @@ def believed(text: str, forms: Sequence[Form], company: bool) -> list[Name]:
         match.entry.name
         for match in matches
         if match in plain
-        or company
+        or (company and not is_common_word(text, match))
         or is_near(match, sure)
         or is_in_company(text, match)
         or (isinstance(match.entry, Model) and not makers.isdisjoint(match.entry.developer))

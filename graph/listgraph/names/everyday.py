@@ -65,8 +65,24 @@ _GOES_ON = re.compile(r"-[A-Z]")
 
 
 def is_in_company(text: str, match: Match) -> bool:
-    """Whether the text around an everyday word makes it a model's name."""
-    return quoted(text, match) or bool(_COMPANY.search(_around(text, match)))
+    """Whether the text around an everyday word makes it a model's name.
+
+    So does a model that is set against it: "a tiny model beats Galactica".
+    """
+    around = _around(text, match)
+    if quoted(text, match) or _COMPANY.search(around):
+        return True
+    against = match.written and _SET_AGAINST.search(text, match.start - NEAR, match.start)
+    return bool(against and _A_MODEL.search(around))
+
+
+_A_MODEL = re.compile(r"(?<![A-Za-z])models?(?![A-Za-z])|模型", re.IGNORECASE)
+_RUNS_ON = re.compile(r"[a-z] [a-z]+ [a-z]")
+
+
+def is_common_word(text: str, match: Match) -> bool:
+    """Whether a word stands in a sentence, written otherwise than by its makers: "helped bloom a …"."""
+    return not match.written and bool(_RUNS_ON.fullmatch(text, max(0, match.start - 2), match.end + 2))
 
 
 def _around(text: str, match: Match) -> str:
@@ -151,7 +167,7 @@ _LISTED = re.compile(
 )
 """What a list calls techniques or tools: "量化技术：Atom、…"."""
 _A_SURNAME = (
-    r"(?:-[A-Z][a-z]+)? "
+    r"s?(?:-[A-Z][a-z]+)? "
     rf"(?!{plain('variants', 'tiers', 'small_tiers', 'no_surnames')}(?![a-z]))[A-Z][a-z]+"
 )
 _SURNAME = re.compile(_A_SURNAME)
@@ -159,7 +175,7 @@ _FIRST = re.compile(
     rf"{_A_SURNAME}"
     r"(?:,|\.|;| and |(?: \([^()]*\))? et al|(?=[\u3400-\u9fff]))"
 )
-_MIDDLE = re.compile(r" (?:[A-Z]\. |(?:de|van|von|der|den|ten|di|da) (?:(?:de|den|der|la) )?)[A-Z][a-z]")
+_MIDDLE = re.compile(r"s? (?:[A-Z]\. |(?:de|van|von|der|den|ten|di|da) (?:(?:de|den|der|la) )?)[A-Z][a-z]")
 """What stands between somebody's first and last name: "Robbert R. Doe", "Bert de Roe"."""
 _LAST = re.compile(r"[A-Z][\w-]+ $")
 _LISTED_BEFORE = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+, [A-Z][\w-]+ $")

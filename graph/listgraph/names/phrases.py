@@ -24,7 +24,7 @@ _PURPOSE = re.compile(
     r"\s(?:for|to|that|which|with|via|using|utili[sz]ing|leveraging|employing|harnessing|through|by|between"
     r"|in|on|of|from|as|at|over|without|under|towards?|based on|built"
     r"|written|implemented|compatible|designed|developed|about|where|whose|is|are|and an?"
-    r"|we|you|(?:trained|tuned|fine-?tuned|optimi[sz]ed|speciali[sz]ed|adapted|derived|distilled|released|made|created"
+    r"|we|you|(?:(?:pre-?|re)?trained|tuned|fine-?tuned|optimi[sz]ed|speciali[sz]ed|adapted|derived|distilled|released|made|created"
     r"|powered|collected|gathered|aggregated|annotated|curated|compiled|recorded|capable|able|tailored|aimed|intended|supporting|running|covering)(?=\s(?:on|for|by|from|with|at|to"
     r"|of|in|using|via)\s))\s",
     re.IGNORECASE,

@@ -67,6 +67,8 @@ _SHELF = re.compile(
     r"(?:名单|列表|清单|资源库?|库|汇总|总结|大全|一览表?|盘点|合集|集合|下载|目录|篇|家族|动态|整理))+\W*$"
 )
 """What a heading calls the place where models are listed: "模型资源库"."""
+_ONLY_SHELF = re.compile(r"\W*(?:(?:the|full|complete|curated|main|paper|awesome) )*lists?\W*", re.IGNORECASE)
+"""A heading that says that this is the list says nothing of what is in it."""
 _ASIDE_BEHIND = re.compile(r"(?<=[^\s:：])\s*[(（][^()（）]*[)）]\W*$")
 _JOINT = re.compile(r"[\s,&]+(?:and\s*)?$")
 _JOINED = re.compile(r"\s(?:and|&)\s")
@@ -224,10 +226,12 @@ def heading_kind(heading: str) -> str:
 
     >>> heading_kind("Open LLMs"), heading_kind("Tools for LLMs"), heading_kind("Instruction Tuning")
     ('model', 'other', 'method')
-    >>> heading_kind("Neural Networks"), heading_kind("Network")
-    ('model', '')
+    >>> heading_kind("Neural Networks"), heading_kind("Network"), heading_kind("The List")
+    ('model', '', '')
     """
     bare = _ASIDE_BEHIND.sub("", heading)
+    if _ONLY_SHELF.fullmatch(bare):
+        return ""
     shelf = _SHELF_BEFORE.match(bare)
     bare = bare[shelf.end() :] if shelf else bare
     listed = _SHELF.sub("", _LISTED.sub("", before_purpose(bare)))

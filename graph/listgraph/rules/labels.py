@@ -114,12 +114,13 @@ def _rest(context: Context, span: Span, names: Sequence[Name]) -> str:
     )
 
 
-_DASHED = re.compile(r"(?:\s+(?:[-–—]+|\|)\s+|\s?—+\s?)[\"“]?(?:[(\[][^()\[\]\n]{2,24}[)\]]\s?)?")
+_DASHED = re.compile(
+    r"(?:\s+(?:[-–—]+|\|)\s+|\s?—+\s?)[\"“]?(?:[(\[][^()\[\]\n]{2,24}[)\]]\s?)?|\s?[\[(（]['\"“]?"
+)
+"""What may stand between a label and a title, be it the bracket in which that is linked."""
 _SAID_OF = re.compile(r"^(?:模型)?(?:论文)?(?:解读|详解|精读|笔记|讲解|介绍|原理|总结)(?=[:：])")
 """What may stand between a label's name and its colon: "BERT解读：…"."""
 _JOINT = re.compile(r"\s?(?:[&＆、，,/]|and)\s?")
-_OPENING = frozenset("[【(（")
-"""What opens a linked title behind a name: "ResNet [[Deep Residual Learning](…)]"."""
 
 
 def _leading(context: Context) -> list[Subject]:
@@ -141,7 +142,6 @@ def _leading(context: Context) -> list[Subject]:
     behind = _LABEL.sub("", context.text[names[-1].end : names[-1].end + REACH], count=1).lstrip(" ★☆⭐*")
     behind = _SAID_OF.sub("", behind)
     quoted = behind[:1] in ('"', "“") and names[-1].end < context.reading.title.start
-    quoted = quoted or context.text[names[-1].end : context.reading.title.start].strip() in _OPENING
     dashed = _DASHED.fullmatch(context.text, names[-1].end, context.reading.title.start)
     if behind[:1] in (":", "：") or quoted or dashed:
         return [_by(name, "label-subject") for name in names]

@@ -14,11 +14,11 @@ from listgraph.names.name import Name
 NAME = "(?-i:[\ue000-\uf8ff])"
 """The placeholder of a name: of no letter case, which a pattern of 6,400 characters takes long to learn."""
 KIND = (
-    r"(?:s(?![A-Za-z]))?"
+    r"(?:s(?![A-Za-z]))?[\"”]?"
     r"(?: ?(?:系列|家族|大?模型|等(?:其他)?|series|models?|family|embeddings?))*"
     r"(?:-(?!(?:based|like|style|level|class|(?:power|inspir)ed|driven|generated)\b)"
     r"[a-z]{2,9}(?=,? |[，、和与及]))?"
-    r"(?: (?:by|at) [+~]?\d[\d.,]* ?(?:%|x|×|points?|pts)?(?= and |, ))?"
+    r"(?: (?:by|at|with) [+~]?\d[\d.,]* ?(?:%|x|×|points?|pts)?(?= and |, ))?"
     r"(?: ?[(（\[](?-i:[^()（）\[\]\n\ue000-\uf8ff]){1,24}[)）\]](?= ?(?:[,，、&]|and |or |和|与)))?"
 )
 """What belongs to a name: its plural, a class word, and, in a row, a figure or a note in brackets."""
@@ -27,7 +27,7 @@ JOIN = (
     r"(?:(?:and|the|a|fine-?tuned|vanilla|original|原版|(?:and )?(?:other )?(?:models|LLMs) (?:like|such as)"
     r"|(?!(?:hello|hi|welcome|meet|enter|here|but|unlike|not|yet|while|behind|near|beats?|matche?s|rivals"
     r"|trails)\s)[A-Za-z]{1,8}(?=\s)"
-    r"|谷歌|微软|阿里|百度|腾讯|华为|字节|苹果|英伟达|清华|智谱|商汤|讯飞) ?)?"
+    r"|谷歌|微软|阿里|百度|腾讯|华为|字节|苹果|英伟达|清华|智谱|商汤|讯飞) ?)?[\"“]?"
 )
 LIST = rf"(?:{NAME}{KIND}(?:{JOIN}{NAME}{KIND})*)"
 STOP = r"。！？!?；;\n\u2028"

@@ -12,7 +12,7 @@ _UNKNOWN = (
     r"(?:,? (?:and|or) |, |\s?[/、和与及]\s?)"
 )
 """One of the beaten that nobody knows, before another: "beats Opus 4 and …"."""
-_OBJECTS = rf"[「“『]?(?P<objects>{LIST}(?:(?:, |\s?[、和与]\s?){_UNKNOWN}{{1,3}}{LIST})?)[」”』]?"
+_OBJECTS = rf"[「“『\"]?(?P<objects>{LIST}(?:(?:, |\s?[、和与]\s?){_UNKNOWN}{{1,3}}{LIST})?)[」”』]?"
 _NO_COMPOUND = r"(?<![对相类评占价无同环可好])(?<!百分)"
 _THAN = rf"(?:{_NO_COMPOUND}比(?![如较对]))"
 _AS = rf"(?:[与和跟同]|{_THAN})"
@@ -24,6 +24,9 @@ _DIGITS = "一两二三四五六七八九十"
 _TESTED = (
     r"(?:(?:tested|evaluated|benchmarked|measured|compared|pitted"
     r"|scored|ranked|stack(?:s|ed)?|fares?|goes|went|up|out) )"
+)
+_SUCH_AS = (
+    r"(?:(?:(?!(?:a|an|its)\b)[\w-]+ ){0,3}(?:models|LLMs|systems|baselines) (?:like|such as|including) )?"
 )
 _NO_MEANS = r"(?! by (?!a |an |\d))"
 """A passive's agent follows, and no margin: "is beaten by", but "beaten by two points"."""
@@ -66,7 +69,7 @@ def _farewell(cue: str) -> str:
 
 
 def _against(cue: str) -> str:
-    return rf"(?<={NAME})(?!-){KIND} {_TESTED}{{0,3}}{cue} (?:the |both )?{_OBJECTS}"
+    return rf"(?<={NAME})(?!-){KIND} {_TESTED}{{0,3}}{cue} (?:the |both )?{_SUCH_AS}{_OBJECTS}"
 
 
 def _than_object(cue: str) -> str:

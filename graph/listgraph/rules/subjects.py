@@ -24,7 +24,7 @@ _COLON = re.compile(
     rf"{KIND}(?: language model| releases?| launch| update| preview)?\s?(?:[:：]|[|｜](?=\s))\s?[^\s:：]"
 )
 _DATASET = re.compile(words("ingredient", "data"), re.IGNORECASE)
-_BEFORE_TITLE = re.compile(r"[\s★☆⭐*]*(?:[:：][\s*\"“]*|[\[【(（])")
+_BEFORE_TITLE = re.compile(r"[\s★☆⭐*]*[:：][\s*\"“]*|\s?[\[(（]['\"“]?")
 _OPENING = re.compile(r"\s?[:：]?\s?[\"“]\w")
 _NAVIGATION = re.compile(words("navigation", "words"), re.IGNORECASE)
 
@@ -160,10 +160,11 @@ def _title(context: Context, aside: Set[str], label: Sequence[Subject]) -> Itera
     }
     first = frozenset(heads)
     coined = heads or (head and head.coined)
+    told = context.reading.prose or title.end - title.start > _LONG  # in a story a means is no subject
     for name in names:
         if coined and name not in first and not _is_topic(context, name, heads, headed):
             continue
-        if name in plain or not (plain or head or name.class_word or context.reading.prose):
+        if name in plain or not (plain or head or name.class_word or told):
             yield Subject(name.label, "covers", name.start, name.end, "title-subject")
 
 
@@ -192,7 +193,7 @@ def _is_sort(context: Context, name: Name) -> bool:
 
 _SORT = re.compile(r"(?:An?|The) (?:[\w-]+,? ){1,5}")
 _LONG = 120
-"""Of more characters than this no sort is told."""
+"""A title of more characters tells a story."""
 
 
 def _named_before_quote(context: Context) -> int:
