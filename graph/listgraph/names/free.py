@@ -102,11 +102,11 @@ def is_other_thing(name: str, lexicon: Lexicon) -> bool:
     (True, False)
     """
     if not is_free(name, lexicon):
-        return True
+        return name not in lexicon.models
     begun = _FIRST.match(name)
     if begun and squeeze(begun.group()) in _ignored(lexicon) and not is_typed(name):
         return True
     if not name[-1:].isdigit():
         return False
     first = _VERSION.sub("", name)
-    return first != name and not is_free(first, lexicon)
+    return first != name and first not in lexicon.models and not is_free(first, lexicon)
