@@ -12,6 +12,7 @@ from listgraph.entries.citations import Cited, Venue, beside, cited
 from listgraph.entries.columns import dated_in_row, titled_in_row
 from listgraph.entries.grids import is_item
 from listgraph.entries.linked import (
+    are_in_a_row,
     are_sources,
     are_tellers,
     is_aside,
@@ -51,6 +52,8 @@ _PERSON, _SAYS = re.compile(r"[A-Z][a-z]+ [A-Z][\w-]+"), re.compile(rf"\s?{words
 _INITIALS = re.compile("[A-Z]{2}")
 """What a list calls a place to look in behind a title: "SL", "GS"."""
 _LONGEST_LABEL = 80
+_HEADLINE = 120
+"""What accounts tell in more characters is a story, and no title."""
 
 
 def articles(entry: Entry, part: Part) -> Iterator[Reading]:
@@ -65,7 +68,11 @@ def articles(entry: Entry, part: Part) -> Iterator[Reading]:
     rest = [link for link in part.links if id(link) not in kept] if len(titled) < len(part.links) else []
     starts = [link.start for link in rest]
     columns = [cell.start for cell in part.cells]
-    prose = not part.cells and len(titled) <= _IN_PROSE and _in_a_sentence(entry, part, titled[0])
+    prose = (
+        not (part.cells or are_in_a_row(entry.text, titled))
+        and len(titled) <= _IN_PROSE
+        and _in_a_sentence(entry, part, titled[0])
+    )
     several = len(titled) > 1
     inside = _inside(entry.text, titled) if several and not part.cells else {}
     crowd = Counter(bisect_right(columns, link.start) - 1 for link in titled) if several and columns else {}
@@ -162,7 +169,7 @@ def _in_a_sentence(entry: Entry, part: Part, link: Link) -> bool:
     teller = _TELLS if _TELLER.fullmatch(link.text) else _SAYS if _PERSON.fullmatch(link.text) else None
     if teller and teller.match(entry.text, link.end):
         return bool(words)
-    is_said = before.rstrip()[-1:] not in ":：-–—•" and not _CITING.search(before)
+    is_said = before.rstrip()[-1:] not in ":：-–—•[" and not _CITING.search(before)
     return len(words) > 15 and "|" not in words and (is_said or bool(_STORY.search(before)))
 
 
@@ -194,7 +201,9 @@ def _untitled(entry: Entry, part: Part, label: Span | None) -> Reading:
         found = title_behind(text, links, end)
     title = own if found.start == found.end else Span(found.start, found.end)
     words = title.of(text)
-    prose = not part.cells and is_prose(words, main)
+    prose = not part.cells and (
+        is_prose(words, main) or (len(words) > _HEADLINE and are_tellers(text, links))
+    )
     venue = dated_in_row(entry, part.cells) if part.cells else found.venue or beside(text, start, end)
     return Reading(
         entry, main, main.line, title, part.span, label, prose, others, cells=part.cells, venue=venue

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from listgraph.cues import plain, words
 from listgraph.entries.reading import Span
@@ -125,6 +126,17 @@ def are_sources(text: str, span: Span, links: Sequence[Link]) -> bool:
         and not _STOPPED.search(words)
         and all(len(link.text.split()) <= _FEW for link in links)
     )
+
+
+def are_in_a_row(text: str, links: Sequence[Link]) -> bool:
+    """Whether links stand in a row in no sentence: "**Models.** [A](u) • [B](v) • [C](w)"."""
+    if len(links) <= _PAIR:
+        return False
+    return all(_ROW.fullmatch(text, one.end, other.start) for one, other in pairwise(links))
+
+
+_PAIR = 2
+_ROW = re.compile(r"\s*[•·|◦‣∙/]\s*")
 
 
 def are_tellers(text: str, links: Sequence[Link]) -> bool:

@@ -179,7 +179,9 @@ def _settled(told: str, group: Grouped, at: Place, siblings: Siblings) -> str:
     if told == "net":
         return siblings.kind(at.shape, group[0].section) or told
     if told == "way":
-        typed = is_typed(group[0].text[at.start : at.end])
+        typed = is_typed(group[0].text[at.start : at.end]) or any(
+            name.start == at.start and name.found in _LOOKS for name in group[2]
+        )
         among = typed and siblings.kind(at.shape, group[0].section) == "model"
         return "" if among or siblings.are_models(at.shape, group[0].section) else "other"
     return "other" if told == "model" and _is_overruled(group, at, siblings) else told

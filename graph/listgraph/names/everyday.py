@@ -77,6 +77,7 @@ def is_in_company(text: str, match: Match) -> bool:
 
 
 _A_MODEL = re.compile(r"(?<![A-Za-z])models?(?![A-Za-z])|模型", re.IGNORECASE)
+_THE = re.compile(r"(?<![A-Za-z])[Tt]he $")
 _RUNS_ON = re.compile(r"[a-z] [a-z]+ [a-z]")
 
 
@@ -148,7 +149,7 @@ def is_no_model(text: str, match: Match) -> bool:
         return not text[match.start : match.end].isupper()
     if is_sure(match):
         return _has_middle(text, match)
-    if _is_maker(text, match):
+    if _is_maker(text, match) or (not match.written and _is_noun(text, match)):
         return True
     listed = match.start - NEAR
     return not match.sure and bool(
@@ -200,6 +201,12 @@ def is_house(text: str, match: Match) -> bool:
     """Whether a word is the first of a firm's name or a law's, or Chinese says before it what else it is."""
     behind = _HOUSE.match(text, match.end)
     return bool(behind or _SORT_BEFORE.search(text, match.start - _SHORT, match.start))
+
+
+def _is_noun(text: str, match: Match) -> bool:
+    """Whether a word is one of English that has what is its own behind it: "in the Palm of Your Hand"."""
+    before = _THE.search(text, max(0, match.start - 5), match.start)
+    return bool(before) and text.startswith(" of ", match.end)
 
 
 def _has_middle(text: str, match: Match) -> bool:

@@ -111,7 +111,7 @@ def is_other_thing(name: str, lexicon: Lexicon) -> bool:
     if first != name and squeeze(first) in _models(lexicon):
         return False
     if not is_free(name, lexicon):
-        return True
+        return name not in lexicon.models
     begun = _FIRST.match(name)
     if begun and squeeze(begun.group()) in _ignored(lexicon) and not is_typed(name):
         return True

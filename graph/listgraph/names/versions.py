@@ -25,7 +25,7 @@ wide a network is: " x1.0"."""
 _NEUTRAL = re.compile(
     r"(?:[-_](?:chat|instruct|base|large|small|tiny|mini|medium|huge|giant|xs|xl|xxl|xlarge|hf|int[48]|fp(?:16|8)"
     r"|bf16|gptq|qat|awq|gguf|ggml|onnx|mlx|zh|cn|chinese|en|english|cased|uncased|wwm|ext|(?-i:it)|(?<=\d.)it|sft|dpo"
-    r"|\d+k|1m|pt|20\d\d-?\d\d-?\d\d|\d{4})"
+    r"|(?-i:[TSBLHGE])(?:/\d\d)?(?![-\w/])|\d+k|1m|pt|20\d\d-?\d\d-?\d\d|\d{4})"
     r"| (?:Chat|Instruct|Base|Large|Small|Tiny|XL|XXL|XLarge|QAT))(?![A-Za-z0-9])",
     re.IGNORECASE,
 )

@@ -20,6 +20,8 @@ _RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORE
 _LISTED = re.compile(words("subject", "listed") + r"[^，。,;；]{0,24}$")
 _DASH = re.compile(r" [-–—] (?:the |an? )?$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.。!！?？\n]\s*(?:[\"“]|[\u3400-\u9fff]{0,4}《)?$")
+_OF_PAPER = re.compile(r"(?<![A-Za-z])(?:for|of|paper|to|from),? [\"“]$")
+"""Before the title, in quotes, of what a page belongs to: "the code for “BERT: Pre-training …”"."""
 _QUOTES = frozenset('"“《')
 _TITLE_BEHIND = re.compile(r"\s?[:：] ?[A-Z\u3400-\u9fff]")
 _MODELS = re.compile(r" ?(?:models?\b|大?模型)", re.IGNORECASE)
@@ -125,9 +127,11 @@ def _opens(context: Context, name: Name) -> bool:
 
 def _is_titled(context: Context, name: Name) -> bool:
     """Whether a name begins a title that a description goes on with: "… in Python. BERT: Pre-training …"."""
+    if not _TITLE_BEHIND.match(context.text, name.end):
+        return False
     return bool(
         _SENTENCE_END.search(context.text, name.start - 8, name.start)
-        and _TITLE_BEHIND.match(context.text, name.end)
+        or _OF_PAPER.search(context.text, name.start - 8, name.start)
     )
 
 

@@ -41,7 +41,7 @@ def labels(context: Context) -> list[Subject]:
     for name in context.models:
         if _is_a_line(context, name) or (noted and _is_note(context, name)):
             return [_by(name, "label-subject")]
-    leading = _leading(context)
+    leading = _leading(context) or [_by(name, "label-subject") for name in _bracketed(context)]
     return leading or [_by(name, "label-subject") for name in _described(context)]
 
 
@@ -114,6 +114,17 @@ def _rest(context: Context, span: Span, names: Sequence[Name]) -> str:
     )
 
 
+def _bracketed(context: Context) -> list[Name]:
+    """The names in a few words before the bracket in which a title is linked: "A loss, AviNet [[…](u)]"."""
+    title = context.reading.title
+    if context.reading.prose or not context.reading.is_own:
+        return []
+    words = _BEFORE_BRACKET.fullmatch(context.text, context.reading.context.start, title.start)
+    before = [name for name in context.models if name.end < title.start] if words else []
+    return [name for name in before if not is_kind(context, name)]
+
+
+_BEFORE_BRACKET = re.compile(r"[^\[\](){}|:：\n]{2,40}\s[\[(]['\"“]?")
 _DASHED = re.compile(
     r"(?:\s+(?:[-–—]+|\|)\s+|\s?—+\s?)[\"“]?(?:[(\[][^()\[\]\n]{2,24}[)\]]\s?)?|\s?[\[(（]['\"“]?"
 )
@@ -149,6 +160,8 @@ def _leading(context: Context) -> list[Subject]:
 
 
 _BEFORE_ALL = re.compile(r"[\s*•-]*(?:(?:the|new|a)\s)*[\s*\[]*", re.IGNORECASE)
+_OURS = re.compile(r"[^\w\n]*(?:our\s[\s*]*)?\n*", re.IGNORECASE)
+"""What a list of one's own says before a name: "🔥 Our **Otterlens** reaches …"."""
 _OF_MAKER = re.compile(r"(?:['’]s|\s?的)?[\s*]+(?:(?:new|latest)\s)?[*\[]*")
 
 
@@ -158,7 +171,7 @@ def _opens(context: Context, name: Name, start: int) -> bool:
     if context.reading.prose and maker and maker.end < name.start:
         opens = _BEFORE_ALL.fullmatch(context.text, start, maker.start)
         return bool(opens and _OF_MAKER.fullmatch(context.text, maker.end, name.start))
-    return not context.text[start : name.start].strip(" *-•\n")
+    return bool(_OURS.fullmatch(context.text, start, name.start))
 
 
 _TOPIC = re.compile(r"(?:[^\n:：.。!！?？]|\.(?=\d)|(?<=[Vv]s)\.){3,80}(?:[:：]\s|：)")

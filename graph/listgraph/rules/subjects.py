@@ -160,11 +160,10 @@ def _title(context: Context, aside: Set[str], label: Sequence[Subject]) -> Itera
     }
     first = frozenset(heads)
     coined = heads or (head and head.coined)
-    told = context.reading.prose or title.end - title.start > _LONG  # in a story a means is no subject
     for name in names:
         if coined and name not in first and not _is_topic(context, name, heads, headed):
             continue
-        if name in plain or not (plain or head or name.class_word or told):
+        if name in plain or not (plain or head or name.class_word or context.reading.prose):
             yield Subject(name.label, "covers", name.start, name.end, "title-subject")
 
 
@@ -193,7 +192,7 @@ def _is_sort(context: Context, name: Name) -> bool:
 
 _SORT = re.compile(r"(?:An?|The) (?:[\w-]+,? ){1,5}")
 _LONG = 120
-"""A title of more characters tells a story."""
+"""Of more characters than this no sort is told."""
 
 
 def _named_before_quote(context: Context) -> int:
