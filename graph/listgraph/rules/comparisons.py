@@ -47,8 +47,11 @@ def compare(context: Context, further: Iterable[Comparison] = ()) -> Compared:
 
 
 def _only_together(comparison: Comparison, together: Iterable[frozenset[str]]) -> bool:
-    """Whether two stand in a row only because something else is set against both: "beats A, B and C"."""
-    return comparison.rule in ("row", "survey") and any(comparison.pair <= names for names in together)
+    """Whether two stand in a row only because something else is set against both: "beats A, B and C".
+
+    So in "C trails A and B in a comparison", too.
+    """
+    return comparison.rule in ("row", "survey", "difference") and any(comparison.pair <= names for names in together)
 
 
 _BETWEEN = rf"[\s_-]*{words('versus', 'between')}[\s_-]*"

@@ -25,8 +25,8 @@ KIND = (
 JOIN = (
     r"(?:\s*(?:[、,，/&+＋]|and|n?or|以及|还有|和|与|及|或|跟)\s*|-[、和与及或]-?)"
     r"(?:(?:and|the|a|fine-?tuned|vanilla|original|原版|(?:and )?(?:other )?(?:models|LLMs) (?:like|such as)"
-    r"|(?!(?:hello|hi|welcome|meet|enter|here|but|unlike|not|yet|while|behind|near|beats?|matche?s|rivals"
-    r"|trails)\s)[A-Za-z]{1,8}(?=\s)"
+    r"|(?:(?:and|or) )?(?!(?:hello|hi|welcome|meet|enter|here|but|unlike|not|yet|while|behind|near|beats?"
+    r"|matche?s|rivals|trails|\w+ing)\s)[A-Za-z]{1,10}(?:['’]s)?(?=\s)"
     r"|谷歌|微软|阿里|百度|腾讯|华为|字节|苹果|英伟达|清华|智谱|商汤|讯飞) ?)?[\"“]?"
 )
 LIST = rf"(?:{NAME}{KIND}(?:{JOIN}{NAME}{KIND})*)"
@@ -47,7 +47,7 @@ GAP = (
     rf"(?:{_WORDS}?|{_WORDS}{_MEASURE} of (?:[A-Z]\w+ )?"
     r"|(?:\w+ ){0,2}(?:predecessor|successor|sibling|counterpart|teacher)s?, "
     r"|(?:(?:[\w-]+ ){0,2}(?:versions?|variants?|sizes?|that|those) of )?"
-    r"(?:(?!o[rf]\b)[\w-]+,? ){0,6}(?:\(?(?:like|such as|including|namely|e\.g\.,?|i\.e\.,?) (?:[A-Z]\w+ )?"
+    r"(?:(?!o[rf]\b)[\w-]+,? ){0,6}(?:\(?(?:like|such as|including|namely|e\.g\.,?|i\.e\.,?) (?:[A-Z]\w+(?:['’]s)? )?"
     rf"|{_OTHERS} \(|(?:state of the art )?\(?(?:held|set) by (?:the |[A-Z]\w+['’]s )?)))"
 )
 

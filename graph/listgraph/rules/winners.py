@@ -13,7 +13,7 @@ from listgraph.rules.field import Field
 from listgraph.rules.foils import is_part, is_version
 from listgraph.rules.ingredients import is_plural
 from listgraph.rules.labels import unknown_head
-from listgraph.rules.participles import does_itself, goes_on
+from listgraph.rules.participles import by_means, does_itself, goes_on
 from listgraph.rules.sentences import JOIN, KIND, NAME, STOP, Sentence
 
 _CLAUSE = re.compile(r"[，,：:。！？!?；;\n\u2028（(）)|]|(?<=[a-z0-9)\ue000-\uf8ff])\.\s")
@@ -51,6 +51,14 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 """A name and what stands between it and a cue that tells of it: ", a small model that is ", " which "."""
+_APPOSED = re.compile(
+    rf"{NAME}{KIND},\s(?:(?:an?|the|its|their|our|another|one|based|built|trained|developed|released|created|tuned"
+    r"|distilled|derived|made) [^.;!?\u2028]{0,120}, )?(?:(?:also|even|now|still|\w+ly) )*",
+    re.IGNORECASE,
+)
+"""The same where words between commas say what it is, or it stands between commas itself: "the best, A, "."""
+_OUTER = 4
+"""So many names before a cue may stand in what is said between a subject and its verb."""
 _APART = re.compile("[;；]")
 
 
@@ -81,6 +89,9 @@ def winners(context: Context, sentence: Sentence, cue: int, who: Field) -> Winne
     told = _told_behind(sentence, cue, free)
     if told and not (filed and _is_class(context, told)):
         return Winners([told.label])
+    means = by_means(sentence, begun, cue)
+    if means and not filed and means.label not in who.objects:
+        return Winners([means.label])
     if not filed and _UNNAMED.search(sentence.masked, begun, cue):
         return Winners()
     if sentence.masked[cue].islower() and _PLAIN_ACTOR.fullmatch(sentence.masked, begun, cue):
@@ -112,14 +123,13 @@ def _is_class(context: Context, name: Name) -> bool:
 
 
 def _told_behind(sentence: Sentence, cue: int, free: Mapping[Name, tuple[bool, bool]]) -> Name | None:
-    """The name behind which a relative clause tells the contest, whatever stands before it."""
+    """The name behind which a relative clause or a verb tells the contest, whatever stands before it."""
     before = bisect_left(sentence.places, cue)
-    if not before:
-        return None
-    place = sentence.places[before - 1]
-    name = sentence.names[sentence.masked[place]]
-    tells = _RELATIVE.fullmatch(sentence.masked, place, cue)
-    return name if tells and not free.get(name, (False, True))[1] else None
+    for place in reversed(sentence.places[max(before - _OUTER, 0) : before]):
+        name = sentence.names[sentence.masked[place]]
+        if _RELATIVE.fullmatch(sentence.masked, place, cue) or _APPOSED.fullmatch(sentence.masked, place, cue):
+            return name if not free.get(name, (False, True))[1] else None
+    return None
 
 
 def _begun(stop: re.Pattern[str], sentence: Sentence, cue: int) -> int:
