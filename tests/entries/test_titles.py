@@ -11,6 +11,13 @@ from listgraph.lists.parse import parse
 from listgraph.lists.source import Source
 
 
+def test_lines_that_each_open_with_their_own_words_in_bold_are_articles() -> None:
+    line = '**{0}** Ann Doe. "The Songs of {0}" [[paper](https://e.org/{0})]<br>'
+    named = ("Ruff", "Smew", "Teal", "Wren")
+    found = titles("\n".join(line.format(name) for name in named))
+    assert found == [f"The Songs of {name}" for name in named]
+
+
 def titles(markdown: str) -> list[str]:
     """Each article's title, with the texts of the links that belong to it."""
     readings = read_entries(parse(Source("list.md", markdown, "utf-8", "")))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby
 
 from listgraph.entries.context import Context, Heading
-from listgraph.entries.echoes import echoed, in_one_sense, told_words, with_heading
+from listgraph.entries.echoes import echoed, in_one_sense, own_words, told_words, with_heading
 from listgraph.entries.folding import folded, named_as_written
 from listgraph.entries.headlines import titled_headings
 from listgraph.entries.named import names_of, within
@@ -49,7 +49,7 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
     }
     told = told_words(found for _, _, found in grouped)
     headed_by = {section: heading.model for section, heading in above.items() if heading and heading.new}
-    if told or headed_by:
+    if told or headed_by or any(own_words(found) for _, _, found in grouped):
         grouped = [
             (entry, own, echoed(entry.text, found, with_heading(told, headed_by.get(entry.section, ""))))
             for entry, own, found in grouped

@@ -20,6 +20,7 @@ _SEVERAL = 2
 """So many entries in which a word is a model's name leave no doubt what it is in the others."""
 _COINED = re.compile(r"(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])(?=[^a-z]*[a-z]).{4,}", re.ASCII)
 """A word that nobody writes so who does not mean the thing: two capitals and a small letter, "MarkupLM"."""
+_PLAIN = re.compile("[A-Z][a-z]{3,}")
 _HAN = re.compile(r"(?<=[「“『])[\u3400-\u9fff]{2,6}(?=[」”』])")
 """A Chinese word in quotes, which is meant as the name that it is elsewhere."""
 _SHORT = re.compile(r"[A-Z][A-Za-z]+[- ](?P<version>[A-Z]\d\.\d)")
@@ -123,10 +124,21 @@ def _is_coined(label: str) -> bool:
     return bool(_WORD.fullmatch(label) and _COINED.fullmatch(label))
 
 
+def own_words(found: Sequence[Name]) -> dict[str, Name]:
+    """The plain words that are models in their places in an entry, each with its name there."""
+    return {name.label: name for name in found if name.found in _TOLD and _PLAIN.fullmatch(name.label)}
+
+
 def echoed(text: str, found: Sequence[Name], told: Mapping[str, Name]) -> list[Name]:
-    """``found`` and the words of ``text`` that the document calls models elsewhere."""
+    """``found`` and the words of ``text`` that the document calls models elsewhere.
+
+    A plain word that is one in its place in an entry is that in all the entry says: "Swift: …, Swift beats".
+    """
+    own = own_words(found)
     new = [
-        name for name in _again(text, told) if not any(name.meets(other.start, other.end) for other in found)
+        name
+        for name in _again(text, {**told, **own} if own else told)
+        if not any(name.meets(other.start, other.end) for other in found)
     ]
     return sorted([*found, *new], key=lambda name: name.start) if new else list(found)
 

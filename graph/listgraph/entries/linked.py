@@ -93,9 +93,12 @@ def is_note(text: str, link: Link) -> bool:
     if not _NOTE.fullmatch(link.text):
         return False
     before = text[text.rfind("\n", 0, link.start) + 1 : link.start].rstrip(_MARKS)
-    return bool(before.strip(TRIM)) and before[-1] not in ":："
+    told = _GOES_ON.match(text, link.end) and len(before.split()) >= _TOLD_IN
+    return bool(before.strip(TRIM)) and before[-1] not in ":：" and not told
 
 
+_TOLD_IN = 3
+"""Behind so many words, and before others, a link in brackets is a word of their sentence."""
 _NOTE = re.compile(r"\[[^\[\]\s]{1,24}(?: [^\[\]\s]{1,24}){0,2}\]")
 
 

@@ -89,23 +89,33 @@ def _beginnings(document: Document, entry: Entry) -> Iterator[int]:
 
 
 def _bold_titles(document: Document, entry: Entry) -> Sequence[int]:
-    """Where the lines of a paragraph begin that open with a title in bold, if its first line does."""
+    """Where the lines of a paragraph begin that open with a title in bold, if its first line does.
+
+    Where many open in bold, names of things will do.
+    """
     if entry.kind != "paragraph":
         return []
     starts = [0, *(end.end() for end in re.finditer("\n", entry.text))]
-    found = [start for start in starts if start < len(entry.text) and _is_bold_title(document, entry, start)]
+    bold = {start: _bold_words(document, entry, start) for start in starts if start < len(entry.text)}
+    found = [start for start, words in bold.items() if words.count(" ") >= _TITLE_BLANKS]
+    named = [start for start, words in bold.items() if words and not is_generic(words)]
+    if len(named) >= _MANY and len({bold[start] for start in named}) == len(named):
+        found = named
     return found if found[:1] == [0] else []
 
 
-def _is_bold_title(document: Document, entry: Entry, start: int) -> bool:
+def _bold_words(document: Document, entry: Entry, start: int) -> str:
+    """The words in bold with which a line begins; empty where it does not."""
     line, column = entry.locate(start)
     bold = _BOLD.match(document.lines[line - 1])
-    return bool(bold and bold.end("mark") == column and bold["words"].count(" ") >= _TITLE_BLANKS)
+    return bold["words"] if bold and bold.end("mark") == column else ""
 
 
-_BOLD = re.compile(r"\s*(?P<mark>\*\*|__)(?P<words>[^*_\n]{8,300})(?:\*\*|__)")
+_BOLD = re.compile(r"\s*(?P<mark>\*\*|__)(?P<words>[^*_\n]{2,300})(?:\*\*|__)")
 _TITLE_BLANKS = 2
 """A title in bold has as many: fewer words before a colon say what a line holds."""
+_MANY = 4
+"""As many lines with each its own words in bold are a list of the things called so."""
 
 
 def _opens(document: Document, link: Link) -> bool:

@@ -51,7 +51,9 @@ def _only_together(comparison: Comparison, together: Iterable[frozenset[str]]) -
 
     So in "C trails A and B in a comparison", too.
     """
-    return comparison.rule in ("row", "survey", "difference") and any(comparison.pair <= names for names in together)
+    return comparison.rule in ("row", "survey", "difference") and any(
+        comparison.pair <= names for names in together
+    )
 
 
 _BETWEEN = rf"[\s_-]*{words('versus', 'between')}[\s_-]*"

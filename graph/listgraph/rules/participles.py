@@ -26,7 +26,8 @@ def does_itself(sentence: Sentence, cue: int) -> bool:
 
 
 _MEANS = re.compile(
-    rf"[^.;:!?，。；：！？]*? (?:with|using) (?:(?:an?|the|our|its) )?(?:[\w-]+ ){{0,2}}(?P<name>{NAME})", re.IGNORECASE
+    rf"[^.;:!?，。；：！？]*? (?:with|using) (?:(?:an?|the|our|its) )?(?:[\w-]+ ){{0,2}}(?P<name>{NAME})",
+    re.IGNORECASE,
 )
 
 
@@ -35,7 +36,7 @@ def by_means(sentence: Sentence, begun: int, cue: int) -> Name | None:
 
     The clause of the cue has ``begun`` with it.
     """
-    if sentence.masked[begun:cue].strip(" \"“*") or not _PARTICIPLE.match(sentence.lower, cue):
+    if sentence.masked[begun:cue].strip(' "“*') or not _PARTICIPLE.match(sentence.lower, cue):
         return None
     found = _MEANS.match(sentence.masked, cue)
     return sentence.names[found["name"]] if found else None

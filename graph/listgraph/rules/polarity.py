@@ -46,7 +46,7 @@ _TAG = re.compile(
 _SEVERAL = rf"(?:{NAME}{KIND}{JOIN}{NAME}{KIND}|{NAME}s)"
 _ASKED_OF = rf"{words('polarity', 'asking')}(?:n['’]?t)?\s(?:\w+ ){{0,2}}{NAME}{KIND}"
 _VERBAL = re.compile(rf"(?:{words('polarity', 'verbal')}|{_SEVERAL}|{_ASKED_OF})\s$", re.IGNORECASE)
-_VERBING = re.compile(rf"(?:{words('polarity', 'verbing')}|{NAME}{KIND}|\w,)\s$", re.IGNORECASE)
+_VERBING = re.compile(rf"(?:{words('polarity', 'verbing')}|{NAME}{KIND}|[\w!?)\"”],)\s$", re.IGNORECASE)
 
 _NOUN = re.compile(r"\s(?:(?:that|which|who)(?! of\b)|like|such as|including|based|using|for|to)(?![\w-])")
 """What stands behind a noun and not behind a verb."""

@@ -47,7 +47,8 @@ GAP = (
     rf"(?:{_WORDS}?|{_WORDS}{_MEASURE} of (?:[A-Z]\w+ )?"
     r"|(?:\w+ ){0,2}(?:predecessor|successor|sibling|counterpart|teacher)s?, "
     r"|(?:(?:[\w-]+ ){0,2}(?:versions?|variants?|sizes?|that|those) of )?"
-    r"(?:(?!o[rf]\b)[\w-]+,? ){0,6}(?:\(?(?:like|such as|including|namely|e\.g\.,?|i\.e\.,?) (?:[A-Z]\w+(?:['’]s)? )?"
+    r"(?:(?!o[rf]\b)[\w-]+,? ){0,6}(?:\(?(?:like|such as|including|namely|e\.g\.,?|i\.e\.,?)"
+    r" (?:[A-Z]\w+(?:['’]s)? )?"
     rf"|{_OTHERS} \(|(?:state of the art )?\(?(?:held|set) by (?:the |[A-Z]\w+['’]s )?)))"
 )
 

@@ -86,12 +86,9 @@ def winners(context: Context, sentence: Sentence, cue: int, who: Field) -> Winne
     if plain and not (all(_is_class(context, name) for name in plain) and (filed or unknown)):
         part = is_part(context.text, plain[-1])
         return Winners() if part else Winners(_joined_to(context.text, plain))
-    told = _told_behind(sentence, cue, free)
+    told = _told_behind(sentence, cue, free) or (None if filed else _tool(sentence, begun, cue, who))
     if told and not (filed and _is_class(context, told)):
         return Winners([told.label])
-    means = by_means(sentence, begun, cue)
-    if means and not filed and means.label not in who.objects:
-        return Winners([means.label])
     if not filed and _UNNAMED.search(sentence.masked, begun, cue):
         return Winners()
     if sentence.masked[cue].islower() and _PLAIN_ACTOR.fullmatch(sentence.masked, begun, cue):
@@ -117,6 +114,12 @@ def winners(context: Context, sentence: Sentence, cue: int, who: Field) -> Winne
     return Winners(found, "by-heading" if headed else "far")
 
 
+def _tool(sentence: Sentence, begun: int, cue: int, who: Field) -> Name | None:
+    """What wins as the means by which it is done, where nobody is named who does it."""
+    means = by_means(sentence, begun, cue)
+    return means if means and means.label not in who.objects else None
+
+
 def _is_class(context: Context, name: Name) -> bool:
     """Whether a name stands for a class of models: as such a word, or in the plural."""
     return name.class_word or is_plural(context, name)
@@ -127,7 +130,9 @@ def _told_behind(sentence: Sentence, cue: int, free: Mapping[Name, tuple[bool, b
     before = bisect_left(sentence.places, cue)
     for place in reversed(sentence.places[max(before - _OUTER, 0) : before]):
         name = sentence.names[sentence.masked[place]]
-        if _RELATIVE.fullmatch(sentence.masked, place, cue) or _APPOSED.fullmatch(sentence.masked, place, cue):
+        if _RELATIVE.fullmatch(sentence.masked, place, cue) or _APPOSED.fullmatch(
+            sentence.masked, place, cue
+        ):
             return name if not free.get(name, (False, True))[1] else None
     return None
 
