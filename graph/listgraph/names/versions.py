@@ -25,10 +25,12 @@ wide a network is: " x1.0"."""
 _NEUTRAL = re.compile(
     r"(?:[-_](?:chat|instruct|base|large|small|tiny|mini|medium|huge|giant|xs|xl|xxl|xlarge|hf|int[48]|fp(?:16|8)"
     r"|bf16|gptq|qat|awq|gguf|ggml|onnx|mlx|zh|cn|chinese|en|english|cased|uncased|wwm|ext|(?-i:it)|(?<=\d.)it|sft|dpo"
-    r"|(?-i:[TSBLHGE])(?:/\d\d)?(?![-\w/])|\d+k|1m|pt|20\d\d-?\d\d-?\d\d|\d{4})"
+    r"|\d+k|1m|pt|20\d\d-?\d\d-?\d\d|\d{4})"
     r"| (?:Chat|Instruct|Base|Large|Small|Tiny|XL|XXL|XLarge|QAT))(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"-[TSBLHGE](?:/\d\d)?(?![-\w/])")
+"""A size by its first letter: "ViT-B", "EVA02-L"."""
 _REVISION = re.compile(r"(?:[-_ ]?[vV]\d+(?:\.\d+)*|[-_]MoE)(?![A-Za-z0-9])")
 """Behind a size: the checkpoint was trained again, or what kind it is ("Mixtral-8x22B-v0.1")."""
 _LAYERS = re.compile(r"(?:\d{2,3}|[-_ ]?[Bb][0-8])(?![A-Za-z0-9.])")
@@ -82,6 +84,7 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
         size = _SIZE.match(text, end)
         sized = sized or bool(size)
         skipped = size or _NEUTRAL.match(text, end) or (sized and _REVISION.match(text, end))
+        skipped = skipped or (_LETTER.match(text, end) if named else None)
         skipped = skipped or (_LAYERS.match(text, end) if model.depth else None)
         version = None if skipped or versioned else _VERSION.match(text, end)
         if version and not counted and not (named and not model.depth and _EXPLICIT.match(version.group())):
