@@ -46,8 +46,9 @@ _NUMBER = re.compile(
 """The number of a title in its list, or its day: "2. Eels", "2024-05-01，Eels"."""
 _CITING = re.compile(r"[(（](?:19|20)\d\d[a-z]?[)）][.,:：。]?\s*$")
 """What stands between authors and a title: "Doe et al. (2018). "."""
-_STORY = re.compile(r"[:：][^\n]{60,400}[a-z*)]\. [A-Z][^\n.]{2,80}$")
-"""What tells of a topic in more than one sentence, be there another colon before a link."""
+_STOPPED = re.compile(r"[a-z*)]\. [A-Z]")
+_FIRST = 60
+"""A story on a topic has a first sentence of so many characters."""
 _PERSON, _SAYS = re.compile(r"[A-Z][a-z]+ [A-Z][\w-]+"), re.compile(rf"\s?{words('titles', 'telling')}")
 _INITIALS = re.compile("[A-Z]{2}")
 """What a list calls a place to look in behind a title: "SL", "GS"."""
@@ -170,7 +171,13 @@ def _in_a_sentence(entry: Entry, part: Part, link: Link) -> bool:
     if teller and teller.match(entry.text, link.end):
         return bool(words)
     is_said = before.rstrip()[-1:] not in ":：-–—•[" and not _CITING.search(before)
-    return len(words) > 15 and "|" not in words and (is_said or bool(_STORY.search(before)))
+    return len(words) > 15 and "|" not in words and (is_said or _is_story(before))
+
+
+def _is_story(before: str) -> bool:
+    """Whether words tell of a topic in more than one sentence, be there another colon before a link."""
+    colon = min(filter(lambda place: place >= 0, map(before.find, ":：")), default=len(before))
+    return bool(_STOPPED.search(before, colon + _FIRST))
 
 
 def _label(part: Part) -> Span | None:

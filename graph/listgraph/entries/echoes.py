@@ -8,7 +8,7 @@ from itertools import chain
 from listgraph.entries.reading import Reading
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry
-from listgraph.names.name import Name
+from listgraph.names.name import Name, Reach
 from listgraph.names.naming import may_name_more, names
 
 Grouped = tuple[Entry, list[Reading], list[Name]]
@@ -76,11 +76,11 @@ def _more(text: str, found: Sequence[Name], labels: Set[str], lexicon: Lexicon) 
     """The names in ``text`` of the models called by everyday words that nothing there tells to be such."""
     if not may_name_more(text, lexicon):
         return ()
+    taken = Reach((name.start, name.end) for name in found if not name.lonely)
     return [
         name
         for name in names(text, lexicon, company=True)
-        if name.label in labels and name.found == "lexicon"
-        if not any(name.meets(other.start, other.end) and not other.lonely for other in found)
+        if name.label in labels and name.found == "lexicon" and taken.before(name.end) <= name.start
     ]
 
 
@@ -95,7 +95,8 @@ def _in_sense(
     ]
     if not new:
         return found
-    kept = [name for name in found if not any(name.meets(other.start, other.end) for other in new)]
+    taken = Reach((name.start, name.end) for name in new)
+    kept = [name for name in found if taken.before(name.end) <= name.start]
     return sorted([*kept, *new], key=lambda name: name.start)
 
 

@@ -10,6 +10,7 @@ from listgraph.cues import words
 from listgraph.entries.bold import BOLD, bold_words, source_before, source_behind
 from listgraph.entries.columns import said_by
 from listgraph.entries.lead import behind_lead
+from listgraph.entries.paths import owned, owner
 from listgraph.entries.reading import Reading, Span
 from listgraph.entries.roles import TRIM, is_generic, role
 from listgraph.lists.outline import Document, Entry, Link
@@ -181,8 +182,8 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
         behind = _BEHIND.match(text, last.end, part.end)
         kind, rest = (behind.lastgroup or "whole", behind.end()) if behind else ("whole", link.end)
         end = link.start + len(called(link.text.rstrip(TRIM)))
-        if owner := _owner(link):
-            start, end = start + owner, link.start + len(_TAGGED.sub("", link.text.rstrip(TRIM)))
+        if before_slash := owner(link):
+            start, end = start + before_slash, link.start + len(_TAGGED.sub("", link.text.rstrip(TRIM)))
         return Place(f"{marks}link {kind}|{table}", start, end, Span(rest, part.end), not bold)
     if bold and (name := bold_words(document, reading, start)):
         end = start + len(called(name))
@@ -198,6 +199,7 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
     ]
     if signed:
         kind, found = min(signed, key=lambda each: each[1].end("name"))
+        start += owned(link, found["name"]) if link else 0
         end = start + len(called(found["name"]))
         shape = f"{marks}{'link ' if link else ''}{kind}|{table}"
         labelled = bold and source_behind(document, reading, found.end("name")).lstrip(" :：").startswith(
@@ -281,14 +283,3 @@ def _last_joined(entry: Entry, link: Link) -> Link:
             break
         link = other
     return link
-
-
-def _owner(link: Link) -> int:
-    """How long the owner is with which the text of a link to a repository begins, with its slash."""
-    owner, slash, _ = link.text.partition("/")
-    whole = link.destination.rstrip("/").endswith(link.text.strip()) or _REPOSITORY.fullmatch(link.text)
-    return len(owner + slash) if slash and whole else 0
-
-
-_REPOSITORY = re.compile(r"[a-z][a-z\d]*(?:-[a-z\d]+)+/[A-Za-z][\w.-]{2,}")
-"""An owner with a hyphen in its name, and what it owns."""

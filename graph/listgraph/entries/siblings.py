@@ -19,9 +19,10 @@ from listgraph.entries.votes import Count, Siblings, Told, listed_above
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Section
 from listgraph.names.called import is_coined, is_han_name, placed
-from listgraph.names.endings import is_typed
+from listgraph.names.endings import MADE_LIKE, is_typed
 from listgraph.names.free import is_maker, is_other_thing
 from listgraph.names.name import Name
+from listgraph.names.phrases import what_of
 from listgraph.names.things import heading_kind, kind_of
 from listgraph.names.topics import filed
 
@@ -147,7 +148,7 @@ def _reread(group: Grouped, own: _Own, siblings: Siblings, lexicon: Lexicon) -> 
     entry, _, found = group
     if own.others:
         beside = any(
-            siblings.kind(at.shape, entry.section) == "model" or kind_of(at.rest.of(entry.text)) == "model"
+            "model" in (siblings.kind(at.shape, entry.section), kind_of(at.rest.of(entry.text), paper=True))
             for at, _ in own.kinds
         )
         return _renamed(found, own.others, beside)
@@ -163,6 +164,7 @@ def _reread(group: Grouped, own: _Own, siblings: Siblings, lexicon: Lexicon) -> 
         if said in _MODELS and (joined or not (kind and any(_is_named(at, name) for name in names))):
             among = siblings.are_models(at.shape, entry.section)
             new = placed(entry.text, at.start, at.end, at.plain, found, lexicon, kind in _MODELS, among)
+            new = _respective(new, at.rest.of(entry.text))
             names = _with(names, [name._replace(lonely=said == "net") for name in new])
         if kind == "other":
             names = _without(names, at, entry.text)
@@ -179,9 +181,8 @@ def _settled(told: str, group: Grouped, at: Place, siblings: Siblings) -> str:
     if told == "net":
         return siblings.kind(at.shape, group[0].section) or told
     if told == "way":
-        typed = is_typed(group[0].text[at.start : at.end]) or any(
-            name.start == at.start and name.found in _LOOKS for name in group[2]
-        )
+        called = group[0].text[at.start : at.end]
+        typed = is_typed(called) or any(called.find(ending) > 0 for ending in MADE_LIKE)
         among = typed and siblings.kind(at.shape, group[0].section) == "model"
         return "" if among or siblings.are_models(at.shape, group[0].section) else "other"
     return "other" if told == "model" and _is_overruled(group, at, siblings) else told
@@ -216,6 +217,17 @@ def _renamed(found: Sequence[Name], others: Mapping[str, str], models: bool) -> 
         for name in found
     ]
     return [name for name in named if name.label and (models or name.label not in others.values())]
+
+
+def _respective(named: list[Name], title: str) -> list[Name]:
+    """Those of two names that are models, where a title says of one that it is, and of one that it is not.
+
+    So in "BirdX & BirdVLM: A Benchmark and Foundation Model for Birds".
+    """
+    kinds = [kind_of(part) for part in what_of(title).split(" and ")]
+    if len(named) != len(kinds) or sorted(kinds) != ["model", "other"]:
+        return named
+    return [name for name, kind in zip(named, kinds, strict=True) if kind == "model"]
 
 
 def _with(found: Iterable[Name], new: Sequence[Name]) -> list[Name]:

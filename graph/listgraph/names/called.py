@@ -223,6 +223,7 @@ def _placed(
         or (" " in words and _VERB.match(words))
         or _PLURAL.search(whole.group())
         or is_venue(label)
+        or words.count("_") > 1
         or (not (told and is_coined(label)) and is_other_thing(label, lexicon))
         or _told().match(words)
     ):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
+from listgraph.cues import plain
 from listgraph.lexicon import Ignored, Lexicon, Model, Organization
 from listgraph.lexicon.matcher import Match, matcher
 from listgraph.names.compounds import compounded
@@ -92,11 +93,12 @@ def _form(text: str, match: Match, lexicon: Lexicon) -> Form:
 
 
 _TOOL = re.compile(
-    r"(?<![A-Za-z])(?:gpt-[a-z]{3,}|(?<=🤗 )Transformers|(?<=pip install )transformers"
+    rf"(?<![A-Za-z])(?:gpt-[a-z]{{3,}}|[a-z][a-z\d]*-{plain('discovery', 'tools_behind')}(?![\w-])"
+    r"|(?<=🤗 )Transformers|(?<=pip install )transformers"
     r"|GPT-(?!Small|Medium|Large|Base|Mini|Nano|Turbo|Vision|Image|Series|Family|Like|Style|Powered)[A-Z][a-z]{3,}"
     r"|[Tt]ransformers(?=`| v?\d| (?:library|package|repo)))"
 )
-"""What tools are called, and no model: "gpt-trainer", "GPT-Migrate", "Transformers 4.40"."""
+"""What tools are called, and no model: "gpt-trainer", "llama-swap", "GPT-Migrate", "Transformers 4.40"."""
 _REPOSITORY = re.compile(r"(?<![\w./-])(?P<owner>[A-Za-z][\w-]+)/(?P<name>[A-Za-z][\w.-]+)", re.ASCII)
 
 

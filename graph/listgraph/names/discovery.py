@@ -20,7 +20,7 @@ from listgraph.names.endings import MADE_LIKE, is_always, is_loose
 from listgraph.names.free import is_free
 from listgraph.names.name import Name, Reach
 from listgraph.names.titled import INTRODUCING, introduced, may_be_introduced, paper_head, tag
-from listgraph.names.versions import SIGN
+from listgraph.names.versions import SIGN, bare
 from listgraph.text.writing import squeeze
 
 _NEAR = 80
@@ -128,12 +128,16 @@ def _like_known(text: str) -> Iterator[Name]:
         word = match.group().strip()
         if word in _CLASSES:
             continue
+        goes_on = _GOES_ON.match(text, match.end())
+        end = goes_on.end() if goes_on else match.end()
         loose = is_loose(word)
         called = _CALLED.search(text, match.start() - _NEAR, match.start())
         if not loose or called or speaks_of_one(text[match.end() : match.end() + _NEAR]):
-            yield Name(match.start(), match.end(), word, found="like-known")
+            yield Name(match.start(), end, bare(word + text[match.end() : end]), found="like-known")
 
 
+_GOES_ON = re.compile(r"-(?!(?:Based|Like|Style|Driven|Powered|Guided|Free)\b)[A-Z][A-Za-z0-9]*(?![\w-])")
+"""What a name has behind its ending: "DiffGAN-TTS"."""
 _CALLED = re.compile(
     r"(?:rival|competitor|models?|chatbot|LLM|AI|assistant) (?:called|named|dubbed|codenamed) [\"“'‘]?$",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ MADE_LIKE = tuple(cues("endings")["known"])
 _TYPED = re.compile(rf"{plain('endings', 'known', 'network', 'kinds')}{_VERSION}")
 _ALWAYS = re.compile(rf"(?<=[A-Za-z0-9-]){plain('endings', 'always')}{_VERSION}")
 _LOOSE = re.compile(rf"{plain('endings', 'loose')}{_VERSION}")
+_NO_NETWORKS = frozenset(cues("endings")["no_networks"])
 _NETWORK = re.compile(rf"(?<=[A-Za-z0-9-]){plain('endings', 'network')}{_VERSION}")
 
 
@@ -43,7 +44,7 @@ def is_loose(name: str) -> bool:
 def is_network(name: str) -> bool:
     """Whether a name ends as that of a network which a paper presents.
 
-    >>> is_network("TableNet"), is_network("Net"), is_network("Graphformer v2")
-    (True, False, True)
+    >>> is_network("TableNet"), is_network("Net"), is_network("Graphformer v2"), is_network("CABINET")
+    (True, False, True, False)
     """
-    return bool(_NETWORK.search(name))
+    return bool(_NETWORK.search(name)) and name.lower() not in _NO_NETWORKS

@@ -6,6 +6,7 @@ from itertools import chain, pairwise
 
 from listgraph.lexicon import Lexicon
 from listgraph.names.candidates import Candidates, Place, goes_on
+from listgraph.names.known import VARIANTS
 from listgraph.names.name import Name, Reach
 from listgraph.names.shortened import shortened
 from listgraph.text.writing import squeeze
@@ -15,6 +16,10 @@ _RELEASES = re.compile(
     r"(?:发布|发表|开源|推出|提出|上线|公布|揭晓|端出|亮出|带来|上架|的(?:首个|首款|最新|新一代|下一代|第一个|新)|launch|releas|announc|introduc|unveil|present|open-?sourc)",
     re.IGNORECASE,
 )
+_COINED = re.compile(
+    rf" (?!{VARIANTS}(?![a-z]))(?=\w*(?:[a-z][A-Z]|[A-Z]{{2}}[a-z]))[A-Z]\w+(?![\w-])(?! (?:API|SDK|CLI)\b)"
+)
+"""A thing that nobody knows right behind who made it: "DeepSeek FlashMLA"."""
 _OPENS = re.compile(r"\s?[(（]")
 _HAN = re.compile("[\u3400-\u9fff]+")
 _BLANK = re.compile(r"['’]?s? ")
@@ -75,8 +80,10 @@ def told_apart(text: str, names: list[Name], lexicon: Lexicon) -> list[Name]:
         versioned = any(other != key and other.startswith(key) for other in versions)
         releases = name.start < last and _RELEASES.match(text, name.end)
         sized = name.end - name.start > len(name.label)
+        coined = _COINED.match(text, name.end)
+        thing = coined and not (after and after.start < coined.end())
         leads = after and _BLANK.fullmatch(text, name.end, after.start) and _has_made(name, after, lexicon)
-        maker = _may_be_maker(name, lexicon) and not sized and (versioned or releases or leads)
+        maker = _may_be_maker(name, lexicon) and not sized and (versioned or releases or leads or thing)
         kept.append(name._replace(kind="Organization") if maker else name)
     return kept
 

@@ -31,7 +31,7 @@ _NEUTRAL = re.compile(
 )
 _REVISION = re.compile(r"(?:[-_ ]?[vV]\d+(?:\.\d+)*|[-_]MoE)(?![A-Za-z0-9])")
 """Behind a size: the checkpoint was trained again, or what kind it is ("Mixtral-8x22B-v0.1")."""
-_LETTER = re.compile(r"[-_](?:[TSBLHG](?:/\d\d)?|(?<=\d.)E)(?![A-Za-z0-9])")
+_LETTER = re.compile(r"[-_](?:[TSBLHG](?:/\d\d)?|(?<=\d.)E)(?![-\w/])")
 """A size by one letter, as networks for pictures have them: "ViT-L/14"; in a family it may name another."""
 _LAYERS = re.compile(r"(?:\d{2,3}|[-_ ]?[Bb][0-8])(?![A-Za-z0-9.])")
 """How deep a network is, or which of a row of sizes: "ResNeXt101", "EfficientNet-B0"."""
@@ -84,7 +84,7 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
         size = _SIZE.match(text, end)
         sized = sized or bool(size)
         skipped = size or _NEUTRAL.match(text, end) or (sized and _REVISION.match(text, end))
-        skipped = skipped or (None if model.family else _LETTER.match(text, end))
+        skipped = skipped or (_LETTER.match(text, end) if named and not model.family else None)
         skipped = skipped or (_LAYERS.match(text, end) if model.depth else None)
         version = None if skipped or versioned else _VERSION.match(text, end)
         if version and not counted and not (named and not model.depth and _EXPLICIT.match(version.group())):

@@ -30,7 +30,7 @@ _DENIED, _AFFIRMED, _HEDGED, _SHORT = (
 _AIMED = re.compile(rf"{words('polarity', 'aimed')}[^{STOP}，,{_NAMES}]{{0,16}}$")
 _WONDERING = re.compile(rf"{words('polarity', 'wondering')}[^{STOP}，,|]*$", re.IGNORECASE)
 _ASKING = re.compile(
-    rf"(?:^|[{STOP}|:：—–]|-\s)(?-i:[^\w{_NAMES}])*{words('polarity', 'asking')}(?:n[o'’]?t)?\s"
+    rf"(?:^|[{STOP}|:：—–)\]]|-\s)(?-i:[^\w{_NAMES}])*{words('polarity', 'asking')}(?:n[o'’]?t)?\s"
     rf"(?:[\w'’-]+ ){{0,4}}?{LIST}[^{STOP}|]*$",
     re.IGNORECASE,
 )
