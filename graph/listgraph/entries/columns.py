@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from listgraph.cues import words
 from listgraph.entries.citations import Venue, venue
@@ -20,6 +21,7 @@ _MAKER = re.compile(words("columns", "maker"), re.IGNORECASE)
 _SOURCE = re.compile(words("columns", "source"), re.IGNORECASE)
 _TITLE = re.compile(words("columns", "title"), re.IGNORECASE)
 _BASE = re.compile(words("columns", "base"), re.IGNORECASE)
+_AND = re.compile(r"\s?[/／、&]\s?|\s?[与和及]\s?")
 _AUTHORS = re.compile(r"(?:[\w.'’-]+,? ){1,6}et al\.?(?:,? \(?\d{4}[a-z]?\)?)?")
 """Who wrote the paper, and no title: "He et al.", "Doe, Roe et al. (2016)"."""
 
@@ -42,7 +44,7 @@ def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[Span]) ->
     if not things:
         return found[:1]
     makers_first = len(things) < len(found) or _MAKER.fullmatch(_header(entry, cells[0][0]))
-    naming = next(filter(_NAME.fullmatch, map(_bare, entry.columns)), "")
+    naming = next(filter(is_naming, map(_bare, entry.columns)), "")
     return [
         link
         for link in things
@@ -98,9 +100,28 @@ def said_by(header: str) -> str:
         return "base"
     if all(_MAKER.fullmatch(part.strip()) for part in bare.split("/")):
         return "maker"
-    if _NAME.fullmatch(bare):
+    if is_naming(bare):
         return "name"
     return "field" if _FILING.fullmatch(bare) else ""
+
+
+@lru_cache(maxsize=1 << 10)
+def is_naming(header: str) -> bool:
+    """Whether a header, or each of those joined in it, says that its column has the names of the things.
+
+    >>> is_naming("Model"), is_naming("工作/项目"), is_naming("Model & Size"), is_naming("年份")
+    (True, True, False, False)
+    """
+    return all(_NAME.fullmatch(part) for part in _AND.split(_bare(header)))
+
+
+def from_name(entry: Entry, cells: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """A row's ``cells`` without the first ones, where they only say what the thing behind is filed under."""
+    headers = [said_by(header) for header in entry.columns]
+    if "name" not in headers:
+        return cells
+    leading = takewhile(lambda header: header == "field", headers[: headers.index("name")])
+    return cells[sum(1 for _ in leading) :]
 
 
 def filing_in_row(entry: Entry) -> Iterator[tuple[int, int]]:
@@ -119,7 +140,7 @@ def model_cell(entry: Entry) -> Span | None:
     for header, cell in zip(map(_bare, entry.columns), entry.cells, strict=False):
         if is_model_column(header):
             found = found or (None if said_by(header) == "base" else Span(*cell))
-        elif _NAME.fullmatch(header) and not _TITLE.fullmatch(header):
+        elif is_naming(header) and not _TITLE.fullmatch(header):
             return None
     return found
 

@@ -21,6 +21,8 @@ from listgraph.names.known import lexicon_name
 from listgraph.names.name import KNOWN, Name
 from listgraph.names.naming import is_twice_named, names, whole_name
 from listgraph.text.script import simplified
+from listgraph.urls import canonicalise
+from listgraph.urls.medium import paper_id
 
 
 def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) -> Iterator[Context]:
@@ -71,8 +73,9 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
         for reading in readings:
             spans = (reading.context, reading.title, *_labels(reading))
             near = {index for span in spans for index in within(found, starts, span)}
-            ordered = [found[index] for index in sorted(near)]
-            yield _context(reading, entry.text, ordered, above[entry.section])
+            ordered = [_in_title(found[index], reading.title) for index in sorted(near)]
+            context = _context(reading, entry.text, ordered, above[entry.section])
+            yield context._replace(own=_introduced(reading, lexicon)) if ordered else context
 
 
 _ENOUGH = 8
@@ -201,6 +204,18 @@ def _heading_above(
             if name.kind == "Model" and name.found == "lexicon" and not (name.lonely or name.class_word)
         }
     return None
+
+
+def _in_title(name: Name, title: Span) -> Name:
+    """``name`` without a maker's before the title that the rest is: "智谱 [GLM](u)"."""
+    begun = name.start < title.start < name.end <= title.end
+    return name._replace(start=title.start) if begun else name
+
+
+def _introduced(reading: Reading, lexicon: Lexicon) -> frozenset[str]:
+    """The known models that a paper introduces which an article is, or links to."""
+    urls = (canonicalise(link.destination) for link in (reading.link, *(link for _, link in reading.others)))
+    return frozenset(model for url in urls if url for model in lexicon.introduced(paper_id(url)))
 
 
 def _context(reading: Reading, text: str, found: list[Name], heading: Heading | None) -> Context:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from listgraph.entries.columns import from_name
 from listgraph.entries.grids import grid
 from listgraph.entries.reading import Span
 from listgraph.entries.roles import is_generic, role
@@ -42,7 +43,7 @@ def parts(document: Document, entry: Entry) -> Iterator[Part]:
         things = grid(entry)
         yield from (Part(span, [link]) for span, link in things)
         if not things:
-            yield Part(whole, entry.links, _naming(entry.text, entry.cells))
+            yield Part(whole, entry.links, _naming(entry.text, from_name(entry, entry.cells)))
     elif "\n" not in entry.text and not _is_row(document, entry.links[0].line):
         yield from _things(entry, Part(whole, entry.links))
     else:

@@ -114,14 +114,21 @@ def apposed(text: str) -> Iterator[Name]:
             yield Name(*match.span("name"), match["name"], found="announced")
 
 
-_HAN_NAME = r"[\u3400-\u9fff][\u3400-\u9fff·]{1,5}(?:[- ]?[vV]?\d+(?:\.\d+)?)?"
+_HAN_NAME = r"[\u3400-\u9fff][\u3400-\u9fff·]{1,5}(?:[- ]?[vV]?\d+(?:\.\d+)?[BMbm]?)?"
 _RELEASE = "(?:发布|推出|开源(?!大?模型)|提出|公布)"
+_COME = (
+    r"\s?(?:正式|全面|重磅|今[日天]|终于|宣布)?"
+    r"(?:公开|开放|开源|发布|上线|登场|问世|来了|亮相|[公内]测|出世|通过备案|完成备案|获批|升级|登顶|夺冠)"
+)
+"""How it goes on behind a model that has come: "云岫大模型通过备案"."""
 _QUOTED = re.compile(
     rf"(?P<released>{_RELEASE}[^，。！？,:：;；「“『]{{0,12}})?(?:模型|(?<![A-Za-z-])LLM)(?:(?:来了|发布了?|上线|问世|登场)[！!：:])?\s?"
     rf"[「“『](?P<behind>{_HAN_NAME})[」”』](?(released)|(?=\s?(?:$|[:：！!|]|来了|登场|问世|亮相|上线|{_RELEASE})))"
     rf"|{_RELEASE}[「“『](?P<told>{_HAN_NAME})[」”』](?=[，,：:]\s?[^，,。！!；;：:\n]{{0,24}}模型(?:\s?$|[，,。！!；;：:]))"
     rf"|[「“『](?P<come>{_HAN_NAME})[」”』](?=\s?(?:正式|重磅)?(?:登场|来了|亮相|问世|上线|{_RELEASE}|出世)"
     r"[！!：:，,|｜][^。；;\n]{0,30}(?:模型|[百千万]亿(?:级)?参数))"
+    rf"|[「“『](?P<sort>{_HAN_NAME})[」”』]\s?[^\W\dA-Za-z的了让使把被给]{{0,8}}模型(?={_COME})"
+    rf"|(?<![\u3400-\u9fffA-Za-z])(?P<bare>[\u3400-\u9fff]{{2,3}}){_SORTS}{{0,2}}大模型(?={_COME})"
     rf"|[「“『](?P<before>{_HAN_NAME})[」”』]\s?"
     rf"{_SORTS}{{0,3}}模型(?!{words('things', 'methods_zh')}"
     rf"|的?[^，。！？,.:：;；\s的]{{0,6}}{words('things', 'others_zh')})"
@@ -132,15 +139,20 @@ SAYS_KIND = re.compile(plain("discovery", "generic_zh"))
 
 
 def quoted(text: str) -> Iterator[Name]:
-    """A Chinese name in quotes beside 模型 or LLM, unless it only says what kind of model.
+    """A Chinese name in quotes beside 模型 or LLM, or right before 大模型, unless it says what kind of model.
 
     >>> [name.label for name in quoted("「墨渊」大模型发布")], [*quoted("「国产」大模型的一年")]
     (['墨渊'], [])
+    >>> [name.label for name in quoted("云岫大模型上线")], [*quoted("医疗大模型上线")]
+    (['云岫'], [])
     """
     for match in _QUOTED.finditer(text):
         part = str(match.lastgroup)
         if not SAYS_KIND.search(match[part]):
-            yield Name(*match.span(part), match[part], found="announced")
+            yield Name(*match.span(part), _SIZE.sub("", match[part]), found="announced")
+
+
+_SIZE = re.compile(r"[- ]?\d+(?:\.\d+)?[BMbm]$")
 
 
 def _is_one(text: str, match: re.Match[str]) -> bool:

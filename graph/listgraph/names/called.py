@@ -26,8 +26,10 @@ _HAN_NUMBERED = re.compile(
 )
 """One with a version or a size behind it, or with a Latin end: "墨子-7B", "青鸟Former", "浮萍-embed-v1"."""
 _LATIN_END = re.compile(r"[A-Za-z][A-Za-z\d.+-]*$")
+_NTH = "[一二三四五六七八九十上中下续完终]{1,3}[)）]"
+"""What in brackets behind a title is its number: "NLP（九）"."""
 _BY_NAME = re.compile(
-    r"(?P<before>[A-Za-z][\w.+-]+) ?[(（][\u3400-\u9fff·]{1,8}[)）]?"
+    rf"(?P<before>[A-Za-z][\w.+-]+) ?[(（](?!{_NTH})[\u3400-\u9fff·]{{1,8}}[)）]?"
     r"|[\u3400-\u9fff·]{1,8} ?[(（](?P<within>(?![vV]\d)[A-Za-z][\w.+-]+)[)）]?",
     re.ASCII,
 )
@@ -51,7 +53,9 @@ _ABOUT = re.compile(
 _ABOUT_WORDS = frozenset([*_LATER_WORDS.split(), *_WORDS.split()])
 _TWICE = re.compile(r"^(\S{2,}(?: \S+)?) \1$")
 """A name before its title that begins with it: "STAP **STAP: …"."""
-_ASIDE = re.compile(r"(?<=[A-Za-z0-9])\s?[(（](?![\u3400-\u9fff·]{1,8}[)）])[^()（）]{1,40}[)）]?$")
+_ASIDE = re.compile(
+    rf"(?<=[A-Za-z0-9])\s?[(（](?:{_NTH}|(?![\u3400-\u9fff·]{{1,8}}[)）])[^()（）]{{1,40}}[)）]?)$"
+)
 """What stands in brackets behind a name, but for its name in Chinese: "I2VGen-XL (image-to-video)"."""
 
 

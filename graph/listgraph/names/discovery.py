@@ -170,7 +170,7 @@ _RULES: Sequence[tuple[Sequence[str], Callable[[str], Iterator[Name]]]] = (
     (INTRODUCING, introduced),
     (("模型",), before_model),
     (("模型",), apposed),
-    (QUOTES, quoted),
+    ((*QUOTES, "大模型"), quoted),
     (ANNOUNCED, announced),
     (tuple(f"{digit}{b}" for digit in "0123456789" for b in "Bb"), _sized),
 )

@@ -70,7 +70,8 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
         yield from _tiers_behind(text, plain, lexicon)
         return
     end, suffix = match.end, ""
-    counted = model.family or model.name in numbered(lexicon)
+    unnumbered = _unnumbered(text[match.start : match.end], model)
+    counted = model.family or bool(unnumbered) or model.name in numbered(lexicon)
     named = not model.class_word or model.variant_of
     sized = bool(_SIZED.search(text, match.start, match.end))
     versioned = sized
@@ -99,7 +100,7 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
             break
     sign = _sign(text, end)
     short = text[match.start : match.end] if sign and not suffix else ""
-    stem = short if short and squeeze(short) != squeeze(model.name) else model.name
+    stem = short if short and squeeze(short) != squeeze(model.name) else unnumbered or model.name
     end, suffix = end + len(sign), suffix + sign
     joined = text[end : end + 1].isalnum() and text[end].isascii() and text[end - 1].isascii()
     if joined and not text.startswith(("s", "API"), end):
@@ -110,6 +111,12 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
     yield first
     yield from _after_slash(text, first, model, lexicon)
     yield from _tiers_behind(text, first, lexicon)
+
+
+def _unnumbered(called: str, model: Model) -> str:
+    """A version's name without its number, where it is so called; else empty: "Seed3D" of Seed3D 1.0."""
+    stem = LAST_NUMBER.sub("", model.name)
+    return stem if stem != model.name and squeeze(stem) == squeeze(called) else ""
 
 
 def _sign(text: str, start: int) -> str:
@@ -142,6 +149,7 @@ def _derived(name: Name, label: str, model: Model, lexicon: Lexicon, written: st
         label.removesuffix(".0"),
         f"{label}.0",
         _TO_V.sub("v\\1", label),
+        _TO_V_ALONE.sub("v\\1", label),
     )
     known = next(filter(None, (lexicon_name(writing, lexicon) for writing in same)), None)
     if known:
@@ -162,6 +170,8 @@ _FIRST = re.compile(r"-?[vV]?(?:1(?:\.0)?|0\.\d)")
 """The first version is the model, and so is what came before it: "Gemma 1", "Jamba-v0.1"."""
 _TO_V = re.compile(r"[-_ ]?(\d)\.0$")
 """The second version, with or without its zero: "LayoutLM 2.0" is LayoutLMv2."""
+_TO_V_ALONE = re.compile(r"(?<=[A-Z])[-_ ]?(\d)$")
+"""Behind capitals the second version may have no sign: "YOLO2" is YOLOv2."""
 _V = re.compile(r"(?<=[-_ ])[vV](?=\d)")
 
 

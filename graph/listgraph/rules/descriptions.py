@@ -7,6 +7,7 @@ from listgraph.cues import words
 from listgraph.entries.context import Context, Subject
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name
+from listgraph.names.things import kind_of
 from listgraph.rules.bases import MODIFIERS, is_base
 from listgraph.rules.ingredients import is_ingredient, is_kind, is_served
 
@@ -23,8 +24,8 @@ _SENTENCE_END = re.compile(r"[.。!！?？\n]\s*(?:[\"“]|[\u3400-\u9fff]{0,4}�
 _QUOTES = frozenset('"“《')
 _TITLE_BEHIND = re.compile(r"\s?[:：] ?[A-Z\u3400-\u9fff]")
 _MODELS = re.compile(r" ?(?:models?\b|大?模型)", re.IGNORECASE)
-_STOP = re.compile(r"[。！？|\n]|[a-z)][.!?] [A-Z]")
-"""What ends a sentence, with the next one's first letter, a cell or a line."""
+_STOP = re.compile(r"[。！？，|\n]|[a-z)][.!?] [A-Z]")
+"""What ends a sentence, with the next one's first letter, a cell or a line; and a wide comma."""
 _LEAD = re.compile(r"[\W_\d]*" + words("subject", "leads") + r"?\W*", re.IGNORECASE)
 _IS = re.compile(words("subject", "is"), re.IGNORECASE)
 _LEAST = 9
@@ -131,12 +132,22 @@ def _is_titled(context: Context, name: Name) -> bool:
     )
 
 
+def _calls_it_other(clause: str) -> bool:
+    """Whether the words with which a description begins say that its thing is no model: "一个桌面应用，…"."""
+    return len(clause) <= _CLAUSE and kind_of(clause.lstrip(" -–—:：")) == "other"
+
+
+_CLAUSE = 60
+
+
 def _first_told(context: Context) -> int:
     """Where a description's first sentence has ended: what is said behind it is not what the thing is."""
     text, begun = context.text, context.reading.title.end
     for stop in _STOP.finditer(text, begun, context.reading.context.end):
         if stop[0] in "|\n":
             begun = stop.end()
-        elif len(text[begun : stop.start()].lstrip()) >= _LEAST:
-            return stop.end()
+        else:
+            said = text[begun : stop.start()].lstrip()
+            if _calls_it_other(said) or (stop[0] != "，" and len(said) >= _LEAST):
+                return stop.end()
     return len(text)

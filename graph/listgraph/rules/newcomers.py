@@ -53,11 +53,15 @@ _LINEAGE = re.compile(
     r"(?=\s?(?:$|[:：，,。！!？?]|的?(?:演进|演化|发展|进化|变迁)))"
 )
 """The last of a lineage: "从 A 到 B"."""
+_ROW = rf"(?:{_MEMBER}\s?[、,，]\s?)+(?:{_MEMBER}\s?[和与及]\s?)?{_MEMBER}"
 _COUNTED = re.compile(
-    rf"(?:{_MEMBER}\s?、\s?)+(?:{_MEMBER}\s?[和与及]\s?)?{_MEMBER}"
-    r"(?=\s?等?[三四五六七八九十\d]+(?:大|款|个|种)[^，,。！!？?、\ue000-\uf8ff]{0,6}(?:模型|LLM))"
+    rf"{_ROW}(?=\s?等?[三四五六七八九十\d]+(?:大|款|个|种)[^，,。！!？?、\ue000-\uf8ff]{{0,6}}(?:模型|LLM))"
 )
 """Members that are counted as models: "A、B、C 三大模型"."""
+_CALLED = re.compile(
+    rf"(?:模型|LLM|网络)\s?[(（]{_ROW}(?=\s?等?[)）])|{_ROW}(?=\s?等?(?:系列)?(?:大?模型|LLM))"
+)
+"""Members that are called models, where several are known: "模型（A、B、C）", "A、B、C 系列模型"."""
 _DUELLING = needles_of("versus", "duel")
 _COMPARING = needles_of("difference", "after_members")
 _NEW = re.compile(rf"{_COINED}|(?<=[、/]){_WORD}|[\u4e00-\u9fff]{{2,6}}?大模型")
@@ -131,17 +135,20 @@ def _sides(sentence: Sentence) -> Iterator[tuple[int, int]]:
 def _members(sentence: Sentence) -> Iterator[tuple[int, int]]:
     if "从" in sentence.masked:
         yield from (match.span("new") for match in _LINEAGE.finditer(sentence.masked))
-    for match in _COUNTED.finditer(sentence.masked) if "模型" in sentence.masked else ():
+    told = "模型" in sentence.masked or "LLM" in sentence.masked
+    for match in (*_COUNTED.finditer(sentence.masked), *_several(sentence, _CALLED)) if told else ():
         yield from (new.span() for new in _NEW.finditer(sentence.masked, *match.span()))
     if sentence.held.isdisjoint(_COMPARING):
         return
-    among = (
-        match
-        for match in _AMONG.finditer(sentence.masked)
-        if len(sentence.members(*match.span())) >= _MEMBERS
-    )
-    for match in (*among, *_PAIR.finditer(sentence.masked)):
+    for match in (*_several(sentence, _AMONG), *_PAIR.finditer(sentence.masked)):
         yield from (new.span() for new in _NEW.finditer(sentence.masked, *match.span()))
+
+
+def _several(sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What a pattern of members finds, where several of them are known."""
+    for match in pattern.finditer(sentence.masked):
+        if len(sentence.members(*match.span())) >= _MEMBERS:
+            yield match
 
 
 def _sized(context: Context, sentence: Sentence) -> Iterator[tuple[int, int]]:

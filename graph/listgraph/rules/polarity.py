@@ -52,10 +52,9 @@ _NOUN = re.compile(r"\s(?:(?:that|which|who)(?! of\b)|like|such as|including|bas
 """What stands behind a noun and not behind a verb."""
 
 _DENIED_OUTCOME = {"Outperforms": "NoVerdict", "Underperforms": "Equals", "Equals": "Underperforms"}
-"""What is left of a verdict denied: who "did not match" is behind, who "isn't better" may be level.
-
-Whom nobody matched is ahead.
-"""
+"""What is left of a verdict denied: who "did not match" is behind, who "isn't better" may be level."""
+_NOT_SUFFERED = {"Outperforms": "NoVerdict", "Underperforms": "NoVerdict", "Equals": "Outperforms"}
+"""The same of who suffers it: whom nobody matched is ahead, who "was not beaten" may be ahead or level."""
 
 
 def outcome(told: str, masked: str, match: re.Match[str], end: int) -> str:
@@ -73,7 +72,7 @@ def outcome(told: str, masked: str, match: re.Match[str], end: int) -> str:
         denied = _stands_before(_DENIED, masked, place) or _NOBODY.search(masked, place - _FAR, place)
         if denied and not _stands_before(_AFFIRMED, masked, place):
             passive = match[0][0] in PASSIVE or match["cue"].endswith(" by")
-            return "Outperforms" if told == "Equals" and passive else _DENIED_OUTCOME[told]
+            return _NOT_SUFFERED[told] if passive else _DENIED_OUTCOME[told]
     return told
 
 

@@ -8,8 +8,10 @@ from listgraph.rules.sentences import GAP, JOIN, KIND, LIST, NAME
 
 _IN_CLAUSE = r"(?-i:[^，,。！？!?；;：:\n\u2028\ue000-\uf8ff])"
 _UNKNOWN = (
-    r"(?-i:(?:(?=[\w.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[A-Z][\w.+-]*|[A-Z][a-z]+ \d[\d.]*)(?: [A-Z\d][\w.]*)?)"
+    r"(?:(?-i:(?:(?=[\w.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[A-Z][\w.+-]*|[A-Z][a-z]+ \d[\d.]*)"
+    r"(?: [A-Z\d][\w.]*)?)"
     r"(?:,? (?:and|or) |, |\s?[/、和与及]\s?)"
+    r"|(?-i:[A-Z][a-z]{2,})\s?[、和与及]\s?(?=[A-Z\ue000-\uf8ff]))"
 )
 """One of the beaten that nobody knows, before another: "beats Opus 4 and …"."""
 _OBJECTS = rf"[「“『]?(?P<objects>{LIST}(?:(?:, |\s?[、和与]\s?){_UNKNOWN}{{1,3}}{LIST})?)[」”』]?"
@@ -152,6 +154,11 @@ def _mutual(cue: str) -> str:
     return rf"{NAME}{KIND}{JOIN}{_OBJECTS}{_IN_CLAUSE}{{0,12}}?{cue}"
 
 
+def _settled(cue: str) -> str:
+    said = r"(?-i:[^。！!；;\n\u2028\ue000-\uf8ff])"
+    return rf"{NAME}{KIND}{JOIN}{_OBJECTS}{said}{{0,24}}?[？?，,：:]{said}{{0,12}}?{cue}"
+
+
 def _drawn(cue: str) -> str:
     duel = words("versus", "duel")
     return rf"{NAME}{KIND}[\s_]*{duel}[\s_]*{_OBJECTS}\s?[:：，,]\s?(?:最终|结果)?{cue}"
@@ -217,6 +224,7 @@ _OBJECT_FIRST = (
     *_shapes(_of_object, "of_object", ("Outperforms", "Equals")),
     *_shapes(_mutual, "mutual", ("Equals",)),
     *_shapes(_drawn, "drawn", ("Equals",)),
+    *_shapes(_settled, "settled", ("Equals",)),
     *_around("Outperforms"),
     *_around("Underperforms"),
     *_around("Equals"),
