@@ -66,6 +66,8 @@ def _told() -> re.Pattern[str]:
     return re.compile("|".join(cues), re.IGNORECASE)
 
 
+_FILE = re.compile(r"(?<=[A-Za-z\d])\.(?:onnx|pth?|bin|safetensors|gguf|ckpt|h5|tflite|engine|pb|mlmodel)$")
+"""How a file of weights ends, which is called like its model."""
 _FIRST_VERSION = re.compile(r"(?<=\w{3})[vV]1$")
 _PHRASE = re.compile(
     r"[A-Za-z]+-(?:to|and|of|by|for|in|as|the)-|.*-(?:free|based|aware|driven|guided|level|wise|only|style|like"
@@ -86,6 +88,7 @@ def called(words: str) -> str:
     'STAP'
     """
     plain = _ASIDE.sub("", words) if "(" in words or "（" in words else words
+    plain = _FILE.sub("", plain)
     if plain.rstrip(".").replace("-", " ").rpartition(" ")[2].lower() in _ABOUT_WORDS:
         plain = _ABOUT.sub("", plain)
     middle = len(plain) // 2

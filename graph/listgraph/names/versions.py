@@ -71,7 +71,7 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
         return
     end, suffix = match.end, ""
     unnumbered = _unnumbered(text[match.start : match.end], model)
-    counted = model.family or bool(unnumbered) or model.name in numbered(lexicon)
+    counted = model.family or squeeze(unnumbered) == squeeze(LAST_NUMBER.sub("", model.name)) or model.name in numbered(lexicon)
     named = not model.class_word or model.variant_of
     sized = bool(_SIZED.search(text, match.start, match.end))
     versioned = sized
@@ -114,9 +114,11 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
 
 
 def _unnumbered(called: str, model: Model) -> str:
-    """A version's name without its number, where it is so called; else empty: "Seed3D" of Seed3D 1.0."""
+    """What a version is called without its number; else empty: "Seed3D" of Seed3D 1.0."""
     stem = LAST_NUMBER.sub("", model.name)
-    return stem if stem != model.name and squeeze(stem) == squeeze(called) else ""
+    if stem == model.name or called[-1].isdigit() or not called.isascii():
+        return ""
+    return stem if squeeze(stem) == squeeze(called) else called
 
 
 def _sign(text: str, start: int) -> str:

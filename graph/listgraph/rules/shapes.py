@@ -34,7 +34,7 @@ _ALL_OF_IT = r"(?!的?\s?[1-7]\d(?:\.\d+)?\s?[%％])"
 """Who reaches two thirds of what another does is not level: "达到 B 性能的 68%"."""
 _NO_MEANS_OF = "(?<!with a )(?<!using a )(?<!by a )(?<!from a )(?<!with the )"
 """What is done by something of a kind tells nothing of it: "taught with a GPT-2-level model"."""
-_NOT_BY_MEANS_OF = r"(?<!基于)(?<!采用)(?<!使用)(?<!based on )(?<!using )"
+_NOT_BY_MEANS_OF = r"(?<!基于)(?<!采用)(?<!使用)(?<!based on )(?<!using )(?<![与跟向])(?<![与跟向] )"
 
 
 class Shape(NamedTuple):
