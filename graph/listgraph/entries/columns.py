@@ -13,6 +13,7 @@ from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
 from listgraph.names.cells import is_model_column
 from listgraph.names.name import Name
+from listgraph.text.script import simplified
 
 _NAME = re.compile(words("columns", "name"), re.IGNORECASE)
 _DATED = re.compile(words("columns", "dated"), re.IGNORECASE)
@@ -20,6 +21,8 @@ _FILING = re.compile(words("columns", "filing"), re.IGNORECASE)
 _MAKER = re.compile(words("columns", "maker"), re.IGNORECASE)
 _SOURCE = re.compile(words("columns", "source"), re.IGNORECASE)
 _TITLE = re.compile(words("columns", "title"), re.IGNORECASE)
+_LESSON = re.compile(words("columns", "lesson"), re.IGNORECASE)
+_MATERIAL = re.compile(words("columns", "material"), re.IGNORECASE)
 _BASE = re.compile(words("columns", "base"), re.IGNORECASE)
 _AND = re.compile(r"\s?[/／、&]\s?|\s?[与和及]\s?")
 _AUTHORS = re.compile(r"(?:[\w.'’-]+,? ){1,6}et al\.?(?:,? \(?\d{4}[a-z]?\)?)?")
@@ -35,7 +38,7 @@ def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[Span]) ->
     cell names the thing, a link that is one word in another cell (a repository, a group) belongs to the
     row, unless the header says that it is what the row is about. So does one that is a paper's authors.
     """
-    found = [link for link in links if not role(link)]
+    found = [link for link in links if not (role(link) or _is_material(entry, link))]
     found = [link for link in found if not _AUTHORS.fullmatch(link.text.strip())] or found
     found = [link for link in found if not _SOURCE.fullmatch(_header(entry, link.start))] or found
     texts = sorted([*(cell.of(entry.text) for cell in cells[:1]), *(link.text for link in found)])
@@ -54,6 +57,15 @@ def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[Span]) ->
         or (makers_first and link is things[0])
         or (naming and _header(entry, link.start) == naming)
     ]
+
+
+def _is_material(entry: Entry, link: Link) -> bool:
+    """Whether a link is what a lesson's row has beside its topic: "| 3 | Topics | [notebook](u) |"."""
+    lesson = next((i for i, header in enumerate(entry.columns) if _LESSON.fullmatch(_bare(header))), -1)
+    if lesson < 0 or not _MATERIAL.fullmatch(_header(entry, link.start)):
+        return False
+    start, end = entry.cells[lesson] if lesson < len(entry.cells) else (0, 0)
+    return end - start > len(link.text) and not any(start <= each.start < end for each in entry.links)
 
 
 def dated_in_row(entry: Entry, cells: Sequence[Span]) -> Venue | None:
@@ -147,7 +159,7 @@ def model_cell(entry: Entry) -> Span | None:
 
 @lru_cache(maxsize=1 << 8)
 def _bare(header: str) -> str:
-    return header.strip(TRIM + "⬆⬇↑↓🔗")
+    return simplified(header).strip(TRIM + "⬆⬇↑↓🔗")
 
 
 def _header(entry: Entry, place: int) -> str:

@@ -12,6 +12,8 @@ _COINED = re.compile(r"(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])(?=[^a-z]*[a-z]).{4,}", re.AS
 """A word that nobody writes so who does not mean the thing: two capitals and a small letter, "MarkupLM"."""
 _HAN = re.compile(r"(?<=[「“『])[\u3400-\u9fff]{2,6}(?=[」”』])")
 """A Chinese word in quotes, which is meant as the name that it is elsewhere."""
+_PLAIN = re.compile(r"[A-Z][a-z]{3,}", re.ASCII)
+"""A word that is no name by its look, of which Chinese says that it is a model's."""
 _TOLD = frozenset({"place"})
 """How names are found by what is said of them, and not by their look, which tells the same everywhere."""
 
@@ -21,8 +23,10 @@ def told_words(found: Iterable[Sequence[Name]]) -> dict[str, Name]:
     told: dict[str, Name] = {}
     for names in found:
         for name in names:
-            in_quotes = name.found == "announced" and not name.label.isascii()
-            if (in_quotes or (name.found in _TOLD and _is_coined(name.label))) and not name.lonely:
+            by_words = name.found == "announced" and (
+                not name.label.isascii() or _PLAIN.fullmatch(name.label)
+            )
+            if (by_words or (name.found in _TOLD and _is_coined(name.label))) and not name.lonely:
                 told.setdefault(name.label, name)
     return told
 

@@ -82,11 +82,17 @@ def _beginnings(document: Document, entry: Entry) -> Iterator[int]:
         start = entry.text.rfind("\n", 0, link.start) + 1
         if start <= last or before.start >= start or before.line >= link.line:
             continue
+        if entry.text[max(0, start - 2) : start].strip()[-1:] in _GOES_ON:
+            continue
         behind = bisect_right(titles, before.start)
         own = titles[behind] if behind < len(titles) and titles[behind] <= link.start else -1
         if own >= 0 or _opens(document, link):
             last = own if own >= 0 else start
             yield last
+
+
+_GOES_ON = frozenset("，、")
+"""With these a line ends that the next one goes on from."""
 
 
 def _bold_titles(document: Document, entry: Entry) -> Sequence[int]:

@@ -121,6 +121,8 @@ _COME = (
     r"(?:公开|开放|开源|发布|上线|登场|问世|来了|亮相|[公内]测|出世|通过备案|完成备案|获批|升级|登顶|夺冠)"
 )
 """How it goes on behind a model that has come: "云岫大模型通过备案"."""
+_NUMBERED_GOES_ON = r"[^。！？\n]{0,12}(?:更新|升级|上下文|参数|权重|[Tt]oken|开源|推理|内测|公测)"
+"""How it goes on behind a version in quotes, in a list of models."""
 _QUOTED = re.compile(
     rf"(?P<released>{_RELEASE}[^，。！？,:：;；「“『]{{0,12}})?(?:模型|(?<![A-Za-z-])LLM)(?:(?:来了|发布了?|上线|问世|登场)[！!：:])?\s?"
     rf"[「“『](?P<behind>{_HAN_NAME})[」”』](?(released)(?![\u3400-\u9fff]{{2,4}}(?:场|赛|榜|战|会|平台))|(?=\s?(?:$|[:：！!|]|来了|登场|问世|亮相|上线|{_RELEASE})))"
@@ -129,6 +131,7 @@ _QUOTED = re.compile(
     r"[！!：:，,|｜][^。；;\n]{0,30}(?:模型|[百千万]亿(?:级)?参数))"
     rf"|[「“『](?P<sort>{_HAN_NAME})[」”』]\s?[^\W\dA-Za-z的了让使把被给]{{0,8}}模型(?={_COME})"
     rf"|(?<![\u3400-\u9fffA-Za-z])(?P<bare>[\u3400-\u9fff]{{2,3}}){_SORTS}{{0,2}}大模型(?={_COME})"
+    rf"|[「“『](?P<numbered>[\u3400-\u9fff]{{2,4}}[- ]?[vV]?\d+(?:\.\d+)?)[」”』](?={_NUMBERED_GOES_ON})"
     rf"|[「“『](?P<before>{_HAN_NAME})[」”』]\s?"
     rf"{_SORTS}{{0,3}}模型(?!{words('things', 'methods_zh')}"
     rf"|的?[^，。！？,.:：;；\s的]{{0,6}}{words('things', 'others_zh')})"
@@ -149,7 +152,9 @@ def quoted(text: str) -> Iterator[Name]:
     for match in _QUOTED.finditer(text):
         part = str(match.lastgroup)
         if not SAYS_KIND.search(match[part]):
-            yield Name(*match.span(part), _SIZE.sub("", match[part]), found="announced")
+            lonely = part == "numbered" and not speaks_of_models(text)
+            label = _SIZE.sub("", match[part])
+            yield Name(*match.span(part), label, found="announced", lonely=lonely)
 
 
 _SIZE = re.compile(r"[- ]?\d+(?:\.\d+)?[BMbm]$")

@@ -68,6 +68,8 @@ def _told() -> re.Pattern[str]:
 
 _FILE = re.compile(r"(?<=[A-Za-z\d])\.(?:onnx|pth?|bin|safetensors|gguf|ckpt|h5|tflite|engine|pb|mlmodel)$")
 """How a file of weights ends, which is called like its model."""
+SIZE_WORD = re.compile(r"(?<=[a-z])(?:Small|Large|Base|Tiny|Mini|Medium)$")
+"""A size right behind a name: "SenseVoiceSmall"."""
 _FIRST_VERSION = re.compile(r"(?<=\w{3})[vV]1$")
 _PHRASE = re.compile(
     r"[A-Za-z]+-(?:to|and|of|by|for|in|as|the)-|.*-(?:free|based|aware|driven|guided|level|wise|only|style|like"
@@ -236,7 +238,7 @@ def _placed(
         return None
     if " " in words and not is_coined(words) and (plain or is_task(words)):
         return None
-    spelt = (label, label.removesuffix("s"), _FIRST_VERSION.sub("", label))
+    spelt = (label, label.removesuffix("s"), _FIRST_VERSION.sub("", label), SIZE_WORD.sub("", label))
     known = next(filter(None, (lexicon_name(each, lexicon) for each in spelt)), None)
     inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
     if known:

@@ -100,7 +100,7 @@ _TOOL = re.compile(
 )
 """What tools are called, and no model: "gpt-trainer", "GPT-Migrate", "Transformers 4.40"."""
 _PROGRAM = re.compile(
-    r"\.(?:cpp|c|cs|cu|rs|py|js|ts|go|jl|rn|vim|nvim|swift|zig|lua|dart|mojo|wasm|unity|net|java)(?![\w.-])"
+    r"\.(?:cpp|c|cs|cu|rs|py|js|ts|go|jl|rn|vim|nvim|swift|zig|lua|dart|mojo|wasm|unity|net|java)(?![A-Za-z0-9_.-])"
 )
 """What makes a program of a name: "llama.vim"."""
 _REPOSITORY = re.compile(r"(?<![\w./-])(?P<owner>[A-Za-z][\w-]+)/(?P<name>[A-Za-z][\w.-]+)", re.ASCII)

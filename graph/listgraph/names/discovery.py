@@ -83,7 +83,7 @@ def discover(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ())
 def _is_tool(text: str, name: Name) -> bool:
     """Whether what stands right behind a name calls it a tool; in a title a model is a framework, too."""
     titled = text.startswith((":", "："), name.end) and is_always(name.label)
-    return not titled and bool(_IS_TOOL.match(text, name.end)) or is_installed(text, name.start)
+    return (not titled and bool(_IS_TOOL.match(text, name.end))) or is_installed(text, name.start)
 
 
 def _around(found: Sequence[Name], place: int) -> Sequence[Name]:

@@ -43,6 +43,8 @@ _TAIL = re.compile(
 _VARIANT = re.compile(rf"(?:[-_]|(?<=[A-Za-z0-9]) (?!Code))({VARIANTS})(?![A-Za-z]|版)")
 """Behind a space "Code" is the model's code."""
 _JOINED = re.compile(rf"[-_]({VARIANTS})(?![A-Za-z])")
+_SMALL = re.compile(r"-(flash|pro|max|plus|turbo|ultra|lite|omni|thinking|coder|vl|tts|asr)(?![A-Za-z])")
+"""The same in small letters, behind a version: "Ling-2.6-flash"."""
 _VERSION = re.compile(
     r"(?:(?:[-_ ]?[vV]?|[-_ ][A-Za-z]|\.(?=[2-9]))(\d{1,2}(?:\.\d+){0,3}(?:[Vv]\d)?)|[-_ ]([IV]{2,3}))"
     r"(?!(?!API|s(?![A-Za-z0-9]))[A-Za-z0-9]|[.]\d|\s?(?:[BMKbmk]\b|[亿万%倍项]|年)"
@@ -71,7 +73,11 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
         return
     end, suffix = match.end, ""
     unnumbered = _unnumbered(text[match.start : match.end], model)
-    counted = model.family or squeeze(unnumbered) == squeeze(LAST_NUMBER.sub("", model.name)) or model.name in numbered(lexicon)
+    counted = (
+        model.family
+        or squeeze(unnumbered) == squeeze(LAST_NUMBER.sub("", model.name))
+        or model.name in numbered(lexicon)
+    )
     named = not model.class_word or model.variant_of
     sized = bool(_SIZED.search(text, match.start, match.end))
     versioned = sized
@@ -88,6 +94,7 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
         if version and not counted and not (named and not model.depth and _EXPLICIT.match(version.group())):
             version = None
         variant = (_VARIANT if counted else _JOINED).match(text, end) if named and not skipped else None
+        variant = variant or (_SMALL.match(text, end) if suffix and text[end - 1].isdigit() else None)
         if skipped:
             end = skipped.end()
             versioned = True

@@ -42,6 +42,8 @@ def described(context: Context, aside: Set[str], about: bool) -> Iterator[Subjec
     for name in context.models:
         if context.reading.title.holds(name.start, name.end) and not context.reading.prose:
             continue
+        if _is_of_the_row(context, name):
+            continue
         if is_kind(context, name) or (name.class_word and _means_the_class(context, name)):
             continue
         if name.label in aside and not (context.reading.prose and _is_released(context, name)):
@@ -51,6 +53,12 @@ def described(context: Context, aside: Set[str], about: bool) -> Iterator[Subjec
         last = Subject(name.label, "covers", name.start, name.end, rule) if rule else None
         if last:
             yield last
+
+
+def _is_of_the_row(context: Context, name: Name) -> bool:
+    """Whether a name stands between a row's label and the title of a further link, and is told of that."""
+    label, title = context.reading.label, context.reading.title
+    return label is not None and label.end <= name.start and name.end <= title.start
 
 
 def _means_the_class(context: Context, name: Name) -> bool:

@@ -7,6 +7,7 @@ from listgraph.cues import cues, needles_of, words
 from listgraph.entries.context import Context
 from listgraph.entries.folding import spelt
 from listgraph.entries.reading import Span
+from listgraph.names.called import is_han_name
 from listgraph.names.free import ends_as_thing
 from listgraph.names.name import Name
 from listgraph.names.things import kind_of
@@ -14,6 +15,7 @@ from listgraph.rules.bases import is_base
 from listgraph.rules.challengers import challengers
 from listgraph.rules.contests import last_told, told_at
 from listgraph.rules.labels import unknown_head
+from listgraph.rules.results import sides
 from listgraph.rules.sentences import KIND, MOST, NAME, Sentence, mask
 
 _COINED_LATIN = (
@@ -62,6 +64,13 @@ _CALLED = re.compile(
     rf"(?:模型|LLM|网络)\s?[(（]{_ROW}(?=\s?等?[)）])|{_ROW}(?=\s?等?(?:系列)?(?:大?模型|LLM))"
 )
 """Members that are called models, where several are known: "模型（A、B、C）", "A、B、C 系列模型"."""
+_HAN_MEMBER = r"(?<=[、：:])\s?[\u4e00-\u9fff]{2,4}(?=\s?(?:、|等|$|[)）]))"
+_LISTED = re.compile(
+    rf"(?:大?模型|LLM)[^，,。：:\n\ue000-\uf8ff]{{0,6}}[：:]\s?(?:(?:{_MEMBER}|{_HAN_MEMBER})\s?、\s?)+"
+    rf"(?:{_MEMBER}|{_HAN_MEMBER})"
+)
+"""Members of a list of models, of which one may be Chinese: "大模型盘点：A、B、云岫"."""
+_HAN = re.compile(_HAN_MEMBER)
 _DUELLING = needles_of("versus", "duel")
 _COMPARING = needles_of("difference", "after_members")
 _NEW = re.compile(rf"{_COINED}|(?<=[、/]){_WORD}|[\u4e00-\u9fff]{{2,6}}?大模型")
@@ -91,6 +100,9 @@ def with_newcomers(context: Context) -> Context:
     """
     if not context.models or len(context.models) > MOST:
         return context
+    met = [name for name in sides(context) if name not in context.models]
+    if met:
+        return context.with_models(met)
     sentence = mask(context.text, context.reading.context, context.within(context.reading.context))
     if not sentence.held:
         return context
@@ -138,6 +150,9 @@ def _members(sentence: Sentence) -> Iterator[tuple[int, int]]:
     told = "模型" in sentence.masked or "LLM" in sentence.masked
     for match in (*_COUNTED.finditer(sentence.masked), *_several(sentence, _CALLED)) if told else ():
         yield from (new.span() for new in _NEW.finditer(sentence.masked, *match.span()))
+    for match in _several(sentence, _LISTED) if told else ():
+        found = (new for new in _HAN.finditer(sentence.masked, *match.span()))
+        yield from (new.span() for new in found if is_han_name(new.group().strip()))
     if sentence.held.isdisjoint(_COMPARING):
         return
     for match in (*_several(sentence, _AMONG), *_PAIR.finditer(sentence.masked)):
