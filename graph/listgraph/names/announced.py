@@ -36,7 +36,7 @@ _ASIDE = r"\s?(?:[(（][^()（）]{1,80}[)）]|[，,]\s?[A-Z][A-Za-z -]{5,80}(?=
 """What may stand between: a maker in brackets, the words that a name is short for."""
 _BESIDE = re.compile(r"\s?[(（](?P<aside>[^()（）]{1,80})[)）]")
 _SAYS = re.compile(
-    rf"{_ASIDE}(?:的(?P<of>[^，。；,;:：]{{2,40}})|[，,：:]\s?(?:它|这|其|该\w{{2,4}})?(?:也?是|即|作为)?"
+    rf"{_ASIDE}(?:[^\w\s，,：:。；;]{{1,6}})?(?:的(?P<of>[^，。；,;:：]{{2,40}})|[，,：:]\s?(?:它|这|其|该\w{{2,4}})?(?:也?是|即|作为)?"
     r"(?P<kind>(?:一[种个款套项]|首[个款次种]|用于)[^，。；,;:：]{2,60}))"
 )
 """What right behind a name says what it is: "X，一种…方法", "X（Y）的…框架"."""

@@ -198,6 +198,8 @@ def _behind_maker(text: str, start: int, end: int, found: Sequence[Name], lexico
     return start if plain and not lexicon_name(plain["word"], lexicon) else behind
 
 
+_AUTHOR = re.compile(r"[A-Z][a-z]+(?: [A-Z][\w'-]*)+\. (?=\S)")
+"""Who wrote a paper, before its title: "Jane Roe. TealLM"."""
 _ONE_WORD = re.compile(r"(?P<word>[A-Z][a-z]+)[\s*_]*")
 
 
@@ -215,7 +217,8 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _placed(
     text: str, start: int, end: int, plain: bool, found: Sequence[Name], lexicon: Lexicon, told: bool
 ) -> Name | None:
-    start = _behind_maker(text, start, end, found, lexicon)
+    author = _AUTHOR.match(text, start, end)
+    start = _behind_maker(text, author.end() if author else start, end, found, lexicon)
     both = _BY_NAME.fullmatch(text, start, end)
     start, end = both.span(both.lastgroup or 0) if both else (start, end)
     whole = _PLACED.fullmatch(text[start:end].rstrip(" *_"))

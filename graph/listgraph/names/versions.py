@@ -45,6 +45,8 @@ _VARIANT = re.compile(rf"(?:[-_]|(?<=[A-Za-z0-9]) (?!Code))({VARIANTS})(?![A-Za-
 _JOINED = re.compile(rf"[-_]({VARIANTS})(?![A-Za-z])")
 _SMALL = re.compile(r"-(flash|pro|max|plus|turbo|ultra|lite|omni|thinking|coder|vl|tts|asr)(?![A-Za-z])")
 """The same in small letters, behind a version: "Ling-2.6-flash"."""
+_UP_TO = re.compile(r"-\d\.\d(?![\w.])")
+"""Up to which version a family is meant: "Llama 3-3.3"."""
 _VERSION = re.compile(
     r"(?:(?:[-_ ]?[vV]?|[-_ ][A-Za-z]|\.(?=[2-9]))(\d{1,2}(?:\.\d+){0,3}(?:[Vv]\d)?)|[-_ ]([IV]{2,3}))"
     r"(?!(?!API|s(?![A-Za-z0-9]))[A-Za-z0-9]|[.]\d|\s?(?:[BMKbmk]\b|[亿万%倍项]|年)"
@@ -90,6 +92,7 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
         sized = sized or bool(size)
         skipped = size or _NEUTRAL.match(text, end) or (sized and _REVISION.match(text, end))
         skipped = skipped or (_LAYERS.match(text, end) if model.depth else None)
+        skipped = skipped or (_UP_TO.match(text, end) if text[end - 1].isdigit() else None)
         version = None if skipped or versioned else _VERSION.match(text, end)
         if version and not counted and not (named and not model.depth and _EXPLICIT.match(version.group())):
             version = None
@@ -257,7 +260,10 @@ def bare(words: str) -> str:
     >>> bare("QwQ-32B"), bare("DeBERTa-v2-Large"), bare("WizardMath-70B-V1.0")
     ('QwQ', 'DeBERTa-v2', 'WizardMath')
     """
-    return _TAIL.sub("", words)
+    return _RANGE.sub("", _TAIL.sub("", words))
+
+
+_RANGE = re.compile(rf"(?<=\d){_UP_TO.pattern}$")
 
 
 def has_version(text: str, end: int) -> bool:

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from listgraph.cues import cued, words
 from listgraph.entries.context import Comparison, Context, distinct
 from listgraph.entries.reading import Span
-from listgraph.names.name import Name
+from listgraph.names.name import Name, without
 from listgraph.rules.foils import is_likened, is_replaced
 from listgraph.rules.ingredients import is_ingredient
 from listgraph.rules.presence import may_hold
@@ -101,6 +101,17 @@ def _is_foil(context: Context, name: Name) -> bool:
     return may and (is_likened(context, name) or is_replaced(context.text, name))
 
 
+def _is_bare_row(context: Context) -> bool:
+    """Whether a title is nothing but names with slashes between, as of what a row or a licence is for."""
+    title = context.reading.title
+    spans = [(name.start - title.start, name.end - title.start) for name in context.within(title)]
+    rest = without(title.of(context.text), spans)
+    return "/" in rest and not _LETTER.search(rest)
+
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
 def rows(context: Context, _: Sentence) -> Iterator[Comparison]:
     """All pairs of three models or more in a row in a title, which looks at them side by side.
 
@@ -109,7 +120,7 @@ def rows(context: Context, _: Sentence) -> Iterator[Comparison]:
     """
     title = context.reading.title
     models = context.within(title)
-    if len(models) < 3 or _is_inventory(context):
+    if len(models) < 3 or _is_inventory(context) or _is_bare_row(context):
         return
     part = mask(context.text, title, models)
     for match in _ROW.finditer(part.masked):
