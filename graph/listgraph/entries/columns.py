@@ -1,9 +1,11 @@
 """What the cells of a table's row hold: the thing, its maker, links that belong to it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
+from operator import attrgetter
 
 from listgraph.cues import words
 from listgraph.entries.citations import Venue, venue
@@ -65,7 +67,9 @@ def _is_material(entry: Entry, link: Link) -> bool:
     if lesson < 0 or not _MATERIAL.fullmatch(_header(entry, link.start)):
         return False
     start, end = entry.cells[lesson] if lesson < len(entry.cells) else (0, 0)
-    return end - start > len(link.text) and not any(start <= each.start < end for each in entry.links)
+    first = bisect_left(entry.links, start, key=attrgetter("start"))
+    linked = first < len(entry.links) and entry.links[first].start < end
+    return end > start and not linked
 
 
 def dated_in_row(entry: Entry, cells: Sequence[Span]) -> Venue | None:

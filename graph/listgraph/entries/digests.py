@@ -18,7 +18,7 @@ from listgraph.text.script import simplified
 
 _LONGEST = 600
 """So many characters under the heading are read as what is told."""
-_TOLD = re.compile(r"\s*(?:[>*+-]\s+)*(?P<words>(?![|<#`!~]|[-=*_]{3,}\s*$)\S.*?)\s*$")
+_TOLD = re.compile(r"\s*(?:[>*+-]\s+)*(?P<words>(?![|<#`!~]|[-=*_]{3}).)")
 """A line of words: no row, markup, picture, fence or rule."""
 _NUMBER = re.compile(r"\W{0,3}(?:\d{1,3}\s?[.、)）]|第?[一二三四五六七八九十]{1,3}\s?[、.，])\s*(?=\S)")
 """The number of a piece in its digest: "3. …", "三、…"."""
@@ -94,4 +94,5 @@ def _told(document: Document, first: int, last: int) -> Iterator[tuple[int, int,
     for line in range(first + 1, last):
         told = _TOLD.match(document.lines[line - 1])
         if told:
-            yield line, told.start("words"), told["words"]
+            start = told.start("words")
+            yield line, start, document.lines[line - 1][start : start + _LONGEST].rstrip()

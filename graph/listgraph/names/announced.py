@@ -149,10 +149,11 @@ def quoted(text: str) -> Iterator[Name]:
     >>> [name.label for name in quoted("云岫大模型上线")], [*quoted("医疗大模型上线")]
     (['云岫'], [])
     """
+    told = speaks_of_models(text)
     for match in _QUOTED.finditer(text):
         part = str(match.lastgroup)
         if not SAYS_KIND.search(match[part]):
-            lonely = part == "numbered" and not speaks_of_models(text)
+            lonely = part == "numbered" and not told
             label = _SIZE.sub("", match[part])
             yield Name(*match.span(part), label, found="announced", lonely=lonely)
 

@@ -41,8 +41,10 @@ _MEMBER = (
     rf"(?:{NAME}{KIND}|{_COINED}|(?<=[、/]){_WORD}(?![\w-])"
     r"|(?<=[、,，与和及/ ])[\u4e00-\u9fff]{2,6}?大模型)"
 )
+_BEGINS = r"(?<![、,，/])(?<![、,，/]\s)"
+"""A row is looked at from its first member on."""
 _AMONG = re.compile(
-    rf"(?:{_MEMBER}\s?[、,，/]\s?)+(?:{_MEMBER}\s?(?:和|与|及|and|&)\s?)?{_MEMBER}"
+    rf"{_BEGINS}(?:{_MEMBER}\s?[、,，/]\s?)+(?:{_MEMBER}\s?(?:和|与|及|and|&)\s?)?{_MEMBER}"
     rf"(?=[^，,。！？!?；;\n\ue000-\uf8ff]{{0,12}}{words('difference', 'after_members')})"
 )
 _PAIR = re.compile(
@@ -55,7 +57,7 @@ _LINEAGE = re.compile(
     r"(?=\s?(?:$|[:：，,。！!？?]|的?(?:演进|演化|发展|进化|变迁)))"
 )
 """The last of a lineage: "从 A 到 B"."""
-_ROW = rf"(?:{_MEMBER}\s?[、,，]\s?)+(?:{_MEMBER}\s?[和与及]\s?)?{_MEMBER}"
+_ROW = rf"{_BEGINS}(?:{_MEMBER}\s?[、,，]\s?)+(?:{_MEMBER}\s?[和与及]\s?)?{_MEMBER}"
 _COUNTED = re.compile(
     rf"{_ROW}(?=\s?等?[三四五六七八九十\d]+(?:大|款|个|种)[^，,。！!？?、\ue000-\uf8ff]{{0,6}}(?:模型|LLM))"
 )

@@ -12,6 +12,8 @@ from listgraph.text.script import simplified
 
 _GAME, _RESULT = (re.compile(words("games", key), re.IGNORECASE) for key in ("pairing", "result"))
 _AGAINST = re.compile(rf"\s*{words('games', 'against')}\s*", re.IGNORECASE)
+_MOST = 12
+"""A table of games has no more columns."""
 _DRAWN = re.compile(words("games", "drawn"), re.IGNORECASE)
 
 
@@ -48,6 +50,8 @@ def results(context: Context) -> Iterator[Comparison]:
 def _cell(context: Context, header: re.Pattern[str]) -> Span | None:
     """The cell of a row under a header."""
     entry = context.reading.entry
+    if len(entry.columns) > _MOST:
+        return None
     for column, cell in zip(entry.columns, entry.cells, strict=False):
         if header.fullmatch(simplified(column).strip()):
             return Span(*cell)
