@@ -198,6 +198,8 @@ def _behind_maker(text: str, start: int, end: int, found: Sequence[Name], lexico
     return start if plain and not lexicon_name(plain["word"], lexicon) else behind
 
 
+_JOURNAL = re.compile(r"(?:[A-Z][a-z]+ ){2,}(?:19|20)\d\d")
+"""Where and when something came out, in words: "Artificial Intelligence Review 2018"."""
 _AUTHOR = re.compile(r"[A-Z][a-z]+(?: [A-Z][\w'-]*)+\. (?=\S)")
 """Who wrote a paper, before its title: "Jane Roe. TealLM"."""
 _ONE_WORD = re.compile(r"(?P<word>[A-Z][a-z]+)[\s*_]*")
@@ -235,6 +237,7 @@ def _placed(
         or (" " in words and _VERB.match(words))
         or _PLURAL.search(whole.group())
         or is_venue(label)
+        or _JOURNAL.fullmatch(words)
         or (not (told and is_coined(label)) and is_other_thing(label, lexicon))
         or _told().match(words)
     ):
