@@ -43,6 +43,10 @@ _TAG = re.compile(
     rf"[^{STOP}，,：:|]*[，,：:—–-]\s?{words('polarity', 'tags')}[^{STOP}]*[?？]", re.IGNORECASE
 )
 
+_TAKEN_BACK = re.compile(
+    rf"[^{STOP}，,：:|]*[，,：:—–-]\s?[^{STOP}，,|]{{0,6}}?{words('polarity', 'taken_back')}"
+)
+
 _SEVERAL = rf"(?:{NAME}{KIND}{JOIN}{NAME}{KIND}|{NAME}s)"
 _ASKED_OF = rf"{words('polarity', 'asking')}(?:n['’]?t)?\s(?:\w+ ){{0,2}}{NAME}{KIND}"
 _VERBAL = re.compile(rf"(?:{words('polarity', 'verbal')}|{_SEVERAL}|{_ASKED_OF})\s$", re.IGNORECASE)
@@ -102,6 +106,8 @@ def _is_asked(masked: str, start: int, end: int) -> bool:
     """Whether the entry asks for the verdict, and not for its reason."""
     begin = start - _FAR
     if _WONDERING.search(masked, begin, start) or _ASKING.search(masked, begin, start):
+        return True
+    if _TAKEN_BACK.match(masked, end):
         return True
     if _MEASURING.search(masked, start, end) or _PARTICLE.match(masked, end) or _TAG.match(masked, end):
         return True

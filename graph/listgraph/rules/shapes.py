@@ -133,6 +133,22 @@ def _causative(cue: str) -> str:
     return rf"[把将让令使叫给]\s?{_OBJECTS}{_IN_CLAUSE}{{0,6}}?{cue}"
 
 
+def _beaten(cue: str) -> str:
+    return rf"(?:打|揍|虐|锤|吓|逼|杀)得\s?{_OBJECTS}\s?{cue}"
+
+
+def _robbed(cue: str) -> str:
+    return rf"(?:抢[走了]*|夺[走了]*|砸了?|端了?|教|给|踩着|拿)\s?{_OBJECTS}\s?{cue}"
+
+
+def _faced(cue: str) -> str:
+    return rf"{_OBJECTS}\s?面前[，,]?\s?(?:{NAME}{KIND})?{_IN_CLAUSE}{{0,6}}?{cue}"
+
+
+def _handed(cue: str) -> str:
+    return rf"(?:栽|折|败|输)在了?\s?{_OBJECTS}\s?{cue}"
+
+
 def _of_object(cue: str) -> str:
     return rf"{_NO_MEANS_OF}{_OBJECTS}\s?{cue}"
 
@@ -161,7 +177,7 @@ def _settled(cue: str) -> str:
 
 def _drawn(cue: str) -> str:
     duel = words("versus", "duel")
-    return rf"{NAME}{KIND}[\s_]*{duel}[\s_]*{_OBJECTS}\s?[:：，,]\s?(?:最终|结果)?{cue}"
+    return rf"{NAME}{KIND}[\s_]*(?:{duel}|对)[\s_]*{_OBJECTS}\s?[:：，,]\s?(?:最终|结果)?{cue}"
 
 
 _Build = Callable[[str], str]
@@ -209,6 +225,10 @@ _OBJECT_FIRST = (
     *_shapes(_apart, "apart", ("Underperforms",), "与和跟同距离"),
     *_shapes(_placed, "placed", ("Outperforms", "Underperforms"), "随跟居列在名"),
     *_shapes(_streets, "streets", ("Outperforms",), "甩秒领超"),
+    *_shapes(_beaten, "beaten", ("Outperforms",), "得"),
+    *_shapes(_robbed, "robbed", ("Outperforms",), "抢夺砸端教给踩拿"),
+    *_shapes(_faced, "faced", ("Underperforms",), "面"),
+    *_shapes(_handed, "handed", ("Underperforms",), "在"),
     *_shapes(_margin, "margin", ("Underperforms",), "差"),
     *_shapes(_times, "times", ("Outperforms",), "倍"),
     *_shapes(_fraction, "fraction", ("Outperforms",), "的"),
