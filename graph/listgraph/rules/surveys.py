@@ -27,7 +27,7 @@ _LINEAGE = cued(
 )
 _SURVEY = re.compile(words("survey", "words"), re.IGNORECASE)
 _SERIES = re.compile(
-    rf"{NAME}{KIND}(?:[^{STOP}：:\ue000-\uf8ff]{{0,4}}?(?:[、,，/&＋+和与及]|\band\b)"
+    rf"{NAME}{KIND}(?:[^{STOP}：:\ue000-\uf8ff]{{0,4}}?(?:[、,，/&＋+和与及到]|\band\b)"
     rf"[^{STOP}：:\ue000-\uf8ff]{{0,6}}?(?:(?<![\w-])[A-Z][\w-]{{2,14}}\s?[/、]\s?)?{NAME}{KIND})+"
 )
 """One of several may be no model that we know: "SayCan/WebShop/Gato"."""
