@@ -62,8 +62,8 @@ def english() -> Iterator[tuple[str, str]]:
 
 
 def _denied_passive(told: str) -> str:
-    """Who was not beaten may be level, whom none trailed may not be ahead, but whom none matched is."""
-    return {"over": LEVEL, "under": OPEN, "level": WON}[told]
+    """Who was not beaten may be ahead or level, whom none trailed may not be ahead; whom none matched is."""
+    return {"over": OPEN, "under": OPEN, "level": WON}[told]
 
 
 def chinese() -> Iterator[tuple[str, str]]:

@@ -1,8 +1,11 @@
 """What the cells of a table's row hold: the thing, its maker, links that belong to it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
+from operator import attrgetter
 
 from listgraph.cues import words
 from listgraph.entries.citations import Venue, venue
@@ -12,6 +15,7 @@ from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
 from listgraph.names.cells import is_model_column
 from listgraph.names.name import Name
+from listgraph.text.script import simplified
 
 _NAME = re.compile(words("columns", "name"), re.IGNORECASE)
 _DATED = re.compile(words("columns", "dated"), re.IGNORECASE)
@@ -19,7 +23,10 @@ _FILING = re.compile(words("columns", "filing"), re.IGNORECASE)
 _MAKER = re.compile(words("columns", "maker"), re.IGNORECASE)
 _SOURCE = re.compile(words("columns", "source"), re.IGNORECASE)
 _TITLE = re.compile(words("columns", "title"), re.IGNORECASE)
+_LESSON = re.compile(words("columns", "lesson"), re.IGNORECASE)
+_MATERIAL = re.compile(words("columns", "material"), re.IGNORECASE)
 _BASE = re.compile(words("columns", "base"), re.IGNORECASE)
+_AND = re.compile(r"\s?[/／、&]\s?|\s?[与和及]\s?")
 _AUTHORS = re.compile(r"(?:[\w.'’-]+,? ){1,6}et al\.?(?:,? \(?\d{4}[a-z]?\)?)?")
 """Who wrote the paper, and no title: "He et al.", "Doe, Roe et al. (2016)"."""
 
@@ -33,7 +40,7 @@ def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[Span]) ->
     cell names the thing, a link that is one word in another cell (a repository, a group) belongs to the
     row, unless the header says that it is what the row is about. So does one that is a paper's authors.
     """
-    found = [link for link in links if not role(link)]
+    found = [link for link in links if not (role(link) or _is_material(entry, link))]
     found = [link for link in found if not _AUTHORS.fullmatch(link.text.strip())] or found
     found = [link for link in found if not _SOURCE.fullmatch(_header(entry, link.start))] or found
     texts = sorted([*(cell.of(entry.text) for cell in cells[:1]), *(link.text for link in found)])
@@ -42,7 +49,7 @@ def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[Span]) ->
     if not things:
         return found[:1]
     makers_first = len(things) < len(found) or _MAKER.fullmatch(_header(entry, cells[0][0]))
-    naming = next(filter(_NAME.fullmatch, map(_bare, entry.columns)), "")
+    naming = next(filter(is_naming, map(_bare, entry.columns)), "")
     return [
         link
         for link in things
@@ -52,6 +59,17 @@ def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[Span]) ->
         or (makers_first and link is things[0])
         or (naming and _header(entry, link.start) == naming)
     ]
+
+
+def _is_material(entry: Entry, link: Link) -> bool:
+    """Whether a link is what a lesson's row has beside its topic: "| 3 | Topics | [notebook](u) |"."""
+    lesson = next((i for i, header in enumerate(entry.columns) if _LESSON.fullmatch(_bare(header))), -1)
+    if lesson < 0 or not _MATERIAL.fullmatch(_header(entry, link.start)):
+        return False
+    start, end = entry.cells[lesson] if lesson < len(entry.cells) else (0, 0)
+    first = bisect_left(entry.links, start, key=attrgetter("start"))
+    linked = first < len(entry.links) and entry.links[first].start < end
+    return end > start and not linked
 
 
 def dated_in_row(entry: Entry, cells: Sequence[Span]) -> Venue | None:
@@ -98,9 +116,28 @@ def said_by(header: str) -> str:
         return "base"
     if all(_MAKER.fullmatch(part.strip()) for part in bare.split("/")):
         return "maker"
-    if _NAME.fullmatch(bare):
+    if is_naming(bare):
         return "name"
     return "field" if _FILING.fullmatch(bare) else ""
+
+
+@lru_cache(maxsize=1 << 10)
+def is_naming(header: str) -> bool:
+    """Whether a header, or each of those joined in it, says that its column has the names of the things.
+
+    >>> is_naming("Model"), is_naming("工作/项目"), is_naming("Model & Size"), is_naming("年份")
+    (True, True, False, False)
+    """
+    return all(_NAME.fullmatch(part) for part in _AND.split(_bare(header)))
+
+
+def from_name(entry: Entry, cells: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """A row's ``cells`` without the first ones, where they only say what the thing behind is filed under."""
+    headers = [said_by(header) for header in entry.columns]
+    if "name" not in headers:
+        return cells
+    leading = takewhile(lambda header: header == "field", headers[: headers.index("name")])
+    return cells[sum(1 for _ in leading) :]
 
 
 def filing_in_row(entry: Entry) -> Iterator[tuple[int, int]]:
@@ -119,14 +156,14 @@ def model_cell(entry: Entry) -> Span | None:
     for header, cell in zip(map(_bare, entry.columns), entry.cells, strict=False):
         if is_model_column(header):
             found = found or (None if said_by(header) == "base" else Span(*cell))
-        elif _NAME.fullmatch(header) and not _TITLE.fullmatch(header):
+        elif is_naming(header) and not _TITLE.fullmatch(header):
             return None
     return found
 
 
 @lru_cache(maxsize=1 << 8)
 def _bare(header: str) -> str:
-    return header.strip(TRIM + "⬆⬇↑↓🔗")
+    return simplified(header).strip(TRIM + "⬆⬇↑↓🔗")
 
 
 def _header(entry: Entry, place: int) -> str:

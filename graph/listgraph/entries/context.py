@@ -33,7 +33,7 @@ class Context(NamedTuple):
 
     ``text`` is the entry's text in simplified characters, each where the author's is; ``models``
     and ``organizations`` are the names within :attr:`Reading.context`, in order; ``heading`` the
-    heading whose subject is a model, if any.
+    heading whose subject is a model, if any; ``own`` are the known models that the article is the paper of.
     """
 
     reading: Reading
@@ -41,6 +41,7 @@ class Context(NamedTuple):
     models: tuple[Name, ...]
     organizations: tuple[Name, ...]
     heading: Heading | None = None
+    own: frozenset[str] = frozenset()
 
     def with_models(self, new: Iterable[Name]) -> "Context":
         """The same with further models."""

@@ -21,6 +21,8 @@ from listgraph.names.known import lexicon_name
 from listgraph.names.name import KNOWN, Name
 from listgraph.names.naming import is_twice_named, names, whole_name
 from listgraph.text.script import simplified
+from listgraph.urls import canonicalise
+from listgraph.urls.medium import paper_id
 
 
 def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) -> Iterator[Context]:
@@ -56,13 +58,16 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
         ]
     speaking = _speaking(document, [(entry.section, found) for entry, _, found in grouped])
     few = len(grouped) < _ENOUGH
+    first = {entry.section: entry.line for entry, *_ in reversed(grouped)}
     for entry, readings, named in grouped:
         kept = entry.section in speaking or (few and any(name.found in _SAID for name in named))
         found = [name for name in named if kept or not name.lonely]
         if lexicon.is_alone:
             found = [name for name in found if name.found in KNOWN]  # the configuration says what there is
         if not found:
-            yield from (_context(reading, entry.text, [], above[entry.section]) for reading in readings)
+            for reading in readings:
+                heading = _heading_of(reading, above[entry.section], first[entry.section])
+                yield _context(reading, entry.text, [], heading)
             continue
         found = list(named_as_written(found, entry, readings[0].entry))
         # Of two names that begin at one place the longer comes first: it says more.
@@ -71,8 +76,10 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
         for reading in readings:
             spans = (reading.context, reading.title, *_labels(reading))
             near = {index for span in spans for index in within(found, starts, span)}
-            ordered = [found[index] for index in sorted(near)]
-            yield _context(reading, entry.text, ordered, above[entry.section])
+            ordered = [_in_title(found[index], reading.title) for index in sorted(near)]
+            heading = _heading_of(reading, above[entry.section], first[entry.section])
+            context = _context(reading, entry.text, ordered, heading)
+            yield context._replace(own=_introduced(reading, lexicon)) if ordered else context
 
 
 _ENOUGH = 8
@@ -201,6 +208,31 @@ def _heading_above(
             if name.kind == "Model" and name.found == "lexicon" and not (name.lonely or name.class_word)
         }
     return None
+
+
+def _heading_of(reading: Reading, heading: Heading | None, first: int) -> Heading | None:
+    """The heading above, unless that is the title of a piece, and a later one has a title of its own.
+
+    ``first`` is the line of the section's first entry: "### A: Some Title", its address, another title.
+    """
+    if heading is None or reading.entry.kind != "paragraph" or reading.entry.line == first:
+        return heading
+    return heading if reading.above or not _TITLE_ABOVE.match(heading.text) else None
+
+
+_TITLE_ABOVE = re.compile(r"[^:：]{2,40}[:：]\s?(?:(?:[A-Za-z]\S* ){3}|[\u3400-\u9fff]{8})")
+
+
+def _in_title(name: Name, title: Span) -> Name:
+    """``name`` without a maker's before the title that the rest is: "智谱 [GLM](u)"."""
+    begun = name.start < title.start < name.end <= title.end
+    return name._replace(start=title.start) if begun else name
+
+
+def _introduced(reading: Reading, lexicon: Lexicon) -> frozenset[str]:
+    """The known models that a paper introduces which an article is, or links to."""
+    urls = (canonicalise(link.destination) for link in (reading.link, *(link for _, link in reading.others)))
+    return frozenset(model for url in urls if url for model in lexicon.introduced(paper_id(url)))
 
 
 def _context(reading: Reading, text: str, found: list[Name], heading: Heading | None) -> Context:

@@ -20,7 +20,6 @@ _SEVERAL = 2
 """So many entries in which a word is a model's name leave no doubt what it is in the others."""
 _COINED = re.compile(r"(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])(?=[^a-z]*[a-z]).{4,}", re.ASCII)
 """A word that nobody writes so who does not mean the thing: two capitals and a small letter, "MarkupLM"."""
-_PLAIN = re.compile("[A-Z][a-z]{3,}")
 _HAN = re.compile(r"(?<=[「“『])[\u3400-\u9fff]{2,6}(?=[」”』])")
 """A Chinese word in quotes, which is meant as the name that it is elsewhere."""
 _SHORT = re.compile(r"[A-Z][A-Za-z]+[- ](?P<version>[A-Z]\d\.\d)")
@@ -28,6 +27,8 @@ _SHORT = re.compile(r"[A-Z][A-Za-z]+[- ](?P<version>[A-Z]\d\.\d)")
 _VERSIONED = frozenset({"place", "introduced"})
 _STEM = re.compile(r"(?P<name>[A-Z][a-z]{4,}[A-Za-z]*)[- ]?[vV]?[2-9](?:\.\d)?")
 """The version of a model that has a name without it, too: "Otterlens-2"."""
+_PLAIN = re.compile(r"[A-Z][a-z]{3,}", re.ASCII)
+"""A word that is no name by its look, of which Chinese says that it is a model's."""
 _TOLD = frozenset({"place"})
 """How names are found by what is said of them, and not by their look, which tells the same everywhere."""
 
@@ -105,8 +106,10 @@ def told_words(found: Iterable[Sequence[Name]]) -> dict[str, Name]:
     told: dict[str, Name] = {}
     for each in found:
         for name in each:
-            in_quotes = name.found == "announced" and not name.label.isascii()
-            if (in_quotes or (name.found in _TOLD and _is_coined(name.label))) and not name.lonely:
+            by_words = name.found == "announced" and (
+                not name.label.isascii() or _PLAIN.fullmatch(name.label)
+            )
+            if (by_words or (name.found in _TOLD and _is_coined(name.label))) and not name.lonely:
                 told.setdefault(name.label, name)
             short = _SHORT.fullmatch(name.label)
             if short and not name.lonely:

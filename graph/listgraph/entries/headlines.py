@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Set
 
+from listgraph.entries.lead import behind_lead
 from listgraph.entries.roles import role
 from listgraph.entries.told import told_by_title
 from listgraph.lists.outline import Document, Entry
@@ -41,7 +42,8 @@ def titled_headings(document: Document, known: Mapping[int, str]) -> Mapping[int
 
 def _titles(document: Document, known: Mapping[int, str]) -> Iterator[tuple[int, re.Match[str]]]:
     for index, section in enumerate(document.sections):
-        found = None if index in known else _TITLE.match(section.heading)
+        begun = behind_lead(section.heading, 0, len(section.heading))
+        found = None if index in known else _TITLE.match(section.heading, begun)
         if found:
             yield index, found
 

@@ -21,6 +21,7 @@ from listgraph.entries.told import (
 )
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lists.outline import Link
+from listgraph.names.built import HAN
 from listgraph.names.called import is_coined, is_small
 from listgraph.names.endings import is_always, is_typed
 from listgraph.names.everyday import speaks_of_models
@@ -87,7 +88,7 @@ def own_kind(
     ):
         return "other"
     sure = sure or (known and _is_plainly(known[0], at, lexicon))
-    if not sure and kind_of(rest, paper) != "model" and _WAYS.match(rest):
+    if not sure and kind_of(rest, paper) != "model" and _WAYS.match(rest) and not HAN.match(rest):
         return "way" if is_typed(called) else "other"
     if not (sure or is_always(called.strip(TRIM))) and (
         told == "way"
@@ -99,7 +100,7 @@ def own_kind(
     if not models:
         coined = is_coined(called) or is_coined(bare(called))
         coined = coined and (is_model(rest) or _is_derived(at, found, text))
-        titled = again or at.shape.partition("|")[0].endswith("colon")
+        titled = again or at.is_titled
         if coined or is_told_model(called, rest, titled, defined, paper):
             loose = is_small(called) or (not paper and is_net(rest) and not speaks_of_models(text))
             return "net" if loose else "model"

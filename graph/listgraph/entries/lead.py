@@ -20,8 +20,9 @@ _LEAD = re.compile(
     rf"(?:19|20)\d\d(?:[-./年]\d{{1,2}}(?:[-./月]\d{{1,2}}日?)?)?[)）\]】]?[\s:：,，|-]*|{DAY})?"
     rf"(?:\[\d{{1,3}}\]\s*|\d{{1,3}}[.)、](?!\d)\s*)?[\s*]*{_SIGN_TAG}[\s*\"“]*"
     r"(?:(?:Introducing|Announcing|Presenting|Meet|Hello) (?=[A-Z]))?"
+    r"(?:[\u3400-\u9fff]{2,6}\s?[｜|]\s?(?=[A-Za-z]))?"
 )
-"""What stands before a name: marks, a date, a number."""
+"""What stands before a name: marks, a date, a number, in Chinese what it is filed under: "论文速读｜BERT"."""
 _OPENING = ("[", "(", "【", "（")
 _BRACKETED = re.compile(r"[\[【(（](?P<said>[^\[\]【】()（）\n]{2,45})[\]】)）][\s*:：,|-]*")
 """What stands in brackets before a name, and may be where it came out: "[2025] [ICCV 25] AviNet"."""

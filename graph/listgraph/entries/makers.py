@@ -52,6 +52,15 @@ def before_makers(text: str, start: int, end: int, dated: bool, joints: Sequence
     return end
 
 
+def is_institute(words: str) -> bool:
+    """Whether words are called like those who make things.
+
+    >>> is_institute("南山实验室"), is_institute("南山")
+    (True, False)
+    """
+    return bool(_INSTITUTE.search(words))
+
+
 @cache
 def _organizations() -> Set[str]:
     """Every known maker, by each of its names."""

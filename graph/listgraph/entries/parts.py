@@ -7,6 +7,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from listgraph.entries.columns import from_name
 from listgraph.entries.grids import grid
 from listgraph.entries.reading import Span
 from listgraph.entries.roles import is_generic, role
@@ -42,7 +43,7 @@ def parts(document: Document, entry: Entry) -> Iterator[Part]:
         things = grid(entry)
         yield from (Part(span, [link]) for span, link in things)
         if not things:
-            yield Part(whole, entry.links, _naming(entry.text, entry.cells))
+            yield Part(whole, entry.links, _naming(entry.text, from_name(entry, entry.cells)))
     elif "\n" not in entry.text and not _is_row(document, entry.links[0].line):
         yield from _things(entry, Part(whole, entry.links))
     else:
@@ -81,11 +82,17 @@ def _beginnings(document: Document, entry: Entry) -> Iterator[int]:
         start = entry.text.rfind("\n", 0, link.start) + 1
         if start <= last or before.start >= start or before.line >= link.line:
             continue
+        if entry.text[max(0, start - 2) : start].strip()[-1:] in _GOES_ON:
+            continue
         behind = bisect_right(titles, before.start)
         own = titles[behind] if behind < len(titles) and titles[behind] <= link.start else -1
         if own >= 0 or _opens(document, link):
             last = own if own >= 0 else start
             yield last
+
+
+_GOES_ON = frozenset("，、")
+"""With these a line ends that the next one goes on from."""
 
 
 def _bold_titles(document: Document, entry: Entry) -> Sequence[int]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from listgraph.cues import words
 from listgraph.entries.bold import BOLD, bold_words, source_before, source_behind
-from listgraph.entries.columns import said_by
+from listgraph.entries.columns import is_naming, said_by
 from listgraph.entries.lead import behind_lead
 from listgraph.entries.paths import owned, owner
 from listgraph.entries.reading import Reading, Span
@@ -35,6 +35,13 @@ class Place(NamedTuple):
     rest: Span
     plain: bool = False
     of_models: bool = False
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether what stands behind tells of the name: behind a colon, or in a row of a column of names."""
+        return self.shape.partition("|")[0].endswith("colon") or (
+            self.shape.startswith("cell|") and not self.plain
+        )
 
     def holds(self, name: Name) -> bool:
         """Whether a name stands in the place."""
@@ -70,7 +77,6 @@ _BEHIND = re.compile(
 )
 """What parts a link from what is said of it, behind where and when it came out: " (ICML 2025) - "."""
 _JOINT = re.compile(r"\s?(?:,? and |& |, ?|、|和|与|/) ?")
-_NAMING = re.compile(words("columns", "name"), re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]")
 _WORDS = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,}|[\u3400-\u9fff]{4}")
 _QUOTES = frozenset('"“')
@@ -90,8 +96,12 @@ _LONGEST = 48
 def place(document: Document, reading: Reading) -> Place | None:
     """Where ``reading`` has the name of its thing; None where it has no plain place for one."""
     entry = reading.entry
-    labelled = reading.entry.text.startswith("【", reading.context.start)
-    if (reading.prose and not labelled) or reading.above or _ANCHOR.match(reading.link.destination):
+    labelled = entry.text.startswith("【", reading.context.start)
+    if (
+        (reading.prose and not labelled)
+        or _is_named_elsewhere(reading)
+        or _ANCHOR.match(reading.link.destination)
+    ):
         return None
     if entry.kind == "row" or reading.cells:
         return next(_in_cells(document, reading), None)
@@ -102,13 +112,18 @@ def place(document: Document, reading: Reading) -> Place | None:
     return found if found and _WORD.search(entry.text, found.start, found.end) else None
 
 
+def _is_named_elsewhere(reading: Reading) -> bool:
+    """Whether an article goes by what stands above its entry, and not by a title in it."""
+    return bool(reading.above) and reading.entry.kind != "heading"
+
+
 def _in_cells(document: Document, reading: Reading) -> Iterator[Place]:
     """The name in a row: in the column of names, else in the first cell that names something."""
     entry = reading.entry
     table = "|".join(entry.columns)
     columns = [column.strip(TRIM) for column in entry.columns] or [""] * len(entry.cells)
     cells = [(Span(*cell), column) for cell, column in zip(entry.cells, columns, strict=False)]
-    named = [(cell, column) for cell, column in cells if _NAMING.fullmatch(column)]
+    named = [(cell, column) for cell, column in cells if is_naming(column)]
     first = [(cell, column) for cell, column in cells if cell in reading.cells[:1]]
     for cell, column in named or first:
         found = _within(document, reading, cell, table)

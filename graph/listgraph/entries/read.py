@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from listgraph.entries.above import is_nameless, named_above
 from listgraph.entries.articles import articles
 from listgraph.entries.descriptions import described
+from listgraph.entries.digests import as_piece, is_sourced
 from listgraph.entries.folding import as_written, folded
 from listgraph.entries.parts import parts
 from listgraph.entries.reading import Reading
@@ -34,15 +35,16 @@ def _read(document: Document) -> Iterator[Reading]:
     around = _Around(document)
     for entry in document.entries:
         around.enter(entry)
-        plain = folded(entry)
+        plain, alone = folded(entry), count[entry.section] == 1
         for part in parts(document, plain):
             for found in articles(plain, part):
                 reading = as_written(found, entry)
                 if is_nameless(found):
-                    above = around.above()
-                    alone = count[entry.section] == 1
-                    reading = reading._replace(above=named_above(found, document, above, alone))
+                    named = named_above(found, document, around.above(), alone)
+                    reading = reading._replace(above=named)
                 around.keep(reading)
+                if alone and (reading.above or is_sourced(reading)):
+                    reading = as_piece(reading, document)
                 said = described(reading)
                 yield Reading(*reading[:-1], said) if said else reading
 

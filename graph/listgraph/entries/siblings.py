@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from listgraph.entries.kinds import may_be_model, own_kind
 from listgraph.entries.lead import behind_lead
+from listgraph.entries.owned import behind_maker
 from listgraph.entries.places import Place, place
 from listgraph.entries.reading import Reading
 from listgraph.entries.roles import TRIM
@@ -72,7 +73,10 @@ def _alone(document: Document, group: Grouped, siblings: Siblings, lexicon: Lexi
     entry, readings, found = group
     heading, _ = siblings.listed_above(entry.section)
     mine = [reading if reading.entry is entry else reading._replace(entry=entry) for reading in readings]
-    placed_at = [place(document, reading) for reading in readings]
+    placed_at = [
+        behind_maker(reading, place(document, written), found)
+        for written, reading in zip(readings, mine, strict=True)
+    ]
     places = [(reading, at) for reading, at in zip(mine, placed_at, strict=True) if at]
     others = strangers(mine, found, [at for _, at in places], lexicon)
     papers = siblings.lists_papers(entry.section)

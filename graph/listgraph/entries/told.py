@@ -4,7 +4,7 @@ import re
 
 from listgraph.entries.roles import TRIM, is_generic
 from listgraph.names.called import has_ending, is_coined, is_han_name, is_in_both, is_small
-from listgraph.names.endings import is_always, is_network
+from listgraph.names.endings import is_always, is_network, is_typed
 from listgraph.names.subtitles import is_for_models, is_on_models
 from listgraph.names.things import is_model, is_stranger, is_task, kind_of, told_kind
 from listgraph.text.writing import squeeze, standing
@@ -115,8 +115,16 @@ def is_told_model(called: str, rest: str, titled: bool, defined: bool, paper: bo
         return True
     if is_small(called) and is_model(rest) and (has_ending(called) or ONE.match(rest)):
         return not is_generic(called)
+    if titled and is_typed(called) and _TRAINED.match(rest) and told_kind(rest) == "":
+        return True
     named = word or is_coined(called)
     return paper and titled and bool(is_network(called) or (named and kind_of(rest, paper) == "model"))
+
+
+_TRAINED = re.compile(
+    r"(?=[\u3400-\u9fff])[^。\n|]{0,60}?(?:训练|预训练|参数|权重|编码器|解码器|骨干|底座|基座|上下文|分辨率|图文)"
+)
+"""What Chinese says of a model, and of little else that is called like one."""
 
 
 def told_by_title(called: str, title: str) -> str:

@@ -26,7 +26,7 @@ _ONCE = re.compile("[原曾]名为$")
 ANNOUNCED = ("提出", "推出", "发布", "开源", "公开", "名为", "变身", "模型", "升级版", "新作")
 _ZH_ANNOUNCED = re.compile(
     rf"(?:{'|'.join(ANNOUNCED)})(?:了|(?<!模型)的)?\s?[“「《【]?"
-    r"(?P<name>(?=[A-Za-z0-9.+-]*[A-Z][A-Za-z0-9.+-]*[A-Z])[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)(?![-.]?[A-Za-z0-9])"
+    r"(?P<name>(?=[A-Za-z0-9.+-]*[A-Z][A-Za-z0-9.+-]*[A-Z])[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)(?![-.]?[A-Za-z0-9]|/)"
     rf"(?! [A-Z][a-z]+ [A-Z])(?! {plain('discovery', 'houses')}\b)"
     r"(?!\s?等?(?:[(（][^()（）]{1,12}[)）]|[和与、]\s?[A-Za-z][\w-]+)?[^，。！？,.:：;；\s和与]{0,10}(?:词典|网站|软件|领域|行业|数据|基准|评测|榜|框架|工具|平台|方法|训练法|算法|策略|技术(?!报告)|系统|库|协议|芯片|API|插件|公司|团队|会议|论文|竞赛|服务|编程|语言\b))"
 )
@@ -36,7 +36,7 @@ _ASIDE = r"\s?(?:[(（][^()（）]{1,80}[)）]|[，,]\s?[A-Z][A-Za-z -]{5,80}(?=
 """What may stand between: a maker in brackets, the words that a name is short for."""
 _BESIDE = re.compile(r"\s?[(（](?P<aside>[^()（）]{1,80})[)）]")
 _SAYS = re.compile(
-    rf"{_ASIDE}(?:的(?P<of>[^，。；,;:：]{{2,40}})|[，,：:]\s?(?:它|这|其|该\w{{2,4}})?(?:也?是|即|作为)?"
+    rf"{_ASIDE}(?:[^\w\s，,：:。；;]{{1,6}})?(?:的(?P<of>[^，。；,;:：]{{2,40}})|[，,：:]\s?(?:它|这|其|该\w{{2,4}})?(?:也?是|即|作为)?"
     r"(?P<kind>(?:一[种个款套项]|首[个款次种]|用于)[^，。；,;:：]{2,60}))"
 )
 """What right behind a name says what it is: "X，一种…方法", "X（Y）的…框架"."""
@@ -114,14 +114,24 @@ def apposed(text: str) -> Iterator[Name]:
             yield Name(*match.span("name"), match["name"], found="announced")
 
 
-_HAN_NAME = r"[\u3400-\u9fff][\u3400-\u9fff·]{1,5}(?:[- ]?[vV]?\d+(?:\.\d+)?)?"
+_HAN_NAME = r"[\u3400-\u9fff][\u3400-\u9fff·]{1,5}(?:[- ]?[vV]?\d+(?:\.\d+)?[BMbm]?)?"
 _RELEASE = "(?:发布|推出|开源(?!大?模型)|提出|公布)"
+_COME = (
+    r"\s?(?:正式|全面|重磅|今[日天]|终于|宣布)?"
+    r"(?:公开|开放|开源|发布|上线|登场|问世|来了|亮相|[公内]测|出世|通过备案|完成备案|获批|升级|登顶|夺冠)"
+)
+"""How it goes on behind a model that has come: "云岫大模型通过备案"."""
+_NUMBERED_GOES_ON = r"[^。！？\n]{0,12}(?:更新|升级|上下文|参数|权重|[Tt]oken|开源|推理|内测|公测)"
+"""How it goes on behind a version in quotes, in a list of models."""
 _QUOTED = re.compile(
     rf"(?P<released>{_RELEASE}[^，。！？,:：;；「“『]{{0,12}})?(?:模型|(?<![A-Za-z-])LLM)(?:(?:来了|发布了?|上线|问世|登场)[！!：:])?\s?"
-    rf"[「“『](?P<behind>{_HAN_NAME})[」”』](?(released)|(?=\s?(?:$|[:：！!|]|来了|登场|问世|亮相|上线|{_RELEASE})))"
+    rf"[「“『](?P<behind>{_HAN_NAME})[」”』](?(released)(?![\u3400-\u9fff]{{2,4}}(?:场|赛|榜|战|会|平台))|(?=\s?(?:$|[:：！!|]|来了|登场|问世|亮相|上线|{_RELEASE})))"
     rf"|{_RELEASE}[「“『](?P<told>{_HAN_NAME})[」”』](?=[，,：:]\s?[^，,。！!；;：:\n]{{0,24}}模型(?:\s?$|[，,。！!；;：:]))"
     rf"|[「“『](?P<come>{_HAN_NAME})[」”』](?=\s?(?:正式|重磅)?(?:登场|来了|亮相|问世|上线|{_RELEASE}|出世)"
     r"[！!：:，,|｜][^。；;\n]{0,30}(?:模型|[百千万]亿(?:级)?参数))"
+    rf"|[「“『](?P<sort>{_HAN_NAME})[」”』]\s?[^\W\dA-Za-z的了让使把被给]{{0,8}}模型(?={_COME})"
+    rf"|(?<![\u3400-\u9fffA-Za-z])(?P<bare>[\u3400-\u9fff]{{2,3}}){_SORTS}{{0,2}}大模型(?={_COME})"
+    rf"|[「“『](?P<numbered>[\u3400-\u9fff]{{2,4}}[- ]?[vV]?\d+(?:\.\d+)?)[」”』](?={_NUMBERED_GOES_ON})"
     rf"|[「“『](?P<before>{_HAN_NAME})[」”』]\s?"
     rf"{_SORTS}{{0,3}}模型(?!{words('things', 'methods_zh')}"
     rf"|的?[^，。！？,.:：;；\s的]{{0,6}}{words('things', 'others_zh')})"
@@ -132,15 +142,23 @@ SAYS_KIND = re.compile(plain("discovery", "generic_zh"))
 
 
 def quoted(text: str) -> Iterator[Name]:
-    """A Chinese name in quotes beside 模型 or LLM, unless it only says what kind of model.
+    """A Chinese name in quotes beside 模型 or LLM, or right before 大模型, unless it says what kind of model.
 
     >>> [name.label for name in quoted("「墨渊」大模型发布")], [*quoted("「国产」大模型的一年")]
     (['墨渊'], [])
+    >>> [name.label for name in quoted("云岫大模型上线")], [*quoted("医疗大模型上线")]
+    (['云岫'], [])
     """
+    told = speaks_of_models(text)
     for match in _QUOTED.finditer(text):
         part = str(match.lastgroup)
         if not SAYS_KIND.search(match[part]):
-            yield Name(*match.span(part), match[part], found="announced")
+            lonely = part == "numbered" and not told
+            label = _SIZE.sub("", match[part])
+            yield Name(*match.span(part), label, found="announced", lonely=lonely)
+
+
+_SIZE = re.compile(r"[- ]?\d+(?:\.\d+)?[BMbm]$")
 
 
 def _is_one(text: str, match: re.Match[str]) -> bool:

@@ -26,8 +26,10 @@ _HAN_NUMBERED = re.compile(
 )
 """One with a version or a size behind it, or with a Latin end: "墨子-7B", "青鸟Former", "浮萍-embed-v1"."""
 _LATIN_END = re.compile(r"[A-Za-z][A-Za-z\d.+-]*$")
+_NTH = "[一二三四五六七八九十上中下续完终]{1,3}[)）]"
+"""What in brackets behind a title is its number: "NLP（九）"."""
 _BY_NAME = re.compile(
-    r"(?P<before>[A-Za-z][\w.+-]+) ?[(（][\u3400-\u9fff·]{1,8}[)）]?"
+    rf"(?P<before>[A-Za-z][\w.+-]+) ?[(（](?!{_NTH})[\u3400-\u9fff·]{{1,8}}[)）]?"
     r"|[\u3400-\u9fff·]{1,8} ?[(（](?P<within>(?![vV]\d)[A-Za-z][\w.+-]+)[)）]?",
     re.ASCII,
 )
@@ -51,7 +53,9 @@ _ABOUT = re.compile(
 _ABOUT_WORDS = frozenset([*_LATER_WORDS.split(), *_WORDS.split()])
 _TWICE = re.compile(r"^(\S{2,}(?: \S+)?) \1$")
 """A name before its title that begins with it: "STAP **STAP: …"."""
-_ASIDE = re.compile(r"(?<=[A-Za-z0-9])\s?[(（](?![\u3400-\u9fff·]{1,8}[)）])[^()（）]{1,40}[)）]?$")
+_ASIDE = re.compile(
+    rf"(?<=[A-Za-z0-9])\s?[(（](?:{_NTH}|(?![\u3400-\u9fff·]{{1,8}}[)）])[^()（）]{{1,40}}[)）]?)$"
+)
 """What stands in brackets behind a name, but for its name in Chinese: "I2VGen-XL (image-to-video)"."""
 
 
@@ -62,6 +66,10 @@ def _told() -> re.Pattern[str]:
     return re.compile("|".join(cues), re.IGNORECASE)
 
 
+_FILE = re.compile(r"(?<=[A-Za-z\d])\.(?:onnx|pth?|bin|safetensors|gguf|ckpt|h5|tflite|engine|pb|mlmodel)$")
+"""How a file of weights ends, which is called like its model."""
+SIZE_WORD = re.compile(r"(?<=[a-z])(?:Small|Large|Base|Tiny|Mini|Medium)$")
+"""A size right behind a name: "SenseVoiceSmall"."""
 _FIRST_VERSION = re.compile(r"(?<=\w{3})[vV]1$")
 _PHRASE = re.compile(
     r"[A-Za-z]+-(?:to|and|of|by|for|in|as|the)-|.*-(?:free|based|aware|driven|guided|level|wise|only|style|like"
@@ -82,6 +90,7 @@ def called(words: str) -> str:
     'STAP'
     """
     plain = _ASIDE.sub("", words) if "(" in words or "（" in words else words
+    plain = _FILE.sub("", plain)
     if plain.rstrip(".").replace("-", " ").rpartition(" ")[2].lower() in _ABOUT_WORDS:
         plain = _ABOUT.sub("", plain)
     middle = len(plain) // 2
@@ -189,6 +198,10 @@ def _behind_maker(text: str, start: int, end: int, found: Sequence[Name], lexico
     return start if plain and not lexicon_name(plain["word"], lexicon) else behind
 
 
+_JOURNAL = re.compile(r"(?:[A-Z][a-z]+ ){2,}(?:19|20)\d\d")
+"""Where and when something came out, in words: "Artificial Intelligence Review 2018"."""
+_AUTHOR = re.compile(r"[A-Z][a-z]+(?: [A-Z][\w'-]*)+\. (?=\S)")
+"""Who wrote a paper, before its title: "Jane Roe. TealLM"."""
 _ONE_WORD = re.compile(r"(?P<word>[A-Z][a-z]+)[\s*_]*")
 
 
@@ -206,7 +219,8 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _placed(
     text: str, start: int, end: int, plain: bool, found: Sequence[Name], lexicon: Lexicon, told: bool
 ) -> Name | None:
-    start = _behind_maker(text, start, end, found, lexicon)
+    author = _AUTHOR.match(text, start, end)
+    start = _behind_maker(text, author.end() if author else start, end, found, lexicon)
     both = _BY_NAME.fullmatch(text, start, end)
     start, end = both.span(both.lastgroup or 0) if both else (start, end)
     whole = _PLACED.fullmatch(text[start:end].rstrip(" *_"))
@@ -224,13 +238,14 @@ def _placed(
         or _PLURAL.search(whole.group())
         or is_venue(label)
         or words.count("_") > 1
+        or _JOURNAL.fullmatch(words)
         or (not (told and is_coined(label)) and is_other_thing(label, lexicon))
         or _told().match(words)
     ):
         return None
     if " " in words and not (is_coined(words) or is_coined(label)) and (plain or is_task(words)):
         return None
-    spelt = (label, label.removesuffix("s"), _FIRST_VERSION.sub("", label))
+    spelt = (label, label.removesuffix("s"), _FIRST_VERSION.sub("", label), SIZE_WORD.sub("", label))
     known = next(filter(None, (lexicon_name(each, lexicon) for each in spelt)), None)
     inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
     if known:

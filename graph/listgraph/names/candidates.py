@@ -81,6 +81,8 @@ def _form(text: str, match: Match, lexicon: Lexicon) -> Form:
     tool = _TOOL.match(text, match.start)
     if tool and tool.end() > match.end:
         return Form(match)
+    if _PROGRAM.match(text, match.end):
+        return Form(match)
     called = text[match.start : match.end]
     if text.startswith(f"/{called}", match.end) or (
         called.islower() and text.startswith("/", match.end) and text[match.start - 1 : match.start] == "-"
@@ -99,6 +101,10 @@ _TOOL = re.compile(
     r"|[Tt]ransformers(?=`| v?\d| (?:library|package|repo)))"
 )
 """What tools are called, and no model: "gpt-trainer", "llama-swap", "GPT-Migrate", "Transformers 4.40"."""
+_PROGRAM = re.compile(
+    r"\.(?:cpp|c|cs|cu|rs|py|js|ts|go|jl|rn|vim|nvim|swift|zig|lua|dart|mojo|wasm|unity|net|java)(?![A-Za-z0-9_.-])"
+)
+"""What makes a program of a name: "llama.vim"."""
 _REPOSITORY = re.compile(r"(?<![\w./-])(?P<owner>[A-Za-z][\w-]+)/(?P<name>[A-Za-z][\w.-]+)", re.ASCII)
 
 

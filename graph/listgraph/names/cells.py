@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
 from listgraph.names.announced import SAYS_KIND
-from listgraph.names.called import behind_makers
+from listgraph.names.called import SIZE_WORD, behind_makers
 from listgraph.names.citing import is_cited, without_brackets
 from listgraph.names.endings import MADE_LIKE
 from listgraph.names.free import is_free
@@ -86,7 +86,8 @@ def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: 
     makers = any(name.kind == "Organization" and (name.start, name.end) == (start, end) for name in found)
     if not (makers or first or is_free(label, lexicon)):
         return None
-    known = lexicon_name(label, lexicon) or lexicon_name(_WHOLE.sub("", label), lexicon)
+    spelt = (label, _WHOLE.sub("", label), SIZE_WORD.sub("", label))
+    known = next(filter(None, (lexicon_name(each, lexicon) for each in spelt)), None)
     known = known or short_name(label, lexicon)
     if known:
         return Name(start, whole.end(), known)

@@ -40,6 +40,8 @@ def compounded(text: str, match: Match, model: Model, lexicon: Lexicon) -> Itera
         label = bare(text[words.start() : name.end].strip("()（） "))
         yield name._replace(start=words.start(), label=label, found="led", parent=name.label)
         return
+    if prefix and is_installed(text, prefix.start()):
+        return
     if not (prefix and found and text[match.start].isupper()):
         yield from found
         return
@@ -51,6 +53,18 @@ def compounded(text: str, match: Match, model: Model, lexicon: Lexicon) -> Itera
         new = name._replace(start=prefix.start(), label=label, found="compound", parent=name.label)
         found = [new._replace(class_word=False)]
     yield from found
+
+
+def is_installed(text: str, start: int) -> bool:
+    """Whether words before a name say that it is installed, as programs are.
+
+    >>> is_installed("需要额外安装 SwallowTransformer", 7), is_installed("下载 SwallowTransformer", 3)
+    (True, False)
+    """
+    return bool(_INSTALLED.search(text, max(0, start - _WIDTH), start))
+
+
+_INSTALLED = re.compile(r"(?:安装|编译|(?:pip|conda|brew|npm|apt) install)(?:了|好)?[\s`「]*$")
 
 
 def _leads(words: str, text: str, name: Name, model: Model, lexicon: Lexicon) -> bool:

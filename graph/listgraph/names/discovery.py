@@ -16,6 +16,7 @@ from listgraph.names.announced import (
     quoted,
 )
 from listgraph.names.built import VERB, speaks_of_one
+from listgraph.names.compounds import is_installed
 from listgraph.names.endings import MADE_LIKE, is_always, is_loose
 from listgraph.names.free import is_free
 from listgraph.names.name import Name, Reach
@@ -89,7 +90,7 @@ def discover(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ())
 def _is_tool(text: str, name: Name) -> bool:
     """Whether what stands right behind a name calls it a tool; in a title a model is a framework, too."""
     titled = text.startswith((":", "："), name.end) and is_always(name.label)
-    return not titled and bool(_IS_TOOL.match(text, name.end))
+    return (not titled and bool(_IS_TOOL.match(text, name.end))) or is_installed(text, name.start)
 
 
 def _around(found: Sequence[Name], place: int) -> Sequence[Name]:
@@ -181,7 +182,7 @@ _RULES: Sequence[tuple[Sequence[str], Callable[[str], Iterator[Name]]]] = (
     (INTRODUCING, introduced),
     (("模型",), before_model),
     (("模型",), apposed),
-    (QUOTES, quoted),
+    ((*QUOTES, "大模型"), quoted),
     (ANNOUNCED, announced),
     (tuple(f"{digit}{b}" for digit in "0123456789" for b in "Bb"), _sized),
 )

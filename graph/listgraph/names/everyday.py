@@ -12,7 +12,7 @@ from listgraph.names.versions import has_version
 # Words near by which a reader knows that an everyday word is a model's name here, whatever the list
 # is about; then those that say so only in a list about models.
 _COMPANY = re.compile(
-    r"模型|预训练|微调|神经网络|深度学习|机器学习"
+    r"模型|预训练|微调|神经网络|深度学习|机器学习|显存|词错率"
     r"|(?<![A-Za-z])(?:(?:language|foundation|vision|speech|pre-?trained|generative|diffusion|open) models?"
     r"|M?LLMs?|VLMs?|GPT|pre-?train\w*|fine-?tun\w*|neural|transformers?|chatbots?|multimodal|diffusion"
     r"|embeddings?|state[- ]space|hugging ?face|deep learning|\dB)(?![A-Za-z])",
@@ -147,6 +147,8 @@ def is_no_model(text: str, match: Match) -> bool:
     """Whether what stands beside a word that may be a name makes it none: an article, a list of others."""
     if _ADDRESSED.match(text, match.end) and _LATIN.fullmatch(text, match.start, match.end):
         return not text[match.start : match.end].isupper()
+    if _is_figure(text, match):
+        return True
     if is_sure(match):
         return _has_middle(text, match)
     if _is_maker(text, match) or (not match.written and _is_noun(text, match)):
@@ -212,6 +214,17 @@ def _is_noun(text: str, match: Match) -> bool:
 def _has_middle(text: str, match: Match) -> bool:
     """Whether an initial or a "van" stands between a word and a last name, so that it is a person's first."""
     return text[match.start + 1 : match.end].islower() and bool(_MIDDLE.match(text, match.end))
+
+
+_FIGURE = re.compile(rf"{plain('discovery', 'figures')}的?\s?[「“『]?(?:[A-Z][a-z]+\s?[和与、]\s?)?$")
+_FAR = 24
+
+
+def _is_figure(text: str, match: Match) -> bool:
+    """Whether a name is that of somebody in a story: "芝麻街的 Bert 和 Ernie"."""
+    return text[match.start + 1 : match.end].islower() and bool(
+        _FIGURE.search(text, match.start - _FAR, match.start)
+    )
 
 
 def _is_person(text: str, match: Match) -> bool:

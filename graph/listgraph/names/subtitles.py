@@ -40,7 +40,9 @@ _WITH_MODELS = re.compile(
 )
 """What is done with models: "Guiding Exploration with Large Language Models"."""
 _SERVES = re.compile(
-    r" (?:provid|support|help|enabl|allow|mak|offer|let|bring|simplif|streamlin|automat|manag|turn|aim|run)"
+    r" (?:provid|support|help|enabl|allow|mak|offer|let|bring|simplif|streamlin|automat|manag|turn|aim|run"
+    r"|optimi[sz]|reduc|boost|accelerat|speed|deploy|convert|wrap|integrat|connect|orchestrat"
+    r"|monitor)"
     r"\w* "
 )
 """What tools do: "X provides chatbots with memory"."""

@@ -45,6 +45,10 @@ _TAIL = re.compile(
 _VARIANT = re.compile(rf"(?:[-_]|(?<=[A-Za-z0-9]) (?!Code))({VARIANTS})(?![A-Za-z]|版)")
 """Behind a space "Code" is the model's code."""
 _JOINED = re.compile(rf"[-_]({VARIANTS})(?![A-Za-z])")
+_SMALL = re.compile(r"-(flash|pro|max|plus|turbo|ultra|lite|omni|thinking|coder|vl|tts|asr)(?![A-Za-z])")
+"""The same in small letters, behind a version: "Ling-2.6-flash"."""
+_UP_TO = re.compile(r"-\d\.\d(?![\w.])")
+"""Up to which version a family is meant: "Llama 3-3.3"."""
 _VERSION = re.compile(
     r"(?:(?:[-_ ]?[vV]?|[-_ ][A-Za-z]|\.(?=[2-9]))(\d{1,2}(?:\.\d+){0,3}(?:[Vv]\d)?)|[-_ ]([IV]{2,3}))"
     r"(?!(?!API|s(?![A-Za-z0-9]))[A-Za-z0-9]|[.]\d|\s?(?:[BMKbmk]\b|[亿万%倍项]|年)"
@@ -72,7 +76,12 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
         yield from _tiers_behind(text, plain, lexicon)
         return
     end, suffix = match.end, ""
-    counted = model.family or model.name in numbered(lexicon)
+    unnumbered = _unnumbered(text[match.start : match.end], model)
+    counted = (
+        model.family
+        or squeeze(unnumbered) == squeeze(LAST_NUMBER.sub("", model.name))
+        or model.name in numbered(lexicon)
+    )
     named = not model.class_word or model.variant_of
     sized = bool(_SIZED.search(text, match.start, match.end))
     versioned = sized
@@ -86,10 +95,12 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
         skipped = size or _NEUTRAL.match(text, end) or (sized and _REVISION.match(text, end))
         skipped = skipped or (_LETTER.match(text, end) if named and not model.family else None)
         skipped = skipped or (_LAYERS.match(text, end) if model.depth else None)
+        skipped = skipped or (_UP_TO.match(text, end) if text[end - 1].isdigit() else None)
         version = None if skipped or versioned else _VERSION.match(text, end)
         if version and not counted and not (named and not model.depth and _EXPLICIT.match(version.group())):
             version = None
         variant = (_VARIANT if counted else _JOINED).match(text, end) if named and not skipped else None
+        variant = variant or (_SMALL.match(text, end) if suffix and text[end - 1].isdigit() else None)
         if skipped:
             end = skipped.end()
             versioned = True
@@ -102,7 +113,7 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
             break
     sign = _sign(text, end)
     short = text[match.start : match.end] if sign and not suffix else ""
-    stem = short if short and squeeze(short) != squeeze(model.name) else model.name
+    stem = short if short and squeeze(short) != squeeze(model.name) else unnumbered or model.name
     end, suffix = end + len(sign), suffix + sign
     joined = text[end : end + 1].isalnum() and text[end].isascii() and text[end - 1].isascii()
     if joined and not text.startswith(("s", "API"), end):
@@ -113,6 +124,14 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
     yield first
     yield from _after_slash(text, first, model, lexicon)
     yield from _tiers_behind(text, first, lexicon)
+
+
+def _unnumbered(called: str, model: Model) -> str:
+    """What a version is called without its number; else empty: "Seed3D" of Seed3D 1.0."""
+    stem = LAST_NUMBER.sub("", model.name)
+    if stem == model.name or called[-1].isdigit() or not called.isascii():
+        return ""
+    return stem if squeeze(stem) == squeeze(called) else called
 
 
 def _sign(text: str, start: int) -> str:
@@ -145,6 +164,7 @@ def _derived(name: Name, label: str, model: Model, lexicon: Lexicon, written: st
         label.removesuffix(".0"),
         f"{label}.0",
         _TO_V.sub("v\\1", label),
+        _TO_V_ALONE.sub("v\\1", label),
     )
     known = next(filter(None, (lexicon_name(writing, lexicon) for writing in same)), None)
     if known:
@@ -165,6 +185,8 @@ _FIRST = re.compile(r"-?[vV]?(?:1(?:\.0)?|0\.\d)")
 """The first version is the model, and so is what came before it: "Gemma 1", "Jamba-v0.1"."""
 _TO_V = re.compile(r"[-_ ]?(\d)\.0$")
 """The second version, with or without its zero: "LayoutLM 2.0" is LayoutLMv2."""
+_TO_V_ALONE = re.compile(r"(?<=[A-Z])[-_ ]?(\d)$")
+"""Behind capitals the second version may have no sign: "YOLO2" is YOLOv2."""
 _V = re.compile(r"(?<=[-_ ])[vV](?=\d)")
 
 
@@ -241,7 +263,10 @@ def bare(words: str) -> str:
     >>> bare("QwQ-32B"), bare("DeBERTa-v2-Large"), bare("WizardMath-70B-V1.0")
     ('QwQ', 'DeBERTa-v2', 'WizardMath')
     """
-    return _TAIL.sub("", words)
+    return _RANGE.sub("", _TAIL.sub("", words))
+
+
+_RANGE = re.compile(rf"(?<=\d){_UP_TO.pattern}$")
 
 
 def has_version(text: str, end: int) -> bool:

@@ -47,13 +47,25 @@ def is_base(context: Context, name: Name) -> bool:
     """Whether a name is only what another thing is made of: "tuned LLaMA", "a ViT model", "基于BERT"."""
     before = context.near(name)
     return bool(
-        (may_hold(context.text, "base", "before") and TUNED.search(context.text, before, name.start))
+        (
+            may_hold(context.text, "base", "before")
+            and TUNED.search(context.text, before, name.start)
+            and not _is_made_of(context, name)
+        )
         or (_says_what_kind(context, name, before) and _WHICH.match(context.text, name.end))
         or (name.class_word and _NOUN.match(context.text, name.end))
         or (may_hold(context.text, "base", "after") and _VARIANT.match(context.text, name.end))
         or _is_in_brackets_of(context, name)
         or _is_behind_dash(context, name)
     )
+
+
+def _is_made_of(context: Context, name: Name) -> bool:
+    """Whether what was done is said of another name before: "基于 A 微调的 B"."""
+    other = context.last_before(name.start)
+    if other is None or not _OF.fullmatch(context.text, other.end, name.start):
+        return False
+    return bool(TUNED.search(context.text, context.near(other), other.start))
 
 
 _OF = re.compile(r"[^，,。；;：:的]{0,10}的\s?")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from listgraph.cues import needles_of, words
 from listgraph.entries.context import Comparison, Context
 from listgraph.entries.reading import Span
+from listgraph.names.called import is_han_name
 from listgraph.names.name import Name
 from listgraph.rules.contests import contests
 from listgraph.rules.sentences import Sentence, mask
@@ -14,7 +15,7 @@ _PLAIN = re.compile(
     r"(?<![A-Za-z0-9./@#_+-])(?<![A-Za-z] )[A-Z][a-z]{3,}(?:[- ]?\d+(?:\.\d+)?)?(?:-[A-Z][a-z]+)?"
     r"(?![A-Za-z0-9./_+-])(?! [A-Za-z])"
     r"|(?<=[「“『])[\u3400-\u9fff]{2,3}(?:[- ]?[vV]?\d+(?:\.\d+)?)?(?=[」”』])"
-    r"|(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,4}-\d+(?:\.\d+)?B(?![A-Za-z])"
+    r"|(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,4}[- ]?\d+(?:\.\d+)?B(?![A-Za-z])"
 )
 """A word that no other Latin one stands beside, or a Chinese one in quotes or with its size; in quotes one of
 four signs is a saying."""
@@ -39,6 +40,7 @@ _GOES_ON = re.compile(
 )
 """What goes on behind it: it has come, or in what it fights."""
 _CLOSES = re.compile(r"\s?(?:$|[，,。！!？?；;：:|」”』）)\n])")
+_SIZE = re.compile(r"[- ]?\d+(?:\.\d+)?B$")
 _QUOTES, _QUOTED = "「“『", frozenset("」”』")
 _NEWCOMER = re.compile(
     r"(?:^|[，,。！!？?；;：:|\n]|模型|架构|网络|新秀|新星|新人|黑马|选手|国货|之光|的|LLM|AI|被"
@@ -53,7 +55,7 @@ _TRIED = re.compile(
 """What goes on behind a name in quotes, as well: where it is told how it does at what."""
 _SAYING = re.compile("[个的了是不会能吗吧呢啥什们和与很太最更]")
 """What stands in a saying and in no name: "开个眼"."""
-_GIVEN = re.compile(r"[给让为把将][^，,。！!？?；;：:|\n]{0,16}$")
+_GIVEN = re.compile(r"(?:[给让为把]|(?<![老名大小上中少猛干健])将)[^，,。！!？?；;：:|\n]{0,16}$")
 """Before what is done to something: "给大模型“开眼”"."""
 _FAR = 8
 _CLAUSE = re.compile(r"[，,。！!？?；;：:|\n]")
@@ -78,14 +80,16 @@ def challengers(context: Context, sentence: Sentence) -> Iterator[Span]:
         return
     for span in free:
         if any(_fights(context.text, span, told) for told in _told_with(context, span)):
-            yield span
+            yield Span(span.start, span.start + len(_SIZE.sub("", span.of(context.text))))
             return
 
 
 def _may_come(context: Context, span: Span) -> bool:
     """Whether a word may be a name that comes in: a Chinese one in quotes is as likely a saying."""
     latin, sized = not _HAN.match(context.text, span.start), context.text.endswith("B", 0, span.end)
-    if latin or sized:
+    if sized:
+        return is_han_name(_SIZE.sub("", span.of(context.text)))
+    if latin:
         return True
     before = context.text[max(0, span.start - _FAR) : span.start]
     if _SAYING.search(span.of(context.text)) or _GIVEN.search(

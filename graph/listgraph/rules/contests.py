@@ -91,7 +91,12 @@ def _faces(sentence: Sentence, hit: "_Hit") -> bool:
     """Whether the objects of a hit are one side of what is told: "Doctors vs ChatGPT", "A and B draw"."""
     first = sentence.names.get(sentence.masked[hit.start])
     mutual = first is not None and first not in hit.objects
-    return mutual or sentence.lower.startswith(("vs", "versus"), hit.start)
+    joined = hit.outcome == "Equals" and _JOINS.search(sentence.masked, hit.start - 2, hit.start + 1)
+    return mutual or bool(joined) or sentence.lower.startswith(("vs", "versus"), hit.start)
+
+
+_JOINS = re.compile(rf"{NAME}\s?[和与]$")
+"""Between two that draw: "A 和 B 五五开"."""
 
 
 def _is_passive(sentence: Sentence, hit: "_Hit") -> bool:

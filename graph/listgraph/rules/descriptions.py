@@ -7,6 +7,7 @@ from listgraph.cues import words
 from listgraph.entries.context import Context, Subject
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name
+from listgraph.names.things import kind_of
 from listgraph.rules.bases import MODIFIERS, is_base
 from listgraph.rules.ingredients import is_ingredient, is_kind, is_served
 
@@ -25,8 +26,8 @@ _OF_PAPER = re.compile(r"(?<![A-Za-z])(?:for|of|paper|to|from),? [\"“]$")
 _QUOTES = frozenset('"“《')
 _TITLE_BEHIND = re.compile(r"\s?[:：] ?[A-Z\u3400-\u9fff]")
 _MODELS = re.compile(r" ?(?:models?\b|大?模型)", re.IGNORECASE)
-_STOP = re.compile(r"[。！？|\n]|[a-z)][.!?] [A-Z]")
-"""What ends a sentence, with the next one's first letter, a cell or a line."""
+_STOP = re.compile(r"[。！？，|\n]|[a-z)][.!?] [A-Z]")
+"""What ends a sentence, with the next one's first letter, a cell or a line; and a wide comma."""
 _LEAD = re.compile(r"[\W_\d]*" + words("subject", "leads") + r"?\W*", re.IGNORECASE)
 _IS = re.compile(words("subject", "is"), re.IGNORECASE)
 _LEAST = 9
@@ -43,6 +44,8 @@ def described(context: Context, aside: Set[str], about: bool) -> Iterator[Subjec
     for name in context.models:
         if context.reading.title.holds(name.start, name.end) and not context.reading.prose:
             continue
+        if _is_of_the_row(context, name):
+            continue
         if is_kind(context, name) or (name.class_word and _means_the_class(context, name)):
             continue
         if name.label in aside and not (context.reading.prose and _is_released(context, name)):
@@ -52,6 +55,12 @@ def described(context: Context, aside: Set[str], about: bool) -> Iterator[Subjec
         last = Subject(name.label, "covers", name.start, name.end, rule) if rule else None
         if last:
             yield last
+
+
+def _is_of_the_row(context: Context, name: Name) -> bool:
+    """Whether a name stands between a row's label and the title of a further link, and is told of that."""
+    label, title = context.reading.label, context.reading.title
+    return label is not None and label.end <= name.start and name.end <= title.start
 
 
 def _means_the_class(context: Context, name: Name) -> bool:
@@ -135,12 +144,22 @@ def _is_titled(context: Context, name: Name) -> bool:
     )
 
 
+def _calls_it_other(clause: str) -> bool:
+    """Whether the words with which a description begins say that its thing is no model: "一个桌面应用，…"."""
+    return len(clause) <= _CLAUSE and kind_of(clause.lstrip(" -–—:：")) == "other"
+
+
+_CLAUSE = 60
+
+
 def _first_told(context: Context) -> int:
     """Where a description's first sentence has ended: what is said behind it is not what the thing is."""
     text, begun = context.text, context.reading.title.end
     for stop in _STOP.finditer(text, begun, context.reading.context.end):
         if stop[0] in "|\n":
             begun = stop.end()
-        elif len(text[begun : stop.start()].lstrip()) >= _LEAST:
-            return stop.end()
+        else:
+            said = text[begun : stop.start()].lstrip()
+            if _calls_it_other(said) or (stop[0] != "，" and len(said) >= _LEAST):
+                return stop.end()
     return len(text)

@@ -81,7 +81,21 @@ def _heads(context: Context, name: Name) -> bool:
     return not before and bool(_HEADED.match(context.text, name.end))
 
 
+_BESIDE = re.compile(r"[与跟同]\s?$")
+_JOINS = re.compile(r"\s?[与跟同]\s?")
+
+
+def _is_beside(context: Context, name: Name) -> bool:
+    """Whether a name is only what another is set beside: "与 A 相近，超过 B", but not "C 与 A 都超过 B"."""
+    if not _BESIDE.search(context.text, name.start - 2, name.start):
+        return False
+    before = context.last_before(name.start)
+    return before is None or not _JOINS.fullmatch(context.text, before.end, name.start)
+
+
 def _may_act(context: Context, name: Name) -> bool:
     """Whether a name in the cue's clause is no means; "models like A" are its subject."""
+    if _is_beside(context, name):
+        return False
     row = _EXAMPLE.search(context.text, context.near(name), name.start)
     return bool(row) or not is_ingredient(context, name)

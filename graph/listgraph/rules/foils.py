@@ -33,6 +33,14 @@ def is_likened(context: Context, name: Name) -> bool:
     return bool(native or _LIKENED.search(context.text, near, name.start))
 
 
+_REPLACED = re.compile(r"\s?" + words("foil", "after"), re.IGNORECASE)
+
+
+def is_replaced(text: str, name: Name) -> bool:
+    """Whether what stands behind a name makes it but a mark, or what something else is likened to."""
+    return bool(_REPLACED.match(text, name.end))
+
+
 _OWNING = re.compile(
     r"['’]s (?:(?:new|latest|newest|own|upcoming)\s)*(?:(?:[\w-]+ ){0,3}(?:models?|LLM|family|series) )?",
     re.IGNORECASE,

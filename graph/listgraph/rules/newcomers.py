@@ -7,6 +7,7 @@ from listgraph.cues import cues, needles_of, words
 from listgraph.entries.context import Context
 from listgraph.entries.folding import spelt
 from listgraph.entries.reading import Span
+from listgraph.names.called import is_han_name
 from listgraph.names.free import ends_as_thing
 from listgraph.names.name import Name
 from listgraph.names.things import kind_of
@@ -14,6 +15,7 @@ from listgraph.rules.bases import is_base
 from listgraph.rules.challengers import challengers
 from listgraph.rules.contests import last_told, told_at
 from listgraph.rules.labels import unknown_head
+from listgraph.rules.results import sides
 from listgraph.rules.sentences import KIND, MOST, NAME, Sentence, mask
 
 _COINED_LATIN = (
@@ -39,8 +41,10 @@ _MEMBER = (
     rf"(?:{NAME}{KIND}|{_COINED}|(?<=[、/]){_WORD}(?![\w-])"
     r"|(?<=[、,，与和及/ ])[\u4e00-\u9fff]{2,6}?大模型)"
 )
+_BEGINS = r"(?<![、,，/])(?<![、,，/]\s)"
+"""A row is looked at from its first member on."""
 _AMONG = re.compile(
-    rf"(?:{_MEMBER}\s?[、,，/]\s?)+(?:{_MEMBER}\s?(?:和|与|及|and|&)\s?)?{_MEMBER}"
+    rf"{_BEGINS}(?:{_MEMBER}\s?[、,，/]\s?)+(?:{_MEMBER}\s?(?:和|与|及|and|&)\s?)?{_MEMBER}"
     rf"(?=[^，,。！？!?；;\n\ue000-\uf8ff]{{0,12}}{words('difference', 'after_members')})"
 )
 _PAIR = re.compile(
@@ -53,11 +57,22 @@ _LINEAGE = re.compile(
     r"(?=\s?(?:$|[:：，,。！!？?]|的?(?:演进|演化|发展|进化|变迁)))"
 )
 """The last of a lineage: "从 A 到 B"."""
+_ROW = rf"{_BEGINS}(?:{_MEMBER}\s?[、,，]\s?)+(?:{_MEMBER}\s?[和与及]\s?)?{_MEMBER}"
 _COUNTED = re.compile(
-    rf"(?:{_MEMBER}\s?、\s?)+(?:{_MEMBER}\s?[和与及]\s?)?{_MEMBER}"
-    r"(?=\s?等?[三四五六七八九十\d]+(?:大|款|个|种)[^，,。！!？?、\ue000-\uf8ff]{0,6}(?:模型|LLM))"
+    rf"{_ROW}(?=\s?等?[三四五六七八九十\d]+(?:大|款|个|种)[^，,。！!？?、\ue000-\uf8ff]{{0,6}}(?:模型|LLM))"
 )
 """Members that are counted as models: "A、B、C 三大模型"."""
+_CALLED = re.compile(
+    rf"(?:模型|LLM|网络)\s?[(（]{_ROW}(?=\s?等?[)）])|{_ROW}(?=\s?等?(?:系列)?(?:大?模型|LLM))"
+)
+"""Members that are called models, where several are known: "模型（A、B、C）", "A、B、C 系列模型"."""
+_HAN_MEMBER = r"(?<=[、：:])\s?[\u4e00-\u9fff]{2,4}(?=\s?(?:、|等|$|[)）]))"
+_LISTED = re.compile(
+    rf"(?:大?模型|LLM)[^，,。：:\n\ue000-\uf8ff]{{0,6}}[：:]\s?(?:(?:{_MEMBER}|{_HAN_MEMBER})\s?、\s?)+"
+    rf"(?:{_MEMBER}|{_HAN_MEMBER})"
+)
+"""Members of a list of models, of which one may be Chinese: "大模型盘点：A、B、云岫"."""
+_HAN = re.compile(_HAN_MEMBER)
 _DUELLING = needles_of("versus", "duel")
 _COMPARING = needles_of("difference", "after_members")
 _NEW = re.compile(rf"{_COINED}|(?<=[、/]){_WORD}|[\u4e00-\u9fff]{{2,6}}?大模型")
@@ -87,6 +102,9 @@ def with_newcomers(context: Context) -> Context:
     """
     if not context.models or len(context.models) > MOST:
         return context
+    met = [name for name in sides(context) if name not in context.models]
+    if met:
+        return context.with_models(met)
     sentence = mask(context.text, context.reading.context, context.within(context.reading.context))
     if not sentence.held:
         return context
@@ -131,17 +149,23 @@ def _sides(sentence: Sentence) -> Iterator[tuple[int, int]]:
 def _members(sentence: Sentence) -> Iterator[tuple[int, int]]:
     if "从" in sentence.masked:
         yield from (match.span("new") for match in _LINEAGE.finditer(sentence.masked))
-    for match in _COUNTED.finditer(sentence.masked) if "模型" in sentence.masked else ():
+    told = "模型" in sentence.masked or "LLM" in sentence.masked
+    for match in (*_COUNTED.finditer(sentence.masked), *_several(sentence, _CALLED)) if told else ():
         yield from (new.span() for new in _NEW.finditer(sentence.masked, *match.span()))
+    for match in _several(sentence, _LISTED) if told else ():
+        found = (new for new in _HAN.finditer(sentence.masked, *match.span()))
+        yield from (new.span() for new in found if is_han_name(new.group().strip()))
     if sentence.held.isdisjoint(_COMPARING):
         return
-    among = (
-        match
-        for match in _AMONG.finditer(sentence.masked)
-        if len(sentence.members(*match.span())) >= _MEMBERS
-    )
-    for match in (*among, *_PAIR.finditer(sentence.masked)):
+    for match in (*_several(sentence, _AMONG), *_PAIR.finditer(sentence.masked)):
         yield from (new.span() for new in _NEW.finditer(sentence.masked, *match.span()))
+
+
+def _several(sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What a pattern of members finds, where several of them are known."""
+    for match in pattern.finditer(sentence.masked):
+        if len(sentence.members(*match.span())) >= _MEMBERS:
+            yield match
 
 
 def _sized(context: Context, sentence: Sentence) -> Iterator[tuple[int, int]]:

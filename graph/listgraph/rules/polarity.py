@@ -43,6 +43,10 @@ _TAG = re.compile(
     rf"[^{STOP}，,：:|]*[，,：:—–-]\s?{words('polarity', 'tags')}[^{STOP}]*[?？]", re.IGNORECASE
 )
 
+_TAKEN_BACK = re.compile(
+    rf"[^{STOP}，,：:|]*[，,：:—–-]\s?[^{STOP}，,|]{{0,6}}?{words('polarity', 'taken_back')}"
+)
+
 _SEVERAL = rf"(?:{NAME}{KIND}{JOIN}{NAME}{KIND}|{NAME}s)"
 _ASKED_OF = rf"{words('polarity', 'asking')}(?:n['’]?t)?\s(?:\w+ ){{0,2}}{NAME}{KIND}"
 _VERBAL = re.compile(rf"(?:{words('polarity', 'verbal')}|{_SEVERAL}|{_ASKED_OF})\s$", re.IGNORECASE)
@@ -52,10 +56,9 @@ _NOUN = re.compile(r"\s(?:(?:that|which|who)(?! of\b)|like|such as|including|bas
 """What stands behind a noun and not behind a verb."""
 
 _DENIED_OUTCOME = {"Outperforms": "NoVerdict", "Underperforms": "Equals", "Equals": "Underperforms"}
-"""What is left of a verdict denied: who "did not match" is behind, who "isn't better" may be level.
-
-Whom nobody matched is ahead.
-"""
+"""What is left of a verdict denied: who "did not match" is behind, who "isn't better" may be level."""
+_NOT_SUFFERED = {"Outperforms": "NoVerdict", "Underperforms": "NoVerdict", "Equals": "Outperforms"}
+"""The same of who suffers it: whom nobody matched is ahead, who "was not beaten" may be ahead or level."""
 
 
 def outcome(told: str, masked: str, match: re.Match[str], end: int) -> str:
@@ -73,7 +76,7 @@ def outcome(told: str, masked: str, match: re.Match[str], end: int) -> str:
         denied = _stands_before(_DENIED, masked, place) or _NOBODY.search(masked, place - _FAR, place)
         if denied and not _stands_before(_AFFIRMED, masked, place):
             passive = match[0][0] in PASSIVE or match["cue"].endswith(" by")
-            return "Outperforms" if told == "Equals" and passive else _DENIED_OUTCOME[told]
+            return _NOT_SUFFERED[told] if passive else _DENIED_OUTCOME[told]
     return told
 
 
@@ -103,6 +106,8 @@ def _is_asked(masked: str, start: int, end: int) -> bool:
     """Whether the entry asks for the verdict, and not for its reason."""
     begin = start - _FAR
     if _WONDERING.search(masked, begin, start) or _ASKING.search(masked, begin, start):
+        return True
+    if _TAKEN_BACK.match(masked, end):
         return True
     if _MEASURING.search(masked, start, end) or _PARTICLE.match(masked, end) or _TAG.match(masked, end):
         return True

@@ -8,8 +8,10 @@ from listgraph.rules.sentences import GAP, JOIN, KIND, LIST, NAME
 
 _IN_CLAUSE = r"(?-i:[^，,。！？!?；;：:\n\u2028\ue000-\uf8ff])"
 _UNKNOWN = (
-    r"(?-i:(?:(?=[\w.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[A-Z][\w.+-]*|[A-Z][a-z]+ \d[\d.]*)(?: [A-Z\d][\w.]*)?)"
+    r"(?:(?-i:(?:(?=[\w.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[A-Z][\w.+-]*|[A-Z][a-z]+ \d[\d.]*)"
+    r"(?: [A-Z\d][\w.]*)?)"
     r"(?:,? (?:and|or) |, |\s?[/、和与及]\s?)"
+    r"|(?-i:[A-Z][a-z]{2,})\s?[、和与及]\s?(?=[A-Z\ue000-\uf8ff]))"
 )
 """One of the beaten that nobody knows, before another: "beats Opus 4 and …"."""
 _OBJECTS = rf"[「“『\"]?(?P<objects>{LIST}(?:(?:, |\s?[、和与]\s?){_UNKNOWN}{{1,3}}{LIST})?)[」”』]?"
@@ -35,7 +37,7 @@ _ALL_OF_IT = r"(?!的?\s?[1-7]\d(?:\.\d+)?\s?[%％])"
 """Who reaches two thirds of what another does is not level: "达到 B 性能的 68%"."""
 _NO_MEANS_OF = "(?<!with a )(?<!using a )(?<!by a )(?<!from a )(?<!with the )"
 """What is done by something of a kind tells nothing of it: "taught with a GPT-2-level model"."""
-_NOT_BY_MEANS_OF = r"(?<!基于)(?<!采用)(?<!使用)(?<!based on )(?<!using )"
+_NOT_BY_MEANS_OF = r"(?<!基于)(?<!采用)(?<!使用)(?<!based on )(?<!using )(?<![与跟向])(?<![与跟向] )"
 
 
 class Shape(NamedTuple):
@@ -134,6 +136,22 @@ def _causative(cue: str) -> str:
     return rf"[把将让令使叫给]\s?{_OBJECTS}{_IN_CLAUSE}{{0,6}}?{cue}"
 
 
+def _beaten(cue: str) -> str:
+    return rf"(?:打|揍|虐|锤|吓|逼|杀)得\s?{_OBJECTS}\s?{cue}"
+
+
+def _robbed(cue: str) -> str:
+    return rf"(?:抢[走了]*|夺[走了]*|砸了?|端了?|教|给|踩着|拿)\s?{_OBJECTS}\s?{cue}"
+
+
+def _faced(cue: str) -> str:
+    return rf"{_OBJECTS}\s?面前[，,]?\s?(?:{NAME}{KIND})?{_IN_CLAUSE}{{0,6}}?{cue}"
+
+
+def _handed(cue: str) -> str:
+    return rf"(?:栽|折|败|输)在了?\s?{_OBJECTS}\s?{cue}"
+
+
 def _of_object(cue: str) -> str:
     return rf"{_NO_MEANS_OF}{_OBJECTS}\s?{cue}"
 
@@ -155,9 +173,14 @@ def _mutual(cue: str) -> str:
     return rf"{NAME}{KIND}{JOIN}{_OBJECTS}{_IN_CLAUSE}{{0,12}}?{cue}"
 
 
+def _settled(cue: str) -> str:
+    said = r"(?-i:[^。！!；;\n\u2028\ue000-\uf8ff])"
+    return rf"{NAME}{KIND}{JOIN}{_OBJECTS}{said}{{0,24}}?[？?，,：:]{said}{{0,12}}?{cue}"
+
+
 def _drawn(cue: str) -> str:
     duel = words("versus", "duel")
-    return rf"{NAME}{KIND}[\s_]*{duel}[\s_]*{_OBJECTS}\s?[:：，,]\s?(?:最终|结果)?{cue}"
+    return rf"{NAME}{KIND}[\s_]*(?:{duel}|对)[\s_]*{_OBJECTS}\s?[:：，,]\s?(?:最终|结果)?{cue}"
 
 
 _Build = Callable[[str], str]
@@ -205,6 +228,10 @@ _OBJECT_FIRST = (
     *_shapes(_apart, "apart", ("Underperforms",), "与和跟同距离"),
     *_shapes(_placed, "placed", ("Outperforms", "Underperforms"), "随跟居列在名"),
     *_shapes(_streets, "streets", ("Outperforms",), "甩秒领超"),
+    *_shapes(_beaten, "beaten", ("Outperforms",), "得"),
+    *_shapes(_robbed, "robbed", ("Outperforms",), "抢夺砸端教给踩拿"),
+    *_shapes(_faced, "faced", ("Underperforms",), "面"),
+    *_shapes(_handed, "handed", ("Underperforms",), "在"),
     *_shapes(_margin, "margin", ("Underperforms",), "差"),
     *_shapes(_times, "times", ("Outperforms",), "倍"),
     *_shapes(_fraction, "fraction", ("Outperforms",), "的"),
@@ -220,6 +247,7 @@ _OBJECT_FIRST = (
     *_shapes(_of_object, "of_object", ("Outperforms", "Equals")),
     *_shapes(_mutual, "mutual", ("Equals",)),
     *_shapes(_drawn, "drawn", ("Equals",)),
+    *_shapes(_settled, "settled", ("Equals",)),
     *_around("Outperforms"),
     *_around("Underperforms"),
     *_around("Equals"),

@@ -10,16 +10,16 @@ from listgraph.entries.reading import Span
 from listgraph.names.name import Name
 from listgraph.rules.bases import is_base, is_made_into
 from listgraph.rules.descriptions import JOINED, REPRODUCED, SUBJECT_BEFORE, described
-from listgraph.rules.foils import is_likened, is_owner, is_part
+from listgraph.rules.foils import is_likened, is_owner, is_part, is_replaced
 from listgraph.rules.heads import head_of
 from listgraph.rules.ingredients import is_ingredient, is_kind, is_linked_means, is_served
 from listgraph.rules.labels import labels
 from listgraph.rules.leads import led
+from listgraph.rules.papers import presented, used
 from listgraph.rules.presence import may_hold
 from listgraph.rules.sentences import KIND
 from listgraph.text.script import simplified
 
-_ALTERNATIVE = re.compile(r"\s?" + words("foil", "after"), re.IGNORECASE)
 _COLON = re.compile(
     rf"{KIND}(?: language model| releases?| launch| update| preview)?\s?(?:[:：]|[|｜](?=\s))\s?[^\s:：]"
 )
@@ -73,14 +73,15 @@ def _covered(context: Context, compared: Compared) -> Iterator[Subject]:
     yield from _members(comparisons)
     label = [each for each in labels(context) if each.rule != "topic-subject" or each.model not in yardsticks]
     yield from label
+    papers = () if label else presented(context)
     title = context.reading.title
     own = {name.label for name in context.within(title) if (name.start, name.end) == (title.start, title.end)}
-    aside = (yardsticks | _alternatives(context)) - own
+    aside = (yardsticks | _alternatives(context) | used(context, papers)) - own
     headline = not context.reading.prose or _is_headline(context)
     named = list(_title(context, aside, label)) if headline else _lead(context, aside, label)
     yield from named
     about = bool(label or named) or any(comparison.members for comparison in comparisons)
-    told = list(described(context, aside, about))
+    told = [*described(context, aside, about), *papers]
     yield from told
     if not about:
         yield from _winners(context, compared, bool(told))
@@ -212,7 +213,7 @@ def _alternatives(context: Context) -> set[str]:
     if not may_hold(text, "foil", "before", "native", "tongue", "after"):
         return set()
     likened = {name for name in context.models if is_likened(context, name)}
-    replaced = {n for n in context.models if _ALTERNATIVE.match(text, n.end)}
+    replaced = {name for name in context.models if is_replaced(text, name)}
     for left, right in pairwise(context.models):
         if left in likened and _are_joined(text, left, right):
             likened.add(right)

@@ -7,7 +7,8 @@ from itertools import combinations, pairwise
 from listgraph.cues import cued, words
 from listgraph.entries.context import Comparison, Context, distinct
 from listgraph.entries.reading import Span
-from listgraph.names.name import Name
+from listgraph.names.name import Name, without
+from listgraph.rules.foils import is_likened, is_replaced
 from listgraph.rules.ingredients import is_ingredient
 from listgraph.rules.presence import may_hold
 from listgraph.rules.sentences import JOIN, KIND, LIST, NAME, STOP, Sentence, mask
@@ -26,7 +27,7 @@ _LINEAGE = cued(
 )
 _SURVEY = re.compile(words("survey", "words"), re.IGNORECASE)
 _SERIES = re.compile(
-    rf"{NAME}{KIND}(?:[^{STOP}：:\ue000-\uf8ff]{{0,4}}?(?:[、,，/&＋+和与及]|\band\b)"
+    rf"{NAME}{KIND}(?:[^{STOP}：:\ue000-\uf8ff]{{0,4}}?(?:[、,，/&＋+和与及到]|\band\b)"
     rf"[^{STOP}：:\ue000-\uf8ff]{{0,6}}?(?:(?<![\w-])[A-Z][\w-]{{2,14}}\s?[/、]\s?)?{NAME}{KIND})+"
 )
 """One of several may be no model that we know: "SayCan/WebShop/Gato"."""
@@ -43,6 +44,9 @@ _SERVED = re.compile(
 )
 _ASIDE = re.compile(r"[a-z)\u3400-\u9fff] ?[(（]$|[a-z)]\. $")
 """A row in brackets, or behind a sentence, only says for what models something is."""
+_MEANT = re.compile(r"(?:模型|网络|架构|算法)\s?[(（]$")
+_CLOSES = re.compile(r"\s?等?\s?[)）]$")
+"""A row in brackets right behind these, at a title's end, says which are meant."""
 _PLUS = frozenset("+＋")
 """What is between things of which another is made: "A + B + C in one"."""
 _GOES_ON = re.compile(
@@ -86,9 +90,26 @@ def surveys(context: Context, _: Sentence) -> Iterator[Comparison]:
     if _SURVEY.search(context.text, title.start, title.end):
         part = mask(context.text, title, context.within(title))
         for match in _SERIES.finditer(part.masked):
-            names = part.members(*match.span())
-            if not is_ingredient(context, names[0]):
+            names = [name for name in part.members(*match.span()) if not _is_foil(context, name)]
+            if names and not is_ingredient(context, names[0]):
                 yield from _series(names, "survey", title)
+
+
+def _is_foil(context: Context, name: Name) -> bool:
+    """Whether a name is but a mark of time, or what something is likened to: "后 A 时代，B 和 C 综述"."""
+    may = may_hold(context.text, "foil", "before", "native", "tongue", "after")
+    return may and (is_likened(context, name) or is_replaced(context.text, name))
+
+
+def _is_bare_row(context: Context) -> bool:
+    """Whether a title is nothing but names with slashes between, as of what a row or a licence is for."""
+    title = context.reading.title
+    spans = [(name.start - title.start, name.end - title.start) for name in context.within(title)]
+    rest = without(title.of(context.text), spans)
+    return "/" in rest and not _LETTER.search(rest)
+
+
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def rows(context: Context, _: Sentence) -> Iterator[Comparison]:
@@ -99,7 +120,7 @@ def rows(context: Context, _: Sentence) -> Iterator[Comparison]:
     """
     title = context.reading.title
     models = context.within(title)
-    if len(models) < 3 or _is_inventory(context):
+    if len(models) < 3 or _is_inventory(context) or _is_bare_row(context):
         return
     part = mask(context.text, title, models)
     for match in _ROW.finditer(part.masked):
@@ -108,7 +129,9 @@ def rows(context: Context, _: Sentence) -> Iterator[Comparison]:
         listed = _ADDED.search(context.text, line, names[0].start)
         listed = listed or _SERVED.match(part.masked, match.end()) or _GOES_ON.match(part.masked, match.end())
         kin = len({name.label.partition(" ")[0] for name in names}) == 1
-        aside = _ASIDE.search(context.text, line, names[0].start)
+        before = context.text[line : names[0].start]
+        closes = _CLOSES.match(context.text, names[-1].end, title.end)
+        aside = _ASIDE.search(before) and not (closes and _MEANT.search(before))
         compound = all(
             context.text[left.end : right.start].strip() in _PLUS for left, right in pairwise(names)
         )

@@ -1,0 +1,98 @@
+"""Pieces of a digest: a heading that is the title, what is told under it, and a link that only points.
+
+So "### A new model is out", some lines, "[Read more](u)". Such an entry is read with its heading and those
+lines, each where it stands in the source.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from listgraph.cues import plain
+from listgraph.entries.lead import behind_lead
+from listgraph.entries.reading import Reading, Span
+from listgraph.entries.roles import TRIM, is_generic
+from listgraph.entries.signs import tidy
+from listgraph.lists.outline import Document, Entry, Piece, Section
+from listgraph.text.script import simplified
+
+_LONGEST = 600
+"""So many characters under the heading are read as what is told."""
+_TOLD = re.compile(r"\s*(?:[>*+-]\s+)*(?P<words>(?![|<#`!~]|[-=*_]{3}).)")
+"""A line of words: no row, markup, picture, fence or rule."""
+_NUMBER = re.compile(r"\W{0,3}(?:\d{1,3}\s?[.、)）]|第?[一二三四五六七八九十]{1,3}\s?[、.，])\s*(?=\S)")
+"""The number of a piece in its digest: "3. …", "三、…"."""
+
+
+def is_sourced(reading: Reading) -> bool:
+    """Whether an article's links only say where what its paragraph tells is from: "…。来源：[@ann](u)"."""
+    entry = reading.entry
+    if entry.kind != "paragraph" or entry.depth:
+        return False
+    first = min((reading.link, *(link for _, link in reading.others)), key=lambda link: link.start)
+    told = simplified(entry.text[max(0, first.start - _NEAR) : first.start])
+    return bool(_SOURCE.search(told)) or (reading.prose and is_generic(first.text))
+
+
+_SOURCE = re.compile(rf"(?:^|[\s。.!！|（(]){plain('titles', 'source')}\s?[:：]?\s*$", re.IGNORECASE)
+_NEAR = 24
+
+
+def as_piece(reading: Reading, document: Document) -> Reading:
+    """``reading`` with the heading as its title and the lines below it, where it is a piece of a digest.
+
+    The heading must be what names it, and stand in its line as it is read.
+    """
+    section = document.sections[reading.entry.section] if reading.entry.section >= 0 else None
+    if not section or section.implied or reading.entry.line <= section.line:
+        return reading
+    start = document.lines[section.line - 1].find(section.heading)
+    if start < 0 or is_generic(section.heading):
+        return reading
+    number = _NUMBER.match(section.heading)
+    begun = behind_lead(section.heading, number.end() if number else 0, len(section.heading))
+    title = Span(begun, len(section.heading.rstrip(TRIM)))
+    if title.end <= title.start:
+        return reading
+    entry = _merged(reading.entry, document, section, start)
+    shift = len(entry.text) - len(reading.entry.text)
+    links = dict(zip(map(id, reading.entry.links), entry.links, strict=True))
+    return reading._replace(
+        entry=entry,
+        link=links[id(reading.link)],
+        others=tuple((part, links[id(link)]) for part, link in reading.others),
+        title=title,
+        context=Span(0, reading.context.end + shift),
+        label=None,
+        prose=False,
+        above=reading.above or tidy(section.heading),
+    )
+
+
+def _merged(entry: Entry, document: Document, section: Section, column: int) -> Entry:
+    """The entry with its heading, and the lines between, before its own text."""
+    parts = [(section.heading, Piece(0, section.line, column))]
+    length = len(section.heading) + 1
+    for line, start, words in _told(document, section.line, entry.line):
+        if length + len(words) > _LONGEST:
+            break
+        parts.append((words, Piece(length, line, start)))
+        length += len(words) + 1
+    links = (replace(link, start=link.start + length, end=link.end + length) for link in entry.links)
+    own = (piece._replace(start=piece.start + length) for piece in entry.pieces)
+    return replace(
+        entry,
+        text="\n".join([*(words for words, _ in parts), entry.text]),
+        links=tuple(links),
+        pieces=(*(piece for _, piece in parts), *own),
+        kind="heading",
+    )
+
+
+def _told(document: Document, first: int, last: int) -> Iterator[tuple[int, int, str]]:
+    """The lines of words between two lines, each with its number, its first column and its words."""
+    for line in range(first + 1, last):
+        told = _TOLD.match(document.lines[line - 1])
+        if told:
+            start = told.start("words")
+            yield line, start, document.lines[line - 1][start : start + _LONGEST].rstrip()
