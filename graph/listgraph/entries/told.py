@@ -115,8 +115,7 @@ def is_told_model(called: str, rest: str, titled: bool, defined: bool, paper: bo
         return True
     if is_small(called) and is_model(rest) and (has_ending(called) or ONE.match(rest)):
         return not is_generic(called)
-    named = word or is_coined(called)
-    return paper and titled and bool(is_network(called) or (named and kind_of(rest, paper) == "model"))
+    return paper and titled and bool(is_network(called) or (word and kind_of(rest, paper) == "model"))
 
 
 def told_by_title(called: str, title: str) -> str:
