@@ -10,6 +10,7 @@ from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry
 from listgraph.names.name import Name, Reach
 from listgraph.names.naming import may_name_more, names
+from listgraph.names.things import kind_of
 
 Grouped = tuple[Entry, list[Reading], list[Name]]
 """An entry, its readings, and the names in it."""
@@ -114,7 +115,8 @@ def told_words(found: Iterable[Sequence[Name]]) -> dict[str, Name]:
             short = _SHORT.fullmatch(name.label)
             if short and not name.lonely:
                 told.setdefault(short["version"], name)
-            if name.found in _VERSIONED and not name.lonely and (stem := _STEM.fullmatch(name.label)):
+            stem = _STEM.fullmatch(name.label) if name.found in _VERSIONED and not name.lonely else None
+            if stem and not kind_of(stem["name"]):
                 told.setdefault(stem["name"], name._replace(label=stem["name"]))
     return told
 

@@ -117,8 +117,7 @@ def is_told_model(called: str, rest: str, titled: bool, defined: bool, paper: bo
         return not is_generic(called)
     if titled and is_typed(called) and _TRAINED.match(rest) and told_kind(rest) == "":
         return True
-    named = word or is_coined(called)
-    return paper and titled and bool(is_network(called) or (named and kind_of(rest, paper) == "model"))
+    return paper and titled and bool(is_network(called) or (word and kind_of(rest, paper) == "model"))
 
 
 _TRAINED = re.compile(
