@@ -36,7 +36,10 @@ AREAS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 """The modules of an area, and the tests that mirror them: the nearest first; of the examples its own."""
 EQUIVALENT = ("RemoveDecorator", "BitOr", "Variable", "Is_Eq", "IsNot_NotEq")
-SECONDS = 300
+SECONDS = 600
+"""Of a processor, for the tests of an area without any mutant."""
+TIMES = 3
+"""A mutant with which they take so many times as long is killed: it has no end, or none worth waiting for."""
 
 
 def main() -> int:
@@ -53,13 +56,15 @@ def _share(tree: Path, area: str, each: int, seed: int) -> float:
     """The share of an area's mutants that its tests kill; ``tree`` holds a copy of the package."""
     drawn, places = _drawn(area, each, seed)
     healthy = drawn[0][0]
-    if _dies(tree, healthy, healthy.read_text("utf-8"), area):
+    began = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    if _dies(tree, healthy, healthy.read_text("utf-8"), area, SECONDS):
         sys.exit(f"{area}: the tests fail without any mutant")
+    most = TIMES * int(resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - began + 10)
     killed = 0
     for file, place, operator, occurrence in drawn:
         before = file.read_text("utf-8")
         mutant = _mutated(before, operator, occurrence)
-        if _dies(tree, file, mutant, area):
+        if _dies(tree, file, mutant, area, most):
             killed += 1
             continue
         pairs = zip(before.split("\n"), mutant.split("\n"), strict=False)
@@ -122,14 +127,15 @@ def _mutated(code: str, operator: str, occurrence: int) -> str:
     return str(mutate_code(code, plugins.get_operator(operator)(), occurrence))
 
 
-def _dies(tree: Path, file: Path, mutant: str, area: str) -> bool:
-    """Whether a test fails of the copy of the package in ``tree`` if ``file`` is the mutant there."""
+def _dies(tree: Path, file: Path, mutant: str, area: str, most: int) -> bool:
+    """Whether a test fails of the copy of the package in ``tree`` if ``file`` is the mutant there, or they
+    take more than ``most`` seconds of a processor."""
     place = tree / file.relative_to(PACKAGE.parent)
     place.write_text(mutant, "utf-8")
     os.utime(place, times=(next(_times),) * 2)  # no bytecode of another mutant is taken for its own
     child = os.fork()
     if child == 0:
-        _test(tree, area)
+        _test(tree, area, most)
     dies = os.waitpid(child, 0)[1] != 0
     shutil.copy2(file, place)
     return dies
@@ -138,9 +144,9 @@ def _dies(tree: Path, file: Path, mutant: str, area: str) -> bool:
 _times = itertools.count(1)
 
 
-def _test(tree: Path, area: str) -> None:
+def _test(tree: Path, area: str, most: int) -> None:
     """What the child does: the tests, with the copy before the package itself."""
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (most, most))
     code = 1
     try:
         silence = os.open(os.devnull, os.O_WRONLY)

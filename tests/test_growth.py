@@ -37,6 +37,8 @@ BOUND = 1.55
         "items: parenthesis opens",
         "items: Chinese quotation",
         "blocks: definitions and references",
+        "blocks: character data and items",
+        "blocks: set text and items",
         "nested: stars apart",
         "nested: cells",
         "heading: links",

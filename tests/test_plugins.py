@@ -18,7 +18,7 @@ from listgraph.rules import plugins as rule_plugins
 from listgraph.rules.plugins import rulebook
 
 EXPORTER = """
-from listgraph.files.artifact import Artifact
+from listgraph.files.artifact import Artifact, Part
 from listgraph.exporters import exporter
 
 @exporter(files=["labels.txt"], description="All labels for $5.", tools={"less": "`less labels.txt`"})
@@ -156,6 +156,13 @@ BROKEN = [
     ),
     ("", "mine = broken:x", "which fails: AttributeError"),
     ("1 +", "mine = broken:x", "which fails: SyntaxError"),
+    ("import sys; sys.exit(0)", "mine = broken:x", "which fails: SystemExit: 0"),
+    ("class Panic(BaseException): ...\nraise Panic", "mine = broken:x", "which fails: Panic"),
+    (
+        "class Mute(Exception):\n    def __str__(self): raise KeyError\nraise Mute",
+        "mine = broken:x",
+        "fails: Mute",
+    ),
     ("x = 1", "mine = broken:x", "broken:x is not made by @listgraph."),
     ("x = 1", "My_Format = broken:x", "a name is small letters, digits and hyphens"),
 ]
@@ -202,6 +209,12 @@ def test_two_packages_cannot_share_a_name(install: Install) -> None:
     [
         ("raise KeyError('x')", "KeyError: 'x'"),
         ("yield 'text'", "no Artifact: 'text'"),
+        ("yield Artifact(5, b'')", "no path: 5"),
+        ("yield Artifact('a', 'text')", "neither bytes nor what makes them: 'text'"),
+        ("yield Artifact('a', lambda: 1 / 0)", "ZeroDivisionError"),
+        ("yield Artifact('a', lambda: [b'text'])", "AttributeError"),
+        ("yield Artifact('a', lambda: [Part(b'', lambda: 1 / 0)])", "ZeroDivisionError"),
+        ("raise SystemExit(0)", "SystemExit: 0"),
         ("return 5", "TypeError"),
     ],
 )
@@ -210,7 +223,7 @@ def test_a_format_that_fails_is_named(install: Install, body: str, message: str)
         "failing", EXPORTER.partition("    yield")[0] + f"    {body}\n", exporters="mine = failing:labels"
     )
     with pytest.raises(ListgraphError, match="the format 'mine' of failing fails: ") as error:
-        list(export(GRAPH, {}, select("mine")))
+        [made.data for made in export(GRAPH, {}, select("mine"))]
     assert message in str(error.value)
 
 
@@ -222,10 +235,18 @@ def test_a_format_that_fails_is_named(install: Install, body: str, message: str)
         ("yield Subject('A', 'covers', 0, 999, '')", "its words are outside of the entry"),
         ("yield Subject('A', 'covers', -1, 1, '')", "its words are outside of the entry"),
         ("yield Subject('A', 'covers', 1, 0, '')", "its words are outside of the entry"),
+        ("yield Subject('A', 'covers', 0.5, 1, '')", "its words are nowhere"),
         ("yield Subject('', 'covers', 0, 1, '')", "neither covers nor mentions"),
+        ("yield Subject(' ', 'covers', 0, 1, '')", "neither covers nor mentions"),
+        ("yield Subject(5, 'covers', 0, 1, '')", "neither covers nor mentions"),
+        ("yield Subject('A\\0', 'covers', 0, 1, '')", "neither covers nor mentions"),
+        ("yield Subject('A' * 201, 'covers', 0, 1, '')", "neither covers nor mentions"),
+        ("while True: yield Subject('A', 'covers', 0, 1, '')", "no end of findings"),
+        ("raise SystemExit(0)", "SystemExit: 0"),
         ("yield Comparison('', 'B', 'Equals', 0, 1, '')", "not an outcome between two models"),
         ("yield Comparison('A', '', 'Equals', 0, 1, '')", "not an outcome between two models"),
         ("yield Subject('A', 'loves', 0, 1, '')", "neither covers nor mentions"),
+        ("yield Comparison('A', 'A', 'Equals', 0, 1, '')", "not an outcome between two models"),
         ("yield Comparison('A', 'B', 'Wins', 0, 1, '')", "not an outcome between two models"),
         ("return 5", "TypeError"),
     ],
@@ -241,3 +262,19 @@ def test_a_rule_that_fails_is_named(install: Install, tmp_path: Path, body: str,
 def test_a_confidence_is_checked_when_the_rule_is_made(confidence: float) -> None:
     with pytest.raises(ValueError, match=f"between 0 and 1, not {confidence}"):
         rule_plugins.rule(label="x", comment="x", example="x", confidence=confidence)
+
+
+def test_who_was_at_work_is_told_where_one_hangs_and_ctrl_c_ends_it(
+    install: Install, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    install("hanging", "raise KeyboardInterrupt", rules="mine = hanging:x")
+    (tmp_path / "list.md").write_text("* [x](https://example.org/a)\n", "utf-8")
+    assert main(["build", str(tmp_path / "list.md"), "-o", str(tmp_path / "out"), "--no-cache"]) == 130
+    assert "interrupted; hanging adds 'mine' to listgraph.rules, which was at work" in capsys.readouterr().err
+
+
+def test_longest_name_and_most_findings_of_a_rule(install: Install, tmp_path: Path) -> None:
+    body = "    for number in range(1000): yield Subject('A' * 200, 'covers', 0, 1, '')\n"
+    install("plenty", RULE.partition("    start")[0] + body, rules="mine = plenty:capitals")
+    graph = listed(tmp_path / "lists", "* [x](https://example.org/a)\n")
+    assert "A" * 200 in [node.label for node in graph.nodes]

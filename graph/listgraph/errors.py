@@ -16,3 +16,20 @@ def noted(note: str) -> Iterator[None]:
     except KeyboardInterrupt as error:
         error.add_note(note)
         raise
+
+
+_SAID = 500
+"""So many characters of what an error says are told."""
+
+
+def told(error: BaseException) -> str:
+    """Its kind and what it says, in one line of some length.
+
+    >>> told(ValueError("no\n  number")), told(MemoryError())
+    ('ValueError: no number', 'MemoryError')
+    """
+    try:
+        said = " ".join(str(error).split())[:_SAID]
+    except Exception:  # it cannot even say what is wrong
+        said = ""
+    return f"{type(error).__name__}: {said}" if said else type(error).__name__

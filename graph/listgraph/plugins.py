@@ -1,13 +1,14 @@
 """What other installed packages add: found by their entry points, loaded when it is asked for."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from types import MappingProxyType
 from typing import TypeVar
 
-from listgraph.errors import ListgraphError
+from listgraph.errors import ListgraphError, noted, told
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _Record = TypeVar("_Record")
@@ -31,15 +32,29 @@ def installed(
         problem = _problem(entry.name, taken, found)
         if problem:
             raise ListgraphError(f"{package} adds {entry.name!r} to {group}: {problem}")
-        try:
+        with answering(f"{package} adds {entry.name!r} to {group}, which"):
             record = entry.load()
-        except Exception as error:
-            said = f"{type(error).__name__}: {error}"
-            raise ListgraphError(f"{package} adds {entry.name!r} to {group}, which fails: {said}") from error
         if not isinstance(record, kind):
             raise ListgraphError(f"{package} adds {entry.name!r} to {group}: {entry.value} is not {made_by}")
         found[entry.name] = record, package
     return MappingProxyType(found)
+
+
+@contextmanager
+def answering(who: str) -> Iterator[None]:
+    """Another package's code runs within: whatever it raises, an attempt to end the process too, is its
+    failure; and where Ctrl-C ends it, that ``who`` was at work is told.
+
+    Raises:
+        ListgraphError: it fails.
+    """
+    with noted(f"{who} was at work"):
+        try:
+            yield
+        except (KeyboardInterrupt, GeneratorExit):
+            raise
+        except BaseException as error:
+            raise ListgraphError(f"{who} fails: {told(error)}") from error
 
 
 def package_of(entry: EntryPoint) -> str:

@@ -19,6 +19,8 @@ from multiprocessing.connection import Connection, Pipe, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
+from listgraph.errors import told
+
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
@@ -205,5 +207,5 @@ def _portable(error: Exception) -> Exception:
     try:
         pickle.loads(pickle.dumps(error))
     except Exception:
-        return RuntimeError(f"{type(error).__name__}: {error}")
+        return RuntimeError(told(error))
     return error

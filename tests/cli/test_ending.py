@@ -50,6 +50,21 @@ def test_what_may_not_be_looked_at_is_no_fault_of_ours(
     assert "\x1b" not in told
 
 
+def test_a_library_that_panics_is_a_fault_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class PanicError(BaseException):
+        """As libraries in Rust raise it."""
+
+    def panics(_: object) -> int:
+        raise PanicError("index out of\nbounds")
+
+    monkeypatch.setitem(cli._COMMANDS, "check", panics)
+    assert main(["check", "."]) == 70
+    said = "listgraph: a fault of listgraph itself: PanicError: index out of bounds (--debug shows where)\n"
+    assert capsys.readouterr().err == said
+
+
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EMFILE, errno.EAGAIN])
 def test_what_the_system_is_short_of_is_no_fault_of_ours(
     number: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -73,7 +88,7 @@ def test_a_fault_of_our_own_is_one_sentence_and_a_code_of_its_own(
     monkeypatch.setitem(cli._COMMANDS, "check", fail)
     assert main(["check", "."]) == 70
     told = capsys.readouterr().err
-    assert told.startswith("listgraph: a fault of listgraph itself: ValueError: ")
+    assert told.startswith("listgraph: a fault of listgraph itself: ValueError")
     assert told.count("\n") == 1
     assert main(["check", ".", "--debug"]) == main(["--debug", "check", "."]) == 70
     assert capsys.readouterr().err.count("Traceback (most recent call last)") == 2

@@ -1,5 +1,6 @@
 """What stands in a file already is copied there, and what is made is what would be made from nothing."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from listgraph import cache
 from listgraph.files.artifact import Artifact, Part, key_of
+from listgraph.files.standing import pieces
 from listgraph.files.write import write
 
 
@@ -45,6 +47,16 @@ def test_only_what_is_new_is_made(tmp_path: Path) -> None:
     assert written(tmp_path, "one", "two") == ("words:\none\ntwo\n", ["one", "two"])
     assert written(tmp_path, "one", "大", "two") == ("words:\none\n大\ntwo\n", ["大"])
     assert written(tmp_path, "two", "one") == ("words:\ntwo\none\n", [])
+
+
+def test_a_pipe_in_a_files_place_keeps_nobody(tmp_path: Path) -> None:
+    written(tmp_path, "one")
+    (tmp_path / "out" / "words.txt").unlink()
+    os.mkfifo(tmp_path / "out" / "words.txt")
+    text = Text("one")
+    with cache.used(tmp_path / "cache"):
+        assert b"".join(pieces(text.artifact(), tmp_path / "out")) == b"words:\none\n"
+    assert text.made == ["one"]
 
 
 def test_without_a_cache_all_is_made(tmp_path: Path) -> None:

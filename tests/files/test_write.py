@@ -105,6 +105,14 @@ def test_a_file_of_somebody_elses_is_not_overwritten(exports: Path) -> None:
     assert content(exports) == OLD | MINE | {"README.md": b"my own"}
 
 
+def test_a_pipe_in_the_manifests_place_keeps_nobody(exports: Path) -> None:
+    (exports / MANIFEST).unlink()
+    os.mkfifo(exports / MANIFEST)
+    with pytest.raises(ListgraphError, match="was not made by listgraph"):
+        write(artifacts(NEW), exports)
+    assert content(exports) == OLD | MINE
+
+
 def test_a_folder_in_the_way_stops_the_build(exports: Path) -> None:
     (exports / "added").write_bytes(b"a file where a folder is to be")
     with pytest.raises(ListgraphError, match="cannot write"):

@@ -230,6 +230,10 @@ BLOCKS: Mapping[str, str] = {
     "entries nearly the same": "* [a](https://example.org/a{n}/)\n* [a](http://www.example.org/a{n})\n",
     "titles nearly the same": "* [a long title of some words {n}](https://example.org/{n})\n",
     "links that cross-post": "* [a long title {n}](https://a.org/{n})\n* [a long title {n}](https://b.org/{n})\n",
+    "character data and items": "<![CDATA[\n* [a](https://example.org/{n})\n",
+    "instructions and items": "<?a\n* [a](https://example.org/{n})\n",
+    "set text and items": "<pre>\n* [a](https://example.org/{n})\n",
+    "scripts and links": "<script>\n[a](https://example.org/{n})\n",
     "two names": "* BERT: [a](https://example.org/{n})\n* GPT: [b](https://example.org/{n})\n",
 }
 """What is repeated as lines of its own; ``{n}`` is another number each time."""

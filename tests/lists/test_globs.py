@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
 
 from listgraph.cli.main import main
-from listgraph.lists.globs import spec
+from listgraph.lists.globs import LONGEST, spec
+from listgraph.lists.ignored import MOST, NAME, Ignored
 
 PATTERNS = st.lists(st.sampled_from(["a", "b", "*", "**", "/", "?", "[a]", "[]*]", "\\*"]), max_size=9)
 PATHS = st.lists(st.text("ab*]", min_size=1, max_size=4), min_size=1, max_size=5)
@@ -62,6 +63,25 @@ def test_what_is_no_pattern_is_passed_over_in_a_file_and_told_of_an_option(
     assert main(["check", str(tmp_path)]) == 0
     assert main(["check", str(tmp_path), "--exclude", line]) == 2
     assert f"{line!r} is no pattern" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("sign", ["*", "*a", "?", "[a-z]"])
+def test_a_pattern_longer_than_any_path_is_none(sign: str) -> None:
+    start = process_time()
+    assert not spec([sign * (400_000 // len(sign))]).match_file("a")
+    assert process_time() - start < 2, "compiled, it takes minutes"
+    assert spec(["*" * LONGEST]).match_file("a")
+    assert not spec(["*" * (LONGEST + 1)]).match_file("a")
+
+
+def test_of_a_huge_file_of_patterns_the_first_part_is_heeded(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# A\n* [One title](https://e.org/a)\n", "utf-8")
+    lines = [f"{'x' * 1000}\n"] * (MOST // 1000)
+    (tmp_path / NAME).write_text("".join(["b.md\n", *lines, "a.md\n"]), "utf-8")
+    ignored = Ignored.at(tmp_path.resolve()).within(tmp_path.resolve())
+    assert ignored.keeps_out(tmp_path.resolve() / "b.md", is_folder=False)
+    assert not ignored.keeps_out(tmp_path.resolve() / "a.md", is_folder=False)
+    assert not ignored.keeps_out(tmp_path.resolve() / "x", is_folder=False)
 
 
 def test_a_pipe_of_that_name_keeps_nobody(tmp_path: Path) -> None:

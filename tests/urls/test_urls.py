@@ -38,6 +38,7 @@ from listgraph.urls.publishers import Publisher, homepage, publisher
         ("https://github.com/OpenAI/GPT-2.git", "https://github.com/openai/gpt-2"),
         ("https://github.com/a/b/tree/master/", "https://github.com/a/b"),
         ("https://github.com/A/B/blob/main/Notes.md", "https://github.com/a/b/blob/main/Notes.md"),
+        ("https://github.com/A%e6/B", "https://github.com/a%E6/b"),
         ("git@github.com:a/b.git", "https://github.com/a/b"),
         ("https://hf.co/a/b", "https://huggingface.co/a/b"),
         ("https://youtu.be/dQw4w9WgXcQ?t=3", "https://youtube.com/watch?v=dQw4w9WgXcQ"),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from listgraph.checks import addresses, anchors, deceiving, duplicates, files, names, nearly, texts
 from listgraph.checks.lists import Lists
+from listgraph.errors import told
 from listgraph.problems import Problem
 
 Check = Callable[[Lists], Iterable[Problem]]
@@ -59,8 +60,8 @@ def _apart(check: Check, lists: Lists) -> Iterator[Problem]:
             yield from check(replace(lists, documents=(document,)))
         except Exception as error:
             _LOG.debug("%s", document.path, exc_info=True)
-            message = f"the check {check.__name__!r} fails on this file: {type(error).__name__}: {error}"
-            yield Problem(document.path, 0, "not-checked", " ".join(message.split()))
+            message = f"the check {check.__name__!r} fails on this file: {told(error)}"
+            yield Problem(document.path, 0, "not-checked", message)
 
 
 _LOG = logging.getLogger(__name__)

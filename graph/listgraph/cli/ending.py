@@ -15,7 +15,7 @@ from types import FrameType
 from typing import NoReturn, TextIO
 
 from listgraph.cli.streams import UnheardError, flushed, unheard, warn
-from listgraph.errors import ListgraphError
+from listgraph.errors import ListgraphError, told
 from listgraph.progress import LOG
 from listgraph.text.printable import printable
 
@@ -68,9 +68,9 @@ def ended(run: Callable[[], int]) -> int:
             short = (error.strerror or str(error)).lower()
             return _said(f"the system has not what this needs: {short}", 2, error)
         return _fault(error)
-    except MemoryError as error:
-        return _said("there is not enough memory for this", FAULT, error)
-    except Exception as error:
+    except SystemExit:  # of arguments that are none
+        raise
+    except BaseException as error:  # libraries in Rust panic with one that is no Exception
         return _fault(error)
 
 
@@ -106,9 +106,10 @@ def left(run: Callable[[], int]) -> NoReturn:
     os._exit(code)
 
 
-def _fault(error: Exception) -> int:
-    what = " ".join(f"{type(error).__name__}: {error}".split())
-    return _said(f"a fault of listgraph itself: {what[:500]} (--debug shows where)", FAULT, error)
+def _fault(error: BaseException) -> int:
+    if isinstance(error, MemoryError):
+        return _said("there is not enough memory for this", FAULT, error)
+    return _said(f"a fault of listgraph itself: {told(error)} (--debug shows where)", FAULT, error)
 
 
 def _said(sentence: str, code: int, error: BaseException) -> int:

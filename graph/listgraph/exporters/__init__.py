@@ -12,16 +12,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, partial
 from importlib import import_module, resources
 from importlib.util import find_spec
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from listgraph.errors import ListgraphError
-from listgraph.files.artifact import Artifact
+from listgraph.files.artifact import Artifact, Part
 from listgraph.knowledge.graph import KnowledgeGraph
-from listgraph.plugins import installed
+from listgraph.plugins import answering, installed
 from listgraph.progress import Progress, silent, stage
 from listgraph.rules.rulebook import Rule
 
@@ -208,14 +209,32 @@ def made(
 
 
 def _guarded(exporter: Exporter, graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> Iterator[Artifact]:
-    try:
+    who = f"the format {exporter.name!r} of {exporter.package}"
+    with answering(who):
         for artifact in exporter.load()(graph, rulebook):
             if not isinstance(artifact, Artifact):
                 raise TypeError(f"no Artifact: {artifact!r}")
-            yield artifact
-    except Exception as error:
-        said = f"{type(error).__name__}: {error}"
-        raise ListgraphError(f"the format {exporter.name!r} of {exporter.package} fails: {said}") from error
+            if not isinstance(artifact.path, str):
+                raise TypeError(f"no path: {artifact.path!r}")
+            content = artifact.content
+            if callable(content):
+                yield replace(artifact, content=partial(_pieces, who, content))
+            elif isinstance(content, bytes | Path):
+                yield artifact
+            else:
+                raise TypeError(f"neither bytes nor what makes them: {content!r}")
+
+
+def _pieces(who: str, content: Callable[[], Iterable[str | Part]]) -> Iterator[str | Part]:
+    """What is made while it is written, which may fail as well."""
+    with answering(who):
+        for piece in content():
+            yield piece if isinstance(piece, str) else Part(piece.key, partial(_part, who, piece))
+
+
+def _part(who: str, part: Part) -> str:
+    with answering(who):
+        return part.make()
 
 
 def _split(names: str | None) -> list[str]:

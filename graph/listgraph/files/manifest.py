@@ -15,6 +15,8 @@ def listed(manifest: Path) -> list[str]:
 
     A line that is no path of ours is ignored.
     """
+    if not manifest.is_file():  # a pipe would keep us for ever
+        return []
     try:
         lines = manifest.read_text("utf-8").split("\n")
     except (FileNotFoundError, UnicodeDecodeError):

@@ -35,7 +35,7 @@ def _written(content: Iterable[str | Part], path: str, directory: Path) -> Itera
     with ExitStack() as stack:
         known = _known(name)
         standing: BinaryIO | None = None
-        if known:
+        if known and (directory / path).is_file():  # a pipe would keep us for ever
             with suppress(OSError):
                 standing = stack.enter_context((directory / path).open("rb"))
         for item in content:

@@ -12,7 +12,7 @@ from listgraph.entries.accounts import Account, account_of, bracketed
 from listgraph.entries.context import Comparison, Context, Subject
 from listgraph.entries.contexts import contexts, headed
 from listgraph.entries.reading import Reading
-from listgraph.errors import ListgraphError
+from listgraph.errors import ListgraphError, told
 from listgraph.knowledge import describe, makers, pages
 from listgraph.knowledge.account import account, lost, went
 from listgraph.knowledge.claims import Claim, Claims
@@ -73,8 +73,8 @@ def understood(source: Source, lexicon: Lexicon) -> tuple[Document, Claims]:
         raise
     except Exception as error:
         _LOG.debug("%s", source.path, exc_info=True)
-        message = f"listgraph fails on this file, skipped: {type(error).__name__}: {error}"
-        problem = Problem(source.path, 0, "not-read", " ".join(message.split()))
+        message = f"listgraph fails on this file, skipped: {told(error)}"
+        problem = Problem(source.path, 0, "not-read", message)
         document = Document(source.path, (), (), tuple(source.text.splitlines()))
         return document, Claims(source.path, (), (), (), (problem,))
 

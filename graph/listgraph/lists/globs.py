@@ -19,6 +19,10 @@ _TOKEN = re.compile(
 )
 
 
+LONGEST = 4_096
+"""No path has more characters, so that a longer pattern is none."""
+
+
 def spec(lines: Iterable[str]) -> GitIgnoreSpec:
     """The patterns of these lines; one that git would not understand matches nothing."""
     return GitIgnoreSpec.from_lines(lines, _pattern, backend="simple")
@@ -34,6 +38,8 @@ def _pattern(line: str) -> GitIgnoreSpecPattern:
 
 
 def _read(line: str) -> tuple[re.Pattern[str], bool | None] | None:
+    if len(line) > LONGEST:
+        return None
     try:
         regex, include = GitIgnoreSpecPattern.pattern_to_regex(line)
         return (re.compile(linear(regex)), include) if regex is not None else None

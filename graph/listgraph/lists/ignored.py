@@ -10,6 +10,8 @@ from listgraph.errors import ListgraphError
 from listgraph.lists.globs import misunderstood, spec
 
 NAME = ".gitignore"
+MOST = 1 << 20
+"""So many characters of such a file are heeded."""
 
 
 class SeenFrom(tuple[str, ...]):
@@ -57,7 +59,9 @@ class Ignored:
         try:
             if not (folder / NAME).is_file():  # a pipe would keep us for ever
                 return self
-            lines = (folder / NAME).read_text("utf-8", "replace").splitlines()
+            with (folder / NAME).open(encoding="utf-8", errors="replace") as file:
+                text = file.read(MOST)
+            lines = text[: len(text) if len(text) < MOST else text.rfind("\n")].splitlines()
         except OSError:
             return self
         return Ignored(((folder, spec(lines)), *self.rules))

@@ -36,11 +36,12 @@ Token = dict[str, Any]
 HTML_BLOCK = re.compile(rf" {{0,3}}</?(?:{'|'.join(BLOCK_TAGS)})\b", re.IGNORECASE)
 """How a line begins that is HTML even within a paragraph."""
 
-_BLOCK_HTML = (
+BLOCK_HTML = (
     rf"^ {{0,3}}(?:</?(?:{'|'.join(BLOCK_TAGS)})(?=[ \t\n]|/?>|$)"
     rf"|<(?:{'|'.join(PRE_TAGS)})(?=[ \t\n>]|$)"
     r"|<!--|<\?|<![A-Z]|<!\[CDATA\[)"
 )
+"""How a line begins that is HTML where no paragraph is open."""
 
 _SET = frozenset(f"<{tag}" for tag in PRE_TAGS)
 _SET_BEGINS = re.compile(r"[ \t>]|$", re.MULTILINE)
@@ -228,7 +229,7 @@ def _headings(md: mistune.Markdown) -> None:
 def _html(md: mistune.Markdown) -> None:
     """A tag of a block ends an item beside it, whatever follows its name, as CommonMark has it."""
     rules = md.block.specification
-    rules["block_html"] = _BLOCK_HTML
+    rules["block_html"] = BLOCK_HTML
 
 
 def _footnotes(md: mistune.Markdown) -> None:

@@ -13,7 +13,7 @@ from listgraph.lists.frontmatter import FrontMatter, front_matter
 from listgraph.lists.hidden import blanked, without
 from listgraph.lists.htmlblocks import Part, cells, folds, parts
 from listgraph.lists.inline import flow
-from listgraph.lists.markdown import HTML_BLOCK, Token, tokens
+from listgraph.lists.markdown import BLOCK_HTML, HTML_BLOCK, Token, tokens
 from listgraph.lists.outline import Document, Entry, Link, Wikilink
 from listgraph.lists.sections import IMPLIED, Sections
 from listgraph.lists.source import Source, line_feeds
@@ -22,8 +22,9 @@ from listgraph.lists.texts import beside, fronted, is_prose, paragraphs, row_flo
 from listgraph.text.script import simplified
 
 _MARKDOWN_LINK = re.compile(r"(?!\s*(?:<|```|~~~)).*\]\([^\s()]+(?:[()]|\s+[\"'(])")
-_HTML_AGAIN = re.compile(rf"{HTML_BLOCK.pattern}|\s*(?:```|~~~)", re.IGNORECASE)
-"""In a block of HTML a fence opens nothing, so it is no Markdown."""
+_HTML_AGAIN = re.compile(rf"{HTML_BLOCK.pattern}|{BLOCK_HTML}|\s*(?:```|~~~)", re.IGNORECASE)
+"""In a block of HTML a fence opens nothing, so it is no Markdown. A sign that opens another block ends the
+Markdown before it, or each block that is never closed would hold the next."""
 _UNFOLD = re.compile(r"click|expand|show|see|more|view|toggle|展开|点击|查看|更多|折叠|收起", re.IGNORECASE)
 """What a summary says that names nothing."""
 

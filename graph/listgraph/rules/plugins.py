@@ -6,13 +6,16 @@ from functools import cache
 from types import MappingProxyType
 
 from listgraph.entries.context import Comparison, Context, Subject
-from listgraph.errors import ListgraphError
-from listgraph.plugins import installed
+from listgraph.plugins import answering, installed
 from listgraph.rules import RULES
 from listgraph.rules.rulebook import Rule
 from listgraph.schema import OUTCOMES
 
 GROUP = "listgraph.rules"
+MOST = 1_000
+"""A rule that finds more in one entry has no end."""
+NAME = 200
+"""The longest name, in characters."""
 
 Found = Subject | Comparison
 Find = Callable[[Context], Iterable[Found]]
@@ -75,28 +78,28 @@ def additions(context: Context) -> Iterator[Found]:
         ListgraphError: one of them fails, or gives what is no finding; it names the package.
     """
     for name, added in added_rules().items():
-        try:
-            for found in added.find(context):
-                problem = _problem(found, context)
+        with answering(f"the rule {name!r} of {added.package}"):
+            for number, found in enumerate(added.find(context)):
+                problem = "no end of findings" if number >= MOST else _problem(found, context)
                 if problem:
                     raise ValueError(f"{problem}: {found!r}")
                 yield found._replace(rule=name)
-        except Exception as error:
-            said = f"{type(error).__name__}: {error}"
-            raise ListgraphError(f"the rule {name!r} of {added.package} fails: {said}") from error
 
 
 def _problem(found: object, context: Context) -> str:
     if not isinstance(found, Subject | Comparison):
         return "neither a Subject nor a Comparison"
+    if not all(isinstance(place, int) for place in (found.start, found.end)):
+        return "its words are nowhere"
     if not 0 <= found.start <= found.end <= len(context.text):
         return "its words are outside of the entry"
     if isinstance(found, Subject):
-        return (
-            "" if found.model and found.relation in ("covers", "mentions") else "neither covers nor mentions"
-        )
-    return (
-        ""
-        if found.outcome in OUTCOMES and found.left and found.right
-        else "not an outcome between two models"
-    )
+        is_one = _is_name(found.model) and found.relation in ("covers", "mentions")
+        return "" if is_one else "neither covers nor mentions"
+    names = _is_name(found.left) and _is_name(found.right) and found.left != found.right
+    return "" if names and found.outcome in OUTCOMES else "not an outcome between two models"
+
+
+def _is_name(name: object) -> bool:
+    """Whether it can be written and shown, in any format."""
+    return isinstance(name, str) and name.isprintable() and 0 < len(name.strip()) <= NAME

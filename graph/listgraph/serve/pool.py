@@ -14,6 +14,7 @@ from listgraph.ask.store import FILES
 from listgraph.errors import ListgraphError
 from listgraph.files.write import is_unfinished
 from listgraph.serve.asked import Export
+from listgraph.serve.places import Places
 from listgraph.serve.worker import MEMORY, Answer, ExcessError, StoppedError, Task
 
 PATIENCE = 20.0
@@ -22,8 +23,9 @@ TURN = 1.0
 """Seconds of a processor in which a light query is done. What takes longer is a long one: few may run."""
 QUICK = 0.05
 """Seconds of a processor that a query has at first where others are at work."""
-FIRST = 32
-"""So many queries may have their first turn at a time: a flood of new ones is past it in some seconds."""
+FIRST = 8
+"""So many queries may have their first turn at a time, the newest first: what a flood waits for, it waits for
+behind a light query."""
 FULL = 4
 """So many of these have all of :data:`TURN` for it, and of those that had not, so many have it afterwards."""
 MEANWHILE = 0.25
@@ -59,7 +61,7 @@ class Pool:
     def __init__(self, directory: str, timeout: float) -> None:
         self._directory = directory
         self._timeout = timeout
-        self._first = threading.Semaphore(FIRST)
+        self._first = Places(FIRST)
         self._full = threading.Semaphore(FULL)
         self._again = threading.Semaphore(FULL)
         self._long = threading.Semaphore(LONG)
@@ -208,7 +210,7 @@ class Pool:
 
 @contextmanager
 def _place(
-    places: "threading.Semaphore | threading.Lock", why: str, patience: float = PATIENCE
+    places: "Places | threading.Semaphore | threading.Lock", why: str, patience: float = PATIENCE
 ) -> Iterator[None]:
     """Hold one of the places within; ``why`` says why there may be none."""
     if not places.acquire(timeout=patience):

@@ -58,8 +58,10 @@ def is_known_host(text: str) -> bool:
 def is_bare_host(text: str) -> bool:
     """Whether ``text``, a destination's first step, is sure to be a host though no scheme says so.
 
-    >>> is_bare_host("example.com"), is_bare_host("README.md"), is_bare_host("www.foo.md")
-    (True, False, True)
+    >>> is_bare_host("example.com"), is_bare_host("acme.org"), is_bare_host("org")
+    (True, True, False)
+    >>> is_bare_host("README.md"), is_bare_host("www.foo.md")
+    (False, True)
     """
     host = text.lower()
     if "." not in host or not _NAME.fullmatch(host):

@@ -98,7 +98,7 @@ def publisher(url: str, names: Names | None = None, destination: str = "") -> Pu
         if found:
             return Publisher(site.site, unquote(found[1]))
         written = as_written(destination) if destination else None
-        other = publisher(written, names) if written and written != url else None
+        other = publisher(written, names) if written else None
         return other or Publisher(host)
     account, _, shared = host.partition(".")
     if shared in _SHARED and account not in _SHARED_OWN:
