@@ -39,6 +39,7 @@ BOUND = 1.55
         "blocks: definitions and references",
         "blocks: character data and items",
         "blocks: set text and items",
+        "blocks: one Chinese paragraph",
         "nested: stars apart",
         "nested: cells",
         "heading: links",

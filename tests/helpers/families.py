@@ -234,6 +234,7 @@ BLOCKS: Mapping[str, str] = {
     "instructions and items": "<?a\n* [a](https://example.org/{n})\n",
     "set text and items": "<pre>\n* [a](https://example.org/{n})\n",
     "scripts and links": "<script>\n[a](https://example.org/{n})\n",
+    "one Chinese paragraph": "大语言模型[a {n}](https://example.org/{n})击败了文心一言\n",
     "two names": "* BERT: [a](https://example.org/{n})\n* GPT: [b](https://example.org/{n})\n",
 }
 """What is repeated as lines of its own; ``{n}`` is another number each time."""

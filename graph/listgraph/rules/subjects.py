@@ -259,7 +259,7 @@ def _is_topic(context: Context, name: Name, heads: Sequence[Name], headed: int) 
     near = between[-REACH:]
     if REPRODUCED.search(near):
         return True
-    if heads and any(head.found == "lexicon" for head in heads):
+    if any(head.found == "lexicon" for head in heads):
         return False
     applied = not heads and _DONE_TO.fullmatch(between)
     return not between or bool(applied or SUBJECT_BEFORE.search(near))

@@ -1,8 +1,10 @@
 """Which topics of the lexicon an entry names: in its title, and where its description begins."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from listgraph.entries.context import Context
@@ -35,7 +37,8 @@ def named_topics(context: Context, lexicon: Lexicon) -> Iterator[Named]:
     is_address = is_bare(reading.link) and title.start == reading.link.start
     clause = _CLAUSE.match(context.text, title.end, reading.context.end)
     models = Reach((name.start, name.end) for name in context.models)
-    for match in matches:
+    end = clause.end() if clause else title.end
+    for match in matches[_from(matches, title.start) : _from(matches, end)]:
         topic = match.entry.name
         if topic in seen or not match.sure or match.end <= models.before(match.start + 1):
             continue
@@ -47,6 +50,11 @@ def named_topics(context: Context, lexicon: Lexicon) -> Iterator[Named]:
             continue
         seen.add(topic)
         yield Named(topic, match.start, match.end, rule)
+
+
+def _from(matches: Sequence[Match], place: int) -> int:
+    """The number of the first that begins at ``place`` or behind it; a paragraph may have thousands."""
+    return bisect_left(matches, place, key=attrgetter("start"))
 
 
 @lru_cache(maxsize=64)
