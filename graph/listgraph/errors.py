@@ -23,7 +23,7 @@ _SAID = 500
 
 
 def told(error: BaseException) -> str:
-    """Its kind and what it says, in one line of some length.
+    r"""Its kind and what it says, in one line of some length.
 
     >>> told(ValueError("no\n  number")), told(MemoryError())
     ('ValueError: no number', 'MemoryError')
