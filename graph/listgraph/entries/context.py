@@ -44,8 +44,11 @@ class Context(NamedTuple):
     own: frozenset[str] = frozenset()
 
     def with_models(self, new: Iterable[Name]) -> "Context":
-        """The same with further models."""
-        return self._replace(models=tuple(sorted({*self.models, *new}, key=lambda name: name.start)))
+        """The same with further models; of two that begin at one place the longer name counts."""
+        longest: dict[int, Name] = {}
+        for name in sorted({*self.models, *new}, key=lambda name: (name.start, -name.end, name.label)):
+            longest.setdefault(name.start, name)
+        return self._replace(models=tuple(longest.values()))
 
     def within(self, span: Span) -> list[Name]:
         """The models named within ``span``."""
