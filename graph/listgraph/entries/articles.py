@@ -46,6 +46,7 @@ _NUMBER = re.compile(
 """The number of a title in its list, or its day: "2. Eels", "2024-05-01，Eels"."""
 _CITING = re.compile(r"[(（](?:19|20)\d\d[a-z]?[)）][.,:：。]?\s*$")
 """What stands between authors and a title: "Doe et al. (2018). "."""
+_COLON = re.compile("[:：]")
 _STOPPED = re.compile(r"[a-z*)]\. [A-Z]")
 _FIRST = 60
 """A story on a topic has a first sentence of so many characters."""
@@ -176,8 +177,8 @@ def _in_a_sentence(entry: Entry, part: Part, link: Link) -> bool:
 
 def _is_story(before: str) -> bool:
     """Whether words tell of a topic in more than one sentence, be there another colon before a link."""
-    colon = min(filter(lambda place: place >= 0, map(before.find, ":：")), default=len(before))
-    return bool(_STOPPED.search(before, colon + _FIRST))
+    colon = _COLON.search(before)
+    return bool(colon and _STOPPED.search(before, colon.start() + _FIRST))
 
 
 def _label(part: Part) -> Span | None:

@@ -61,9 +61,15 @@ def titled_in_row(entry: Entry, links: Sequence[Link], cells: Sequence[Span]) ->
     ]
 
 
+@lru_cache(maxsize=1 << 8)
+def _lesson(columns: Sequence[str]) -> int:
+    """The number of the column of lessons; -1 where there is none."""
+    return next((i for i, header in enumerate(columns) if _LESSON.fullmatch(_bare(header))), -1)
+
+
 def _is_material(entry: Entry, link: Link) -> bool:
     """Whether a link is what a lesson's row has beside its topic: "| 3 | Topics | [notebook](u) |"."""
-    lesson = next((i for i, header in enumerate(entry.columns) if _LESSON.fullmatch(_bare(header))), -1)
+    lesson = _lesson(entry.columns)
     if lesson < 0 or not _MATERIAL.fullmatch(_header(entry, link.start)):
         return False
     start, end = entry.cells[lesson] if lesson < len(entry.cells) else (0, 0)

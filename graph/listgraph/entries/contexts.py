@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby
 
 from listgraph.entries.context import Context, Heading
-from listgraph.entries.echoes import echoed, in_one_sense, own_words, told_words, with_heading
+from listgraph.entries.echoes import echoed, in_one_sense, told_words, with_heading
 from listgraph.entries.folding import folded, named_as_written
 from listgraph.entries.headlines import titled_headings
+from listgraph.entries.kinds import papers_in
 from listgraph.entries.named import names_of, within
 from listgraph.entries.read import read_entries
 from listgraph.entries.reading import Reading, Span
@@ -21,8 +22,6 @@ from listgraph.names.known import lexicon_name
 from listgraph.names.name import KNOWN, Name
 from listgraph.names.naming import is_twice_named, names, whole_name
 from listgraph.text.script import simplified
-from listgraph.urls import canonicalise
-from listgraph.urls.medium import paper_id
 
 
 def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) -> Iterator[Context]:
@@ -51,11 +50,10 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
     }
     told = told_words(found for _, _, found in grouped)
     headed_by = {section: heading.model for section, heading in above.items() if heading and heading.new}
-    if told or headed_by or any(own_words(found) for _, _, found in grouped):
-        grouped = [
-            (entry, own, echoed(entry.text, found, with_heading(told, headed_by.get(entry.section, ""))))
-            for entry, own, found in grouped
-        ]
+    grouped = [
+        (entry, own, echoed(entry.text, found, with_heading(told, headed_by.get(entry.section, ""))))
+        for entry, own, found in grouped
+    ]
     speaking = _speaking(document, [(entry.section, found) for entry, _, found in grouped])
     few = len(grouped) < _ENOUGH
     first = {entry.section: entry.line for entry, *_ in reversed(grouped)}
@@ -231,8 +229,7 @@ def _in_title(name: Name, title: Span) -> Name:
 
 def _introduced(reading: Reading, lexicon: Lexicon) -> frozenset[str]:
     """The known models that a paper introduces which an article is, or links to."""
-    urls = (canonicalise(link.destination) for link in (reading.link, *(link for _, link in reading.others)))
-    return frozenset(model for url in urls if url for model in lexicon.introduced(paper_id(url)))
+    return frozenset(model for paper in papers_in([reading]) for model in lexicon.introduced(paper))
 
 
 def _context(reading: Reading, text: str, found: list[Name], heading: Heading | None) -> Context:

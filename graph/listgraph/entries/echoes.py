@@ -130,26 +130,23 @@ def _is_coined(label: str) -> bool:
     return bool(_WORD.fullmatch(label) and _COINED.fullmatch(label))
 
 
-def own_words(found: Sequence[Name]) -> dict[str, Name]:
-    """The plain words that are models in their places in an entry, each with its name there."""
-    return {name.label: name for name in found if name.found in _TOLD and _PLAIN.fullmatch(name.label)}
-
-
 def echoed(text: str, found: Sequence[Name], told: Mapping[str, Name]) -> list[Name]:
     """``found`` and the words of ``text`` that the document calls models elsewhere.
 
     A plain word that is one in its place in an entry is that in all the entry says: "Swift: …, Swift beats".
     """
-    own = own_words(found)
+    own = {name.label: name for name in found if name.found in _TOLD and _PLAIN.fullmatch(name.label)}
+    if not (own or told):
+        return list(found)
     new = [
         name
-        for name in _again(text, {**told, **own} if own else told)
+        for name in _again(text, own, told)
         if not any(name.meets(other.start, other.end) for other in found)
     ]
     return sorted([*found, *new], key=lambda name: name.start) if new else list(found)
 
 
-def _again(text: str, told: Mapping[str, Name]) -> Iterator[Name]:
+def _again(text: str, own: Mapping[str, Name], told: Mapping[str, Name]) -> Iterator[Name]:
     for word in chain(_WORD.finditer(text), () if text.isascii() else _HAN.finditer(text)):
-        if name := told.get(word.group()):
+        if name := own.get(word.group()) or told.get(word.group()):
             yield name._replace(start=word.start(), end=word.end())

@@ -11,7 +11,7 @@ from listgraph.entries.bold import BOLD, bold_words, source_before, source_behin
 from listgraph.entries.columns import is_naming, said_by
 from listgraph.entries.lead import behind_lead
 from listgraph.entries.paths import owned, owner
-from listgraph.entries.reading import Reading, Span
+from listgraph.entries.reading import BRACKET, Reading, Span
 from listgraph.entries.roles import TRIM, is_generic, role
 from listgraph.lists.outline import Document, Entry, Link
 from listgraph.names.called import called
@@ -250,7 +250,7 @@ def _before_title(reading: Reading, start: int) -> re.Match[str] | None:
     return _LABELLED.fullmatch(reading.entry.text, start, title.start)
 
 
-_LABELLED = re.compile(r"(?P<name>[^\s\[\](){}:：|,，。]+(?: [^\s\[\](){}:：|,，。]+){0,2})\s?[\[(（]['\"“]?")
+_LABELLED = re.compile(r"(?P<name>[^\s\[\](){}:：|,，。]+(?: [^\s\[\](){}:：|,，。]+){0,2})" + BRACKET)
 
 
 def _is_titled(text: str) -> bool:

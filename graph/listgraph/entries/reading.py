@@ -6,6 +6,9 @@ from listgraph.entries.citations import Venue
 from listgraph.entries.signs import tidy
 from listgraph.lists.outline import Entry, Link
 
+BRACKET = r"\s?[\[(（]['\"“]?"
+"""What opens the bracket, as a pattern, in which a title is linked: "ResNet [[Deep Learning](u)]"."""
+
 
 class Span(NamedTuple):
     """A part of an entry's text, ``start`` to ``end``."""

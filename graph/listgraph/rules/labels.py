@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from listgraph.cues import words
 from listgraph.entries.columns import model_cell
 from listgraph.entries.context import REACH, Context, Subject
-from listgraph.entries.reading import Span
+from listgraph.entries.reading import BRACKET, Span
 from listgraph.names.name import Name, without
 from listgraph.rules.foils import is_owner, is_place
 from listgraph.rules.ingredients import is_kind
@@ -125,9 +125,7 @@ def _bracketed(context: Context) -> list[Name]:
 
 
 _BEFORE_BRACKET = re.compile(r"[^\[\](){}|:：\n]{2,40}\s[\[(]['\"“]?")
-_DASHED = re.compile(
-    r"(?:\s+(?:[-–—]+|\|)\s+|\s?—+\s?)[\"“]?(?:[(\[][^()\[\]\n]{2,24}[)\]]\s?)?|\s?[\[(（]['\"“]?"
-)
+_DASHED = re.compile(r"(?:\s+(?:[-–—]+|\|)\s+|\s?—+\s?)[\"“]?(?:[(\[][^()\[\]\n]{2,24}[)\]]\s?)?|" + BRACKET)
 """What may stand between a label and a title, be it the bracket in which that is linked."""
 _SAID_OF = re.compile(r"^(?:模型)?(?:论文)?(?:解读|详解|精读|笔记|讲解|介绍|原理|总结)(?=[:：])")
 """What may stand between a label's name and its colon: "BERT解读：…"."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from listgraph.cues import words
 from listgraph.entries.context import Comparison, Context
@@ -50,12 +51,14 @@ def results(context: Context) -> Iterator[Comparison]:
 def _cell(context: Context, header: re.Pattern[str]) -> Span | None:
     """The cell of a row under a header."""
     entry = context.reading.entry
-    if len(entry.columns) > _MOST:
-        return None
-    for column, cell in zip(entry.columns, entry.cells, strict=False):
-        if header.fullmatch(simplified(column).strip()):
-            return Span(*cell)
-    return None
+    column = _column(entry.columns, header) if 0 < len(entry.columns) <= _MOST else -1
+    return Span(*entry.cells[column]) if 0 <= column < len(entry.cells) else None
+
+
+@lru_cache(maxsize=1 << 8)
+def _column(columns: Sequence[str], header: re.Pattern[str]) -> int:
+    """The number of the first column with such a header; -1 where there is none."""
+    return next((i for i, column in enumerate(columns) if header.fullmatch(simplified(column).strip())), -1)
 
 
 def _side(context: Context, span: Span) -> Name | None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from listgraph.cues import words
 from listgraph.entries.context import REACH, Compared, Comparison, Context, Subject
-from listgraph.entries.reading import Span
+from listgraph.entries.reading import BRACKET, Span
 from listgraph.names.name import Name
 from listgraph.rules.bases import is_base, is_made_into
 from listgraph.rules.descriptions import JOINED, REPRODUCED, SUBJECT_BEFORE, described
@@ -24,7 +24,7 @@ _COLON = re.compile(
     rf"{KIND}(?: language model| releases?| launch| update| preview)?\s?(?:[:：]|[|｜](?=\s))\s?[^\s:：]"
 )
 _DATASET = re.compile(words("ingredient", "data"), re.IGNORECASE)
-_BEFORE_TITLE = re.compile(r"[\s★☆⭐*]*[:：][\s*\"“]*|\s?[\[(（]['\"“]?")
+_BEFORE_TITLE = re.compile(r"[\s★☆⭐*]*[:：][\s*\"“]*|" + BRACKET)
 _OPENING = re.compile(r"\s?[:：]?\s?[\"“]\w")
 _NAVIGATION = re.compile(words("navigation", "words"), re.IGNORECASE)
 
