@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import takewhile
 from operator import attrgetter
 
-from listgraph.cues import words
+from listgraph.cues import plain, words
 from listgraph.entries.citations import Venue, venue
 from listgraph.entries.reading import Span
 from listgraph.entries.roles import TRIM, part_of, role
@@ -17,7 +17,7 @@ from listgraph.names.cells import is_model_column
 from listgraph.names.name import Name
 from listgraph.text.script import simplified
 
-_NAME = re.compile(words("columns", "name"), re.IGNORECASE)
+_NAME = re.compile(plain("columns", "model", "name"), re.IGNORECASE)
 _DATED = re.compile(words("columns", "dated"), re.IGNORECASE)
 _FILING = re.compile(words("columns", "filing"), re.IGNORECASE)
 _MAKER = re.compile(words("columns", "maker"), re.IGNORECASE)
@@ -138,11 +138,12 @@ def is_naming(header: str) -> bool:
 
 
 def from_name(entry: Entry, cells: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
-    """A row's ``cells`` without the first ones, where they only say what the thing behind is filed under."""
+    """A row's ``cells`` without the first ones, where they say when, or under what, it is filed."""
     headers = [said_by(header) for header in entry.columns]
     if "name" not in headers:
         return cells
-    leading = takewhile(lambda header: header == "field", headers[: headers.index("name")])
+    before = zip(headers[: headers.index("name")], entry.columns, strict=False)
+    leading = takewhile(lambda each: each[0] == "field" or _DATED.fullmatch(_bare(each[1])), before)
     return cells[sum(1 for _ in leading) :]
 
 

@@ -44,7 +44,7 @@ _LATER_WORDS = "code api series doc docs model"
 """What is only added behind a blank."""
 _WORDS = (
     "technical tech system research paper blog report card family weights release announcement demo website"
-    " homepage playground"
+    " homepage playground explained demystified tutorial"
 )
 _ABOUT = re.compile(
     rf"(?:[ -](?:(?<= )(?:{'|'.join(_LATER_WORDS.split())})|{'|'.join(_WORDS.split())}))+\.?$", re.IGNORECASE

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from listgraph.cues import plain
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
 from listgraph.names.announced import SAYS_KIND
@@ -14,13 +15,9 @@ from listgraph.names.known import lexicon_name, short_name
 from listgraph.names.name import Name
 from listgraph.names.things import is_no_name
 from listgraph.names.versions import bare
+from listgraph.text.script import simplified
 
-_MODEL_COLUMN = re.compile(
-    r"(?:(?:语言|語言|基座|预训练|預訓練)?大?模型(?:名[称稱]?|[链鏈]接|連結|地址|[简簡][称稱])?"
-    r"|(?:模型|工具)(?:/|／|与|與|和|及|或)(?:模型|工具)名?[称稱]?"
-    r"|(?:base |pre-?trained |language )?(?:models?|LLM)(?: ?names?)?)",
-    re.IGNORECASE,
-)
+_MODEL_COLUMN = re.compile(plain("columns", "model"), re.IGNORECASE)
 _NAMES = re.compile(r"(?:method )?names?|(?:方法)?名[称稱]|名字|methods?|方法", re.IGNORECASE)
 _CELL_PART = re.compile(r"[^\s,，、;；|/][^,，、;；|/]*(?<!\s)")
 _CELL_TAIL = re.compile(r" (?:(?:model )?famil(?:y|ies)|models?|series|by .*)$", re.IGNORECASE)
@@ -58,7 +55,7 @@ def model_cells(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[N
 
 def is_model_column(header: str) -> bool:
     """Whether a header says that its column is of models."""
-    return bool(_MODEL_COLUMN.fullmatch(header.strip()))
+    return bool(_MODEL_COLUMN.fullmatch(simplified(header).strip()))
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

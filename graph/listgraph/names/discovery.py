@@ -19,6 +19,7 @@ from listgraph.names.built import VERB, speaks_of_one
 from listgraph.names.compounds import is_installed
 from listgraph.names.endings import MADE_LIKE, is_always, is_loose
 from listgraph.names.free import is_free
+from listgraph.names.known import VARIANTS
 from listgraph.names.name import Name, Reach
 from listgraph.names.titled import INTRODUCING, introduced, may_be_introduced, paper_head, tag
 from listgraph.names.versions import SIGN, bare
@@ -62,6 +63,9 @@ _SMALL_SIZED = re.compile(
     rf"(?:-{_TUNED.lower()})*(?![\w-])"
 )
 """The same in small letters, as checkpoints are called: "moonbeam-7b-chat"."""
+_TIER = re.compile(VARIANTS)
+_BEFORE_TIER = re.compile(r"(?:(?<![\w./-])[A-Z]\w*[A-Z0-9][A-Za-z0-9.]* ){0,3}$")
+"""The rest of a name of several words of which a tier is the last: "Pine3 TTS Preview 0.6B"."""
 _SIZE_BEHIND = re.compile(r"(?<=[a-z\d])-\d{1,3}(?:\.\d+)?b(?![a-z])")
 _CLASSES = frozenset({"Transformer"})
 """Known names of whole classes, which may be the end of a longer new one: "Memory Transformer"."""
@@ -155,8 +159,13 @@ def _kin(text: str, start: int) -> Iterator[Name]:
 def _sized(text: str) -> Iterator[Name]:
     """A name with a size behind it, in billions: "Phind-70B", "moonbeam-7b"."""
     for match in (*_SIZED.finditer(text), *_SMALL_SIZED.finditer(text)):
-        if len(match["name"]) > 2:
-            yield Name(match.start(), match.end(), match["name"], found="sized")
+        start = match.start()
+        if _TIER.fullmatch(match["name"]):
+            before = _BEFORE_TIER.search(text, max(0, start - _NEAR), start)
+            start = before.start() if before else start
+        label = text[start : match.end("name")]
+        if len(label) > 2 and not _TIER.fullmatch(label):
+            yield Name(start, match.end(), label, found="sized")
 
 
 def _at_starts(rule: Callable[[str, int], Iterator[Name]]) -> Callable[[str], Iterator[Name]]:

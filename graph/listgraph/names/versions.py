@@ -24,7 +24,7 @@ _SIZE = re.compile(
 wide a network is: " x1.0"."""
 _NEUTRAL = re.compile(
     r"(?:[-_](?:chat|instruct|base|large|small|tiny|mini|medium|huge|giant|xs|xl|xxl|xlarge|hf|int[48]|fp(?:16|8)"
-    r"|bf16|gptq|qat|awq|gguf|ggml|onnx|mlx|zh|cn|chinese|en|english|cased|uncased|wwm|ext|(?-i:it)|(?<=\d.)it|sft|dpo"
+    r"|bf16|bnb|[48]-?bit|gptq|qat|awq|gguf|ggml|onnx|mlx|zh|cn|chinese|en|english|cased|uncased|wwm|ext|(?-i:it)|(?<=\d.)it|sft|dpo"
     r"|\d+k|1m|pt|20\d\d-?\d\d-?\d\d|\d{4})"
     r"| (?:Chat|Instruct|Base|Large|Small|Tiny|XL|XXL|XLarge|QAT))(?![A-Za-z0-9])",
     re.IGNORECASE,
@@ -33,8 +33,8 @@ _REVISION = re.compile(r"(?:[-_ ]?[vV]\d+(?:\.\d+)*|[-_]MoE)(?![A-Za-z0-9])")
 """Behind a size: the checkpoint was trained again, or what kind it is ("Mixtral-8x22B-v0.1")."""
 _LETTER = re.compile(r"[-_](?:[TSBLHG](?:/\d\d)?|(?<=\d.)E)(?![-\w/])")
 """A size by one letter, as networks for pictures have them: "ViT-L/14"; in a family it may name another."""
-_LAYERS = re.compile(r"(?:\d{2,3}|[-_ ]?[Bb][0-8])(?![A-Za-z0-9.])")
-"""How deep a network is, or which of a row of sizes: "ResNeXt101", "EfficientNet-B0"."""
+_LAYERS = re.compile(r"(?:-?\d{2,3}(?:_\d{1,2}x\d{1,2}[dw])?|[-_ ]?[Bb][0-8])(?![A-Za-z0-9.])")
+"""How deep a network is and how wide, or which of a row of sizes: "ResNeXt101_32x4d", "EfficientNet-B0"."""
 _EXPLICIT = re.compile(r"[-_ ]?[vV]\d|-[2-9](?:\.\d)?$|-1\.\d$|\.[2-9]$")
 """A version that any model may have, known to have some or not: "-v2", "v2", "-2", ".2"."""
 _SIZED = re.compile(r"\d[BM]$")
