@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from listgraph.cues import cues
 from listgraph.entries.context import Context
+from listgraph.entries.lead import behind_lead
 
 _HEAD = re.compile(
-    r"\W*(?:\[[^\]]{2,30}\]\s*)?(?P<head>[a-z]{0,2}[A-Z][A-Za-z0-9.+-]*+(?: [A-Z0-9][A-Za-z0-9.+-]*+){0,3})"
-    r"(?P<aside> ?[(（][^)）]*[)）])?(?:\s?[:：]|, an? |, (?=[A-Z][a-z]+ing )| [-–—] (?=An? )| \|)\s?\S"
+    r"\W*(?:\[[^\]]{2,30}\]\s*)?(?:[A-Z]\w*/)?(?P<head>[a-z]{0,2}[A-Z][A-Za-z0-9.+-]*+(?: [A-Z0-9][A-Za-z0-9.+-]*+){0,3})"
+    r"(?P<aside> ?[(（][^)）]*[)）])?"
+    r"(?:\s?[:：]|, (?:an?|the|our|it[’']s) |, (?=[A-Z][a-z]+ing |(?:re-?)?[a-z]+(?:ed|ase|ases) )| [-–—] (?=An? )| \|)\s?\S"
 )
 _COINED = re.compile(
     r"[a-z]{1,2}[A-Z][A-Z0-9]*\d|(?=[A-Za-z+.-]*[a-z])[a-z+.-]*[A-Z][a-z+.-]*[A-Z0-9][\w+.-]*|[A-Z]{3,9}"
@@ -49,7 +51,8 @@ class Head(NamedTuple):
 def head_of(context: Context) -> Head | None:
     """The head of an entry's title; None where it has none."""
     title = context.reading.title
-    head = _HEAD.match(context.text, title.start, title.end)
+    start = behind_lead(context.text, title.start, title.end)
+    head = _HEAD.match(context.text, start, title.end) or _HEAD.match(context.text, title.start, title.end)
     if head:
         coined = _COINED.fullmatch(head["head"]) or _IS_A.match(context.text, head.end() - 1)
         return Head(head.end("head"), head.end("aside") if head["aside"] else 0, bool(coined))
