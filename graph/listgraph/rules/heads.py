@@ -8,9 +8,10 @@ from listgraph.entries.context import Context
 from listgraph.entries.lead import behind_lead
 
 _HEAD = re.compile(
-    r"\W*(?:\[[^\]]{2,30}\]\s*)?(?:[A-Z]\w*/)?(?P<head>[a-z]{0,2}[A-Z][A-Za-z0-9.+-]*+(?: [A-Z0-9][A-Za-z0-9.+-]*+){0,3})"
-    r"(?P<aside> ?[(（][^)）]*[)）])?"
-    r"(?:\s?[:：]|, (?:an?|the|our|it[’']s) |, (?=[A-Z][a-z]+ing |(?:re-?)?[a-z]+(?:ed|ase|ases) )| [-–—] (?=An? )| \|)\s?\S"
+    r"\W*(?:\[[^\]]{2,30}\]\s*)?(?:[A-Z]\w*/)?"
+    r"(?P<head>[a-z]{0,2}[A-Z][A-Za-z0-9.+-]*+(?: [A-Z0-9][A-Za-z0-9.+-]*+){0,3})(?P<aside> ?[(（][^)）]*[)）])?"
+    r"(?:\s?[:：]|, (?:an?|the|our|it[’']s) |, (?=[A-Z][a-z]+ing |(?:re-?)?[a-z]+(?:ed|ase|ases) )"
+    r"| [-–—] (?=An? )| \|)\s?\S"
 )
 _COINED = re.compile(
     r"[a-z]{1,2}[A-Z][A-Z0-9]*\d|(?=[A-Za-z+.-]*[a-z])[a-z+.-]*[A-Z][a-z+.-]*[A-Z0-9][\w+.-]*|[A-Z]{3,9}"
