@@ -10,7 +10,7 @@ import pytest
 
 from helpers.growing import seconds, subjects
 
-SMALL, FACTOR, TRIES = 5_000, 4, 3
+SMALL, FACTOR, TRIES = 3_000, 4, 3
 BOUND = 1.55
 """Between the line and the square; what is short and a busy machine blur it."""
 

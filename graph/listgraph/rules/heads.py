@@ -9,7 +9,8 @@ from listgraph.entries.lead import behind_lead
 
 _HEAD = re.compile(
     r"\W*(?:\[[^\]]{2,30}\]\s*)?(?:[A-Z]\w*/)?"
-    r"(?P<head>[a-z]{0,2}[A-Z][A-Za-z0-9.+-]*+(?: [A-Z0-9][A-Za-z0-9.+-]*+){0,3})(?P<aside> ?[(（][^)）]*[)）])?"
+    r"(?P<head>[a-z]{0,2}[A-Z][A-Za-z0-9.+-]*+(?: [A-Z0-9][A-Za-z0-9.+-]*+){0,3})"
+    r"(?P<aside> ?[(（][^)）]*[)）])?"
     r"(?:\s?[:：]|, (?:an?|the|our|it[’']s) |, (?=[A-Z][a-z]+ing |(?:re-?)?[a-z]+(?:ed|ase|ases) )"
     r"| [-–—] (?=An? )| \|)\s?\S"
 )
