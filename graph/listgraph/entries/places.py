@@ -10,6 +10,7 @@ from listgraph.cues import words
 from listgraph.entries.bold import BOLD, bold_words, source_before, source_behind
 from listgraph.entries.columns import is_naming, said_by
 from listgraph.entries.lead import behind_lead
+from listgraph.entries.noted import noted_behind, noted_last
 from listgraph.entries.paths import owned, owner
 from listgraph.entries.reading import BRACKET, Reading, Span
 from listgraph.entries.roles import TRIM, is_generic, role
@@ -62,15 +63,6 @@ _SIGNED = (
     ("bar", re.compile("[|]"), _BAR),
 )
 """What may stand behind a name: its kind, the sign that no such text is without, and the pattern."""
-_NOTED = re.compile(
-    r"\s*[(（](?P<name>(?![^()（）]*(?<!\d)(?:19|20)\d\d(?!\d))[A-Z][\w.+-]{1,20}(?: [A-Z\d][\w.+-]*)?)[)）]"
-    r"(?:[\s.]*$| by (?=[A-Z]))"
-)
-"""A name in brackets behind a linked title, and at most who wrote it: "[A title](…) (Name)", no venue."""
-_NOTED_WITHIN = re.compile(
-    r"\s[(（](?P<name>(?![^()（）]*(?<!\d)(?:19|20)\d\d(?!\d))[A-Z][\w.+-]{1,20}(?: [A-Z\d][\w.+-]*)?)[)）]$"
-)
-"""The same at the end of the linked title: "[A title (Name)](…)"."""
 _BEHIND = re.compile(
     r"(?:\s*[(（\[](?=[^()（）\[\]]{0,30}(?:19|20)\d\d)[^()（）\[\]]{4,40}[)）\]])?"
     r"\s*(?:(?P<colon>[:：])|(?P<dash>[-–—]+)\s|[(（,，|]|)\s*"
@@ -187,7 +179,8 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
         start, link = tag.end(), _link_at(reading.entry, tag.end())
     elif tag:
         return Place(f"{marks}tag|{table}", *tag.span(tag.lastgroup or 0), Span(tag.end(), part.end))
-    noted = _noted(text, link, part.end) if link and link.text.count(" ") >= _SENTENCE else None
+    title = link if link and link.text.count(" ") >= _SENTENCE else None
+    noted = title and (noted_behind(text, title, part.end) or noted_last(document, reading, title, part.end))
     if noted:
         return Place(f"{marks}note|{table}", *noted.span("name"), Span(noted.end(), part.end))
     if link and len(link.text) <= _LONGEST and not _is_titled(link.text) and "|" not in link.text:
@@ -222,12 +215,6 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
         )
         return Place(shape, start, end, Span(found.end(), part.end), not labelled)
     return _alone(reading, start, part, table)
-
-
-def _noted(text: str, link: Link, end: int) -> re.Match[str] | None:
-    """A name in brackets behind a title that is linked, or at the end of it."""
-    near = max(link.start, link.end - _LONGEST)
-    return _NOTED.match(text, link.end, end) or _NOTED_WITHIN.search(text, near, link.end)
 
 
 def _is_filing(tag: re.Match[str], text: str, end: int) -> bool:

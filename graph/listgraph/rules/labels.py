@@ -15,7 +15,10 @@ from listgraph.rules.ingredients import is_kind
 _MAKER = re.compile(
     r"大学|公司|科技|研究院|研究所|实验室|集团|学院|智能|(?:Inc|Labs?|University|Institute|Ltd|Corp)\b"
 )
-_NOTE = re.compile(r"(?:^|[\])\n]|\d)\s*[(（]$")
+_NOTE = re.compile(
+    r"(?:^|[\])\n]|\d|\d\. ?|\d (?:short|long|poster|demo|oral|findings|workshop)\.? ?)\s*[(（]$",
+    re.IGNORECASE,
+)
 _KINDS = re.compile(r"(?:多模态|语言|预训练)*大?模型|系列|家族")
 _LABEL = re.compile(r"[（(][^)）\n]{0,30}[)）]")
 _CITED = re.compile(r"^\s*\+ [^(（]*$|^\s*\+ [^(（]*(?=[(（])|[(（][^()（）]*\bet al[^()（）]*[)）][^(（]*$")

@@ -25,6 +25,11 @@ _LINEAGE = cued(
     "lineage",
     "from",
 )
+_ARROW = r"(?:\s[-–—=]+>\s|\s*(?:[→⟶➔➜⇒]|➡️?)\s*)"
+_ASIDE_BEHIND = r"(?:\s?[(（][^()（）\n\ue000-\uf8ff]{1,60}[)）])?"
+_STEPS = re.compile(rf"{NAME}{KIND}{_ASIDE_BEHIND}(?:{_ARROW}{NAME}{KIND}{_ASIDE_BEHIND})+", re.IGNORECASE)
+"""A lineage in arrows: "BERT → RoBERTa (no next sentence) → DeBERTa"."""
+_ARROWS = (">", "→", "⟶", "➔", "➜", "⇒", "➡")
 _SURVEY = re.compile(words("survey", "words"), re.IGNORECASE)
 _SERIES = re.compile(
     rf"{NAME}{KIND}(?:[^{STOP}：:\ue000-\uf8ff]{{0,4}}?(?:[、,，/&＋+和与及到]|\band\b)"
@@ -76,7 +81,10 @@ def _series(names: list[Name], rule: str, title: Span) -> Iterator[Comparison]:
 
 
 def lineages(context: Context, sentence: Sentence) -> Iterator[Comparison]:
-    """All pairs of "从 A 和 B 到 C", "from A to B"."""
+    """All pairs of "从 A 和 B 到 C", "from A to B", "A → B → C"."""
+    if any(arrow in sentence.masked for arrow in _ARROWS):
+        for match in _STEPS.finditer(sentence.masked):
+            yield from _series(sentence.members(*match.span()), "lineage", context.reading.title)
     for match in sentence.find(_LINEAGE):
         names = sentence.members(match.start("early"), match.end("late"))
         yield from _series(names, "lineage", context.reading.title)

@@ -1,0 +1,37 @@
+"""The name of a paper's thing in brackets behind its linked title."""
+
+import re
+
+from listgraph.entries.bold import BOLD, source_before
+from listgraph.entries.reading import Reading
+from listgraph.lists.outline import Document, Link
+
+_NAME = r"(?P<name>(?![^()（）]*(?<!\d)(?:19|20)\d\d(?!\d))[A-Z][\w.+-]{1,20}(?: [A-Z\d][\w.+-]*)?)"
+"""A name, and no venue with its year."""
+_NOTED = re.compile(rf"\s*[(（]{_NAME}[)）](?:[\s.]*$| by (?=[A-Z]))")
+_NOTED_WITHIN = re.compile(rf"\s[(（]{_NAME}[)）]$")
+_NOTED_LAST = re.compile(rf"[(（]{_NAME}(?:[,，][^()（）]*)?[)）][\s.]*$")
+_NEAR = 48
+"""No name is longer, nor what a note adds to one."""
+_NOTE = 100
+
+
+def noted_behind(text: str, link: Link, end: int) -> re.Match[str] | None:
+    """A name in brackets behind a linked title, with at most who wrote it, or at the end of that title.
+
+    So in "[A title](…) (Name)", and "[A title (Name)](…)".
+    """
+    near = max(link.start, link.end - _NEAR)
+    return _NOTED.match(text, link.end, end) or _NOTED_WITHIN.search(text, near, link.end)
+
+
+def noted_last(document: Document, reading: Reading, link: Link, end: int) -> re.Match[str] | None:
+    """A name in bold, in brackets at an entry's end, behind who wrote it and where it came out.
+
+    So in "[A title](…), *Jane Roe et al.*, SIGIR 2020. (**Name**, what it is)".
+    """
+    text = reading.entry.text
+    if text[end - 1 : end] not in ")）." and not text[:end].rstrip().endswith((")", "）")):
+        return None
+    noted = _NOTED_LAST.search(text, max(link.end, end - _NOTE), end)
+    return noted if noted and source_before(document, reading, noted.start("name")).endswith(BOLD) else None
