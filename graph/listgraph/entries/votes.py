@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from listgraph.entries.places import Place
 from listgraph.entries.roles import TRIM
 from listgraph.lists.outline import Document
+from listgraph.names.called import is_coined
 from listgraph.names.things import heading_kind
 from listgraph.text.script import simplified
 
@@ -28,6 +29,8 @@ _CHANCE = 5
 """So many may be other things by chance where few siblings are known."""
 _PAIR = 2
 _FEW = 3
+_MANY = 5
+"""What stands before so many titles is their author, or what they are filed under: one model has fewer."""
 """Fewer known models than this are a chance where the whole document speaks of other things."""
 _PAPERS = re.compile("论文|(?<![A-Za-z])papers?(?![A-Za-z])", re.IGNORECASE)
 _SEVERAL = 6
@@ -209,13 +212,14 @@ class Told:
     tags: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def count(self, at: Place, text: str) -> None:
-        """Count a tag before a title, and how often it stands before another one."""
-        if "tag|" in at.shape:
-            self.tags[at.shape, text[at.start : at.end]] += 1
+        """Count a tag before a title, or a plain word before a colon, and how often it stands before others."""
+        called = text[at.start : at.end]
+        if "tag|" in at.shape or ("colon|" in at.shape and not is_coined(called)):
+            self.tags[at.shape, called] += 1
 
     def is_category(self, at: Place, text: str) -> bool:
-        """Whether what stands in brackets before a title stands before others, too: "[Verilog] …"."""
-        return self.tags[at.shape, text[at.start : at.end]] >= _FEW
+        """Whether what stands before a title stands before others, too: "[Verilog] …", "Acme: …"."""
+        return self.tags[at.shape, text[at.start : at.end]] >= (_FEW if "tag|" in at.shape else _MANY)
 
     def add(self, called: str, kind: str) -> None:
         if kind and not called.isdigit():
