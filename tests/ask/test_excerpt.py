@@ -11,6 +11,7 @@ from pyoxigraph import RdfFormat, Store, serialize
 
 from helpers.places import ROOT
 from helpers.samples import GRAPH
+from listgraph.ask import excerpt as excerpts
 from listgraph.ask import store as stores
 from listgraph.ask.excerpt import EVIDENCE, opened
 from listgraph.ask.queries import named
@@ -180,6 +181,17 @@ def test_what_is_laid_out_otherwise_is_read_whole(
     built(tmp_path)
     assert "BERT" in answer(tmp_path, "SELECT ?n { ?m a lg:Model ; schema:name ?n }")
     assert in_part.exists()
+
+
+def test_of_a_large_file_pieces_tell_its_layout(export: Path, tmp_path: Path) -> None:
+    text = (export / "graph.ttl").read_bytes()
+    head, blocks = text.split(b"\n\n", 1)
+    path = tmp_path / "graph.ttl"
+    large = b"\n".join([blocks] * (excerpts._SEEN_WHOLE // len(blocks) + 2))
+    path.write_bytes(head + b"\n\n" + large)
+    assert opened(path).is_laid_out()
+    path.write_bytes(head + b"\n\n" + large.replace(b" ;\n\t", b";\n  "))
+    assert not opened(path).is_laid_out()
 
 
 def test_evidence_states_nothing_but_what_is_known_of_it() -> None:

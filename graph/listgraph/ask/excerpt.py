@@ -18,7 +18,9 @@ from listgraph.rdf.turtle import Short, heading, shortener
 _PREFIX = re.compile(rb"@prefix (\S+): <(\S+)> \.\n")
 _BETWEEN, _NEXT, _END = b"\n\n", b" ;\n\t", b" .\n"
 _PIECES, _PIECE = 256, 1 << 14
-"""So many pieces of a file, of so many bytes, tell which of two things is the rarer one in it."""
+"""So many pieces of a file, of so many bytes, tell its layout, and which of two things is the rarer one."""
+_SEEN_WHOLE = 16 << 20
+"""A file of no more bytes is looked at whole."""
 EVIDENCE = "evidence.ttl"
 """The file of which is known what it states, as it is large, and most questions do not ask for it."""
 _TYPE = TYPE.value
@@ -120,10 +122,21 @@ def opened(path: Path) -> Turtle:
 
 
 def _is_laid_out(data: bytes, start: int) -> bool:
-    """Whether all behind the prefixes are blocks of lines, by counting what ends a line and a block."""
-    lines = data.count(b"\n", start)
-    going_on, ends = data.count(_NEXT, start), data.count(_END, start)
-    blocks = data.count(_BETWEEN, start - 1) if start else 0
+    """Whether all behind the prefixes are blocks of lines; of a large file some pieces of it tell.
+
+    Who writes into one by hand is told by its time (:func:`~listgraph.files.manifest.is_as_built`).
+    """
+    if len(data) - start <= _SEEN_WHOLE:
+        return start > 0 and _are_blocks(data, start, start - 1, len(data))
+    steps = range(start, len(data) - 2 * _PIECE, (len(data) - start) // _PIECES)
+    ends = [(data.find(_BETWEEN, at) + 2, data.find(_BETWEEN, at + _PIECE) + 2) for at in steps]
+    return all(begun < end and _are_blocks(data, begun, begun, end) for begun, end in ends)
+
+
+def _are_blocks(data: bytes, start: int, between: int, end: int) -> bool:
+    """Whether a piece is blocks, by counting what ends a line and a block, from ``between`` on."""
+    lines, blocks = data.count(b"\n", start, end), data.count(_BETWEEN, between, end)
+    going_on, ends = data.count(_NEXT, start, end), data.count(_END, start, end)
     return blocks == ends and lines == blocks + going_on + ends
 
 

@@ -212,7 +212,7 @@ class Told:
     tags: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def count(self, at: Place, text: str) -> None:
-        """Count a tag before a title, or a plain word before a colon, and how often it stands before others."""
+        """Count a tag before a title, or a plain word before a colon: how often it stands before others."""
         called = text[at.start : at.end]
         if "tag|" in at.shape or ("colon|" in at.shape and not is_coined(called)):
             self.tags[at.shape, called] += 1
