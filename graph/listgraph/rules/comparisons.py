@@ -11,6 +11,7 @@ from listgraph.names.name import Name
 from listgraph.rules.contests import contests
 from listgraph.rules.doubts import doubts
 from listgraph.rules.pronouns import pronouns
+from listgraph.rules.rankings import rankings
 from listgraph.rules.results import results
 from listgraph.rules.sentences import LIST, MOST, NAME, STOP, Sentence, mask
 from listgraph.rules.surveys import LONGEST, lineages, paired, rows, surveys
@@ -32,10 +33,10 @@ def compare(context: Context, further: Iterable[Comparison] = ()) -> Compared:
     meant = pronouns(context.text[: span.end], models)
     sentence = mask(context.text, span, sorted([*models, *meant], key=lambda name: name.start))
     fought, yardsticks, together = contests(context, sentence)
-    played = list(results(context))
+    played, ranked = list(results(context)), list(rankings(sentence))
     found: dict[frozenset[str], Comparison] = {}
     beside = _side_by_side(context, sentence) if len(distinct(models)) > 1 else ()
-    for comparison in (*played, *fought, *beside, *further):
+    for comparison in (*played, *ranked, *fought, *beside, *further):
         known = found.get(comparison.pair)
         outdone = comparison.rule == "survey" and bool(fought)
         if len(comparison.pair) < 2 or outdone or _only_together(comparison, together):
@@ -45,6 +46,7 @@ def compare(context: Context, further: Iterable[Comparison] = ()) -> Compared:
         if unsettled and telling:
             found[comparison.pair] = comparison
     against = {item.right for item in found.values() if item.rule == "compared-with"}
+    against.update(item.right for item in ranked)
     return Compared(tuple(found.values()), frozenset(yardsticks | against))
 
 

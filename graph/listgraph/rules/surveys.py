@@ -52,6 +52,8 @@ _ASIDE = re.compile(r"[a-z)\u3400-\u9fff] ?[(（]$|[a-z)]\. $")
 _MEANT = re.compile(r"(?:模型|网络|架构|算法)\s?[(（]$")
 _CLOSES = re.compile(r"\s?等?\s?[)）]$")
 """A row in brackets right behind these, at a title's end, says which are meant."""
+_STEM = re.compile(r"[\s\d-]")
+"""What parts a family's name from the version."""
 _PLUS = frozenset("+＋")
 """What is between things of which another is made: "A + B + C in one"."""
 _GOES_ON = re.compile(
@@ -136,7 +138,7 @@ def rows(context: Context, _: Sentence) -> Iterator[Comparison]:
         line = context.text.rfind("\n", 0, names[0].start) + 1
         listed = _ADDED.search(context.text, line, names[0].start)
         listed = listed or _SERVED.match(part.masked, match.end()) or _GOES_ON.match(part.masked, match.end())
-        kin = len({name.label.partition(" ")[0] for name in names}) == 1
+        kin = len({_STEM.split(name.label.lower(), maxsplit=1)[0] for name in names}) == 1
         before = context.text[line : names[0].start]
         closes = _CLOSES.match(context.text, names[-1].end, title.end)
         aside = _ASIDE.search(before) and not (closes and _MEANT.search(before))
