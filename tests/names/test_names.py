@@ -78,6 +78,10 @@ def models(text: str) -> list[str]:
         ("Node-SVM - for birds", ["SVM"]),
         ("开源 TeRN 客户端", []),
         ("某校开源TeRN，一鸣惊人", ["TeRN"]),
+        ("claude-3-5-haiku-20241022, gpt-3-5-turbo, gpt 3 5", ["Claude 3.5 Haiku", "GPT-3.5", "GPT-3"]),
+        ("YOLOv8n, YOLOv5x6 and gemma-4-E4B-it", ["YOLOv8", "YOLOv5", "Gemma 4"]),
+        ("CLIP/LLaVA/LLaVA1.5, Qwen/Qwen3", ["CLIP", "LLaVA", "LLaVA-1.5", "Qwen3"]),
+        ("GPT-3、3.5、4；GPT-3、4月", ["GPT-3", "GPT-3.5", "GPT-4", "GPT-3"]),
     ],
 )
 def test_models_are_found(text: str, expected: list[str]) -> None:

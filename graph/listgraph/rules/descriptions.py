@@ -48,7 +48,7 @@ def described(context: Context, aside: Set[str], about: bool) -> Iterator[Subjec
             continue
         if is_kind(context, name) or (name.class_word and _means_the_class(context, name)):
             continue
-        if name.label in aside and not (context.reading.prose and _is_released(context, name)):
+        if name.label in aside and not (context.reading.prose and is_released(context, name)):
             continue
         joined = last is not None and JOINED.fullmatch(context.text, last.end, name.start)
         rule = last.rule if last and joined else _description_rule(context, name, about, told)
@@ -68,7 +68,8 @@ def _means_the_class(context: Context, name: Name) -> bool:
     return context.reading.prose or bool(_MODELS.match(context.text, name.end))
 
 
-def _is_released(context: Context, name: Name) -> bool:
+def is_released(context: Context, name: Name) -> bool:
+    """Whether the words before a name say that it has come out: "提出 BERT"."""
     start = context.near(name)
     return bool(_RELEASED.search(context.text, start, name.start))
 
@@ -95,7 +96,7 @@ def _description_rule(context: Context, name: Name, about: bool, told: int) -> s
     tells more than what the thing is.
     """
     start = context.near(name)
-    if _is_released(context, name) or _is_listed(context, name):
+    if is_released(context, name) or _is_listed(context, name):
         return "description-release"
     if _is_linked(context, name):
         return "description-subject"
