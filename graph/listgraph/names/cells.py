@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
 from listgraph.names.announced import SAYS_KIND
-from listgraph.names.called import SIZE_WORD, behind_makers
+from listgraph.names.called import CHECKPOINT, SIZE_WORD, behind_makers
 from listgraph.names.citing import is_cited, without_brackets
 from listgraph.names.endings import MADE_LIKE
 from listgraph.names.free import is_free
@@ -79,6 +79,8 @@ def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: 
     first = next((name for name in inside if name.start == start), None)
     if first and (first.end - start >= len(label) or _KIND.fullmatch(text, first.end, end)):
         return first
+    if first and first.found == "lexicon" and CHECKPOINT.fullmatch(text, first.end, whole.end()):
+        return first._replace(end=whole.end())
     if len(inside) == 1 and inside[0].end == whole.end() and _is_made_like(text, start, inside[0]):
         return Name(start, whole.end(), label, found="model-column", parent=inside[0].label)
     if inside and inside[-1].found == "lexicon" and _IN_BOTH.fullmatch(text, start, inside[-1].start):
