@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from listgraph.cues import cues
 from listgraph.lexicon import builtin, extend
 from listgraph.lexicon.matcher import matcher
 from listgraph.names.naming import names, whole_name
@@ -86,6 +87,30 @@ def models(text: str) -> list[str]:
 )
 def test_models_are_found(text: str, expected: list[str]) -> None:
     assert models(text) == expected
+
+
+COMES = [
+    "上线",
+    "问世",
+    "登场",
+    "通过备案",
+    "获批",
+    "公测",
+    *(come for come in cues("coming")["come"] if come.isalpha()),
+]
+
+
+@pytest.mark.parametrize("come", COMES)
+@pytest.mark.parametrize("manner", ["", "正式", "今日"])
+def test_a_model_comes_in_every_way(come: str, manner: str) -> None:
+    assert models(f"云岫大模型{manner}{come}") == ["云岫"]
+    assert models(f"「墨渊」{manner}{come}：千亿参数模型") == ["墨渊"]
+
+
+@pytest.mark.parametrize("release", cues("coming")["release"])
+def test_a_model_is_brought_out_in_every_way(release: str) -> None:
+    assert models(f"某厂{release}端侧大模型 Sildara，可离线翻译") == ["Sildara"]
+    assert models(f"某校{release}了TeRN，一鸣惊人") == ["TeRN"]
 
 
 @pytest.mark.parametrize(

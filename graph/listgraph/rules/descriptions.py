@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Set
 
-from listgraph.cues import words
+from listgraph.cues import plain, words
 from listgraph.entries.context import Context, Subject
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name
@@ -14,10 +14,15 @@ from listgraph.rules.ingredients import is_ingredient, is_kind, is_served
 SUBJECT_BEFORE = re.compile(
     words("subject", "before") + r"(?:\s?[\w'’-]++){0,4}?\s?(?:了|的)?$", re.IGNORECASE
 )
-_SUBJECT_AFTER, _ACTS = (re.compile(words("subject", key), re.IGNORECASE) for key in ("after", "acts"))
+_SUBJECT_AFTER = re.compile(
+    rf"{words('subject', 'after')}|{plain('coming', 'manner')}?{plain('coming', 'come')}", re.IGNORECASE
+)
+_ACTS = re.compile(words("subject", "acts"), re.IGNORECASE)
 REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]++){0,4}?\s?[\"“《]?$", re.IGNORECASE)
 JOINED = re.compile(r"(?:'s)?\s*(?:[、,，/&和与及]|,? ?and|or)\s*(?:the )?", re.IGNORECASE)
-_RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORECASE)
+RELEASED = rf"(?:{words('subject', 'released')}|{plain('coming', 'release')}了?){MODIFIERS}"
+"""What is done with what comes out, and what may stand between it and the name."""
+_RELEASED = re.compile(RELEASED + "$", re.IGNORECASE)
 _LISTED = re.compile(words("subject", "listed") + r"[^，。,;；]{0,24}$")
 _DASH = re.compile(r" [-–—] (?:the |an? )?$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.。!！?？\n]\s*(?:[\"“]|[\u3400-\u9fff]{0,4}《)?$")

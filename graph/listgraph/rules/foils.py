@@ -8,8 +8,7 @@ from operator import attrgetter
 from listgraph.cues import words
 from listgraph.entries.context import Context
 from listgraph.names.name import Name
-from listgraph.rules.bases import MODIFIERS
-from listgraph.rules.descriptions import JOINED
+from listgraph.rules.descriptions import JOINED, RELEASED
 from listgraph.rules.presence import may_hold
 
 _LIKENED = re.compile(words("foil", "before") + r"\s?$", re.IGNORECASE)
@@ -49,7 +48,7 @@ _OWNING = re.compile(
 )
 
 
-_RELEASES = re.compile(rf"\s?[\u3400-\u9fff]{{0,4}}?{words('subject', 'released')}{MODIFIERS}", re.IGNORECASE)
+_RELEASES = re.compile(rf"\s?[\u3400-\u9fff]{{0,4}}?{RELEASED}", re.IGNORECASE)
 
 
 def is_owner(context: Context, name: Name) -> bool:
