@@ -82,6 +82,7 @@ def models(text: str) -> list[str]:
         ("claude-3-5-haiku-20241022, gpt-3-5-turbo, gpt 3 5", ["Claude 3.5 Haiku", "GPT-3.5", "GPT-3"]),
         ("YOLOv8n, YOLOv5x6 and gemma-4-E4B-it", ["YOLOv8", "YOLOv5", "Gemma 4"]),
         ("CLIP/LLaVA/LLaVA1.5, Qwen/Qwen3", ["CLIP", "LLaVA", "LLaVA-1.5", "Qwen3"]),
+        ("騰訊混元Image 3.0、通义千问-VL、文心X1", ["HunyuanImage 3.0", "Qwen-VL", "ERNIE X1"]),
         ("GPT-3、3.5、4；GPT-3、4月", ["GPT-3", "GPT-3.5", "GPT-4", "GPT-3"]),
     ],
 )

@@ -1,7 +1,7 @@
 """Every way to write the names of an entry of the lexicon."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from listgraph.lexicon.entries import Ignored, Model, Organization, Topic
@@ -41,3 +41,24 @@ def spellings(entry: Named) -> Iterator[Spelling]:
         yield Spelling(title, entry, False, True, title=True)
     for name in entry.zh:
         yield Spelling(name, entry, False, not (entry.ambiguous_zh and len(name) <= _WORD_ZH))
+
+
+_REST = re.compile(r"[ -]?[\dA-Z]")
+_HAN = re.compile("[\u3400-\u9fff]{2,6}")
+
+
+def of_families(entries: Iterable[Named]) -> Iterator[Spelling]:
+    """The names of models that begin with that of a family, with the family's in Chinese for it.
+
+    So "通义千问-VL" is Qwen-VL.
+    """
+    models = [entry for entry in entries if isinstance(entry, Model)]
+    families = {model.name: model.zh for model in models if model.family and model.zh}
+    for model in models:
+        stems = (model.name[:end] for end in range(len(model.name) - 1, 1, -1))
+        stem = next((stem for stem in stems if stem in families), "")
+        rest = model.name[len(stem) :]
+        if stem and _REST.match(rest):
+            yield from (
+                Spelling(name + rest, model, False, True) for name in families[stem] if _HAN.fullmatch(name)
+            )
