@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from listgraph.cues import automaton
 from listgraph.lexicon import Ignored, Lexicon, Model, Organization, Topic
-from listgraph.lexicon.spellings import Named, Spelling, of_families, spellings
+from listgraph.lexicon.spellings import Named, Spelling, by_family, spellings
 from listgraph.text.script import simplified
 from listgraph.text.writing import SEPARATOR, letters, lowered, squeeze
 
@@ -89,7 +89,7 @@ class Matcher:
         known = list(entries)
         for spelling in chain.from_iterable(map(spellings, known)):
             self._spellings.setdefault(squeeze(spelling.name), []).append(spelling)
-        for spelling in of_families(known):
+        for spelling in by_family(known):
             self._spellings.setdefault(squeeze(spelling.name), [spelling])
         self._forms: dict[str, tuple[_Form, ...]] = {}
         self._automaton = automaton((squeezed, squeezed) for squeezed in self._spellings)

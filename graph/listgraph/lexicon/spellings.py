@@ -47,14 +47,20 @@ _REST = re.compile(r"[ -]?[\dA-Z]")
 _HAN = re.compile("[\u3400-\u9fff]{2,6}")
 
 
-def of_families(entries: Iterable[Named]) -> Iterator[Spelling]:
-    """The names of models that begin with that of a family, with the family's in Chinese for it.
+_TIERED = re.compile(r"(?P<family>[A-Z][a-z]+) (?P<tier>[A-Z][a-z]+) (?P<number>\d(?:\.\d)?)")
 
-    So "通义千问-VL" is Qwen-VL.
+
+def by_family(entries: Iterable[Named]) -> Iterator[Spelling]:
+    """Names as others write them who know the family, where they are no other model's.
+
+    The family's name in Chinese, "通义千问-VL", and a number before the tier: "Claude 4 Opus".
     """
     models = [entry for entry in entries if isinstance(entry, Model)]
     families = {model.name: model.zh for model in models if model.family and model.zh}
     for model in models:
+        if tiered := _TIERED.fullmatch(model.name):
+            name = f"{tiered['family']} {tiered['number']} {tiered['tier']}"
+            yield Spelling(name, model, False, True)
         stems = (model.name[:end] for end in range(len(model.name) - 1, 1, -1))
         stem = next((stem for stem in stems if stem in families), "")
         rest = model.name[len(stem) :]

@@ -50,7 +50,8 @@ def model_cells(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[N
             return []
         cell = entry.text[start:end].strip()
         if is_model_column(column) and not (is_no_name(cell) or is_cited(cell)):
-            names = [_cell_name(entry.text, *part, found, lexicon) for part in _parts(entry.text, start, end)]
+            named = [part for part in _parts(entry.text, start, end) if not _is_owner(entry, *part)]
+            names = [_cell_name(entry.text, *part, found, lexicon) for part in named]
             new = any(name and name not in found for name in names)
             return [name for name in names if name] if new else []
     return []
@@ -65,6 +66,12 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for part in _CELL_PART.finditer(without_brackets(text[start:end])):
         if not (part.start() and _ADDED.fullmatch(part.group())):
             yield start + part.start(), start + part.end()
+
+
+def _is_owner(entry: Entry, start: int, end: int) -> bool:
+    """Whether a part of a cell is the owner in the path to which its link leads: "acme/AviNet"."""
+    step = f"/{entry.text[start:end]}/"
+    return entry.text.startswith("/", end) and any(step in link.destination for link in entry.links)
 
 
 def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: Lexicon) -> Name | None:
