@@ -38,6 +38,10 @@ class Model:
     kind_plural: str = ""
     kind_zh: str = ""
 
+    def is_title(self, words: str) -> bool:
+        """Whether words by which it was found are the title of a paper, and not its name."""
+        return any(len(title) == len(words) for title in self.titles)
+
 
 @dataclass(frozen=True, slots=True)
 class Organization:

@@ -265,8 +265,9 @@ CHECKPOINT = re.compile(
     rf"(?:[-_][a-z\d.]+){{0,4}}"
     rf"(?:[-_]{cue_plain('variants', 'checkpoints')}|[-_](?!of|to|and)[a-z]{{3,}}[-_][a-z]{{3,}})"
     r"(?:[-_][a-z\d.]+){0,4}"
+    r"|_[a-z]{0,3}\d{0,3}(?:_\d)?(?:-[a-z]{2,5})?"
 )
-"""What only says for what a model was tuned, in small letters: "-large-ch-title-generation"."""
+"""What only says for what a model was tuned: "-large-ch-title-generation"; or its size: "_x1_0"."""
 
 
 def is_coined(words: str) -> bool:

@@ -18,7 +18,7 @@ from listgraph.text.writing import squeeze
 _SIZE = re.compile(
     r"(?:[-_ ]?[(（]?(?:\d+(?:\.\d+)?[|/])*\d+(?:\.\d+)?(?:[xX]\d+(?:\.\d+)?)?"
     r"\s?(?:[BMKTbmkt]|[Bb]\d|bn|[bm]illion)(?![A-Za-z0-9])[)）]?(?:[-_]A\d+(?:\.\d+)?[BbMm])?"
-    r"|[-_ ][AE]\d+(?:\.\d+)?[Bb](?![A-Za-z0-9])|[-_ ]x[0-4]\.\d+(?![A-Za-z0-9]))"
+    r"|[-_ ][AE]\d+(?:\.\d+)?[Bb](?![A-Za-z0-9])|[-_ ]x[0-4][._]\d+(?![A-Za-z0-9]))"
 )
 """One, or several: "-7|13|33B"; 7.1 billion may be "7b1"; of a mixture also what is active of it, "-A3B", and
 what is effective: "-E4B"; how wide a network is: " x1.0"."""
@@ -73,8 +73,9 @@ _MORE = re.compile(r"[-_/(（0-9A-Za-z+]|\.[2-9]| [-0-9A-Z(（bcilqstxv]|[、和
 
 def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterator[Name]:
     """The name at ``match`` with the size, version or variant that follows it."""
-    if not _MORE.match(text, match.end):
-        plain = Name(match.start, match.end, model.name, class_word=model.class_word)
+    titled = model.is_title(text[match.start : match.end])
+    if titled or not _MORE.match(text, match.end):
+        plain = Name(match.start, match.end, model.name, class_word=model.class_word and not titled)
         yield plain
         yield from _tiers_behind(text, plain, lexicon)
         return

@@ -84,8 +84,8 @@ def _acting(sentence: Sentence, hit: "_Hit", hits: Sequence["_Hit"]) -> str:
 
     In Chinese who is beaten by one verb is not who does the next: "击败 B 逼近 C".
     """
-    goes_on = (other for other in hits if not sentence.masked[other.end : hit.start].strip())
-    if not sentence.masked[hit.start].isascii() and any(other.end <= hit.start for other in goes_on):
+    right_before = (other for other in hits if not sentence.masked[other.end : hit.start].strip())
+    if not sentence.masked[hit.start].isascii() and any(each.end <= hit.start for each in right_before):
         return ""
     acts = _ACTS.search(sentence.masked, hit.start - NEAR, hit.start)
     name = sentence.names[acts["name"]] if acts else None

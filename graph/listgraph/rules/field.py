@@ -56,14 +56,14 @@ def _free(context: Context, objects: Set[str]) -> list[Name]:
 
     What stands in a row behind the words that speak of the article may not.
     """
-    foils = alternatives(context)
+    foils = alternatives(context)  # in English what makes one may be a verb: "ELECTRA rivals BERT"
     found = [
         name
         for name in context.models
         if name.label not in objects
         and name.start < context.reading.context.end
         and not (is_kind(context, name) or is_likened(context, name) or is_data(context, name))
-        and name.label not in foils
+        and not (name.label in foils and not context.text[name.end : name.end + 1].isascii())
         and not _AGAIN.match(context.text, name.end)
     ]
     return [name for name in found if not name.class_word] or found

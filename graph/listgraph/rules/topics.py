@@ -39,7 +39,7 @@ def named_topics(context: Context, lexicon: Lexicon) -> Iterator[Named]:
     title = reading.title
     is_address = is_bare(reading.link) and title.start == reading.link.start
     clause = _CLAUSE.match(context.text, title.end, reading.context.end)
-    models = Reach(name[:2] for name in context.models if not _is_title(name, lexicon))
+    models = Reach(name[:2] for name in context.models if not _is_title(context.text, name, lexicon))
     end = clause.end() if clause else title.end
     for match in matches[_from(matches, title.start) : _from(matches, end)]:
         topic = match.entry.name
@@ -55,9 +55,9 @@ def named_topics(context: Context, lexicon: Lexicon) -> Iterator[Named]:
         yield Named(topic, match.start, match.end, rule)
 
 
-def _is_title(name: Name, lexicon: Lexicon) -> bool:
+def _is_title(text: str, name: Name, lexicon: Lexicon) -> bool:
     model = lexicon.models.get(name.label)
-    return model is not None and any(len(title) == name.end - name.start for title in model.titles)
+    return model is not None and model.is_title(text[name.start : name.end])
 
 
 def _from(matches: Sequence[Match], place: int) -> int:
