@@ -63,7 +63,7 @@ def _free(context: Context, objects: Set[str]) -> list[Name]:
         if name.label not in objects
         and name.start < context.reading.context.end
         and not (is_kind(context, name) or is_likened(context, name) or is_data(context, name))
-        and not (name.label in foils and not context.text[name.end : name.end + 1].isascii())
+        and not (name.label in foils and not context.text[name.end : name.end + 2].lstrip()[:1].isascii())
         and not _AGAIN.match(context.text, name.end)
     ]
     return [name for name in found if not name.class_word] or found
