@@ -23,6 +23,7 @@ KEYS = {
     "aliases": list,
     "zh": list,
     "ambiguous_zh": bool,
+    "titles": list,
     "developer": list,
     "year": int,
     "arxiv": str,

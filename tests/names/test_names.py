@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from listgraph.cues import cues
 from listgraph.lexicon import builtin, extend
 from listgraph.lexicon.matcher import matcher
 from listgraph.names.naming import names, whole_name
@@ -78,10 +79,39 @@ def models(text: str) -> list[str]:
         ("Node-SVM - for birds", ["SVM"]),
         ("开源 TeRN 客户端", []),
         ("某校开源TeRN，一鸣惊人", ["TeRN"]),
+        ("claude-3-5-haiku-20241022, gpt-3-5-turbo, gpt 3 5", ["Claude 3.5 Haiku", "GPT-3.5", "GPT-3"]),
+        ("YOLOv8n, YOLOv5x6 and gemma-4-E4B-it", ["YOLOv8", "YOLOv5", "Gemma 4"]),
+        ("CLIP/LLaVA/LLaVA1.5, Qwen/Qwen3", ["CLIP", "LLaVA", "LLaVA-1.5", "Qwen3"]),
+        ("騰訊混元Image 3.0、通义千问-VL、文心X1", ["HunyuanImage 3.0", "Qwen-VL", "ERNIE X1"]),
+        ("GPT-3、3.5、4；GPT-3、4月", ["GPT-3", "GPT-3.5", "GPT-4", "GPT-3"]),
     ],
 )
 def test_models_are_found(text: str, expected: list[str]) -> None:
     assert models(text) == expected
+
+
+COMES = [
+    "上线",
+    "问世",
+    "登场",
+    "通过备案",
+    "获批",
+    "公测",
+    *(come for come in cues("coming")["come"] if come.isalpha()),
+]
+
+
+@pytest.mark.parametrize("come", COMES)
+@pytest.mark.parametrize("manner", ["", "正式", "今日"])
+def test_a_model_comes_in_every_way(come: str, manner: str) -> None:
+    assert models(f"云岫大模型{manner}{come}") == ["云岫"]
+    assert models(f"「墨渊」{manner}{come}：千亿参数模型") == ["墨渊"]
+
+
+@pytest.mark.parametrize("release", cues("coming")["release"])
+def test_a_model_is_brought_out_in_every_way(release: str) -> None:
+    assert models(f"某厂{release}端侧大模型 Sildara，可离线翻译") == ["Sildara"]
+    assert models(f"某校{release}了TeRN，一鸣惊人") == ["TeRN"]
 
 
 @pytest.mark.parametrize(

@@ -205,9 +205,9 @@ def _untitled(entry: Entry, part: Part, label: Span | None) -> Reading:
     found = bare_title(text, *(part.cells[0] if part.cells else (start, links[0].start)), joints(entry))
     if is_determined(text, start, links[0]):
         found = Cited(*own)
-    elif found.start == found.end and not part.cells:
+    elif not (part.cells or _is_said(text, found)):
         found = title_behind(text, links, end)
-    title = own if found.start == found.end else Span(found.start, found.end)
+    title = Span(found.start, found.end) if _is_said(text, found) else own
     words = title.of(text)
     prose = not part.cells and (
         is_prose(words, main) or (len(words) > _HEADLINE and are_tellers(text, links))
@@ -216,6 +216,11 @@ def _untitled(entry: Entry, part: Part, label: Span | None) -> Reading:
     return Reading(
         entry, main, main.line, title, part.span, label, prose, others, cells=part.cells, venue=venue
     )
+
+
+def _is_said(text: str, found: Cited) -> bool:
+    """Whether a title has a letter or a digit: a picture before "[Read](u)" names nothing."""
+    return any(char.isalnum() for char in text[found.start : found.end])
 
 
 def _is_bare(reading: Reading) -> bool:

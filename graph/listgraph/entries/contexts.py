@@ -179,9 +179,11 @@ def _before_colon(heading: str, lexicon: Lexicon) -> str:
 def _called_model(heading: str, named: Sequence[Name]) -> str:
     """The model that a heading names and then calls a model: "MC-BERT 中文医疗预训练模型"."""
     called = len(named) == 1 and _CALLED.fullmatch(heading, named[0].end)
-    return named[0].label if called and not heading[: named[0].start].strip(" *_#-.、0123456789") else ""
+    return named[0].label if called and not heading[: named[0].start].strip(_BEFORE_NAME) else ""
 
 
+_BEFORE_NAME = " *_#-./、0123456789年月日【】[]()（）"
+"""A number or a day may stand before the name of a heading: "【2024-5-1】"."""
 _APPOSED = re.compile(
     r"(?P<name>[A-Z][\w.+-]{2,30}(?: \d[\d.]*)?), (?:our|an?|the) (?:[\w-]+ ){0,5}(?:model|LLM|transformer)"
 )

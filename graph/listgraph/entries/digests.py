@@ -5,7 +5,7 @@ lines, each where it stands in the source.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from listgraph.cues import plain
@@ -46,15 +46,15 @@ def as_piece(reading: Reading, document: Document) -> Reading:
     section = document.sections[reading.entry.section] if reading.entry.section >= 0 else None
     if not section or section.implied or reading.entry.line <= section.line:
         return reading
-    start = document.lines[section.line - 1].find(section.heading)
-    if start < 0 or is_generic(section.heading):
+    standing = _standing(section.heading, document.lines[section.line - 1])
+    if not standing or is_generic(section.heading):
         return reading
     number = _NUMBER.match(section.heading)
     begun = behind_lead(section.heading, number.end() if number else 0, len(section.heading))
     title = Span(begun, len(section.heading.rstrip(TRIM)))
     if title.end <= title.start:
         return reading
-    entry = _merged(reading.entry, document, section, start)
+    entry = _merged(reading.entry, document, section, standing)
     shift = len(entry.text) - len(reading.entry.text)
     links = dict(zip(map(id, reading.entry.links), entry.links, strict=True))
     return reading._replace(
@@ -69,9 +69,34 @@ def as_piece(reading: Reading, document: Document) -> Reading:
     )
 
 
-def _merged(entry: Entry, document: Document, section: Section, column: int) -> Entry:
+_MARKS = frozenset("#*_`~ \t")
+"""What a line may hold that its heading does not: "#### **[A]** is out"."""
+
+
+def _standing(heading: str, line: str) -> list[tuple[int, int]]:
+    """Where the parts of a heading stand in its line, marks for bold words between them; empty for nowhere.
+
+    >>> _standing("[A] is out", "## **[A]** is out"), _standing("A b", "## A [b](u)")
+    ([(0, 5), (3, 10)], [])
+    """
+    found: list[tuple[int, int]] = []
+    column = 0
+    for place, char in enumerate(heading):
+        begun = column
+        while column < len(line) and line[column] != char and line[column] in _MARKS:
+            column += 1
+        if not line.startswith(char, column):
+            return []
+        if not found or column != begun:
+            found.append((place, column))
+        column += 1
+    return found
+
+
+def _merged(entry: Entry, document: Document, section: Section, standing: Sequence[tuple[int, int]]) -> Entry:
     """The entry with its heading, and the lines between, before its own text."""
-    parts = [(section.heading, Piece(0, section.line, column))]
+    parts = []
+    headed = (Piece(start, section.line, column) for start, column in standing)
     length = len(section.heading) + 1
     for line, start, words in _told(document, section.line, entry.line):
         if length + len(words) > _LONGEST:
@@ -82,9 +107,9 @@ def _merged(entry: Entry, document: Document, section: Section, column: int) -> 
     own = (piece._replace(start=piece.start + length) for piece in entry.pieces)
     return replace(
         entry,
-        text="\n".join([*(words for words, _ in parts), entry.text]),
+        text="\n".join([section.heading, *(words for words, _ in parts), entry.text]),
         links=tuple(links),
-        pieces=(*(piece for _, piece in parts), *own),
+        pieces=(*headed, *(piece for _, piece in parts), *own),
         kind="heading",
     )
 

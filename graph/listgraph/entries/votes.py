@@ -120,7 +120,7 @@ class Siblings:
         """
         heading, last = self.listed_above(section)
         scopes = self._scopes(section)
-        if heading == "other" and not self.counts[shape, scopes[0]].clear:
+        if heading == "other" and not any(self.counts[shape, scope].clear for scope in (scopes[0], last)):
             return heading
         if heading == "method":
             scopes = scopes[: scopes.index(last) + 1]

@@ -10,7 +10,8 @@ class Model:
     """A model as the lexicon knows it. ``file`` is where it says so.
 
     ``family``: a numbered version that the lexicon lacks is a model of its own. ``depth``: a
-    number right after the name is a size. ``case``: counts only as written. ``ambiguous`` (and
+    number right after the name is a size. ``titles``: of the papers that introduce it, where they do not
+    say its name. ``case``: counts only as written. ``ambiguous`` (and
     ``ambiguous_zh`` for the Chinese names): is also a word, so it counts only in company.
     ``class_word``: stands for a whole class as well. ``kind``: what the thing is, if no model
     ("Database"), with its plural and its Chinese name, which it is enough to give once.
@@ -32,9 +33,14 @@ class Model:
     ambiguous: bool = False
     ambiguous_zh: bool = False
     class_word: bool = False
+    titles: tuple[str, ...] = ()
     kind: str = ""
     kind_plural: str = ""
     kind_zh: str = ""
+
+    def is_title(self, words: str) -> bool:
+        """Whether words by which it was found are the title of a paper, and not its name."""
+        return any(len(title) == len(words) for title in self.titles)
 
 
 @dataclass(frozen=True, slots=True)

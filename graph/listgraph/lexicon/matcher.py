@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from listgraph.cues import automaton
 from listgraph.lexicon import Ignored, Lexicon, Model, Organization, Topic
+from listgraph.lexicon.spellings import Named, Spelling, by_family, spellings
 from listgraph.text.script import simplified
 from listgraph.text.writing import SEPARATOR, letters, lowered, squeeze
 
-_WORD_ZH = 2  # a Chinese name of more characters is no word
 _EXPANSION = 2  # an alias of this many spaces or more is the long form of the name
 _WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") | frozenset(
     char for char in map(chr, (*range(0xC0, 0x530), *range(0x1E00, 0x2000))) if char.isalpha()
@@ -28,8 +28,6 @@ _GOES_ON = _WORD - frozenset("s0123456789")
 """Behind a name these make another word of it; a digit may be its version, an s its plural."""
 _LANGUAGES = frozenset({"Chinese", "English", "Japanese", "Korean", "German", "French", "Arabic"})
 _QUOTES = frozenset("「」『』“”‘’《》〈〉\"'【】[]")
-
-_Named = Model | Organization | Topic | Ignored
 
 
 class Match(NamedTuple):
@@ -42,33 +40,29 @@ class Match(NamedTuple):
 
     start: int
     end: int
-    entry: _Named
+    entry: Named
     sure: bool
     expansion: bool = False
     written: bool = True
 
 
-class _Spelling(NamedTuple):
-    """A name of ``entry`` as the lexicon has it; ``case`` and ``sure`` are those of its form."""
-
-    name: str
-    entry: _Named
-    case: bool
-    sure: bool
-
-
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """One way to write a name. ``joints`` are the places in ``squeezed`` where it may be parted."""
+    """One way to write a name. ``joints`` are the places in ``squeezed`` where it may be parted.
+
+    ``dots`` are those where it must be: there stands a hyphen for the dot of a version ("claude-3-5-haiku").
+    """
 
     squeezed: str
     plain: str
     joints: frozenset[int]
-    entry: _Named
+    dots: frozenset[int]
+    entry: Named
     case: bool
     sure: bool
     expansion: bool
     phrase: bool
+    title: bool
 
 
 @lru_cache(maxsize=1 << 12)
@@ -90,10 +84,13 @@ def _places(parts: Sequence[str]) -> list[int]:
 class Matcher:
     """Finds every name of some entries of a lexicon in a text."""
 
-    def __init__(self, entries: Iterable[_Named]) -> None:
-        self._spellings: dict[str, list[_Spelling]] = {}
-        for spelling in chain.from_iterable(map(_spellings, entries)):
+    def __init__(self, entries: Iterable[Named]) -> None:
+        self._spellings: dict[str, list[Spelling]] = {}
+        known = list(entries)
+        for spelling in chain.from_iterable(map(spellings, known)):
             self._spellings.setdefault(squeeze(spelling.name), []).append(spelling)
+        for spelling in by_family(known):
+            self._spellings.setdefault(squeeze(spelling.name), [spelling])
         self._forms: dict[str, tuple[_Form, ...]] = {}
         self._automaton = automaton((squeezed, squeezed) for squeezed in self._spellings)
 
@@ -143,21 +140,11 @@ def topic_matcher(lexicon: Lexicon) -> Matcher:
     return Matcher(lexicon.topics.values())
 
 
-def _spellings(entry: _Named) -> Iterator[_Spelling]:
-    """Every way to write the names of ``entry``."""
-    if isinstance(entry, Ignored):
-        yield from (_Spelling(name, entry, False, True) for name in (entry.name, *entry.aliases))
-        return
-    for name in (entry.name, *entry.aliases):
-        # A long expansion is never mistaken for a word, whatever holds for the short name.
-        short = " " not in name
-        yield _Spelling(name, entry, entry.case and short, not (entry.ambiguous and short))
-    for name in entry.zh:
-        yield _Spelling(name, entry, False, not (entry.ambiguous_zh and len(name) <= _WORD_ZH))
+_FIGURES = re.compile(r"\d-(?=\d)")
 
 
-def _form(squeezed: str, spelling: _Spelling) -> _Form:
-    name, entry, case, sure = spelling
+def _form(squeezed: str, spelling: Spelling) -> _Form:
+    name, entry, case, sure, slug, title = spelling
     plain = letters(name)
     turns = (
         index
@@ -167,7 +154,9 @@ def _form(squeezed: str, spelling: _Spelling) -> _Form:
     joints = frozenset((*_places(SEPARATOR.split(name)), *turns))
     spaces = name.count(" ")
     expansion = spaces >= _EXPANSION and name != entry.name and not any(map(str.isdigit, name))
-    return _Form(squeezed, plain, joints, entry, case, sure, expansion, spaces > 0)
+    dots = (match.end() for match in _FIGURES.finditer(name)) if slug else ()
+    parted = frozenset(len(letters(name[:dot])) for dot in dots)
+    return _Form(squeezed, plain, joints, parted, entry, case, sure, expansion, spaces > 0, title)
 
 
 def _turns(left: str, right: str, language: bool) -> bool:
@@ -186,11 +175,18 @@ def _fits(text: str, form: _Form, start: int, end: int, joints: Sequence[int]) -
     """Whether ``start`` to ``end``, where a word begins, parted at ``joints``, is ``form``."""
     if joints and not (form.joints.issuperset(joints) and len(joints) == len(set(joints))):
         return False
+    if form.title and not (_TITLE_BEGINS.search(text, start - 3, start) and _TITLE_ENDS.match(text, end)):
+        return False
+    if form.dots and not (form.dots.issubset(joints) and " " not in text[start:end]):
+        return False
     if joints and not form.phrase and _is_words(text, form, start, end):
         return False
     return _ends(text, end, form) and (not form.case or letters(text[start:end]) == form.plain)
 
 
+_TITLE_BEGINS = re.compile(r"(?:^|[^\sA-Za-z:]|[^A-Za-z] |: )$")
+_TITLE_ENDS = re.compile(r"\s*(?:$|[^\sA-Za-z:：\d-]|- )")
+"""What is beside a title that is whole: "Attention Is All You Need in Speech" is another."""
 _TELLING = re.compile(
     "[a-z][0-9][a-z]|bert|gpt|former|lstm|rnn|cnn|glm|llama|yolo|resnet|unet|xlnet|[\u3400-\u9fff]"
 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from listgraph.cues import plain, words
+from listgraph.cues import cues, plain, words
 from listgraph.names.everyday import speaks_of_models
 from listgraph.names.name import Name
 from listgraph.names.things import kind_of
@@ -23,10 +23,13 @@ _ZH_MODEL = re.compile(
 _CALLED = re.compile(r"(?P<kind>[^，。！？,.:：;；]{2,40})[，,]?\s?(?:名为|叫做?)$")
 """What a thing is that is called so: "一种新的强化学习方法，名为 X"."""
 _ONCE = re.compile("[原曾]名为$")
-ANNOUNCED = ("提出", "推出", "发布", "开源", "公开", "名为", "变身", "模型", "升级版", "新作")
+RELEASE, COME = plain("coming", "release"), plain("coming", "come")
+"""What is done with a model as it comes, and what it does."""
+COMES = rf"\s?{plain('coming', 'manner')}?{COME}"
+ANNOUNCED = (*cues("coming")["release"], "名为", "变身", "模型", "升级版", "新作")
 _ZH_ANNOUNCED = re.compile(
     rf"(?:{'|'.join(ANNOUNCED)})(?:了|(?<!模型)的)?\s?[“「《【]?"
-    r"(?P<name>(?=[A-Za-z0-9.+-]*[A-Z][A-Za-z0-9.+-]*[A-Z])[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)(?![-.]?[A-Za-z0-9]|/)"
+    r"(?P<name>(?=[A-Za-z0-9.+-]*[A-Z][A-Za-z0-9.+-]*[A-Z]|[a-z]{2,6}[A-Z])[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)(?![-.]?[A-Za-z0-9]|/)"
     rf"(?! [A-Z][a-z]+ [A-Z])(?! {plain('discovery', 'houses')}\b)"
     r"(?!\s?等?(?:[(（][^()（）]{1,12}[)）]|[和与、]\s?[A-Za-z][\w-]+)?[^，。！？,.:：;；\s和与]{0,10}(?:词典|网站|软件|领域|行业|数据|基准|评测|榜|框架|工具|平台|方法|训练法|算法|策略|技术(?!报告)|系统|库|协议|芯片|API|插件|公司|团队|会议|论文|竞赛|服务|编程|语言\b))"
 )
@@ -44,11 +47,9 @@ _CLASS = re.compile(r"[A-Z0-9]{2,4}|[A-Z]{2,6}s")
 """Capitals that are as likely a kind of models: "T2I模型"."""
 _NUMBERED = re.compile(r"[a-z]-\d(?:\.\d)?$")
 _NEW = re.compile(rf"(?:{'|'.join(ANNOUNCED)}|叫做?|的|[“「《【])(?:了|的)?\s?$|^\W*$")
-_RELEASED = re.compile(r"(?:提出|推出|发布|开源)(?:了|的)?\s?[“「《【]?(?=[A-Z]|$)")
+_RELEASED = re.compile(RELEASE + r"(?:了|的)?\s?[“「《【]?(?=[A-Z]|$)")
 """Before a plain word that is called a model: "发布 X 音乐大模型"."""
-_COMES = re.compile(
-    r"(?<=大模型)\s?(?:正式|全面|重磅|今日|宣布|终于)?(?:开放|开源|发布|上线|登场|问世|来了|亮相|公测|内测|出世)"
-)
+_COMES = re.compile(rf"(?<=大模型){COMES}")
 """Behind a plain word that is called a model: "X 大模型全面开放"."""
 _NEAR = 8
 _REACH = 24
@@ -91,11 +92,11 @@ _PLAIN = r"(?P<name>[A-Z][a-z]{3,}(?:[- ]?[vV]?\d+(?:\.\d+)?)?)"
 """A word that is no name by its look, with a version or without."""
 _APPOSED = re.compile(
     rf"模型\s?[“「《]?{_PLAIN}[”」》]?(?=\s?(?:$|[，,。！!：:；;（(]"
-    r"|(?:逆袭|登场|登顶|问世|亮相|上线|来了|来袭|发布|开源|出世|超越|超过|击败|吊打|碾压|拿下|刷新|夺冠|横空|正式|全面|今日|宣布)))"
+    rf"|{COME}|{plain('coming', 'manner')}|逆袭|超越|超过|击败|吊打|碾压|拿下|刷新))"
 )
 """What is called a model right before its name: "端侧大模型 Sildara，…"."""
 _RELEASED_AS = re.compile(
-    rf"(?:发布|推出|开源|发表|公布|提出|上线)(?:了|的)?\s?[“「《]?{_PLAIN}[”」》]?"
+    rf"{RELEASE}(?:了|的)?\s?[“「《]?{_PLAIN}[”」》]?"
     r"[，,：:]\s?[^，,。！!；;：:\n]{0,24}模型(?=\s?(?:$|[，,。！!；;：:]))"
 )
 """What is released and then called a model: "发布 Brontiq，面向教育场景的大模型"."""
@@ -115,22 +116,17 @@ def apposed(text: str) -> Iterator[Name]:
 
 
 _HAN_NAME = r"[\u3400-\u9fff][\u3400-\u9fff·]{1,5}(?:[- ]?[vV]?\d+(?:\.\d+)?[BMbm]?)?"
-_RELEASE = "(?:发布|推出|开源(?!大?模型)|提出|公布)"
-_COME = (
-    r"\s?(?:正式|全面|重磅|今[日天]|终于|宣布)?"
-    r"(?:公开|开放|开源|发布|上线|登场|问世|来了|亮相|[公内]测|出世|通过备案|完成备案|获批|升级|登顶|夺冠)"
-)
-"""How it goes on behind a model that has come: "云岫大模型通过备案"."""
+_RELEASE = rf"(?:{RELEASE}(?!(?<=开源)大?模型))"
 _NUMBERED_GOES_ON = r"[^。！？\n]{0,12}(?:更新|升级|上下文|参数|权重|[Tt]oken|开源|推理|内测|公测)"
 """How it goes on behind a version in quotes, in a list of models."""
 _QUOTED = re.compile(
-    rf"(?P<released>{_RELEASE}[^，。！？,:：;；「“『]{{0,12}})?(?:模型|(?<![A-Za-z-])LLM)(?:(?:来了|发布了?|上线|问世|登场)[！!：:])?\s?"
-    rf"[「“『](?P<behind>{_HAN_NAME})[」”』](?(released)(?![\u3400-\u9fff]{{2,4}}(?:场|赛|榜|战|会|平台))|(?=\s?(?:$|[:：！!|]|来了|登场|问世|亮相|上线|{_RELEASE})))"
+    rf"(?P<released>{_RELEASE}[^，。！？,:：;；「“『]{{0,12}})?(?:模型|(?<![A-Za-z-])LLM)(?:{COME}[！!：:])?\s?"
+    rf"[「“『](?P<behind>{_HAN_NAME})[」”』](?(released)(?![\u3400-\u9fff]{{2,4}}(?:场|赛|榜|战|会|平台))|(?=\s?(?:$|[:：！!|]|{COME}|{_RELEASE})))"
     rf"|{_RELEASE}[「“『](?P<told>{_HAN_NAME})[」”』](?=[，,：:]\s?[^，,。！!；;：:\n]{{0,24}}模型(?:\s?$|[，,。！!；;：:]))"
-    rf"|[「“『](?P<come>{_HAN_NAME})[」”』](?=\s?(?:正式|重磅)?(?:登场|来了|亮相|问世|上线|{_RELEASE}|出世)"
+    rf"|[「“『](?P<come>{_HAN_NAME})[」”』](?={COMES}"
     r"[！!：:，,|｜][^。；;\n]{0,30}(?:模型|[百千万]亿(?:级)?参数))"
-    rf"|[「“『](?P<sort>{_HAN_NAME})[」”』]\s?[^\W\dA-Za-z的了让使把被给]{{0,8}}模型(?={_COME})"
-    rf"|(?<![\u3400-\u9fffA-Za-z])(?P<bare>[\u3400-\u9fff]{{2,3}}){_SORTS}{{0,2}}大模型(?={_COME})"
+    rf"|[「“『](?P<sort>{_HAN_NAME})[」”』]\s?[^\W\dA-Za-z的了让使把被给]{{0,8}}模型(?={COMES})"
+    rf"|(?<![\u3400-\u9fffA-Za-z])(?P<bare>[\u3400-\u9fff]{{2,3}}){_SORTS}{{0,2}}大模型(?={COMES})"
     rf"|[「“『](?P<numbered>[\u3400-\u9fff]{{2,4}}[- ]?[vV]?\d+(?:\.\d+)?)[」”』](?={_NUMBERED_GOES_ON})"
     rf"|[「“『](?P<before>{_HAN_NAME})[」”』]\s?"
     rf"{_SORTS}{{0,3}}模型(?!{words('things', 'methods_zh')}"

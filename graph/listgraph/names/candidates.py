@@ -84,7 +84,8 @@ def _form(text: str, match: Match, lexicon: Lexicon) -> Form:
     if _PROGRAM.match(text, match.end):
         return Form(match)
     called = text[match.start : match.end]
-    if text.startswith(f"/{called}", match.end) or (
+    among = text[match.start - 1 : match.start] == "/"  # one of several with slashes between
+    if (text.startswith(f"/{called}", match.end) and not among) or (
         called.islower() and text.startswith("/", match.end) and text[match.start - 1 : match.start] == "-"
     ):
         return Form(match, owner=True)

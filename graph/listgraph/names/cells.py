@@ -7,7 +7,7 @@ from listgraph.cues import plain
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
 from listgraph.names.announced import SAYS_KIND
-from listgraph.names.called import SIZE_WORD, behind_makers
+from listgraph.names.called import CHECKPOINT, SIZE_WORD, behind_makers
 from listgraph.names.citing import is_cited, without_brackets
 from listgraph.names.endings import MADE_LIKE
 from listgraph.names.free import is_free
@@ -47,7 +47,8 @@ def model_cells(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[N
             return []
         cell = entry.text[start:end].strip()
         if is_model_column(column) and not (is_no_name(cell) or is_cited(cell)):
-            names = [_cell_name(entry.text, *part, found, lexicon) for part in _parts(entry.text, start, end)]
+            named = [part for part in _parts(entry.text, start, end) if not _is_owner(entry, *part)]
+            names = [_cell_name(entry.text, *part, found, lexicon) for part in named]
             new = any(name and name not in found for name in names)
             return [name for name in names if name] if new else []
     return []
@@ -64,6 +65,12 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield start + part.start(), start + part.end()
 
 
+def _is_owner(entry: Entry, start: int, end: int) -> bool:
+    """Whether a part of a cell is the owner in the path to which its link leads: "acme/AviNet"."""
+    step = f"/{entry.text[start:end]}/"
+    return entry.text.startswith("/", end) and any(step in link.destination for link in entry.links)
+
+
 def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: Lexicon) -> Name | None:
     start = behind_makers(start, end, found)
     inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
@@ -76,6 +83,8 @@ def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: 
     first = next((name for name in inside if name.start == start), None)
     if first and (first.end - start >= len(label) or _KIND.fullmatch(text, first.end, end)):
         return first
+    if first and first.found == "lexicon" and CHECKPOINT.fullmatch(text, first.end, whole.end()):
+        return first._replace(end=whole.end())
     if len(inside) == 1 and inside[0].end == whole.end() and _is_made_like(text, start, inside[0]):
         return Name(start, whole.end(), label, found="model-column", parent=inside[0].label)
     if inside and inside[-1].found == "lexicon" and _IN_BOTH.fullmatch(text, start, inside[-1].start):

@@ -18,9 +18,10 @@ _CLASS = re.compile(
     r"[A-Z]{2,}s|[A-Z][a-z]{2,}(?<![^aeo]w)ing|.*(?:GPT|LLM|LM|ViT|Transformer)s|[Aa]wesome.*"
     r"|[^ ]*-(?:Efficient|Free|Based|Aware|Driven|Guided|Friendly)"
     r"|[^ ]*-(?:[Aa]pplications?|with|without|for|of|to|and|in)(?:-[^ ]*)?"
+    r"|AI[\u3400-\u9fff]+|Agentic [\w -]+"
 )
 """An abbreviation in the plural is a class ("PTMs"), an -ing is done but for a wing ("Lapwing"); some words
-only look like a name."""
+only look like a name, and what AI is or does has none ("AI心理咨询")."""
 GENERIC = frozenset(cues("discovery")["generic"])
 PREFIXES = frozenset(cues("discovery")["prefixes"])
 """What stands before a hyphen and makes no new name: "Pre-BERT"."""

@@ -18,14 +18,14 @@ from listgraph.text.writing import squeeze
 _SIZE = re.compile(
     r"(?:[-_ ]?[(（]?(?:\d+(?:\.\d+)?[|/])*\d+(?:\.\d+)?(?:[xX]\d+(?:\.\d+)?)?"
     r"\s?(?:[BMKTbmkt]|[Bb]\d|bn|[bm]illion)(?![A-Za-z0-9])[)）]?(?:[-_]A\d+(?:\.\d+)?[BbMm])?"
-    r"|[-_]A\d+(?:\.\d+)?B(?![A-Za-z0-9])|[-_ ]x[0-4]\.\d+(?![A-Za-z0-9]))"
+    r"|[-_ ][AE]\d+(?:\.\d+)?[Bb](?![A-Za-z0-9])|[-_ ]x[0-4][._]\d+(?![A-Za-z0-9]))"
 )
-"""One, or several: "-7|13|33B"; 7.1 billion may be "7b1"; of a mixture also what is active of it: "-A3B"; how
-wide a network is: " x1.0"."""
+"""One, or several: "-7|13|33B"; 7.1 billion may be "7b1"; of a mixture also what is active of it, "-A3B", and
+what is effective: "-E4B"; how wide a network is: " x1.0"."""
 _NEUTRAL = re.compile(
     r"(?:[-_](?:chat|instruct|base|large|small|tiny|mini|medium|huge|giant|xs|xl|xxl|xlarge|hf|int[48]|fp(?:16|8)"
     r"|bf16|bnb|[48]-?bit|gptq|qat|awq|gguf|ggml|onnx|mlx|zh|cn|chinese|en|english|cased|uncased|wwm|ext|(?-i:it)|(?<=\d.)it|sft|dpo"
-    r"|\d+k|1m|pt|20\d\d-?\d\d-?\d\d|\d{4})"
+    r"|\d+k|1m|pt|(?:no-?|non-?)?think|20\d\d-?\d\d-?\d\d|\d\d-20\d\d|2\d[01]\d[0-3]\d|\d{4})"
     r"| (?:Chat|Instruct|Base|Large|Small|Tiny|XL|XXL|XLarge|QAT))(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
@@ -58,20 +58,24 @@ _HEADED = re.compile(
     r"-(?!based|like|style|powered|driven|[Ss]eries|[Ff]amily)(?:[A-Z][A-Za-z0-9-]{0,20}|[a-z][A-Za-z0-9]{0,20})(?=\s?[:：]\s?[\s\"“])"
 )
 """What a title puts behind a known name to name something new: "BERT-QE: …"."""
-_SLASH = re.compile(rf"/((?:{VARIANTS})?\d{{0,2}}(?:\.\d+)?)(?![A-Za-z0-9.]|\s?[BMKbmk]\b)")
+_SLASH = re.compile(
+    rf"(?:/((?:{VARIANTS})?\d{{0,2}}(?:\.\d+)?)|[、和与]\s?(\d(?:\.\d)?)(?=\s?(?:[、和与及:：，,。；;！!？?）)]|$|的?(?:区别|对比|比较|论文|系列|模型))))"
+    r"(?![A-Za-z0-9.]|\s?[BMKbmk]\b)"
+)
 
 
 SIGN = r"(?:\+\+(?![\w+])|(?<=[A-Za-z])\+(?=$|[:：,，。)）\]】|]))"
 """What makes another of a name: "PointNet++". In "BERT+CRF" and "GPT-4+" it does not."""
 _SIGN = re.compile(SIGN)
-_MORE = re.compile(r"[-_/(（0-9A-Za-z+]|\.[2-9]| [-0-9A-Z(（bcilqstxv]")
+_MORE = re.compile(r"[-_/(（0-9A-Za-z+]|\.[2-9]| [-0-9A-Z(（bcilqstxv]|[、和与] ?\d")
 """What may follow a name that goes on: most stand before a blank and a word, or before Chinese."""
 
 
 def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterator[Name]:
     """The name at ``match`` with the size, version or variant that follows it."""
-    if not _MORE.match(text, match.end):
-        plain = Name(match.start, match.end, model.name, class_word=model.class_word)
+    titled = model.is_title(text[match.start : match.end])
+    if titled or not _MORE.match(text, match.end):
+        plain = Name(match.start, match.end, model.name, class_word=model.class_word and not titled)
         yield plain
         yield from _tiers_behind(text, plain, lexicon)
         return
@@ -99,8 +103,10 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
         version = None if skipped or versioned else _VERSION.match(text, end)
         if version and not counted and not (named and not model.depth and _EXPLICIT.match(version.group())):
             version = None
-        variant = (_VARIANT if counted else _JOINED).match(text, end) if named and not skipped else None
-        variant = variant or (_SMALL.match(text, end) if suffix and text[end - 1].isdigit() else None)
+        tiered = _VARIANT if counted or suffix else _JOINED
+        variant = tiered.match(text, end) if named and not skipped else None
+        numbered_by = (suffix or model.name[-1].isdigit()) and text[end - 1].isdigit()
+        variant = variant or (_SMALL.match(text, end) if numbered_by else None)
         if skipped:
             end = skipped.end()
             versioned = True
@@ -204,14 +210,14 @@ _NUMBER = re.compile(r"-?(\d.*)", re.DOTALL)
 
 
 def _after_slash(text: str, name: Name, model: Model, lexicon: Lexicon) -> Iterator[Name]:
-    """The further ones of "DeepSeek-VL/VL2", "Llama 2/3", "GLM-4/4.5/4.6"."""
+    """The further ones of "DeepSeek-VL/VL2", "Llama 2/3", "GLM-4/4.5/4.6", "GPT-3、3.5"."""
     end = name.end
-    while (slash := _SLASH.match(text, end)) and slash[1]:
-        label = _beside(name.label, slash[1], model, lexicon)
+    while (slash := _SLASH.match(text, end)) and (part := slash[1] or slash[2]):
+        label = _beside(name.label, part, model, lexicon)
         if not (lexicon_name(label, lexicon) or model.family):
             return
-        yield _derived(Name(*slash.span(1), label), label, model, lexicon)
-        end = slash.end(1)
+        end = slash.end()
+        yield _derived(Name(end - len(part), end, label), label, model, lexicon)
 
 
 def _beside(stem: str, part: str, model: Model, lexicon: Lexicon) -> str:

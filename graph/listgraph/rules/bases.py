@@ -46,6 +46,9 @@ _FAR = 120
 def is_base(context: Context, name: Name) -> bool:
     """Whether a name is only what another thing is made of: "tuned LLaMA", "a ViT model", "基于BERT"."""
     before = context.near(name)
+    title = context.reading.title
+    if title.start < name.start < title.end:  # "tuned [model X](u)" is X
+        before = max(before, title.start)
     return bool(
         (
             may_hold(context.text, "base", "before")

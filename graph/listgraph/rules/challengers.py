@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from listgraph.cues import needles_of, words
+from listgraph.cues import needles_of, plain, words
 from listgraph.entries.context import Comparison, Context
 from listgraph.entries.reading import Span
 from listgraph.names.called import is_han_name
@@ -34,7 +34,7 @@ _TELLING_ALL = _TELLING.union(
 )
 """The same where a name in quotes is likely to be one: "「墨渊」比 A 强"."""
 _GOES_ON = re.compile(
-    r"\s?(?:深夜|凌晨|正式|重磅|突然|全面|今日|悄悄)?(?:开源|发布|登场|上线|问世|来了|亮相|出世|横空出世)?"
+    rf"\s?{plain('coming', 'manner')}?{plain('coming', 'come')}?"
     r"|\s?以[^，,。]{1,8}之差\s?|\s?(?:(?:并|还|也|仍|已经?|竟然?|居然)?[不没](?:有|能)?)"
     r"|\s?[^\W\dA-Za-z的是被让把称说用在由]{0,8}?" + words("newcomer", "measures") + r"\s?"
 )

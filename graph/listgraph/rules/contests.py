@@ -1,7 +1,7 @@
 """Rules for contests: who beats, loses to or draws level with whom, in an entry's own words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -65,7 +65,7 @@ def contests(context: Context, sentence: Sentence) -> Contests:
     winning: set[str] = set()
     who = field(context, objects)
     for hit in hits:
-        acting = _acting(sentence, hit)
+        acting = _acting(sentence, hit, hits)
         won = Winners([acting]) if acting in objects else winners(context, sentence, hit.start, who)
         winning.update(won.models)
         for left in won.models:
@@ -79,8 +79,14 @@ def contests(context: Context, sentence: Sentence) -> Contests:
 _ACTS = re.compile(rf"(?P<name>{NAME}){KIND}\s?(?:(?:also|even|still|now|then|\w+ly)\s)*$", re.IGNORECASE)
 
 
-def _acting(sentence: Sentence, hit: "_Hit") -> str:
-    """Who stands right before a cue, if beaten elsewhere, too: "A beats B, while C beats A"; else empty."""
+def _acting(sentence: Sentence, hit: "_Hit", hits: Sequence["_Hit"]) -> str:
+    """Who stands right before a cue, if beaten elsewhere, too: "A beats B, while C beats A"; else empty.
+
+    In Chinese who is beaten by one verb is not who does the next: "击败 B 逼近 C".
+    """
+    right_before = (other for other in hits if not sentence.masked[other.end : hit.start].strip())
+    if not sentence.masked[hit.start].isascii() and any(each.end <= hit.start for each in right_before):
+        return ""
     acts = _ACTS.search(sentence.masked, hit.start - NEAR, hit.start)
     name = sentence.names[acts["name"]] if acts else None
     goes_on = sentence.lower.startswith(("but ", "and "), hit.start)
@@ -181,9 +187,12 @@ def _before_winner(sentence: Sentence, cue: int, first: int, last: int) -> int:
     A wide comma parts them whoever stands before: "C 挑战 B，A 来了".
     """
     objects = _UP_TO_WINNER.fullmatch(sentence.masked, first, last)
-    if not (objects and _GOES_ON.match(sentence.masked, last)):
+    if not objects:
         return last
     end = objects.end("objects")
+    told = sentence.masked.startswith("：", last) and "，" in sentence.masked[end:last]
+    if not (told or _GOES_ON.match(sentence.masked, last)):
+        return last
     wide = "，" in sentence.masked[end:last]
     return end if wide or _opens(sentence.masked, cue) else last
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Set
 
-from listgraph.cues import words
+from listgraph.cues import plain, words
 from listgraph.entries.context import Context, Subject
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name
@@ -14,10 +14,15 @@ from listgraph.rules.ingredients import is_ingredient, is_kind, is_served
 SUBJECT_BEFORE = re.compile(
     words("subject", "before") + r"(?:\s?[\w'’-]++){0,4}?\s?(?:了|的)?$", re.IGNORECASE
 )
-_SUBJECT_AFTER, _ACTS = (re.compile(words("subject", key), re.IGNORECASE) for key in ("after", "acts"))
+_SUBJECT_AFTER = re.compile(
+    rf"{words('subject', 'after')}|{plain('coming', 'manner')}?{plain('coming', 'come')}", re.IGNORECASE
+)
+_ACTS = re.compile(words("subject", "acts"), re.IGNORECASE)
 REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]++){0,4}?\s?[\"“《]?$", re.IGNORECASE)
 JOINED = re.compile(r"(?:'s)?\s*(?:[、,，/&和与及]|,? ?and|or)\s*(?:the )?", re.IGNORECASE)
-_RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORECASE)
+RELEASED = rf"(?:{words('subject', 'released')}|{plain('coming', 'release')}了?){MODIFIERS}"
+"""What is done with what comes out, and what may stand between it and the name."""
+_RELEASED = re.compile(RELEASED + "$", re.IGNORECASE)
 _LISTED = re.compile(words("subject", "listed") + r"[^，。,;；]{0,24}$")
 _DASH = re.compile(r" [-–—] (?:the |an? )?$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.。!！?？\n]\s*(?:[\"“]|[\u3400-\u9fff]{0,4}《)?$")
@@ -48,7 +53,7 @@ def described(context: Context, aside: Set[str], about: bool) -> Iterator[Subjec
             continue
         if is_kind(context, name) or (name.class_word and _means_the_class(context, name)):
             continue
-        if name.label in aside and not (context.reading.prose and _is_released(context, name)):
+        if name.label in aside and not (context.reading.prose and is_released(context, name)):
             continue
         joined = last is not None and JOINED.fullmatch(context.text, last.end, name.start)
         rule = last.rule if last and joined else _description_rule(context, name, about, told)
@@ -68,7 +73,8 @@ def _means_the_class(context: Context, name: Name) -> bool:
     return context.reading.prose or bool(_MODELS.match(context.text, name.end))
 
 
-def _is_released(context: Context, name: Name) -> bool:
+def is_released(context: Context, name: Name) -> bool:
+    """Whether the words before a name say that it has come out: "提出 BERT"."""
     start = context.near(name)
     return bool(_RELEASED.search(context.text, start, name.start))
 
@@ -95,7 +101,7 @@ def _description_rule(context: Context, name: Name, about: bool, told: int) -> s
     tells more than what the thing is.
     """
     start = context.near(name)
-    if _is_released(context, name) or _is_listed(context, name):
+    if is_released(context, name) or _is_listed(context, name):
         return "description-release"
     if _is_linked(context, name):
         return "description-subject"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from listgraph.entries.context import Context, Subject
 from listgraph.names.name import Name
 from listgraph.rules.bases import is_base, is_data
-from listgraph.rules.foils import is_likened
+from listgraph.rules.foils import alternatives, is_likened
 from listgraph.rules.ingredients import is_ingredient, is_kind
 from listgraph.rules.labels import labels
 
@@ -56,12 +56,14 @@ def _free(context: Context, objects: Set[str]) -> list[Name]:
 
     What stands in a row behind the words that speak of the article may not.
     """
+    foils = alternatives(context)  # in English what makes one may be a verb: "ELECTRA rivals BERT"
     found = [
         name
         for name in context.models
         if name.label not in objects
         and name.start < context.reading.context.end
         and not (is_kind(context, name) or is_likened(context, name) or is_data(context, name))
+        and not (name.label in foils and not context.text[name.end : name.end + 2].lstrip()[:1].isascii())
         and not _AGAIN.match(context.text, name.end)
     ]
     return [name for name in found if not name.class_word] or found

@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from operator import attrgetter
 
 from listgraph.cues import words
 from listgraph.entries.context import Context
 from listgraph.names.name import Name
-from listgraph.rules.bases import MODIFIERS
+from listgraph.rules.descriptions import JOINED, RELEASED
 from listgraph.rules.presence import may_hold
 
 _LIKENED = re.compile(words("foil", "before") + r"\s?$", re.IGNORECASE)
@@ -47,7 +48,7 @@ _OWNING = re.compile(
 )
 
 
-_RELEASES = re.compile(rf"\s?[\u3400-\u9fff]{{0,4}}?{words('subject', 'released')}{MODIFIERS}", re.IGNORECASE)
+_RELEASES = re.compile(rf"\s?[\u3400-\u9fff]{{0,4}}?{RELEASED}", re.IGNORECASE)
 
 
 def is_owner(context: Context, name: Name) -> bool:
@@ -85,3 +86,39 @@ _AT, _WITHIN = re.compile(r"在\s?$"), re.compile(r"\s?[中里上](?!文)")
 def is_part(text: str, name: Name) -> bool:
     """Whether a name is only a part of that of something unknown: "GNN-RAG", "DRT-o1"."""
     return bool(_PART_BEFORE.search(text, name.start - 2, name.start) or _PART_AFTER.match(text, name.end))
+
+
+def alternatives(context: Context) -> set[str]:
+    """The models that the entry names only as what something else replaces or is likened to.
+
+    One that it names elsewhere as well is more than that; but not in the name of a repository.
+    """
+    text = context.text
+    if not may_hold(text, "foil", "before", "native", "tongue", "after"):
+        return set()
+    likened = {name for name in context.models if is_likened(context, name)}
+    replaced = {name for name in context.models if is_replaced(text, name)}
+    for left, right in pairwise(context.models):
+        if left in likened and _are_joined(text, left, right):
+            likened.add(right)
+    for right, left in pairwise(reversed(context.models)):
+        if right in replaced and _are_joined(text, left, right):
+            replaced.add(left)
+    foils = likened | replaced
+    if not foils:
+        return set()
+    plain = (
+        name for name in context.models if name not in foils and text[name.start - 1 : name.start] != "-"
+    )
+    return {name.label for name in foils} - {name.label for name in plain}
+
+
+def _are_joined(text: str, left: Name, right: Name) -> bool:
+    """Whether two names stand in a row; behind a comma alone the sentence may go on: "After A, B is …"."""
+    if not JOINED.fullmatch(text, left.end, right.start):
+        return False
+    return not _COMMA.fullmatch(text, left.end, right.start) or bool(_ROW_ON.match(text, right.end))
+
+
+_COMMA = re.compile(r"[,，]\s*(?:the )?")
+_ROW_ON = re.compile(r"\s*(?:[,，、&和与及等)）]|and\b|or\b|$)")

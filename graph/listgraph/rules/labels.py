@@ -73,7 +73,20 @@ def _called(context: Context, label: Span) -> list[Name]:
         return found[:1]
     gaps = pairwise([label.start, *(name.start for name in found)])
     depths = accumulate(_opened(context.text[start:end]) for start, end in gaps)
-    return [name for name, depth in zip(found, depths, strict=True) if name == found[0] or depth <= 0]
+    return [
+        name
+        for name, depth in zip(found, depths, strict=True)
+        if name == found[0] or (depth <= 0 and not _is_in_slug(context.text, found, name))
+    ]
+
+
+def _is_in_slug(text: str, found: Sequence[Name], name: Name) -> bool:
+    """Whether a name is a part of what begins with another, hyphens between: "A-7B-GPT-4-Distilled"."""
+    slug = _SLUG.search(text, max(0, name.start - REACH), name.start) if text[name.start - 1] == "-" else None
+    return slug is not None and any(slug.start() <= other.start < other.end < name.start for other in found)
+
+
+_SLUG = re.compile(r"[\w.-]+-$", re.ASCII)
 
 
 def _opened(text: str) -> int:
@@ -132,6 +145,10 @@ _DASHED = re.compile(r"(?:\s+(?:[-–—]+|\|)\s+|\s?—+\s?)[\"“]?(?:[(\[][^(
 """What may stand between a label and a title, be it the bracket in which that is linked."""
 _SAID_OF = re.compile(r"^(?:模型)?(?:论文)?(?:解读|详解|精读|笔记|讲解|介绍|原理|总结)(?=[:：])")
 """What may stand between a label's name and its colon: "BERT解读：…"."""
+_CAME_OUT = re.compile(
+    r"\s?[(（][^()（）\n]{0,16}(?:19|20)\d\d(?:[./-]\d{1,2})?[)）][\s*]*(?=[A-Z\u3400-\u9fff(（])"
+)
+"""When a thing came out, right behind its name: "**AviNet(CVPR2023)** Counting Birds [paper](u)"."""
 _JOINT = re.compile(r"\s?(?:[&＆、，,/]|and)\s?")
 
 
@@ -155,7 +172,8 @@ def _leading(context: Context) -> list[Subject]:
     behind = _SAID_OF.sub("", behind)
     quoted = behind[:1] in ('"', "“") and names[-1].end < context.reading.title.start
     dashed = _DASHED.fullmatch(context.text, names[-1].end, context.reading.title.start)
-    if behind[:1] in (":", "：") or quoted or dashed:
+    dated = not context.reading.prose and _CAME_OUT.match(context.text, names[-1].end)
+    if behind[:1] in (":", "：") or quoted or dashed or dated:
         return [_by(name, "label-subject") for name in names]
     return [_by(names[0], "topic-subject")] if context.reading.prose else []
 

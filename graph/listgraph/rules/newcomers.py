@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from listgraph.cues import cues, needles_of, words
+from listgraph.cues import cues, needles_of, plain, words
 from listgraph.entries.context import Context
 from listgraph.entries.folding import spelt
 from listgraph.entries.reading import Span
@@ -230,7 +230,7 @@ def _acting(context: Context, sentence: Sentence) -> Span | None:
 
 _COME = re.compile(
     rf"(?<![A-Za-z.+])(?<![A-Za-z]-)(?P<new>(?!\d){_COINED_LATIN})\s?(?:大?模型)?"
-    r"(?:正式|重磅|震撼|突然|深夜|终于|全面)?(?:来了|登场|问世|亮相|上线|发布|开源|出世)"
+    rf"{plain('coming', 'manner')}?{plain('coming', 'come')}"
     r"[^，,。！!？?：:;；\n\ue000-\uf8ff]{0,6}[，,！!：:]\s?[^。\n\ue000-\uf8ff]{0,24}"
 )
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 
 from listgraph.entries.context import Context, Subject
+from listgraph.rules.ingredients import is_class
 
 
 def presented(context: Context) -> list[Subject]:
@@ -15,5 +16,13 @@ def presented(context: Context) -> list[Subject]:
 
 
 def used(context: Context, presented: Sequence[Subject]) -> Set[str]:
-    """What a paper's title names, where what the paper has ``presented`` is another model."""
-    return {name.label for name in context.within(context.reading.title)} if presented else set()
+    """What a paper's title names, where what the paper has ``presented`` is another model.
+
+    Of a paper that is a model's own, but names it nowhere, what stands for a class is used.
+    """
+    named = context.within(context.reading.title)
+    if presented:
+        return {name.label for name in named}
+    if context.own.isdisjoint(name.label for name in named):
+        return {name.label for name in named if context.own and is_class(context, name)}
+    return set()

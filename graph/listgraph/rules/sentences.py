@@ -96,9 +96,22 @@ class Sentence(NamedTuple):
         return place + index - here
 
 
+_QUOTES = {"「": "」", "『": "』", "“": "”", "《": "》"}
+
+
 def mask(text: str, span: Span, models: list[Name]) -> Sentence:
-    """The part ``span`` of ``text`` with each of ``models`` as one character of the private area."""
+    """The part ``span`` of ``text`` with each of ``models`` as one character of the private area.
+
+    Chinese quotation marks around a name are part of it: "「文心」大战「通义」".
+    """
     return _masked(text, span, tuple(models))
+
+
+def _with_quotes(text: str, span: Span, name: Name) -> tuple[int, int]:
+    """Where a name begins and ends with the quotation marks around it."""
+    closing = _QUOTES.get(text[name.start - 1]) if name.start > span.start else None
+    quoted = closing and name.end < span.end and text[name.end] == closing
+    return (name.start - 1, name.end + 1) if quoted else (name.start, name.end)
 
 
 @lru_cache(maxsize=8)
@@ -111,17 +124,18 @@ def _masked(text: str, span: Span, models: tuple[Name, ...]) -> Sentence:
     places: list[int] = []
     position = span.start
     for index, name in enumerate(models):
-        if name.start < position:
+        start, end = _with_quotes(text, span, name)
+        if start < position:
             continue
         char = chr(0xE000 + index)
-        masked += [text[position : name.start], char]
+        masked += [text[position:start], char]
         steps.append((length, position))
-        length += name.start - position
+        length += start - position
         steps.append((length, name.start))
         length += 1
         names[char] = name
         places.append(length - 1)
-        position = name.end
+        position = end
     masked.append(text[position : span.end])
     steps.append((length, position))
     whole = _DASH.sub(" \u2028 ", "".join(masked))

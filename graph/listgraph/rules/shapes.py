@@ -96,7 +96,8 @@ def _likened_object(cue: str) -> str:
 
 
 def _reached(cue: str) -> str:
-    return rf"[达追](?:到|至)?了?\s?{_OBJECTS}(?:(?![%％]){_IN_CLAUSE}){{0,12}}?{cue}{_ALL_OF_IT}"
+    has = "(?:[达追](?:到|至)?|拥有|具备|具有)了?"
+    return rf"{has}\s?{_OBJECTS}(?:(?![%％]){_IN_CLAUSE}){{0,12}}?{cue}{_ALL_OF_IT}"
 
 
 def _lacking(cue: str) -> str:
@@ -235,7 +236,7 @@ _OBJECT_FIRST = (
     *_shapes(_margin, "margin", ("Underperforms",), "差"),
     *_shapes(_times, "times", ("Outperforms",), "倍"),
     *_shapes(_fraction, "fraction", ("Outperforms",), "的"),
-    *_shapes(_reached, "reached", ("Equals",), "达追"),
+    *_shapes(_reached, "reached", ("Equals",), "达追有备"),
     *(
         shape._replace(outcome="Underperforms")
         for shape in _shapes(_passive, "passive", ("Outperforms",), "被遭")

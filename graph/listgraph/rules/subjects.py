@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import pairwise
 
 from listgraph.cues import words
 from listgraph.entries.context import REACH, Compared, Comparison, Context, Subject
 from listgraph.entries.reading import BRACKET, Span
 from listgraph.names.name import Name
 from listgraph.rules.bases import is_base, is_made_into
-from listgraph.rules.descriptions import JOINED, REPRODUCED, SUBJECT_BEFORE, described
-from listgraph.rules.foils import is_likened, is_owner, is_part, is_replaced
+from listgraph.rules.descriptions import REPRODUCED, SUBJECT_BEFORE, described, is_released
+from listgraph.rules.foils import alternatives, is_owner, is_part
 from listgraph.rules.heads import head_of
 from listgraph.rules.ingredients import is_ingredient, is_kind, is_linked_means, is_served
 from listgraph.rules.labels import labels
@@ -76,7 +75,7 @@ def _covered(context: Context, compared: Compared) -> Iterator[Subject]:
     papers = () if label else presented(context)
     title = context.reading.title
     own = {name.label for name in context.within(title) if (name.start, name.end) == (title.start, title.end)}
-    aside = (yardsticks | _alternatives(context) | used(context, papers)) - own
+    aside = (yardsticks | alternatives(context) | used(context, papers)) - own
     headline = not context.reading.prose or _is_headline(context)
     named = list(_title(context, aside, label)) if headline else _lead(context, aside, label)
     yield from named
@@ -143,7 +142,9 @@ def _title(context: Context, aside: Set[str], label: Sequence[Subject]) -> Itera
     if head and head.aside and all(name.class_word for name in heads):
         headed = head.aside  # "Transformer models (Meena and LaMDA): …"
         heads = [name for name in names if name.start < headed]
-    if label or (names[0].start == title.start and not names[0].class_word):
+    if label or any(
+        name.start == title.start or is_released(context, name) for name in names if not name.class_word
+    ):
         names = [name for name in names if not name.class_word]
     if label and _BEFORE_TITLE.fullmatch(context.text, label[-1].end, title.start):
         own = {subject.model for subject in label}
@@ -202,42 +203,6 @@ def _named_before_quote(context: Context) -> int:
     first = context.within(title)[0]
     leads = first.start == title.start and _OPENING.match(context.text, first.end)
     return first.end if leads else title.start
-
-
-def _alternatives(context: Context) -> set[str]:
-    """The models that the entry names only as what something else replaces or is likened to.
-
-    One that it names elsewhere as well is more than that; but not in the name of a repository.
-    """
-    text = context.text
-    if not may_hold(text, "foil", "before", "native", "tongue", "after"):
-        return set()
-    likened = {name for name in context.models if is_likened(context, name)}
-    replaced = {name for name in context.models if is_replaced(text, name)}
-    for left, right in pairwise(context.models):
-        if left in likened and _are_joined(text, left, right):
-            likened.add(right)
-    for right, left in pairwise(reversed(context.models)):
-        if right in replaced and _are_joined(text, left, right):
-            replaced.add(left)
-    foils = likened | replaced
-    if not foils:
-        return set()
-    plain = (
-        name for name in context.models if name not in foils and text[name.start - 1 : name.start] != "-"
-    )
-    return {name.label for name in foils} - {name.label for name in plain}
-
-
-def _are_joined(text: str, left: Name, right: Name) -> bool:
-    """Whether two names stand in a row; behind a comma alone the sentence may go on: "After A, B is …"."""
-    if not JOINED.fullmatch(text, left.end, right.start):
-        return False
-    return not _COMMA.fullmatch(text, left.end, right.start) or bool(_ROW_ON.match(text, right.end))
-
-
-_COMMA = re.compile(r"[,，]\s*(?:the )?")
-_ROW_ON = re.compile(r"\s*(?:[,，、&和与及等)）]|and\b|or\b|$)")
 
 
 def _is_dataset(context: Context) -> bool:

@@ -134,7 +134,9 @@ def rows(context: Context, _: Sentence) -> Iterator[Comparison]:
         return
     part = mask(context.text, title, models)
     for match in _ROW.finditer(part.masked):
-        names = part.members(*match.span())
+        names = [name for name in part.members(*match.span()) if not _is_foil(context, name)]
+        if len(names) < 3 or _is_foil(context, part.members(*match.span())[-1]):
+            continue
         line = context.text.rfind("\n", 0, names[0].start) + 1
         listed = _ADDED.search(context.text, line, names[0].start)
         listed = listed or _SERVED.match(part.masked, match.end()) or _GOES_ON.match(part.masked, match.end())

@@ -11,7 +11,7 @@ from listgraph.entries.context import Context
 from listgraph.entries.roles import is_bare
 from listgraph.lexicon import Lexicon
 from listgraph.lexicon.matcher import Match, topic_matcher
-from listgraph.names.name import Reach
+from listgraph.names.name import Name, Reach
 
 
 class Named(NamedTuple):
@@ -28,7 +28,10 @@ _CLAUSE = re.compile(r"[\s:：|–—-]*[^.。;；,，(（\n|]{0,90}")
 
 
 def named_topics(context: Context, lexicon: Lexicon) -> Iterator[Named]:
-    """The topics of the lexicon that an entry is about by its words; none within a model's name."""
+    """The topics of the lexicon that an entry is about by its words; none within a model's name.
+
+    In the title of a paper by which a model is known they count.
+    """
     matches = _matches(context.text, lexicon)
     if not matches:
         return
@@ -36,7 +39,7 @@ def named_topics(context: Context, lexicon: Lexicon) -> Iterator[Named]:
     title = reading.title
     is_address = is_bare(reading.link) and title.start == reading.link.start
     clause = _CLAUSE.match(context.text, title.end, reading.context.end)
-    models = Reach((name.start, name.end) for name in context.models)
+    models = Reach(name[:2] for name in context.models if not _is_title(context.text, name, lexicon))
     end = clause.end() if clause else title.end
     for match in matches[_from(matches, title.start) : _from(matches, end)]:
         topic = match.entry.name
@@ -50,6 +53,11 @@ def named_topics(context: Context, lexicon: Lexicon) -> Iterator[Named]:
             continue
         seen.add(topic)
         yield Named(topic, match.start, match.end, rule)
+
+
+def _is_title(text: str, name: Name, lexicon: Lexicon) -> bool:
+    model = lexicon.models.get(name.label)
+    return model is not None and model.is_title(text[name.start : name.end])
 
 
 def _from(matches: Sequence[Match], place: int) -> int:

@@ -11,7 +11,7 @@ from listgraph.entries.context import Context
 from listgraph.names.name import Name
 from listgraph.rules.field import Field
 from listgraph.rules.foils import is_part, is_version
-from listgraph.rules.ingredients import is_plural
+from listgraph.rules.ingredients import is_class
 from listgraph.rules.labels import unknown_head
 from listgraph.rules.participles import by_means, does_itself, goes_on
 from listgraph.rules.sentences import JOIN, KIND, NAME, STOP, Sentence
@@ -83,11 +83,11 @@ def winners(context: Context, sentence: Sentence, cue: int, who: Field) -> Winne
     place = sentence.place(cue)
     filed = who.filed(place)
     unknown = not filed and unknown_head(context, place) is not None
-    if plain and not (all(_is_class(context, name) for name in plain) and (filed or unknown)):
+    if plain and not (all(is_class(context, name) for name in plain) and (filed or unknown)):
         part = is_part(context.text, plain[-1])
         return Winners() if part else Winners(_joined_to(context.text, plain))
     told = _told_behind(sentence, cue, free) or (None if filed else _tool(sentence, begun, cue, who))
-    if told and not (filed and _is_class(context, told)):
+    if told and not (filed and is_class(context, told)):
         return Winners([told.label])
     if not filed and _UNNAMED.search(sentence.masked, begun, cue):
         return Winners()
@@ -118,11 +118,6 @@ def _tool(sentence: Sentence, begun: int, cue: int, who: Field) -> Name | None:
     """What wins as the means by which it is done, where nobody is named who does it."""
     means = by_means(sentence, begun, cue)
     return means if means and means.label not in who.objects else None
-
-
-def _is_class(context: Context, name: Name) -> bool:
-    """Whether a name stands for a class of models: as such a word, or in the plural."""
-    return name.class_word or is_plural(context, name)
 
 
 def _told_behind(sentence: Sentence, cue: int, free: Mapping[Name, tuple[bool, bool]]) -> Name | None:
