@@ -119,7 +119,8 @@ def told_words(found: Iterable[Sequence[Name]]) -> dict[str, Name]:
             stem = _STEM.fullmatch(name.label) if name.found in _VERSIONED and not name.lonely else None
             if stem and not kind_of(stem["name"]):
                 told.setdefault(stem["name"], name._replace(label=stem["name"]))
-    return told | {word: name for word, count in versions.items() if (name := _called_short(word, count))}
+    short_ones = {word: _called_short(word, count) for word, count in versions.items()}
+    return told | {word: called for word, called in short_ones.items() if called}
 
 
 def _called_short(version: str, count: Counter[Name]) -> Name | None:

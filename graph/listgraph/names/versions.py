@@ -108,9 +108,7 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
         if version and not counted and not (named and not model.depth and _EXPLICIT.match(version.group())):
             version = None
         variant = (_VARIANT if counted else _JOINED).match(text, end) if named and not skipped else None
-        small = _SMALL.match(text, end) if text[end - 1].isdigit() else None
-        if small and (suffix or (dotted and lexicon_name(f"{model.name}-{small[1]}", lexicon))):
-            variant = variant or small
+        variant = variant or _tier_behind(text, end, "" if suffix else model.name, bool(dotted), lexicon)
         if skipped:
             end = skipped.end()
             versioned = True
@@ -134,6 +132,13 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
     yield first
     yield from _after_slash(text, first, model, lexicon)
     yield from _tiers_behind(text, first, lexicon)
+
+
+def _tier_behind(text: str, end: int, known: str, dotted: bool, lexicon: Lexicon) -> re.Match[str] | None:
+    """A variant in small letters behind a version; behind a ``known`` one, that is ``dotted``, one known, too."""
+    small = _SMALL.match(text, end) if text[end - 1].isdigit() else None
+    may = small and (not known or (dotted and lexicon_name(f"{known}-{small[1]}", lexicon)))
+    return small if may else None
 
 
 def _dotted(text: str, match: Match, model: Model, lexicon: Lexicon) -> tuple[Match, Model] | None:
