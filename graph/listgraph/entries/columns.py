@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import takewhile
 from operator import attrgetter
 
-from listgraph.cues import words
+from listgraph.cues import plain, words
 from listgraph.entries.citations import Venue, venue
 from listgraph.entries.reading import Span
 from listgraph.entries.roles import TRIM, part_of, role
@@ -17,7 +17,10 @@ from listgraph.names.cells import is_model_column
 from listgraph.names.name import Name
 from listgraph.text.script import simplified
 
-_NAME = re.compile(words("columns", "name"), re.IGNORECASE)
+_NAME = re.compile(
+    rf"{words('columns', 'name')}|{plain('columns', 'fields')} {plain('columns', 'kinds')}(?: ?names?)?",
+    re.IGNORECASE,
+)
 _DATED = re.compile(words("columns", "dated"), re.IGNORECASE)
 _FILING = re.compile(words("columns", "filing"), re.IGNORECASE)
 _MAKER = re.compile(words("columns", "maker"), re.IGNORECASE)

@@ -23,8 +23,8 @@ _COINED = re.compile(r"(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])(?=[^a-z]*[a-z]).{4,}", re.AS
 """A word that nobody writes so who does not mean the thing: two capitals and a small letter, "MarkupLM"."""
 _HAN = re.compile(r"(?<=[「“『])[\u3400-\u9fff]{2,6}(?=[」”』])")
 """A Chinese word in quotes, which is meant as the name that it is elsewhere."""
-_SHORT = re.compile(r"[A-Z][A-Za-z]+[- ](?P<version>[A-Z]\d(?:\.\d)?)")
-"""A version that is called without its family, too, as by nothing else: "K2.5", "R1"."""
+_SHORT = re.compile(r"[A-Z][A-Za-z]+[- ](?P<version>[A-Z]\d\.\d|[A-UW-Z]\d)")
+"""A version that is called without its family, too, as by nothing else: "K2.5", "R1"; "V2" is anybody's."""
 _VERSIONED = frozenset({"place", "introduced"})
 _STEM = re.compile(r"(?P<name>[A-Z][a-z]{4,}[A-Za-z]*)[- ]?[vV]?[2-9](?:\.\d)?")
 """The version of a model that has a name without it, too: "Otterlens-2"."""

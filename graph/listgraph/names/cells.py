@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from listgraph.cues import plain
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
 from listgraph.names.announced import SAYS_KIND
@@ -18,7 +19,8 @@ from listgraph.names.versions import bare
 _MODEL_COLUMN = re.compile(
     r"(?:(?:语言|語言|基座|预训练|預訓練)?大?模型(?:名[称稱]?|[链鏈]接|連結|地址|[简簡][称稱])?"
     r"|(?:模型|工具)(?:/|／|与|與|和|及|或)(?:模型|工具)名?[称稱]?"
-    r"|(?:base |pre-?trained |language )?(?:models?|LLM)(?: ?names?)?)",
+    r"|(?:base |pre-?trained |language )?(?:models?|LLM)(?: ?names?)?"
+    rf"|{plain('columns', 'fields')} {plain('columns', 'kinds')}(?: ?names?)?)",
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"(?:method )?names?|(?:方法)?名[称稱]|名字|methods?|方法", re.IGNORECASE)

@@ -135,7 +135,7 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
 
 
 def _tier_behind(text: str, end: int, known: str, dotted: bool, lexicon: Lexicon) -> re.Match[str] | None:
-    """A variant in small letters behind a version; behind a ``known`` one, that is ``dotted``, one known, too."""
+    """A variant in small letters behind a version; behind a ``known`` one, if ``dotted``, one known, too."""
     small = _SMALL.match(text, end) if text[end - 1].isdigit() else None
     may = small and (not known or (dotted and lexicon_name(f"{known}-{small[1]}", lexicon)))
     return small if may else None

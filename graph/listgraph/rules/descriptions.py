@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from listgraph.cues import words
 from listgraph.entries.context import Context, Subject
 from listgraph.entries.reading import Span
-from listgraph.names.name import Name
+from listgraph.names.name import Name, without
 from listgraph.names.things import kind_of
 from listgraph.rules.bases import MODIFIERS, is_base
 from listgraph.rules.ingredients import is_ingredient, is_kind, is_served
@@ -83,9 +83,31 @@ def _is_listed(context: Context, name: Name) -> bool:
 def _is_linked(context: Context, name: Name) -> bool:
     """Whether a name is all of the one link of an item, which tells of it: "Meta hands [A](u) …"."""
     reading, title = context.reading, context.reading.title
-    whole = reading.prose and (name.start, name.end) == (title.start, title.end)
-    alone = whole and reading.entry.kind == "item" and len(reading.entry.links) == 1
-    return alone and not (is_ingredient(context, name) or is_base(context, name) or is_served(context, name))
+    if not (reading.prose and reading.entry.kind == "item" and len(reading.entry.links) == 1):
+        return False
+    if _is_named_last(context, name):
+        return True
+    whole = (name.start, name.end) == (title.start, title.end)
+    return whole and not (is_ingredient(context, name) or is_base(context, name) or is_served(context, name))
+
+
+def _is_named_last(context: Context, name: Name) -> bool:
+    """Whether an item says a task and ends with the link to what does it: "Music generation with [A](u)."."""
+    title, text = context.reading.title, context.text
+    if not title.holds(name.start, name.end) or text[title.end :].strip(" .。"):
+        return False
+    named = ((each.start - title.start, each.end - title.start) for each in context.within(title))
+    makers = (
+        (each.start - title.start, each.end - title.start)
+        for each in context.organizations
+        if title.holds(each.start, each.end)
+    )
+    rest = without(title.of(text), {*named, *makers})
+    return not _WORD.search(rest) and bool(_TASK.fullmatch(text, context.reading.context.start, title.start))
+
+
+_TASK = re.compile(r"(?!\w+ed )(?:[\w()-]+ ){2,10}(?:with|using) ")
+_WORD = re.compile(r"[A-Za-z]{2}")
 
 
 def _description_rule(context: Context, name: Name, about: bool, told: int) -> str:

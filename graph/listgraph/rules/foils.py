@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from operator import attrgetter
 
-from listgraph.cues import words
+from listgraph.cues import plain, words
 from listgraph.entries.context import Context
 from listgraph.names.name import Name
 from listgraph.rules.bases import MODIFIERS
@@ -16,7 +16,10 @@ _FOREIGN = re.compile(words("foil", "foreign"))
 _TONGUE = re.compile(words("foil", "tongue") + r"\s?[「“『]?$")
 _CLOSED = re.compile(words("foil", "closed"))
 _PART_BEFORE = re.compile(r"[A-Za-z][-‑]$")
-_PART_AFTER = re.compile(r"[-‑][A-Z][A-Za-z\d]*(?!\w|[-‑][\u3400-\u9fff]|[-‑]\d+(?:\.\d+)?[BM](?![A-Za-z]))")
+_PART_AFTER = re.compile(
+    rf"[-‑](?!{plain('foil', 'around')}(?![a-z]))[A-Z][A-Za-z\d]*"
+    r"(?!\w|[-‑][\u3400-\u9fff]|[-‑]\d+(?:\.\d+)?[BM](?![A-Za-z]))"
+)
 """What has a size behind it is one of the sizes of the model: "GLM-ALL-9B"."""
 _START = attrgetter("start")
 

@@ -145,8 +145,9 @@ def _title(context: Context, aside: Set[str], label: Sequence[Subject]) -> Itera
         headed = head.aside  # "Transformer models (Meena and LaMDA): …"
         heads = [name for name in names if name.start < headed]
     names = [name for name in names if not is_another(context, name)]
-    if names and (label or (names[0].start == title.start and not names[0].class_word)):
-        names = [name for name in names if not (name.class_word or is_spelt_class(context, name))] or names
+    classes = {name for name in names if name.class_word or is_spelt_class(context, name)}
+    if names and (label or (names[0].start == title.start and names[0] not in classes)):
+        names = [name for name in names if name not in classes]
     if label and _BEFORE_TITLE.fullmatch(context.text, label[-1].end, title.start):
         own = {subject.model for subject in label}
         names = [
