@@ -8,7 +8,7 @@ from listgraph.entries.context import Context, Subject
 from listgraph.entries.reading import Span
 from listgraph.names.name import Name, without
 from listgraph.names.things import kind_of
-from listgraph.rules.bases import MODIFIERS, is_base
+from listgraph.rules.bases import A_MODEL, MODIFIERS, is_base
 from listgraph.rules.ingredients import is_ingredient, is_kind, is_served
 
 SUBJECT_BEFORE = re.compile(
@@ -17,7 +17,7 @@ SUBJECT_BEFORE = re.compile(
 _SUBJECT_AFTER, _ACTS = (re.compile(words("subject", key), re.IGNORECASE) for key in ("after", "acts"))
 REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]++){0,4}?\s?[\"“《]?$", re.IGNORECASE)
 JOINED = re.compile(r"(?:'s)?\s*(?:[、,，/&和与及]|,? ?and|or)\s*(?:the )?", re.IGNORECASE)
-_RELEASED = re.compile(words("subject", "released") + MODIFIERS + "$", re.IGNORECASE)
+_RELEASED = re.compile(words("subject", "released") + MODIFIERS + A_MODEL + "?$", re.IGNORECASE)
 _LISTED = re.compile(words("subject", "listed") + r"[^，。,;；]{0,24}$")
 _DASH = re.compile(r" [-–—] (?:the |an? )?$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.。!！?？\n]\s*(?:[\"“]|[\u3400-\u9fff]{0,4}《)?$")
@@ -81,12 +81,18 @@ def _is_listed(context: Context, name: Name) -> bool:
 
 
 def _is_linked(context: Context, name: Name) -> bool:
-    """Whether a name is all of the one link of an item, which tells of it: "Meta hands [A](u) …"."""
+    """Whether a name is all of the one link of an item, which tells of it: "Meta hands [A](u) …".
+
+    Or of the first link of a paragraph that names no other before it.
+    """
     reading, title = context.reading, context.reading.title
-    if not (reading.prose and reading.entry.kind == "item" and len(reading.entry.links) == 1):
+    if not reading.prose:
         return False
-    if _is_named_last(context, name):
-        return True
+    if reading.entry.kind == "item" and len(reading.entry.links) == 1:
+        if _is_named_last(context, name):
+            return True
+    elif context.models[0].label != name.label or reading.entry.links[0] is not reading.link:
+        return False
     whole = (name.start, name.end) == (title.start, title.end)
     return whole and not (is_ingredient(context, name) or is_base(context, name) or is_served(context, name))
 

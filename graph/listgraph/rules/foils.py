@@ -7,7 +7,7 @@ from operator import attrgetter
 from listgraph.cues import plain, words
 from listgraph.entries.context import Context
 from listgraph.names.name import Name
-from listgraph.rules.bases import MODIFIERS
+from listgraph.rules.bases import A_MODEL, MODIFIERS
 from listgraph.rules.presence import may_hold
 
 _LIKENED = re.compile(words("foil", "before") + r"\s?$", re.IGNORECASE)
@@ -50,7 +50,10 @@ _OWNING = re.compile(
 )
 
 
-_RELEASES = re.compile(rf"\s?[\u3400-\u9fff]{{0,4}}?{words('subject', 'released')}{MODIFIERS}", re.IGNORECASE)
+_RELEASES = re.compile(
+    rf"\s?(?:ha(?:s|ve) )?[\u3400-\u9fff]{{0,4}}?{words('subject', 'released')}{MODIFIERS}{A_MODEL}?",
+    re.IGNORECASE,
+)
 
 
 def is_owner(context: Context, name: Name) -> bool:
@@ -65,8 +68,13 @@ def is_owner(context: Context, name: Name) -> bool:
     between = name.end, owned.start
     return bool(
         _OWNING.fullmatch(context.text, *between)
-        or (is_version(owned.label, name.label) and _RELEASES.fullmatch(context.text, *between))
+        or (_is_of(owned.label, name.label) and _RELEASES.fullmatch(context.text, *between))
     )
+
+
+def _is_of(model: str, family: str) -> bool:
+    """Whether a model is one of a family's: Qwen2.5-Max and Qwen-Image of Qwen."""
+    return is_version(model, family) or model.startswith((f"{family}-", f"{family} "))
 
 
 _NUMBERED = re.compile(r"[ -]?[A-Za-z]?\d")
