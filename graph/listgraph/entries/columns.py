@@ -7,17 +7,17 @@ from functools import lru_cache
 from itertools import takewhile
 from operator import attrgetter
 
-from listgraph.cues import plain, words
+from listgraph.cues import words
 from listgraph.entries.citations import Venue, venue
 from listgraph.entries.reading import Span
 from listgraph.entries.roles import TRIM, part_of, role
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
-from listgraph.names.cells import is_model_column
+from listgraph.names.cells import MODEL_COLUMN, is_model_column
 from listgraph.names.name import Name
 from listgraph.text.script import simplified
 
-_NAME = re.compile(plain("columns", "model", "name"), re.IGNORECASE)
+_NAME = re.compile(rf"{MODEL_COLUMN}|{words('columns', 'name')}", re.IGNORECASE)
 _DATED = re.compile(words("columns", "dated"), re.IGNORECASE)
 _FILING = re.compile(words("columns", "filing"), re.IGNORECASE)
 _MAKER = re.compile(words("columns", "maker"), re.IGNORECASE)

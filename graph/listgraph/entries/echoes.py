@@ -23,8 +23,8 @@ _COINED = re.compile(r"(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])(?=[^a-z]*[a-z]).{4,}", re.AS
 """A word that nobody writes so who does not mean the thing: two capitals and a small letter, "MarkupLM"."""
 _HAN = re.compile(r"(?<=[「“『])[\u3400-\u9fff]{2,6}(?=[」”』])")
 """A Chinese word in quotes, which is meant as the name that it is elsewhere."""
-_SHORT = re.compile(r"[A-Z][A-Za-z]+[- ](?P<version>[A-Z]\d\.\d)")
-"""A version that is called without its family, too, as by nothing else: "K2.5"."""
+_SHORT = re.compile(r"[A-Z][A-Za-z]+[- ](?P<version>[A-Z]\d\.\d|[A-UW-Z]\d)")
+"""A version that is called without its family, too, as by nothing else: "K2.5", "R1"; "V2" is anybody's."""
 _VERSIONED = frozenset({"place", "introduced"})
 _STEM = re.compile(r"(?P<name>[A-Z][a-z]{4,}[A-Za-z]*)[- ]?[vV]?[2-9](?:\.\d)?")
 """The version of a model that has a name without it, too: "Otterlens-2"."""
@@ -105,6 +105,7 @@ def _in_sense(
 def told_words(found: Iterable[Sequence[Name]]) -> dict[str, Name]:
     """The words that a document's entries say are models, coined or Chinese, each with its name there."""
     told: dict[str, Name] = {}
+    versions: dict[str, Counter[Name]] = {}
     for each in found:
         for name in each:
             by_words = name.found == "announced" and (
@@ -114,11 +115,26 @@ def told_words(found: Iterable[Sequence[Name]]) -> dict[str, Name]:
                 told.setdefault(name.label, name)
             short = _SHORT.fullmatch(name.label)
             if short and not name.lonely:
-                told.setdefault(short["version"], name)
+                versions.setdefault(short["version"], Counter())[name._replace(start=0, end=0)] += 1
             stem = _STEM.fullmatch(name.label) if name.found in _VERSIONED and not name.lonely else None
             if stem and not kind_of(stem["name"]):
                 told.setdefault(stem["name"], name._replace(label=stem["name"]))
-    return told
+    short_ones = {word: _called_short(word, count) for word, count in versions.items()}
+    return told | {word: called for word, called in short_ones.items() if called}
+
+
+def _called_short(version: str, count: Counter[Name]) -> Name | None:
+    """The model that a version alone stands for, named far more often than any other of that number.
+
+    What is no number of its own ("R1") must be named by its family at least twice.
+    """
+    (name, most), *others = count.most_common(2)
+    clear = all(most > _CLEAR * other for _, other in others)
+    return name if clear and ("." in version or most >= _SEVERAL) else None
+
+
+_CLEAR = 2
+"""So many times more often than another is far more often."""
 
 
 def with_heading(told: dict[str, Name], model: str) -> Mapping[str, Name]:

@@ -7,6 +7,7 @@ from functools import cache
 from listgraph.cues import plain as cue_plain
 from listgraph.cues import words as cue_words
 from listgraph.lexicon import Lexicon
+from listgraph.names.checkpoints import is_checkpoint
 from listgraph.names.citing import is_cited
 from listgraph.names.free import is_other_thing, is_venue
 from listgraph.names.known import lexicon_name
@@ -250,7 +251,14 @@ def _placed(
     inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
     if known:
         return Name(start, start + len(words), known)
-    if inside and inside[0].start == start and inside[0].end - start >= len(label):
+    if (
+        inside
+        and inside[0].start == start
+        and (
+            inside[0].end - start >= len(label)
+            or is_checkpoint(text, start, inside[0].end, start + len(words))
+        )
+    ):
         return inside[0]._replace(lonely=False)
     first = inside[0] if inside and inside[0].start == start and inside[0].found == "lexicon" else None
     if first and CHECKPOINT.fullmatch(text, first.end, start + len(words)):

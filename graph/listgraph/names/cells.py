@@ -8,6 +8,7 @@ from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
 from listgraph.names.announced import SAYS_KIND
 from listgraph.names.called import CHECKPOINT, SIZE_WORD, behind_makers
+from listgraph.names.checkpoints import is_checkpoint
 from listgraph.names.citing import is_cited, without_brackets
 from listgraph.names.endings import MADE_LIKE
 from listgraph.names.free import is_free
@@ -17,7 +18,12 @@ from listgraph.names.things import is_no_name
 from listgraph.names.versions import bare
 from listgraph.text.script import simplified
 
-_MODEL_COLUMN = re.compile(plain("columns", "model"), re.IGNORECASE)
+MODEL_COLUMN = (
+    rf"(?:(?:(?:{plain('columns', 'fields')} )+{plain('columns', 'kinds')}|models?|[MV]?LLMs?)(?: ?names?)?"
+    rf"|{plain('columns', 'model')})"
+)
+"""How the header of a column of models is called."""
+_MODEL_COLUMN = re.compile(MODEL_COLUMN, re.IGNORECASE)
 _NAMES = re.compile(r"(?:method )?names?|(?:方法)?名[称稱]|名字|methods?|方法", re.IGNORECASE)
 _CELL_PART = re.compile(r"[^\s,，、;；|/][^,，、;；|/]*(?<!\s)")
 _CELL_TAIL = re.compile(r" (?:(?:model )?famil(?:y|ies)|models?|series|by .*)$", re.IGNORECASE)
@@ -81,7 +87,11 @@ def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: 
         return None
     label = bare(_CELL_TAIL.sub("", whole.group()))
     first = next((name for name in inside if name.start == start), None)
-    if first and (first.end - start >= len(label) or _KIND.fullmatch(text, first.end, end)):
+    if first and (
+        first.end - start >= len(label)
+        or _KIND.fullmatch(text, first.end, end)
+        or is_checkpoint(text, first.start, first.end, whole.end())
+    ):
         return first
     if first and first.found == "lexicon" and CHECKPOINT.fullmatch(text, first.end, whole.end()):
         return first._replace(end=whole.end())

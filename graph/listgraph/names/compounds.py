@@ -49,7 +49,8 @@ def compounded(text: str, match: Match, model: Model, lexicon: Lexicon) -> Itera
     many = _PLURAL.match(text, found[0].end - 1) and not headed
     if not many and _is_new(prefix.group()[:-1], model, lexicon, headed):
         name = found[0]
-        label = bare(text[prefix.start() : name.end].strip("()（） "))
+        last = match.end if model.depth and name.label == model.name else name.end
+        label = bare(text[prefix.start() : last].strip("()（） "))
         new = name._replace(start=prefix.start(), label=label, found="compound", parent=name.label)
         found = [new._replace(class_word=False)]
     yield from found

@@ -44,13 +44,24 @@ def settled(found: Candidates, known: list[Name], lexicon: Lexicon) -> list[Name
 
 
 def _fullest(names: Iterable[Name]) -> Iterator[Name]:
-    """Of names that stand in one place the one that says most: Claude Opus 4 before Claude Opus."""
+    """Of names that stand in one place the one that says most: Claude Opus 4 before Claude Opus.
+
+    One of the same family within another's is a part of it: Sonnet of "claude-3-5-sonnet".
+    """
     places: dict[Place, Name] = {}
+    outer: Name | None = None
     for name in names:
         place = name.start, name.end
+        if outer and outer.start < name.start and name.end <= outer.end and _are_kin(outer, name):
+            continue
         if place not in places or len(name.label) > len(places[place].label):
             places[place] = name
+        outer = name if outer is None or name.end > outer.end else outer
     return iter(places.values())
+
+
+def _are_kin(name: Name, other: Name) -> bool:
+    return name.label.partition(" ")[0] == other.label.partition(" ")[0]
 
 
 def _apart(found: Candidates, known: Iterable[Name]) -> Iterator[Name]:

@@ -24,7 +24,8 @@ _SIZE = re.compile(
 what is effective: "-E4B"; how wide a network is: " x1.0"."""
 _NEUTRAL = re.compile(
     r"(?:[-_](?:chat|instruct|base|large|small|tiny|mini|medium|huge|giant|xs|xl|xxl|xlarge|hf|int[48]|fp(?:16|8)"
-    r"|bf16|bnb|[48]-?bit|gptq|qat|awq|gguf|ggml|onnx|mlx|zh|cn|chinese|en|english|cased|uncased|wwm|ext|(?-i:it)|(?<=\d.)it|sft|dpo"
+    r"|bf16|nf4|nvfp4|mxfp4|bnb|exl2|[48]-?bit|w[48]a(?:8|16)|gptq|qat|awq|gguf|ggml|onnx|mlx|zh|cn|chinese|en|english"
+    r"|cased|uncased|wwm|ext|(?-i:it)|(?<=\d.)it|sft|dpo"
     r"|\d+k|1m|pt|(?:no-?|non-?)?think|20\d\d-?\d\d-?\d\d|\d\d-20\d\d|2\d[01]\d[0-3]\d|\d{4})"
     r"| (?:Chat|Instruct|Base|Large|Small|Tiny|XL|XXL|XLarge|QAT))(?![A-Za-z0-9])",
     re.IGNORECASE,
@@ -33,8 +34,8 @@ _REVISION = re.compile(r"(?:[-_ ]?[vV]\d+(?:\.\d+)*|[-_]MoE)(?![A-Za-z0-9])")
 """Behind a size: the checkpoint was trained again, or what kind it is ("Mixtral-8x22B-v0.1")."""
 _LETTER = re.compile(r"[-_](?:[TSBLHG](?:/\d\d)?|(?<=\d.)E)(?![-\w/])")
 """A size by one letter, as networks for pictures have them: "ViT-L/14"; in a family it may name another."""
-_LAYERS = re.compile(r"(?:-?\d{2,3}(?:_\d{1,2}x\d{1,2}[dw])?|[-_ ]?[Bb][0-8])(?![A-Za-z0-9.])")
-"""How deep a network is and how wide, or which of a row of sizes: "ResNeXt101_32x4d", "EfficientNet-B0"."""
+_LAYERS = re.compile(r"(?:-?\d{2,3}|[-_ ]?[Bb][0-8])(?:_\d{1,2}x\d{1,2}[dw])?(?![A-Za-z0-9.])")
+"""How deep a network is, and how wide, or which of a row of sizes: "ResNeXt101_32x4d", "EfficientNet-B0"."""
 _EXPLICIT = re.compile(r"[-_ ]?[vV]\d|-[2-9](?:\.\d)?$|-1\.\d$|\.[2-9]$")
 """A version that any model may have, known to have some or not: "-v2", "v2", "-2", ".2"."""
 _SIZED = re.compile(r"\d[BM]$")
@@ -45,7 +46,9 @@ _TAIL = re.compile(
 _VARIANT = re.compile(rf"(?:[-_]|(?<=[A-Za-z0-9]) (?!Code))({VARIANTS})(?![A-Za-z]|版)")
 """Behind a space "Code" is the model's code."""
 _JOINED = re.compile(rf"[-_]({VARIANTS})(?![A-Za-z])")
-_SMALL = re.compile(r"-(flash|pro|max|plus|turbo|ultra|lite|omni|thinking|coder|vl|tts|asr)(?![A-Za-z])")
+_SMALL = re.compile(
+    r"-(flash|pro|max|plus|turbo|ultra|lite|omni|thinking|coder|vl|tts|asr|opus|sonnet|haiku)(?![A-Za-z])"
+)
 """The same in small letters, behind a version: "Ling-2.6-flash"."""
 _UP_TO = re.compile(r"-\d\.\d(?![\w.])")
 """Up to which version a family is meant: "Llama 3-3.3"."""
@@ -54,6 +57,10 @@ _VERSION = re.compile(
     r"(?!(?!API|s(?![A-Za-z0-9]))[A-Za-z0-9]|[.]\d|\s?(?:[BMKbmk]\b|[亿万%倍项]|年)"
     r"| (?:times|years|months|weeks|days|hours|minutes|seconds|steps|GPUs)\b)"
 )
+_HYPHENED = re.compile(
+    r"(?<=[a-z -]\d)[-_](?P<minor>\d)(?![A-Za-z0-9.]|[-_]\d(?!\d{3}))|(?<=[a-z -]\d)-(?P<sized>\d)(?=-\d+b)"
+)
+"""A hyphen for the dot of a version in small letters, as checkpoints are called: "claude-3-5-sonnet"."""
 _HEADED = re.compile(
     r"-(?!based|like|style|powered|driven|[Ss]eries|[Ff]amily)(?:[A-Z][A-Za-z0-9-]{0,20}|[a-z][A-Za-z0-9]{0,20})(?=\s?[:：]\s?[\s\"“])"
 )
@@ -79,6 +86,8 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
         yield plain
         yield from _tiers_behind(text, plain, lexicon)
         return
+    dotted = _dotted(text, match, model, lexicon)
+    match, model = dotted or (match, model)
     end, suffix = match.end, ""
     unnumbered = _unnumbered(text[match.start : match.end], model)
     counted = (
@@ -130,6 +139,15 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
     yield first
     yield from _after_slash(text, first, model, lexicon)
     yield from _tiers_behind(text, first, lexicon)
+
+
+def _dotted(text: str, match: Match, model: Model, lexicon: Lexicon) -> tuple[Match, Model] | None:
+    """The known version whose number goes on behind a hyphen: Claude 3.5 of "claude-3-5-sonnet"."""
+    hyphened = _HYPHENED.match(text, match.end) if text[match.start : match.end].islower() else None
+    known = (
+        lexicon_name(f"{model.name}.{hyphened['minor'] or hyphened['sized']}", lexicon) if hyphened else None
+    )
+    return (match._replace(end=hyphened.end()), lexicon.models[known]) if hyphened and known else None
 
 
 def _unnumbered(called: str, model: Model) -> str:

@@ -16,6 +16,8 @@ MODIFIERS = (
     r"|改进(?:后|过|型)?的?|自家|原版|开源的?|最新的?|官方|[\u3400-\u9fff]{0,8}模型|[（(“「《\"]))*\s?"
 )
 """What may stand between a word that makes a name a means, a base or a release, and the name."""
+A_MODEL = r"(?:(?:[\w-]+ ){0,5}models?\s?[:：,]\s?)"
+"""What may be released before its name is told: "a powerful multi-modal model: "."""
 TUNED = re.compile(words("base", "before") + MODIFIERS + "$", re.IGNORECASE)
 """What stands before what something else is made of: "fine-tuned"."""
 _INDEFINITE = re.compile(

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Set
 from listgraph.cues import plain, words
 from listgraph.entries.context import Context, Subject
 from listgraph.entries.reading import Span
-from listgraph.names.name import Name
+from listgraph.names.name import Name, without
 from listgraph.names.things import kind_of
-from listgraph.rules.bases import MODIFIERS, is_base
+from listgraph.rules.bases import A_MODEL, MODIFIERS, is_base
 from listgraph.rules.ingredients import is_ingredient, is_kind, is_served
 
 SUBJECT_BEFORE = re.compile(
@@ -20,7 +20,7 @@ _SUBJECT_AFTER = re.compile(
 _ACTS = re.compile(words("subject", "acts"), re.IGNORECASE)
 REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]++){0,4}?\s?[\"“《]?$", re.IGNORECASE)
 JOINED = re.compile(r"(?:'s)?\s*(?:[、,，/&和与及]|,? ?and|or)\s*(?:the )?", re.IGNORECASE)
-RELEASED = rf"(?:{words('subject', 'released')}|{plain('coming', 'release')}了?){MODIFIERS}"
+RELEASED = rf"(?:{words('subject', 'released')}|{plain('coming', 'release')}了?){MODIFIERS}{A_MODEL}?"
 """What is done with what comes out, and what may stand between it and the name."""
 _RELEASED = re.compile(RELEASED + "$", re.IGNORECASE)
 _LISTED = re.compile(words("subject", "listed") + r"[^，。,;；]{0,24}$")
@@ -87,11 +87,39 @@ def _is_listed(context: Context, name: Name) -> bool:
 
 
 def _is_linked(context: Context, name: Name) -> bool:
-    """Whether a name is all of the one link of an item, which tells of it: "Meta hands [A](u) …"."""
+    """Whether a name is all of the one link of an item, which tells of it: "Meta hands [A](u) …".
+
+    Or of the first link of a paragraph that names no other before it.
+    """
     reading, title = context.reading, context.reading.title
-    whole = reading.prose and (name.start, name.end) == (title.start, title.end)
-    alone = whole and reading.entry.kind == "item" and len(reading.entry.links) == 1
-    return alone and not (is_ingredient(context, name) or is_base(context, name) or is_served(context, name))
+    if not reading.prose:
+        return False
+    if reading.entry.kind == "item" and len(reading.entry.links) == 1:
+        if _is_named_last(context, name):
+            return True
+    elif context.models[0].label != name.label or reading.entry.links[0] is not reading.link:
+        return False
+    whole = (name.start, name.end) == (title.start, title.end)
+    return whole and not (is_ingredient(context, name) or is_base(context, name) or is_served(context, name))
+
+
+def _is_named_last(context: Context, name: Name) -> bool:
+    """Whether an item says a task and ends with the link to what does it: "Music generation with [A](u)."."""
+    title, text = context.reading.title, context.text
+    if not title.holds(name.start, name.end) or text[title.end :].strip(" .。"):
+        return False
+    named = ((each.start - title.start, each.end - title.start) for each in context.within(title))
+    makers = (
+        (each.start - title.start, each.end - title.start)
+        for each in context.organizations
+        if title.holds(each.start, each.end)
+    )
+    rest = without(title.of(text), {*named, *makers})
+    return not _WORD.search(rest) and bool(_TASK.fullmatch(text, context.reading.context.start, title.start))
+
+
+_TASK = re.compile(r"(?!\w+ed )(?:[\w()-]+ ){2,10}(?:with|using) ")
+_WORD = re.compile(r"[A-Za-z]{2}")
 
 
 def _description_rule(context: Context, name: Name, about: bool, told: int) -> str:

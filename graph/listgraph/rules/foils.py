@@ -5,7 +5,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from operator import attrgetter
 
-from listgraph.cues import words
+from listgraph.cues import plain, words
 from listgraph.entries.context import Context
 from listgraph.names.name import Name
 from listgraph.rules.descriptions import JOINED, RELEASED
@@ -17,7 +17,10 @@ _FOREIGN = re.compile(words("foil", "foreign"))
 _TONGUE = re.compile(words("foil", "tongue") + r"\s?[「“『]?$")
 _CLOSED = re.compile(words("foil", "closed"))
 _PART_BEFORE = re.compile(r"[A-Za-z][-‑]$")
-_PART_AFTER = re.compile(r"[-‑][A-Z][A-Za-z\d]*(?!\w|[-‑][\u3400-\u9fff]|[-‑]\d+(?:\.\d+)?[BM](?![A-Za-z]))")
+_PART_AFTER = re.compile(
+    rf"[-‑](?!{plain('foil', 'around')}(?![a-z]))[A-Z][A-Za-z\d]*"
+    r"(?!\w|[-‑][\u3400-\u9fff]|[-‑]\d+(?:\.\d+)?[BM](?![A-Za-z]))"
+)
 """What has a size behind it is one of the sizes of the model: "GLM-ALL-9B"."""
 _START = attrgetter("start")
 
@@ -48,7 +51,7 @@ _OWNING = re.compile(
 )
 
 
-_RELEASES = re.compile(rf"\s?[\u3400-\u9fff]{{0,4}}?{RELEASED}", re.IGNORECASE)
+_RELEASES = re.compile(rf"\s?(?:ha(?:s|ve) )?[\u3400-\u9fff]{{0,4}}?{RELEASED}", re.IGNORECASE)
 
 
 def is_owner(context: Context, name: Name) -> bool:
@@ -63,8 +66,13 @@ def is_owner(context: Context, name: Name) -> bool:
     between = name.end, owned.start
     return bool(
         _OWNING.fullmatch(context.text, *between)
-        or (is_version(owned.label, name.label) and _RELEASES.fullmatch(context.text, *between))
+        or (_is_of(owned.label, name.label) and _RELEASES.fullmatch(context.text, *between))
     )
+
+
+def _is_of(model: str, family: str) -> bool:
+    """Whether a model is one of a family's: Qwen2.5-Max and Qwen-Image of Qwen."""
+    return is_version(model, family) or model.startswith((f"{family}-", f"{family} "))
 
 
 _NUMBERED = re.compile(r"[ -]?[A-Za-z]?\d")

@@ -8,6 +8,7 @@ from listgraph.entries.context import REACH, Compared, Comparison, Context, Subj
 from listgraph.entries.reading import BRACKET, Span
 from listgraph.names.name import Name
 from listgraph.rules.bases import is_base, is_made_into
+from listgraph.rules.classes import is_another, is_class, is_spelt_class
 from listgraph.rules.descriptions import REPRODUCED, SUBJECT_BEFORE, described, is_released
 from listgraph.rules.foils import alternatives, is_owner, is_part
 from listgraph.rules.heads import head_of
@@ -142,10 +143,11 @@ def _title(context: Context, aside: Set[str], label: Sequence[Subject]) -> Itera
     if head and head.aside and all(name.class_word for name in heads):
         headed = head.aside  # "Transformer models (Meena and LaMDA): …"
         heads = [name for name in names if name.start < headed]
-    if label or any(
-        name.start == title.start or is_released(context, name) for name in names if not name.class_word
-    ):
-        names = [name for name in names if not name.class_word]
+    names = [name for name in names if not is_another(context, name)]
+    classes = {name for name in names if name.class_word or is_spelt_class(context, name)}
+    leading = (name for name in names if name not in classes)
+    if label or any(name.start == title.start or is_released(context, name) for name in leading):
+        names = [name for name in names if name not in classes]
     if label and _BEFORE_TITLE.fullmatch(context.text, label[-1].end, title.start):
         own = {subject.model for subject in label}
         names = [
@@ -243,16 +245,11 @@ def _is_side_link(context: Context, title: Span) -> bool:
     return " " not in words and words.isascii() and title.start >= label.end
 
 
-def _is_class(context: Context, name: Name) -> bool:
-    """Whether a name that is also that of a class stands for it: "Transformer-based", "Transformers"."""
-    return is_kind(context, name) or context.text.startswith("s", name.end)
-
-
 def _mentioned(context: Context, covered: dict[str, Subject]) -> Iterator[Subject]:
     """Every other model that the entry names, up to where a row speaks of another article."""
     label = context.reading.label
     for name in context.models:
-        if name.label in covered or (name.class_word and _is_class(context, name)):
+        if name.label in covered or is_class(context, name):
             continue
         if is_owner(context, name) or name.start >= context.reading.context.end:
             continue
