@@ -125,11 +125,10 @@ def rows(context: Context, _: Sentence) -> Iterator[Comparison]:
     part = mask(context.text, title, models)
     for match in _ROW.finditer(part.masked):
         names = part.members(*match.span())
-        line = context.text.rfind("\n", 0, names[0].start) + 1
-        listed = _ADDED.search(context.text, line, names[0].start)
+        before = context.text[: names[0].start]
+        listed = _ADDED.search(before)
         listed = listed or _SERVED.match(part.masked, match.end()) or _GOES_ON.match(part.masked, match.end())
         kin = len({name.label.partition(" ")[0] for name in names}) == 1
-        before = context.text[line : names[0].start]
         closes = _CLOSES.match(context.text, names[-1].end, title.end)
         aside = _ASIDE.search(before) and not (closes and _MEANT.search(before))
         compound = all(
