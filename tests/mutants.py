@@ -1,11 +1,12 @@
 """How many small faults the tests notice: mutants of the modules that decide what a graph says.
 
-    .venv/bin/python tests/mutants.py [AREA…] [--each N] [--seed N]
+    .venv/bin/python tests/mutants.py [AREA…] [--each N] [--seed N] [--minutes N]
 
 Cosmic Ray makes the mutants: another operator, number, constant or condition at one place. Of each area
 so many are drawn, evenly over its places, the same for the same seed. A mutant is killed where a test of
-the area fails, or takes far too long. What cannot matter is not drawn: decorators (a cache taken away is
-no fault), unions (of annotations), ``is`` for ``==``.
+the area fails, or takes far too long. An area ends after so many minutes, and tells how many of the mutants
+drawn it came to: they are tried in an order of chance, so that those are a fair part. What cannot matter
+is not drawn: decorators (a cache taken away is no fault), unions (of annotations), ``is`` for ``==``.
 """
 
 import argparse
@@ -14,10 +15,12 @@ import os
 import random
 import resource
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from time import monotonic
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "graph" / "listgraph"
@@ -40,6 +43,8 @@ SECONDS = 600
 """Of a processor, for the tests of an area without any mutant."""
 TIMES = 3
 """A mutant with which they take so many times as long is killed: it has no end, or none worth waiting for."""
+PATIENCE = 20
+"""So many times as long by the clock as of a processor: other work may be going on."""
 
 
 def main() -> int:
@@ -48,11 +53,13 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder)
         shutil.copytree(PACKAGE, tree / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
-        shares = [_share(tree, area, options.each, options.seed) for area in options.areas or AREAS]
+        shares = [
+            _share(tree, area, options.each, options.seed, options.minutes) for area in options.areas or AREAS
+        ]
     return int(any(share < options.bound for share in shares))
 
 
-def _share(tree: Path, area: str, each: int, seed: int) -> float:
+def _share(tree: Path, area: str, each: int, seed: int, minutes: float) -> float:
     """The share of an area's mutants that its tests kill; ``tree`` holds a copy of the package."""
     drawn, places = _drawn(area, each, seed)
     healthy = drawn[0][0]
@@ -60,8 +67,12 @@ def _share(tree: Path, area: str, each: int, seed: int) -> float:
     if _dies(tree, healthy, healthy.read_text("utf-8"), area, SECONDS):
         sys.exit(f"{area}: the tests fail without any mutant")
     most = TIMES * int(resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - began + 10)
-    killed = 0
+    killed = tried = 0
+    until = monotonic() + 60 * minutes
     for file, place, operator, occurrence in drawn:
+        if monotonic() > until:
+            break
+        tried += 1
         before = file.read_text("utf-8")
         mutant = _mutated(before, operator, occurrence)
         if _dies(tree, file, mutant, area, most):
@@ -70,8 +81,9 @@ def _share(tree: Path, area: str, each: int, seed: int) -> float:
         pairs = zip(before.split("\n"), mutant.split("\n"), strict=False)
         changed = next((new for old, new in pairs if old != new), "").strip()
         print(f"  {file.relative_to(ROOT)}:{place[0]}: {operator}: {changed}", flush=True)
-    share = killed / len(drawn)
-    print(f"{area:10} {killed:4} of {len(drawn):4} killed, {share:.0%} ({places} places)", flush=True)
+    share = killed / max(tried, 1)
+    rest = f", {len(drawn) - tried} more not tried" if tried < len(drawn) else ""
+    print(f"{area:10} {killed:4} of {tried:4} killed, {share:.0%} ({places} places{rest})", flush=True)
     return share
 
 
@@ -117,6 +129,7 @@ def _drawn(area: str, each: int, seed: int) -> tuple[list[Drawn], int]:
         while at < len(layer):
             drawn.append(layer[int(at)])
             at += step
+    chance.shuffle(drawn)
     return drawn, len(places)
 
 
@@ -147,6 +160,7 @@ _times = itertools.count(1)
 def _test(tree: Path, area: str, most: int) -> None:
     """What the child does: the tests, with the copy before the package itself."""
     resource.setrlimit(resource.RLIMIT_CPU, (most, most))
+    signal.alarm(PATIENCE * most)  # one that waits for ever takes no time of a processor
     code = 1
     try:
         silence = os.open(os.devnull, os.O_WRONLY)
@@ -182,6 +196,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("areas", nargs="*", metavar="AREA", help=", ".join(AREAS))
     parser.add_argument("--each", type=int, default=40, metavar="N", help="mutants of an area")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--minutes", type=float, default=60, metavar="N", help="by the clock, for an area")
     parser.add_argument("--bound", type=float, default=0.85, help="the share that has to be killed")
     options = parser.parse_args()
     if unknown := set(options.areas) - set(AREAS):

@@ -20,25 +20,31 @@ case "$name $*" in
   *"-m venv "*)
     mkdir -p "$3/bin"
     for tool in python cyclonedx-py pip-audit; do cp "$0" "$3/bin/$tool"; done ;;
-  *"pip freeze"*) echo "mistune==3.4.0" ;;
+  *"pip freeze"*) echo "mistune==3.4.0"; echo "shtab==1.13.0" ;;
   cyclonedx-py*) for word; do [ "$last" != --output-file ] || echo "{}" >"$word"; last=$word; done ;;
-  pip-audit*) cat "$2" >>"$ASKED" ;;
+  pip-audit*) cat "$2" >>"$ASKED"; printf "$FOUND" ;;
 esac
-case "$name $*" in *"$BROKEN"*) exit 3 ;; esac
+case "$name $*" in *"$BROKEN"*) exit 5 ;; esac
 """
 
+UNKNOWN = r"Name  Skip Reason\n----- -----------\nshtab Dependency not found on PyPI\n"
+"""What the audit says of a package that the index does not know."""
+FAULTY = r"Name    Version ID\n------- ------- ------\nmistune 3.4.0   PYSEC-1\n"
 
-def supply(folder: Path, broken: str = "nothing at all") -> tuple[int, str, list[Path]]:
-    """The exit code where a request with the words ``broken`` fails, all requests, and what is left over."""
+
+def supply(folder: Path, broken: str = "nothing at all", found: str = "") -> tuple[int, str, list[Path]]:
+    """The exit code where a request with the words ``broken`` fails and the audit says what is ``found``; all
+    requests and what the command itself says; and what is left over."""
     python = folder / "python"
     python.write_text(STAND_IN)
     python.chmod(0o755)
     (folder / "left").mkdir()
-    given = {"PYTHON": str(python), "ASKED": str(folder / "asked"), "BROKEN": broken}
+    given = {"PYTHON": str(python), "ASKED": str(folder / "asked"), "BROKEN": broken, "FOUND": found}
     given["TMPDIR"] = str(folder / "left")
     command = [ROOT / ".ci" / "supply", folder / "new" / "bill.json"]
-    ran = subprocess.run(command, env=os.environ | given, capture_output=True, check=False)
-    return ran.returncode, (folder / "asked").read_text("utf-8"), list((folder / "left").iterdir())
+    ran = subprocess.run(command, env=os.environ | given, capture_output=True, text=True, check=False)
+    said = (folder / "asked").read_text("utf-8") + ran.stdout + ran.stderr
+    return ran.returncode, said, list((folder / "left").iterdir())
 
 
 def test_the_bill_is_of_what_users_install_and_is_looked_up(tmp_path: Path) -> None:
@@ -51,14 +57,28 @@ def test_the_bill_is_of_what_users_install_and_is_looked_up(tmp_path: Path) -> N
     assert "--output-reproducible" in asked
     bill, audit = asked.index("cyclonedx-py environment"), asked.index("pip-audit --requirement")
     assert "installed/bin/python\n" in asked[bill:]
-    assert "--strict" in asked[audit:]
     assert "mistune==3.4.0" in asked[audit:]
 
 
 @pytest.mark.parametrize("broken", ["pip install --quiet .[", "cyclonedx-py environment", "pip-audit --req"])
 def test_what_fails_is_no_bill_without_faults(tmp_path: Path, broken: str) -> None:
     code, _, left = supply(tmp_path, broken)
+    assert (code, left) == (5, [])
+
+
+def test_what_cannot_be_looked_up_is_named_and_no_package_without_faults(tmp_path: Path) -> None:
+    code, said, left = supply(tmp_path, found=UNKNOWN)
     assert (code, left) == (3, [])
+    assert "shtab Dependency not found on PyPI\n" in said
+    assert "1 of 2 packages cannot be looked up; the table above names them.\n" in said
+    assert "--strict" not in said  # it would end there, and look up none of the others
+
+
+def test_a_fault_that_is_known_is_told_beside_what_cannot_be_looked_up(tmp_path: Path) -> None:
+    code, said, _ = supply(tmp_path, "pip-audit --req", FAULTY + UNKNOWN)
+    assert code == 5
+    assert "mistune 3.4.0   PYSEC-1\n" in said
+    assert "1 of 2 packages cannot be looked up" in said
 
 
 def test_every_requirement_is_bounded_above() -> None:

@@ -277,6 +277,11 @@ FRAMED: Mapping[str, tuple[str, str, str]] = {
         '<td><a href="https://example.org/{n}">BERT {n}</a></td>\n',
         "</tr></table>\n",
     ),
+    "HTML heads": (
+        "<table><tr>\n",
+        "<th>a {n}</th>\n",
+        '</tr><tr><td><a href="https://example.org/a">a</a></td></tr></table>\n',
+    ),
     "cell": ("| a |\n|---|\n| ", "[BERT {n}](https://example.org/{n}) ", "|\n"),
     "HTML list": ("<ul>\n", '<li><a href="https://example.org/{n}">a</a></li>\n', "</ul>\n"),
     "HTML addresses": ("<p>\n", "https://a.example/{n} and <b>www.b.example/{n}</b>\n", "</p>\n"),

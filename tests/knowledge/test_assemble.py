@@ -144,7 +144,8 @@ def test_what_the_lexicon_says_names_its_file_and_no_line() -> None:
 
 def test_a_site_is_tied_to_the_organisation_whose_name_it_has_and_a_store_is_no_publisher() -> None:
     found = graph("d.md")
-    assert Fact("publisher/openai.com", "operatedBy", "organization/openai") in found.evidence
+    (evidence,) = found.evidence[Fact("publisher/openai.com", "operatedBy", "organization/openai")]
+    assert (evidence.line, evidence.quote, evidence.start, evidence.end) == (0, "", 0, 0)
     assert [node.id for node in found.nodes if node.kind == "Publisher"] == ["publisher/openai.com"]
 
 

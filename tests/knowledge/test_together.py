@@ -44,12 +44,25 @@ def test_of_topics_above_each_other_the_way_holds_that_more_lists_tell() -> None
     assert told(turned, "broader") == {(one, "broader", two)}
 
 
+def test_a_topic_that_is_above_none_when_circles_are_undone_and_has_no_article_is_none() -> None:
+    """Each of the two that one list puts under "Kiln care" is above it by what more lists say."""
+    entries = "* [a {0}](https://e.org/{0})\n* [b {0}](https://f.org/{0})\n"
+    deep = "# List\n## Glass blowing\n### Kiln care\n#### {1}\n" + entries
+    low = "# List\n## {1}\n### Glass blowing\n" + entries
+    tops = ("Clay mixing", "Glaze making")
+    lists = [deep.format(i, top) for i, top in enumerate(tops)]
+    lists += [low.format(i, top) for i, top in enumerate(tops * 2, 2)]
+    whole = graph(*lists)
+    assert told(whole, "broader") == {("Glass blowing", "broader", top) for top in tops}
+    assert {node.label for node in whole.nodes if node.kind == "Topic"} == {"Glass blowing", *tops}
+
+
 def test_a_topic_of_the_lexicon_stands_under_the_nearest_that_is_there() -> None:
     low, high = "Object detection", "Computer vision"
     whole = graph(NESTED.format("Misc", low, *[1] * 4), NESTED.format("Misc", high, *[2] * 4))
     assert told(whole, "broader") == {(low, "broader", high)}
     known = [why for fact, whys in whole.evidence.items() if fact.relation == "broader" for why in whys]
-    assert [(why.rule, why.line) for why in known] == [("lexicon", 0)]
+    assert [(why.rule, why.line, why.start, why.end) for why in known] == [("lexicon", 0, 0, 0)]
     turned = graph(NESTED.format(low, high, *[1] * 4))
     assert told(turned, "broader") == {(high, "broader", low)}
 

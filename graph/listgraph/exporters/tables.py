@@ -61,9 +61,9 @@ def _rows_of_edges(shard: Shard) -> str:
     """The rows as :func:`~listgraph.knowledge.rows.edge_rows` has them, of which there are millions."""
     return "".join(
         [
-            f"{_text(subject)},{_text(relation)},{_text(target)},{reason.confidence!r},{len(evidence)},"
-            f"{_text(clean(reason.file))},{reason.line or ''},{_text(clean(reason.quote))},"
-            f"{_text(reason.rule)},{_cell(RELATIONS[relation].derived)}\n"
+            f"{_text(subject)},{_often(relation)},{_text(target)},{reason.confidence!r},{len(evidence)},"
+            f"{_often(clean(reason.file))},{reason.line or ''},{_text(clean(reason.quote))},"
+            f"{_often(reason.rule)},{_cell(RELATIONS[relation].derived)}\n"
             for (subject, relation, target), evidence in shard.facts
             if isinstance(target, str)
             for reason in (best(evidence),)
@@ -88,7 +88,10 @@ def _cell(cell: Cell) -> str:
     return _text(join(cell)) if isinstance(cell, list) else repr(cell)
 
 
-@lru_cache(maxsize=1 << 14)
 def _text(text: str) -> str:
     text = defuse(text)
     return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
+
+
+_often = lru_cache(maxsize=1 << 10)(_text)
+"""For what many rows have: a memo that all texts go through overflows in a large graph, and only there."""

@@ -180,14 +180,14 @@ class Flow:
     @property
     def name(self) -> str:
         """The text without its pictures' words and the signs of links into the page, if others are left."""
-        words, last = "", 0
+        text, words, last = self.text, "", 0
         pictures = [(link.start, link.end) for link in self.links if link.image]
-        signs = [span for span in self.inside if not any(map(str.isalnum, self.text[slice(*span)]))]
+        signs = [span for span in self.inside if not any(map(str.isalnum, text[slice(*span)]))]
         for start, end in sorted(pictures + signs):
-            words += self.text[last:start]
+            words += text[last:start]
             last = end
-        words = " ".join((words + self.text[last:]).split())
-        return words or self.text
+        words = " ".join((words + text[last:]).split())
+        return words or text
 
 
 def is_badge(source: str) -> bool:

@@ -249,7 +249,8 @@ class _Outline:
         for found in flows:
             found.close_anchor()
         whole, bounds = joined(flows, line, " | ")
-        words = tuple(" ".join(whole.text[start:end].split()) for start, end in bounds)
+        text = whole.text
+        words = tuple(" ".join(text[start:end].split()) for start, end in bounds)
         if whole.links:
             columns = self.columns if len(self.columns) == len(bounds) else ()
             self.entry(whole, "row", 0, line, cells=bounds, columns=columns)
@@ -285,4 +286,5 @@ class _Outline:
             found, bounds = row_flow(row["children"], self.lines, line)
             self.entry(found, "row", 0, line, cells=bounds, columns=columns[: len(bounds)])
             if not offset and len(found.links) < len(bounds):  # a row of links heads nothing
-                columns = tuple(found.text[start:end] for start, end in bounds)
+                text = found.text
+                columns = tuple(text[start:end] for start, end in bounds)

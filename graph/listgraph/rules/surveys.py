@@ -47,6 +47,8 @@ _ADDED = re.compile(
 _SERVED = re.compile(
     r"(?-i:[^\w\ue000-\uf8ff]){0,3}(?:的|模型|models?|LLMs?|\s)*" + words("inventory", "after"), re.IGNORECASE
 )
+_BEFORE = 200
+"""What is said so far before a row says what its models are for."""
 _ASIDE = re.compile(r"[a-z)\u3400-\u9fff] ?[(（]$|[a-z)]\. $")
 """A row in brackets, or behind a sentence, only says for what models something is."""
 _MEANT = re.compile(r"(?:模型|网络|架构|算法)\s?[(（]$")
@@ -137,11 +139,10 @@ def rows(context: Context, _: Sentence) -> Iterator[Comparison]:
         names = [name for name in part.members(*match.span()) if not _is_foil(context, name)]
         if len(names) < 3 or _is_foil(context, part.members(*match.span())[-1]):
             continue
-        line = context.text.rfind("\n", 0, names[0].start) + 1
-        listed = _ADDED.search(context.text, line, names[0].start)
+        before = context.text[max(0, names[0].start - _BEFORE) : names[0].start]
+        listed = _ADDED.search(before)
         listed = listed or _SERVED.match(part.masked, match.end()) or _GOES_ON.match(part.masked, match.end())
         kin = len({_STEM.split(name.label.lower(), maxsplit=1)[0] for name in names}) == 1
-        before = context.text[line : names[0].start]
         closes = _CLOSES.match(context.text, names[-1].end, title.end)
         aside = _ASIDE.search(before) and not (closes and _MEANT.search(before))
         compound = all(

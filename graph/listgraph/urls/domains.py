@@ -114,7 +114,10 @@ def is_number(host: str) -> bool:
 def number_in(host: str) -> str:
     """The IPv6 address that a host in brackets is, in its shortest form; empty where it is none.
 
-    One that stands for an IPv4 address is none: it has no one form.
+    One that stands for an IPv4 address is none: it has no one form. Nor is one within a zone of one machine.
+
+    >>> number_in("[2001:DB8:0::1]"), number_in("[::ffff:192.0.2.1]"), number_in("[fe80::1%1]")
+    ('2001:db8::1', '', '')
     """
     try:
         number = IPv6Address(host.removeprefix("[").removesuffix("]"))

@@ -35,7 +35,6 @@ _PARTS = re.compile(
 )
 
 _TWICE = re.compile(r"(?<!:)/{2,}")
-_DOTS = re.compile(r"/\.{1,2}(?:/|$)")
 _AMPERSAND = re.compile(r"(?:amp;)+")
 _PORTS = frozenset(("22", "80", "443", "9418"))
 
@@ -148,7 +147,7 @@ def normal_path(path: str) -> str:
     """``path`` without dot segments, doubled slashes and a slash at its end; empty for the root."""
     if "//" in path:
         path = _TWICE.sub("/", path)
-    if "/." in path and _DOTS.search(path):
+    if "/." in path:
         path = normpath(path)
     return path.rstrip("/")
 
