@@ -136,9 +136,10 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
 
 def _tier_behind(text: str, end: int, known: str, dotted: bool, lexicon: Lexicon) -> re.Match[str] | None:
     """A variant in small letters behind a version; behind a ``known`` one, if ``dotted``, one known, too."""
-    small = _SMALL.match(text, end) if text[end - 1].isdigit() else None
-    may = small and (not known or (dotted and lexicon_name(f"{known}-{small[1]}", lexicon)))
-    return small if may else None
+    if (known and not dotted) or not text[end - 1].isdigit():
+        return None
+    small = _SMALL.match(text, end)
+    return small if small and (not known or lexicon_name(f"{known}-{small[1]}", lexicon)) else None
 
 
 def _dotted(text: str, match: Match, model: Model, lexicon: Lexicon) -> tuple[Match, Model] | None:
