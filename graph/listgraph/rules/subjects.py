@@ -79,7 +79,10 @@ def _covered(context: Context, compared: Compared) -> Iterator[Subject]:
     own = {name.label for name in context.within(title) if (name.start, name.end) == (title.start, title.end)}
     aside = (yardsticks | _alternatives(context) | used(context, papers)) - own
     headline = not context.reading.prose or _is_headline(context)
-    named = list(_title(context, aside, label)) if headline else _lead(context, aside, label)
+    told_of = bool(label) and label[0].rule == "topic-subject" and not context.reading.prose
+    named = (
+        [] if told_of else list(_title(context, aside, label)) if headline else _lead(context, aside, label)
+    )
     yield from named
     about = bool(label or named) or any(comparison.members for comparison in comparisons)
     told = [*described(context, aside, about), *papers]
