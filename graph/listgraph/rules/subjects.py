@@ -13,7 +13,7 @@ from listgraph.rules.classes import is_another, is_class, is_spelt_class
 from listgraph.rules.descriptions import JOINED, REPRODUCED, SUBJECT_BEFORE, described
 from listgraph.rules.foils import is_likened, is_owner, is_part, is_replaced
 from listgraph.rules.heads import head_of
-from listgraph.rules.ingredients import is_ingredient, is_kind, is_linked_means, is_served
+from listgraph.rules.ingredients import is_dataset, is_ingredient, is_kind, is_linked_means, is_served
 from listgraph.rules.labels import labels
 from listgraph.rules.leads import led
 from listgraph.rules.papers import presented, used
@@ -24,7 +24,6 @@ from listgraph.text.script import simplified
 _COLON = re.compile(
     rf"{KIND}(?: language model| releases?| launch| update| preview)?\s?(?:[:：]|[|｜](?=\s))\s?[^\s:：]"
 )
-_DATASET = re.compile(words("ingredient", "data"), re.IGNORECASE)
 _BEFORE_TITLE = re.compile(r"[\s★☆⭐*]*[:：][\s*\"“]*|" + BRACKET)
 _OPENING = re.compile(r"\s?[:：]?\s?[\"“]\w")
 _NAVIGATION = re.compile(words("navigation", "words"), re.IGNORECASE)
@@ -139,7 +138,7 @@ def _title(context: Context, aside: Set[str], label: Sequence[Subject]) -> Itera
             or (is_part(context.text, name) and not context.text[name.start].islower())
         )
     ]
-    if not names or _is_side_link(context, title) or _is_dataset(context):
+    if not names or _is_side_link(context, title) or is_dataset(context):
         return
     head = head_of(context)
     headed = head.end if head else _named_before_colon(context, names) or _named_before_quote(context)
@@ -244,16 +243,6 @@ def _are_joined(text: str, left: Name, right: Name) -> bool:
 
 _COMMA = re.compile(r"[,，]\s*(?:the )?")
 _ROW_ON = re.compile(r"\s*(?:[,，、&和与及等)）]|and\b|or\b|$)")
-
-
-def _is_dataset(context: Context) -> bool:
-    """Whether the thing is a dataset: by a link of its row, or by what its title calls it."""
-    if context.reading.label and any(role == "data" for role, _ in context.reading.others):
-        return True
-    if not may_hold(context.text, "ingredient", "data"):
-        return False
-    title = context.reading.title
-    return any(_DATASET.match(context.text, name.end) for name in context.within(title))
 
 
 def _is_topic(context: Context, name: Name, heads: Sequence[Name], headed: int) -> bool:
