@@ -3,7 +3,7 @@
 import re
 
 _SIZED = re.compile(r"-\d{1,3}(?:\.\d+)?[Bb](?:-[a-z]+)*$")
-_TUNED = re.compile(r"(?:[-_](?:[a-z]{2,}\d?|v?\d[\w.]*))+")
+_TUNED = re.compile(r"(?:[-_](?:[a-z]{2,}\d?|v?\d[A-Za-z\d.]*+))++")
 
 
 def is_checkpoint(text: str, start: int, end: int, last: int) -> bool:

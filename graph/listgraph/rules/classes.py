@@ -14,6 +14,8 @@ _OF_ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 """A word before a class that makes another thing of it: "Nest-weighted Factorization Machines"."""
+_TITLED = re.compile(r"(?:[A-Z][\w-]* (?:[a-z]+ )?){2,}[A-Z][\w-]*(?<!s)")
+"""The title of one model, which is no class's: "Document Understanding Transformer"."""
 _NEAR = 40
 """No such word is longer."""
 
@@ -27,7 +29,7 @@ def is_spelt_class(context: Context, name: Name) -> bool:
     if name.found != "lexicon" or not _CLASS_NOUN.search(written):
         return False
     if squeeze(written) != squeeze(name.label):
-        return True
+        return not _TITLED.fullmatch(written)
     if written.endswith("s") or context.text.startswith("s", name.end):
         return name.class_word or " " in written
     return name.class_word and (written.islower() or _is_told_apart(context, name))

@@ -99,8 +99,15 @@ def _is_linked(context: Context, name: Name) -> bool:
             return True
     elif context.models[0].label != name.label or reading.entry.links[0] is not reading.link:
         return False
-    whole = (name.start, name.end) == (title.start, title.end)
-    return whole and not (is_ingredient(context, name) or is_base(context, name) or is_served(context, name))
+    whole = _ARTICLE.fullmatch(context.text, title.start, name.start) and _OF_ITS_KIND.fullmatch(
+        context.text, name.end, title.end
+    )
+    means = whole and (is_ingredient(context, name) or is_base(context, name) or is_served(context, name))
+    return bool(whole) and not means
+
+
+_ARTICLE, _OF_ITS_KIND = re.compile(r"(?:[Tt]he )?"), re.compile(r"(?: (?:language )?models?)?")
+"""What a link has around the name of a model, and says no more: "the DeepSeek-R1 model"."""
 
 
 def _is_named_last(context: Context, name: Name) -> bool:

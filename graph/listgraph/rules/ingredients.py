@@ -13,6 +13,7 @@ _BEFORE = re.compile(words("ingredient", "before") + MODIFIERS + f"(?-i:{_OTHERS
 _TAKEN_FROM = re.compile(words("ingredient", "taken") + r"$", re.IGNORECASE)
 _SERVED = re.compile(words("ingredient", "served") + MODIFIERS + f"(?-i:{_OTHERS})$", re.IGNORECASE)
 _AFTER = re.compile(r"\s?" + words("ingredient", "after"), re.IGNORECASE)
+_DATASET = re.compile(words("ingredient", "data"), re.IGNORECASE)
 _PLURAL = re.compile(r"s(?![A-Za-z])")
 
 
@@ -63,3 +64,13 @@ def is_linked_means(context: Context, name: Name) -> bool:
             _BEFORE.search(context.text, before, name.start) or TUNED.search(context.text, before, name.start)
         )
     )
+
+
+def is_dataset(context: Context) -> bool:
+    """Whether the thing is a dataset: by a link of its row, or by what its title calls it."""
+    if context.reading.label and any(role == "data" for role, _ in context.reading.others):
+        return True
+    if not may_hold(context.text, "ingredient", "data"):
+        return False
+    title = context.reading.title
+    return any(_DATASET.match(context.text, name.end) for name in context.within(title))

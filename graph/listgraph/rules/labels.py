@@ -175,7 +175,17 @@ def _leading(context: Context) -> list[Subject]:
     dated = not context.reading.prose and _CAME_OUT.match(context.text, names[-1].end)
     if behind[:1] in (":", "：") or quoted or dashed or dated:
         return [_by(name, "label-subject") for name in names]
-    return [_by(names[0], "topic-subject")] if context.reading.prose else []
+    told = context.reading.prose or runs_on(context, names[-1])
+    return [_by(names[0], "topic-subject")] if told else []
+
+
+def runs_on(context: Context, name: Name) -> bool:
+    """Whether an entry is a sentence that goes on from a name into its title: "Gemini can [draw now](u)"."""
+    title = context.reading.title
+    return context.reading.is_own and bool(_GOES_ON.fullmatch(context.text, name.end, title.start + 1))
+
+
+_GOES_ON = re.compile(r"(?: [a-z]+){0,4} [a-z]")
 
 
 _BEFORE_ALL = re.compile(r"[\s*•-]*(?:(?:the|new|a)\s)*[\s*\[]*", re.IGNORECASE)

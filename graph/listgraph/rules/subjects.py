@@ -12,18 +12,16 @@ from listgraph.rules.classes import is_another, is_class, is_spelt_class
 from listgraph.rules.descriptions import REPRODUCED, SUBJECT_BEFORE, described, is_released
 from listgraph.rules.foils import alternatives, is_owner, is_part
 from listgraph.rules.heads import head_of
-from listgraph.rules.ingredients import is_ingredient, is_kind, is_linked_means, is_served
+from listgraph.rules.ingredients import is_dataset, is_ingredient, is_kind, is_linked_means, is_served
 from listgraph.rules.labels import labels
 from listgraph.rules.leads import led
 from listgraph.rules.papers import presented, used
-from listgraph.rules.presence import may_hold
 from listgraph.rules.sentences import KIND
 from listgraph.text.script import simplified
 
 _COLON = re.compile(
     rf"{KIND}(?: language model| releases?| launch| update| preview)?\s?(?:[:：]|[|｜](?=\s))\s?[^\s:：]"
 )
-_DATASET = re.compile(words("ingredient", "data"), re.IGNORECASE)
 _BEFORE_TITLE = re.compile(r"[\s★☆⭐*]*[:：][\s*\"“]*|" + BRACKET)
 _OPENING = re.compile(r"\s?[:：]?\s?[\"“]\w")
 _NAVIGATION = re.compile(words("navigation", "words"), re.IGNORECASE)
@@ -78,7 +76,10 @@ def _covered(context: Context, compared: Compared) -> Iterator[Subject]:
     own = {name.label for name in context.within(title) if (name.start, name.end) == (title.start, title.end)}
     aside = (yardsticks | alternatives(context) | used(context, papers)) - own
     headline = not context.reading.prose or _is_headline(context)
-    named = list(_title(context, aside, label)) if headline else _lead(context, aside, label)
+    told_of = bool(label) and label[0].rule == "topic-subject" and not context.reading.prose
+    named = (
+        [] if told_of else list(_title(context, aside, label)) if headline else _lead(context, aside, label)
+    )
     yield from named
     about = bool(label or named) or any(comparison.members for comparison in comparisons)
     told = [*described(context, aside, about), *papers]
@@ -135,7 +136,7 @@ def _title(context: Context, aside: Set[str], label: Sequence[Subject]) -> Itera
             or (is_part(context.text, name) and not context.text[name.start].islower())
         )
     ]
-    if not names or _is_side_link(context, title) or _is_dataset(context):
+    if not names or _is_side_link(context, title) or is_dataset(context):
         return
     head = head_of(context)
     headed = head.end if head else _named_before_colon(context, names) or _named_before_quote(context)
@@ -205,16 +206,6 @@ def _named_before_quote(context: Context) -> int:
     first = context.within(title)[0]
     leads = first.start == title.start and _OPENING.match(context.text, first.end)
     return first.end if leads else title.start
-
-
-def _is_dataset(context: Context) -> bool:
-    """Whether the thing is a dataset: by a link of its row, or by what its title calls it."""
-    if context.reading.label and any(role == "data" for role, _ in context.reading.others):
-        return True
-    if not may_hold(context.text, "ingredient", "data"):
-        return False
-    title = context.reading.title
-    return any(_DATASET.match(context.text, name.end) for name in context.within(title))
 
 
 def _is_topic(context: Context, name: Name, heads: Sequence[Name], headed: int) -> bool:
