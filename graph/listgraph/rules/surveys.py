@@ -75,7 +75,9 @@ def _series(names: list[Name], rule: str, title: Span) -> Iterator[Comparison]:
         yield from paired(combinations(names, 2), rule, title)
 
 
-_BARE_LINEAGE = re.compile(rf"(?:[\d_]|[^\w\ue000-\uf8ff])*{LIST}\s?(?:再?到|至)\s?{LIST}(?=\s*(?:$|[:：，,(（]|的))")
+_BARE_LINEAGE = re.compile(
+    rf"(?:[\d_]|[^\w\ue000-\uf8ff])*{LIST}\s?(?:再?到|至)\s?{LIST}(?=\s*(?:$|[:：，,(（]|的))"
+)
 """A title that begins with one: "A 到 B", "A 到 B 的演进"."""
 
 
