@@ -44,6 +44,11 @@ from listgraph.urls.medium import medium, paper_id
 _start = attrgetter("start")
 
 
+def says_model(rest: str) -> bool:
+    """Whether what stands behind a name calls it a model, be it before those who wrote of it."""
+    return "model" in (kind_of(rest, paper=True), kind_of(rest.partition(", ")[0], paper=True))
+
+
 def own_kind(
     reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexicon, heading: str, papers: bool
 ) -> str:

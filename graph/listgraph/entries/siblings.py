@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from listgraph.entries.kinds import may_be_model, own_kind
+from listgraph.entries.kinds import may_be_model, own_kind, says_model
 from listgraph.entries.lead import behind_lead
 from listgraph.entries.owned import behind_maker
 from listgraph.entries.places import Place, place
@@ -152,7 +152,7 @@ def _reread(group: Grouped, own: _Own, siblings: Siblings, lexicon: Lexicon) -> 
     entry, _, found = group
     if own.others:
         beside = any(
-            "model" in (siblings.kind(at.shape, entry.section), kind_of(at.rest.of(entry.text), paper=True))
+            siblings.kind(at.shape, entry.section) == "model" or says_model(at.rest.of(entry.text))
             for at, _ in own.kinds
         )
         return _renamed(found, own.others, beside)

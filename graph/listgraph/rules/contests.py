@@ -43,7 +43,8 @@ def told_at(context: Context, sentence: Sentence) -> list[int]:
 class Contests(NamedTuple):
     """What a sentence tells: ``found``, the models that are only ``yardsticks``, and who stands ``together``.
 
-    These are the objects of one cue, which sets none of them against another: "beats A, B and C".
+    These are the objects of one cue, or those who do what it tells, which sets none of them against another:
+    "beats A, B and C".
     """
 
     found: list[Comparison]
@@ -63,14 +64,15 @@ def contests(context: Context, sentence: Sentence) -> Contests:
     objects = {name.label for hit in hits for name in hit.objects}
     found: list[Comparison] = []
     winning: set[str] = set()
+    together = [frozenset(name.label for name in hit.objects) for hit in hits]
     who = field(context, objects)
     for hit in hits:
         acting = _acting(sentence, hit, hits)
         won = Winners([acting]) if acting in objects else winners(context, sentence, hit.start, who)
         winning.update(won.models)
+        together += [frozenset(won.models)] if hit.outcome != "NoVerdict" else []
         for left in won.models:
             found += _told(context, sentence, hit, left, won.doubt)
-    together = [frozenset(name.label for name in hit.objects) for hit in hits]
     facing = {name.label for hit in hits if _faces(sentence, hit) for name in hit.objects}
     agents = {name.label for hit in hits if _is_passive(sentence, hit) for name in hit.objects}
     return Contests(found, objects - winning - facing - agents, together)

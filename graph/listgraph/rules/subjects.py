@@ -9,7 +9,7 @@ from listgraph.entries.reading import BRACKET, Span
 from listgraph.names.name import Name
 from listgraph.rules.bases import is_base, is_made_into
 from listgraph.rules.classes import is_another, is_class, is_spelt_class
-from listgraph.rules.descriptions import REPRODUCED, SUBJECT_BEFORE, described, is_released
+from listgraph.rules.descriptions import JOINED, REPRODUCED, SUBJECT_BEFORE, described, is_released
 from listgraph.rules.foils import alternatives, is_owner, is_part
 from listgraph.rules.heads import head_of
 from listgraph.rules.ingredients import is_dataset, is_ingredient, is_kind, is_linked_means, is_served
@@ -148,7 +148,7 @@ def _title(context: Context, aside: Set[str], label: Sequence[Subject]) -> Itera
     classes = {name for name in names if name.class_word or is_spelt_class(context, name)}
     leading = (name for name in names if name not in classes)
     if label or any(name.start == title.start or is_released(context, name) for name in leading):
-        names = [name for name in names if name not in classes]
+        names = [name for name in names if name not in classes or _is_joined(context, name)]
     if label and _BEFORE_TITLE.fullmatch(context.text, label[-1].end, title.start):
         own = {subject.model for subject in label}
         names = [
@@ -170,6 +170,13 @@ def _title(context: Context, aside: Set[str], label: Sequence[Subject]) -> Itera
             continue
         if name in plain or not (plain or head or name.class_word or context.reading.prose):
             yield Subject(name.label, "covers", name.start, name.end, "title-subject")
+
+
+def _is_joined(context: Context, name: Name) -> bool:
+    """Whether a class stands in a row behind a model with which the title begins: "BERT/Transformer"."""
+    before = context.last_before(name.start)
+    begins = before and before.start == context.reading.title.start and not before.class_word
+    return bool(begins and before and JOINED.fullmatch(context.text, before.end, name.start))
 
 
 _HEADLINE = 5

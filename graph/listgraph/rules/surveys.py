@@ -84,14 +84,25 @@ def _series(names: list[Name], rule: str, title: Span) -> Iterator[Comparison]:
         yield from paired(combinations(names, 2), rule, title)
 
 
+_BARE_LINEAGE = re.compile(
+    rf"(?:[\d_]|[^\w\ue000-\uf8ff])*{LIST}\s?(?:再?到|至)\s?{LIST}(?=\s*(?:$|[:：，,(（]|的))"
+)
+"""A title that begins with one: "A 到 B", "A 到 B 的演进"."""
+
+
 def lineages(context: Context, sentence: Sentence) -> Iterator[Comparison]:
     """All pairs of "从 A 和 B 到 C", "from A to B", "A → B → C"."""
+    title = context.reading.title
     if any(arrow in sentence.masked for arrow in _ARROWS):
         for match in _STEPS.finditer(sentence.masked):
-            yield from _series(sentence.members(*match.span()), "lineage", context.reading.title)
+            yield from _series(sentence.members(*match.span()), "lineage", title)
     for match in sentence.find(_LINEAGE):
         names = sentence.members(match.start("early"), match.end("late"))
-        yield from _series(names, "lineage", context.reading.title)
+        yield from _series(names, "lineage", title)
+    if "到" in sentence.masked or "至" in sentence.masked:
+        part = mask(context.text, title, context.within(title))
+        bare = _BARE_LINEAGE.match(part.masked)
+        yield from _series(part.members(*bare.span()) if bare else [], "lineage", title)
 
 
 def surveys(context: Context, _: Sentence) -> Iterator[Comparison]:
