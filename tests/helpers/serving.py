@@ -79,7 +79,16 @@ def serving(directory: Path, *options: str) -> Iterator[Server]:
         try:
             yield Server(_address(process), process)
         finally:
-            process.kill()
+            _end(process)
+
+
+def _end(process: "subprocess.Popen[str]") -> None:
+    """By Ctrl-C, as people do: which branches a server ran is lost where it is killed."""
+    process.send_signal(signal.SIGINT)
+    try:
+        process.wait(timeout=20)
+    except subprocess.TimeoutExpired:
+        process.kill()
 
 
 def _address(process: "subprocess.Popen[str]") -> str:

@@ -44,8 +44,9 @@ def results(context: Context) -> Iterator[Comparison]:
     if _DRAWN.search(said):
         yield Comparison(left.label, right.label, "Equals", start, end, "result")
     elif len(won) == 1:
-        lost = right if won[0] is left else left
-        yield Comparison(won[0].label, lost.label, "Outperforms", start, end, "result")
+        (winner,) = won
+        lost = right if winner is left else left
+        yield Comparison(winner.label, lost.label, "Outperforms", start, end, "result")
 
 
 def _cell(context: Context, header: re.Pattern[str]) -> Span | None:
