@@ -104,8 +104,8 @@ def test_a_validator_in_javascript_agrees(tmp_path: Path) -> None:
 
     assert validated(to_rdflib(corpus(tmp_path))) == []
     graph = to_rdflib(GRAPH)
-    model = rdflib.URIRef(f"{BASE}model/bert")
-    graph.add((model, rdflib.RDFS.label, rdflib.Literal("Bert")))
+    model = rdflib.URIRef(BASE + ROBERTA)
+    graph.add((model, rdflib.RDFS.label, rdflib.Literal("Roberta")))
     (found,) = validated(graph)
     assert found["focus"] == str(model)
     assert "“label”" in found["message"] or "label" in found["message"]
