@@ -251,31 +251,15 @@ def _placed(
     inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
     if known:
         return Name(start, start + len(words), known)
-    if (
-        inside
-        and inside[0].start == start
-        and (
-            inside[0].end - start >= len(label)
-            or is_checkpoint(text, start, inside[0].end, start + len(words))
-        )
-    ):
-        return inside[0]._replace(lonely=False)
-    first = inside[0] if inside and inside[0].start == start and inside[0].found == "lexicon" else None
-    if first and CHECKPOINT.fullmatch(text, first.end, start + len(words)):
+    first = inside[0] if inside and inside[0].start == start else None
+    if first and first.end - start >= len(label):
+        return first._replace(lonely=False)
+    if first and is_checkpoint(text, start, first.end, start + len(words)):
         return first._replace(end=start + len(words), lonely=False)
     parent = (
         inside[-1].label if inside and inside[-1].found == "lexicon" and not inside[-1].class_word else ""
     )
     return Name(start, start + len(label), label, found="place", parent=parent)
-
-
-CHECKPOINT = re.compile(
-    rf"(?:[-_][a-z\d.]+){{0,4}}"
-    rf"(?:[-_]{cue_plain('variants', 'checkpoints')}|[-_](?!of|to|and)[a-z]{{3,}}[-_][a-z]{{3,}})"
-    r"(?:[-_][a-z\d.]+){0,4}"
-    r"|_[a-z]{0,3}\d{0,3}(?:_\d)?(?:-[a-z]{2,5})?"
-)
-"""What only says for what a model was tuned: "-large-ch-title-generation"; or its size: "_x1_0"."""
 
 
 def is_coined(words: str) -> bool:

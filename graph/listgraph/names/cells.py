@@ -7,7 +7,7 @@ from listgraph.cues import plain
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
 from listgraph.names.announced import SAYS_KIND
-from listgraph.names.called import CHECKPOINT, SIZE_WORD, behind_makers
+from listgraph.names.called import SIZE_WORD, behind_makers
 from listgraph.names.checkpoints import is_checkpoint
 from listgraph.names.citing import is_cited, without_brackets
 from listgraph.names.endings import MADE_LIKE
@@ -87,13 +87,9 @@ def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: 
         return None
     label = bare(_CELL_TAIL.sub("", whole.group()))
     first = next((name for name in inside if name.start == start), None)
-    if first and (
-        first.end - start >= len(label)
-        or _KIND.fullmatch(text, first.end, end)
-        or is_checkpoint(text, first.start, first.end, whole.end())
-    ):
+    if first and (first.end - start >= len(label) or _KIND.fullmatch(text, first.end, end)):
         return first
-    if first and first.found == "lexicon" and CHECKPOINT.fullmatch(text, first.end, whole.end()):
+    if first and is_checkpoint(text, start, first.end, whole.end()):
         return first._replace(end=whole.end())
     if len(inside) == 1 and inside[0].end == whole.end() and _is_made_like(text, start, inside[0]):
         return Name(start, whole.end(), label, found="model-column", parent=inside[0].label)
