@@ -12,8 +12,11 @@ _NOTED = re.compile(rf"\s*[(（]{_NAME}[)）](?:[\s.]*$| by (?=[A-Z]))")
 _NOTED_WITHIN = re.compile(rf"\s[(（]{_NAME}[)）]$")
 _NOTED_LAST = re.compile(rf"[(（]{_NAME}(?:[,，][^()（）]*)?[)）][\s.]*$")
 _NEAR = 48
-"""No name is longer, nor what a note adds to one."""
+"""No name is longer."""
 _NOTE = 100
+"""No name is longer with what a note adds to it."""
+_TAIL = 4
+"""Behind the bracket stand at most so many blanks and full stops."""
 
 
 def noted_behind(text: str, link: Link, end: int) -> re.Match[str] | None:
@@ -31,7 +34,7 @@ def noted_last(document: Document, reading: Reading, link: Link, end: int) -> re
     So in "[A title](…), *Jane Roe et al.*, SIGIR 2020. (**Name**, what it is)".
     """
     text = reading.entry.text
-    if text[end - 1 : end] not in ")）." and not text[:end].rstrip().endswith((")", "）")):
+    if not text[max(link.end, end - _TAIL) : end].rstrip(" .").endswith((")", "）")):
         return None
     noted = _NOTED_LAST.search(text, max(link.end, end - _NOTE), end)
     return noted if noted and source_before(document, reading, noted.start("name")).endswith(BOLD) else None
