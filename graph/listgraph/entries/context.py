@@ -12,13 +12,17 @@ from listgraph.names.name import Name
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The nearest heading above the entry that is a model's bare name; ``new``: not in the lexicon."""
+    """The nearest heading above the entry that is a model's bare name; ``new``: not in the lexicon.
+
+    Where it is a title in bold, which is the entry's own, ``outer`` is the one above that.
+    """
 
     model: str
     section: int
     line: int
     text: str
     new: bool = False
+    outer: "Heading | None" = None
 
 
 REACH = 60

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from itertools import groupby
 
 from listgraph.entries.context import Context, Heading
@@ -194,20 +195,30 @@ _CALLED = re.compile(r"\s?(?!类|系|等|的|相关|衍生|微调|对比|与|和
 def _heading_above(
     document: Document, section: int, headings: Mapping[int, str], lexicon: Lexicon
 ) -> Heading | None:
-    """The innermost of the sections around an entry that a model heads, unless one within names another."""
+    """The innermost of the sections around an entry that a model heads, unless one within names another.
+
+    A title in bold, or an item's over others, is no heading: what stands under it is under that above, too.
+    """
     within: set[str] = set()
+    own: Heading | None = None
     for index, found in document.above(section):
-        if index in headings:
+        titled = found.implied and bool(_TITLE_ABOVE.match(found.heading))
+        if index in headings and not within - {headings[index]}:
             model = headings[index]
-            if within - {model}:
-                return None
-            return Heading(model, index, found.line, found.heading, model not in lexicon.models)
-        within |= {
-            name.label
-            for name in names(simplified(found.heading), lexicon)
-            if name.kind == "Model" and name.found == "lexicon" and not (name.lonely or name.class_word)
-        }
-    return None
+            heading = Heading(model, index, found.line, found.heading, model not in lexicon.models)
+            if own is None and titled:
+                own = heading
+                continue
+            return replace(own, outer=heading) if own else heading
+        if index in headings:
+            break
+        if not titled:
+            within |= {
+                name.label
+                for name in names(simplified(found.heading), lexicon)
+                if name.kind == "Model" and name.found == "lexicon" and not (name.lonely or name.class_word)
+            }
+    return own
 
 
 def _heading_of(reading: Reading, heading: Heading | None, first: int) -> Heading | None:

@@ -61,9 +61,10 @@ def is_navigation(context: Context) -> bool:
 
 
 def _heading(context: Context) -> Iterator[Subject]:
-    if context.heading:
-        heading = context.heading
+    heading = context.heading
+    while heading:
         yield Subject(heading.model, "covers", 0, 0, "heading-subject", heading)
+        heading = heading.outer
 
 
 def _covered(context: Context, compared: Compared) -> Iterator[Subject]:
