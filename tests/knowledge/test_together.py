@@ -109,3 +109,10 @@ def test_two_sections_of_one_name_in_one_place_are_two() -> None:
     kilns = [node.id for node in whole.nodes if (node.kind, node.label) == ("Section", "Kilns")]
     assert len(kilns) == 3
     assert kilns != [node.id for node in graph("# List\n" + section.format(1)).nodes]
+
+
+def test_what_has_no_address_is_a_copy_of_nothing() -> None:
+    title = "A long look at the birds of the northern harbour"
+    known = f"* [{title}](https://e.org/a)\n"
+    assert told(graph(known + f"* [{title}](https://f.org/b)\n"), "crossPostOf")
+    assert not told(graph(known + f"* [{title}]()\n"), "crossPostOf")
