@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from listgraph.entries.reading import Reading, Span
-from listgraph.names.name import Name
+from listgraph.names.name import Name, without
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,12 @@ class Context(NamedTuple):
         for name in sorted({*self.models, *new}, key=lambda name: (name.start, -name.end, name.label)):
             longest.setdefault(name.start, name)
         return self._replace(models=tuple(longest.values()))
+
+    def beside(self, span: Span, names: Iterable[Name]) -> str:
+        """What a stretch of the entry says beside ``names``."""
+        return without(
+            span.of(self.text), ((name.start - span.start, name.end - span.start) for name in names)
+        )
 
     def within(self, span: Span) -> list[Name]:
         """The models named within ``span``."""

@@ -24,7 +24,7 @@ def behind_maker(reading: Reading, at: Place | None, found: Sequence[Name]) -> P
 
     ``found`` are the entry's names: a maker is known, or called an institute.
     """
-    if at is None or not at.shape.partition("|")[0].endswith("colon"):
+    if at is None or not at.is_before_colon:
         return at
     text = reading.entry.text
     first = bisect_left(found, at.start, key=_start)

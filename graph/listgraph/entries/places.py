@@ -40,9 +40,12 @@ class Place(NamedTuple):
     @property
     def is_titled(self) -> bool:
         """Whether what stands behind tells of the name: behind a colon, or in a row of a column of names."""
-        return self.shape.partition("|")[0].endswith("colon") or (
-            self.shape.startswith("cell|") and not self.plain
-        )
+        return self.is_before_colon or (self.shape.startswith("cell|") and not self.plain)
+
+    @property
+    def is_before_colon(self) -> bool:
+        """Whether a colon stands behind the name."""
+        return self.shape.partition("|")[0].endswith("colon")
 
     def holds(self, name: Name) -> bool:
         """Whether a name stands in the place."""

@@ -94,7 +94,7 @@ def _stranger(
     rest = at.rest.of(text)
     papers = papers_in(readings)
     if papers and model.arxiv:
-        named = at.shape.partition("|")[0].endswith("colon") or model.ambiguous
+        named = at.is_before_colon or model.ambiguous
         own = not makers.isdisjoint(model.developer) or not papers.isdisjoint(_known_papers(lexicon))
         other = named and not (model.class_word or own or _SURVEY.search(rest) or _spelt(rest, model))
         return [of_paper(text[at.start : at.end], min(papers))] if other else []

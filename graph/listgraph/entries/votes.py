@@ -214,7 +214,7 @@ class Told:
     def count(self, at: Place, text: str) -> None:
         """Count a tag before a title, or a plain word before a colon: how often it stands before others."""
         called = text[at.start : at.end]
-        if "tag|" in at.shape or ("colon|" in at.shape and not is_coined(called)):
+        if "tag|" in at.shape or (at.is_before_colon and not is_coined(called)):
             self.tags[at.shape, called] += 1
 
     def is_category(self, at: Place, text: str) -> bool:

@@ -57,10 +57,6 @@ _VERSION = re.compile(
     r"(?!(?!API|s(?![A-Za-z0-9]))[A-Za-z0-9]|[.]\d|\s?(?:[BMKbmk]\b|[亿万%倍项]|年)"
     r"| (?:times|years|months|weeks|days|hours|minutes|seconds|steps|GPUs)\b)"
 )
-_HYPHENED = re.compile(
-    r"(?<=[a-z -]\d)[-_](?P<minor>\d)(?![A-Za-z0-9.]|[-_]\d(?!\d{3}))|(?<=[a-z -]\d)-(?P<sized>\d)(?=-\d+b)"
-)
-"""A hyphen for the dot of a version in small letters, as checkpoints are called: "claude-3-5-sonnet"."""
 _HEADED = re.compile(
     r"-(?!based|like|style|powered|driven|[Ss]eries|[Ff]amily)(?:[A-Z][A-Za-z0-9-]{0,20}|[a-z][A-Za-z0-9]{0,20})(?=\s?[:：]\s?[\s\"“])"
 )
@@ -86,8 +82,6 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
         yield plain
         yield from _tiers_behind(text, plain, lexicon)
         return
-    dotted = _dotted(text, match, model, lexicon)
-    match, model = dotted or (match, model)
     end, suffix = match.end, ""
     unnumbered = _unnumbered(text[match.start : match.end], model)
     counted = (
@@ -139,15 +133,6 @@ def extended(text: str, match: Match, model: Model, lexicon: Lexicon) -> Iterato
     yield first
     yield from _after_slash(text, first, model, lexicon)
     yield from _tiers_behind(text, first, lexicon)
-
-
-def _dotted(text: str, match: Match, model: Model, lexicon: Lexicon) -> tuple[Match, Model] | None:
-    """The known version whose number goes on behind a hyphen: Claude 3.5 of "claude-3-5-sonnet"."""
-    hyphened = _HYPHENED.match(text, match.end) if text[match.start : match.end].islower() else None
-    known = (
-        lexicon_name(f"{model.name}.{hyphened['minor'] or hyphened['sized']}", lexicon) if hyphened else None
-    )
-    return (match._replace(end=hyphened.end()), lexicon.models[known]) if hyphened and known else None
 
 
 def _unnumbered(called: str, model: Model) -> str:

@@ -5,7 +5,7 @@ import re
 from listgraph.cues import plain
 from listgraph.entries.context import Context
 from listgraph.names.name import Name
-from listgraph.rules.ingredients import is_kind
+from listgraph.rules.ingredients import is_kind, is_plural
 from listgraph.text.writing import squeeze
 
 _CLASS_NOUN = re.compile(rf"{plain('classes', 'nouns')}s?$", re.IGNORECASE)
@@ -48,3 +48,8 @@ def is_class(context: Context, name: Name) -> bool:
     """Whether a name stands for its class: "Transformer-based", "Transformers", "graph neural networks"."""
     many = name.class_word and (is_kind(context, name) or context.text.startswith("s", name.end))
     return many or is_spelt_class(context, name)
+
+
+def is_class_word(context: Context, name: Name) -> bool:
+    """Whether a name stands for a class of models: as such a word, or in the plural."""
+    return name.class_word or is_plural(context, name)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from listgraph.cues import plain, words
 from listgraph.entries.context import Context, Subject
 from listgraph.entries.reading import Span
-from listgraph.names.name import Name, without
+from listgraph.names.name import Name
 from listgraph.names.things import kind_of
 from listgraph.rules.bases import A_MODEL, MODIFIERS, is_base
 from listgraph.rules.ingredients import is_ingredient, is_kind, is_served
@@ -115,13 +115,8 @@ def _is_named_last(context: Context, name: Name) -> bool:
     title, text = context.reading.title, context.text
     if not title.holds(name.start, name.end) or text[title.end :].strip(" .。"):
         return False
-    named = ((each.start - title.start, each.end - title.start) for each in context.within(title))
-    makers = (
-        (each.start - title.start, each.end - title.start)
-        for each in context.organizations
-        if title.holds(each.start, each.end)
-    )
-    rest = without(title.of(text), {*named, *makers})
+    makers = (each for each in context.organizations if title.holds(each.start, each.end))
+    rest = context.beside(title, (*context.within(title), *makers))
     return not _WORD.search(rest) and bool(_TASK.fullmatch(text, context.reading.context.start, title.start))
 
 

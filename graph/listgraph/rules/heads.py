@@ -54,7 +54,9 @@ def head_of(context: Context) -> Head | None:
     """The head of an entry's title; None where it has none."""
     title = context.reading.title
     start = behind_lead(context.text, title.start, title.end)
-    head = _HEAD.match(context.text, start, title.end) or _HEAD.match(context.text, title.start, title.end)
+    head = _HEAD.match(context.text, start, title.end)
+    if not head and start > title.start:
+        head = _HEAD.match(context.text, title.start, title.end)
     if head:
         coined = _COINED.fullmatch(head["head"]) or _IS_A.match(context.text, head.end() - 1)
         return Head(head.end("head"), head.end("aside") if head["aside"] else 0, bool(coined))

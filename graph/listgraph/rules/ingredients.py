@@ -29,11 +29,6 @@ def is_plural(context: Context, name: Name) -> bool:
     return bool(_PLURAL.match(context.text, name.end))
 
 
-def is_class(context: Context, name: Name) -> bool:
-    """Whether a name stands for a class of models: as such a word, or in the plural."""
-    return name.class_word or is_plural(context, name)
-
-
 def is_ingredient(context: Context, name: Name) -> bool:
     """Whether the words before a name make it a means or a base: "with BERT", "基于BERT"."""
     start = context.near(name)

@@ -8,7 +8,7 @@ from listgraph.cues import words
 from listgraph.entries.columns import model_cell
 from listgraph.entries.context import REACH, Context, Subject
 from listgraph.entries.reading import BRACKET, Span
-from listgraph.names.name import Name, without
+from listgraph.names.name import Name
 from listgraph.rules.foils import is_owner, is_place
 from listgraph.rules.ingredients import is_kind
 
@@ -16,8 +16,7 @@ _MAKER = re.compile(
     r"大学|公司|科技|研究院|研究所|实验室|集团|学院|智能|(?:Inc|Labs?|University|Institute|Ltd|Corp)\b"
 )
 _NOTE = re.compile(
-    r"(?:^|[\])\n]|\d|\d\. ?|\d (?:short|long|poster|demo|oral|findings|workshop)\.? ?)\s*[(（]$",
-    re.IGNORECASE,
+    r"(?:^|[\])\n]|\d(?: (?:short|long|poster|demo|oral|findings|workshop))?\.?)\s*[(（]$", re.IGNORECASE
 )
 _KINDS = re.compile(r"(?:多模态|语言|预训练)*大?模型|系列|家族")
 _LABEL = re.compile(r"[（(][^)）\n]{0,30}[)）]")
@@ -57,7 +56,7 @@ def _row_label(context: Context) -> list[Name]:
     for cell in context.reading.cells:
         found = context.within(cell)
         makers = [name for name in context.organizations if cell.holds(name.start, name.end)]
-        rest = _rest(context, cell, (*found, *makers) if found else ())
+        rest = context.beside(cell, (*found, *makers) if found else ())
         letters = re.findall(r"[^\W\d_]", _KINDS.sub("", _CITED.sub("", _LABEL.sub("", rest))))
         if found and len(letters) <= 2:
             return _called(context, cell)
@@ -120,14 +119,7 @@ def _tagged(context: Context) -> list[Name]:
         return []
     span = Span(*tag.span("tag"))
     found = context.within(span)
-    return found if not re.search(r"[^\W_]", _TAG_WORDS.sub("", _rest(context, span, found))) else []
-
-
-def _rest(context: Context, span: Span, names: Sequence[Name]) -> str:
-    """What a stretch of the entry says beside ``names``."""
-    return without(
-        span.of(context.text), ((name.start - span.start, name.end - span.start) for name in names)
-    )
+    return found if not re.search(r"[^\W_]", _TAG_WORDS.sub("", context.beside(span, found))) else []
 
 
 def _bracketed(context: Context) -> list[Name]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 
 from listgraph.entries.context import Context, Subject
-from listgraph.rules.ingredients import is_class
+from listgraph.rules.classes import is_class_word
 
 
 def presented(context: Context) -> list[Subject]:
@@ -24,5 +24,5 @@ def used(context: Context, presented: Sequence[Subject]) -> Set[str]:
     if presented:
         return {name.label for name in named}
     if context.own.isdisjoint(name.label for name in named):
-        return {name.label for name in named if context.own and is_class(context, name)}
+        return {name.label for name in named if context.own and is_class_word(context, name)}
     return set()

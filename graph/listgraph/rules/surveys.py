@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from listgraph.cues import cued, words
 from listgraph.entries.context import Comparison, Context, distinct
 from listgraph.entries.reading import Span
-from listgraph.names.name import Name, without
+from listgraph.names.name import Name
 from listgraph.rules.foils import is_likened, is_replaced
 from listgraph.rules.ingredients import is_ingredient
 from listgraph.rules.presence import may_hold
@@ -127,8 +127,7 @@ def _is_foil(context: Context, name: Name) -> bool:
 def _is_bare_row(context: Context) -> bool:
     """Whether a title is nothing but names with slashes between, as of what a row or a licence is for."""
     title = context.reading.title
-    spans = [(name.start - title.start, name.end - title.start) for name in context.within(title)]
-    rest = without(title.of(context.text), spans)
+    rest = context.beside(title, context.within(title))
     return "/" in rest and not _LETTER.search(rest)
 
 
@@ -147,8 +146,9 @@ def rows(context: Context, _: Sentence) -> Iterator[Comparison]:
         return
     part = mask(context.text, title, models)
     for match in _ROW.finditer(part.masked):
-        names = [name for name in part.members(*match.span()) if not _is_foil(context, name)]
-        if len(names) < 3 or _is_foil(context, part.members(*match.span())[-1]):
+        members = part.members(*match.span())
+        names = [name for name in members if not _is_foil(context, name)]
+        if len(names) < 3 or names[-1] is not members[-1]:
             continue
         before = context.text[max(0, names[0].start - _BEFORE) : names[0].start]
         listed = _ADDED.search(before)

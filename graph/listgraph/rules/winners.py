@@ -9,9 +9,9 @@ from typing import NamedTuple
 from listgraph.cues import words
 from listgraph.entries.context import Context
 from listgraph.names.name import Name
+from listgraph.rules.classes import is_class_word
 from listgraph.rules.field import Field
 from listgraph.rules.foils import is_part, is_version
-from listgraph.rules.ingredients import is_class
 from listgraph.rules.labels import unknown_head
 from listgraph.rules.participles import by_means, does_itself, goes_on
 from listgraph.rules.sentences import JOIN, KIND, NAME, STOP, Sentence
@@ -83,11 +83,11 @@ def winners(context: Context, sentence: Sentence, cue: int, who: Field) -> Winne
     place = sentence.place(cue)
     filed = who.filed(place)
     unknown = not filed and unknown_head(context, place) is not None
-    if plain and not (all(is_class(context, name) for name in plain) and (filed or unknown)):
+    if plain and not (all(is_class_word(context, name) for name in plain) and (filed or unknown)):
         part = is_part(context.text, plain[-1])
         return Winners() if part else Winners(_joined_to(context.text, plain))
     told = _told_behind(sentence, cue, free) or (None if filed else _tool(sentence, begun, cue, who))
-    if told and not (filed and is_class(context, told)):
+    if told and not (filed and is_class_word(context, told)):
         return Winners([told.label])
     if not filed and _UNNAMED.search(sentence.masked, begun, cue):
         return Winners()
