@@ -62,7 +62,9 @@ def made(
         said = "".join(f"\n  {problem}" for problem in material.problems)
         files = f"files read: {len(material.sources)}"
         raise ListgraphError(f"no link in {', '.join(material.paths)} ({files}){said}")
-    if small and not memory.forgets:
+    if not small:
+        return graph  # without the texts, which take a fifth of its room
+    if not memory.forgets:
         memory.parsed(material.sources)  # here, as what another process parses is lost
     return replace(graph, examine=partial(examined, material, graph, memory.parsed))
 

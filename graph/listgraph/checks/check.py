@@ -99,10 +99,8 @@ def examined(
 ) -> Sequence[Problem]:
     """What is wrong with the lists of ``material``, of which ``graph`` is; files are named as there.
 
-    ``parsed`` gives their outlines. Of lists that are large there is only what reading found.
+    ``parsed`` gives their outlines.
     """
-    if is_large(material):
-        return graph.problems
     documents = parsed(material.sources)
     roots = [path if path.is_dir() else path.parent for path in map(Path, material.paths)]
     lists = Lists(documents, graph, material.lexicon, _absent(documents, roots))

@@ -82,25 +82,26 @@ def _build(options: argparse.Namespace) -> int:
     memory = Memory(jobs, forgets=not options.watch)
     fresh, source = _since(options.since), _source(options)
 
-    def make(material: Material, put: Put) -> "tuple[KnowledgeGraph, list[Path]]":
+    def make(gathered: "Callable[[], Material]", put: Put) -> "tuple[KnowledgeGraph, list[Path]]":
         with progress.shown() as told:
-            made_graph = pipeline.made(material, base, memory, told, options.language)
+            # The lists are nobody's any more when the graph is written: both together are what takes most.
+            made_graph = pipeline.made(gathered(), base, memory, told, options.language)
             graph = replace(made_graph, source_url=source, fresh=fresh(made_graph))
             return graph, put(export_all(graph, rulebook(), choice.exporters, directory, jobs, told))
 
+    def gathered() -> Material:
+        return gather(options.paths, options.config, follow=options.follow_symlinks, exclude=options.exclude)
+
     def again(material: Material) -> str:
         with _no_collection(), reserved(directory) as put:
-            return summary.counted(make(material, put)[0])
+            return summary.counted(make(lambda: material, put)[0])
 
     if options.watch:
         return _watch(options, again)
     # Reserved before anything is read: two builds would be one too many.
     with _no_collection(), reserved(directory) as put:
-        material = gather(
-            options.paths, options.config, follow=options.follow_symlinks, exclude=options.exclude
-        )
-        graph, written = make(material, put)
-        hold((graph, material))
+        graph, written = make(gathered, put)
+        hold(graph)
     with noted(PLACED):
         cache.current().prune()
         files = [path.relative_to(directory).as_posix() for path in written]

@@ -4,8 +4,9 @@ A document is interpreted without looking at any other.
 """
 
 import logging
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from listgraph import iris
 from listgraph.entries.accounts import Account, account_of, bracketed
@@ -15,6 +16,7 @@ from listgraph.entries.reading import Reading
 from listgraph.errors import ListgraphError, told
 from listgraph.knowledge import describe, makers, pages
 from listgraph.knowledge.account import account, lost, went
+from listgraph.knowledge.broken import broken
 from listgraph.knowledge.claims import Claim, Claims
 from listgraph.knowledge.filing import Filing
 from listgraph.knowledge.graph import Evidence, Fact, Node, Value
@@ -23,16 +25,16 @@ from listgraph.knowledge.once import once
 from listgraph.knowledge.sections import section_ids
 from listgraph.knowledge.stating import said
 from listgraph.lexicon import Lexicon
-from listgraph.lists.outline import Document, Entry, Link
+from listgraph.lists.outline import Document, Entry
 from listgraph.lists.parse import parse
 from listgraph.lists.source import Source
 from listgraph.problems import Problem
-from listgraph.rules.comparisons import compare
 from listgraph.rules.doubts import doubted, doubted_subject, found_by_form
+from listgraph.rules.lines import shared
 from listgraph.rules.newcomers import with_newcomers
-from listgraph.rules.plugins import additions, rulebook
+from listgraph.rules.plugins import rulebook
 from listgraph.rules.sentences import MOST
-from listgraph.rules.subjects import subjects
+from listgraph.rules.telling import Told, tell
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import paper_id
 from listgraph.urls.publishers import Publisher, publisher, spelling
@@ -46,9 +48,14 @@ def interpret(document: Document, lexicon: Lexicon) -> Claims:
     heads = headed(document, lexicon)
     into.outline(heads)
     filing = Filing(into, heads, rulebook())
-    for context in contexts(document, lexicon, heads):
-        filing.article(context, node := into.article(context))
-        into.pending += said(context, node.id, into)
+    for _, item in groupby(contexts(document, lexicon, heads), _entry):
+        articles = []
+        for context in item:
+            node, found = into.article(context)
+            articles.append((node, found))
+            filing.article(context, node)
+            into.pending += said(context, node.id, into)
+        into.share(articles)
     claims = Claims(
         document.path,
         tuple(once(into.nodes)),
@@ -77,6 +84,10 @@ def understood(source: Source, lexicon: Lexicon) -> tuple[Document, Claims]:
         problem = Problem(source.path, 0, "not-read", message)
         document = Document(source.path, (), (), tuple(source.text.splitlines()))
         return document, Claims(source.path, (), (), (), (problem,))
+
+
+def _entry(context: Context) -> int:
+    return id(context.reading.entry)
 
 
 @dataclass(slots=True)
@@ -161,7 +172,8 @@ class _Collector:
 
     # --- articles ---
 
-    def article(self, context: Context) -> Node:
+    def article(self, context: Context) -> tuple[Node, Told]:
+        """The article of an entry, and what it says of models."""
         reading = context.reading
         url = None if reading.link.is_file else canonicalise(reading.link.destination)
         found = publisher(url, self.lexicon.publishers, reading.link.destination) if url else None
@@ -179,34 +191,37 @@ class _Collector:
             self.claim(node.id, "description", describe.description(reading.said), words)
         if url:
             self.published(context, node, url, named.publisher if named else found, named)
-        else:
-            self.check(reading.link)
-        for _, other in reading.others:
-            self.check(other)
-        self.models(context, node)
+        for link in (reading.link, *(other for _, other in reading.others)):
+            self.problems += broken(self.document, link)
+        models = self.models(context, node)
         for name in context.organizations:
             organization = makers.organization(name.label, self.lexicon)
             self.nodes.append(organization)
             evidence = self.quote(reading.entry, reading.line, name.start, name.end, "organization-name")
             self.claim(node.id, "concerns", organization.id, evidence)
-        return node
+        return node, models
 
-    def models(self, context: Context, node: Node) -> None:
+    def share(self, articles: Sequence[tuple[Node, Told]]) -> None:
+        """What the articles of one item take from each other."""
+        new = {name for _, each in articles for name in found_by_form(each.context)}
+        for number, taken in shared([each for _, each in articles]):
+            self.told(taken, articles[number][0], new)
+
+    def told(self, found: Told, node: Node, new: Set[str]) -> None:
+        """What an article is about, and what it compares; ``new`` are the models that are known by form."""
+        for subject in found.subjects:
+            self.subject(found.context, node, subject, new)
+        for comparison in found.comparisons:
+            self.comparison(found.context.reading, node, comparison, new)
+
+    def models(self, context: Context, node: Node) -> Told:
         """What the article says of models: which it is about, which it compares."""
         context = with_newcomers(context)
         if (named := len(context.within(context.reading.context))) > MOST:
             message = f"{named:,} models are named here: none is compared"
             self.problems.append(Problem(self.document.path, context.reading.line, "many-names", message))
-        further = list(additions(context))
-        if not (context.models or context.heading or further):
-            return
-        compared = compare(context, (found for found in further if isinstance(found, Comparison)))
-        about = subjects(context, compared, (found for found in further if isinstance(found, Subject)))
-        new = found_by_form(context)
-        for subject in about:
-            self.subject(context, node, subject, new)
-        for comparison in compared.comparisons:
-            self.comparison(context.reading, node, comparison, new)
+        found = tell(context)
+        self.told(found, node, found_by_form(context))
         for name in context.models:
             self.name_model(name.label, name.found != "lexicon")
             if name.parent:
@@ -215,25 +230,13 @@ class _Collector:
                     context.reading.entry, context.reading.line, name.start, name.end, "version"
                 )
                 self.claim(self.model(name.label), "variantOf", self.model(name.parent), evidence)
+        return found
 
     def name_model(self, name: str, discovered: bool = False) -> None:
         if name in self.named and not discovered:
             return
         self.named.add(name)
         self.nodes.append(describe.model(name, self.lexicon, discovered))
-
-    def check(self, link: Link) -> None:
-        """Report a destination that leads nowhere."""
-        if link.is_file or not describe.is_broken(link.destination):
-            return
-        message = f"the destination of the link is no URL: {link.destination!r}"
-        if not link.destination:
-            message = f"the link {link.text!r} has no destination"
-        words = link.destination or f"[{link.text}]()"
-        line = self.document.lines[link.line - 1]
-        start = self.document.destination(link) if link.destination else line.find(words)
-        found = Problem.of_words(self.document.path, link.line, "not-a-url", message, start, words)
-        self.problems.append(found)
 
     def published(
         self, context: Context, node: Node, url: str, found: Publisher | None, named: Account | None
