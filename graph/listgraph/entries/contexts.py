@@ -12,6 +12,7 @@ from listgraph.entries.folding import folded, named_as_written
 from listgraph.entries.headlines import titled_headings
 from listgraph.entries.kinds import papers_in
 from listgraph.entries.named import names_of, within
+from listgraph.entries.phrases import titled
 from listgraph.entries.read import read_entries
 from listgraph.entries.reading import Reading, Span
 from listgraph.entries.siblings import headings_with_siblings, with_siblings
@@ -42,6 +43,7 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
         for entry in (folded(readings[0].entry),)
     ]
     grouped = list(with_siblings(document, in_one_sense(grouped, lexicon), lexicon))
+    grouped = [(entry, own, titled(entry, own, found, lexicon)) for entry, own, found in grouped]
     variants = only_variants((entry.text, found) for entry, _, found in grouped)
     if variants:
         grouped = [(entry, own, with_variants(found, variants)) for entry, own, found in grouped]
