@@ -47,6 +47,17 @@ def strangers(
     }
 
 
+def renamed(found: Sequence[Name], others: Mapping[str, str], models: bool) -> list[Name]:
+    """``found`` with the names of other things called so, if they are ``models``, or else without them."""
+    named = [
+        name._replace(label=others[name.label], found="place", parent="", lonely=False)
+        if name.label in others
+        else name
+        for name in found
+    ]
+    return [name for name in named if name.label and (models or name.label not in others.values())]
+
+
 @lru_cache(maxsize=8)
 def _known_papers(lexicon: Lexicon) -> Set[str]:
     """The papers of all known models: one that a list links beside another model's name is its source."""

@@ -51,6 +51,8 @@ _ABOUT = re.compile(
     rf"(?:[ -](?:(?<= )(?:{'|'.join(_LATER_WORDS.split())})|{'|'.join(_WORDS.split())}))+\.?$", re.IGNORECASE
 )
 """What the text of a link adds to a model's name: "Qwen2.5 Technical Report"."""
+_ABOUT_ZH = re.compile(rf"(?<=[A-Za-z\d+])\s?{cue_plain('things', 'about_zh')}$")
+"""The same in Chinese: "AviNet 论文笔记"."""
 _ABOUT_WORDS = frozenset([*_LATER_WORDS.split(), *_WORDS.split()])
 _TWICE = re.compile(r"^(\S{2,}(?: \S+)?) \1$")
 """A name before its title that begins with it: "STAP **STAP: …"."""
@@ -87,11 +89,11 @@ def called(words: str) -> str:
 
     >>> called("Hotshot-XL (text-to-GIF)"), called("Koala (考拉)"), called("Qwen3 Technical Report")
     ('Hotshot-XL', 'Koala (考拉)', 'Qwen3')
-    >>> called("STAP STAP")
-    'STAP'
+    >>> called("STAP STAP"), called("STAP 论文笔记")
+    ('STAP', 'STAP')
     """
     plain = _ASIDE.sub("", words) if "(" in words or "（" in words else words
-    plain = _FILE.sub("", plain)
+    plain = _ABOUT_ZH.sub("", _FILE.sub("", plain))
     if plain.rstrip(".").replace("-", " ").rpartition(" ")[2].lower() in _ABOUT_WORDS:
         plain = _ABOUT.sub("", plain)
     middle = len(plain) // 2

@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 from listgraph.cues import words
 from listgraph.entries.columns import model_cell
 from listgraph.entries.context import REACH, Context, Subject
+from listgraph.entries.lead import behind_venue
 from listgraph.entries.reading import BRACKET, Span
 from listgraph.names.name import Name
 from listgraph.rules.foils import is_owner, is_place
@@ -248,10 +249,11 @@ def unknown_head(context: Context, before: int) -> Span | None:
     title = context.reading.title
     if context.reading.prose and title.start > context.reading.context.start:
         return None
-    signs = _HEAD_ENDS.search(context.text, title.start, title.end)
-    head = _HEAD.match(context.text, title.start, title.end) if signs else None
+    start = behind_venue(context.text, *title)
+    signs = _HEAD_ENDS.search(context.text, start, title.end)
+    head = _HEAD.match(context.text, start, title.end) if signs else None
     for end in (head.end(), title.end) if head else (title.end,):
-        named = _UNKNOWN.fullmatch(context.text, title.start, end) if end <= before else None
+        named = _UNKNOWN.fullmatch(context.text, start, end) if end <= before else None
         if named and "@" in named.group()[: named.start("name") - named.start()]:
             return None
         if named and not any(name.start < end for name in context.within(title)):
