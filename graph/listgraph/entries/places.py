@@ -58,7 +58,7 @@ class Place(NamedTuple):
 
 
 _DASH = re.compile(
-    r"(?P<name>[^:：\n|。，]{2,48}?)(?:\s+[-–—]+\s+|\s?—+\s?|(?<=[A-Za-z\d+])-(?=[\u3400-\u9fff]))(?=\S)"
+    r"(?P<name>[^:：\n|。，]{2,48}?)(?:\s+[-–—]+\s+|\s?—+\s?|(?<=[A-Za-z\d+])[》」]?-(?=[\u3400-\u9fff]))(?=\S)"
 )
 """A hyphen that no blank stands beside is one before Chinese: "AviNet-一种新的主干网络"."""
 _BAR = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)\s+\|\s+(?=\S)")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from listgraph.cues import cues
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lexicon.matcher import Match, matcher
-from listgraph.names.free import GENERIC, PREFIXES
+from listgraph.names.free import GENERIC, PREFIXES, is_venue
 from listgraph.names.name import Name
 from listgraph.names.versions import bare, extended
 
@@ -95,12 +95,13 @@ def _prefix(text: str, start: int) -> re.Match[str] | None:
 
 
 def _is_new(prefix: str, model: Model, lexicon: Lexicon, headed: bool) -> bool:
-    """Whether a word before a hyphen makes a new name: not "Pre-BERT", not "OpenAI-GPT".
+    """Whether a word before a hyphen makes a new name: not of "Pre-BERT", "OpenAI-GPT", "CVPR2021-DetCo".
 
     Of a class it does at the head of a title: "Graph-MLP: …".
     """
     return (
         (headed or not model.class_word)
         and prefix.lower() not in PREFIXES | GENERIC
+        and not is_venue(prefix)
         and not any(match.written for match in matcher(lexicon).find(prefix))
     )

@@ -43,6 +43,7 @@ _OTHERS = r"(?:models|LL?Ms|VLMs|networks|systems|baselines|rivals|competitors|p
 """What those are called that stand in brackets behind: "beats larger models (B, C)"."""
 GAP = (
     r"(?:(?-i:[^，,。！？!?；;：:（(\n\u2028\ue000-\uf8ff]){0,8}?"
+    r"|(?-i:[\u3400-\u9fff]){2,12}(?:提出|发布|推出|开源|开发|设计)的\s?"
     r"|\s?(?:the |a |an |its |both |even |previous |original |existing )*"
     rf"(?:{_WORDS}?|{_WORDS}{_MEASURE} of (?:[A-Z]\w+ )?"
     r"|(?:\w+ ){0,2}(?:predecessor|successor|sibling|counterpart|teacher)s?, "
