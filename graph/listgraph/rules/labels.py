@@ -19,6 +19,8 @@ _MAKER = re.compile(
 _NOTE = re.compile(
     r"(?:^|[\])\n]|\d(?: (?:short|long|poster|demo|oral|findings|workshop))?\.?)\s*[(（]$", re.IGNORECASE
 )
+_NOTED = re.compile(r"[)）,，+]|\s?(?:技术|论文|模型|原理|训练|解读|详解|报告)")
+"""What stands behind it: "(ResNet)", "(ResNet, 2015)", "(ResNet技术细节)"."""
 _KINDS = re.compile(r"(?:多模态|语言|预训练)*大?模型|系列|家族")
 _LABEL = re.compile(r"[（(][^)）\n]{0,30}[)）]")
 _CITED = re.compile(r"^\s*\+ [^(（]*$|^\s*\+ [^(（]*(?=[(（])|[(（][^()（）]*\bet al[^()（）]*[)）][^(（]*$")
@@ -231,7 +233,7 @@ def _is_note(context: Context, name: Name) -> bool:
         name.start > end
         and context.text[name.start - 1] in "(（"
         and bool(_NOTE.search(context.text[max(end, context.near(name)) : name.start]))
-        and context.text[name.end : name.end + 1] in (")", "）", ",", "，", "+")
+        and bool(_NOTED.match(context.text, name.end))
     )
 
 
