@@ -17,7 +17,12 @@ _COMPOUND = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Z][a-z]*[A-Z0-9]\w*|[A-Z][a-z]+|
 _COLON = re.compile(r"\s?[:：]")
 _PLURAL = re.compile(r"s(?![A-Za-z0-9])|.s(?![A-Za-z0-9])")
 """The last letter of a name that is a class's: "Dual-Residual Networks", "Class-Conditional GANs"."""
-_LEADING = re.compile(r"(?:^|(?<=[\n\[|\"“])|(?<=: ))(?:[A-Z][\w-]*[a-z][\w-]* ){1,2}$")
+_LEADING = re.compile(
+    r"(?:^|(?<=[\n\[|\"“])|(?<=: )|(?<=^\d )|(?<=^\d\d ))(?:[A-Z][\w-]*[A-Za-z][\w-]* ){1,2}$", re.ASCII
+)
+_SMALL = re.compile("[a-z]")
+_DATED = re.compile(r"\s?[(（](?=[^()（）]{0,40}(?<!\d)(?:19|20)\d\d(?!\d))")
+"""When a thing came out, behind its name: "SPARSE DETR(ICLR 2022)"."""
 _LEADS, _WIDTH = 32, 24
 """So many characters may lead to a name, and belong to its prefix."""
 _NO_PART = (
@@ -70,7 +75,9 @@ _INSTALLED = re.compile(r"(?:安装|编译|(?:pip|conda|brew|npm|apt) install)(?
 
 def _leads(words: str, text: str, name: Name, model: Model, lexicon: Lexicon) -> bool:
     """Whether a title's first words and the name before its colon are one: "Parallel Tacotron: …"."""
-    if model.class_word or not _COLON.match(text, name.end):
+    first = not text.endswith(": ", 0, name.start - len(words))
+    colon = _COLON.match(text, name.end) and _SMALL.search(words)
+    if model.class_word or not (colon or (first and _DATED.match(text, name.end))):
         return False
     said = words.lower().split()
     known = any(match.written for match in matcher(lexicon).find(words))

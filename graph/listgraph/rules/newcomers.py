@@ -16,6 +16,7 @@ from listgraph.rules.bases import is_base
 from listgraph.rules.beaten import beaten, sized
 from listgraph.rules.challengers import challengers
 from listgraph.rules.contests import last_told, told_at
+from listgraph.rules.enumerated import enumerated
 from listgraph.rules.labels import unknown_head
 from listgraph.rules.results import sides
 from listgraph.rules.sentences import KIND, MOST, NAME, Sentence, mask
@@ -113,7 +114,7 @@ def _new(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[int, int]
         span = Span(sentence.place(first), sentence.place(last))
         if _may_be_model(context, span):
             yield (span.start, span.end), _label(context, span)
-    for span in challengers(context, sentence):
+    for span in (*challengers(context, sentence), *enumerated(context)):
         if _may_be_model(context, span):
             yield (span.start, span.end), _label(context, span)
     if not told_at(context, sentence):
