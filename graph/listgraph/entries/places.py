@@ -253,18 +253,21 @@ _TAGGED = re.compile(r":[\w.-]+$")
 
 
 def _alone(reading: Reading, start: int, part: Span, table: str) -> Place | None:
-    """The title that is nothing but a word or two before its links: "Name [[paper]](…) [[code]](…)"."""
-    title = reading.title
-    text = title.of(reading.entry.text)
-    behind = reading.entry.text[title.end : title.end + 2].lstrip()[:1]
+    """The title that is nothing but a word or two before its links: "Name [[paper]](…) [[code]](…)"; or a
+    line over theirs."""
+    title, whole = reading.title, reading.entry.text
+    text = title.of(whole)
+    name = called(text)
+    behind = whole[title.end : title.end + 2].lstrip()[:1]
+    below = whole.startswith("\n", title.end) and reading.link.start == title.end + 1
     if (
         title.start != start
         or len(text) > _LONGEST
-        or text.count(" ") >= _SENTENCE
-        or behind not in {"[", "(", "（", "【"}
+        or (name if below else text).count(" ") >= _SENTENCE
+        or not (below or behind in {"[", "(", "（", "【"})
     ):
         return None
-    return Place(f"alone|{table}", start, start + len(called(text)), Span(title.end, part.end), plain=True)
+    return Place(f"alone|{table}", start, start + len(name), Span(title.end, part.end), plain=True)
 
 
 def _link_at(entry: Entry, place: int) -> Link | None:

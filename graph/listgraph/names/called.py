@@ -14,6 +14,7 @@ from listgraph.names.known import lexicon_name
 from listgraph.names.name import Name
 from listgraph.names.things import is_no_name, is_task
 from listgraph.names.versions import bare
+from listgraph.text.script import simplified
 
 _PLACED = re.compile(
     r"(?:[a-zα-ω]{0,4}-?[A-ZΑ-Ω0-9]|[a-z]+[0-9]|[a-z]+\.[a-z]|[a-z]+(?:-[a-z]+){0,3}[-.]\d)(?:[^\W\u3400-\u9fff]|[.+#²³-])*"
@@ -93,7 +94,9 @@ def called(words: str) -> str:
     ('STAP', 'STAP')
     """
     plain = _ASIDE.sub("", words) if "(" in words or "（" in words else words
-    plain = _ABOUT_ZH.sub("", _FILE.sub("", plain))
+    plain = _FILE.sub("", plain)
+    if plain[-1:] > "\u3400" and (about := _ABOUT_ZH.search(simplified(plain))):
+        plain = plain[: about.start()]
     if plain.rstrip(".").replace("-", " ").rpartition(" ")[2].lower() in _ABOUT_WORDS:
         plain = _ABOUT.sub("", plain)
     middle = len(plain) // 2
