@@ -23,7 +23,7 @@ from listgraph.lexicon import Lexicon, Model
 from listgraph.lists.outline import Link
 from listgraph.names.built import HAN
 from listgraph.names.called import is_coined, is_small
-from listgraph.names.endings import is_always, is_typed
+from listgraph.names.endings import is_always, is_network, is_typed
 from listgraph.names.everyday import speaks_of_models
 from listgraph.names.free import is_other_thing
 from listgraph.names.name import Name
@@ -109,7 +109,7 @@ def own_kind(
         if coined or is_told_model(called, rest, titled, defined, paper):
             loose = is_small(called) or (not paper and is_net(rest) and not speaks_of_models(text))
             return "net" if loose else "model"
-        return _done_by(rest) if paper and titled and is_coined(called) else ""
+        return _done_by(rest) if paper and titled and is_coined(called) else _network(called, rest, told)
     whole = inside[0].start == at.start and models[-1].end >= at.end - 1
     own = {lexicon.models[name.label].arxiv for name in models if name.label in lexicon.models} & papers_in(
         [reading]
@@ -127,6 +127,11 @@ def _done_by(title: str) -> str:
     if is_task(title):
         return "task"
     return "aim" if is_for_task(title) else ""
+
+
+def _network(called: str, rest: str, told: str) -> str:
+    """What a name ending as a network's is of which Chinese goes on to speak: "AviNet做多模态融合"."""
+    return "net" if not told and is_network(called) and HAN.match(rest) else ""
 
 
 def _is_plainly(name: Name, at: Place, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from listgraph.lists.outline import Document, Link
 _NAME = r"(?P<name>(?![^()（）]*(?<!\d)(?:19|20)\d\d(?!\d))[A-Z][\w.+-]{1,20}(?: [A-Z\d][\w.+-]*)?)"
 """A name, and no venue with its year."""
 _NOTED = re.compile(rf"\s*[(（]{_NAME}[)）](?:[\s.]*$| by (?=[A-Z]))")
-_NOTED_WITHIN = re.compile(rf"\s[(（]{_NAME}[)）]$")
+_NOTED_WITHIN = re.compile(rf"\s?[(（]{_NAME}[)）]$")
 _NOTED_LAST = re.compile(rf"[(（]{_NAME}(?:[,，][^()（）]*)?[)）][\s.]*$")
 _NEAR = 48
 """No name is longer."""

@@ -11,6 +11,7 @@ from listgraph.entries.bold import BOLD, bold_words, source_before, source_behin
 from listgraph.entries.columns import is_naming, said_by
 from listgraph.entries.lead import behind_lead
 from listgraph.entries.noted import noted_behind, noted_last
+from listgraph.entries.openings import COLON, TAG, before_chinese, is_filing
 from listgraph.entries.paths import owned, owner
 from listgraph.entries.reading import BRACKET, Reading, Span
 from listgraph.entries.roles import TRIM, is_generic, role
@@ -19,7 +20,6 @@ from listgraph.names.called import called
 from listgraph.names.cells import is_model_column
 from listgraph.names.name import Name
 from listgraph.names.things import kind_of
-from listgraph.text.writing import squeeze
 
 
 class Place(NamedTuple):
@@ -47,21 +47,23 @@ class Place(NamedTuple):
         """Whether a colon stands behind the name."""
         return self.shape.partition("|")[0].endswith("colon")
 
+    @property
+    def is_spoken_of(self) -> bool:
+        """Whether a title goes on from the name in Chinese."""
+        return "link chinese|" in self.shape
+
     def holds(self, name: Name) -> bool:
         """Whether a name stands in the place."""
         return self.start <= name.start and name.end <= self.end
 
 
-_TAG = re.compile(
-    r"(?:[\[【](?:关于\s?)?(?P<name>[^\[\]【】\n]{2,40})[\]】]"
-    r"|[(（](?P<again>(?=[^()（）\n]*[A-Z\d])[^()（）\n]{2,40})[)）](?=\s+(?P=again)(?!\w)))[\s:：]*(?=\S)"
+_DASH = re.compile(
+    r"(?P<name>[^:：\n|。，]{2,48}?)(?:\s+[-–—]+\s+|\s?—+\s?|(?<=[A-Za-z\d+])[》」]?-(?=[\u3400-\u9fff]))(?=\S)"
 )
-"""A name in brackets before a title; in round ones before one that begins with it: "(DETR3D) DETR3D: …"."""
-_COLON = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)\s?[:：](?!//)\s*(?=\S)")
-_DASH = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)(?:\s+[-–—]+\s+|\s?—+\s?)(?=\S)")
+"""A hyphen that no blank stands beside is one before Chinese: "AviNet-一种新的主干网络"."""
 _BAR = re.compile(r"(?P<name>[^:：\n|。，]{2,48}?)\s+\|\s+(?=\S)")
 _SIGNED = (
-    ("colon", re.compile("[:：]"), _COLON),
+    ("colon", re.compile("[:：]"), COLON),
     ("dash", re.compile("[-–—]"), _DASH),
     ("bar", re.compile("[|]"), _BAR),
 )
@@ -176,26 +178,19 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
     link = _link_at(reading.entry, start)
     bold = source_before(document, reading, start).rstrip('"“[').endswith(BOLD)
     marks = ("bold " if bold else "") + ("quoted " if text[start - 1 : start] in _QUOTES else "")
-    tag = _TAG.match(text, start, part.end)
-    filing = tag and _is_filing(tag, text, part.end)
+    tag = TAG.match(text, start, part.end)
+    filing = tag and is_filing(tag, text, part.end)
     if tag and filing:
         start, link = tag.end(), _link_at(reading.entry, tag.end())
-    elif tag:
+    elif tag and not tag["filed"]:
         return Place(f"{marks}tag|{table}", *tag.span(tag.lastgroup or 0), Span(tag.end(), part.end))
     title = link if link and link.text.count(" ") >= _SENTENCE else None
     noted = title and (noted_behind(text, title, part.end) or noted_last(document, reading, title, part.end))
     if noted:
         return Place(f"{marks}note|{table}", *noted.span("name"), Span(noted.end(), part.end))
     if link and len(link.text) <= _LONGEST and not _is_titled(link.text) and "|" not in link.text:
-        last = _last_joined(reading.entry, link)
-        if last is not link:
-            part = part._replace(end=max(part.end, _line_end(text, last.end)))
-        behind = _BEHIND.match(text, last.end, part.end)
-        kind, rest = (behind.lastgroup or "whole", behind.end()) if behind else ("whole", link.end)
-        end = link.start + len(called(link.text.rstrip(TRIM)))
-        if before_slash := owner(link):
-            start, end = start + before_slash, link.start + len(_TAGGED.sub("", link.text.rstrip(TRIM)))
-        return Place(f"{marks}link {kind}|{table}", start, end, Span(rest, part.end), not bold)
+        at = _linked(reading.entry, link, start, part, table)
+        return at._replace(shape=marks + at.shape, plain=not bold)
     if bold and (name := bold_words(document, reading, start)):
         end = start + len(called(name))
         return Place(f"{marks}colon|{table}", start, end, Span(start + len(name), part.end))
@@ -220,16 +215,20 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
     return _alone(reading, start, part, table)
 
 
-def _is_filing(tag: re.Match[str], text: str, end: int) -> bool:
-    """Whether brackets say what an entry is filed under, as a name follows: "[Vision] AviNet: …"."""
-    named = _COLON.match(text, tag.end(), end)
-    if not named or not _ONE.fullmatch(named["name"]) or is_generic(named["name"]):
-        return False
-    tagged, own = squeeze(tag[tag.lastgroup or 0]), squeeze(named["name"])
-    return own not in tagged and tagged not in own
-
-
-_ONE = re.compile(r"(?:[a-z]{1,2})?[A-Z][\w.+-]*")
+def _linked(entry: Entry, link: Link, start: int, part: Span, table: str) -> Place:
+    """The name that is a link's text, or begins it: from ``start``, without its owner, before Chinese."""
+    text, last = entry.text, _last_joined(entry, link)
+    if last is not link:
+        part = part._replace(end=max(part.end, _line_end(text, last.end)))
+    behind = _BEHIND.match(text, last.end, part.end)
+    kind, rest = (behind.lastgroup or "whole", behind.end()) if behind else ("whole", link.end)
+    spoken = before_chinese(text, start, link.end) if kind == "whole" else 0
+    if spoken:
+        return Place(f"link chinese|{table}", start, spoken, Span(spoken, part.end))
+    end = link.start + len(called(link.text.rstrip(TRIM)))
+    if before_slash := owner(link):
+        start, end = start + before_slash, link.start + len(_TAGGED.sub("", link.text.rstrip(TRIM)))
+    return Place(f"link {kind}|{table}", start, end, Span(rest, part.end))
 
 
 def _before_title(reading: Reading, start: int) -> re.Match[str] | None:
@@ -245,7 +244,7 @@ _LABELLED = re.compile(r"(?P<name>[^\s\[\](){}:：|,，。]+(?: [^\s\[\](){}:：
 
 def _is_titled(text: str) -> bool:
     """Whether a link's text is a name and a title; a path may have a tag behind its colon."""
-    return bool(_COLON.match(f"{text} -")) and not ("/" in text and _PATH.fullmatch(text))
+    return bool(COLON.match(f"{text} -")) and not ("/" in text and _PATH.fullmatch(text))
 
 
 _PATH = re.compile(r"[\w.-]+/[\w.-]+(?::[\w.-]+)?")
@@ -254,18 +253,21 @@ _TAGGED = re.compile(r":[\w.-]+$")
 
 
 def _alone(reading: Reading, start: int, part: Span, table: str) -> Place | None:
-    """The title that is nothing but a word or two before its links: "Name [[paper]](…) [[code]](…)"."""
-    title = reading.title
-    text = title.of(reading.entry.text)
-    behind = reading.entry.text[title.end : title.end + 2].lstrip()[:1]
+    """The title that is nothing but a word or two before its links: "Name [[paper]](…) [[code]](…)"; or a
+    line over theirs."""
+    title, whole = reading.title, reading.entry.text
+    text = title.of(whole)
+    name = called(text)
+    behind = whole[title.end : title.end + 2].lstrip()[:1]
+    below = whole.startswith("\n", title.end) and reading.link.start == title.end + 1
     if (
         title.start != start
         or len(text) > _LONGEST
-        or text.count(" ") >= _SENTENCE
-        or behind not in {"[", "(", "（", "【"}
+        or (name if below else text).count(" ") >= _SENTENCE
+        or not (below or behind in {"[", "(", "（", "【"})
     ):
         return None
-    return Place(f"alone|{table}", start, start + len(called(text)), Span(title.end, part.end), plain=True)
+    return Place(f"alone|{table}", start, start + len(name), Span(title.end, part.end), plain=True)
 
 
 def _link_at(entry: Entry, place: int) -> Link | None:

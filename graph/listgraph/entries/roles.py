@@ -75,11 +75,11 @@ def _role(text: str) -> str:
         return "paper"
     if venue(text):
         return "date"
-    return _part(text) or _part(_without_signs(text)) or _remarked(text)
+    return role_of(text) or role_of(_without_signs(text)) or _remarked(text)
 
 
 @lru_cache(maxsize=1 << 12)
-def _part(text: str) -> str:
+def role_of(text: str) -> str:
     """The part that a text names, and nothing else."""
     lower = text.lower()
     if not (_ROLES.holds_one(lower) or ("-" in lower and _ROLES.holds_one(lower.replace("-", " ")))):
@@ -102,10 +102,10 @@ def _remarked(text: str) -> str:
     if not found and _REMARKS.holds_one(text):
         found = _BEHIND.fullmatch(text)
     if found:
-        return _part(found["part"].strip(TRIM)) or _remarked(found["part"])
+        return role_of(found["part"].strip(TRIM)) or _remarked(found["part"])
     if not _JOINT.search(text):
         return ""
-    parts = [_part(part) for part in _JOINED.split(text)]
+    parts = [role_of(each) for each in _JOINED.split(text)]
     return parts[0] if len(parts) > 1 and all(parts) else ""
 
 
@@ -116,7 +116,7 @@ def is_explained(link: Link) -> bool:
     [True, False]
     """
     found = _IN_BRACKETS.fullmatch(link.text.strip())
-    return bool(found and not _REMARK.fullmatch(found["remark"]) and not _part(found["remark"]))
+    return bool(found and not _REMARK.fullmatch(found["remark"]) and not role_of(found["remark"]))
 
 
 _PART = re.compile(r"(?P<name>\S.{0,40}?)[ -](?P<part>[a-z]{3,12}|(?-i:[\u3400-\u9fff]){2,4})", re.IGNORECASE)
@@ -149,5 +149,5 @@ def is_generic(words: str) -> bool:
     """
     bare = simplified(words.strip(TRIM))
     return not bare or (
-        len(bare) <= _LONGEST_ROLE and bool(_part(bare) or _part(_without_signs(bare)) or _remarked(bare))
+        len(bare) <= _LONGEST_ROLE and bool(role_of(bare) or role_of(_without_signs(bare)) or _remarked(bare))
     )

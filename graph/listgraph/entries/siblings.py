@@ -15,7 +15,7 @@ from listgraph.entries.owned import behind_maker
 from listgraph.entries.places import Place, place
 from listgraph.entries.reading import Reading
 from listgraph.entries.roles import TRIM
-from listgraph.entries.strangers import strangers
+from listgraph.entries.strangers import renamed, strangers
 from listgraph.entries.votes import Count, Siblings, Told, listed_above
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry, Section
@@ -155,7 +155,7 @@ def _reread(group: Grouped, own: _Own, siblings: Siblings, lexicon: Lexicon) -> 
             siblings.kind(at.shape, entry.section) == "model" or says_model(at.rest.of(entry.text))
             for at, _ in own.kinds
         )
-        return _renamed(found, own.others, beside)
+        return renamed(found, own.others, beside)
     names = found
     for at, told in own.kinds:
         kind = _settled(told, group, at, siblings)
@@ -165,7 +165,8 @@ def _reread(group: Grouped, own: _Own, siblings: Siblings, lexicon: Lexicon) -> 
         if kind == "model":
             names = [name._replace(lonely=False) if at.holds(name) else name for name in names]
         joined = _is_joined(entry.text, at, names) and siblings.kind(at.shape, entry.section) == "model"
-        if said in _MODELS and (joined or not (kind and any(_is_named(at, name) for name in names))):
+        named = (kind or at.is_spoken_of) and any(_is_named(at, name) for name in names)
+        if said in _MODELS and (joined or not named):
             among = siblings.are_models(at.shape, entry.section)
             new = placed(entry.text, at.start, at.end, at.plain, found, lexicon, kind in _MODELS, among)
             new = _respective(new, at.rest.of(entry.text))
@@ -183,7 +184,8 @@ def _settled(told: str, group: Grouped, at: Place, siblings: Siblings) -> str:
         few = siblings.may_be_models if told == "task" else siblings.lean_to_models
         return "model" if few(at.shape, group[0].section) else ""
     if told == "net":
-        return siblings.kind(at.shape, group[0].section) or told
+        kind = siblings.kind(at.shape, group[0].section)
+        return told if kind == "other" and at.is_spoken_of else kind or told
     if told == "way":
         called = group[0].text[at.start : at.end]
         typed = is_typed(called) or any(called.find(ending) > 0 for ending in MADE_LIKE)
@@ -210,17 +212,6 @@ def _without(names: Iterable[Name], at: Place, text: str) -> list[Name]:
         for name in names
         if name.found == "lexicon" or (name.start != at.start and text[name.start : name.end] != called)
     ]
-
-
-def _renamed(found: Sequence[Name], others: Mapping[str, str], models: bool) -> list[Name]:
-    """``found`` with the names of other things called so, if they are ``models``, or else without them."""
-    named = [
-        name._replace(label=others[name.label], found="place", parent="", lonely=False)
-        if name.label in others
-        else name
-        for name in found
-    ]
-    return [name for name in named if name.label and (models or name.label not in others.values())]
 
 
 def _respective(named: list[Name], title: str) -> list[Name]:

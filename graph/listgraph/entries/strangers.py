@@ -17,6 +17,7 @@ from listgraph.lists.outline import Entry
 from listgraph.names.name import Name, of_owner, of_paper
 from listgraph.names.subtitles import is_short_for
 from listgraph.names.things import is_stranger
+from listgraph.text.writing import squeeze
 
 _SURVEY = re.compile(words("survey", "words"), re.IGNORECASE)
 
@@ -45,6 +46,23 @@ def strangers(
         if name.end >= at.end - 1 and name.label in lexicon.models
         if (other := _stranger(readings, at, lexicon.models[name.label], makers, owner, lexicon))
     }
+
+
+def renamed(found: Sequence[Name], others: Mapping[str, str], models: bool) -> list[Name]:
+    """``found`` with the names of other things called so, if they are ``models``, or else without them."""
+    named = [
+        name._replace(
+            label=others[name.label],
+            end=max(name.end, name.start + len(others[name.label].partition(" (")[0])),
+            found="place",
+            parent="",
+            lonely=False,
+        )
+        if name.label in others
+        else name
+        for name in found
+    ]
+    return [name for name in named if name.label and (models or name.label not in others.values())]
 
 
 @lru_cache(maxsize=8)
@@ -97,7 +115,7 @@ def _stranger(
         named = at.is_before_colon or model.ambiguous
         own = not makers.isdisjoint(model.developer) or not papers.isdisjoint(_known_papers(lexicon))
         other = named and not (model.class_word or own or _SURVEY.search(rest) or _spelt(rest, model))
-        return [of_paper(text[at.start : at.end], min(papers))] if other else []
+        return [_called(text[at.start : at.end], model, min(papers))] if other else []
     if _is_another_owners(model, owner, lexicon):
         return [of_owner(text[at.start : at.end], owner)]
     if made_by(model, makers):
@@ -106,6 +124,12 @@ def _stranger(
     if spelt or not (model.case or model.ambiguous) or any(map(is_paper, readings)):
         return []
     return [""] if is_stranger(rest) or is_elsewhere(model, rest) else []
+
+
+def _called(called: str, model: Model, paper: str) -> str:
+    """What a thing of another paper is called, whose name may be spelt as no known one is: "FastFormers"."""
+    known = {squeeze(name) for name in (model.name, *model.aliases, *model.zh)}
+    return of_paper(called, paper) if squeeze(called) in known else called
 
 
 def _spelt(rest: str, model: Model) -> bool:

@@ -14,6 +14,7 @@ from listgraph.names.known import lexicon_name
 from listgraph.names.name import Name
 from listgraph.names.things import is_no_name, is_task
 from listgraph.names.versions import bare
+from listgraph.text.script import simplified
 
 _PLACED = re.compile(
     r"(?:[a-zα-ω]{0,4}-?[A-ZΑ-Ω0-9]|[a-z]+[0-9]|[a-z]+\.[a-z]|[a-z]+(?:-[a-z]+){0,3}[-.]\d)(?:[^\W\u3400-\u9fff]|[.+#²³-])*"
@@ -51,6 +52,8 @@ _ABOUT = re.compile(
     rf"(?:[ -](?:(?<= )(?:{'|'.join(_LATER_WORDS.split())})|{'|'.join(_WORDS.split())}))+\.?$", re.IGNORECASE
 )
 """What the text of a link adds to a model's name: "Qwen2.5 Technical Report"."""
+_ABOUT_ZH = re.compile(rf"(?<=[A-Za-z\d+])\s?{cue_plain('things', 'about_zh')}$")
+"""The same in Chinese: "AviNet 论文笔记"."""
 _ABOUT_WORDS = frozenset([*_LATER_WORDS.split(), *_WORDS.split()])
 _TWICE = re.compile(r"^(\S{2,}(?: \S+)?) \1$")
 """A name before its title that begins with it: "STAP **STAP: …"."""
@@ -87,11 +90,13 @@ def called(words: str) -> str:
 
     >>> called("Hotshot-XL (text-to-GIF)"), called("Koala (考拉)"), called("Qwen3 Technical Report")
     ('Hotshot-XL', 'Koala (考拉)', 'Qwen3')
-    >>> called("STAP STAP")
-    'STAP'
+    >>> called("STAP STAP"), called("STAP 论文笔记")
+    ('STAP', 'STAP')
     """
     plain = _ASIDE.sub("", words) if "(" in words or "（" in words else words
     plain = _FILE.sub("", plain)
+    if plain[-1:] > "\u3400" and (about := _ABOUT_ZH.search(simplified(plain))):
+        plain = plain[: about.start()]
     if plain.rstrip(".").replace("-", " ").rpartition(" ")[2].lower() in _ABOUT_WORDS:
         plain = _ABOUT.sub("", plain)
     middle = len(plain) // 2

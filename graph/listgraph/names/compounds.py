@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from listgraph.cues import cues
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lexicon.matcher import Match, matcher
-from listgraph.names.free import GENERIC, PREFIXES
+from listgraph.names.free import GENERIC, PREFIXES, is_venue
 from listgraph.names.name import Name
 from listgraph.names.versions import bare, extended
 
@@ -17,7 +17,12 @@ _COMPOUND = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Z][a-z]*[A-Z0-9]\w*|[A-Z][a-z]+|
 _COLON = re.compile(r"\s?[:：]")
 _PLURAL = re.compile(r"s(?![A-Za-z0-9])|.s(?![A-Za-z0-9])")
 """The last letter of a name that is a class's: "Dual-Residual Networks", "Class-Conditional GANs"."""
-_LEADING = re.compile(r"(?:^|(?<=[\n\[|\"“])|(?<=: ))(?:[A-Z][\w-]*[a-z][\w-]* ){1,2}$")
+_LEADING = re.compile(
+    r"(?:^|(?<=[\n\[|\"“])|(?<=: )|(?<=^\d )|(?<=^\d\d ))(?:[A-Z][\w-]*[A-Za-z][\w-]* ){1,2}$", re.ASCII
+)
+_SMALL = re.compile("[a-z]")
+_DATED = re.compile(r"\s?[(（](?=[^()（）]{0,40}(?<!\d)(?:19|20)\d\d(?!\d))")
+"""When a thing came out, behind its name: "SPARSE DETR(ICLR 2022)"."""
 _LEADS, _WIDTH = 32, 24
 """So many characters may lead to a name, and belong to its prefix."""
 _NO_PART = (
@@ -70,7 +75,9 @@ _INSTALLED = re.compile(r"(?:安装|编译|(?:pip|conda|brew|npm|apt) install)(?
 
 def _leads(words: str, text: str, name: Name, model: Model, lexicon: Lexicon) -> bool:
     """Whether a title's first words and the name before its colon are one: "Parallel Tacotron: …"."""
-    if model.class_word or not _COLON.match(text, name.end):
+    first = not text.endswith(": ", 0, name.start - len(words))
+    colon = _COLON.match(text, name.end) and _SMALL.search(words)
+    if model.class_word or not (colon or (first and _DATED.match(text, name.end))):
         return False
     said = words.lower().split()
     known = any(match.written for match in matcher(lexicon).find(words))
@@ -95,12 +102,13 @@ def _prefix(text: str, start: int) -> re.Match[str] | None:
 
 
 def _is_new(prefix: str, model: Model, lexicon: Lexicon, headed: bool) -> bool:
-    """Whether a word before a hyphen makes a new name: not "Pre-BERT", not "OpenAI-GPT".
+    """Whether a word before a hyphen makes a new name: not of "Pre-BERT", "OpenAI-GPT", "CVPR2021-DetCo".
 
     Of a class it does at the head of a title: "Graph-MLP: …".
     """
     return (
         (headed or not model.class_word)
         and prefix.lower() not in PREFIXES | GENERIC
+        and not is_venue(prefix)
         and not any(match.written for match in matcher(lexicon).find(prefix))
     )

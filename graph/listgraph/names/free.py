@@ -12,7 +12,11 @@ from listgraph.text.writing import squeeze
 _THING = re.compile(rf"{plain('discovery', 'endings')}[-_ ]?\d*$|-(?:\d+[Kk]|(?:1|2|5|10)M)$")
 """How the names of datasets, benchmarks, tools and methods end."""
 _ENDINGS, _SIZES = Needles([("discovery", "endings")]), "KkM"
-_VENUE_YEAR = re.compile(r"[A-Z]{2,8}[-’' ]?(?:19|20)\d\d|(?:CS|EE|CSE|CMU|MIT|STAT|CIS)[ -]?\d{2,3}[A-Z]?")
+_VENUE_YEAR = re.compile(
+    r"[A-Z]{2,8}[-’' ]?(?:19|20)\d\d"
+    r"|(?:AAAI|ACL|CVPR|ECCV|EMNLP|ICCV|ICLR|ICML|IJCAI|KDD|NeurIPS|NIPS)[-’' ]?\d\d"
+    r"|(?:CS|EE|CSE|CMU|MIT|STAT|CIS)[ -]?\d{2,3}[A-Z]?"
+)
 """A conference of a year, or a course."""
 _CLASS = re.compile(
     r"[A-Z]{2,}s|[A-Z][a-z]{2,}(?<![^aeo]w)ing|.*(?:GPT|LLM|LM|ViT|Transformer)s|[Aa]wesome.*"

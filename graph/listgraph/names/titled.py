@@ -14,7 +14,7 @@ from listgraph.text.writing import squeeze
 
 _HEAD = re.compile(
     rf"[^\w\n]*(?:{DAY}[*_]*)?"
-    r"(?:\d{1,3}[.)]\s*)?(?:[\[【][\u3400-\u9fff]{1,6}[\]】]\s*)?"
+    r"(?:\d{1,3}[.)]\s*)?(?:[\[【][\u3400-\u9fff]{1,6}[\]】]\s*|[(（][^()（）\n]{2,30}[)）]\s*)?"
     r"(?:[\u3400-\u9fff]{2,6}(?=[a-z]{0,2}[A-Z])|(?:arXiv|doi):\S+\s+"
     r"|(?:Introducing|Announcing|Presenting|Meet) )?"
     r"(?P<name>(?=[^:：\s]*[A-Z][^:：\s]*[A-Z0-9])[a-z]{0,2}[A-Z][A-Za-z0-9+.]*+(?:-[A-Za-z0-9+.]++)*+"

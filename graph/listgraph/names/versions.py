@@ -36,8 +36,8 @@ _LETTER = re.compile(r"[-_](?:[TSBLHG](?:/\d\d)?|(?<=\d.)E)(?![-\w/])")
 """A size by one letter, as networks for pictures have them: "ViT-L/14"; in a family it may name another."""
 _LAYERS = re.compile(r"(?:-?\d{2,3}|[-_ ]?[Bb][0-8])(?:_\d{1,2}x\d{1,2}[dw])?(?![A-Za-z0-9.])")
 """How deep a network is, and how wide, or which of a row of sizes: "ResNeXt101_32x4d", "EfficientNet-B0"."""
-_EXPLICIT = re.compile(r"[-_ ]?[vV]\d|-[2-9](?:\.\d)?$|-1\.\d$|\.[2-9]$")
-"""A version that any model may have, known to have some or not: "-v2", "v2", "-2", ".2"."""
+_EXPLICIT = re.compile(r"[-_ ]?[vV]\d|-[2-9](?:\.\d)?$|-1\.\d$|\.[2-9]$| 1\.[1-9]$| [2-9]\.\d$")
+"""A version that any model may have, known to have some or not: "-v2", "v2", "-2", ".2", " 2.5"."""
 _SIZED = re.compile(r"\d[BM]$")
 _TAIL = re.compile(
     rf"(?:{_NEUTRAL.pattern}|{_SIZE.pattern}(?:{_NEUTRAL.pattern})*(?:{_REVISION.pattern})?(?:-Preview)?)+$",

@@ -19,9 +19,10 @@ _CLOSED = re.compile(words("foil", "closed"))
 _PART_BEFORE = re.compile(r"[A-Za-z][-‑]$")
 _PART_AFTER = re.compile(
     rf"[-‑](?!{plain('foil', 'around')}(?![a-z]))[A-Z][A-Za-z\d]*"
-    r"(?!\w|[-‑][\u3400-\u9fff]|[-‑]\d+(?:\.\d+)?[BM](?![A-Za-z]))"
+    r"(?!\w|[-‑][\u3400-\u9fff]|[-‑]\d+(?:\.\d+)?[BM](?![A-Za-z])|(?:[-‑][A-Za-z]+){3})"
 )
-"""What has a size behind it is one of the sizes of the model: "GLM-ALL-9B"."""
+"""What has a size behind it is one of the sizes of the model: "GLM-ALL-9B"; in a title of more words hyphens
+are blanks: "CornerNet-Detecting-Objects-as-Keypoints"."""
 _START = attrgetter("start")
 
 

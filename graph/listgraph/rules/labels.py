@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 from listgraph.cues import words
 from listgraph.entries.columns import model_cell
 from listgraph.entries.context import REACH, Context, Subject
+from listgraph.entries.lead import behind_venue
 from listgraph.entries.reading import BRACKET, Span
 from listgraph.names.name import Name
 from listgraph.rules.foils import is_owner, is_place
@@ -18,6 +19,8 @@ _MAKER = re.compile(
 _NOTE = re.compile(
     r"(?:^|[\])\n]|\d(?: (?:short|long|poster|demo|oral|findings|workshop))?\.?)\s*[(（]$", re.IGNORECASE
 )
+_NOTED = re.compile(r"[)）,，+]|\s?(?:技术|论文|模型|原理|训练|解读|详解|报告)")
+"""What stands behind it: "(ResNet)", "(ResNet, 2015)", "(ResNet技术细节)"."""
 _KINDS = re.compile(r"(?:多模态|语言|预训练)*大?模型|系列|家族")
 _LABEL = re.compile(r"[（(][^)）\n]{0,30}[)）]")
 _CITED = re.compile(r"^\s*\+ [^(（]*$|^\s*\+ [^(（]*(?=[(（])|[(（][^()（）]*\bet al[^()（）]*[)）][^(（]*$")
@@ -230,7 +233,7 @@ def _is_note(context: Context, name: Name) -> bool:
         name.start > end
         and context.text[name.start - 1] in "(（"
         and bool(_NOTE.search(context.text[max(end, context.near(name)) : name.start]))
-        and context.text[name.end : name.end + 1] in (")", "）", ",", "，", "+")
+        and bool(_NOTED.match(context.text, name.end))
     )
 
 
@@ -248,10 +251,11 @@ def unknown_head(context: Context, before: int) -> Span | None:
     title = context.reading.title
     if context.reading.prose and title.start > context.reading.context.start:
         return None
-    signs = _HEAD_ENDS.search(context.text, title.start, title.end)
-    head = _HEAD.match(context.text, title.start, title.end) if signs else None
+    start = behind_venue(context.text, *title)
+    signs = _HEAD_ENDS.search(context.text, start, title.end)
+    head = _HEAD.match(context.text, start, title.end) if signs else None
     for end in (head.end(), title.end) if head else (title.end,):
-        named = _UNKNOWN.fullmatch(context.text, title.start, end) if end <= before else None
+        named = _UNKNOWN.fullmatch(context.text, start, end) if end <= before else None
         if named and "@" in named.group()[: named.start("name") - named.start()]:
             return None
         if named and not any(name.start < end for name in context.within(title)):

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from listgraph.cues import cues, needles_of, plain, words
 from listgraph.entries.context import Context
 from listgraph.entries.folding import spelt
+from listgraph.entries.lead import behind_venue
 from listgraph.entries.reading import Span
 from listgraph.names.called import is_han_name
 from listgraph.names.free import ends_as_thing
 from listgraph.names.name import Name
 from listgraph.names.things import kind_of
 from listgraph.rules.bases import is_base
+from listgraph.rules.beaten import beaten, sized
 from listgraph.rules.challengers import challengers
 from listgraph.rules.contests import last_told, told_at
+from listgraph.rules.enumerated import enumerated
 from listgraph.rules.labels import unknown_head
 from listgraph.rules.results import sides
 from listgraph.rules.sentences import KIND, MOST, NAME, Sentence, mask
@@ -68,23 +71,16 @@ _CALLED = re.compile(
 """Members that are called models, where several are known: "模型（A、B、C）", "A、B、C 系列模型"."""
 _HAN_MEMBER = r"(?<=[、：:])\s?[\u4e00-\u9fff]{2,4}(?=\s?(?:、|等|$|[)）]))"
 _LISTED = re.compile(
-    rf"(?:大?模型|LLM)[^，,。：:\n\ue000-\uf8ff]{{0,6}}[：:]\s?(?:(?:{_MEMBER}|{_HAN_MEMBER})\s?、\s?)+"
-    rf"(?:{_MEMBER}|{_HAN_MEMBER})"
+    rf"(?:大?模型|LLM)[^，,。：:\n\ue000-\uf8ff]{{0,6}}[：:]\s?(?P<row>(?:(?:{_MEMBER}|{_HAN_MEMBER})\s?、\s?)+"
+    rf"(?:{_MEMBER}|{_HAN_MEMBER}))"
 )
 """Members of a list of models, of which one may be Chinese: "大模型盘点：A、B、云岫"."""
 _HAN = re.compile(_HAN_MEMBER)
-_DUELLING = needles_of("versus", "duel")
-_COMPARING = needles_of("difference", "after_members")
+_DUELLING, _COMPARING = needles_of("versus", "duel"), needles_of("difference", "after_members")
 _NEW = re.compile(rf"{_COINED}|(?<=[、/]){_WORD}|[\u4e00-\u9fff]{{2,6}}?大模型")
 _BEHIND = re.compile(
     rf"^[^！!，,。\n]*{NAME}{KIND}[^，,。！!\n\ue000-\uf8ff]{{0,6}}[！!，,。]\s?(?P<new>{_COINED})\s?[:：|｜]"
 )
-_SIZED = re.compile(
-    r"(?<![\w-])(?P<new>[A-Z][A-Za-z][\w.]*(?:-[A-Z][A-Za-z]\w*)?)(?: v?\d\.?\d?)?[ -]\d{1,3}(?:\.\d)?B"
-    r"(?![\w-])(?! (?:tokens?|param|dollars?|USD|users|words))"
-)
-"""A name with a model's size: "Magnum 72B"."""
-_SIZE = re.compile(r"\dB")
 _LATIN, _HYPHENS = re.compile(r"[A-Z][a-z]{2,}"), re.compile(_HYPHENED)
 _SAID = re.compile(r"\s?[:：|｜]\s?(?=[^A-Za-z\n]{0,6}[\u3400-\u9fff])")
 _NO_MODEL = re.compile(words("versus", "others"), re.IGNORECASE)
@@ -113,11 +109,12 @@ def with_newcomers(context: Context) -> Context:
 
 
 def _new(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[int, int], str]]:
-    for first, last in (*_sides(sentence), *_members(sentence), *_sized(context, sentence)):
+    fought = (*beaten(context, sentence), *sized(context, sentence))
+    for first, last in (*_sides(sentence), *_members(sentence), *fought):
         span = Span(sentence.place(first), sentence.place(last))
         if _may_be_model(context, span):
             yield (span.start, span.end), _label(context, span)
-    for span in challengers(context, sentence):
+    for span in (*challengers(context, sentence), *enumerated(context)):
         if _may_be_model(context, span):
             yield (span.start, span.end), _label(context, span)
     if not told_at(context, sentence):
@@ -152,9 +149,12 @@ def _members(sentence: Sentence) -> Iterator[tuple[int, int]]:
     told = "模型" in sentence.masked or "LLM" in sentence.masked
     for match in (*_COUNTED.finditer(sentence.masked), *_several(sentence, _CALLED)) if told else ():
         yield from (new.span() for new in _NEW.finditer(sentence.masked, *match.span()))
-    for match in _several(sentence, _LISTED) if told else ():
-        found = (new for new in _HAN.finditer(sentence.masked, *match.span()))
+    for match in _LISTED.finditer(sentence.masked) if told else ():
+        known = len(sentence.members(*match.span()))
+        found = _HAN.finditer(sentence.masked, *match.span()) if known >= _MEMBERS else ()
         yield from (new.span() for new in found if is_han_name(new.group().strip()))
+        coined = _NEW.finditer(sentence.masked, *match.span("row")) if known else ()
+        yield from (new.span() for new in coined)
     if sentence.held.isdisjoint(_COMPARING):
         return
     for match in (*_several(sentence, _AMONG), *_PAIR.finditer(sentence.masked)):
@@ -166,12 +166,6 @@ def _several(sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[re.Match[
     for match in pattern.finditer(sentence.masked):
         if len(sentence.members(*match.span())) >= _MEMBERS:
             yield match
-
-
-def _sized(context: Context, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    found = list(_SIZED.finditer(sentence.masked)) if _SIZE.search(sentence.masked) else []
-    last = last_told(context, sentence) if found else -1
-    return (match.span("new") for match in found if sentence.place(match.end()) <= last)
 
 
 def _may_be_model(context: Context, span: Span) -> bool:
@@ -217,7 +211,8 @@ _CAPITALS = re.compile("[A-Z]+")
 def _acting(context: Context, sentence: Sentence) -> Span | None:
     """The unknown name with which a title begins right before the contest: "Acme's ELMAR challenges …"."""
     first = sentence.places[0] if sentence.places else 0
-    acting = _ACTING.match(sentence.masked, endpos=first) or _MADE_ACTING.match(sentence.masked)
+    begun = behind_venue(sentence.masked, 0, first)
+    acting = _ACTING.match(sentence.masked, begun, first) or _MADE_ACTING.match(sentence.masked)
     if not acting:
         return None
     span = Span(sentence.place(acting.start("new")), sentence.place(acting.end("new")))
@@ -279,7 +274,7 @@ def _is_new(context: Context, head: Span) -> bool:
 
     One of one word must be called a model: journals and sites stand there as well.
     """
-    if _NEW.fullmatch(context.text, head.start, head.end):
+    if _NEW.fullmatch(head.of(context.text)):
         return True
     said = _SAID.match(context.text, head.end)
     if said and _HYPHENS.fullmatch(context.text, head.start, head.end):

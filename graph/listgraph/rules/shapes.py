@@ -142,7 +142,7 @@ def _beaten(cue: str) -> str:
 
 
 def _robbed(cue: str) -> str:
-    return rf"(?:抢[走了]*|夺[走了]*|砸了?|端了?|教|给|踩着|拿)\s?{_OBJECTS}\s?{cue}"
+    return rf"(?:抢[走了]*|夺[走了]*|砸了?|端了?|判了?|教|给|踩着|拿)\s?{_OBJECTS}\s?{cue}"
 
 
 def _faced(cue: str) -> str:
@@ -230,7 +230,7 @@ _OBJECT_FIRST = (
     *_shapes(_placed, "placed", ("Outperforms", "Underperforms"), "随跟居列在名"),
     *_shapes(_streets, "streets", ("Outperforms",), "甩秒领超"),
     *_shapes(_beaten, "beaten", ("Outperforms",), "得"),
-    *_shapes(_robbed, "robbed", ("Outperforms",), "抢夺砸端教给踩拿"),
+    *_shapes(_robbed, "robbed", ("Outperforms",), "抢夺砸端判教给踩拿"),
     *_shapes(_faced, "faced", ("Underperforms",), "面"),
     *_shapes(_handed, "handed", ("Underperforms",), "在"),
     *_shapes(_margin, "margin", ("Underperforms",), "差"),
