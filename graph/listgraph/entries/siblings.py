@@ -162,6 +162,8 @@ def _reread(group: Grouped, own: _Own, siblings: Siblings, lexicon: Lexicon) -> 
         said = kind or siblings.kind(at.shape, entry.section)
         if not kind and siblings.are_few(at.shape) and _THING.match(at.rest.of(entry.text)):
             said = ""
+        if not kind and at.is_spoken_of and not siblings.are_models(at.shape, entry.section):
+            said = ""  # of what Chinese titles begin with, most is no model
         if kind == "model":
             names = [name._replace(lonely=False) if at.holds(name) else name for name in names]
         joined = _is_joined(entry.text, at, names) and siblings.kind(at.shape, entry.section) == "model"
