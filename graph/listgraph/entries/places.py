@@ -140,7 +140,7 @@ def _behind_cell(reading: Reading, cell: Span) -> Span:
         (
             Span(*other)
             for other, header in zip(entry.cells, headers, strict=False)
-            if other[0] >= cell.end and _tells(entry.text, header, Span(*other))
+            if other[0] >= cell.end and _tells(entry, header, Span(*other))
         ),
         None,
     )
@@ -148,11 +148,15 @@ def _behind_cell(reading: Reading, cell: Span) -> Span:
     return Span(said.start if said else end, end)
 
 
-def _tells(text: str, header: str, cell: Span) -> bool:
-    """Whether a cell under a header says something of the row's thing; one of its field, only its kind."""
+def _tells(entry: Entry, header: str, cell: Span) -> bool:
+    """Whether a cell under a header says something of the row's thing; one of its field, only its kind.
+
+    A word that is a link leads to something more, and says nothing of it: "[Example](u)".
+    """
     if header == "field":
-        return cell.end - cell.start <= _LONGEST_KIND and kind_of(cell.of(text).strip(TRIM)) != ""
-    return header != "maker" and _says(text, cell)
+        return cell.end - cell.start <= _LONGEST_KIND and kind_of(cell.of(entry.text).strip(TRIM)) != ""
+    word = cell.end - cell.start <= _LONGEST_KIND and _link_at(entry, cell.start)
+    return header != "maker" and not word and _says(entry.text, cell)
 
 
 def _says(text: str, cell: Span) -> bool:
