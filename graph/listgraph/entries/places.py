@@ -10,7 +10,7 @@ from listgraph.cues import words
 from listgraph.entries.bold import BOLD, bold_words, source_before, source_behind
 from listgraph.entries.columns import is_naming, said_by
 from listgraph.entries.lead import behind_lead
-from listgraph.entries.noted import noted_behind, noted_last
+from listgraph.entries.noted import noted_behind, noted_last, noted_within
 from listgraph.entries.paths import owned, owner
 from listgraph.entries.reading import BRACKET, Reading, Span
 from listgraph.entries.roles import TRIM, is_generic, role
@@ -188,6 +188,7 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
         return Place(f"{marks}tag|{table}", *tag.span(tag.lastgroup or 0), Span(tag.end(), part.end))
     title = link if link and link.text.count(" ") >= _SENTENCE else None
     noted = title and (noted_behind(text, title, part.end) or noted_last(document, reading, title, part.end))
+    noted = noted or (noted_within(text, reading.title) if not (link or reading.is_own) else None)
     if noted:
         return Place(f"{marks}note|{table}", *noted.span("name"), Span(noted.end(), part.end))
     if link and len(link.text) <= _LONGEST and not _is_titled(link.text) and "|" not in link.text:
