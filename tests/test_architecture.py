@@ -23,7 +23,18 @@ ROOMS = (
 THIRD_PARTY = {
     "mistune": {
         f"listgraph.lists.{name}"
-        for name in ("markdown", "blocks", "tables", "atx", "bare", "footnotes", "wikilinks", "divs", "spans")
+        for name in (
+            "markdown",
+            "blocks",
+            "tables",
+            "atx",
+            "bare",
+            "footnotes",
+            "wikilinks",
+            "divs",
+            "spans",
+            "underlined",
+        )
     },
     "yaml": {"listgraph.lists.frontmatter"},
     "ahocorasick": {"listgraph.cues"},

@@ -159,6 +159,13 @@ def test_a_line_that_is_a_heading_to_the_eye_begins_a_section(line: str, heading
     assert [section.heading for _, section in document.above(entry.section)] == [heading, "A"]
 
 
+@pytest.mark.parametrize("below", ["------", "- - -", "***"])
+def test_a_rule_right_below_an_address_makes_no_heading_of_it(below: str) -> None:
+    document = parsed(f"### A\nLink: https://e.org/1\n{below}\n### B\nLink: https://e.org/2\n{below}\n")
+    assert [section.heading for section in document.sections] == ["A", "B"]
+    assert [entry.kind for entry in document.entries] == ["paragraph", "paragraph"]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -9,13 +9,14 @@ from itertools import groupby
 from listgraph.entries.context import Context, Heading
 from listgraph.entries.echoes import echoed, in_one_sense, told_words, with_heading
 from listgraph.entries.folding import folded, named_as_written
+from listgraph.entries.headings import headings_with_siblings
 from listgraph.entries.headlines import titled_headings
 from listgraph.entries.kinds import papers_in
 from listgraph.entries.named import names_of, within
 from listgraph.entries.phrases import titled
 from listgraph.entries.read import read_entries
 from listgraph.entries.reading import Reading, Span
-from listgraph.entries.siblings import headings_with_siblings, with_siblings
+from listgraph.entries.siblings import with_siblings
 from listgraph.entries.variants import only_variants, with_variants
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document

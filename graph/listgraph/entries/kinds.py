@@ -34,6 +34,7 @@ from listgraph.names.things import (
     is_model,
     is_net,
     is_task,
+    is_vague,
     kind_of,
     told_kind,
 )
@@ -56,7 +57,8 @@ def own_kind(
 
     In the title of a paper a ``task`` is what networks do, an ``aim`` what its thing is for.
 
-    A ``way`` is no thing of another kind by what is said: its title tells what is done. A ``net`` is a model
+    A ``way`` is no thing of another kind by what is said: its title tells what is done. What is ``vague`` is
+    called what other things are, and models as well. A ``net`` is a model
     where the list is about models: elsewhere networks are of people, and encoders of pictures.
 
     ``found`` are the entry's names in order. ``heading`` is the kind of things that the heading above says
@@ -91,7 +93,7 @@ def own_kind(
         or is_told_other(called, behind, paper)
         or is_serving(called.strip(TRIM), said)
     ):
-        return "other"
+        return "vague" if is_vague(rest) else "other"
     sure = sure or (known and _is_plainly(known[0], at, lexicon))
     if not sure and kind_of(rest, paper) != "model" and _WAYS.match(rest) and not HAN.match(rest):
         return "way" if is_typed(called) else "other"

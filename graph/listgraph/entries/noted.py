@@ -3,7 +3,7 @@
 import re
 
 from listgraph.entries.bold import BOLD, source_before
-from listgraph.entries.reading import Reading
+from listgraph.entries.reading import Reading, Span
 from listgraph.lists.outline import Document, Link
 
 _NAME = r"(?P<name>(?![^()（）]*(?<!\d)(?:19|20)\d\d(?!\d))[A-Z][\w.+-]{1,20}(?: [A-Z\d][\w.+-]*)?)"
@@ -15,6 +15,8 @@ _NEAR = 48
 """No name is longer."""
 _NOTE = 100
 """No name is longer with what a note adds to it."""
+_SENTENCE = 3
+"""A title before a bracket has so many blanks; fewer words are a name themselves."""
 _TAIL = 4
 """Behind the bracket stand at most so many blanks and full stops."""
 
@@ -26,6 +28,13 @@ def noted_behind(text: str, link: Link, end: int) -> re.Match[str] | None:
     """
     near = max(link.start, link.end - _NEAR)
     return _NOTED.match(text, link.end, end) or _NOTED_WITHIN.search(text, near, link.end)
+
+
+def noted_within(text: str, title: Span) -> re.Match[str] | None:
+    """A name in brackets at the end of a title that is no link: "A title (Name), [paper](…)"."""
+    if text.count(" ", *title) < _SENTENCE:
+        return None
+    return _NOTED_WITHIN.search(text, max(title.start, title.end - _NEAR), title.end)
 
 
 def noted_last(document: Document, reading: Reading, link: Link, end: int) -> re.Match[str] | None:

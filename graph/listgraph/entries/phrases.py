@@ -9,20 +9,19 @@ from listgraph.entries.named import within
 from listgraph.entries.reading import Reading, Span
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry
+from listgraph.names.called import VERB
 from listgraph.names.known import lexicon_name
 from listgraph.names.name import Name
 
 _WORD = r"[A-Z][\w'’]*+(?:-[\w'’]++)*+"
 _PHRASE = re.compile(
-    rf"(?P<own>(?!(?:An?|The|Improved) )(?:{_WORD} (?:& )?){{1,5}}?|{_WORD}-){plain('phrases', 'nouns')}"
+    rf"(?P<own>(?!Improved )(?:{_WORD} (?:& )?){{1,5}}?|{_WORD}-){plain('phrases', 'nouns')}"
     r"(?= (?:for|in|with|on|via|from|by|using|to)\b|[,.\s]*$)"
 )
 """Words in title case, the last that for a class, and what may follow them in a title."""
 _CLASS = re.compile(plain("phrases", "classes"))
 _SPELT = re.compile(rf"{plain('phrases', 'spelt')} $", re.IGNORECASE)
 _PARTS = re.compile(r"[^\W\d_]+")
-_DOING = re.compile(r"[A-Z]\w*ing ")
-"""A title that tells what is done: "Scaling Sparse Transformers"."""
 _MANY = re.compile(r"(?<=Transformer)s$")
 
 
@@ -46,7 +45,7 @@ def _named(text: str, reading: Reading, lexicon: Lexicon) -> Name | None:
     """The model that a title begins with the name of."""
     start, end = reading.title
     phrase = _PHRASE.match(text[start:end]) if is_paper(reading) else None
-    if not phrase or _DOING.match(phrase.group()) or _SPELT.search(phrase["own"]) or not _own(phrase["own"]):
+    if not phrase or VERB.match(phrase.group()) or _SPELT.search(phrase["own"]) or not _own(phrase["own"]):
         return None
     label = _MANY.sub("", phrase.group())
     known = lexicon_name(label, lexicon)

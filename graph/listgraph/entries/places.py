@@ -10,7 +10,7 @@ from listgraph.cues import words
 from listgraph.entries.bold import BOLD, bold_words, source_before, source_behind
 from listgraph.entries.columns import is_naming, said_by
 from listgraph.entries.lead import behind_lead
-from listgraph.entries.noted import noted_behind, noted_last
+from listgraph.entries.noted import noted_behind, noted_last, noted_within
 from listgraph.entries.openings import COLON, TAG, before_chinese, is_filing
 from listgraph.entries.paths import owned, owner
 from listgraph.entries.reading import BRACKET, Reading, Span
@@ -142,7 +142,7 @@ def _behind_cell(reading: Reading, cell: Span) -> Span:
         (
             Span(*other)
             for other, header in zip(entry.cells, headers, strict=False)
-            if other[0] >= cell.end and _tells(entry.text, header, Span(*other))
+            if other[0] >= cell.end and _tells(entry, header, Span(*other))
         ),
         None,
     )
@@ -150,11 +150,15 @@ def _behind_cell(reading: Reading, cell: Span) -> Span:
     return Span(said.start if said else end, end)
 
 
-def _tells(text: str, header: str, cell: Span) -> bool:
-    """Whether a cell under a header says something of the row's thing; one of its field, only its kind."""
+def _tells(entry: Entry, header: str, cell: Span) -> bool:
+    """Whether a cell under a header says something of the row's thing; one of its field, only its kind.
+
+    A word that is a link leads to something more, and says nothing of it: "[Example](u)".
+    """
     if header == "field":
-        return cell.end - cell.start <= _LONGEST_KIND and kind_of(cell.of(text).strip(TRIM)) != ""
-    return header != "maker" and _says(text, cell)
+        return cell.end - cell.start <= _LONGEST_KIND and kind_of(cell.of(entry.text).strip(TRIM)) != ""
+    word = cell.end - cell.start <= _LONGEST_KIND and _link_at(entry, cell.start)
+    return header != "maker" and not word and _says(entry.text, cell)
 
 
 def _says(text: str, cell: Span) -> bool:
@@ -186,6 +190,7 @@ def _within(document: Document, reading: Reading, part: Span, table: str) -> Pla
         return Place(f"{marks}tag|{table}", *tag.span(tag.lastgroup or 0), Span(tag.end(), part.end))
     title = link if link and link.text.count(" ") >= _SENTENCE else None
     noted = title and (noted_behind(text, title, part.end) or noted_last(document, reading, title, part.end))
+    noted = noted or (noted_within(text, reading.title) if not (link or reading.is_own) else None)
     if noted:
         return Place(f"{marks}note|{table}", *noted.span("name"), Span(noted.end(), part.end))
     if link and len(link.text) <= _LONGEST and not _is_titled(link.text) and "|" not in link.text:

@@ -42,6 +42,13 @@ _IDENTIFIER = re.compile(
     re.IGNORECASE,
 )
 """A paper's number in an archive, which is no title of it."""
+_CITED = re.compile(
+    r"(?:(?:arXiv|bioRxiv|medRxiv|ChemRxiv|SSRN)[:.]?\s?[\w./-]{0,20}"
+    r"|[A-Z][\w.&-]{0,20}(?: [A-Za-z][\w.&-]{0,20}){0,5},? (?:(?:19|20)\d\d,? )?"
+    r"\d{1,4}(?:\(\d{1,3}\))?, ?[\w-]{0,8}\d[\w-]{0,8})"
+    r"[.,;]?\s?(?:\((?:19|20)\d\d\)?)?"
+)
+"""Where a paper came out, with volume and page: "Nat Commun 16, 2391 (2025)", "bioRxiv (2023)"."""
 _BARE = re.compile(r"(?:https?|ftp)://\S+|www\.\S+", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W_]")
 
@@ -71,7 +78,7 @@ def _role(text: str) -> str:
         return "bare"
     if len(text) > _LONGEST_ROLE:
         return ""
-    if _IDENTIFIER.fullmatch(text):
+    if _IDENTIFIER.fullmatch(text) or _CITED.fullmatch(text):
         return "paper"
     if venue(text):
         return "date"

@@ -10,22 +10,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from listgraph.entries.kinds import may_be_model, own_kind, says_model
-from listgraph.entries.lead import behind_lead
 from listgraph.entries.owned import behind_maker
 from listgraph.entries.places import Place, place
 from listgraph.entries.reading import Reading
 from listgraph.entries.roles import TRIM
 from listgraph.entries.strangers import renamed, strangers
-from listgraph.entries.votes import Count, Siblings, Told, listed_above
+from listgraph.entries.votes import Siblings, Told
 from listgraph.lexicon import Lexicon
-from listgraph.lists.outline import Document, Entry, Section
-from listgraph.names.called import is_coined, is_han_name, placed
+from listgraph.lists.outline import Document, Entry
+from listgraph.names.called import placed
 from listgraph.names.endings import MADE_LIKE, is_typed
-from listgraph.names.free import is_maker, is_other_thing
 from listgraph.names.name import Name
 from listgraph.names.phrases import what_of
-from listgraph.names.things import heading_kind, kind_of
-from listgraph.names.topics import filed
+from listgraph.names.things import kind_of
 
 _BY_FORM = frozenset({"like-known", "kin", "tag", "sized", "model-column"})
 """How names are found by their look alone, which says less than what the list says of its things."""
@@ -182,6 +179,7 @@ def _reread(group: Grouped, own: _Own, siblings: Siblings, lexicon: Lexicon) -> 
 
 def _settled(told: str, group: Grouped, at: Place, siblings: Siblings) -> str:
     """What the name in a place is, with its siblings where the entry alone says too little."""
+    called = group[0].text[at.start : at.end]
     if told in ("task", "aim"):
         few = siblings.may_be_models if told == "task" else siblings.lean_to_models
         return "model" if few(at.shape, group[0].section) else ""
@@ -189,11 +187,18 @@ def _settled(told: str, group: Grouped, at: Place, siblings: Siblings) -> str:
         kind = siblings.kind(at.shape, group[0].section)
         return told if kind == "other" and at.is_spoken_of else kind or told
     if told == "way":
-        called = group[0].text[at.start : at.end]
-        typed = is_typed(called) or any(called.find(ending) > 0 for ending in MADE_LIKE)
-        among = typed and siblings.kind(at.shape, group[0].section) == "model"
+        among = _is_typed(called) and siblings.kind(at.shape, group[0].section) == "model"
         return "" if among or siblings.are_models(at.shape, group[0].section) else "other"
+    if told == "vague":
+        said = siblings.kind(at.shape, group[0].section)
+        listed = siblings.listed_above(group[0].section)[0] == "model"
+        return "" if said == "model" and (listed or _is_typed(called)) else "other"
     return "other" if told == "model" and _is_overruled(group, at, siblings) else told
+
+
+def _is_typed(called: str) -> bool:
+    """Whether a name ends as those of models do, or goes on from a known one."""
+    return is_typed(called) or any(called.find(ending) > 0 for ending in MADE_LIKE)
 
 
 def _is_overruled(group: Grouped, at: Place, siblings: Siblings) -> bool:
@@ -230,64 +235,3 @@ def _respective(named: list[Name], title: str) -> list[Name]:
 def _with(found: Iterable[Name], new: Sequence[Name]) -> list[Name]:
     kept = [name for name in found if not any(name.meets(other.start, other.end) for other in new)]
     return sorted([*kept, *new], key=lambda name: name.start)
-
-
-def headings_with_siblings(
-    document: Document, known: Mapping[int, str], lexicon: Lexicon
-) -> Mapping[int, str]:
-    """The sections whose headings are models' names because those beside them are, each with the model.
-
-    ``known`` are those that a known model heads. A heading of ``#`` must look like a name ("BiLLa"); an
-    item over others need not.
-    """
-    counts = {_beside(document.sections[index]): Count() for index in known}
-    unknown: list[tuple[int, tuple[int, int, bool]]] = []
-    for index, section in enumerate(document.sections):
-        beside = _beside(section)
-        if beside not in counts:
-            continue
-        kind = "model" if index in known else _heading_is(section.heading, lexicon)
-        counts[beside].add(kind)
-        if kind != "other" and index not in known:
-            unknown.append((index, beside))
-    found = {}
-    for index, beside in unknown:
-        if counts[beside].kind() == "model" and listed_above(document, beside[0])[0] != "other":
-            heading = document.sections[index].heading
-            end = len(heading.rstrip(":： "))
-            sure = counts[beside].sure and listed_above(document, beside[0])[0] == "model"
-            start = behind_lead(heading, 0, end)
-            names = placed(heading, start, end, not beside[2], (), lexicon, among=sure)
-            if len(names) == 1 and (beside[2] or _may_be_name(names[0].label, counts[beside])):
-                found[index] = names[0].label
-    return found
-
-
-def _may_be_name(label: str, beside: Count) -> bool:
-    """Whether a heading looks like a name, or is a plain word among models alone."""
-    if is_coined(label) or is_han_name(label):
-        return True
-    alone = beside.models >= _SURE and not beside.others and beside.models + 1 >= beside.places
-    return alone and bool(_PLAIN_WORD.fullmatch(label))
-
-
-_SURE = 3
-_PLAIN_WORD = re.compile(r"[A-Z][a-z]{3,}(?<!s)(?<!ing)(?<!ion)")
-
-
-def _beside(section: Section) -> tuple[int, int, bool]:
-    """What the headings beside one another have in common."""
-    return section.parent, section.level, section.implied
-
-
-def _heading_is(heading: str, lexicon: Lexicon) -> str:
-    """``other`` where a heading is known to name no model, ``model`` where it ends as a model's name."""
-    bare = heading.strip(TRIM)
-    topic = filed(heading, lexicon)
-    other = (
-        is_other_thing(bare, lexicon)
-        or (topic is not None and topic.name in lexicon.topics)
-        or is_maker(bare, lexicon)
-        or heading_kind(heading) in ("other", "method")
-    )
-    return "other" if other else "model" if is_typed(bare) and " " not in bare else ""

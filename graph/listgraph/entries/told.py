@@ -102,7 +102,7 @@ def _told_behind(text: str, copula: re.Match[str], paper: bool) -> str:
     titled = paper and not _COLONS.isdisjoint(copula.group())
     said = text[copula.end() :]
     kind = told_kind(said, titled)
-    return "" if titled and kind == "way" else kind_of(said, titled)
+    return "" if titled and kind == "way" else kind_of(said, paper)
 
 
 _COLONS = frozenset(":：")

@@ -52,7 +52,7 @@ class Count:
     def add(self, kind: str) -> None:
         self.places += 1
         self.models += kind == "model"
-        self.others += kind in ("other", "way", "category")
+        self.others += kind in ("other", "vague", "way", "category")
         self.ways += kind == "way"
 
     @property

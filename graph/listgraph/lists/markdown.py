@@ -29,6 +29,7 @@ from listgraph.lists.divs import FENCED, parse_div
 from listgraph.lists.footnotes import NOTE, SIGN, parse_note, parse_sign
 from listgraph.lists.spans import Inlines, bare_urls
 from listgraph.lists.tables import parse_table
+from listgraph.lists.underlined import parse_rule
 from listgraph.lists.wikilinks import WIKILINK, parse_wikilink
 
 Token = dict[str, Any]
@@ -153,6 +154,9 @@ class _Blocks(BlockParser):
 
     def parse_atx_heading(self, m: Match[str], state: BlockState) -> int | None:  # type: ignore[override]
         return parse_heading(self, m, state)
+
+    def parse_setex_heading(self, m: Match[str], state: BlockState) -> int | None:
+        return parse_rule(self, m, state) or super().parse_setex_heading(m, state)
 
     def parse_ref_link(self, m: Match[str], state: BlockState) -> int | None:
         """A definition keeps the line that it stands on."""

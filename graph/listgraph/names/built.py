@@ -3,6 +3,7 @@
 import re
 
 from listgraph.cues import plain, words
+from listgraph.names.called import VERB
 from listgraph.names.phrases import what_of
 from listgraph.names.subtitles import is_on_models
 from listgraph.names.things import is_model, kind_of
@@ -22,7 +23,6 @@ _MADE_WITH = re.compile(
 """The title of what a paper builds ends so: "Object Detection with Transformers"."""
 _TREATS = re.compile(plain("things", "treating"), re.IGNORECASE)
 HAN = re.compile(r"(?:[^,.:;，。]|\.(?=\d)){0,12}[\u3400-\u9fff]")
-VERB = re.compile(r"[A-Z][a-z]*ing\b|(?:The|An?|Why|How|What|On|Is|Do|Beyond|From|Towards?) ")
 _SAID = re.compile(r"(?:\s?[(（][^()（）]{1,20}[)）])?(?:\s?[:：|](?!//)\s?(?=\S)|\s[-–—]\s(?=\S))")
 
 

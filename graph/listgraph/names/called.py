@@ -38,10 +38,11 @@ _BY_NAME = re.compile(
 """A name in two scripts: "Robin (罗宾)", "韩非 (HanFei)"."""
 _JOINED = re.compile(r"\s?(?:[&＆、，]|,(?=\s)|(?<=[A-Za-z0-9])/(?=[A-Z]))\s?|\sand\s")
 _UNIQUE = re.compile(r"[a-z][A-Z]|[A-Z]{2}|\d|Former|former|(?:N|[a-z]n)et\b|\bTransformer\b|[a-z]-[A-Z]")
-_VERB = re.compile(
+VERB = re.compile(
     r"[A-Z][a-z]*ing\b|(?:The|A|An|Why|How|What|When|Where|On|Is|Are|Do|Does|Can|Should|Towards?|From|Beyond|Look"
     r"|Learn|All|Not|No|To|In|Using|Unlocking|More|Your|My|Our|It|Let|Which|Who) "
 )
+"""How a title begins that tells something, and names nothing."""
 _LATER_WORDS = "code api series doc docs model"
 """What is only added behind a blank."""
 _WORDS = (
@@ -240,7 +241,7 @@ def _placed(
     if (
         is_no_name(words)
         or _PHRASE.match(words)
-        or (" " in words and _VERB.match(words))
+        or (" " in words and VERB.match(words))
         or _PLURAL.search(whole.group())
         or is_venue(label)
         or words.count("_") > 1
@@ -273,6 +274,6 @@ def is_coined(words: str) -> bool:
     last = words.rpartition(" ")[2]
     if " " in rest and words.isascii() and words.isupper():
         return False  # a saying: "TIME WILL TELL"
-    return not _VERB.match(words) and bool(
+    return not VERB.match(words) and bool(
         _UNIQUE.search(last) or (" " not in rest and _UNIQUE.search(first) and "Transformer" not in first)
     )

@@ -15,7 +15,8 @@ from listgraph.names.announced import (
     before_model,
     quoted,
 )
-from listgraph.names.built import VERB, speaks_of_one
+from listgraph.names.built import speaks_of_one
+from listgraph.names.called import VERB
 from listgraph.names.compounds import is_installed
 from listgraph.names.endings import MADE_LIKE, is_always, is_loose
 from listgraph.names.free import is_free
@@ -39,12 +40,15 @@ _LIKE_KNOWN = re.compile(
     rf"(?P<like>{'|'.join(MADE_LIKE)})"
     rf"(?:{SIGN}|(?:[-_ ]?v?\d+(?:\.\d+)?)?(?![A-Za-z0-9]))"
 )
+_KINDS = r"(?:Transformer|LSTM|RNN|GAN|VAE|GNN|Auto-?[Ee]ncoders?)"
+_OF_KIND = re.compile(rf"[a-z] {_KINDS}")
 _KIN = re.compile(
-    r"[^\w\n]{0,3}(?:An? (?=.{0,60} for )|The )?(?P<name>(?:[A-Z][A-Za-z0-9-]+ ){1,3}Transformer)"
-    r"(?:\s?(?:$|[:：\n\[(（|])| (?:[-–—] |for |by (?=[A-Z])))"
+    r"[^\w\n]{0,3}(?:An? (?=.{0,60} for )|The )?(?P<name>(?:[A-Z][A-Za-z0-9-]+ ){1,3}"
+    rf"{_KINDS})"
+    r"(?:\s?(?:$|[:：\n\[(（|])| (?:[-–—] |(?<!s )for |by (?=[A-Z])))"
 )
-_DESCRIBED = re.compile(rf"(?:{words('discovery', 'described')} )+Transformer", re.IGNORECASE)
-"""Words that say of what kind a Transformer is, or what a text does with it, and name none."""
+_DESCRIBED = re.compile(rf"(?:{words('discovery', 'described')} )+{_KINDS}", re.IGNORECASE)
+"""Words that say of what kind a network is, or what a text does with it, and name none."""
 _IS_TOOL = re.compile(
     r"(?: is|:| [-–—])? ?(?:an?|the)? ?(?:[\w-]+ ){0,4}?(?:librar(?:y|ies)|toolkit|framework|package|platform"
     r"|data ?set|benchmark|tool|app|extension|plugin|wrapper|client|chip|processor|accelerator"
@@ -77,7 +81,7 @@ def discover(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ())
     Where all that looks like a name lies in what is ``taken``, there is none.
     """
     told = not text.isascii() and ("模型" in text or any(mark in text for mark in QUOTES))
-    may = told or may_be_introduced(text) or _SIZE_BEHIND.search(text)
+    may = told or may_be_introduced(text) or _SIZE_BEHIND.search(text) or _OF_KIND.search(text)
     if not (may or _is_any_left(text, taken)):
         return []
     held = {number for _, numbers in _NEEDLES.iter(text) for number in numbers}
@@ -150,7 +154,7 @@ _CALLED = re.compile(
 
 
 def _kin(text: str, start: int) -> Iterator[Name]:
-    """A title, or the part before its colon, that is some words and Transformer."""
+    """A title, or the part before its colon, that is some words and a kind of network: "Grid LSTM"."""
     kin = _KIN.match(text, start)
     if kin and not (VERB.match(kin["name"]) or _DESCRIBED.fullmatch(kin["name"])):
         yield Name(kin.start("name"), kin.end("name"), kin["name"], found="kin")
@@ -187,7 +191,7 @@ _RULES: Sequence[tuple[Sequence[str], Callable[[str], Iterator[Name]]]] = (
         (":", "：", "｜", " -- ", " - a", " - the ", " – a", " – the ", " — a", " — the "),
         _at_starts(paper_head),
     ),
-    (("Transformer",), _at_starts(_kin)),
+    (("Transformer", "LSTM", "RNN", "GAN", "VAE", "GNN", "ncoder"), _at_starts(_kin)),
     (INTRODUCING, introduced),
     (("模型",), before_model),
     (("模型",), apposed),

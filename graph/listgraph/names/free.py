@@ -29,6 +29,8 @@ only look like a name, and what AI is or does has none ("AI心理咨询")."""
 GENERIC = frozenset(cues("discovery")["generic"])
 PREFIXES = frozenset(cues("discovery")["prefixes"])
 """What stands before a hyphen and makes no new name: "Pre-BERT"."""
+_BEGINNINGS = frozenset(cues("discovery")["beginnings"])
+"""Those of them with which the names of models begin as well."""
 _FIRST = re.compile(r"\w{3,}(?=[- +])")
 _VERSION = re.compile(r"[-_ ][vV]?\d+(?:\.\d+)*$")
 
@@ -102,6 +104,11 @@ def is_maker(name: str, lexicon: Lexicon) -> bool:
     return squeeze(name) in _makers(lexicon)
 
 
+def _is_begun(name: str) -> bool:
+    """Whether a name begins as words do that are none, and ends as models' names: "Self-MoE"."""
+    return name.partition("-")[0].lower() in _BEGINNINGS and is_typed(name) and not ends_as_thing(name)
+
+
 def is_other_thing(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is known, or by its ending seen, as that of something else than a model.
 
@@ -116,7 +123,7 @@ def is_other_thing(name: str, lexicon: Lexicon) -> bool:
     if first != name and squeeze(first) in _models(lexicon):
         return False
     if not is_free(name, lexicon):
-        return name not in lexicon.models
+        return name not in lexicon.models and not _is_begun(name)
     begun = _FIRST.match(name)
     if begun and squeeze(begun.group()) in _ignored(lexicon) and not is_typed(name):
         return True

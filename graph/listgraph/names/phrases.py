@@ -20,6 +20,8 @@ _ADJECTIVES = re.compile(
 )
 """Adjectives between which commas end nothing: "a fast, lightweight toolkit"."""
 _SUBTITLE = re.compile(r"\s?[:：?]\s?")
+_POINTER = re.compile(r"\W*[a-z]+\W*")
+"""A word in small letters behind a title's colon says what the link there is."""
 _PURPOSE = re.compile(
     r"\s(?:for|to|that|which|with|via|using|utili[sz]ing|leveraging|employing|harnessing|through|by|between"
     r"|in|on|of|from|as|at|over|without|under|towards?|based on|built"
@@ -44,12 +46,12 @@ def _joined(found: re.Match[str]) -> str:
 
 
 def parts(said: str, paper: bool) -> Iterator[str]:
-    """What is said first; in a paper's title also what stands behind its colon."""
+    """What is said first; in a paper's title also what stands behind its colon, unless that is "code"."""
     clause = _CLAUSE.match(said)
     yield clause.group() if clause else ""
     colon = _SUBTITLE.match(said, clause.end()) if clause and paper else None
     behind = _CLAUSE.match(said, colon.end()) if colon else None
-    if behind:
+    if behind and not _POINTER.fullmatch(behind.group()):
         yield behind.group()
 
 

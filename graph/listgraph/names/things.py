@@ -22,6 +22,7 @@ def _last(*keys: str) -> re.Pattern[str]:
 
 _STRANGERS = _last("strangers")
 _LOOSE = _last("loose")
+_VAGUE = _last("vague")
 _TASKS = _last("tasks")
 _PERFORMING = re.compile(rf"{plain('things', 'performing')}\s", re.IGNORECASE)
 _NETS = _last("nets")
@@ -157,6 +158,15 @@ def is_model(said: str) -> bool:
     return _kind_of(first, False) == "model" and not (many or done)
 
 
+def is_vague(said: str) -> bool:
+    """Whether a description calls its thing what models are called, and much else.
+
+    >>> is_vague("a speech framework"), is_vague("a speech dataset")
+    (True, False)
+    """
+    return bool(_VAGUE.search(what_of(said)))
+
+
 def is_net(said: str) -> bool:
     """Whether what a description calls its thing is a model among models, and else something else.
 
@@ -229,7 +239,7 @@ def heading_kind(heading: str) -> str:
     >>> heading_kind("Neural Networks"), heading_kind("Network"), heading_kind("The List")
     ('model', '', '')
     """
-    bare = _ASIDE_BEHIND.sub("", heading)
+    bare = _ASIDE_BEHIND.sub("", heading.replace("_", " "))
     if _ONLY_SHELF.fullmatch(bare):
         return ""
     shelf = _SHELF_BEFORE.match(bare)

@@ -26,7 +26,7 @@ _NEUTRAL = re.compile(
     r"(?:[-_](?:chat|instruct|base|large|small|tiny|mini|medium|huge|giant|xs|xl|xxl|xlarge|hf|int[48]|fp(?:16|8)"
     r"|bf16|nf4|nvfp4|mxfp4|bnb|exl2|[48]-?bit|w[48]a(?:8|16)|gptq|qat|awq|gguf|ggml|onnx|mlx|zh|cn|chinese|en|english"
     r"|cased|uncased|wwm|ext|(?-i:it)|(?<=\d.)it|sft|dpo"
-    r"|\d+k|1m|pt|(?:no-?|non-?)?think|20\d\d-?\d\d-?\d\d|\d\d-20\d\d|2\d[01]\d[0-3]\d|\d{4})"
+    r"|\d+k|1m|(?-i:pt)|(?:no-?|non-?)?think|20\d\d-?\d\d-?\d\d|\d\d-20\d\d|2\d[01]\d[0-3]\d|\d{4})"
     r"| (?:Chat|Instruct|Base|Large|Small|Tiny|XL|XXL|XLarge|QAT))(?![A-Za-z0-9])",
     re.IGNORECASE,
 )

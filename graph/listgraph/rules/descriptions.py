@@ -18,6 +18,7 @@ _SUBJECT_AFTER = re.compile(
     rf"{words('subject', 'after')}|{plain('coming', 'manner')}?{plain('coming', 'come')}", re.IGNORECASE
 )
 _ACTS = re.compile(words("subject", "acts"), re.IGNORECASE)
+_SERVING = re.compile(words("subject", "serving") + MODIFIERS, re.IGNORECASE)
 REPRODUCED = re.compile(words("subject", "reproduced") + r"(?:\s?[\w'’-]++){0,4}?\s?[\"“《]?$", re.IGNORECASE)
 JOINED = re.compile(r"(?:'s)?\s*(?:[、,，/&和与及]|,? ?and|or)\s*(?:the )?", re.IGNORECASE)
 RELEASED = rf"(?:{words('subject', 'released')}|{plain('coming', 'release')}了?){MODIFIERS}{A_MODEL}?"
@@ -137,6 +138,8 @@ def _description_rule(context: Context, name: Name, about: bool, told: int) -> s
         return "description-subject"
     if REPRODUCED.search(context.text, start, name.start):
         return "description-subject"
+    if not about and _is_served_by_title(context, name):
+        return "description-subject"
     titled = _is_titled(context, name)
     if titled and context.text[name.start - 1] in _QUOTES:
         return "description-subject"
@@ -152,6 +155,13 @@ def _description_rule(context: Context, name: Name, about: bool, told: int) -> s
     acts = context.reading.prose and _ACTS.match(context.text, name.end)
     told_of = before or acts or _SUBJECT_AFTER.match(context.text, name.end)
     return "description-subject" if told_of else ""
+
+
+def _is_served_by_title(context: Context, name: Name) -> bool:
+    """Whether a description begins by saying for which model its tool is: "[A](u) adds support for BERT"."""
+    reading = context.reading
+    begun = reading.entry.links[0].end if reading.prose else reading.title.end
+    return bool(_SERVING.fullmatch(context.text, begun, name.start))
 
 
 def _opens(context: Context, name: Name) -> bool:

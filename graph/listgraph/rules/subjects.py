@@ -244,11 +244,27 @@ def _is_side_link(context: Context, title: Span) -> bool:
     return " " not in words and words.isascii() and title.start >= label.end
 
 
+_LONGER = re.compile(
+    r"(?<=[A-Za-z])-(?!Based|Like|Style|Level|Powered|Generated|Driven)[A-Z][A-Za-z]*(?![\w/-])"
+)
+"""What makes of a name one that nobody knows: "LLaVA-OV"."""
+
+
+def _goes_on(context: Context, name: Name) -> bool:
+    """Whether a name is only the beginning of one, and what follows its hyphen is no other name.
+
+    Repositories are called so after the model that they are for: "owner/BERT-Server".
+    """
+    if name.class_word or context.text[name.start - 1 : name.start] == "/":
+        return False
+    return bool(_LONGER.match(context.text, name.end)) and context.first_at(name.end + 1) is None
+
+
 def _mentioned(context: Context, covered: dict[str, Subject]) -> Iterator[Subject]:
     """Every other model that the entry names, up to where a row speaks of another article."""
     label = context.reading.label
     for name in context.models:
-        if name.label in covered or is_class(context, name):
+        if name.label in covered or is_class(context, name) or _goes_on(context, name):
             continue
         if is_owner(context, name) or name.start >= context.reading.context.end:
             continue
