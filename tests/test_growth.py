@@ -51,6 +51,7 @@ BOUND = 1.55
         "framed: dots of two titles",
         "framed: version of hyphens",
         "framed: title of models joined",
+        "framed: title of cues without a stop",
         "framed: title of Chinese models",
         "framed: models compared in a title",
         "framed: models behind The",

@@ -295,6 +295,7 @@ FRAMED: Mapping[str, tuple[str, str, str]] = {
     "blanks in a heading": ("## a", " ", "b\n* [a](https://example.org/a)\n"),
     "version of hyphens": ("* [GPT", "-4", "](https://example.org/a)\n"),
     "title of models joined": ("* [", "BERT+", "](https://example.org/a)\n"),
+    "title of cues without a stop": ("* [BERT ", "超越何某等人提出的", "GPT-4](https://example.org/a)\n"),
     "title of Chinese models": ("* [", "豆包大模型碾压文心一言之后通义千问又", "](https://example.org/a)\n"),
     "models compared in a title": ("* [", "FooGPT-{n}比BERT强，", "](https://example.org/a)\n"),
     "new models in a title": ("* [Foonet: ", "FooGPT-{n}, ", "](https://example.org/a)\n"),

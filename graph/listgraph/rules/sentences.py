@@ -37,7 +37,7 @@ _MEASURE = (
     r"|that|those|versions?|variants?|implementations?|reproductions?|checkpoints?|editions?|size|fluency|fidelity|dominance)"
 )
 _NO_PREPOSITION = r"(?!(?:for|on|in|with|at|by|to|from|via|using|when|across|under|against|while|and|but)\b)"
-_WORDS = rf"(?:{_NO_PREPOSITION}[\w'’-]+ ){{0,2}}"
+_WORDS = rf"(?:{_NO_PREPOSITION}[\w'’-]{{1,24}} ){{0,2}}"
 """What may describe a name; behind a preposition another thing is named."""
 _OTHERS = r"(?:models|LL?Ms|VLMs|networks|systems|baselines|rivals|competitors|peers|counterparts|ones)"
 """What those are called that stand in brackets behind: "beats larger models (B, C)"."""
@@ -47,9 +47,9 @@ GAP = (
     r"|(?-i:[\u3400-\u9fff]){2,12}(?:提出|发布|推出|开源|开发|设计)的\s?"
     r"|\s?(?:the |a |an |its |both |even |previous |original |existing )*"
     rf"(?:{_WORDS}?|{_WORDS}{_MEASURE} of (?:[A-Z]\w+ )?"
-    r"|(?:\w+ ){0,2}(?:predecessor|successor|sibling|counterpart|teacher)s?, "
-    r"|(?:(?:[\w-]+ ){0,2}(?:versions?|variants?|sizes?|that|those) of )?"
-    r"(?:(?!o[rf]\b)[\w-]+,? ){0,6}(?:\(?(?:like|such as|including|namely|e\.g\.,?|i\.e\.,?)"
+    r"|(?:\w{1,24} ){0,2}(?:predecessor|successor|sibling|counterpart|teacher)s?, "
+    r"|(?:(?:[\w-]{1,24} ){0,2}(?:versions?|variants?|sizes?|that|those) of )?"
+    r"(?:(?!o[rf]\b)[\w-]{1,24},? ){0,6}(?:\(?(?:like|such as|including|namely|e\.g\.,?|i\.e\.,?)"
     r" (?:[A-Z]\w+(?:['’]s)? )?"
     rf"|{_OTHERS} \(|(?:state of the art )?\(?(?:held|set) by (?:the |[A-Z]\w+['’]s )?)))"
 )

@@ -8,7 +8,8 @@ from listgraph.rules.sentences import GAP, JOIN, KIND, LIST, NAME
 
 _IN_CLAUSE = r"(?-i:[^，,。！？!?；;：:\n\u2028\ue000-\uf8ff])"
 _UNKNOWN = (
-    r"(?:(?-i:(?:(?=[\w.+-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[A-Z][\w.+-]*|[A-Z][a-z]+ \d[\d.]*)"
+    r"(?:(?-i:(?:(?=[A-Z][\w.+-]{0,60}?(?:\d|(?<=[a-z])[A-Z]|(?<=[A-Z])[A-Z]))[A-Z][\w.+-]{0,60}"
+    r"|[A-Z][a-z]+ \d[\d.]*)"
     r"(?: [A-Z\d][\w.]*)?)"
     r"(?:,? (?:and|or) |, |\s?[/、和与及]\s?)"
     r"|(?-i:[A-Z][a-z]{2,})\s?[、和与及]\s?(?=[A-Z\ue000-\uf8ff]))"
