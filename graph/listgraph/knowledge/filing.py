@@ -75,9 +75,8 @@ class Filing:
         for tag in tags(reading, into.document):
             name = _tagged(tag.text, into.lexicon)
             if name:
-                self._topic(
-                    node, name, self._at(tag.line, tag.text, tag.start, tag.rule, reading.line), "Tags"
-                )
+                words = into.document.lines[tag.line - 1][tag.start : tag.end]
+                self._topic(node, name, self._at(tag.line, words, tag.start, tag.rule, reading.line), "Tags")
         for name, word in self._front:
             evidence = self._at(word.line, word.text, word.column, "front-matter-tag", reading.line)
             self._topic(node, name, evidence, "Tags")
