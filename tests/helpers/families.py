@@ -313,7 +313,16 @@ FRAMED: Mapping[str, tuple[str, str, str]] = {
 }
 """What is repeated between a beginning and an end."""
 
+SHARED: Mapping[str, tuple[str, str, str]] = {
+    "cell of tags": ("| A | License |\n|---|---|\n| {links} | ", "t{n}, ", " |\n"),
+    "cell of models": ("| A | Tags |\n|---|---|\n| {links} | ", "BERT, ", " |\n"),
+    "front matter": ("---\ntags:\n", "- t{n}\n", "---\n{links}\n"),
+    "cell of new models": ("| Model | A |\n|---|---|\n| ", "FooGPT-{n}, ", " | {links} |\n"),
+}
+"""What is repeated beside as many links as fill as much, each of which might be told all of it."""
+
 _LINE = 40
+_LINKS = "[a{n}](https://example.org/{n}) "
 
 
 def families() -> Mapping[str, "Family"]:
@@ -331,6 +340,8 @@ def families() -> Mapping[str, "Family"]:
         found[f"blocks: {name}"] = Family(unit)
     for name, (before, unit, after) in FRAMED.items():
         found[f"framed: {name}"] = Family(unit, before=before, after=after, line="\n" not in unit)
+    for name, (before, unit, after) in SHARED.items():
+        found[f"shared: {name}"] = Family(unit, before=before, after=after, line=True, links=_LINKS)
     for name, (opened, middle, closed) in NESTED.items():
         found[f"nested: {name}"] = Family(opened, middle, closed, line=True)
     return found
@@ -347,9 +358,11 @@ class Family:
         line: bool = False,
         before: str = "",
         after: str = "",
+        links: str = "",
     ) -> None:
         """``before`` and ``after`` stand around all; ``line`` is where the unit is repeated within a line.
-        ``{n}`` in the unit is another number each time."""
+        ``{n}`` in the unit is another number each time; for ``{links}`` in what stands around stand
+        so many ``links`` that they take half of the text."""
         self._before, self._unit, self._middle, self._closed, self._after = (
             before,
             unit,
@@ -358,11 +371,23 @@ class Family:
             after,
         )
         self.line = line
+        self._links = links
 
     def text(self, size: int) -> str:
         """So much of it, in characters, roughly."""
-        times = max(1, size // (len(self._unit) + len(self._closed)))
-        units = self._unit * times
-        if "{n}" in self._unit:
-            units = "".join(self._unit.replace("{n}", str(number)) for number in range(times))
-        return self._before + units + self._middle + self._closed * times + self._after
+        links = _repeated(self._links, size // 2 // max(1, _length(self._links)))
+        times = max(1, (size - len(links)) // (_length(self._unit) + len(self._closed)))
+        text = self._before + _repeated(self._unit, times) + self._middle + self._closed * times + self._after
+        return text.replace("{links}", links) if links else text
+
+
+def _length(unit: str) -> int:
+    """In characters, at most: with a number of five digits."""
+    return len(unit.replace("{n}", "99999"))
+
+
+def _repeated(unit: str, times: int) -> str:
+    """With other numbers each time, where there are some."""
+    if "{n}" not in unit:
+        return unit * times
+    return "".join(unit.replace("{n}", str(number)) for number in range(times))

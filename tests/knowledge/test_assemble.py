@@ -166,12 +166,14 @@ def test_no_site_is_tied_to_an_organisation_that_no_list_names_nor_one_of_its_ac
     assert [node.id for node in without.nodes if node.kind == "Publisher"] == ["publisher/openai.com"]
 
 
-def test_a_model_has_the_number_of_its_paper_where_the_lexicon_has_it() -> None:
+def test_a_model_has_its_year_and_the_number_of_its_paper_where_the_lexicon_has_them() -> None:
     listed = "* [BERT](https://e.org/a)\n* [GPT-4o mini](https://e.org/b)\n"
     whole = assemble([interpret(parse(Source("list.md", listed, "utf-8", "")), builtin())], builtin())
     numbers = {fact.subject: fact.object for fact in whole.facts if fact.relation == "arxivId"}
     assert {node.id for node in whole.nodes if node.kind == "Model"} > numbers.keys()
     assert numbers == {"model/bert": Value("arXiv:1810.04805")}
+    years = {fact.subject: fact.object for fact in whole.facts if fact.relation == "firstReleased"}
+    assert years == {"model/bert": Value("2018"), "model/gpt-4o-mini": Value("2024")}
 
 
 def test_what_the_lexicon_says_quotes_no_list() -> None:

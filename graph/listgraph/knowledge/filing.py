@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Protocol
 
 from listgraph.entries.context import Context
@@ -39,6 +40,10 @@ _FEW = 2
 """A heading over so many entries files them; over one it is that one's title, unless its like file."""
 
 
+_MOST = 32
+"""More tags in a front matter are not looked at: each of the articles has them all."""
+
+
 class Filing:
     """The topics of one document, told to ``into``; ``heads`` are the sections that a model heads."""
 
@@ -47,11 +52,12 @@ class Filing:
         self._makers = _makers(into.document, into.lexicon, heads)
         self._sections = _section_names(into.document, into.lexicon, {**heads, **self._makers})
         self._told: set[int] = set()
-        self._front = [
+        tagged = (
             (name, word)
             for word in into.document.tags
             if (name := filed(word.text.rpartition("/")[2], into.lexicon))
-        ]
+        )
+        self._front = list(islice(tagged, _MOST))
         named = [name.name for name in self._sections.values()]
         self._shared = Counter(other for name in named for other in {name, *above(name)})
 
