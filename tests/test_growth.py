@@ -65,6 +65,7 @@ BOUND = 1.55
         "shared: cell of models",
         "shared: cell of new models",
         "shared: front matter",
+        "shared: HTML cell of models",
         "told: Chinese comparisons",
         "told: comparisons",
         "told: versus",

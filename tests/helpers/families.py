@@ -316,13 +316,21 @@ FRAMED: Mapping[str, tuple[str, str, str]] = {
 SHARED: Mapping[str, tuple[str, str, str]] = {
     "cell of tags": ("| A | License |\n|---|---|\n| {links} | ", "t{n}, ", " |\n"),
     "cell of models": ("| A | Tags |\n|---|---|\n| {links} | ", "BERT, ", " |\n"),
-    "front matter": ("---\ntags:\n", "- t{n}\n", "---\n{links}\n"),
     "cell of new models": ("| Model | A |\n|---|---|\n| ", "FooGPT-{n}, ", " | {links} |\n"),
+    "front matter": ("---\ntags:\n", "- t{n}\n", "---\n{links}\n"),
+    "HTML cell of models": (
+        "<table><tr><th>Model</th><th>A</th></tr>\n<tr><td>",
+        "FooGPT-{n},\n",
+        "</td><td>{HTML links}</td></tr></table>\n",
+    ),
 }
 """What is repeated beside as many links as fill as much, each of which might be told all of it."""
 
 _LINE = 40
-_LINKS = "[a{n}](https://example.org/{n}) "
+_LINKS = {
+    "{links}": "[a{n}](https://example.org/{n}) ",
+    "{HTML links}": '<a href="https://example.org/{n}">a{n}</a>\n',
+}
 
 
 def families() -> Mapping[str, "Family"]:
@@ -341,7 +349,7 @@ def families() -> Mapping[str, "Family"]:
     for name, (before, unit, after) in FRAMED.items():
         found[f"framed: {name}"] = Family(unit, before=before, after=after, line="\n" not in unit)
     for name, (before, unit, after) in SHARED.items():
-        found[f"shared: {name}"] = Family(unit, before=before, after=after, line=True, links=_LINKS)
+        found[f"shared: {name}"] = Family(unit, before=before, after=after, line=True)
     for name, (opened, middle, closed) in NESTED.items():
         found[f"nested: {name}"] = Family(opened, middle, closed, line=True)
     return found
@@ -358,11 +366,10 @@ class Family:
         line: bool = False,
         before: str = "",
         after: str = "",
-        links: str = "",
     ) -> None:
         """``before`` and ``after`` stand around all; ``line`` is where the unit is repeated within a line.
-        ``{n}`` in the unit is another number each time; for ``{links}`` in what stands around stand
-        so many ``links`` that they take half of the text."""
+        ``{n}`` in the unit is another number each time; ``{links}`` in what stands around are so many
+        that they take half of the text."""
         self._before, self._unit, self._middle, self._closed, self._after = (
             before,
             unit,
@@ -371,14 +378,16 @@ class Family:
             after,
         )
         self.line = line
-        self._links = links
+        around = before + after
+        self._links = next((mark for mark in _LINKS if mark in around), "")
 
     def text(self, size: int) -> str:
         """So much of it, in characters, roughly."""
-        links = _repeated(self._links, size // 2 // max(1, _length(self._links)))
+        link = _LINKS.get(self._links, "")
+        links = _repeated(link, size // 2 // _length(link)) if link else ""
         times = max(1, (size - len(links)) // (_length(self._unit) + len(self._closed)))
         text = self._before + _repeated(self._unit, times) + self._middle + self._closed * times + self._after
-        return text.replace("{links}", links) if links else text
+        return text.replace(self._links, links) if link else text
 
 
 def _length(unit: str) -> int:

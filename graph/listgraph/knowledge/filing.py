@@ -86,8 +86,9 @@ class Filing:
         for name, word in self._front:
             evidence = self._at(word.line, word.text, word.column, "front-matter-tag", reading.line)
             self._topic(node, name, evidence, "Tags")
+        lines = reading.telling
         for found in named_topics(context, into.lexicon):
-            for line in reading.lines:
+            for line in lines:
                 evidence = into.quote(reading.entry, line, found.start, found.end, found.rule)
                 self._topic(node, TopicName(found.topic), evidence)
 

@@ -202,11 +202,11 @@ class _Collector:
             return
         compared = compare(context, (found for found in further if isinstance(found, Comparison)))
         about = subjects(context, compared, (found for found in further if isinstance(found, Subject)))
-        new = found_by_form(context)
+        new, lines = found_by_form(context), context.reading.telling
         for subject in about:
-            self.subject(context, node, subject, new)
+            self.subject(context, node, subject, new, lines)
         for comparison in compared.comparisons:
-            self.comparison(context.reading, node, comparison, new)
+            self.comparison(context.reading, node, comparison, new, lines)
         for name in context.models:
             self.name_model(name.label, name.found != "lexicon")
             if name.parent:
@@ -263,10 +263,12 @@ class _Collector:
         sure, at = rulebook()[rule].confidence, line if line != link.line else 0
         return Evidence(self.document.path, link.line, words, start, end, rule, sure, at)
 
-    def subject(self, context: Context, node: Node, subject: Subject, new: Set[str]) -> None:
+    def subject(
+        self, context: Context, node: Node, subject: Subject, new: Set[str], lines: list[int]
+    ) -> None:
         reading = context.reading
         self.name_model(subject.model)
-        for line in reading.lines:
+        for line in lines:
             if subject.heading:
                 evidence = self.heading(subject.heading.section, subject.rule, line)
             else:
@@ -276,7 +278,9 @@ class _Collector:
                 evidence = evidence._replace(confidence=sure)
             self.claim(node.id, subject.relation, self.model(subject.model), evidence)
 
-    def comparison(self, reading: Reading, node: Node, comparison: Comparison, new: Set[str]) -> None:
+    def comparison(
+        self, reading: Reading, node: Node, comparison: Comparison, new: Set[str], lines: list[int]
+    ) -> None:
         left, right = comparison.left, comparison.right
         if self.model(left) == self.model(right):
             return
@@ -286,7 +290,7 @@ class _Collector:
         self.nodes.append(found)
         for name in (left, right):
             self.name_model(name)
-        for line in reading.lines:
+        for line in lines:
             evidence = self.quote(reading.entry, line, comparison.start, comparison.end, comparison.rule)
             sure = doubted(evidence.confidence, new, (left, right), comparison.doubts)
             evidence = evidence._replace(confidence=sure)
