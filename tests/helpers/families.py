@@ -309,6 +309,11 @@ FRAMED: Mapping[str, tuple[str, str, str]] = {
         "-",
         " |\n",
     ),
+    "classes in a title": ("* [", "graph neural networks ", "](https://example.org/a)\n"),
+    "parts of a name": ("* [", "Foo-", "GPT](https://example.org/a)\n"),
+    "numbers of a name": ("* [", "GPT-4-1-2-", "](https://example.org/a)\n"),
+    "escapes": ("* [a](https://example.org/a) ", "\\_\\_BERT{n} **b** ", "\n"),
+    "cells behind the last header": ("|a|b|\n|-|-|\n|", "`|", "[a](https://example.org/a)|\n"),
     "dots of two titles": ("* [a](https://example.org/a)\n* [", "a.", "](https://example.org/a)\n"),
 }
 """What is repeated between a beginning and an end."""

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 
 class Name(NamedTuple):
@@ -39,7 +39,19 @@ class Name(NamedTuple):
 _START = attrgetter("start")
 
 
-def begun(names: Sequence[Name], start: int, end: int) -> Sequence[Name]:
+LONGEST = 200
+"""No name of the lexicon takes more room in a text."""
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+_Begun = TypeVar("_Begun", bound=_Placed)
+
+
+def begun(names: Sequence[_Begun], start: int, end: int) -> Sequence[_Begun]:
     """Those of ``names``, in the order of their starts, that begin from ``start`` on and before ``end``.
 
     >>> [name.label for name in begun([Name(0, 4, "A"), Name(2, 3, "B"), Name(5, 6, "C")], 2, 5)]
