@@ -9,16 +9,18 @@ _ESCAPE = re.compile(r"\\(?=([!-/:-@\[-`{-~]))\1", re.ASCII)
 
 
 class _Plain(NamedTuple):
-    """A line without its backslashes; ``signs`` are where in it the signs stand that had one."""
+    """A line without its ``backslashes``; ``signs`` are where in it the signs stand that had one."""
 
     text: str
     signs: list[int]
+    backslashes: list[int]
 
 
 @lru_cache(maxsize=4)
 def _plain(source: str) -> _Plain:
-    starts = [found.start() for found in _ESCAPE.finditer(source)]
-    return _Plain(_ESCAPE.sub(r"\1", source), [start - index for index, start in enumerate(starts)])
+    backslashes = [found.start() for found in _ESCAPE.finditer(source)]
+    signs = [start - index for index, start in enumerate(backslashes)]
+    return _Plain(_ESCAPE.sub(r"\1", source), signs, backslashes)
 
 
 def runs(source: str, words: str, column: int) -> list[tuple[int, int]]:
@@ -29,11 +31,10 @@ def runs(source: str, words: str, column: int) -> list[tuple[int, int]]:
     >>> runs(r"up to 100\\% of it", "to 100% of", 2), runs("up to 100", "100%", 0)
     ([(0, 3), (6, 10)], [])
     """
-    plain, signs = _plain(source)
+    plain, signs, backslashes = _plain(source)
     if not signs:
         return []
-    starts = [sign + index for index, sign in enumerate(signs)]
-    found = plain.find(words, column - bisect_left(starts, column))
+    found = plain.find(words, column - bisect_left(backslashes, column))
     if found < 0:
         return []
     first, last = bisect_right(signs, found), bisect_left(signs, found + len(words))
