@@ -106,6 +106,13 @@ def test_an_account_is_spelt_as_where_it_stands(found: Publisher, destination: s
     assert spelling(found, destination) == account
 
 
+def test_an_account_that_a_list_names_is_called_so_and_by_its_english_name_if_that_is_another() -> None:
+    both = Publisher("zhihu.com", "山野算法", "Field Notes")
+    assert publisher_name(both, NAMES) == ("山野算法 / Field Notes (Zhihu)", "山野算法（知乎）")
+    once = Publisher("e.org", "Field Notes", "Field Notes")
+    assert publisher_name(once, NAMES) == ("Field Notes (e.org)", "")
+
+
 @pytest.mark.parametrize(
     ("found", "url"),
     [
