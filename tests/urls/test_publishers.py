@@ -97,6 +97,7 @@ def test_a_host_of_ones_own_is_known_before_the_host_that_it_is_on(found: Publis
     [
         (Publisher("github.com", "thudm"), "https://github.com/THUDM/GLM", "THUDM"),
         (Publisher("github.com", "glm"), "https://github.com/THUDM-GLM/GLM", "GLM"),
+        (Publisher("github.com", "glm"), "https://github.com/GLMx/xGLM/Glm", "Glm"),
         (Publisher("github.com", "git"), "https://github.com/x/y", "git"),
         (Publisher("github.com"), "https://github.com/x/y", ""),
         (Publisher("x.com", "@i"), "https://X.com/İ/@I", "@i"),
