@@ -310,11 +310,33 @@ FRAMED: Mapping[str, tuple[str, str, str]] = {
         "-",
         " |\n",
     ),
+    "classes in a title": ("* [", "graph neural networks ", "](https://example.org/a)\n"),
+    "parts of a name": ("* [", "Foo-", "GPT](https://example.org/a)\n"),
+    "numbers of a name": ("* [", "GPT-4-1-2-", "](https://example.org/a)\n"),
+    "escapes": ("* [a](https://example.org/a) ", "\\_\\_BERT{n} **b** ", "\n"),
+    "cells behind the last header": ("|a|b|\n|-|-|\n|", "`|", "[a](https://example.org/a)|\n"),
     "dots of two titles": ("* [a](https://example.org/a)\n* [", "a.", "](https://example.org/a)\n"),
 }
 """What is repeated between a beginning and an end."""
 
+SHARED: Mapping[str, tuple[str, str, str]] = {
+    "cell of tags": ("| A | License |\n|---|---|\n| {links} | ", "t{n}, ", " |\n"),
+    "cell of models": ("| A | Tags |\n|---|---|\n| {links} | ", "BERT, ", " |\n"),
+    "cell of new models": ("| Model | A |\n|---|---|\n| ", "FooGPT-{n}, ", " | {links} |\n"),
+    "front matter": ("---\ntags:\n", "- t{n}\n", "---\n{links}\n"),
+    "HTML cell of models": (
+        "<table><tr><th>Model</th><th>A</th></tr>\n<tr><td>",
+        "FooGPT-{n},\n",
+        "</td><td>{HTML links}</td></tr></table>\n",
+    ),
+}
+"""What is repeated beside as many links as fill as much, each of which might be told all of it."""
+
 _LINE = 40
+_LINKS = {
+    "{links}": "[a{n}](https://example.org/{n}) ",
+    "{HTML links}": '<a href="https://example.org/{n}">a{n}</a>\n',
+}
 
 
 def families() -> Mapping[str, "Family"]:
@@ -332,6 +354,8 @@ def families() -> Mapping[str, "Family"]:
         found[f"blocks: {name}"] = Family(unit)
     for name, (before, unit, after) in FRAMED.items():
         found[f"framed: {name}"] = Family(unit, before=before, after=after, line="\n" not in unit)
+    for name, (before, unit, after) in SHARED.items():
+        found[f"shared: {name}"] = Family(unit, before=before, after=after, line=True)
     for name, (opened, middle, closed) in NESTED.items():
         found[f"nested: {name}"] = Family(opened, middle, closed, line=True)
     return found
@@ -350,7 +374,8 @@ class Family:
         after: str = "",
     ) -> None:
         """``before`` and ``after`` stand around all; ``line`` is where the unit is repeated within a line.
-        ``{n}`` in the unit is another number each time."""
+        ``{n}`` in the unit is another number each time; ``{links}`` in what stands around are so many
+        that they take half of the text."""
         self._before, self._unit, self._middle, self._closed, self._after = (
             before,
             unit,
@@ -359,11 +384,25 @@ class Family:
             after,
         )
         self.line = line
+        around = before + after
+        self._links = next((mark for mark in _LINKS if mark in around), "")
 
     def text(self, size: int) -> str:
         """So much of it, in characters, roughly."""
-        times = max(1, size // (len(self._unit) + len(self._closed)))
-        units = self._unit * times
-        if "{n}" in self._unit:
-            units = "".join(self._unit.replace("{n}", str(number)) for number in range(times))
-        return self._before + units + self._middle + self._closed * times + self._after
+        link = _LINKS.get(self._links, "")
+        links = _repeated(link, size // 2 // _length(link)) if link else ""
+        times = max(1, (size - len(links)) // (_length(self._unit) + len(self._closed)))
+        text = self._before + _repeated(self._unit, times) + self._middle + self._closed * times + self._after
+        return text.replace(self._links, links) if link else text
+
+
+def _length(unit: str) -> int:
+    """In characters, at most: with a number of five digits."""
+    return len(unit.replace("{n}", "99999"))
+
+
+def _repeated(unit: str, times: int) -> str:
+    """With other numbers each time, where there are some."""
+    if "{n}" not in unit:
+        return unit * times
+    return "".join(unit.replace("{n}", str(number)) for number in range(times))

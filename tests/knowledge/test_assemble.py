@@ -149,6 +149,33 @@ def test_a_site_is_tied_to_the_organisation_whose_name_it_has_and_a_store_is_no_
     assert [node.id for node in found.nodes if node.kind == "Publisher"] == ["publisher/openai.com"]
 
 
+def test_no_site_is_tied_to_an_organisation_that_no_list_names_nor_one_of_its_accounts() -> None:
+    listed = (
+        "* [Notes on sleep](https://openai.com/a)\n"
+        "* [Notes on GPT-4](https://e.org/a)\n"
+        "## WeChat account: OpenAI\n* [Notes](https://mp.weixin.qq.com/s/x)\n"
+    )
+    whole = assemble([interpret(parse(Source("list.md", listed, "utf-8", "")), builtin())], builtin())
+    alone = listed.partition("\n")[0]
+    without = assemble([interpret(parse(Source("list.md", alone, "utf-8", "")), builtin())], builtin())
+    tied = Fact("publisher/openai.com", "operatedBy", "organization/openai")
+    assert [fact for fact in whole.facts if fact.relation == "operatedBy"] == [tied]
+    (account,) = [node for node in whole.nodes if node.text("account")]
+    assert account.label == "OpenAI (WeChat Official Accounts)"
+    assert not [fact for fact in without.facts if fact.relation == "operatedBy"]
+    assert [node.id for node in without.nodes if node.kind == "Publisher"] == ["publisher/openai.com"]
+
+
+def test_a_model_has_its_year_and_the_number_of_its_paper_where_the_lexicon_has_them() -> None:
+    listed = "* [BERT](https://e.org/a)\n* [GPT-4o mini](https://e.org/b)\n"
+    whole = assemble([interpret(parse(Source("list.md", listed, "utf-8", "")), builtin())], builtin())
+    numbers = {fact.subject: fact.object for fact in whole.facts if fact.relation == "arxivId"}
+    assert {node.id for node in whole.nodes if node.kind == "Model"} > numbers.keys()
+    assert numbers == {"model/bert": Value("arXiv:1810.04805")}
+    years = {fact.subject: fact.object for fact in whole.facts if fact.relation == "firstReleased"}
+    assert years == {"model/bert": Value("2018"), "model/gpt-4o-mini": Value("2024")}
+
+
 def test_what_the_lexicon_says_quotes_no_list() -> None:
     listed = (
         "## Computer vision\n* [GPT-4](https://e.org/a)\n\n"

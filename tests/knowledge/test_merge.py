@@ -31,3 +31,9 @@ def test_what_is_described_once_is_called_by_its_name_in_the_language() -> None:
 def test_attributes_of_what_is_described_once_are_in_order() -> None:
     told = (("published", Value("2021")), ("medium", Value("paper")))
     assert attributes(Node("article/a", "Article", "A", told)) == (("medium", "paper"), ("published", "2021"))
+
+
+def test_attributes_of_what_is_described_twice_are_in_order() -> None:
+    told = (("published", Value("2020")), ("medium", Value("paper")))
+    twice = [Node("article/a", "Article", label, told) for label in ("A", "B")]
+    assert attributes(*twice) == (("medium", "paper"), ("published", "2020"))

@@ -44,6 +44,20 @@ READ = {
         "Vector *search*",
     ),
     "a page": ("[a][1]\n\n[1]: notes.md", "linksTo", 3, "notes.md"),
+    "behind an escape": (r"[100\% better\: BERT](https://example.org/a)", "covers", 1, "BERT"),
+    "with an escape in it": (r"[a](https://example.org/a) is BERT\-like\, and so on", "listedIn", 1, "a"),
+    "of a picture": (
+        '<a title="BERT" href="https://example.org/a">\n<img alt="BERT" src="b.png"></a>',
+        "listedIn",
+        2,
+        "BERT",
+    ),
+    "in cells behind the last header": (
+        "|A|B|\n|-|-|\n|x|u|T5|**[GPT-2](https://example.org/y)** | z|",
+        "listedIn",
+        3,
+        "GPT-2",
+    ),
 }
 
 

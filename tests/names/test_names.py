@@ -49,6 +49,10 @@ def models(text: str) -> list[str]:
         ("MiniBERT and GPTish", ["MiniBERT"]),
         ("Alpaca-LoRA", ["Alpaca-LoRA"]),
         ("DeepSeek VL/VL2", ["DeepSeek-VL", "DeepSeek-VL2"]),
+        # whose repository it is, and several with slashes between
+        ("meta-llama/Llama-3.1-8B, a-gemma/b", ["Llama 3.1"]),
+        ("bert/bert-base, GPT-2/BERT/BERT", ["BERT", "GPT-2", "BERT", "BERT"]),
+        ("gemma/b, (gemma/b, a_gemma/b, a-gemma, b", ["Gemma", "Gemma", "Gemma", "Gemma"]),
         ("Llama 2/3", ["Llama 2", "Llama 3"]),
         ("Qwen9.5 and GLM-99", ["Qwen9.5", "GLM-99"]),
         ("https://github.com/deepseek-ai/DeepSeek-V3", ["DeepSeek-V3"]),
@@ -116,6 +120,32 @@ def test_a_model_comes_in_every_way(come: str, manner: str) -> None:
 def test_a_model_is_brought_out_in_every_way(release: str) -> None:
     assert models(f"某厂{release}端侧大模型 Sildara，可离线翻译") == ["Sildara"]
     assert models(f"某校{release}了TeRN，一鸣惊人") == ["TeRN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # right before a thing that nobody knows, but no model that is known
+        ("DeepSeek DualPipe", "DeepSeek"),
+        ("DeepSeek DualPipe, BERT", "DeepSeek"),
+        ("DeepSeek RoBERTa", ""),
+        # right before another model of its own
+        ("Mistral's Mixtral", "Mistral"),
+        ("Mistral, Mixtral", ""),
+        ("Mistral BERT", ""),
+        ("DeepSeek DeepSeek", ""),
+        # before what it has brought out, with no size behind it
+        ("百川发布 BERT", "Baichuan"),
+        ("Mistral-7B 发布 Mixtral", ""),
+        ("Mistral 发布", ""),
+        # beside a version of it, and not beside its maker's full name
+        ("Mistral 与 Mistral Large", "Mistral"),
+        ("Mistral 与 Mistral AI", "Mistral AI"),
+    ],
+)
+def test_a_maker_that_is_called_like_its_model_is_told_apart(text: str, expected: str) -> None:
+    makers = [name.label for name in names(text, builtin()) if name.kind == "Organization"]
+    assert makers == [expected][: bool(expected)]
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,7 @@ def test_a_host_of_ones_own_is_known_before_the_host_that_it_is_on(found: Publis
     [
         (Publisher("github.com", "thudm"), "https://github.com/THUDM/GLM", "THUDM"),
         (Publisher("github.com", "glm"), "https://github.com/THUDM-GLM/GLM", "GLM"),
+        (Publisher("github.com", "glm"), "https://github.com/GLMx/xGLM/Glm", "Glm"),
         (Publisher("github.com", "git"), "https://github.com/x/y", "git"),
         (Publisher("github.com"), "https://github.com/x/y", ""),
         (Publisher("x.com", "@i"), "https://X.com/İ/@I", "@i"),
@@ -104,6 +105,13 @@ def test_a_host_of_ones_own_is_known_before_the_host_that_it_is_on(found: Publis
 )
 def test_an_account_is_spelt_as_where_it_stands(found: Publisher, destination: str, account: str) -> None:
     assert spelling(found, destination) == account
+
+
+def test_an_account_that_a_list_names_is_called_so_and_by_its_english_name_if_that_is_another() -> None:
+    both = Publisher("zhihu.com", "山野算法", "Field Notes")
+    assert publisher_name(both, NAMES) == ("山野算法 / Field Notes (Zhihu)", "山野算法（知乎）")
+    once = Publisher("e.org", "Field Notes", "Field Notes")
+    assert publisher_name(once, NAMES) == ("Field Notes (e.org)", "")
 
 
 @pytest.mark.parametrize(

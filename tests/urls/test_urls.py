@@ -25,6 +25,7 @@ from listgraph.urls.publishers import Publisher, homepage, publisher
         ("https://user:pass@e.org/", "https://e.org"),
         ("https://e.org/a%7eb%2fc", "https://e.org/a~b%2Fc"),
         ("https://zh.wikipedia.org/wiki/模型", "https://zh.wikipedia.org/wiki/%E6%A8%A1%E5%9E%8B"),
+        ("\ufeffhttps://e.org/a\u3000", "https://e.org/a"),
         ("https://例子.中国/a", "https://xn--fsqu00a.xn--fiqs8s/a"),
         ("https://e.org/a'\"<>|b", "https://e.org/a%27%22%3C%3E%7Cb"),
         ("https://arxiv.org/pdf/1810.04805v2.pdf", "https://arxiv.org/abs/1810.04805"),
@@ -172,3 +173,10 @@ def test_the_year_is_told_by_the_address(url: str, year: int | None) -> None:
 def test_a_paper_is_known_by_its_number() -> None:
     assert paper_id("https://arxiv.org/abs/1810.04805") == "arxiv:1810.04805"
     assert paper_id("https://e.org/1810.04805") is None
+
+
+@pytest.mark.parametrize(
+    ("host", "same"), [("ＥＸＡＭＰＬＥ.org", "example.org"), ("BÜCHER.example", "xn--bcher-kva.example")]
+)
+def test_a_host_in_wide_or_capital_letters_is_the_one_in_small_ones(host: str, same: str) -> None:
+    assert canonicalise(f"https://{host}/a") == f"https://{same}/a"

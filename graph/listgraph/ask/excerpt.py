@@ -17,6 +17,7 @@ from listgraph.rdf.turtle import Short, heading, shortener
 
 _PREFIX = re.compile(rb"@prefix (\S+): <(\S+)> \.\n")
 _BETWEEN, _NEXT, _END = b"\n\n", b" ;\n\t", b" .\n"
+_FIRST = re.compile(rb"\n\n\S+ a [^;\n]+ [;.](?=\n)")
 _PIECES, _PIECE = 256, 1 << 14
 """So many pieces of a file, of so many bytes, tell its layout, and which of two things is the rarer one."""
 _SEEN_WHOLE = 16 << 20
@@ -134,10 +135,14 @@ def _is_laid_out(data: bytes, start: int) -> bool:
 
 
 def _are_blocks(data: bytes, start: int, between: int, end: int) -> bool:
-    """Whether a piece is blocks, by counting what ends a line and a block, from ``between`` on."""
+    """Whether a piece is blocks, by counting what ends a line and a block, from ``between`` on.
+
+    The classes of each subject stand in a line of their own: so do its properties.
+    """
     lines, blocks = data.count(b"\n", start, end), data.count(_BETWEEN, between, end)
     going_on, ends = data.count(_NEXT, start, end), data.count(_END, start, end)
-    return blocks == ends and lines == blocks + going_on + ends
+    alone = sum(1 for _ in _FIRST.finditer(data, between - len(_BETWEEN), end))
+    return blocks == ends == alone and lines == blocks + going_on + ends
 
 
 def is_readable(file: Turtle, parts: Iterable[Part]) -> bool:

@@ -12,7 +12,7 @@ from listgraph.entries.folding import folded, named_as_written
 from listgraph.entries.headings import headings_with_siblings
 from listgraph.entries.headlines import titled_headings
 from listgraph.entries.kinds import papers_in
-from listgraph.entries.named import names_of, within
+from listgraph.entries.named import count, names_of, within
 from listgraph.entries.phrases import titled
 from listgraph.entries.read import read_entries
 from listgraph.entries.reading import Reading, Span
@@ -76,7 +76,8 @@ def contexts(document: Document, lexicon: Lexicon, headings: Mapping[int, str]) 
         found.sort(key=lambda name: (name.start, -name.end))
         starts = [name.start for name in found]
         for reading in readings:
-            spans = (reading.context, reading.title, *_labels(reading))
+            labels = (cell for cell in _labels(reading) if len(readings) * count(starts, cell) <= _CROWD)
+            spans = (reading.context, reading.title, *labels)
             near = {index for span in spans for index in within(found, starts, span)}
             ordered = [_in_title(found[index], reading.title) for index in sorted(near)]
             heading = _heading_of(reading, above[entry.section], first[entry.section])
@@ -118,6 +119,8 @@ def _labels(reading: Reading) -> Iterator[Span]:
 
 _LABELS = 3
 """Of a row with several articles each is also about what the first cells name, up to this many."""
+_CROWD = 1_000
+"""Of so many articles in a row, times the names in a cell, none is about those: a time that is a square."""
 _HEAD = re.compile(r"(?P<head>[^:：]{2,40})[:：]")
 
 

@@ -1,9 +1,7 @@
 """What an entry itself says of the thing that it names: a model, something else, or another model."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
-from operator import attrgetter
 
 from listgraph.cues import Needles, words
 from listgraph.entries.places import Place
@@ -42,8 +40,6 @@ from listgraph.names.versions import bare
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import medium, paper_id
 
-_start = attrgetter("start")
-
 
 def says_model(rest: str) -> bool:
     """Whether what stands behind a name calls it a model, be it before those who wrote of it."""
@@ -70,8 +66,7 @@ def own_kind(
     if url and medium(url) == "dataset":
         return "other"
     called, said, behind = text[at.start : at.end], at.rest.of(text).lstrip(_QUOTES), text[at.end :]
-    within = found[bisect_left(found, at.start, key=_start) : bisect_right(found, at.end, key=_start)]
-    inside = [name for name in within if at.holds(name) and not _is_word(name, lexicon)]
+    inside = [name for name in at.among(found) if not _is_word(name, lexicon)]
     if at.of_models and heading != "other":
         return _in_column(called, said, inside)
     inside = [name for name in inside if name.found != "model-column"]

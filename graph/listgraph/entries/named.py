@@ -117,3 +117,8 @@ def within(found: Sequence[Name], starts: Sequence[int], span: Span) -> Iterator
     for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
         if found[index].end <= span.end:
             yield index
+
+
+def count(starts: Sequence[int], span: Span) -> int:
+    """How many names begin within ``span``; ``starts`` are where they do, in order."""
+    return bisect_left(starts, span.end) - bisect_left(starts, span.start)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from listgraph.entries.roles import TRIM, is_generic, role
 from listgraph.lists.outline import Document, Entry, Link
 from listgraph.names.called import called
 from listgraph.names.cells import is_model_column
-from listgraph.names.name import Name
+from listgraph.names.name import Name, begun
 from listgraph.names.things import kind_of
 
 
@@ -55,6 +55,14 @@ class Place(NamedTuple):
     def holds(self, name: Name) -> bool:
         """Whether a name stands in the place."""
         return self.start <= name.start and name.end <= self.end
+
+    def among(self, names: Sequence[Name]) -> list[Name]:
+        """Those of ``names``, which are in order, that stand in the place."""
+        return [name for name in begun(names, self.start, self.end) if name.end <= self.end]
+
+    def is_known(self, names: Sequence[Name]) -> bool:
+        """Whether one of ``names`` that stand in the place is a known model's."""
+        return any(name.found == "lexicon" and name.kind == "Model" for name in self.among(names))
 
 
 _DASH = re.compile(

@@ -10,6 +10,10 @@ BRACKET = r"\s?[\[(（]['\"“]?"
 """What opens the bracket, as a pattern, in which a title is linked: "ResNet [[Deep Learning](u)]"."""
 
 
+_TELLING = 32
+"""Of no article are more lines evidence for what its entry says of other things."""
+
+
 class Span(NamedTuple):
     """A part of an entry's text, ``start`` to ``end``."""
 
@@ -63,6 +67,11 @@ class Reading(NamedTuple):
         if not self.others:
             return [self.line]
         return sorted({self.line, *(link.line for _, link in self.others)})
+
+    @property
+    def telling(self) -> list[int]:
+        """Of these lines the first, which are evidence enough for what the whole says of other things."""
+        return self.lines[:_TELLING]
 
     @property
     def is_own(self) -> bool:

@@ -20,7 +20,7 @@ from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry
 from listgraph.names.called import placed
 from listgraph.names.endings import MADE_LIKE, is_typed
-from listgraph.names.name import Name
+from listgraph.names.name import Name, begun
 from listgraph.names.phrases import what_of
 from listgraph.names.things import kind_of
 
@@ -117,7 +117,7 @@ def _told(
             for at, kind in own.kinds
         ]
         kinds = [
-            (at, "category" if told.is_category(at, entry.text) and not _is_known(at, found) else kind)
+            (at, "category" if told.is_category(at, entry.text) and not at.is_known(found) else kind)
             for at, kind in kinds
         ]
         for at, kind in kinds:
@@ -126,22 +126,18 @@ def _told(
     return second
 
 
-def _is_named(at: Place, name: Name) -> bool:
+def _is_named(at: Place, names: Sequence[Name]) -> bool:
     """Whether a name stands in a place, and not only as the word for a class that ends another."""
-    return at.holds(name) and (name.start == at.start or not name.class_word)
+    return any(name.start == at.start or not name.class_word for name in at.among(names))
 
 
 def _is_joined(text: str, at: Place, names: Sequence[Name]) -> bool:
     """Whether all of a place are two known models with a hyphen between, a third's name: "Lit-LLaMA"."""
-    inside = [name for name in names if at.holds(name)]
+    inside = at.among(names)
     if len(inside) != _PAIR or any(name.found != "lexicon" or name.kind != "Model" for name in inside):
         return False
     first, last = inside
     return first.start == at.start and last.end == at.end and text[first.end : last.start] == "-"
-
-
-def _is_known(at: Place, found: Sequence[Name]) -> bool:
-    return any(name.found == "lexicon" and name.kind == "Model" and at.holds(name) for name in found)
 
 
 def _reread(group: Grouped, own: _Own, siblings: Siblings, lexicon: Lexicon) -> list[Name]:
@@ -161,10 +157,10 @@ def _reread(group: Grouped, own: _Own, siblings: Siblings, lexicon: Lexicon) -> 
             said = ""
         if not kind and at.is_spoken_of and not siblings.are_models(at.shape, entry.section):
             said = ""  # of what Chinese titles begin with, most is no model
-        if kind == "model":
+        if kind == "model" and any(name.lonely for name in at.among(names)):
             names = [name._replace(lonely=False) if at.holds(name) else name for name in names]
         joined = _is_joined(entry.text, at, names) and siblings.kind(at.shape, entry.section) == "model"
-        named = (kind or at.is_spoken_of) and any(_is_named(at, name) for name in names)
+        named = (kind or at.is_spoken_of) and _is_named(at, names)
         if said in _MODELS and (joined or not named):
             among = siblings.are_models(at.shape, entry.section)
             new = placed(entry.text, at.start, at.end, at.plain, found, lexicon, kind in _MODELS, among)
@@ -204,8 +200,9 @@ def _is_typed(called: str) -> bool:
 def _is_overruled(group: Grouped, at: Place, siblings: Siblings) -> bool:
     """Whether an unknown name looks like a model's and is none, by its siblings."""
     entry, _, found = group
-    ways = {name.found for name in found if at.holds(name) and name.kind == "Model"}
-    if "lexicon" in ways and not any(at.start == name.start and name.found in _LOOKS for name in found):
+    ways = {name.found for name in at.among(found) if name.kind == "Model"}
+    first = begun(found, at.start, at.start + 1)
+    if "lexicon" in ways and not any(name.found in _LOOKS for name in first):
         return False
     by_look = ways <= _LOOKS | {"lexicon"} and bool(ways) and kind_of(at.rest.of(entry.text)) != "model"
     return siblings.is_overruled(at, entry.section) or (by_look and siblings.are_others(at.shape))

@@ -1,17 +1,20 @@
 """The tags of an entry: ``#tag``, words in back-ticks at its ends, in 【 】, and in columns that file it."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from listgraph.entries.columns import filing_in_row
 from listgraph.entries.reading import Reading
-from listgraph.lists.outline import Document
+from listgraph.lists.outline import Document, Entry
+from listgraph.memo import for_the_latest
 
 
 class Tag(NamedTuple):
-    """A tag as written, from ``start`` to ``end`` (without its signs) of the source line ``line``.
+    """A tag as read, from ``start`` to ``end`` (without its signs) of the source line ``line``.
 
     ``rule`` is what finds it: ``hash-tag``, ``code-tag``, ``bracket-tag`` or ``column-tag``.
     """
@@ -32,9 +35,11 @@ _CODE = re.compile(r"(?<!`)`(?P<tag>[^`\n]{1,40})`(?!`)")
 _HASH = re.compile(r"(?<![^\s,，、。（(|])#(?P<tag>[^\W\d_][\w+/.-]{0,38}[\w+])#?(?![\w#])")
 _BRACKET = re.compile(r"【(?P<tag>[^【】]{1,20})】")
 _NAME = re.compile(r"[^\W_][\w .+#&'-]*(?<=[\w+#])")
-_PART = re.compile(r"[^,，、;；/|\n]+")
+_PART = re.compile(r"[^,，、;；/|\n\u2028]+")
 _LONGEST = 40
 """More characters in a cell than this are words about the row."""
+_MOST = 32
+"""More names in the cells of a row are not looked at: each of its articles would have them all."""
 _ANSWERS = frozenset(
     {"yes", "no", "true", "false", "none", "n/a", "na", "other", "unknown", "是", "否", "无", "有", "其他"}
 )
@@ -53,7 +58,8 @@ def tags(reading: Reading, document: Document) -> Iterator[Tag]:
         for rule, found in _found(_seen(text), start, len(text) if end is None else end):
             yield from _each(found, line, rule)
     if reading.entry.columns:
-        yield from _in_columns(reading)
+        for start, end in _in_columns(reading.entry):
+            yield _tag(reading.entry, document, start, end)
 
 
 @lru_cache(maxsize=4)
@@ -62,15 +68,29 @@ def _sign(line: str) -> re.Match[str] | None:
     return _SIGN.search(line)
 
 
-def _in_columns(reading: Reading) -> Iterator[Tag]:
-    """The names in the cells of a row under headers such as "Licence"."""
-    entry = reading.entry
+@for_the_latest
+def _in_columns(entry: Entry) -> tuple[tuple[int, int], ...]:
+    """The places of the names in the cells of a row under headers such as "Licence"."""
+    return tuple(islice(_names(entry), _MOST))
+
+
+def _names(entry: Entry) -> Iterator[tuple[int, int]]:
+    edges = sorted({edge for link in entry.links for edge in (link.start, link.end)})
     for start, end in filing_in_row(entry):
-        for found in _PART.finditer(entry.text, start, end):
-            text = found.group().strip(" \t*_`")
-            if len(text) <= _LONGEST and _NAME.fullmatch(text) and text.casefold() not in _ANSWERS:
-                line, column = entry.locate(found.start() + found.group().index(text))
-                yield Tag(text, line, column, column + len(text), "column-tag")
+        own = edges[bisect_left(edges, start) : bisect_right(edges, end)]  # a link's words are a name's
+        for first, last in pairwise([start, *own, end]):
+            for found in _PART.finditer(entry.text, first, last):
+                text = found.group().strip(" \t*_`")
+                if len(text) <= _LONGEST and _NAME.fullmatch(text) and text.casefold() not in _ANSWERS:
+                    begin = found.start() + found.group().index(text)
+                    yield begin, begin + len(text)
+
+
+def _tag(entry: Entry, document: Document, start: int, end: int) -> Tag:
+    line, column = entry.locate(start)
+    until, last = entry.locate(end - 1)
+    stop = last + 1 if until == line else len(document.lines[line - 1])
+    return Tag(entry.text[start:end], line, column, stop, "column-tag")
 
 
 def _lines(reading: Reading) -> Iterator[tuple[int, int, int | None]]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Protocol
 
 from listgraph.entries.context import Context
@@ -39,6 +40,10 @@ _FEW = 2
 """A heading over so many entries files them; over one it is that one's title, unless its like file."""
 
 
+_MOST = 32
+"""More tags in a front matter are not looked at: each of the articles has them all."""
+
+
 class Filing:
     """The topics of one document, told to ``into``; ``heads`` are the sections that a model heads."""
 
@@ -47,11 +52,12 @@ class Filing:
         self._makers = _makers(into.document, into.lexicon, heads)
         self._sections = _section_names(into.document, into.lexicon, {**heads, **self._makers})
         self._told: set[int] = set()
-        self._front = [
+        tagged = (
             (name, word)
             for word in into.document.tags
             if (name := filed(word.text.rpartition("/")[2], into.lexicon))
-        ]
+        )
+        self._front = list(islice(tagged, _MOST))
         named = [name.name for name in self._sections.values()]
         self._shared = Counter(other for name in named for other in {name, *above(name)})
 
@@ -75,14 +81,14 @@ class Filing:
         for tag in tags(reading, into.document):
             name = _tagged(tag.text, into.lexicon)
             if name:
-                self._topic(
-                    node, name, self._at(tag.line, tag.text, tag.start, tag.rule, reading.line), "Tags"
-                )
+                words = into.document.lines[tag.line - 1][tag.start : tag.end]
+                self._topic(node, name, self._at(tag.line, words, tag.start, tag.rule, reading.line), "Tags")
         for name, word in self._front:
             evidence = self._at(word.line, word.text, word.column, "front-matter-tag", reading.line)
             self._topic(node, name, evidence, "Tags")
+        lines = reading.telling
         for found in named_topics(context, into.lexicon):
-            for line in reading.lines:
+            for line in lines:
                 evidence = into.quote(reading.entry, line, found.start, found.end, found.rule)
                 self._topic(node, TopicName(found.topic), evidence)
 

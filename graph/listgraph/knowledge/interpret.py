@@ -209,10 +209,11 @@ class _Collector:
 
     def told(self, found: Told, node: Node, new: Set[str]) -> None:
         """What an article is about, and what it compares; ``new`` are the models that are known by form."""
+        lines = found.context.reading.telling
         for subject in found.subjects:
-            self.subject(found.context, node, subject, new)
+            self.subject(found.context, node, subject, new, lines)
         for comparison in found.comparisons:
-            self.comparison(found.context.reading, node, comparison, new)
+            self.comparison(found.context.reading, node, comparison, new, lines)
 
     def models(self, context: Context, node: Node) -> Told:
         """What the article says of models: which it is about, which it compares."""
@@ -266,10 +267,12 @@ class _Collector:
         sure, at = rulebook()[rule].confidence, line if line != link.line else 0
         return Evidence(self.document.path, link.line, words, start, end, rule, sure, at)
 
-    def subject(self, context: Context, node: Node, subject: Subject, new: Set[str]) -> None:
+    def subject(
+        self, context: Context, node: Node, subject: Subject, new: Set[str], lines: list[int]
+    ) -> None:
         reading = context.reading
         self.name_model(subject.model)
-        for line in reading.lines:
+        for line in lines:
             if subject.heading:
                 evidence = self.heading(subject.heading.section, subject.rule, line)
             else:
@@ -279,7 +282,9 @@ class _Collector:
                 evidence = evidence._replace(confidence=sure)
             self.claim(node.id, subject.relation, self.model(subject.model), evidence)
 
-    def comparison(self, reading: Reading, node: Node, comparison: Comparison, new: Set[str]) -> None:
+    def comparison(
+        self, reading: Reading, node: Node, comparison: Comparison, new: Set[str], lines: list[int]
+    ) -> None:
         left, right = comparison.left, comparison.right
         if self.model(left) == self.model(right):
             return
@@ -289,7 +294,7 @@ class _Collector:
         self.nodes.append(found)
         for name in (left, right):
             self.name_model(name)
-        for line in reading.lines:
+        for line in lines:
             evidence = self.quote(reading.entry, line, comparison.start, comparison.end, comparison.rule)
             sure = doubted(evidence.confidence, new, (left, right), comparison.doubts)
             evidence = evidence._replace(confidence=sure)

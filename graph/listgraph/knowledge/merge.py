@@ -16,12 +16,12 @@ def merged(nodes: Mapping[str, list[Node]], language: str) -> list[Node]:
     found = []
     for identity in sorted(nodes):
         group = nodes[identity]
-        if len(group) == 1 and (alone := _alone(group[0])):
+        if len(group) == 1 and (alone := _alone(*group)):
             found.append(alone)
             continue
         attributes = _telling(_together([node.attributes for node in group]))
         label = _label([node.label for node in group], group[0].kind, attributes, language)
-        found.append(Node(identity, group[0].kind, label, tuple(sorted(attributes, key=_order))))
+        found.append(Node(identity, group[0].kind, label, tuple(sorted(attributes))))
     return found
 
 
@@ -31,8 +31,7 @@ def _alone(node: Node) -> Node | None:
     if len(said) < len(node.attributes) or "prefLabel" in said:
         return None
     attributes = _telling(node.attributes) if "listedUrl" in said else node.attributes
-    ordered = tuple(sorted(attributes))
-    return node if ordered == node.attributes else node._replace(attributes=ordered)
+    return node._replace(attributes=tuple(sorted(attributes)))
 
 
 def _together(said: Sequence[Sequence[tuple[str, Value]]]) -> set[tuple[str, Value]]:
@@ -85,7 +84,3 @@ def _telling(attributes: Collection[tuple[str, Value]]) -> Collection[tuple[str,
     listed = {value.text for name, value in attributes if name == "listedUrl"}
     same = bool(listed) and listed <= {value.text for name, value in attributes if name == "url"}
     return [pair for pair in attributes if pair[0] != "listedUrl"] if same else attributes
-
-
-def _order(attribute: tuple[str, Value]) -> tuple[str, str, str]:
-    return attribute[0], attribute[1].text, attribute[1].lang

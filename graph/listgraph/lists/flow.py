@@ -7,6 +7,7 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from listgraph.lists.escapes import runs
 from listgraph.lists.outline import Alias, Link, Piece, Wikilink
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import paper_id
@@ -21,12 +22,16 @@ _BADGE = re.compile(
 
 
 class Anchor(NamedTuple):
-    """A ``tag`` that is a link and open: where it leads, that one's source line, where its text began."""
+    """A ``tag`` that is a link and open: where it leads, that one's source line, where its text began.
+
+    ``behind`` is the place in the source, a line and a column, behind which it stands.
+    """
 
     tag: str
     destination: str
     line: int
     start: int
+    behind: tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -88,9 +93,11 @@ class Flow:
     def _add(self, words: str, shown: str) -> None:
         source = self.lines[self.line - 1] if self.line <= len(self.lines) else ""
         found = source.find(words, self.column)
-        if found >= 0:
-            self.pieces.append(Piece(self.length, self.line, found))
-            self.column = found + len(words)
+        placed = [(0, found)] if found >= 0 else runs(source, words, self.column)
+        self.pieces += [Piece(self.length + start, self.line, column) for start, column in placed]
+        if placed:
+            start, column = placed[-1]
+            self.column = column + len(words) - start
         else:
             self.pieces.append(Piece(self.length, self.line, self.column))
         self.append(shown)
@@ -150,20 +157,31 @@ class Flow:
     def open_anchor(self, destination: str, line: int, tag: str = "a") -> None:
         """Begin a link by a tag; it ends one that is open."""
         self.close_anchor()
-        self.anchor = Anchor(tag, destination, line, self.length)
+        self.anchor = Anchor(tag, destination, line, self.length, (self.line, self.column))
 
     def close_anchor(self) -> None:
         """End the link that a tag began, if one is open."""
         if self.anchor is None:
             return
-        (_, destination, line, start), self.anchor = self.anchor, None
+        (_, destination, line, start, behind), self.anchor = self.anchor, None
         image = self.picture is not None and not self.since(start).strip()
-        if image:
-            self.add(self.picture or "")
+        if image and self.picture:
+            self.pieces.append(Piece(self.length, *self._pictured(self.picture, *behind)))
+            self.append(unescape(self.picture))
         self.keep(destination, line, start, image, image and self.badge)
         if any(link.start > self.links[-1].start for link in self.links[-2:-1]):  # one between its tags
             self.links.sort(key=lambda link: link.start)
         self.picture, self.badge = None, False
+
+    def _pictured(self, words: str, line: int, column: int) -> tuple[int, int]:
+        """Where the words of a picture stand behind a place in the source, up to the cursor's line."""
+        begin = words.partition("\n")[0]
+        for before in ('alt="', ""):
+            for number in range(line, min(self.line, len(self.lines)) + 1):
+                found = self.lines[number - 1].find(before + begin, column if number == line else 0)
+                if found >= 0:
+                    return number, found + len(before)
+        return line, column
 
     @property
     def is_within(self) -> bool:

@@ -32,26 +32,30 @@ def parse_table(_: BlockParser, m: Match[str], state: BlockState) -> int | None:
     pos += len(line)
     rows = []
     while pos < state.cursor_max and "|" in (line := state.get_line(pos)):
-        rows.append(_row(_within(_cells(line), len(header)), head=False))
+        rows.append(_row(_cells(line, len(header)), head=False))
         pos += len(line)
     head = {"type": "table_head", "children": _row(header, head=True)["children"]}
     state.append_token({"type": "table", "children": [head, {"type": "table_body", "children": rows}]})
     return pos
 
 
-def _cells(line: str) -> list[str]:
-    """The cells of a row, with or without pipes at its ends.
+def _cells(line: str, most: int = 0) -> list[str]:
+    """The cells of a row, with or without pipes at its ends; no more than ``most``, the last ones together.
 
-    >>> _cells("| a | b \\\\| c"), _cells("a | b |")
-    (['a', 'b \\\\| c'], ['a', 'b'])
+    What stands together stands as in the source.
+
+    >>> _cells("| a | b \\\\| c"), _cells("a | b |"), _cells("|a|b|c | d|", 2)
+    (['a', 'b \\\\| c'], ['a', 'b'], ['a', 'b|c | d'])
     """
-    cells = [cell.strip() for cell in _PIPE.split(line.strip())]
-    return cells[not cells[0] : len(cells) - (len(cells) > 1 and not cells[-1])]
-
-
-def _within(cells: list[str], width: int) -> list[str]:
-    """``cells``, no more than the header has: the last ones together."""
-    return cells if len(cells) <= width else [*cells[: width - 1], " | ".join(cells[width - 1 :])]
+    row = line.strip()
+    pipes = [pipe.span() for pipe in _PIPE.finditer(row)]
+    starts, ends = [0, *(end for _, end in pipes)], [*(start for start, _ in pipes), len(row)]
+    places = list(zip(starts, ends, strict=True))
+    closed = len(places) > 1 and starts[-1] == len(row)
+    places = places[not ends[0] : len(places) - closed]
+    if 0 < most < len(places):
+        places[most - 1 :] = [(places[most - 1][0], places[-1][1])]
+    return [row[start:end].strip() for start, end in places]
 
 
 def _row(cells: list[str], head: bool) -> dict[str, Any]:

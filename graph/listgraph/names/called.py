@@ -11,7 +11,7 @@ from listgraph.names.checkpoints import is_checkpoint
 from listgraph.names.citing import is_cited
 from listgraph.names.free import is_other_thing, is_venue
 from listgraph.names.known import lexicon_name
-from listgraph.names.name import Name
+from listgraph.names.name import Name, begun
 from listgraph.names.things import is_no_name, is_task
 from listgraph.names.versions import bare
 from listgraph.text.script import simplified
@@ -192,7 +192,7 @@ _ENDED = re.compile(rf"[a-z]{{3,20}}-{cue_plain('endings', 'small')}")
 
 def behind_makers(start: int, end: int, found: Sequence[Name]) -> int:
     """Where a name begins if its makers stand before it."""
-    makers = {name.start: name.end for name in found if name.kind == "Organization"}
+    makers = {name.start: name.end for name in begun(found, start, end) if name.kind == "Organization"}
     while start in makers and makers[start] < end:
         start = makers[start] + 1
     return start

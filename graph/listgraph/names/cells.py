@@ -13,7 +13,7 @@ from listgraph.names.citing import is_cited, without_brackets
 from listgraph.names.endings import MADE_LIKE
 from listgraph.names.free import is_free
 from listgraph.names.known import lexicon_name, short_name
-from listgraph.names.name import Name
+from listgraph.names.name import Name, begun
 from listgraph.names.things import is_no_name
 from listgraph.names.versions import bare
 from listgraph.text.script import simplified
@@ -79,7 +79,8 @@ def _is_owner(entry: Entry, start: int, end: int) -> bool:
 
 def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: Lexicon) -> Name | None:
     start = behind_makers(start, end, found)
-    inside = [name for name in found if start <= name.start and name.end <= end and name.kind == "Model"]
+    found = begun(found, start, end)
+    inside = [name for name in found if name.end <= end and name.kind == "Model"]
     whole = _CELL_NAME.match(text, start, end)
     if whole is None and inside and inside[0].start == start:
         return inside[0]

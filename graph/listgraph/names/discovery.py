@@ -35,7 +35,7 @@ _CANDIDATE = re.compile(
 """What every new name has: two capitals, a capital and a digit or behind a small letter, a telling ending."""
 _NEW_LINE = re.compile(r"[\n|\u2028](?:(?<=\n)|(?<!\n) )")
 _LIKE_KNOWN = re.compile(
-    r"(?<![A-Za-z0-9])(?:(?=[A-Za-z0-9-]*[A-Z])(?:[A-Z][A-Za-z0-9-]{0,24}?|[a-z]{1,6}-?(?=[A-Z]))"
+    r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z0-9-]{0,24}?|[a-z]{1,6}-?(?=[A-Z])"
     r"|(?<![/.-])[a-z]{2,16}(?:-[a-z]{2,16}){0,2}-?(?=2vec))"
     rf"(?P<like>{'|'.join(MADE_LIKE)})"
     rf"(?:{SIGN}|(?:[-_ ]?v?\d+(?:\.\d+)?)?(?![A-Za-z0-9]))"
@@ -50,8 +50,8 @@ _KIN = re.compile(
 _DESCRIBED = re.compile(rf"(?:{words('discovery', 'described')} )+{_KINDS}", re.IGNORECASE)
 """Words that say of what kind a network is, or what a text does with it, and name none."""
 _IS_TOOL = re.compile(
-    r"(?: is|:| [-–—])? ?(?:an?|the)? ?(?:[\w-]+ ){0,4}?(?:librar(?:y|ies)|toolkit|framework|package|platform"
-    r"|data ?set|benchmark|tool|app|extension|plugin|wrapper|client|chip|processor|accelerator"
+    r"(?: is|:| [-–—])? ?(?:an?|the)? ?(?:[\w-]{1,40} ){0,4}?(?:librar(?:y|ies)|toolkit|framework|package"
+    r"|platform|data ?set|benchmark|tool|app|extension|plugin|wrapper|client|chip|processor|accelerator"
     r"|recipe|notebook)\b|\.[a-z]{2,4}\b",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import compress
 
 from listgraph.lexicon import Model, Organization
 from listgraph.lexicon.matcher import Match
@@ -17,7 +18,7 @@ from listgraph.names.everyday import (
     may_be,
 )
 from listgraph.names.known import VARIANTS
-from listgraph.names.name import Name
+from listgraph.names.name import LONGEST, Name, begun
 
 
 def is_doubtful(forms: Sequence[Form]) -> bool:
@@ -32,13 +33,13 @@ def believed(text: str, forms: Sequence[Form], company: bool) -> list[Name]:
     one is marked as lonely.
     """
     matches = [form.match for form in forms if not form.owner]
-    plain = [match for match in matches if is_sure(match) and not _is_common(text, match)]
-    sure = [match for match in plain if isinstance(match.entry, Model)]
+    plain = [is_sure(match) and not _is_common(text, match) for match in matches]
+    sure = [match for match in compress(matches, plain) if isinstance(match.entry, Model)]
     makers = {match.entry.name for match in matches if isinstance(match.entry, Organization)}
     counted = {
         match.entry.name
-        for match in matches
-        if match in plain
+        for match, is_plain in zip(matches, plain, strict=True)
+        if is_plain
         or (company and not is_common_word(text, match))
         or is_near(match, sure)
         or is_in_company(text, match)
@@ -86,7 +87,8 @@ def _is_part(text: str, match: Match, matches: Sequence[Match], sure: Sequence[M
 
 
 def _in_expansion(match: Match, matches: Sequence[Match]) -> bool:
-    return any(other.expansion and other.start < match.start and match.end <= other.end for other in matches)
+    around = begun(matches, match.start - LONGEST, match.start)
+    return any(other.expansion and match.end <= other.end for other in around)
 
 
 def _is_in_subtitle(text: str, match: Match, sure: Sequence[Match]) -> bool:
@@ -94,7 +96,8 @@ def _is_in_subtitle(text: str, match: Match, sure: Sequence[Match]) -> bool:
     if any(map(str.isdigit, text[match.start : match.end])):
         return False
     line = text.rfind("\n", 0, match.start) + 1
-    heads = (other for other in sure if line <= other.start and other.end < match.start)
+    near = begun(sure, max(line, match.start - _FAR - LONGEST), match.start)
+    heads = (other for other in near if other.end < match.start)
     return any(
         other.entry is not match.entry and _SUBTITLE.fullmatch(text, other.end, match.start)
         for other in heads
@@ -105,3 +108,5 @@ _VERSION = re.compile(rf"\d\.\d[- ](?:{VARIANTS})(?![A-Za-z])")
 _HYPHENED = re.compile(r"[A-Za-z]-[a-z]+ ")
 """A name of several words may begin within one: "In-context Autoencoder"."""
 _SUBTITLE = re.compile(r"[^.。!?\n|]{0,20}[:：][^.。!?\n|]{0,90}")
+_FAR = 111
+"""No more stands between a head and what is in its subtitle."""

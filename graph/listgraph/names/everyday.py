@@ -1,12 +1,13 @@
 """Everyday words that are names too: whether one is a model's name here."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from listgraph.cues import plain
 from listgraph.lexicon import Model
 from listgraph.lexicon.matcher import Match, quoted
+from listgraph.names.name import LONGEST, begun
 from listgraph.names.versions import has_version
 
 # Words near by which a reader knows that an everyday word is a model's name here, whatever the list
@@ -40,9 +41,10 @@ def is_sure(match: Match) -> bool:
     return match.sure and match.written
 
 
-def is_near(match: Match, others: Iterable[Match]) -> bool:
-    """Whether one of ``others`` stands near."""
-    return any(other.start - match.end < _BESIDE and match.start - other.end < _BESIDE for other in others)
+def is_near(match: Match, others: Sequence[Match]) -> bool:
+    """Whether one of ``others``, which are in order, stands near."""
+    near = begun(others, match.start - _BESIDE - LONGEST, match.end + _BESIDE)
+    return any(match.start - other.end < _BESIDE for other in near)
 
 
 _CAPITALS = re.compile(r"[A-Z][a-z]*[A-Z]")

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from operator import attrgetter
+from typing import NamedTuple, Protocol, TypeVar
 
 
 class Name(NamedTuple):
@@ -33,6 +34,30 @@ class Name(NamedTuple):
         [False, True, True, False]
         """
         return self.start < end and start < self.end
+
+
+_START = attrgetter("start")
+
+
+LONGEST = 200
+"""No name of the lexicon takes more room in a text."""
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+_Begun = TypeVar("_Begun", bound=_Placed)
+
+
+def begun(names: Sequence[_Begun], start: int, end: int) -> Sequence[_Begun]:
+    """Those of ``names``, in the order of their starts, that begin from ``start`` on and before ``end``.
+
+    >>> [name.label for name in begun([Name(0, 4, "A"), Name(2, 3, "B"), Name(5, 6, "C")], 2, 5)]
+    ['B']
+    """
+    return names[bisect_left(names, start, key=_START) : bisect_left(names, end, key=_START)]
 
 
 KNOWN = frozenset({"lexicon", "version", "headed"})
