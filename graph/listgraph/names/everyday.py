@@ -110,13 +110,17 @@ def may_be(text: str, match: Match) -> bool:
         or _MADE_WITH.search(text, match.start - NEAR, match.start)
     ):
         return True
-    before, after = text[: match.start].rstrip(" \t")[-1:], text[match.end :].lstrip(" \t")[:1]
+    number = _NUMBER.match(text, match.end) if isinstance(match.entry, Model) else None
+    end = number.end() if number else match.end
+    before, after = text[: match.start].rstrip(" \t")[-1:], text[end:].lstrip(" \t")[:1]
     if (not before or before in "|[【\n") and (not after or after in "|:：]】\n.。"):
         return True
     versioned = isinstance(match.entry, Model) and match.entry.family and has_version(text, match.end)
     return bool(versioned or _LOOSE_COMPANY.search(_around(text, match)))
 
 
+_NUMBER = re.compile(r"-\d(?:\.\d)?(?![\w.-])")
+"""The version that a word has as only names do: "Mamba-3: …"."""
 _OUTDONE = re.compile(
     r"(?:(?<![A-Za-z])(?:out(?:perform|class|score|rank|shine)|surpass|eclips)\w*(?: by)?"
     r"|(?<![A-Za-z])(?:vs\.?|versus)|超越|优于|媲美|比肩|还是|PK)[\s*`]*$",
