@@ -72,7 +72,7 @@ def test_a_list_on_which_reading_fails_ends_no_build_but_a_strict_one_with_1(
         return outline(source)
 
     (lists / "bad.md").write_text("[A](https://example.org/c)", "utf-8")
-    monkeypatch.setattr("listgraph.knowledge.interpret.parse", parse)
+    monkeypatch.setattr("listgraph.knowledge.understand.parse", parse)
     build = ["build", str(lists), "-o", str(tmp_path / "out"), "--format", "report"]
     assert main(build) == 0
     assert "bad.md: listgraph fails on this file, skipped: TypeError: nobody" in capsys.readouterr().out

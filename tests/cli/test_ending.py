@@ -100,7 +100,7 @@ def test_where_reading_a_file_fails_is_said_with_debug_only(
     def parse(source: Source) -> Document:
         raise AssertionError(source.path)
 
-    monkeypatch.setattr("listgraph.knowledge.interpret.parse", parse)
+    monkeypatch.setattr("listgraph.knowledge.understand.parse", parse)
     assert main(["check", str(lists)]) == 1
     told = capfd.readouterr()
     assert "listgraph fails on this file, skipped: AssertionError" in told.out
@@ -221,13 +221,13 @@ SLOW = """
 import os, sys, time
 from listgraph.cli import main as cli
 from listgraph.exporters import parallel
-from listgraph.knowledge import documents, interpret
+from listgraph.knowledge import documents, understand
 def slow(*_):
     os.write(1, f"{os.getpid()}{os.linesep}".encode())
     time.sleep(60)
 documents.WORTH = parallel.WORTH = 0
 if sys.argv.pop(1) == "reads":
-    interpret.understood = slow
+    understand.understood = slow
 else:
     parallel.made = slow
 sys.exit(cli.main(sys.argv[1:]))

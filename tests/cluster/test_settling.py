@@ -9,8 +9,8 @@ from helpers.several import LISTS
 from listgraph.knowledge.assemble import assemble, in_order
 from listgraph.knowledge.claims import Claims
 from listgraph.knowledge.graph import KnowledgeGraph
-from listgraph.knowledge.interpret import understood
 from listgraph.knowledge.merge import merged
+from listgraph.knowledge.understand import understood
 from listgraph.lexicon import builtin
 from listgraph.lists.source import Source
 

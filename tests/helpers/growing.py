@@ -29,7 +29,7 @@ from listgraph.exporters import EXPORTERS, export, select
 from listgraph.files.write import write
 from listgraph.knowledge.assemble import assemble
 from listgraph.knowledge.graph import KnowledgeGraph
-from listgraph.knowledge.interpret import understood
+from listgraph.knowledge.understand import understood
 from listgraph.lexicon import builtin, extend
 from listgraph.lists.source import source
 from listgraph.problems import Problem

@@ -14,7 +14,7 @@ from listgraph import cache
 from listgraph.errors import ListgraphError
 from listgraph.exporters import export, select
 from listgraph.files.write import write
-from listgraph.knowledge import documents, interpret
+from listgraph.knowledge import documents, understand
 from listgraph.knowledge.claims import Claims
 from listgraph.knowledge.documents import Memory
 from listgraph.knowledge.packing import packed, unpacked
@@ -91,13 +91,13 @@ def test_claims_that_are_damaged_before_their_turn_are_made_again(tmp_path: Path
 
 def test_the_texts_say_all_that_claims_can_hold() -> None:
     """So that nothing of it can be forgotten on the way."""
-    claims = [interpret.understood(source(text), builtin())[1] for text in TEXTS]
+    claims = [understand.understood(source(text), builtin())[1] for text in TEXTS]
     assert all(any(getattr(said, field.name) for said in claims) for field in fields(Claims))
 
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_claims_are_the_same_after_a_journey_as_bytes(text: str) -> None:
-    claims = interpret.understood(source(text), builtin())[1]
+    claims = understand.understood(source(text), builtin())[1]
     assert unpacked(packed(claims)) == claims
 
 
@@ -117,7 +117,7 @@ def test_a_document_that_kills_its_process_twice_is_named_and_the_rest_is_read(
             os.kill(os.getpid(), signal.SIGKILL)
         return parse(given)
 
-    monkeypatch.setattr(interpret, "parse", fatal)
+    monkeypatch.setattr(understand, "parse", fatal)
     first, second, *others = said(Memory(jobs=2), *TEXTS)
     assert [str(problem) for problem in second.problems] == [
         "1.md: the process that read this file ended by SIGKILL, as a system does that is out of memory; "
@@ -139,7 +139,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         paths.append(given.path)
         return parse(given)
 
-    monkeypatch.setattr(interpret, "parse", told)
+    monkeypatch.setattr(understand, "parse", told)
     return paths
 
 
@@ -194,7 +194,7 @@ def test_a_broken_entry_is_made_again(tmp_path: Path, counted: list[str]) -> Non
 def test_what_failed_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with cache.used(tmp_path):
         with monkeypatch.context() as patch:
-            patch.setattr(interpret, "parse", lambda _source: 1 / 0)
+            patch.setattr(understand, "parse", lambda _source: 1 / 0)
             (failed,) = said(Memory(), TEXTS[0])
         assert [problem.code for problem in failed.problems] == ["not-read"]
         (fine,) = said(Memory(), TEXTS[0])

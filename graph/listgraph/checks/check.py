@@ -74,7 +74,7 @@ def check(
         ListgraphError: nothing to read, or a configuration that cannot be read.
     """
     from listgraph.checks.table import in_order, problems  # slow to load, as is what reads lists
-    from listgraph.knowledge.interpret import understood
+    from listgraph.knowledge.understand import understood
 
     given = gather(paths, config, Path.cwd(), follow, exclude)
     lexicon = given.lexicon

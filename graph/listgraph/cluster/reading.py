@@ -15,7 +15,7 @@ from listgraph.errors import ListgraphError
 from listgraph.iris import digest
 from listgraph.knowledge.claims import Claims
 from listgraph.knowledge.graph import NOTHING, Account, SourceRecord
-from listgraph.knowledge.interpret import understood
+from listgraph.knowledge.understand import understood
 from listgraph.lists.source import MAX_BYTES, source
 from listgraph.lists.walk import is_list, lists, may_enter
 from listgraph.material import CONFIG, configurations, extended, text_of

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence, Set
 
 from listgraph.cues import Needles, words
-from listgraph.entries.places import Place
+from listgraph.entries.place import Place
 from listgraph.entries.reading import Reading
 from listgraph.entries.roles import TRIM, role
 from listgraph.entries.told import (

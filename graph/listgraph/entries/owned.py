@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from listgraph.entries.makers import is_institute
-from listgraph.entries.places import Place
+from listgraph.entries.place import Place
 from listgraph.entries.reading import Reading, Span
 from listgraph.entries.roles import role
 from listgraph.names.called import called

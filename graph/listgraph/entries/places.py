@@ -2,9 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from operator import attrgetter
-from typing import NamedTuple
 
 from listgraph.cues import words
 from listgraph.entries.bold import BOLD, bold_words, source_before, source_behind
@@ -13,57 +12,13 @@ from listgraph.entries.lead import behind_lead
 from listgraph.entries.noted import noted_behind, noted_last, noted_within
 from listgraph.entries.openings import COLON, TAG, before_chinese, is_filing
 from listgraph.entries.paths import owned, owner
+from listgraph.entries.place import Place
 from listgraph.entries.reading import BRACKET, Reading, Span
 from listgraph.entries.roles import TRIM, is_generic, role
 from listgraph.lists.outline import Document, Entry, Link
 from listgraph.names.called import called
 from listgraph.names.cells import is_model_column
-from listgraph.names.name import Name, begun
 from listgraph.names.things import kind_of
-
-
-class Place(NamedTuple):
-    """The text from ``start`` to ``end`` stands where an entry's name does; ``rest`` says more of it.
-
-    ``shape`` is how one sees that. Entries of one shape are siblings. ``plain`` says that nothing marks
-    the name (bold, brackets), so that several words there may be no name. ``of_models`` says that a
-    table's header calls it a model's.
-    """
-
-    shape: str
-    start: int
-    end: int
-    rest: Span
-    plain: bool = False
-    of_models: bool = False
-
-    @property
-    def is_titled(self) -> bool:
-        """Whether what stands behind tells of the name: behind a colon, or in a row of a column of names."""
-        return self.is_before_colon or (self.shape.startswith("cell|") and not self.plain)
-
-    @property
-    def is_before_colon(self) -> bool:
-        """Whether a colon stands behind the name."""
-        return self.shape.partition("|")[0].endswith("colon")
-
-    @property
-    def is_spoken_of(self) -> bool:
-        """Whether a title goes on from the name in Chinese."""
-        return "link chinese|" in self.shape
-
-    def holds(self, name: Name) -> bool:
-        """Whether a name stands in the place."""
-        return self.start <= name.start and name.end <= self.end
-
-    def among(self, names: Sequence[Name]) -> list[Name]:
-        """Those of ``names``, which are in order, that stand in the place."""
-        return [name for name in begun(names, self.start, self.end) if name.end <= self.end]
-
-    def is_known(self, names: Sequence[Name]) -> bool:
-        """Whether one of ``names`` that stand in the place is a known model's."""
-        return any(name.found == "lexicon" and name.kind == "Model" for name in self.among(names))
-
 
 _DASH = re.compile(
     r"(?P<name>[^:：\n|。，]{2,48}?)(?:\s+[-–—]+\s+|\s?—+\s?|(?<=[A-Za-z\d+])[》」]?-(?=[\u3400-\u9fff]))(?=\S)"

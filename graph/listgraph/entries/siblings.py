@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from listgraph.entries.kinds import may_be_model, own_kind, says_model
 from listgraph.entries.owned import behind_maker
-from listgraph.entries.places import Place, place
+from listgraph.entries.place import Place
+from listgraph.entries.places import place
 from listgraph.entries.reading import Reading
 from listgraph.entries.roles import TRIM
 from listgraph.entries.strangers import renamed, strangers

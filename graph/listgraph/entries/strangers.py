@@ -10,7 +10,7 @@ from listgraph.cues import words
 from listgraph.entries.columns import said_by
 from listgraph.entries.fields import is_elsewhere
 from listgraph.entries.kinds import is_paper, made_by, makers_in, papers_in
-from listgraph.entries.places import Place
+from listgraph.entries.place import Place
 from listgraph.entries.reading import Reading
 from listgraph.lexicon import Lexicon, Model
 from listgraph.lists.outline import Entry

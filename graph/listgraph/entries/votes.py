@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from listgraph.entries.places import Place
+from listgraph.entries.place import Place
 from listgraph.entries.roles import TRIM
 from listgraph.lists.outline import Document
 from listgraph.names.called import is_coined

@@ -95,7 +95,7 @@ class Memory:
         size = sum(len(source.text) for source in sources)
         if min(self.jobs, len(sources)) < 2 or size < WORTH:
             return {}
-        import listgraph.knowledge.interpret  # noqa: F401 (once, not in each process)
+        import listgraph.knowledge.understand  # noqa: F401 (once, not in each process)
 
         # The longest first, so that none is still at work when all others are done.
         items = sorted(sources, key=lambda source: (-len(source.text), source.path))
@@ -135,7 +135,7 @@ def _packed(lexicon: Lexicon, kept: Cache, leaves: bool, source: Source) -> byte
 
 
 def _understood(source: Source, lexicon: Lexicon) -> tuple[Document, Claims]:
-    from listgraph.knowledge.interpret import understood  # slow to load, and a cache may know all claims
+    from listgraph.knowledge.understand import understood  # slow to load, and a cache may know all claims
 
     return understood(source, lexicon)
 

@@ -3,7 +3,6 @@
 A document is interpreted without looking at any other.
 """
 
-import logging
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -13,7 +12,6 @@ from listgraph.entries.accounts import Account, account_of, bracketed
 from listgraph.entries.context import Comparison, Context, Subject
 from listgraph.entries.contexts import contexts, headed
 from listgraph.entries.reading import Reading
-from listgraph.errors import ListgraphError, told
 from listgraph.knowledge import describe, makers, pages
 from listgraph.knowledge.account import account, lost, went
 from listgraph.knowledge.broken import broken
@@ -26,8 +24,6 @@ from listgraph.knowledge.sections import section_ids
 from listgraph.knowledge.stating import said
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry
-from listgraph.lists.parse import parse
-from listgraph.lists.source import Source
 from listgraph.problems import Problem
 from listgraph.rules.doubts import doubted, doubted_subject, found_by_form
 from listgraph.rules.lines import shared
@@ -38,8 +34,6 @@ from listgraph.rules.telling import Told, tell
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import paper_id
 from listgraph.urls.publishers import Publisher, publisher, spelling
-
-_LOG = logging.getLogger(__name__)
 
 
 def interpret(document: Document, lexicon: Lexicon) -> Claims:
@@ -66,24 +60,6 @@ def interpret(document: Document, lexicon: Lexicon) -> Claims:
     )
     links = went(document, claims)
     return replace(claims, account=account(links), problems=(*claims.problems, *lost(document, links)))
-
-
-def understood(source: Source, lexicon: Lexicon) -> tuple[Document, Claims]:
-    """The outline of ``source`` and what it says; nothing and a problem where reading it fails.
-
-    One list that nobody thought of must not keep a hundred others from being read.
-    """
-    try:
-        document = parse(source)
-        return document, interpret(document, lexicon)
-    except ListgraphError:
-        raise
-    except Exception as error:
-        _LOG.debug("%s", source.path, exc_info=True)
-        message = f"listgraph fails on this file, skipped: {told(error)}"
-        problem = Problem(source.path, 0, "not-read", message)
-        document = Document(source.path, (), (), tuple(source.text.splitlines()))
-        return document, Claims(source.path, (), (), (), (problem,))
 
 
 def _entry(context: Context) -> int:

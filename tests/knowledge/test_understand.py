@@ -2,7 +2,7 @@
 
 import pytest
 
-from listgraph.knowledge import interpret
+from listgraph.knowledge import understand
 from listgraph.lexicon import builtin
 from listgraph.lists.outline import Document
 from listgraph.lists.source import Source
@@ -12,8 +12,8 @@ def test_a_list_that_reading_fails_on_is_reported(monkeypatch: pytest.MonkeyPatc
     def failing(source: Source) -> Document:
         raise AssertionError(f"nobody thought\nof {source.path}")
 
-    monkeypatch.setattr(interpret, "parse", failing)
-    document, claims = interpret.understood(Source("list.md", "# A\ntext", "utf-8", ""), builtin())
+    monkeypatch.setattr(understand, "parse", failing)
+    document, claims = understand.understood(Source("list.md", "# A\ntext", "utf-8", ""), builtin())
     assert document.lines == ("# A", "text")
     (problem,) = claims.problems
     assert (problem.code, problem.file) == ("not-read", "list.md")
@@ -29,6 +29,6 @@ def test_a_list_that_reading_fails_on_is_reported(monkeypatch: pytest.MonkeyPatc
     ],
 )
 def test_a_day_before_a_title_says_when_it_came_out_and_one_behind_it_does_not(line: str, year: str) -> None:
-    _, claims = interpret.understood(Source("list.md", line, "utf-8", ""), builtin())
+    _, claims = understand.understood(Source("list.md", line, "utf-8", ""), builtin())
     (article,) = (node for node in claims.nodes if node.kind == "Article")
     assert article.text("published") == year
