@@ -30,7 +30,7 @@ from listgraph.rules.lines import shared
 from listgraph.rules.newcomers import with_newcomers
 from listgraph.rules.plugins import rulebook
 from listgraph.rules.sentences import MOST
-from listgraph.rules.telling import Told, tell
+from listgraph.rules.telling import Findings, tell
 from listgraph.urls import canonicalise
 from listgraph.urls.medium import paper_id
 from listgraph.urls.publishers import Publisher, publisher, spelling
@@ -148,7 +148,7 @@ class _Collector:
 
     # --- articles ---
 
-    def article(self, context: Context) -> tuple[Node, Told]:
+    def article(self, context: Context) -> tuple[Node, Findings]:
         """The article of an entry, and what it says of models."""
         reading = context.reading
         url = None if reading.link.is_file else canonicalise(reading.link.destination)
@@ -177,13 +177,14 @@ class _Collector:
             self.claim(node.id, "concerns", organization.id, evidence)
         return node, models
 
-    def share(self, articles: Sequence[tuple[Node, Told]]) -> None:
+    def share(self, articles: Sequence[tuple[Node, Findings]]) -> None:
         """What the articles of one item take from each other."""
-        new = {name for _, each in articles for name in found_by_form(each.context)}
-        for number, taken in shared([each for _, each in articles]):
-            self.told(taken, articles[number][0], new)
+        taken = list(shared([found for _, found in articles]))
+        new = {name for _, found in articles if taken for name in found_by_form(found.context)}
+        for number, found in taken:
+            self.state(found, articles[number][0], new)
 
-    def told(self, found: Told, node: Node, new: Set[str]) -> None:
+    def state(self, found: Findings, node: Node, new: Set[str]) -> None:
         """What an article is about, and what it compares; ``new`` are the models that are known by form."""
         lines = found.context.reading.telling
         for subject in found.subjects:
@@ -191,14 +192,14 @@ class _Collector:
         for comparison in found.comparisons:
             self.comparison(found.context.reading, node, comparison, new, lines)
 
-    def models(self, context: Context, node: Node) -> Told:
+    def models(self, context: Context, node: Node) -> Findings:
         """What the article says of models: which it is about, which it compares."""
         context = with_newcomers(context)
         if (named := len(context.within(context.reading.context))) > MOST:
             message = f"{named:,} models are named here: none is compared"
             self.problems.append(Problem(self.document.path, context.reading.line, "many-names", message))
         found = tell(context)
-        self.told(found, node, found_by_form(context))
+        self.state(found, node, found_by_form(context))
         for name in context.models:
             self.name_model(name.label, name.found != "lexicon")
             if name.parent:

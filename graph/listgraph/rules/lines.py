@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from listgraph.entries.reading import Reading
-from listgraph.rules.telling import Told
+from listgraph.rules.telling import Findings
 
 _MOST = 4
 """An item with more articles lists them, and is not about one thing."""
@@ -17,51 +17,49 @@ _WORDS = 12
 _SIGN = re.compile(r"[\W_]+")
 
 
-def shared(item: Sequence[Told]) -> Iterator[tuple[int, Told]]:
+def shared(item: Sequence[Findings]) -> Iterator[tuple[int, Findings]]:
     """What articles of an item take from the one that says most, each with its number, in order.
 
     Nothing, unless all of them are about what that one is about.
     """
-    if not _is_one_thing([told.context.reading for told in item]):
+    if not _is_one_thing([found.context.reading for found in item]):
         return
-    fullest = max(item, key=lambda told: len(told.covered))
-    if any(not told.covered <= fullest.covered for told in item):
+    fullest = max(item, key=lambda found: len(found.covered))
+    if any(not found.covered <= fullest.covered for found in item):
         return
-    for number, told in enumerate(item):
-        if told is not fullest:
-            yield number, _taken(told, fullest)
+    for number, found in enumerate(item):
+        if found is not fullest:
+            yield number, _taken(found, fullest)
 
 
-def _taken(told: Told, fullest: Told) -> Told:
+def _taken(found: Findings, fullest: Findings) -> Findings:
     """What is said of the fullest of an item's articles and not of another one."""
-    known = {comparison.pair for comparison in told.comparisons}
+    known = {comparison.pair for comparison in found.comparisons}
     subjects = [
         subject._replace(rule="item-subject")
         for subject in fullest.subjects
-        if subject.relation == "covers" and not subject.heading and subject.model not in told.covered
+        if subject.relation == "covers" and not subject.heading and subject.model not in found.covered
     ]
     comparisons = [comparison for comparison in fullest.comparisons if comparison.pair not in known]
-    return Told(told.context, subjects, comparisons)
+    return Findings(found.context, subjects, comparisons)
 
 
 def _is_one_thing(readings: Sequence[Reading]) -> bool:
     """Whether an item's first line has one article, and each line below is links alone."""
     if not 1 < len(readings) <= _MOST:
         return False
-    first, entry = readings[0], readings[0].entry
+    entry, lines = readings[0].entry, [reading.line for reading in readings]
     if entry.kind not in ("item", "paragraph") or any(reading.prose for reading in readings):
         return False
-    if first.line != entry.line:
-        return False
-    lines = [reading.line for reading in readings]
-    return lines == sorted(set(lines)) and all(map(_is_alone, readings[1:]))
+    apart = lines[0] == entry.line and lines == sorted(set(lines))
+    return apart and all(map(_is_alone, readings[1:]))
 
 
 def _is_alone(reading: Reading) -> bool:
     """Whether the line of an article is links, with hardly a word beside them."""
     text, link = reading.entry.text, reading.link
     start = text.rfind("\n", 0, link.start) + 1
-    end = text.find("\n", link.start) % (len(text) + 1)
+    end = start + len(text[start:].partition("\n")[0])
     beside, at = "", start
     for other in reading.entry.links:
         if start <= other.start < end:

@@ -9,8 +9,8 @@ from listgraph.rules.plugins import additions
 from listgraph.rules.subjects import subjects
 
 
-class Told(NamedTuple):
-    """What the entry of an article says of models."""
+class Findings(NamedTuple):
+    """What the rules find that an article's entry says of models."""
 
     context: Context
     subjects: Sequence[Subject] = ()
@@ -22,11 +22,11 @@ class Told(NamedTuple):
         return {subject.model for subject in self.subjects if subject.relation == "covers"}
 
 
-def tell(context: Context) -> Told:
+def tell(context: Context) -> Findings:
     """Which models the article is about, and which it compares, by all rules and those that are added."""
     further = list(additions(context))
     if not (context.models or context.heading or further):
-        return Told(context)
+        return Findings(context)
     compared = compare(context, (found for found in further if isinstance(found, Comparison)))
     about = subjects(context, compared, (found for found in further if isinstance(found, Subject)))
-    return Told(context, about, compared.comparisons)
+    return Findings(context, about, compared.comparisons)
