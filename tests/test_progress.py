@@ -21,10 +21,10 @@ COMMAND = """
 import sys, time
 from listgraph import progress
 from listgraph.cli import main as cli
-from listgraph.knowledge import interpret
+from listgraph.knowledge import understand
 progress.DELAY = float(sys.argv[1])
-parse = interpret.parse
-interpret.parse = lambda source: time.sleep(0.5) or parse(source)
+parse = understand.parse
+understand.parse = lambda source: time.sleep(0.5) or parse(source)
 sys.exit(cli.main(sys.argv[2:]))
 """
 
