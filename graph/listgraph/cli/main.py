@@ -82,10 +82,10 @@ def _build(options: argparse.Namespace) -> int:
     memory = Memory(jobs, forgets=not options.watch)
     fresh, source = _since(options.since), _source(options)
 
-    def make(gathered: "Callable[[], Material]", put: Put) -> "tuple[KnowledgeGraph, list[Path]]":
+    def make(read: "Callable[[], Material]", put: Put) -> "tuple[KnowledgeGraph, list[Path]]":
         with progress.shown() as told:
             # The lists are nobody's any more when the graph is written: both together are what takes most.
-            made_graph = pipeline.made(gathered(), base, memory, told, options.language)
+            made_graph = pipeline.made(read(), base, memory, told, options.language)
             graph = replace(made_graph, source_url=source, fresh=fresh(made_graph))
             return graph, put(export_all(graph, rulebook(), choice.exporters, directory, jobs, told))
 
