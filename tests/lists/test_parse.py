@@ -241,6 +241,18 @@ def test_the_headers_of_a_table_in_html_end_with_it() -> None:
     assert [entry.columns for entry in document.entries] == [("Model", "Paper"), ()]
 
 
+def test_rows_below_a_blank_line_go_on_with_a_table_of_as_many_columns() -> None:
+    table = "| Model | Paper |\n|---|---|\n| T5 | [a](https://e.org/a) |\n"
+    document = parsed(
+        f"{table}\n| BERT | [b](https://e.org/b) |\n| ELMo | [c](https://e.org/c) |\n\n\n"
+        "| GPT | [d](https://e.org/d) |\n\n| one | two | [e](https://e.org/e) |\n\nText\n\n"
+        "| [f](https://e.org/f) | g |\n"
+    )
+    rows = [(entry.line, entry.kind, entry.columns) for entry in document.entries]
+    assert rows[:4] == [(line, "row", ("Model", "Paper")) for line in (3, 5, 6, 9)]
+    assert {(kind, columns) for _, kind, columns in rows[4:]} == {("paragraph", ())}
+
+
 def test_cells_that_a_row_lacks_are_not_made_up() -> None:
     wide = 2000
     header, rule = "|" + "a|" * wide, "|" + "-|" * wide

@@ -16,7 +16,8 @@ _SHARE = 2.5
 """One known model in so many siblings will do: the lexicon knows about one in two of what lists of
 models name. Where fewer are known, half of the others are methods and data by experience."""
 _UNDER_MODELS = 5
-"""The same under a heading that says that models are listed, or where nothing else is known to be."""
+"""The same under a heading that says that models are listed, or where hardly anything else
+is known to stand."""
 
 _OVER = 1.5
 """So many times more models than other things must be known."""
@@ -78,11 +79,11 @@ class Count:
     def kind(self, of_models: bool = False) -> str:
         """What they are, where enough are known and more of them are that than anything else.
 
-        ``of_models`` says that they stand under a heading that says so. Fewer will do, too, where of no
-        sibling anything else is known.
+        ``of_models`` says that they stand under a heading that says so. Fewer will do, too, where hardly
+        a sibling is known to be anything else.
         """
-        alone = self.models >= _FEW and self.others == self.ways
-        share = _UNDER_MODELS if of_models or alone else _SHARE
+        rare = self.models >= max(_FEW, _RARE * (self.others - self.ways))
+        share = _UNDER_MODELS if of_models or rare else _SHARE
         if self.models >= max(1, _OVER * self.others) and self.models * share >= self.places:
             return "model"
         clear = self.others * _MOST >= self.places or self.others > 2 * self.models + _CHANCE

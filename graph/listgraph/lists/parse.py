@@ -279,12 +279,16 @@ class _Outline:
             self.blocks(nested, depth)
 
     def table(self, token: Token) -> None:
+        """The rows of a table; one without a header goes on with the table before."""
         head, body = token["children"]
-        columns: tuple[str, ...] = ()
-        for offset, row in ((0, head), *enumerate(body["children"], 2)):
+        rows = (
+            [(0, head), *enumerate(body["children"], 2)] if head["children"] else enumerate(body["children"])
+        )
+        for offset, row in rows:
             line = token["line"] + offset
             found, bounds = row_flow(row["children"], self.lines, line)
-            self.entry(found, "row", 0, line, cells=bounds, columns=columns[: len(bounds)])
-            if not offset and len(found.links) < len(bounds):  # a row of links heads nothing
-                text = found.text
-                columns = tuple(text[start:end] for start, end in bounds)
+            if row is head:
+                self.columns = ()
+            self.entry(found, "row", 0, line, cells=bounds, columns=self.columns[: len(bounds)])
+            if row is head and len(found.links) < len(bounds):  # a row of links heads nothing
+                self.columns = tuple(found.text[start:end] for start, end in bounds)

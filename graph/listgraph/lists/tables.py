@@ -3,10 +3,12 @@
 mistune takes a table with one such row for a paragraph. The rule here is that of the GitHub
 Flavored Markdown spec, §4.10, but for what exceeds the header: the spec drops it, and here it goes
 into the last cell, since no link may be lost. What a row lacks stays away: cells that nobody wrote
-would be as many as the square of the text.
+would be as many as the square of the text. And rows that but a blank line parts from a table of as many
+cells go on with it, as they do for who reads the source.
 """
 
 import re
+from collections.abc import Sequence
 from re import Match
 from typing import Any
 
@@ -27,9 +29,13 @@ def parse_table(_: BlockParser, m: Match[str], state: BlockState) -> int | None:
     line = state.get_line(pos)
     delimiters = _cells(line)
     delimited = "|" in line and "-" in line and all(map(_DELIMITER.fullmatch, delimiters))
-    if not delimited or len(delimiters) != len(header):
-        return None
-    pos += len(line)
+    if delimited and len(delimiters) == len(header):
+        return _table(header, pos + len(line), state)
+    return _table([], m.start(), state) if _goes_on(m.group(), header, state.tokens) else None
+
+
+def _table(header: list[str], pos: int, state: BlockState) -> int:
+    """The end of the table whose rows begin at ``pos``; one without a header has that of the table above."""
     rows = []
     while pos < state.cursor_max and "|" in (line := state.get_line(pos)):
         rows.append(_row(_cells(line, len(header)), head=False))
@@ -37,6 +43,16 @@ def parse_table(_: BlockParser, m: Match[str], state: BlockState) -> int | None:
     head = {"type": "table_head", "children": _row(header, head=True)["children"]}
     state.append_token({"type": "table", "children": [head, {"type": "table_body", "children": rows}]})
     return pos
+
+
+def _goes_on(line: str, cells: Sequence[str], above: Sequence[dict[str, Any]]) -> bool:
+    """Whether a line is one more row of the table from which but a blank line parts it."""
+    kinds = [token["type"] for token in above[-2:]]
+    if kinds != ["table", "blank_line"] or not line.lstrip().startswith("|"):
+        return False
+    head, body = above[-2]["children"]
+    first = head["children"] or body["children"][0]["children"]
+    return len(cells) == len(first)
 
 
 def _cells(line: str, most: int = 0) -> list[str]:

@@ -151,7 +151,7 @@ def is_model(said: str) -> bool:
     >>> is_model("a small language model for phones"), is_model("trained models"), is_model("会写诗的大模型")
     (True, False, True)
     """
-    first = next(parts(said.strip(" \"“'"), False))
+    first = next(parts(tidy(said), False))
     said_of = what(first)
     many = _MANY.search(said_of) and not is_partitive(first)
     done = _DOING.match(said_of) and not _ADJECTIVE.match(said_of)
@@ -211,7 +211,7 @@ def is_stranger(said: str) -> bool:
     >>> is_stranger("an AI writing assistant"), is_stranger("code and checkpoints")
     (True, False)
     """
-    return any(_STRANGERS.search(what(part)) for part in parts(said.strip(" \"“'"), False))
+    return any(_STRANGERS.search(what(part)) for part in parts(tidy(said), False))
 
 
 @lru_cache(maxsize=1 << 10)
