@@ -14,6 +14,7 @@ from listgraph.entries.openings import COLON, TAG, before_chinese, is_filing
 from listgraph.entries.paths import owned, owner
 from listgraph.entries.place import Place
 from listgraph.entries.reading import BRACKET, Reading, Span
+from listgraph.entries.releases import released
 from listgraph.entries.roles import TRIM, is_generic, role
 from listgraph.lists.outline import Document, Entry, Link
 from listgraph.names.called import called
@@ -57,16 +58,14 @@ def place(document: Document, reading: Reading) -> Place | None:
     """Where ``reading`` has the name of its thing; None where it has no plain place for one."""
     entry = reading.entry
     labelled = entry.text.startswith("【", reading.context.start)
-    if (
-        (reading.prose and not labelled)
-        or _is_named_elsewhere(reading)
-        or _ANCHOR.match(reading.link.destination)
-    ):
+    if _is_named_elsewhere(reading) or _ANCHOR.match(reading.link.destination):
         return None
+    if reading.prose and not labelled:
+        return released(reading)
     if entry.kind == "row" or reading.cells:
         return next(_in_cells(document, reading), None)
     if _WORD.search(entry.text, entry.text.rfind("\n", 0, reading.context.start) + 1, reading.context.start):
-        return None
+        return released(reading)
     end = min(_line_end(entry.text, reading.context.start + 1), reading.context.end)
     found = _within(document, reading, Span(reading.context.start, end), "")
     return found if found and _WORD.search(entry.text, found.start, found.end) else None

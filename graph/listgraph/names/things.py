@@ -68,8 +68,12 @@ _SHELF = re.compile(
     r"(?:名单|列表|清单|资源库?|库|汇总|总结|大全|一览表?|盘点|合集|集合|下载|目录|篇|家族|动态|整理))+\W*$"
 )
 """What a heading calls the place where models are listed: "模型资源库"."""
-_ONLY_SHELF = re.compile(r"\W*(?:(?:the|full|complete|curated|main|paper|awesome) )*lists?\W*", re.IGNORECASE)
-"""A heading that says that this is the list says nothing of what is in it."""
+_ONLY_SHELF = re.compile(
+    r"\W*(?:(?:the|full|complete|curated|main|paper|awesome|latest|recent|release|important) |[^\w\s]+ )*"
+    r"(?:lists?|news|updates?|releases?|announcements?|what['’]?s new)\W*",
+    re.IGNORECASE,
+)
+"""A heading that says that this is the list, or what is new in it, says nothing of what is in it."""
 _ASIDE_BEHIND = re.compile(r"(?<=[^\s:：])\s*[(（][^()（）]*[)）]\W*$")
 _JOINT = re.compile(r"[\s,&]+(?:and\s*)?$")
 _JOINED = re.compile(r"\s(?:and|&)\s")
