@@ -16,7 +16,7 @@ from listgraph.names.name import Name
 _WORD = r"[A-Z][\w'’]*+(?:-[\w'’]++)*+"
 _PHRASE = re.compile(
     rf"(?P<own>(?!Improved )(?:{_WORD} (?:& )?){{1,5}}?|{_WORD}-){plain('phrases', 'nouns')}"
-    r"(?= (?:for|in|with|on|via|from|by|using|to)\b|[,.\s]*$)"
+    r"(?= (?:for|in|with|on|via|from|by|using|to)\b|\. [A-Z]|[,.\s]*$)"
 )
 """Words in title case, the last that for a class, and what may follow them in a title."""
 _CLASS = re.compile(plain("phrases", "classes"))
