@@ -195,7 +195,11 @@ _APPOSED = re.compile(
     r"(?P<name>[A-Z][\w.+-]{2,30}(?: \d[\d.]*)?), (?:our|an?|the) (?:[\w-]+ ){0,5}(?:model|LLM|transformer)"
 )
 """A heading that says that its name is a model's: "Bullfinch, our speech model"."""
-_CALLED = re.compile(r"\s?(?!类|系|等|的|相关|衍生|微调|对比|与|和)[\u3400-\u9fff]{0,12}?模型\s*")
+_CALLED = re.compile(
+    r"\s?(?!类|系|等|的|相关|衍生|微调|对比|与|和)[\u3400-\u9fff]{0,12}?模型\s*"
+    r"|[\s,，:：]+[\w. ]{0,24}(?:提出|发布|推出|开源)\s*"
+)
+"""Words that call what a heading names a model, or say who brought it in: "CLIP OpenAI 于 2021 年提出"."""
 
 
 def _heading_above(

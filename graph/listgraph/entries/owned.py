@@ -1,10 +1,11 @@
-"""A name behind its maker's and a colon: "Lake University: [Teal](…)", "Acme：Teal-1" in a cell."""
+"""A name behind its maker's: "Lake University: [Teal](…)", "Acme：Teal-1" in a cell, "[Acme][Teal-1] …"."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
 from listgraph.entries.makers import is_institute
+from listgraph.entries.openings import TAG
 from listgraph.entries.place import Place
 from listgraph.entries.reading import Reading, Span
 from listgraph.entries.roles import role
@@ -20,11 +21,11 @@ _start = attrgetter("start")
 
 
 def behind_maker(reading: Reading, at: Place | None, found: Sequence[Name]) -> Place | None:
-    """Where the name stands, if ``at`` only has its maker's; else ``at``.
+    """Where the name stands, if ``at`` only has its maker's; else ``at``. In a tag it may stand nowhere else.
 
     ``found`` are the entry's names: a maker is known, or called an institute.
     """
-    if at is None or not at.is_before_colon:
+    if at is None or not (at.is_before_colon or "tag|" in at.shape):
         return at
     text = reading.entry.text
     first = bisect_left(found, at.start, key=_start)
@@ -36,6 +37,8 @@ def behind_maker(reading: Reading, at: Place | None, found: Sequence[Name]) -> P
     if not (known or is_institute(text[at.start : at.end])):
         return at
     start = at.rest.start
+    if not at.is_before_colon:
+        return _next_tag(text, at)
     behind = bisect_left(reading.entry.links, start, key=_start)
     links = (link for link in reading.entry.links[behind : behind + _MOST] if link.start == start)
     link = next((link for link in links if not role(link)), None)
@@ -46,3 +49,12 @@ def behind_maker(reading: Reading, at: Place | None, found: Sequence[Name]) -> P
     shape = f"maker {at.shape}"
     rest = Span(end, max(end, at.rest.end if link else len(text)))
     return Place(shape, start, start + len(called(words)), rest, plain=True)
+
+
+def _next_tag(text: str, at: Place) -> Place | None:
+    """The tag behind a maker's; none where nothing is: "[Acme] Counting Birds"."""
+    tag = TAG.match(text, at.rest.start, at.rest.end)
+    if not tag or tag["filed"]:
+        return None
+    start, end = tag.span(tag.lastgroup or 0)
+    return Place(at.shape, start, end, Span(tag.end(), at.rest.end))

@@ -16,6 +16,7 @@ from listgraph.entries.place import Place
 from listgraph.entries.reading import BRACKET, Reading, Span
 from listgraph.entries.releases import released
 from listgraph.entries.roles import TRIM, is_generic, role
+from listgraph.entries.rows import in_row
 from listgraph.lists.outline import Document, Entry, Link
 from listgraph.names.called import called
 from listgraph.names.cells import is_model_column
@@ -64,11 +65,16 @@ def place(document: Document, reading: Reading) -> Place | None:
         return released(reading)
     if entry.kind == "row" or reading.cells:
         return next(_in_cells(document, reading), None)
+    if row := in_row(reading):
+        return row
     if _WORD.search(entry.text, entry.text.rfind("\n", 0, reading.context.start) + 1, reading.context.start):
         return released(reading)
     end = min(_line_end(entry.text, reading.context.start + 1), reading.context.end)
     found = _within(document, reading, Span(reading.context.start, end), "")
-    return found if found and _WORD.search(entry.text, found.start, found.end) else None
+    found = found if found and _WORD.search(entry.text, found.start, found.end) else None
+    filed = found is not None and found.shape.startswith("tag|")
+    told = not reading.is_own and (filed or not found) and released(reading)
+    return told or found
 
 
 def _is_named_elsewhere(reading: Reading) -> bool:
