@@ -161,9 +161,14 @@ def _front(text: str, start: int, end: int) -> tuple[int, Venue | None]:
     return start, first
 
 
+def has_quote(text: str, start: int, end: int) -> bool:
+    """Whether a quotation mark opens between two places; all the text may be a thousand entries long."""
+    return text.find('"', start, end) >= 0 or text.find("“", start, end) >= 0
+
+
 def _quoted(text: str, start: int, end: int) -> re.Match[str] | None:
     """The title in quotes that begins a text, or follows a label, or has a venue right behind it."""
-    if '"' not in text and "“" not in text:
+    if not has_quote(text, start, end):
         return None
     label = _LABEL.match(text, start, end)
     found = _QUOTED.match(text, label.end(), end) if label else None
