@@ -327,6 +327,7 @@ FRAMED: Mapping[str, tuple[str, str, str]] = {
         "Mistral/Mixtral/Pixtral，",
         " | [a](https://example.org/a) |\n",
     ),
+    "dots of a sized name": ("* [", "Ma.", "72B beats BERT](https://example.org/a)\n"),
     "dots of two titles": ("* [a](https://example.org/a)\n* [", "a.", "](https://example.org/a)\n"),
 }
 """What is repeated between a beginning and an end."""
