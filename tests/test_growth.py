@@ -49,6 +49,7 @@ BOUND = 1.55
         "framed: HTML address openings",
         "framed: blanks in a heading",
         "framed: dots of two titles",
+        "framed: dots of a sized name",
         "framed: version of hyphens",
         "framed: title of models joined",
         "framed: title of cues without a stop",

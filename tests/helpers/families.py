@@ -315,6 +315,19 @@ FRAMED: Mapping[str, tuple[str, str, str]] = {
     "numbers of a name": ("* [", "GPT-4-1-2-", "](https://example.org/a)\n"),
     "escapes": ("* [a](https://example.org/a) ", "\\_\\_BERT{n} **b** ", "\n"),
     "cells behind the last header": ("|a|b|\n|-|-|\n|", "`|", "[a](https://example.org/a)|\n"),
+    "a version again in a title": ("* [", "Vidu Q2 上线，", "](https://example.org/a)\n"),
+    "models of a row in a title": ("* [", "GPT-4、ChatGLM2、Llama 2 同台，", "](https://example.org/a)\n"),
+    "a word in quotes again": (
+        "* [“文心”大模型](https://example.org/a)\n* [",
+        "“文心”与GPT-4，",
+        "](https://example.org/b)\n",
+    ),
+    "models with slashes in a cell": (
+        "| Model | A |\n|---|---|\n| ",
+        "Mistral/Mixtral/Pixtral，",
+        " | [a](https://example.org/a) |\n",
+    ),
+    "dots of a sized name": ("* [", "Ma.", "72B beats BERT](https://example.org/a)\n"),
     "dots of two titles": ("* [a](https://example.org/a)\n* [", "a.", "](https://example.org/a)\n"),
 }
 """What is repeated between a beginning and an end."""
@@ -324,6 +337,7 @@ SHARED: Mapping[str, tuple[str, str, str]] = {
     "cell of models": ("| A | Tags |\n|---|---|\n| {links} | ", "BERT, ", " |\n"),
     "cell of new models": ("| Model | A |\n|---|---|\n| ", "FooGPT-{n}, ", " | {links} |\n"),
     "front matter": ("---\ntags:\n", "- t{n}\n", "---\n{links}\n"),
+    "cell of owners": ("| Model | A |\n|---|---|\n| ", "acme/", "Foonet | {links} |\n"),
     "HTML cell of models": (
         "<table><tr><th>Model</th><th>A</th></tr>\n<tr><td>",
         "FooGPT-{n},\n",

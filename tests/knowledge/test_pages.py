@@ -67,6 +67,31 @@ def test_the_words_that_lead_to_a_list_stand_where_it_is_said() -> None:
     }
 
 
+def test_the_words_that_lead_to_a_list_stand_in_their_own_line() -> None:
+    """The first of two on a line, too, and not in the line that a page begins with."""
+    files = {
+        "a.md": "# Notes of all kinds\n\nSee [[b]], then [[b|again]].\n\n* [more](c.md)\n",
+        "b.md": "# B\n",
+        "c.md": "# C\n",
+    }
+    sources = [Source(path, text, "utf-8", "") for path, text in files.items()]
+    graph = assemble([interpret(parse(source), builtin()) for source in sources], builtin())
+    pieces = [item for items in graph.evidence.values() for item in items if item.rule == "page-link"]
+    assert {(item.line, item.quote_line or item.line, item.start, item.quote) for item in pieces} == {
+        (3, 3, 4, "[[b]]"),
+        (3, 3, 16, "[[b|again]]"),
+        (5, 5, 9, "c.md"),
+    }
+
+
+def test_a_section_below_the_first_heading_is_no_twin_of_one_beside_it() -> None:
+    below, beside = "# BERT\n## Papers\n", "# Papers\n* [a](https://e.org/a)\n"
+    whole, alone = (
+        section_ids(parse(Source("a.md", text, "utf-8", ""))) for text in (below + beside, beside)
+    )
+    assert whole[-1:] == alone
+
+
 def test_a_section_is_told_from_its_twin_and_called_as_if_there_were_none() -> None:
     alone, twins = (
         section_ids(parse(Source("a.md", "## A\n* [a](https://e.org/a)\n" * times, "utf-8", "")))

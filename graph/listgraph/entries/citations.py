@@ -8,6 +8,7 @@ label for the entry.
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib import resources
@@ -145,7 +146,8 @@ def cited(text: str, start: int, end: int) -> Cited:
 
 def set_apart(text: str, start: int, end: int, joints: Sequence[int]) -> Cited:
     """The title behind a venue that markup alone sets apart: "`CVPR 2019` A Title"."""
-    joint = next((at for at in joints if start < at < end), end)
+    first = bisect_right(joints, start)
+    joint = min(joints[first], end) if first < len(joints) else end
     said = venue(text[start:joint].strip(" ,.:|-")) if joint - start <= _LONGEST else None
     return Cited(joint, end, said) if said and said.name and said.year else Cited(start, end)
 
@@ -161,9 +163,14 @@ def _front(text: str, start: int, end: int) -> tuple[int, Venue | None]:
     return start, first
 
 
+def has_quote(text: str, start: int, end: int) -> bool:
+    """Whether a quotation mark opens between two places; all the text may be a thousand entries long."""
+    return text.find('"', start, end) >= 0 or text.find("“", start, end) >= 0
+
+
 def _quoted(text: str, start: int, end: int) -> re.Match[str] | None:
     """The title in quotes that begins a text, or follows a label, or has a venue right behind it."""
-    if '"' not in text and "“" not in text:
+    if not has_quote(text, start, end):
         return None
     label = _LABEL.match(text, start, end)
     found = _QUOTED.match(text, label.end(), end) if label else None

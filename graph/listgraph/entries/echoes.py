@@ -8,7 +8,7 @@ from itertools import chain
 from listgraph.entries.reading import Reading
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry
-from listgraph.names.name import Name, Reach
+from listgraph.names.name import Name, reach_of
 from listgraph.names.naming import may_name_more, names
 from listgraph.names.things import kind_of
 
@@ -78,11 +78,11 @@ def _more(text: str, found: Sequence[Name], labels: Set[str], lexicon: Lexicon) 
     """The names in ``text`` of the models called by everyday words that nothing there tells to be such."""
     if not may_name_more(text, lexicon):
         return ()
-    taken = Reach((name.start, name.end) for name in found if not name.lonely)
+    taken = reach_of(name for name in found if not name.lonely)
     return [
         name
         for name in names(text, lexicon, company=True)
-        if name.label in labels and name.found == "lexicon" and taken.before(name.end) <= name.start
+        if name.label in labels and name.found == "lexicon" and not taken.meets(name.start, name.end)
     ]
 
 
@@ -97,8 +97,8 @@ def _in_sense(
     ]
     if not new:
         return found
-    taken = Reach((name.start, name.end) for name in new)
-    kept = [name for name in found if taken.before(name.end) <= name.start]
+    taken = reach_of(new)
+    kept = [name for name in found if not taken.meets(name.start, name.end)]
     return sorted([*kept, *new], key=lambda name: name.start)
 
 
@@ -154,11 +154,8 @@ def echoed(text: str, found: Sequence[Name], told: Mapping[str, Name]) -> list[N
     own = {name.label: name for name in found if name.found in _TOLD and _PLAIN.fullmatch(name.label)}
     if not (own or told):
         return list(found)
-    new = [
-        name
-        for name in _again(text, own, told)
-        if not any(name.meets(other.start, other.end) for other in found)
-    ]
+    taken = reach_of(found)
+    new = [name for name in _again(text, own, told) if not taken.meets(name.start, name.end)]
     return sorted([*found, *new], key=lambda name: name.start) if new else list(found)
 
 

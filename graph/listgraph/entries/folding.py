@@ -1,6 +1,6 @@
 """An entry in one Chinese script: what is matched, where the author's own words are shown."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from listgraph.entries.reading import Reading
@@ -24,11 +24,17 @@ def _folded(entry: Entry, texts: Iterable[str]) -> Entry:
     return replace(entry, text=text, below=below, columns=tuple(columns), links=links)
 
 
-def as_written(reading: Reading, entry: Entry) -> Reading:
-    """``reading``, of the folded ``entry``, with the author's own."""
+def written_links(entry: Entry, written: Entry) -> Mapping[int, Link]:
+    """The author's own link for each of the folded ``entry``, by that one's ``id``."""
+    if entry is written:
+        return {}
+    return {id(link): own for link, own in zip(entry.links, written.links, strict=True)}
+
+
+def as_written(reading: Reading, entry: Entry, own: Mapping[int, Link]) -> Reading:
+    """``reading``, of the folded ``entry``, with the author's ``own`` links."""
     if reading.entry is entry:
         return reading
-    own = {id(link): written for link, written in zip(reading.entry.links, entry.links, strict=True)}
     others = tuple((part, own[id(link)]) for part, link in reading.others)
     return reading._replace(entry=entry, link=own[id(reading.link)], others=others)
 

@@ -1,7 +1,11 @@
 """What an entry itself says of the thing that it names: a model, something else, or another model."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence, Set
+from itertools import islice
+from operator import attrgetter
+from typing import NamedTuple
 
 from listgraph.cues import Needles, words
 from listgraph.entries.place import Place
@@ -46,8 +50,15 @@ def says_model(rest: str) -> bool:
     return "model" in (kind_of(rest, paper=True), kind_of(rest.partition(", ")[0], paper=True))
 
 
+class Above(NamedTuple):
+    """What the heading above an entry says that it lists: a ``kind`` of things, or papers of them."""
+
+    kind: str
+    papers: bool
+
+
 def own_kind(
-    reading: Reading, at: Place, found: Sequence[Name], lexicon: Lexicon, heading: str, papers: bool
+    reading: Reading, at: Place, found: Sequence[Name], makers: Set[str], lexicon: Lexicon, above: Above
 ) -> str:
     """What the name at a place is known to be: ``model``, ``net``, ``other``, ``way`` or an empty string.
 
@@ -57,9 +68,9 @@ def own_kind(
     called what other things are, and models as well. A ``net`` is a model
     where the list is about models: elsewhere networks are of people, and encoders of pictures.
 
-    ``found`` are the entry's names in order. ``heading`` is the kind of things that the heading above says
-    it lists; ``papers`` that one says so of papers, wherever the links lead. Under one of models an everyday
-    word counts as a known one; under one of other things a table's header makes no model.
+    ``found`` are the entry's names in order, with its ``makers``. Under a heading of models an everyday
+    word counts as a known one, under one of other things a table's header makes no model; under one of papers
+    all are such, wherever the links lead.
     """
     text = reading.entry.text
     url = canonicalise(reading.link.destination)
@@ -67,7 +78,7 @@ def own_kind(
         return "other"
     called, said, behind = text[at.start : at.end], at.rest.of(text).lstrip(_QUOTES), text[at.end :]
     inside = [name for name in at.among(found) if not _is_word(name, lexicon)]
-    if at.of_models and heading != "other":
+    if at.of_models and above.kind != "other":
         return _in_column(called, said, inside)
     inside = [name for name in inside if name.found != "model-column"]
     if is_other_thing(called, lexicon):
@@ -75,12 +86,12 @@ def own_kind(
     models = [name for name in inside if name.kind == "Model" and not name.class_word]
     if inside and not models and not _is_compound(inside, at):
         return "" if _goes_on(called, inside[-1], at) else "other"
-    paper = papers or is_paper(reading)
+    paper = above.papers or is_paper(reading)
     rest = as_described(said_of(called, said))
     again = len(rest) < len(said)
     defined = again and not SUBTITLE.match(said, len(called.strip(TRIM)))
     known = [name for name in models if name.found not in _GUESSED and name.start == at.start]
-    sure = known and (paper or _is_of(known[0], found, lexicon))
+    sure = known and (paper or _is_of(known[0], makers, lexicon))
     told = told_kind(rest, paper and not defined)
     if not sure and (
         told == "other"
@@ -111,7 +122,9 @@ def own_kind(
     own = {lexicon.models[name.label].arxiv for name in models if name.label in lexicon.models} & papers_in(
         [reading]
     )
-    return "model" if whole and (heading == "model" or own or not any(name.lonely for name in models)) else ""
+    return (
+        "model" if whole and (above.kind == "model" or own or not any(name.lonely for name in models)) else ""
+    )
 
 
 def _is_compound(inside: Sequence[Name], at: Place) -> bool:
@@ -172,10 +185,10 @@ def _is_word(name: Name, lexicon: Lexicon) -> bool:
     return maker is not None and maker.ambiguous
 
 
-def _is_of(name: Name, found: Sequence[Name], lexicon: Lexicon) -> bool:
+def _is_of(name: Name, makers: Set[str], lexicon: Lexicon) -> bool:
     """Whether an entry names who made the known model ``name``, so that it speaks of that."""
     model = lexicon.models.get(name.label)
-    return model is not None and made_by(model, makers_in(found))
+    return model is not None and made_by(model, makers)
 
 
 def makers_in(found: Sequence[Name]) -> Set[str]:
@@ -202,11 +215,13 @@ _NAMED_BEHIND = re.compile(r"[ -][A-Z][\w.-]+(?: [A-Z\d][\w.-]*)?[\s*_]*")
 
 def _is_derived(at: Place, found: Sequence[Name], text: str) -> bool:
     """Whether a description begins with a known model and what was done to it: "Adapted LLaMA 7B …"."""
-    first = next((name for name in found if name.kind == "Model" and name.start >= at.rest.start), None)
+    behind = islice(found, bisect_left(found, at.rest.start, key=attrgetter("start")), None)
+    first = next((name for name in behind if name.kind == "Model"), None)
     if first is None:
         return False
-    behind = not text[at.rest.start : first.start].strip(_QUOTES) and _MADE_BEHIND.match(text, first.end)
-    return bool(behind) or is_made_of(text[at.rest.start : first.start])
+    between = text[at.rest.start : first.start]
+    made = not between.strip(_QUOTES) and _MADE_BEHIND.match(text, first.end)
+    return bool(made) or is_made_of(between)
 
 
 _MADE_BEHIND = re.compile(rf",? (?:[\w-]+ )?{words('things', 'made_behind')}(?![\w-])", re.IGNORECASE)

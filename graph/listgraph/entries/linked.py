@@ -149,15 +149,14 @@ def are_tellers(text: str, links: Sequence[Link]) -> bool:
     """
     first, last = links[0], links[-1]
     before = text[text.rfind("\n", 0, first.start) + 1 : first.start]
-    behind = text[last.end :].partition("\n")[0]
     return (
         all(_ACCOUNT.fullmatch(link.text) for link in links)
         and len(before.split()) >= _FEW
-        and not _WORD.search(behind)
+        and not _WORD_BEHIND.match(text, last.end)
     )
 
 
-_ACCOUNT, _WORD = re.compile(r"@\w+"), re.compile(r"[^\W_]")
+_ACCOUNT, _WORD_BEHIND = re.compile(r"@\w+"), re.compile(r"(?:_|[^\w\n])*+\w")
 
 
 def is_prose(words: str, link: Link) -> bool:

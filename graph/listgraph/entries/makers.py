@@ -1,6 +1,7 @@
 """Who made the thing, behind its title: "Title, *J. Doe et al.*, ICML 2020", "Title, Bell Labs, 2021"."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
 from functools import cache
 
@@ -36,7 +37,7 @@ def before_makers(text: str, start: int, end: int, dated: bool, joints: Sequence
     stop = start + len(part)
     if found := _ET_AL.search(part) or _INVERTED.search(part, max(0, len(part) - _FAR)):
         return start + found.start()
-    inside = [at for at in joints if start < at < stop]
+    inside = joints[bisect_right(joints, start) : bisect_left(joints, stop)]
     if inside and text[inside[-1] - 2 : inside[-1]] in (", ", ". ") and _NAMED.match(text, inside[-1], stop):
         return inside[-1] - 2
     if not dated:

@@ -12,7 +12,7 @@ from listgraph.entries.sites import on_makers_pages
 from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Entry, Link
 from listgraph.names.cells import model_cells, spoken_of
-from listgraph.names.name import Name
+from listgraph.names.name import Name, reach_of
 from listgraph.names.naming import names, whole_name
 from listgraph.text.script import simplified
 
@@ -68,11 +68,12 @@ def _by_target(entry: Entry, found: list[Name], lexicon: Lexicon) -> list[Name]:
 
 def _by_links(entry: Entry, found: list[Name], lexicon: Lexicon) -> list[Name]:
     """``found``, and the everyday words that are all of a link in a sentence, and a model's name."""
+    taken = reach_of(found)
     new = [
         Name(link.start, link.end, link.text, lonely=True)
         for link in entry.links
         if link.start and not link.image and link.text in lexicon.models
-        if not any(name.meets(link.start, link.end) for name in found)
+        if not taken.meets(link.start, link.end)
     ]
     return sorted([*found, *new], key=lambda name: name.start) if new else found
 

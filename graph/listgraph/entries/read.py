@@ -12,7 +12,7 @@ from listgraph.entries.above import is_nameless, named_above
 from listgraph.entries.articles import articles
 from listgraph.entries.descriptions import described
 from listgraph.entries.digests import as_piece, is_sourced
-from listgraph.entries.folding import as_written, folded
+from listgraph.entries.folding import as_written, folded, written_links
 from listgraph.entries.parts import parts
 from listgraph.entries.reading import Reading
 from listgraph.lists.outline import Document, Entry
@@ -36,9 +36,10 @@ def _read(document: Document) -> Iterator[Reading]:
     for entry in document.entries:
         around.enter(entry)
         plain, alone = folded(entry), count[entry.section] == 1
+        own = written_links(plain, entry)
         for part in parts(document, plain):
             for found in articles(plain, part):
-                reading = as_written(found, entry)
+                reading = as_written(found, entry, own)
                 if is_nameless(found):
                     named = named_above(found, document, around.above(), alone)
                     reading = reading._replace(above=named)

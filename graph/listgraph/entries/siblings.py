@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from listgraph.entries.kinds import may_be_model, own_kind, says_model
+from listgraph.entries.kinds import Above, makers_in, may_be_model, own_kind, says_model
 from listgraph.entries.owned import behind_maker
 from listgraph.entries.place import Place
 from listgraph.entries.places import place
@@ -21,7 +21,7 @@ from listgraph.lexicon import Lexicon
 from listgraph.lists.outline import Document, Entry
 from listgraph.names.called import placed
 from listgraph.names.endings import MADE_LIKE, is_typed
-from listgraph.names.name import Name, begun
+from listgraph.names.name import Name, begun, reach_of
 from listgraph.names.phrases import what_of
 from listgraph.names.things import kind_of
 
@@ -77,10 +77,10 @@ def _alone(document: Document, group: Grouped, siblings: Siblings, lexicon: Lexi
     ]
     places = [(reading, at) for reading, at in zip(mine, placed_at, strict=True) if at]
     others = strangers(mine, found, [at for _, at in places], lexicon)
-    papers = siblings.lists_papers(entry.section)
+    above = Above(heading, siblings.lists_papers(entry.section))
+    makers = makers_in(found)
     kinds = [
-        (at, "" if others else own_kind(reading, at, found, lexicon, heading, papers))
-        for reading, at in places
+        (at, "" if others else own_kind(reading, at, found, makers, lexicon, above)) for reading, at in places
     ]
     return _Own(kinds, others)
 
@@ -231,5 +231,6 @@ def _respective(named: list[Name], title: str) -> list[Name]:
 
 
 def _with(found: Iterable[Name], new: Sequence[Name]) -> list[Name]:
-    kept = [name for name in found if not any(name.meets(other.start, other.end) for other in new)]
+    taken = reach_of(new)
+    kept = [name for name in found if not taken.meets(name.start, name.end)]
     return sorted([*kept, *new], key=lambda name: name.start)

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from listgraph.cues import words
 from listgraph.entries.columns import said_by
@@ -33,19 +34,33 @@ def strangers(
     It is told by its paper or its maker, and called after that; or by its kind, and then is no model: an
     empty string.
     """
-    if not found:
-        return {}
-    makers = makers_in(found)
-    owner = _owner(readings[0].entry, found)
-    return {
-        name.label: other.pop()
+    known = [
+        (at, name)
         for at in places
         for name in found[
             bisect_left(found, at.start, key=_start) : bisect_right(found, at.start, key=_start)
         ]
         if name.end >= at.end - 1 and name.label in lexicon.models
-        if (other := _stranger(readings, at, lexicon.models[name.label], makers, owner, lexicon))
+    ]
+    if not known:
+        return {}
+    entry, paper = readings[0].entry, any(map(is_paper, readings))
+    about = _About(entry.text, makers_in(found), _owner(entry, found), papers_in(readings), paper)
+    return {
+        name.label: other.pop()
+        for at, name in known
+        if (other := _stranger(about, at, lexicon.models[name.label], lexicon))
     }
+
+
+class _About(NamedTuple):
+    """What an entry says: who made its things, the owner in its row, its papers, and whether it has any."""
+
+    text: str
+    makers: Set[str]
+    owner: str
+    papers: Set[str]
+    paper: bool
 
 
 def renamed(found: Sequence[Name], others: Mapping[str, str], models: bool) -> list[Name]:
@@ -101,16 +116,13 @@ def _is_another_owners(model: Model, owner: str, lexicon: Lexicon) -> bool:
     return not kin and bool(theirs or not model.family)
 
 
-def _stranger(
-    readings: Sequence[Reading], at: Place, model: Model, makers: Set[str], owner: str, lexicon: Lexicon
-) -> list[str]:
+def _stranger(about: _About, at: Place, model: Model, lexicon: Lexicon) -> list[str]:
     """What the name at a place stands for, if not ``model``; nothing where it may be that.
 
-    ``makers`` are those that the entry names: a paper of the model's own is another version of it.
+    A paper of those who made the model is another version of it.
     """
-    text = readings[0].entry.text
+    text, makers, owner, papers, paper = about
     rest = at.rest.of(text)
-    papers = papers_in(readings)
     if papers and model.arxiv:
         named = at.is_before_colon or model.ambiguous
         own = not makers.isdisjoint(model.developer) or not papers.isdisjoint(_known_papers(lexicon))
@@ -121,7 +133,7 @@ def _stranger(
     if made_by(model, makers):
         return []
     spelt = "model" in rest.lower() and is_short_for(text[at.start : at.end], rest)
-    if spelt or not (model.case or model.ambiguous) or any(map(is_paper, readings)):
+    if spelt or not (model.case or model.ambiguous) or paper:
         return []
     return [""] if is_stranger(rest) or is_elsewhere(model, rest) else []
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from listgraph.cues import plain
-from listgraph.entries.citations import Cited, Venue, cited, set_apart, venue
+from listgraph.entries.citations import Cited, Venue, cited, has_quote, set_apart, venue
 from listgraph.entries.makers import before_makers
 from listgraph.entries.roles import TRIM
 from listgraph.lists.outline import Link
@@ -92,7 +92,7 @@ def bare_title(text: str, start: int, end: int, joints: Sequence[int] = ()) -> C
     piece = _PIECE.search(text, start, end) if "|" in text[start:end] else None
     if piece:
         start, end = _stripped(text, *piece.span())
-    quoted = _QUOTED.search(text, start, end) if '"' in text or "“" in text else None
+    quoted = _QUOTED.search(text, start, end) if has_quote(text, start, end) else None
     if quoted:
         return Cited(*quoted.span("title"), whole.venue)
     for pattern in (_AUTHORS, _NAMED_AUTHORS, _DESCRIPTION, _SAYS):

@@ -26,7 +26,7 @@ _RANKS = {style: rank for rank, (style, _) in enumerate(_STYLES)}
 _BRACKETS = re.compile(r"[【〖][^【】〖〗]{1,30}[】〗]")
 _SENTENCE = re.compile(r"[。！？!?；;，,]|\.(?:\s|$)(?!\d)")
 _LONGEST_PLAIN, _LONGEST_BOLD = 30, 240
-_ATTRIBUTES = re.compile(r"\s*\{(?::|(?=[#.\w-]*[#.=]))[^{}\n]*\}\s*$")
+_ATTRIBUTES = re.compile(r"(?<!\s)\s*\{(?::|(?=[#.\w-]*[#.=]))[^{}\n]*\}\s*$")
 _PICTURES_BEFORE = re.compile(rf"^\s*(?:{SHORTCODE.pattern}\s*)+")
 _BOLD_TAGS = re.compile(r"<(/?)(?:b|strong|u|big)>", re.IGNORECASE)
 

@@ -55,7 +55,8 @@ def model_cells(entry: Entry, found: Sequence[Name], lexicon: Lexicon) -> list[N
         if is_model_column(column) and not (is_no_name(cell) or is_cited(cell)):
             named = [part for part in _parts(entry.text, start, end) if not _is_owner(entry, *part)]
             names = [_cell_name(entry.text, *part, found, lexicon) for part in named]
-            new = any(name and name not in found for name in names)
+            known = frozenset(found)
+            new = any(name and name not in known for name in names)
             return [name for name in names if name] if new else []
     return []
 

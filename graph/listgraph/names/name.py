@@ -119,3 +119,17 @@ class Reach:
         """Where the last of the places ends that begin before ``start``; 0 where there is none."""
         count = bisect_left(self._starts, start)
         return self._ends[count - 1] if count else 0
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether one of the places has a character in common with what stands from ``start`` to ``end``.
+
+        >>> reach = Reach([(2, 4), (6, 8)])
+        >>> [reach.meets(*place) for place in ((0, 2), (0, 3), (3, 9), (4, 6), (5, 9))]
+        [False, True, True, False, True]
+        """
+        return self.before(end) > start
+
+
+def reach_of(names: Iterable["Name"]) -> Reach:
+    """Where ``names`` stand."""
+    return Reach((name.start, name.end) for name in names)

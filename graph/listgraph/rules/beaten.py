@@ -32,7 +32,7 @@ _BEATEN = tuple(
 )
 
 _SIZED = re.compile(
-    r"(?<![\w-])(?P<new>[A-Z][A-Za-z][\w.]*(?:-[A-Z][A-Za-z]\w*)?)(?: v?\d\.?\d?)?[ -]\d{1,3}(?:\.\d)?B"
+    r"(?<![\w-])(?P<new>[A-Z][A-Za-z][\w.]{0,40}(?:-[A-Z][A-Za-z]\w*)?)(?: v?\d\.?\d?)?[ -]\d{1,3}(?:\.\d)?B"
     r"(?![\w-])(?! (?:tokens?|param|dollars?|USD|users|words))"
 )
 """A name with a model's size: "Magnum 72B"."""

@@ -7,7 +7,7 @@ from listgraph.cues import needles_of, plain, words
 from listgraph.entries.context import Comparison, Context
 from listgraph.entries.reading import Span
 from listgraph.names.called import is_han_name
-from listgraph.names.name import Name
+from listgraph.names.name import Name, reach_of
 from listgraph.rules.contests import contests
 from listgraph.rules.sentences import Sentence, mask
 
@@ -72,10 +72,8 @@ def challengers(context: Context, sentence: Sentence) -> Iterator[Span]:
         return
     looked = _PLAIN if _HAN.search(context.text, *title) else _BY
     found = [Span(*word.span()) for word in looked.finditer(context.text, *title)]
-    taken = (*context.models, *context.organizations)
-    free = [
-        span for span in found if not any(name.meets(*span) for name in taken) and _may_come(context, span)
-    ]
+    taken = reach_of((*context.models, *context.organizations))
+    free = [span for span in found if not taken.meets(*span) and _may_come(context, span)]
     if not 0 < len(free) <= _MOST or contests(context, sentence).found:
         return
     for span in free:

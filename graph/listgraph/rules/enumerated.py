@@ -7,6 +7,7 @@ from itertools import pairwise
 from listgraph.entries.context import Context
 from listgraph.entries.reading import Span
 from listgraph.names.endings import is_typed
+from listgraph.names.name import reach_of
 from listgraph.names.things import kind_of
 
 _SIGN = "、"
@@ -28,9 +29,10 @@ def enumerated(context: Context) -> Iterator[Span]:
     known = len({name.label for name in named})
     if not known or _SIGN not in context.text:
         return
+    taken = reach_of(named)
     for start, end in _parts(context.text, title):
         member = _MEMBER.fullmatch(context.text, start, end)
-        if not member or any(name.meets(start, end) for name in named):
+        if not member or taken.meets(start, end):
             continue
         looks = known >= _MEMBERS and not member["said"] and is_typed(member["new"])
         if looks or kind_of(member["said"] or "") == "model":

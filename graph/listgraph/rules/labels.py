@@ -217,13 +217,20 @@ def _told(context: Context, start: int) -> int:
     return teller.end() if teller else start
 
 
+_MARKS = 40
+"""So many signs may stand beside a name that is all of a line: a line may be very long."""
+
+
 def _is_a_line(context: Context, name: Name) -> bool:
     """Whether a name is all of a line of an entry of several lines ("> FLAN")."""
     span = context.reading.context
-    start = context.text.rfind("\n", span.start, name.start) + 1
-    end = context.text.find("\n", name.end, span.end)
-    line = context.text[max(start, span.start) : span.end if end < 0 else end]
-    return start > span.start and line.strip(" *>-") == context.text[name.start : name.end]
+    stop = min(span.end, name.end + _MARKS)
+    start = context.text.rfind("\n", max(span.start, name.start - _MARKS), name.start) + 1
+    end = context.text.find("\n", name.end, stop)
+    if start <= span.start or (end < 0 and stop < span.end):
+        return False
+    line = context.text[start : stop if end < 0 else end]
+    return line.strip(" *>-") == context.text[name.start : name.end]
 
 
 def _is_note(context: Context, name: Name) -> bool:

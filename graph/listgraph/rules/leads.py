@@ -1,5 +1,6 @@
 """The first line of a piece of news, a sentence of its own, which is its headline."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from listgraph.entries.apart import joints
@@ -36,4 +37,5 @@ def _stops(context: Context, start: int, end: int) -> Iterator[int]:
     if line >= 0:
         yield line
         end = line
-    yield from (at for at in joints(context.reading.entry) if start < at < end)
+    apart = joints(context.reading.entry)
+    yield from apart[bisect_right(apart, start) : bisect_left(apart, end)]
