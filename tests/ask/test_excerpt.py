@@ -160,8 +160,8 @@ def _by_others(text: bytes) -> bytes:
 
 OTHERS: dict[str, Callable[[bytes], bytes]] = {
     "another program's": _by_others,
-    "a line is broken": lambda text: text.replace(b" ;\n\t", b"\n\t;\n\t", 1),
-    "each subject has a line": lambda text: text.replace(b" ;\n\t", b" ; "),
+    "a line is broken": lambda text: text.replace(b";\n\t", b"\n\t;\n\t", 1),
+    "each subject has a line": lambda text: text.replace(b";\n\t", b" ; "),
     "a statement is added": lambda text: text + b"\nmodel:bert a lg:Model; lg:covers model:bert.\n",
     "a prefix is added": lambda text: b"@prefix zz: <urn:zz> .\n" + text,
     "a comment is added": lambda text: text + b"# seen\n",
@@ -192,7 +192,7 @@ def test_of_a_large_file_pieces_tell_its_layout(export: Path, tmp_path: Path) ->
     path.write_bytes(head + b"\n\n" + large)
     assert opened(path).is_laid_out()
     for other in (b";\n  ", b" ; "):
-        path.write_bytes(head + b"\n\n" + large.replace(b" ;\n\t", other))
+        path.write_bytes(head + b"\n\n" + large.replace(b";\n\t", other))
         assert not opened(path).is_laid_out()
 
 

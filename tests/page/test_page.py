@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections import Counter
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -212,12 +213,18 @@ def test_columns_give_every_fact_back() -> None:
     nodes, edges, evidence, lines, texts = (
         block(seed_page(), name) for name in ("nodes", "edges", "evidence", "lines", "texts")
     )
-    relations = [relation["name"] for relation in block(seed_page(), "opening")["relations"]]
-    rules = [rule["name"] for rule in block(seed_page(), "opening")["rules"]]
+    opening = block(seed_page(), "opening")
+    relations = [relation["name"] for relation in opening["relations"]]
+    rules = [rule["name"] for rule in opening["rules"]]
     sources, rows = running(edges["source"]), running(evidence["line"])
+    files, numbers = running(lines["file"]), running(lines["number"])
+    ids = [
+        f"{opening['kinds'][kind]['path']}/{rest}"
+        for rest, kind in zip(nodes["id"], nodes["kind"], strict=True)
+    ]
     found, at = [], 0
     for source, relation, target, count in zip(
-        sources, edges["relation"], edges["target"], edges["count"], strict=True
+        sources, edges["relation"], edges["target"], counted(edges, len(sources), 1), strict=True
     ):
         why = []
         for row in range(at, at + count):
@@ -227,21 +234,61 @@ def test_columns_give_every_fact_back() -> None:
                 .encode("utf-16-le")[2 * start : 2 * (start + length)]
                 .decode("utf-16-le")
             )
-            number = lines["number"][rows[row]]
-            why.append(
-                (lines["files"][lines["file"][rows[row]]], number, quote, rules[evidence["rule"][row]])
+            trust = evidence["why"][row]
+            place = (
+                lines["files"][files[rows[row]]],
+                numbers[rows[row]],
+                numbers[rows[row] + evidence["entry"][row]],
             )
-        found.append((nodes["id"][source], relations[relation], nodes["id"][target], why))
+            sure = evidence["confidence"][trust] / 1000
+            why.append((*place, quote, rules[evidence["rule"][trust]], sure))
+        found.append((ids[source], relations[relation], ids[target], why))
         at += count
     assert found == [
         (
             subject,
             relation,
             target,
-            [(item.file, item.quote_line or item.line, item.quote, item.rule) for item in why],
+            [
+                (item.file, item.quote_line or item.line, item.line, item.quote, item.rule, item.confidence)
+                for item in why
+            ],
         )
         for subject, relation, target, why in seed_graph().edges()
     ]
+
+
+def test_columns_give_every_attribute_back() -> None:
+    literals = block(seed_page(), "literals")
+    attributes = [attribute["name"] for attribute in block(seed_page(), "opening")["attributes"]]
+    words = [literals["again"][text] if isinstance(text, int) else text for text in literals["text"]]
+    assert len({text for text in words if text}) == len(
+        {*literals["again"], *(text for text in literals["text"] if isinstance(text, str) and text)}
+    )
+    owners = running(literals["source"])
+    reasons = counted(literals, len(owners), 0)
+    nodes = seed_graph().nodes
+    found = {
+        (nodes[owner].id, attributes[attribute], text or nodes[owner].label, count)
+        for owner, attribute, text, count in zip(owners, literals["attribute"], words, reasons, strict=True)
+    }
+    known = {
+        (fact.subject, fact.relation, fact.object.text): len(why)
+        for fact, why in seed_graph().evidence.items()
+        if not isinstance(fact.object, str)
+    }
+    assert found == {
+        (node.id, name, value.text, known.get((node.id, name, value.text), 0))
+        for node in nodes
+        for name, value in node.attributes
+        if value.text != node.label or name not in {"headline", "prefLabel", "altLabel"} or name == "headline"
+    }
+
+
+def counted(table: dict[str, Any], rows: int, usual: int) -> list[int]:
+    """How many reasons each of the rows of a table has."""
+    other = dict(zip(running(table["other"]), table["count"], strict=True))
+    return [other.get(row, usual) for row in range(rows)]
 
 
 def test_pinyin_takes_little_room_whatever_the_number_of_titles() -> None:
@@ -256,7 +303,8 @@ def test_readers_without_scripts_get_the_articles_by_model() -> None:
     assert found
     assert re.findall(r"<h2><bdi>(.*?)</bdi>", found[1])[0] == "BERT"
     assert "韩国小哥哥用Pytorch实现谷歌最强NLP预训练模型BERT｜代码" in found[1]
-    assert found[1].count('rel="noopener noreferrer"') == found[1].count("<a ")
+    assert "target=" not in found[1]  # a page that is left for another tells it nothing of itself
+    assert '<meta name="referrer" content="no-referrer">' in seed_page()
 
 
 def test_the_page_is_called_after_the_headings_above_all_others() -> None:

@@ -56,14 +56,14 @@ def test_the_facts_of_the_sample() -> None:
     text = next(iter(turtle.export(GRAPH, RULES))).data.decode()
     assert (
         """
-model:roberta a skos:Concept , schema:CreativeWork , lg:Model ;
-	rdfs:label "RoBERTa" ;
-	skos:prefLabel "RoBERTa"@en ;
-	schema:creator organization:meta ;
-	schema:name "RoBERTa" ;
-	lg:arxivId "arXiv:1907.11692" ;
-	lg:developedBy organization:meta ;
-	lg:firstReleased 2019 ;
+model:roberta a skos:Concept, schema:CreativeWork, lg:Model;
+	rdfs:label "RoBERTa";
+	skos:prefLabel "RoBERTa"@en;
+	schema:creator organization:meta;
+	schema:name "RoBERTa";
+	lg:arxivId "arXiv:1907.11692";
+	lg:developedBy organization:meta;
+	lg:firstReleased 2019;
 	lg:outperforms model:xlnet .
 """
         in text

@@ -16,8 +16,10 @@ from listgraph.rdf.facts import TYPE
 from listgraph.rdf.turtle import Short, heading, shortener
 
 _PREFIX = re.compile(rb"@prefix (\S+): <(\S+)> \.\n")
-_BETWEEN, _NEXT, _END = b"\n\n", b" ;\n\t", b" .\n"
-_FIRST = re.compile(rb"\n\n\S+ a [^;\n]+ [;.](?=\n)")
+_BETWEEN, _NEXT, _END = b"\n\n", b";\n\t", b" .\n"
+_AFTER = b";, "
+"""What may follow an object."""
+_FIRST = re.compile(rb"\n\n\S+ a [^;\n]+(?:;| \.)(?=\n)")
 _PIECES, _PIECE = 256, 1 << 14
 """So many pieces of a file, of so many bytes, tell its layout, and which of two things is the rarer one."""
 _SEEN_WHOLE = 16 << 20
@@ -190,21 +192,34 @@ def _taken(file: Turtle, part: Part) -> Iterator[bytes]:
             continue
         subject = data[start : data.find(b" ", start)]
         if typed:
-            yield b"%b.\n" % data[start : data.find(b"\n", start) - 1]
+            yield _statement(data, start)
         for name in names:
             at = data.find(name, start, end)
             if at >= 0:
-                yield b"%b%b.\n" % (subject, data[at + 1 : data.find(b"\n", at + 1) - 1])
+                yield subject + _statement(data, at + 1)
+
+
+def _statement(data: bytes, start: int) -> bytes:
+    """What stands in a line from ``start`` on, as a statement of its own."""
+    return b"%b .\n" % data[start : data.find(b"\n", start) - 1]
 
 
 def _blocks(data: bytes, mark: bytes) -> Iterator[tuple[int, int]]:
     """Where the block of each subject begins that has the mark in it, and where it ends."""
-    at = data.find(mark)
+    at = _place(data, mark, 0)
     while at >= 0:
         start = data.rfind(_BETWEEN, 0, at + 2) + 2
         end = data.find(_END, at) + 2
         yield start, end
-        at = data.find(mark, end - 1)
+        at = _place(data, mark, end - 1)
+
+
+def _place(data: bytes, mark: bytes, start: int) -> int:
+    """Where a mark stands from ``start`` on, and not merely what begins alike; -1 for nowhere."""
+    at = data.find(mark, start)
+    while at >= 0 and mark.startswith(b" ") and data[at + len(mark)] not in _AFTER:
+        at = data.find(mark, at + 1)
+    return at
 
 
 def _count(file: Turtle, mark: bytes) -> int:
@@ -218,7 +233,7 @@ def _count(file: Turtle, mark: bytes) -> int:
 
 def _mark(file: Turtle, mark: Mark) -> bytes:
     written = _written(file, mark.iri)
-    return b" %b " % written if mark.is_object else b"\t%b " % written
+    return b" %b" % written if mark.is_object else b"\t%b " % written
 
 
 def _written(file: Turtle, iri: str) -> bytes:

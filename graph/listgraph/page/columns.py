@@ -2,12 +2,15 @@
 
 A graph of 50,000 articles has 400,000 facts; as objects they would take the page a second to parse
 and ten times the room. Each block is a JSON object of arrays of equal length, in a script element
-of its own, parsed at its first use. Numbers in ``source`` and ``line`` are differences to the one
-before. Node numbers are indices into the block ``nodes``.
+of its own, parsed at its first use. Node numbers are indices into the block ``nodes``. What is said again
+and again is said once: numbers in ``source``, ``line``, ``number``, ``file`` and ``other`` are differences to
+the one before, a text that several attributes have is the number of one of ``again``, and of the counts there
+are those that are not the usual one.
 """
 
 import re
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from operator import sub
 from typing import TypeAlias, cast
@@ -18,7 +21,7 @@ from listgraph.rules.rulebook import Rule
 from listgraph.schema import ATTRIBUTES, KINDS
 
 Numbers: TypeAlias = "array[int]"
-Block: TypeAlias = "dict[str, array[int] | list[str]]"
+Block: TypeAlias = "dict[str, array[int] | list[str] | list[str | int]]"
 
 Reasons = tuple[Evidence, ...]
 
@@ -29,8 +32,10 @@ EXCERPT = 1200
 def columns(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> dict[str, Block]:
     """Every node, edge, attribute and piece of evidence of ``graph``, by block.
 
-    ``edges`` and ``literals`` are facts; ``count`` says how many rows of ``evidence`` belong to
-    each, first those of all edges, then those of all literals.
+    ``edges`` and ``literals`` are facts; ``count`` says how many rows of ``evidence`` belong to each of the
+    rows ``other``, first those of all edges, then those of all literals: to any other edge belongs one, to
+    any other literal none. A row of ``evidence`` has the ``rule`` and ``confidence`` of the row ``why``, and
+    ``entry`` says how many lines further on the entry's line is found.
     """
     index = {node.id: number for number, node in enumerate(graph.nodes)}
     rules = {name: number for number, name in enumerate(rulebook)}
@@ -39,9 +44,14 @@ def columns(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> dict[str, Bl
     literals, why = _literals(graph)
     evidence = [item for found in reasons + why for item in found]
     rows, starts, lengths, entries = lines.places(evidence)
+    trust: dict[tuple[int, int], int] = {}
+    why_row = _numbers(
+        trust.setdefault((rules.get(item.rule, -1), round(item.confidence * 1000)), len(trust))
+        for item in evidence
+    )
     return {
         "nodes": {
-            "id": [node.id for node in graph.nodes],
+            "id": [_within(node.id, f"{KINDS[node.kind].path}/") for node in graph.nodes],
             "kind": _numbers(_KINDS[node.kind] for node in graph.nodes),
             "label": [node.label for node in graph.nodes],
         },
@@ -52,8 +62,9 @@ def columns(graph: KnowledgeGraph, rulebook: Mapping[str, Rule]) -> dict[str, Bl
             "start": starts,
             "length": lengths,
             "entry": entries,
-            "rule": _numbers(rules.get(item.rule, -1) for item in evidence),
-            "confidence": _numbers(round(item.confidence * 1000) for item in evidence),
+            "why": why_row,
+            "rule": _numbers(rule for rule, _ in trust),
+            "confidence": _numbers(confidence for _, confidence in trust),
         },
         "lines": lines.block(),
         "texts": {"text": lines.excerpts},
@@ -71,6 +82,11 @@ def _numbers(values: Iterable[int] = ()) -> Numbers:
     return array("i", values)
 
 
+def _within(identifier: str, path: str) -> str:
+    """What of an id follows the path of its kind; with a slash before it an id that stands elsewhere."""
+    return identifier[len(path) :] if identifier.startswith(path) else f"/{identifier}"
+
+
 def _edges(graph: KnowledgeGraph, index: Mapping[str, int]) -> tuple[Block, list[Reasons]]:
     """Every fact that joins two nodes, and the evidence of each."""
     sources, relations, targets = _numbers(), _numbers(), _numbers()
@@ -80,8 +96,17 @@ def _edges(graph: KnowledgeGraph, index: Mapping[str, int]) -> tuple[Block, list
         relations.append(_RELATIONS[relation])
         targets.append(index[target])
         reasons.append(found)
-    counts = _numbers(map(len, reasons))
-    return {"source": _deltas(sources), "relation": relations, "target": targets, "count": counts}, reasons
+    columns: Block = {"source": _deltas(sources), "relation": relations, "target": targets}
+    return columns | _unusual(reasons, 1), reasons
+
+
+def _unusual(reasons: Iterable[Reasons], usual: int) -> Block:
+    """The rows whose facts do not have the ``usual`` number of reasons, and how many these have."""
+    found = [(row, len(why)) for row, why in enumerate(reasons) if len(why) != usual]
+    return {
+        "other": _deltas(_numbers(row for row, _ in found)),
+        "count": _numbers(count for _, count in found),
+    }
 
 
 def _literals(graph: KnowledgeGraph) -> tuple[Block, list[Reasons]]:
@@ -105,8 +130,20 @@ def _literals(graph: KnowledgeGraph) -> tuple[Block, list[Reasons]]:
             attributes.append(_ATTRIBUTES[name])
             texts.append(text)
             reasons.append(known((identity, name, value), ()) if name in stated else ())
-    counts = _numbers(map(len, reasons))
-    return {"source": _deltas(owners), "attribute": attributes, "text": texts, "count": counts}, reasons
+    again = _again(texts)
+    number: Mapping[str, str | int] = {text: row for row, text in enumerate(again)}
+    words = [number.get(text, text) for text in texts]
+    columns: Block = {"source": _deltas(owners), "attribute": attributes, "text": words, "again": again}
+    return columns | _unusual(reasons, 0), reasons
+
+
+def _again(texts: Iterable[str]) -> list[str]:
+    """The texts that there are more than once, the most frequent first."""
+    counts = Counter(texts)
+    return sorted(
+        (text for text, count in counts.items() if count > 1 and text),
+        key=lambda text: (-counts[text], text),
+    )
 
 
 def _deltas(numbers: Numbers) -> Numbers:
@@ -116,7 +153,7 @@ def _deltas(numbers: Numbers) -> Numbers:
 Place = tuple[str, int]
 """A file and the number of a line of it."""
 Places = tuple[Numbers, Numbers, Numbers, Numbers]
-"""Where words stand: the row of their line, their start and length in it, the row of the entry or -1."""
+"""Where words stand: the row of their line, their start and length there, how far on the entry's row is."""
 
 
 class _Lines:
@@ -147,7 +184,7 @@ class _Lines:
             rows(row)
             starts(first)
             lengths(length)
-            entries(-1 if place[1] == line else self._entry((file, line)))
+            entries(0 if place[1] == line else self._entry((file, line)) - row)
         return found
 
     def _sought(self, place: Place, quote: str, start: int, end: int) -> tuple[int, int, int]:
@@ -186,8 +223,8 @@ class _Lines:
         files = {file: row for row, file in enumerate(dict.fromkeys(file for file, _ in self._places))}
         return {
             "files": list(files),
-            "file": _numbers(files[file] for file, _ in self._places),
-            "number": _numbers(number for _, number in self._places),
+            "file": _deltas(_numbers(files[file] for file, _ in self._places)),
+            "number": _deltas(_numbers(number for _, number in self._places)),
         }
 
 

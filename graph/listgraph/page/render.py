@@ -107,10 +107,15 @@ def opening(graph: KnowledgeGraph, rulebook: Mapping[str, Rule], view: View) -> 
         "topics": [list(nodes) for nodes in view.leads],
         "tags": _tags(graph),
         "kinds": [
-            _named(
-                replace(kind, label=model.label, label_zh=model.label_zh) if kind.name == "Model" else kind,
-                kinds,
-            )
+            {
+                "path": kind.path,
+                **_named(
+                    replace(kind, label=model.label, label_zh=model.label_zh)
+                    if kind.name == "Model"
+                    else kind,
+                    kinds,
+                ),
+            }
             for kind in KINDS.values()
         ],
         "models": [model.plural, model.label_zh],
@@ -230,7 +235,7 @@ def _list(heading: str, articles: Iterable[Node]) -> Iterator[str]:
 def _item(article: Node) -> str:
     name = f"<bdi>{escape(visible(article.label))}</bdi>"
     if address := web_address(article.address):
-        name = f'<a href="{escape(address)}" rel="noopener noreferrer" target="_blank">{name}</a>'
+        name = f'<a href="{escape(address)}">{name}</a>'
     return f"<li>{name}</li>\n"
 
 

@@ -50,8 +50,8 @@ def _evidence(base: str, short: Shortened, why: "Why", facts: Iterable[Reasoned]
     found = []
     for fact, subject, predicate, target, evidence in stated(base, facts):
         statement = (
-            f" a lg:Evidence ;\n\trdf:subject {short[subject]} ;\n\trdf:predicate {short[predicate]} ;\n"
-            f"\trdf:object {short[target] if target[-1] == '>' else target} ;\n"
+            f" a lg:Evidence;\n\trdf:subject {short[subject]};\n\trdf:predicate {short[predicate]};\n"
+            f"\trdf:object {short[target] if target[-1] == '>' else target};\n"
         )
         for item in distinct(evidence):
             found.append(f"\nevidence:{identity(fact, item)[_AHEAD:]}{statement}{why(item)}")
@@ -77,11 +77,11 @@ def _why(short: Short, lists: Mapping[str, NamedNode]) -> Why:
     def why(item: Evidence) -> str:
         file, line, quote, start, end, rule, confidence, quote_line = item
         words = text_term(quote)
-        said = f"\tlg:line {line} ;\n" if line else ""
+        said = f"\tlg:line {line};\n" if line else ""
         if words:
-            said += f"\tlg:quote {words} ;\n\tlg:start {start} ;\n\tlg:end {end} ;\n"
+            said += f"\tlg:quote {words};\n\tlg:start {start};\n\tlg:end {end};\n"
             if quote_line:
-                said += f"\tlg:quoteLine {quote_line} ;\n"
-        return f"{from_file(file)} ;\n{said}{by_rule(rule, confidence)} .\n"
+                said += f"\tlg:quoteLine {quote_line};\n"
+        return f"{from_file(file)};\n{said}{by_rule(rule, confidence)} .\n"
 
     return why

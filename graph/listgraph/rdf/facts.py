@@ -58,7 +58,7 @@ def shaped(base: str, shard: Shard) -> Iterator[tuple[str, Shape, tuple[str, ...
         shape, targets = tuple([rank for rank, _ in said]), tuple([term for _, term in said])
         yield node_term(base, identifier), shape, targets
         for subject, objects in item_descriptions(base, terms, items):
-            yield subject, _ITEM_SHAPE, objects
+            yield subject, ITEM_SHAPE, objects
 
 
 def _subject(reasoned: Reasoned) -> str:
@@ -178,4 +178,5 @@ def _ranks(relation: str) -> tuple[int, ...]:
 
 _TYPE, _NAME, _LABEL = map(_rank, ("rdf:type", "schema:name", "rdfs:label"))
 _ELEMENT = _RANKS[ELEMENT]
-_ITEM_SHAPE: Shape = tuple(_RANKS[predicate] for predicate in ITEM_PROPERTIES)
+ITEM_SHAPE: Shape = tuple(_RANKS[predicate] for predicate in ITEM_PROPERTIES)
+"""The shape of an item of a list or section."""

@@ -13,12 +13,12 @@ ITEM_PROPERTIES = tuple(str(curie(name)) for name in ("rdf:type", "schema:item",
 
 
 def elements(base: str, name: str, items: Sequence[str]) -> list[str]:
-    """The items of the list or section ``name``, as terms.
+    """The items of the list or section ``name``, as terms; a section's have its hash, and nothing before it.
 
     >>> elements("https://example.org/", "list/papers", ["article/1", "article/2"])[1]
     '<https://example.org/item/list-papers-2>'
     """
-    begun = node_term(base, f"item/{name.replace('/', '-')}-")[:-1]
+    begun = node_term(base, f"item/{name.removeprefix('section/').replace('/', '-')}-")[:-1]
     return [f"{begun}{number}>" for number, _ in enumerate(items, 1)]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from listgraph.files.artifact import Part
 from listgraph.knowledge.graph import KnowledgeGraph
 from listgraph.knowledge.shards import Shard, shards
-from listgraph.rdf.facts import PREDICATES, TYPE, Shape, shaped
+from listgraph.rdf.facts import ITEM_SHAPE, PREDICATES, TYPE, Shape, shaped
 from listgraph.rdf.items import ELEMENT
 from listgraph.rdf.terms import VOCABULARIES, Kept, safe_iri
 from listgraph.schema import ATTRIBUTES, RELATIONS
@@ -85,9 +85,9 @@ _XSD_STRING = VOCABULARIES["xsd"] + "string"
 
 
 def _nodes(said: Iterable[tuple[str, Shape, Sequence[str]]], relative: Kept) -> Iterator[str]:
-    """A line for each property of each subject, and one for each of several values.
+    """A line for each property of each subject.
 
-    The items of a list or section, which follow it, stand in it.
+    The items of a list or section, which follow it, stand in it, each in a line.
     """
     going = iter(said)
     for subject, shape, targets in going:
@@ -112,9 +112,11 @@ def _template(shape: Shape) -> tuple[str, Sequence[str], int]:
     predicates = [PREDICATES[rank] for rank in shape]
     lines = ['"@id":%s']
     for predicate, count in Counter(predicates).items():
-        values = "%s" if count == 1 else "[\n" + ",\n".join(["%s"] * count) + "\n]"
+        between = ",\n" if predicate == ELEMENT else ","
+        values = "%s" if count == 1 else f"[{between.join(['%s'] * count)}]"
         lines.append(f"{_key(predicate)}:{values}")
-    return "{" + ",\n".join(lines) + "}", predicates, predicates.count(ELEMENT)
+    end = "," if shape == ITEM_SHAPE else ",\n"
+    return "{" + end.join(lines) + "}", predicates, predicates.count(ELEMENT)
 
 
 def _value(predicate: str, term: str, relative: Kept) -> str:

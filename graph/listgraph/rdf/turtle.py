@@ -21,7 +21,7 @@ _TYPE = str(TYPE)
 _TERM = re.compile(r'<[^<>]*>|"(?:[^"\\]|\\.)*"(?:@[A-Za-z0-9-]+|\^\^<[^>]*>)?')
 
 _TAB = "\t"
-_NEXT = " ;\n\t"
+_NEXT = ";\n\t"
 
 Short = Callable[[str], str]
 
@@ -49,7 +49,7 @@ def filled(said: Iterable[tuple[str, Shape, Sequence[str]]], short: "Shortened")
 def _template(shape: Shape, short: "Shortened") -> str:
     counts = Counter(PREDICATES[rank] for rank in shape)
     names = (("a" if term == _TYPE else short[term], count) for term, count in counts.items())
-    lines = (f"{name} {' , '.join(['%s'] * count)}" for name, count in names)
+    lines = (f"{name} {', '.join(['%s'] * count)}" for name, count in names)
     return f"\n%s {_NEXT.join(lines)} .\n"
 
 
@@ -87,7 +87,7 @@ def lines(statements: Iterable[Statement], short: Short) -> str:
     last = ""
     for predicate, target in statements:
         if predicate == last:
-            parts.append(f" , {short(target)}")
+            parts.append(f", {short(target)}")
         else:
             name = "a" if predicate == _TYPE else short(predicate)
             parts.append(f"{_NEXT if parts else _TAB}{name} {short(target)}")

@@ -49,8 +49,21 @@ export function summed(deltas) {
 }
 
 /**
+ * How many each row has: the usual number, but for the `other` rows, which have these `counts`.
+ * @param {number} rows
+ * @param {number} usual
+ * @param {{other: number[], count: number[]}} table
+ * @returns {Int32Array}
+ */
+export function counted(rows, usual, { other, count }) {
+  const counts = new Int32Array(rows).fill(usual);
+  summed(other).forEach((row, place) => (counts[row] = count[place]));
+  return counts;
+}
+
+/**
  * Where the rows of each owner begin; one entry more than there are owners.
- * @param {number[]} counts
+ * @param {ArrayLike<number>} counts
  * @param {number} first
  * @returns {Int32Array}
  */

@@ -1,7 +1,7 @@
 /** The whole graph: nodes, edges, attributes and evidence, each table decoded when it is first asked for. */
 import { state } from "../ground/state.js";
 import { shortAddress } from "../ground/text.js";
-import { attributeNumber, block, offsets, opening, relationNumber, summed } from "./data.js";
+import { attributeNumber, block, counted, offsets, opening, relationNumber, summed } from "./data.js";
 
 /**
  * @typedef {{source: Int32Array, relation: number[], target: number[], evidence: Int32Array,
@@ -27,8 +27,11 @@ function once(name, make) {
 
 export const size = () => block("nodes").id.length;
 
-/** @param {number} node */
-export const idOf = (node) => /** @type {string} */ (block("nodes").id[node]);
+/** @param {number} node @returns {string} */
+export function idOf(node) {
+  const { id, kind } = block("nodes");
+  return id[node].startsWith("/") ? id[node].slice(1) : `${opening.kinds[kind[node]].path}/${id[node]}`;
+}
 
 /** What a node is called, in the reader's language where it has a name in it. @param {number} node @returns {string} */
 export function labelOf(node) {
@@ -60,12 +63,12 @@ const NAMED_IN_BOTH = ["Publisher", "Organization", "Topic"];
 /** The names of publishers, organisations and topics in either language. @returns {Map<number, [string | undefined, string | undefined]>} */
 function namesInBoth() {
   return once("names", () => {
-    const { source, attribute, text } = block("literals");
+    const { source, attribute } = block("literals");
     /** @type {Map<number, [string | undefined, string | undefined]>} */
     const names = new Map();
     summed(source).forEach((node, row) => {
       if (attribute[row] !== attributeNumber.prefLabel || !NAMED_IN_BOTH.includes(kindOf(node))) return;
-      const name = text[row] || block("nodes").label[node];
+      const name = wordsOf(row) || block("nodes").label[node];
       const known = names.get(node) ?? [undefined, undefined];
       known[/[\u3040-\u9fff]/.test(name) ? 1 : 0] ??= name;
       names.set(node, known);
@@ -79,7 +82,7 @@ export const kindOf = (node) => /** @type {string} */ (opening.kinds[block("node
 
 /** @param {string} id */
 export function nodeWithId(id) {
-  return once("ids", () => new Map(block("nodes").id.map((/** @type {string} */ one, /** @type {number} */ n) => [one, n]))).get(id);
+  return once("ids", () => new Map(Array.from({ length: size() }, (_, number) => [idOf(number), number]))).get(id);
 }
 
 /** @returns {Edges} */
@@ -92,7 +95,7 @@ export function edges() {
     const entering = new Int32Array(raw.target.length);
     const next = into.slice();
     for (let edge = 0; edge < entering.length; edge += 1) entering[next[raw.target[edge]]++] = edge;
-    return { source, relation: raw.relation, target: raw.target, evidence: offsets(raw.count), out, into, entering };
+    return { source, relation: raw.relation, target: raw.target, evidence: offsets(counted(entering.length, 1, raw)), out, into, entering };
   });
 }
 
@@ -146,8 +149,15 @@ export function between(one, two) {
 function literalTable() {
   return once("literals", () => {
     const raw = block("literals");
-    return { ...raw, starts: starts(summed(raw.source)), evidence: offsets(raw.count, edges().evidence.at(-1)) };
+    const evidence = offsets(counted(raw.text.length, 0, raw), edges().evidence.at(-1));
+    return { ...raw, starts: starts(summed(raw.source)), evidence };
   });
+}
+
+/** The words of an attribute, by its row: empty where they are the label of its node. @param {number} row @returns {string} */
+export function wordsOf(row) {
+  const { text, again } = block("literals");
+  return typeof text[row] === "number" ? again[text[row]] : text[row];
 }
 
 /**
@@ -160,7 +170,7 @@ export function attributes(node) {
   const found = [];
   for (let row = table.starts[node]; row < table.starts[node + 1]; row += 1) {
     const evidence = range(table.evidence[row], table.evidence[row + 1]);
-    found.push({ ...opening.attributes[table.attribute[row]], text: table.text[row] || labelOf(node), evidence });
+    found.push({ ...opening.attributes[table.attribute[row]], text: wordsOf(row) || labelOf(node), evidence });
   }
   return found;
 }
@@ -187,7 +197,7 @@ export function values(node, name) {
   const wanted = attributeNumber[name];
   const found = [];
   for (let row = table.starts[node]; row < table.starts[node + 1]; row += 1) {
-    if (table.attribute[row] === wanted) found.push(table.text[row] || labelOf(node));
+    if (table.attribute[row] === wanted) found.push(wordsOf(row) || labelOf(node));
   }
   return found;
 }
@@ -216,12 +226,20 @@ function evidenceTable() {
   });
 }
 
+/** The lines that evidence points to: the file and the number of each row. */
+function lineTable() {
+  return once("lines", () => {
+    const raw = block("lines");
+    return { files: raw.files, file: summed(raw.file), number: summed(raw.number) };
+  });
+}
+
 /**
  * @param {number} row
  * @returns {SourceLine}
  */
 function sourceLine(row) {
-  const lines = block("lines");
+  const lines = lineTable();
   return { file: lines.files[lines.file[row]], line: lines.number[row], text: block("texts").text[row] };
 }
 
@@ -231,8 +249,8 @@ const LINES = 2 ** 26;
 /** The line of the entry of a piece of evidence, counted through all files. @param {number} row @returns {number} */
 export function lineAt(row) {
   const { line, entry } = evidenceTable();
-  const { file, number } = block("lines");
-  return file[line[row]] * LINES + number[entry[row] < 0 ? line[row] : entry[row]];
+  const { file, number } = lineTable();
+  return file[line[row]] * LINES + number[line[row] + entry[row]];
 }
 
 /** Where in their line the words of a piece of evidence begin. @param {number} row @returns {number} */
@@ -249,9 +267,9 @@ export function evidence(row) {
     line: sourceLine(table.line[row]),
     start: table.start[row],
     end: table.start[row] + table.length[row],
-    entry: table.entry[row] < 0 ? null : sourceLine(table.entry[row]),
-    rule: opening.rules[table.rule[row]] ?? null,
-    confidence: table.confidence[row] / 1000,
+    entry: table.entry[row] ? sourceLine(table.line[row] + table.entry[row]) : null,
+    rule: opening.rules[table.rule[table.why[row]]] ?? null,
+    confidence: table.confidence[table.why[row]] / 1000,
   };
 }
 
@@ -263,10 +281,10 @@ export function evidence(row) {
 export function confidenceOf(edge) {
   return once("confidence", () => {
     const first = edges().evidence;
-    const { confidence } = block("evidence");
+    const { confidence, why } = block("evidence");
     return Float64Array.from({ length: first.length - 1 }, (_, one) => {
       let best = first[one] === first[one + 1] ? 1000 : 0;
-      for (let row = first[one]; row < first[one + 1]; row += 1) best = Math.max(best, confidence[row]);
+      for (let row = first[one]; row < first[one + 1]; row += 1) best = Math.max(best, confidence[why[row]]);
       return best / 1000;
     });
   })[edge];

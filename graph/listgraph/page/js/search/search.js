@@ -1,6 +1,6 @@
 /** Search: which nodes match what was typed, and how well. Knows nothing of the page. */
 import { attributeNumber, block, summed } from "../data/data.js";
-import { edges, incoming, kindOf, labelOf, relationOf, size } from "../data/graph.js";
+import { edges, incoming, kindOf, labelOf, relationOf, size, wordsOf } from "../data/graph.js";
 import { folded, plain } from "../ground/text.js";
 import { parsed, withoutKind } from "./query.js";
 import { maySpell, spelled } from "./pinyin.js";
@@ -35,8 +35,9 @@ function index() {
   /** @type {Map<number, {text: string, folded: string, via: string}[]>} */
   const more = new Map();
   const wanted = new Map(Object.entries(VIA).map(([name, via]) => [attributeNumber[name], via]));
-  literals.text.forEach((/** @type {string} */ text, /** @type {number} */ row) => {
+  owners.forEach((_, row) => {
     const via = wanted.get(literals.attribute[row]);
+    const text = via ? wordsOf(row) : "";
     if (!via || !text) return;
     const key = folded(text);
     if (key === labels[owners[row]]) return;
