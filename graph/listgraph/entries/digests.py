@@ -25,16 +25,21 @@ _NUMBER = re.compile(r"\W{0,3}(?:\d{1,3}\s?[.、)）]|第?[一二三四五六七
 
 
 def is_sourced(reading: Reading) -> bool:
-    """Whether an article's links only say where what its paragraph tells is from: "…。来源：[@ann](u)"."""
+    """Whether an article's links only say where what its paragraph tells is from: "…。来源：[@ann](u)".
+
+    So does a line of who tells it and where to read it: "Bird Weekly | [Read more](u)".
+    """
     entry = reading.entry
     if entry.kind != "paragraph" or entry.depth:
         return False
     first = min((reading.link, *(link for _, link in reading.others)), key=lambda link: link.start)
     told = simplified(entry.text[max(0, first.start - _NEAR) : first.start])
-    return bool(_SOURCE.search(told)) or (reading.prose and is_generic(first.text))
+    by_whom = _TELLER.fullmatch(entry.text, 0, first.start) and not entry.text[first.end :].strip(TRIM)
+    return bool(_SOURCE.search(told)) or bool((reading.prose or by_whom) and is_generic(first.text))
 
 
 _SOURCE = re.compile(rf"(?:^|[\s。.!！|（(]){plain('titles', 'source')}\s?[:：]?\s*$", re.IGNORECASE)
+_TELLER = re.compile(r"[^\s|｜]{1,16}(?: [^\s|｜]{1,16}){0,2}\s*[|｜]\s*")
 _NEAR = 24
 
 

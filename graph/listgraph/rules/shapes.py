@@ -31,6 +31,11 @@ _TESTED = (
 _SUCH_AS = (
     r"(?:(?:(?!(?:a|an|its)\b)[\w-]+ ){0,3}(?:models|LLMs|systems|baselines) (?:like|such as|including) )?"
 )
+_FOR_EXAMPLE = (
+    r"(?:了?[\u3400-\u9fff]{0,10}?(?:模型|系统|方法|算法|网络|对手|竞品|产品)"
+    r"[，,（(]?\s?(?:例如|比如|诸如|譬如|包括|如)[，,：:]?\s?(?:[\u3400-\u9fff]{2,4}\s)?)"
+)
+"""Who is beaten is told by a kind and its members: "超过了其它大语言模型，例如 A、B 和 C"."""
 _NO_MEANS = r"(?! by (?!a |an |\d))"
 """A passive's agent follows, and no margin: "is beaten by", but "beaten by two points"."""
 
@@ -64,7 +69,7 @@ def _cue(cues: str) -> str:
 
 
 def _cue_first(cue: str) -> str:
-    return rf"{cue}{_NO_MEANS}(?:{GAP}|\s?{_UNKNOWN}{{1,3}}){_NOT_BY_MEANS_OF}{_OBJECTS}"
+    return rf"{cue}{_NO_MEANS}(?:{GAP}|{_FOR_EXAMPLE}|\s?{_UNKNOWN}{{1,3}}){_NOT_BY_MEANS_OF}{_OBJECTS}"
 
 
 def _farewell(cue: str) -> str:
