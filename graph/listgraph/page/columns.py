@@ -131,8 +131,8 @@ def _literals(graph: KnowledgeGraph) -> tuple[Block, list[Reasons]]:
             texts.append(text)
             reasons.append(known((identity, name, value), ()) if name in stated else ())
     again = _again(texts)
-    number: Mapping[str, str | int] = {text: row for row, text in enumerate(again)}
-    words = [number.get(text, text) for text in texts]
+    rows: Mapping[str, str | int] = {text: row for row, text in enumerate(again)}
+    words = [rows.get(text, text) for text in texts]
     columns: Block = {"source": _deltas(owners), "attribute": attributes, "text": words, "again": again}
     return columns | _unusual(reasons, 0), reasons
 

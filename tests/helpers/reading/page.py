@@ -28,6 +28,11 @@ def running(deltas: list[int]) -> list[int]:
     return values[1:]
 
 
+def identifier(written: str, kind: int) -> str:
+    """A node's id, of which the path of its kind is not written."""
+    return written[1:] if written.startswith("/") else f"{list(KINDS.values())[kind].path}/{written}"
+
+
 def read_html(graph: KnowledgeGraph, chromium: "Browser") -> Found:
     """The page's data, as Chromium parses it."""
     with TemporaryDirectory() as folder:
@@ -39,13 +44,15 @@ def read_html(graph: KnowledgeGraph, chromium: "Browser") -> Found:
         nodes, edges, evidence = (page.evaluate(script, name) for name in ("nodes", "edges", "evidence"))
         page.close()
     kinds = list(KINDS)
-    rows = zip(nodes["id"], nodes["kind"], nodes["label"], strict=True)
+    ids = [identifier(*node) for node in zip(nodes["id"], nodes["kind"], strict=True)]
+    rows = zip(ids, nodes["kind"], nodes["label"], strict=True)
     found = {name: (graph.base + name, kinds[kind], label) for name, kind, label in rows}
     read, at = set(), 0
-    columns = running(edges["source"]), edges["relation"], edges["target"], edges["count"]
-    for source, relation, target, count in zip(*columns, strict=True):
-        name = RELATION_ORDER[relation]
-        confidence = max(evidence["confidence"][at : at + count]) / 1000
+    counts = dict(zip(running(edges["other"]), edges["count"], strict=True))
+    columns = zip(running(edges["source"]), edges["relation"], edges["target"], strict=True)
+    for row, (source, relation, target) in enumerate(columns):
+        name, count = RELATION_ORDER[relation], counts.get(row, 1)
+        confidence = max(evidence["confidence"][why] for why in evidence["why"][at : at + count]) / 1000
         at += count
-        read.add((nodes["id"][source], name, nodes["id"][target], confidence, RELATIONS[name].derived))
+        read.add((ids[source], name, ids[target], confidence, RELATIONS[name].derived))
     return found, read
