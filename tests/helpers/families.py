@@ -327,6 +327,10 @@ FRAMED: Mapping[str, tuple[str, str, str]] = {
         "Mistral/Mixtral/Pixtral，",
         " | [a](https://example.org/a) |\n",
     ),
+    "kinds before a model": ("* [", "基于" + "模型" * 20 + "，BERT，", "](https://example.org/a)\n"),
+    "names joined before a model": ("* [", "基于" + "B与" * 20 + "x BERT，", "](https://example.org/a)\n"),
+    "digits behind a release": ("* [", "BERT推出" + "1" * 40 + "甲，", "](https://example.org/a)\n"),
+    "digits behind a verdict": ("* [BERT beats GPT-2](https://example.org/a) ", "1", "\n"),
     "dots of a sized name": ("* [", "Ma.", "72B beats BERT](https://example.org/a)\n"),
     "dots of two titles": ("* [a](https://example.org/a)\n* [", "a.", "](https://example.org/a)\n"),
 }

@@ -10,12 +10,15 @@ from listgraph.entries.roles import is_generic
 from listgraph.names.name import Name
 from listgraph.rules.presence import may_hold
 
+_CHINESE = r"改进(?:后|过|型)?+的?+|自家|原版|开源的?+|最新的?+|官方"
 MODIFIERS = (
     r"(?:\s?(?:the|a|an|its?|their|our|your|my|pre-?trained|fine-?tuned|large|small|original|improved|enhanced|novel|open-?source|official|new|own|custom"
     r"|vanilla|minimal|OpenAI|Google|Meta|(?-i:[A-Z])[\w.&-]*(?: (?-i:[A-Z])[\w.&-]*)?['’]s"
-    r"|改进(?:后|过|型)?的?|自家|原版|开源的?|最新的?|官方|[\u3400-\u9fff]{0,8}模型|[（(“「《\"]))*\s?"
+    rf"|{_CHINESE}|(?!{_CHINESE})(?:(?!模型)[\u3400-\u9fff]){{0,8}}模型|[（(“「《\"]))*\s?"
 )
-"""What may stand between a word that makes a name a means, a base or a release, and the name."""
+"""What may stand between a word that makes a name a means, a base or a release, and the name.
+
+No words may be parted in two ways: many of them would be in all the ways that there are together."""
 A_MODEL = r"(?:(?:[\w-]+ ){0,5}models?\s?[:：,]\s?)"
 """What may be released before its name is told: "a powerful multi-modal model: "."""
 TUNED = re.compile(words("base", "before") + MODIFIERS + "$", re.IGNORECASE)

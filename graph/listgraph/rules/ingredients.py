@@ -8,7 +8,9 @@ from listgraph.names.name import Name
 from listgraph.rules.bases import MODIFIERS, TUNED, is_predicate
 from listgraph.rules.presence import may_hold
 
-_OTHERS = r"(?:[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,2}(?:\s?[,、/&+]\s?|\s(?:and|or)\s|\s?[和与及]\s?))*"
+_PART = r"(?:(?![和与及]\s?[A-Z])[\w.-])*"
+"""The letters of another name, up to what joins it to the next: there is but one way to part them."""
+_OTHERS = rf"(?:[A-Z]{_PART}(?: [A-Z\d]{_PART}){{0,2}}(?:\s?[,、/&+]\s?|\s(?:and|or)\s|\s?[和与及]\s?))*"
 _BEFORE = re.compile(words("ingredient", "before") + MODIFIERS + f"(?-i:{_OTHERS})$", re.IGNORECASE)
 _TAKEN_FROM = re.compile(words("ingredient", "taken") + r"$", re.IGNORECASE)
 _SERVED = re.compile(words("ingredient", "served") + MODIFIERS + f"(?-i:{_OTHERS})$", re.IGNORECASE)
