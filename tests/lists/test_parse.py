@@ -241,6 +241,15 @@ def test_the_headers_of_a_table_in_html_end_with_it() -> None:
     assert [entry.columns for entry in document.entries] == [("Model", "Paper"), ()]
 
 
+def test_a_numbered_heading_ends_where_the_next_number_stands_before_a_link() -> None:
+    document = parsed(
+        "(1) BERT\n\n[a](https://e.org/a)\n\n(2) [T5](https://e.org/b)\n\nmore [c](https://e.org/c)\n\n"
+        "(3) ELMo\n\n[d](https://e.org/d)\n"
+    )
+    paths = [[section.heading for _, section in document.above(entry.section)] for entry in document.entries]
+    assert paths == [["(1) BERT"], [], [], ["(3) ELMo"]]
+
+
 def test_rows_below_a_blank_line_go_on_with_a_table_of_as_many_columns() -> None:
     table = "| Model | Paper |\n|---|---|\n| T5 | [a](https://e.org/a) |\n"
     document = parsed(

@@ -138,12 +138,12 @@ def is_naming(header: str) -> bool:
 
 
 def from_name(entry: Entry, cells: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
-    """A row's ``cells`` without the first ones, where they say when, or under what, it is filed."""
+    """A row's ``cells`` without the first ones, where they say when, under what, or on what it is made."""
     headers = [said_by(header) for header in entry.columns]
     if "name" not in headers:
         return cells
     before = zip(headers[: headers.index("name")], entry.columns, strict=False)
-    leading = takewhile(lambda each: each[0] == "field" or _DATED.fullmatch(_bare(each[1])), before)
+    leading = takewhile(lambda each: each[0] in ("field", "base") or _DATED.fullmatch(_bare(each[1])), before)
     return cells[sum(1 for _ in leading) :]
 
 

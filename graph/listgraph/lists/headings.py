@@ -62,9 +62,13 @@ def style(token: Token, text: str) -> str:
     bold = _is_bold(token["children"])
     if len(text) > (_LONGEST_BOLD if bold else _LONGEST_PLAIN) or (not bold and _SENTENCE.search(text)):
         return ""
-    plain = simplified(text)
-    numbered = next((name for name, pattern in _STYLES if pattern.match(plain)), "")
-    return numbered or (BOLD if bold or _BRACKETS.fullmatch(text) else "")
+    return numbered(text) or (BOLD if bold or _BRACKETS.fullmatch(text) else "")
+
+
+def numbered(text: str) -> str:
+    """The style of the number with which a text begins; empty where it has none."""
+    plain = simplified(text[:_LONGEST_PLAIN])
+    return next((name for name, pattern in _STYLES if pattern.match(plain)), "")
 
 
 def ends(style: str, other: str) -> bool:

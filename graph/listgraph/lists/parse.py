@@ -174,6 +174,8 @@ class _Outline:
                 self.blocks(term.below, depth)
             return
         found = flow(token["children"], self.lines, token["line"])
+        if depth == 0 and found.links:
+            self.sections.end_styled(headings.numbered(found.text))
         self.standing(found, "paragraph", depth)
         style = headings.style(token, found.text) if depth == 0 and not found.links else ""
         if style and not found.is_within and not headings.is_way_back(found.text):

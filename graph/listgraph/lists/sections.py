@@ -52,6 +52,13 @@ class Sections:
         self.open(headings.name(heading), level or max(self.level + 1, IMPLIED), line, implied=True)
         self.styles[self.current] = style
 
+    def end_styled(self, style: str) -> None:
+        """End what a heading of ``style`` began: the next of its row, itself no heading, is at hand."""
+        for above in self._implied():
+            if style and style == self.styles.get(above, ""):
+                self.current = self.all[above].parent
+                return
+
     def _implied(self) -> Iterator[int]:
         """The open sections under the innermost real heading, from the inside out."""
         above = self.current

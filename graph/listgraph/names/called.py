@@ -190,17 +190,18 @@ def has_ending(words: str) -> bool:
 _ENDED = re.compile(rf"[a-z]{{3,20}}-{cue_plain('endings', 'small')}")
 
 
-def behind_makers(start: int, end: int, found: Sequence[Name]) -> int:
-    """Where a name begins if its makers stand before it."""
+def behind_makers(text: str, start: int, end: int, found: Sequence[Name]) -> int:
+    """Where a name begins if its makers stand before it, apart from it or not: "商汤SenseChat"."""
     makers = {name.start: name.end for name in begun(found, start, end) if name.kind == "Organization"}
     while start in makers and makers[start] < end:
-        start = makers[start] + 1
+        start = makers[start]
+        start += not text[start].isalnum()
     return start
 
 
 def _behind_maker(text: str, start: int, end: int, found: Sequence[Name], lexicon: Lexicon) -> int:
     """Where a name begins: behind its makers, unless a plain word that is no name would be left of it."""
-    behind = behind_makers(start, end, found)
+    behind = behind_makers(text, start, end, found)
     plain = behind > start and _ONE_WORD.fullmatch(text, behind, end)
     return start if plain and not lexicon_name(plain["word"], lexicon) else behind
 

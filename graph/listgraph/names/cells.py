@@ -26,7 +26,9 @@ MODEL_COLUMN = (
 _MODEL_COLUMN = re.compile(MODEL_COLUMN, re.IGNORECASE)
 _NAMES = re.compile(r"(?:method )?names?|(?:方法)?名[称稱]|名字|methods?|方法", re.IGNORECASE)
 _CELL_PART = re.compile(r"[^\s,，、;；|/][^,，、;；|/]*(?<!\s)")
-_CELL_TAIL = re.compile(r" (?:(?:model )?famil(?:y|ies)|models?|series|by .*)$", re.IGNORECASE)
+_CELL_TAIL = re.compile(
+    r" (?:(?:model )?famil(?:y|ies)|models?|series|by .*)$|[-_ ](?:api|web|console)$", re.IGNORECASE
+)
 _CELL_NAME = re.compile(
     r"[A-Za-z][\w.+-]*+(?: (?!(?:for|and|to|of|with|in|on|the|a|an|\+) )[\w.+-]++){0,3}+(?! [a-z])"
     r"|[\u3400-\u9fff][\w·.-]{1,11}"
@@ -79,7 +81,7 @@ def _is_owner(entry: Entry, start: int, end: int) -> bool:
 
 
 def _cell_name(text: str, start: int, end: int, found: Sequence[Name], lexicon: Lexicon) -> Name | None:
-    start = behind_makers(start, end, found)
+    start = behind_makers(text, start, end, found)
     found = begun(found, start, end)
     inside = [name for name in found if name.end <= end and name.kind == "Model"]
     whole = _CELL_NAME.match(text, start, end)
