@@ -15,6 +15,7 @@ from listgraph.entries.linked import (
     are_in_a_row,
     are_sources,
     are_tellers,
+    behind_pictures,
     is_aside,
     is_credit,
     is_determined,
@@ -202,7 +203,8 @@ def _untitled(entry: Entry, part: Part, label: Span | None) -> Reading:
     own = Span(main.start, main.end)
     if entry.kind == "heading" and all(link.image for link in links):
         return Reading(entry, main, main.line, own, part.span, label, others=others)
-    found = bare_title(text, *(part.cells[0] if part.cells else (start, links[0].start)), joints(entry))
+    where = behind_pictures(entry, part.cells[0]) if part.cells else (start, links[0].start)
+    found = bare_title(text, *where, joints(entry))
     if is_determined(text, start, links[0]):
         found = Cited(*own)
     elif not (part.cells or _is_said(text, found)):

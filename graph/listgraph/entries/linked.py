@@ -1,13 +1,15 @@
 """What the text of a link is in what it stands in: a name, a noun, a credit, an aside, a mere pointer."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from listgraph.cues import plain, words
 from listgraph.entries.reading import Span
 from listgraph.entries.roles import TRIM, is_bare, is_explained, is_generic
-from listgraph.lists.outline import Link
+from listgraph.lists.outline import Entry, Link
 
 _NAMES = re.compile(words("titles", "names"), re.IGNORECASE)
 _PLATFORMS = re.compile(words("titles", "platforms"), re.IGNORECASE)
@@ -185,3 +187,19 @@ def is_word(link: Link) -> bool:
     """
     words = link.text.strip(TRIM)
     return bool(_NAMES.fullmatch(words) or _PLATFORMS.fullmatch(words))
+
+
+_PICTURES = 6
+"""More pictures lead no cell."""
+
+
+def behind_pictures(entry: Entry, cell: Span) -> Span:
+    """A cell without the linked pictures that lead it, such as badges before a name on a line below."""
+    start = cell.start
+    first = bisect_left(entry.links, start, key=attrgetter("start"))
+    for link in entry.links[first : first + _PICTURES]:
+        if not link.image or link.end > cell.end or entry.text[start : link.start].strip():
+            break
+        start = link.end
+    start += len(entry.text[start : cell.end]) - len(entry.text[start : cell.end].lstrip())
+    return Span(start, cell.end) if start < cell.end else cell

@@ -9,6 +9,7 @@ from listgraph.cues import words
 from listgraph.entries.bold import BOLD, bold_words, source_before, source_behind
 from listgraph.entries.columns import is_naming, said_by
 from listgraph.entries.lead import behind_lead
+from listgraph.entries.linked import behind_pictures
 from listgraph.entries.noted import noted_behind, noted_last, noted_within
 from listgraph.entries.openings import COLON, TAG, before_chinese, is_filing
 from listgraph.entries.paths import owned, owner
@@ -90,16 +91,22 @@ def _in_cells(document: Document, reading: Reading) -> Iterator[Place]:
     cells = [(Span(*cell), column) for cell, column in zip(entry.cells, columns, strict=False)]
     named = [(cell, column) for cell, column in cells if is_naming(column)]
     first = [(cell, column) for cell, column in cells if cell in reading.cells[:1]]
-    for cell, column in named or first:
+    for whole, column in named or first:
+        cell = behind_pictures(entry, whole)
         found = _within(document, reading, cell, table)
         if found:
             more = found.rest if _WORD.search(found.rest.of(entry.text)) else _behind_cell(reading, cell)
             plain = found.plain and (not named or bool(_TITLE.fullmatch(column)))
             yield found._replace(rest=more, plain=plain, of_models=is_model_column(column))
-        elif 1 < cell.end - cell.start <= _LONGEST and not _TITLE.fullmatch(column):
+        elif 1 < cell.end - cell.start <= _LONGEST and _is_named(cell.of(entry.text), column):
             end = cell.start + len(called(cell.of(entry.text)))
             rest, of_models = _behind_cell(reading, cell), is_model_column(column)
             yield Place(f"cell|{table}", cell.start, end, rest, not named, of_models)
+
+
+def _is_named(words: str, column: str) -> bool:
+    """Whether words in a column name something; one word does so where others are titles."""
+    return " " not in words.strip() or not _TITLE.fullmatch(column)
 
 
 def _behind_cell(reading: Reading, cell: Span) -> Span:
