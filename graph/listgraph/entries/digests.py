@@ -30,12 +30,22 @@ def is_sourced(reading: Reading) -> bool:
     So does a line of who tells it and where to read it: "Bird Weekly | [Read more](u)".
     """
     entry = reading.entry
+    if is_source(reading):
+        return True
     if entry.kind != "paragraph" or entry.depth:
         return False
     first = min((reading.link, *(link for _, link in reading.others)), key=lambda link: link.start)
     told = simplified(entry.text[max(0, first.start - _NEAR) : first.start])
     by_whom = _TELLER.fullmatch(entry.text, 0, first.start) and not entry.text[first.end :].strip(TRIM)
     return bool(_SOURCE.search(told)) or bool((reading.prose or by_whom) and is_generic(first.text))
+
+
+def is_source(reading: Reading) -> bool:
+    """Whether an item under a heading only says where what that tells is from: "- **Source:** [A](u)"."""
+    entry = reading.entry
+    first = entry.links[0].start
+    labelled = entry.kind == "item" and entry.depth == 1 and first <= _NEAR
+    return labelled and bool(_SOURCE.fullmatch(simplified(entry.text[:first])))
 
 
 _SOURCE = re.compile(rf"(?:^|[\s。.!！|（(]){plain('titles', 'source')}\s?[:：]?\s*$", re.IGNORECASE)
