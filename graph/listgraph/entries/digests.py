@@ -30,8 +30,6 @@ def is_sourced(reading: Reading) -> bool:
     So does a line of who tells it and where to read it: "Bird Weekly | [Read more](u)".
     """
     entry = reading.entry
-    if is_source(reading):
-        return True
     if entry.kind != "paragraph" or entry.depth:
         return False
     first = min((reading.link, *(link for _, link in reading.others)), key=lambda link: link.start)
@@ -40,17 +38,23 @@ def is_sourced(reading: Reading) -> bool:
     return bool(_SOURCE.search(told)) or bool((reading.prose or by_whom) and is_generic(first.text))
 
 
-def is_source(reading: Reading) -> bool:
-    """Whether an item under a heading only says where what that tells is from: "- **Source:** [A](u)"."""
+def is_source(reading: Reading, document: Document) -> bool:
+    """Whether an item right under a heading only says where what that tells is from: "- Source: [A](u)"."""
     entry = reading.entry
     first = entry.links[0].start
-    labelled = entry.kind == "item" and entry.depth == 1 and first <= _NEAR
-    return labelled and bool(_SOURCE.fullmatch(simplified(entry.text[:first])))
+    if entry.kind != "item" or entry.depth != 1 or entry.section < 0 or len(entry.links) > _SOURCES:
+        return False
+    near = first <= _NEAR and entry.line - document.sections[entry.section].line <= _BELOW
+    return near and bool(_SOURCE.fullmatch(simplified(entry.text[:first])))
 
 
 _SOURCE = re.compile(rf"(?:^|[\s。.!！|（(]){plain('titles', 'source')}\s?[:：]?\s*$", re.IGNORECASE)
 _TELLER = re.compile(r"[^\s|｜]{1,16}(?: [^\s|｜]{1,16}){0,2}\s*[|｜]\s*")
 _NEAR = 24
+_SOURCES = 6
+"""A piece has no more sources than so many."""
+_BELOW = 12
+"""No more lines stand between a piece's heading and its sources."""
 
 
 def as_piece(reading: Reading, document: Document) -> Reading:

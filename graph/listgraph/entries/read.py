@@ -44,7 +44,7 @@ def _read(document: Document) -> Iterator[Reading]:
                     named = named_above(found, document, around.above(), alone)
                     reading = reading._replace(above=named)
                 around.keep(reading)
-                if is_source(reading) or (alone and (reading.above or is_sourced(reading))):
+                if is_source(reading, document) or (alone and (reading.above or is_sourced(reading))):
                     reading = as_piece(reading, document)
                 said = described(reading)
                 yield Reading(*reading[:-1], said) if said else reading

@@ -17,6 +17,8 @@ _LABEL = re.compile(r"[^\n。！？]{0,40}[:：|][\s|*]*|\W*")
 _END = re.compile(r"(?:[^\w\n]|_)*(?:\n|\Z)")
 _FEW = 3
 """Fewer links in a row may be two names for one thing, or a thing and where to get it."""
+_MOST = 200
+"""More links in a row are a register, in which each name would be weighed with all others."""
 _NEAR = 60
 """No label is longer."""
 _LONGEST = 30
@@ -50,7 +52,7 @@ def _rows(entry: Entry) -> Set[int]:
 
 def _is_row(text: str, row: list[Link]) -> bool:
     """Whether links are all of a line behind its label, and their texts as short as names."""
-    if len(row) < _FEW or any(_is_said(link) for link in row):
+    if not _FEW <= len(row) <= _MOST or any(_is_said(link) for link in row):
         return False
     start = row[0].start
     near = max(0, start - _NEAR)
