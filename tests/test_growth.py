@@ -54,6 +54,8 @@ BOUND = 1.55
         "framed: names joined before a model",
         "framed: digits behind a release",
         "framed: digits behind a verdict",
+        "framed: links in a row",
+        "framed: sources of a piece",
         "framed: version of hyphens",
         "framed: title of models joined",
         "framed: title of cues without a stop",

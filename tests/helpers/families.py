@@ -331,6 +331,8 @@ FRAMED: Mapping[str, tuple[str, str, str]] = {
     "names joined before a model": ("* [", "基于" + "B与" * 20 + "x BERT，", "](https://example.org/a)\n"),
     "digits behind a release": ("* [", "BERT推出" + "1" * 40 + "甲，", "](https://example.org/a)\n"),
     "digits behind a verdict": ("* [BERT beats GPT-2](https://example.org/a) ", "1", "\n"),
+    "sources of a piece": ("## BERT is out\n- Source: ", "[a](https://example.org/a) | ", "\n"),
+    "links in a row": ("- 2018: ", "[AviNet](https://example.org/a) | ", "\n"),
     "dots of a sized name": ("* [", "Ma.", "72B beats BERT](https://example.org/a)\n"),
     "dots of two titles": ("* [a](https://example.org/a)\n* [", "a.", "](https://example.org/a)\n"),
 }
