@@ -73,9 +73,8 @@ def place(document: Document, reading: Reading) -> Place | None:
     end = min(_line_end(entry.text, reading.context.start + 1), reading.context.end)
     found = _within(document, reading, Span(reading.context.start, end), "")
     found = found if found and _WORD.search(entry.text, found.start, found.end) else None
-    filed = found is not None and found.shape.startswith("tag|")
-    told = not reading.is_own and (filed or not found) and released(reading)
-    return told or found
+    named = found is not None and not found.shape.startswith("tag|")
+    return found if named or reading.is_own else released(reading) or found
 
 
 def _is_named_elsewhere(reading: Reading) -> bool:

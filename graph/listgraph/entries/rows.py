@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Set
-from itertools import pairwise
+from itertools import zip_longest
 
 from listgraph.entries.place import Place
 from listgraph.entries.reading import Reading, Span
@@ -40,8 +40,7 @@ def _rows(entry: Entry) -> Set[int]:
     """Where the links begin that stand in rows which are all of a line."""
     found: set[int] = set()
     row: list[Link] = []
-    for link, behind in pairwise([*entry.links, None]):
-        assert link is not None
+    for link, behind in zip_longest(entry.links, entry.links[1:]):
         row.append(link)
         if behind is None or not _JOINT.fullmatch(entry.text, link.end, behind.start):
             if _is_row(entry.text, row):
