@@ -38,7 +38,7 @@ def is_sourced(reading: Reading) -> bool:
     return bool(_SOURCE.search(told)) or bool((reading.prose or by_whom) and is_generic(first.text))
 
 
-def is_source(reading: Reading, document: Document) -> bool:
+def tells_source(reading: Reading, document: Document) -> bool:
     """Whether an item right under a heading only says where what that tells is from: "- Source: [A](u)"."""
     entry = reading.entry
     first = entry.links[0].start

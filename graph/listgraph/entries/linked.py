@@ -201,5 +201,5 @@ def behind_pictures(entry: Entry, cell: Span) -> Span:
         if not link.image or link.end > cell.end or entry.text[start : link.start].strip():
             break
         start = link.end
-    start += len(entry.text[start : cell.end]) - len(entry.text[start : cell.end].lstrip())
-    return Span(start, cell.end) if start < cell.end else cell
+    left = entry.text[start : cell.end].lstrip()
+    return Span(cell.end - len(left), cell.end) if left else cell

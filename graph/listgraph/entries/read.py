@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from listgraph.entries.above import is_nameless, named_above
 from listgraph.entries.articles import articles
 from listgraph.entries.descriptions import described
-from listgraph.entries.digests import as_piece, is_source, is_sourced
+from listgraph.entries.digests import as_piece, is_sourced, tells_source
 from listgraph.entries.folding import as_written, folded, written_links
 from listgraph.entries.parts import parts
 from listgraph.entries.reading import Reading
@@ -44,7 +44,7 @@ def _read(document: Document) -> Iterator[Reading]:
                     named = named_above(found, document, around.above(), alone)
                     reading = reading._replace(above=named)
                 around.keep(reading)
-                if is_source(reading, document) or (alone and (reading.above or is_sourced(reading))):
+                if tells_source(reading, document) or (alone and (reading.above or is_sourced(reading))):
                     reading = as_piece(reading, document)
                 said = described(reading)
                 yield Reading(*reading[:-1], said) if said else reading
